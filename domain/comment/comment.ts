@@ -1,0 +1,39 @@
+import type { LoggedEvent } from '../events'
+import type { Id, Moment } from '../words'
+
+/** One comment as it stands; a deleted one keeps its place but not its text. */
+export interface Comment {
+  id: Id
+  taskId: Id
+  author: Id
+  /** Markdown; empty once deleted. */
+  body: string
+  createdAt: Moment
+  editedAt: Moment | null
+  deletedAt: Moment | null
+}
+
+/** The comment after an event of its own; any other event leaves it as it is. */
+export function evolveComment(
+  comment: Comment | undefined,
+  event: LoggedEvent,
+): Comment | undefined {
+  switch (event.type) {
+    case 'comment.added':
+      return {
+        id: event.data.commentId,
+        taskId: event.taskId ?? '',
+        author: event.actor,
+        body: event.data.body,
+        createdAt: event.at,
+        editedAt: null,
+        deletedAt: null,
+      }
+    case 'comment.edited':
+      return comment && { ...comment, body: event.data.to, editedAt: event.at }
+    case 'comment.deleted':
+      return comment && { ...comment, body: '', deletedAt: event.at }
+    default:
+      return comment
+  }
+}

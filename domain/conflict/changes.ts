@@ -1,0 +1,71 @@
+import { type Facts, isOwn } from '../decision'
+import type { LoggedEvent } from '../events'
+import type { Id, Moment } from '../words'
+
+/** One field that an event changed. Sets and order have no single value, only the name. */
+export interface FieldChange {
+  field: string
+  from?: unknown
+  to?: unknown
+}
+
+/** The fields that an event changed, under the names that conflicts and screens use. */
+export function changesOf(event: LoggedEvent): FieldChange[] {
+  switch (event.type) {
+    case 'task.edited': {
+      const set = Object.entries(event.data.set ?? {}).map(([field, c]) => ({ field, ...c }))
+      const sets = Object.keys(event.data.sets ?? {}).map((field) => ({ field }))
+      return [...set, ...sets]
+    }
+    case 'task.moved': {
+      const { from, to } = event.data
+      return [from === to ? { field: 'rank' } : { field: 'status', from, to }]
+    }
+    case 'comment.edited':
+      return [{ field: commentField(event.data.commentId), ...event.data }]
+    case 'project.renamed':
+      return [{ field: 'name', ...event.data }]
+    case 'status.edited':
+      return Object.entries(event.data.set).map(([field, change]) => ({
+        field: statusField(event.data.statusId, field),
+        ...change,
+      }))
+    case 'status.moved':
+      return [{ field: statusField(event.data.statusId, 'rank') }]
+    default:
+      return []
+  }
+}
+
+/** The name under which a comment's text is judged. */
+export const commentField = (commentId: Id) => `comment ${commentId}`
+/** The name under which a status's own field is judged. */
+export const statusField = (statusId: string, field: string) => `status ${statusId} ${field}`
+
+/** What the sender was looking at, and who has changed it since. */
+export interface MissedChange {
+  base: unknown
+  by: Id
+  at: Moment
+}
+
+/**
+ * What others did to a field since the sender looked, or null when they did nothing.
+ * The sender's own earlier commands move the base along: it knew of them.
+ */
+export function missedChange(field: string, facts: Facts): MissedChange | null {
+  let missed: MissedChange | null = null
+  for (const event of facts.missed) {
+    const change = changesOf(event).find((each) => each.field === field)
+    if (!change) continue
+    if (isOwn(event, facts)) missed = null
+    else missed = { base: missed ? missed.base : change.from, by: event.actor, at: event.at }
+  }
+  return missed
+}
+
+/** The fields that others changed since the sender looked. */
+export function fieldsMissed(facts: Facts): string[] {
+  const others = facts.missed.filter((event) => !isOwn(event, facts))
+  return [...new Set(others.flatMap(changesOf).map((change) => change.field))]
+}

@@ -1,0 +1,65 @@
+import type { Command } from '../commands'
+import type { LoggedEvent } from '../events'
+import type { Id, Moment } from '../words'
+
+/** Why two changes cannot both stand. */
+export type ConflictReason = 'changed' | 'archived' | 'deleted' | 'status-removed' | 'rights'
+
+/** One field on which two people disagree. */
+export interface ConflictField {
+  /** A task's field, `status`, `comment`, or a status's field. */
+  field: string
+  /** What the person was looking at. */
+  base: unknown
+  theirs: unknown
+  mine: unknown
+  /** Who made `theirs`, and when. */
+  by: Id
+  at: Moment
+}
+
+/** A command that lost, kept until its author decides. Its id is the lost command's id. */
+export interface Conflict {
+  id: Id
+  taskId: Id | null
+  /** Who has to decide. */
+  personId: Id
+  reason: ConflictReason
+  fields: ConflictField[]
+  /** Fields others changed meanwhile that do not clash, and so stay. */
+  kept: string[]
+  command: Command
+  /** Sequence numbers of the events that the command had not seen. */
+  missed: number[]
+  foundAt: Moment
+  resolved: { choice: Choice; at: Moment } | null
+}
+
+/** `superseded`: the decision itself met a newer change, and a newer conflict took its place. */
+export type Choice = 'theirs' | 'mine' | 'edited' | 'superseded'
+
+export interface ConflictEvents {
+  'conflict.found': Omit<Conflict, 'foundAt' | 'resolved' | 'personId' | 'taskId'>
+  'conflict.resolved': { conflictId: Id; choice: Choice }
+}
+
+/** The conflict after an event about it; any other event leaves it as it is. */
+export function evolveConflict(
+  conflict: Conflict | undefined,
+  event: LoggedEvent,
+): Conflict | undefined {
+  switch (event.type) {
+    case 'conflict.found':
+      return {
+        ...event.data,
+        taskId: event.taskId,
+        personId: event.actor,
+        foundAt: event.at,
+        resolved: null,
+      }
+    case 'conflict.resolved':
+      return conflict && { ...conflict, resolved: { choice: event.data.choice, at: event.at } }
+    default:
+      return conflict
+  }
+}

@@ -1,0 +1,71 @@
+import type { Command, CommandOf } from '../commands'
+import { type Decision, type Facts, refuse, type State } from '../decision'
+import type { NewEvent } from '../events'
+import { logged } from '../logged'
+import { evolveProject } from '../project/evolve'
+import { evolveTask } from '../task/evolve'
+import type { Choice, Conflict } from './conflict'
+
+type Resolve = CommandOf<'conflict.resolve'>
+type Decide = (command: Command, state: State, facts: Facts) => Decision
+
+/**
+ * Carries out what a person decided about a lost command. Applying it again goes through the same
+ * rules: a change newer than `baseVersion` makes a new conflict, which supersedes this one.
+ */
+export function resolveConflict(c: Resolve, state: State, facts: Facts, decide: Decide): Decision {
+  const { conflict } = state
+  if (!conflict || conflict.personId !== facts.actor.id) {
+    return refuse('not-found', 'There is no such conflict.', 'conflictId')
+  }
+  if (conflict.resolved) {
+    return refuse('already-resolved', 'This conflict has been decided already.', 'conflictId')
+  }
+  const closing = (choice: Choice): NewEvent => ({
+    type: 'conflict.resolved',
+    taskId: conflict.taskId,
+    version: null,
+    data: { conflictId: conflict.id, choice },
+  })
+  if (c.choice === 'theirs') return { outcome: 'applied', events: [closing('theirs')] }
+  const again = chosen(c, conflict)
+  if (!again) return refuse('invalid', 'Say what to apply instead.', 'edit')
+  const opened = reopen(conflict, state, facts, decide)
+  if (opened.outcome === 'refused') return opened
+  const decision = decide(again, after(opened.events, state, facts), facts)
+  if (decision.outcome === 'refused') return decision
+  const choice = decision.outcome === 'conflict' ? 'superseded' : c.choice
+  return {
+    ...decision,
+    outcome: decision.outcome === 'unchanged' ? 'applied' : decision.outcome,
+    events: [...opened.events, ...decision.events, closing(choice)],
+  }
+}
+
+/** The command to apply: the lost one, or its replacement when that is about the same thing. */
+function chosen(c: Resolve, conflict: Conflict): Command | null {
+  const command = c.choice === 'mine' ? conflict.command : c.edit
+  const lost = conflict.command
+  if (!command || command.type !== lost.type) return null
+  const thing = (each: Command) => ('taskId' in each ? each.taskId : null)
+  if (thing(command) !== thing(lost)) return null
+  return 'baseVersion' in command ? { ...command, baseVersion: c.baseVersion } : command
+}
+
+/** A task archived meanwhile comes back first: that is what applying a change to it means. */
+function reopen(conflict: Conflict, state: State, facts: Facts, decide: Decide): Decision {
+  const { task } = state
+  if (conflict.reason !== 'archived' || !task?.archivedAt) return { outcome: 'applied', events: [] }
+  const restore = { type: 'task.restore', taskId: task.id, baseVersion: task.version } as const
+  return decide(restore, state, facts)
+}
+
+function after(events: NewEvent[], state: State, facts: Facts): State {
+  let { project, task } = state
+  for (const event of events) {
+    const entry = logged(event, { ...facts, projectId: project?.id ?? '', seq: 0 })
+    project = evolveProject(project, entry)
+    task = evolveTask(task, entry)
+  }
+  return { ...state, project, task }
+}

@@ -1,0 +1,86 @@
+import type { Command } from './commands'
+import { addComment, deleteComment, editComment } from './comment/decide'
+import { clash } from './conflict/judge'
+import { resolveConflict } from './conflict/resolve'
+import { type Decision, type Facts, refuse, type State } from './decision'
+import { createProject, renameProject } from './project/decide'
+import { addStatus, editStatus, moveStatus, removeStatus } from './project/decideStatus'
+import { archiveTask, restoreTask } from './task/archive'
+import { createTask } from './task/create'
+import { editTask } from './task/edit'
+import { importTask } from './task/import'
+import { moveTask } from './task/move'
+
+/**
+ * What a command comes to, given the rows it names and the facts: one of five outcomes and the
+ * events that make it true. Pure: the server, the browser and a replay all get the same answer.
+ */
+export function decide(command: Command, state: State, facts: Facts): Decision {
+  return forbidden(command, state, facts) ?? rule(command, state, facts)
+}
+
+function rule(command: Command, state: State, facts: Facts): Decision {
+  switch (command.type) {
+    case 'task.create':
+      return createTask(command, state, facts)
+    case 'task.edit':
+      return editTask(command, state, facts)
+    case 'task.move':
+      return moveTask(command, state, facts)
+    case 'task.archive':
+      return archiveTask(command, state, facts)
+    case 'task.restore':
+      return restoreTask(command, state, facts)
+    case 'task.import':
+      return importTask(command, state, facts)
+    case 'comment.add':
+      return addComment(command, state, facts)
+    case 'comment.edit':
+      return editComment(command, state, facts)
+    case 'comment.delete':
+      return deleteComment(command, state, facts)
+    case 'project.create':
+      return createProject(command, state, facts)
+    case 'project.rename':
+      return renameProject(command, state, facts)
+    case 'status.add':
+      return addStatus(command, state, facts)
+    case 'status.edit':
+      return editStatus(command, state, facts)
+    case 'status.move':
+      return moveStatus(command, state, facts)
+    case 'status.remove':
+      return removeStatus(command, state, facts)
+    case 'conflict.resolve':
+      return resolveConflict(command, state, facts, rule)
+  }
+}
+
+const ADMIN_ONLY: ReadonlySet<Command['type']> = new Set([
+  'project.rename',
+  'status.add',
+  'status.edit',
+  'status.move',
+  'status.remove',
+  'task.import',
+])
+
+/** Whether a role may send such a command at all; screens hide what it may not. */
+export function may(role: Facts['actor']['role'], type: Command['type']): boolean {
+  return role === 'admin' || (role === 'member' && !ADMIN_ONLY.has(type))
+}
+
+/**
+ * Stops who may not. Rights lost after the command was made (offline, say) are a conflict, since
+ * the work was done in good faith; anything else is a refusal.
+ */
+function forbidden(command: Command, state: State, facts: Facts): Decision | null {
+  const { role, roleSince } = facts.actor
+  if (may(role, command.type)) return null
+  if (command.type === 'conflict.resolve' && command.choice === 'theirs') return null
+  const wanted = ADMIN_ONLY.has(command.type) ? 'an admin' : 'a member'
+  if (state.project && facts.madeAt < roleSince && role === 'viewer') {
+    return clash(command, 'rights', [], state, facts)
+  }
+  return refuse('forbidden', `Only ${wanted} of this workspace may do that.`)
+}

@@ -1,0 +1,86 @@
+import type { Comment } from './comment/comment'
+import type { Conflict } from './conflict/conflict'
+import type { LoggedEvent, NewEvent } from './events'
+import type { Project } from './project/project'
+import type { Between } from './rank'
+import type { Task } from './task/task'
+import type { Id, Moment, Outcome, Role } from './words'
+
+/** What `decide` may look at: the rows that the command names, as they are now. */
+export interface State {
+  project?: Project
+  task?: Task
+  comment?: Comment
+  conflict?: Conflict
+  /** Every task of a status that is being removed, in the order of their ranks. */
+  column?: Task[]
+}
+
+/** What `decide` cannot know by itself. */
+export interface Facts {
+  at: Moment
+  actor: { id: Id; role: Role; roleSince: Moment }
+  workspaceId: Id
+  commandId: Id
+  clientId: Id
+  /** When the sender made the command, read from its id. */
+  madeAt: Moment
+  /** Events on the same task (or project) after the command's `baseVersion`, in order. */
+  missed: LoggedEvent[]
+  /** The ranks around the place that the command asks for. */
+  between: Between
+  /** Whether these persons belong to the workspace. */
+  isPerson: (id: Id) => boolean
+  /** Whether another project of the workspace has this key. */
+  keyTaken?: boolean
+  /** Ids of the task's comments, for a repeated import. */
+  commentIds?: ReadonlySet<Id>
+  /** The latest imported event of the task, for a repeated import. */
+  importedUntil?: Moment | null
+}
+
+/** Why a command cannot be done; `field` names the input at fault. */
+export interface Refusal {
+  code:
+    | 'not-found'
+    | 'forbidden'
+    | 'invalid'
+    | 'wip-limit'
+    | 'key-taken'
+    | 'archived'
+    | 'last-status'
+    | 'already-resolved'
+    | 'id-taken'
+  message: string
+  field?: string
+}
+
+/** The end of a command with the events that make it true. */
+export interface Decision {
+  outcome: Outcome
+  events: NewEvent[]
+  refusal?: Refusal
+  conflict?: Conflict
+}
+
+export const unchanged: Decision = { outcome: 'unchanged', events: [] }
+
+/** Says no, in words that tell the person what to do. */
+export function refuse(code: Refusal['code'], message: string, field?: string): Decision {
+  return {
+    outcome: 'refused',
+    events: [],
+    refusal: field ? { code, message, field } : { code, message },
+  }
+}
+
+/** Applied, or merged where others changed the same thing meanwhile. */
+export function apply(events: NewEvent[], facts: Facts): Decision {
+  const others = facts.missed.some((event) => !isOwn(event, facts))
+  return { outcome: others ? 'merged' : 'applied', events }
+}
+
+/** Whether the event comes from the sender's own earlier commands, which it has not missed. */
+export function isOwn(event: LoggedEvent, facts: Facts): boolean {
+  return event.actor === facts.actor.id && event.clientId === facts.clientId
+}

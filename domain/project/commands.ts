@@ -1,0 +1,15 @@
+import type { StatusId } from '../words'
+import type { StatusScalars } from './events'
+import type { StatusDraft } from './project'
+
+/** `baseVersion` is the version of the project that the person was looking at. */
+export interface ProjectCommands {
+  'project.create': { key: string; name: string; statuses: StatusDraft[] }
+  'project.rename': { baseVersion: number; name: string }
+  'status.add': { baseVersion: number; status: StatusDraft; before?: StatusId }
+  'status.edit': { baseVersion: number; statusId: StatusId; set: Partial<StatusScalars> }
+  /** Puts a column in front of another, or last. */
+  'status.move': { baseVersion: number; statusId: StatusId; before: StatusId | null }
+  /** Removes a column; `moveTo` names where its tasks go. */
+  'status.remove': { baseVersion: number; statusId: StatusId; moveTo: StatusId }
+}

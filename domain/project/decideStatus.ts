@@ -1,0 +1,111 @@
+import type { CommandOf } from '../commands'
+import { statusField } from '../conflict/changes'
+import type { ConflictField } from '../conflict/conflict'
+import { clash, judgeScalar } from '../conflict/judge'
+import { apply, type Decision, type Facts, refuse, type State, unchanged } from '../decision'
+import type { NewEvent } from '../events'
+import { byRank, rankBetween, ranksBetween } from '../rank'
+import { full, target } from '../task/open'
+import type { StatusId } from '../words'
+import type { StatusChanges, StatusScalars } from './events'
+import { liveStatus, type Project } from './project'
+
+const missing = () => refuse('not-found', 'There is no such project.')
+const unnamed = () => refuse('invalid', 'A status needs a name.', 'name')
+
+/** A new column, before another or last. */
+export function addStatus(c: CommandOf<'status.add'>, { project }: State, facts: Facts): Decision {
+  if (!project) return missing()
+  if (project.statuses.some((status) => status.id === c.status.id)) {
+    return refuse('id-taken', 'Another status has this id.', 'status')
+  }
+  if (!c.status.name.trim()) return unnamed()
+  const rank = rankBefore(project, c.before ?? null)
+  const data = { ...c.status, name: c.status.name.trim(), rank }
+  return done(project, facts, { type: 'status.added', data })
+}
+
+/** Another name, category, colour or limit; each is judged by itself. */
+export function editStatus(c: CommandOf<'status.edit'>, state: State, facts: Facts): Decision {
+  if (!state.project) return missing()
+  const aim = target(c, c.statusId, state, facts)
+  if ('stop' in aim) return aim.stop
+  if (c.set.name !== undefined && !c.set.name.trim()) return unnamed()
+  const set: Record<string, unknown> = {}
+  const clashes: ConflictField[] = []
+  for (const [field, mine] of Object.entries(c.set)) {
+    const now = aim.status[field as keyof StatusScalars]
+    const verdict = judgeScalar(statusField(c.statusId, field), now, mine, facts)
+    if (verdict === 'same') continue
+    if ('clash' in verdict) clashes.push(verdict.clash)
+    else set[field] = { from: now, to: verdict.write }
+  }
+  if (clashes.length > 0) return clash(c, 'changed', clashes, state, facts)
+  if (Object.keys(set).length === 0) return unchanged
+  const data = { statusId: c.statusId, set: set as StatusChanges }
+  return done(state.project, facts, { type: 'status.edited', data })
+}
+
+/** Another place among the columns. */
+export function moveStatus(c: CommandOf<'status.move'>, state: State, facts: Facts): Decision {
+  const { project } = state
+  if (!project) return missing()
+  const aim = target(c, c.statusId, state, facts)
+  if ('stop' in aim) return aim.stop
+  const others = project.statuses.filter((s) => !s.removedAt && s.id !== c.statusId)
+  const next = project.statuses.filter((s) => !s.removedAt && byRank(aim.status, s) < 0)[0]
+  if (c.before === c.statusId || (next?.id ?? null) === c.before) return unchanged
+  const rank = rankBefore({ ...project, statuses: others }, c.before)
+  const data = { statusId: c.statusId, fromRank: aim.status.rank, rank }
+  return done(project, facts, { type: 'status.moved', data })
+}
+
+/** Removes a column; its tasks go, in their order, below those of the column named. */
+export function removeStatus(c: CommandOf<'status.remove'>, state: State, facts: Facts): Decision {
+  const { project, column = [] } = state
+  if (!project) return missing()
+  const status = liveStatus(project, c.statusId)
+  if (!status) return gone(project, c.statusId)
+  if (project.statuses.filter((each) => !each.removedAt).length === 1) {
+    return refuse('last-status', 'A project keeps at least one status.', 'statusId')
+  }
+  if (c.moveTo === c.statusId) {
+    return refuse('invalid', 'Name another status for its tasks.', 'moveTo')
+  }
+  const aim = target(c, c.moveTo, state, facts)
+  if ('stop' in aim) return aim.stop
+  const stop = full(aim.status, column.length)
+  if (stop && column.length > 0) return stop
+  const ranks = ranksBetween(facts.between, column.length)
+  const moves: NewEvent[] = column.map((task, i) => ({
+    type: 'task.moved',
+    taskId: task.id,
+    version: task.version + 1,
+    data: { from: c.statusId, to: c.moveTo, fromRank: task.rank, rank: ranks[i] ?? '' },
+  }))
+  const removal = { statusId: c.statusId, to: c.moveTo }
+  const removed = done(project, facts, { type: 'status.removed', data: removal })
+  return { ...removed, events: [...moves, ...removed.events] }
+}
+
+type Own = Extract<NewEvent, { type: `status.${string}` }>
+type Change = { [K in Own['type']]: Pick<Extract<Own, { type: K }>, 'type' | 'data'> }[Own['type']]
+
+function done(project: Project, facts: Facts, event: Change): Decision {
+  return apply([{ ...event, taskId: null, version: project.version + 1 } as NewEvent], facts)
+}
+
+/** Two people who remove the same column both get what they want. */
+function gone(project: Project, id: StatusId): Decision {
+  const known = project.statuses.some((each) => each.id === id)
+  return known ? unchanged : refuse('not-found', 'There is no such status.', 'statusId')
+}
+
+/** A rank right before a column; last where it is gone or none is named. */
+function rankBefore(project: Project, before: StatusId | null): string {
+  const next = before ? liveStatus(project, before) : undefined
+  const ranks = project.statuses.map((each) => each.rank)
+  const upper = next?.rank ?? null
+  const lower = ranks.filter((rank) => upper === null || rank < upper).at(-1) ?? null
+  return rankBetween({ lower, upper })
+}

@@ -1,0 +1,25 @@
+import type { Id, StatusId } from '../words'
+import type { Status, StatusDraft } from './project'
+
+export type StatusSeed = StatusDraft & Pick<Status, 'rank'>
+
+export interface StatusScalars {
+  name: string
+  category: Status['category']
+  color: string
+  wipLimit: number | null
+}
+export type StatusChanges = {
+  [F in keyof StatusScalars]?: { from: StatusScalars[F]; to: StatusScalars[F] }
+}
+
+/** What can happen to a project itself. */
+export interface ProjectEvents {
+  'project.created': { workspaceId: Id; key: string; name: string; statuses: StatusSeed[] }
+  'project.renamed': { from: string; to: string }
+  'status.added': StatusSeed
+  'status.edited': { statusId: StatusId; set: StatusChanges }
+  'status.moved': { statusId: StatusId; fromRank: string; rank: string }
+  /** Its tasks have moved to `to` by events of their own, in the same command. */
+  'status.removed': { statusId: StatusId; to: StatusId }
+}

@@ -1,0 +1,79 @@
+import type { LoggedEvent } from '../events'
+import { byRank } from '../rank'
+import type { Moment, StatusId } from '../words'
+import type { StatusSeed } from './events'
+import type { Project, Status } from './project'
+
+function status(seed: StatusSeed): Status {
+  return { ...seed, taskCount: 0, removedAt: null }
+}
+
+function edit(project: Project, id: StatusId, change: (status: Status) => Status): Project {
+  return { ...project, statuses: project.statuses.map((s) => (s.id === id ? change(s) : s)) }
+}
+
+function count(project: Project, id: StatusId, by: number): Project {
+  return edit(project, id, (s) => ({ ...s, taskCount: s.taskCount + by }))
+}
+
+function removed(project: Project, id: StatusId, at: Moment): Project {
+  return edit(project, id, (s) => ({ ...s, removedAt: at }))
+}
+
+/** The project after one event of its log: its own, or one that moves a column's count. */
+export function evolveProject(
+  project: Project | undefined,
+  event: LoggedEvent,
+): Project | undefined {
+  if (event.type === 'project.created') {
+    const { workspaceId, key, name, statuses } = event.data
+    return {
+      id: event.projectId,
+      workspaceId,
+      key,
+      name,
+      statuses: statuses.map(status).sort(byRank),
+      nextNumber: 1,
+      version: event.version ?? 1,
+    }
+  }
+  if (!project) return project
+  const next = change(project, event)
+  return event.taskId === null && event.version !== null
+    ? { ...next, version: event.version }
+    : next
+}
+
+function change(project: Project, event: LoggedEvent): Project {
+  switch (event.type) {
+    case 'project.renamed':
+      return { ...project, name: event.data.to }
+    case 'status.added':
+      return { ...project, statuses: [...project.statuses, status(event.data)].sort(byRank) }
+    case 'status.edited':
+      return edit(project, event.data.statusId, (s) => {
+        const to = Object.entries(event.data.set).map(([field, set]) => [field, set.to])
+        return { ...s, ...Object.fromEntries(to) }
+      })
+    case 'status.moved': {
+      const moved = edit(project, event.data.statusId, (s) => ({ ...s, rank: event.data.rank }))
+      return { ...moved, statuses: moved.statuses.sort(byRank) }
+    }
+    case 'status.removed':
+      return removed(project, event.data.statusId, event.at)
+    case 'task.created': {
+      const counted = count(project, event.data.statusId, 1)
+      return { ...counted, nextNumber: Math.max(project.nextNumber, event.data.number + 1) }
+    }
+    case 'task.moved':
+      return event.data.from === event.data.to
+        ? project
+        : count(count(project, event.data.from, -1), event.data.to, 1)
+    case 'task.archived':
+      return count(project, event.data.statusId, -1)
+    case 'task.restored':
+      return count(project, event.data.statusId, 1)
+    default:
+      return project
+  }
+}

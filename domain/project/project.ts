@@ -1,0 +1,39 @@
+import type { Category, Id, Moment, StatusId } from '../words'
+
+/** A status of the workflow, which is also a column of the board. */
+export interface Status {
+  id: StatusId
+  name: string
+  category: Category
+  /** A hue name of the design system, such as `teal`. */
+  color: string
+  rank: string
+  /** Most tasks the column may hold; null for no limit. */
+  wipLimit: number | null
+  /** Tasks in it that are not archived. */
+  taskCount: number
+  removedAt: Moment | null
+}
+
+/** A project as it stands: the fold of its log, less its tasks. */
+export interface Project {
+  id: Id
+  workspaceId: Id
+  key: string
+  name: string
+  /** In the order of their ranks, removed ones included. */
+  statuses: Status[]
+  /** The number that the next task gets. */
+  nextNumber: number
+  /** Rises with every change of the project itself, not with its tasks'. */
+  version: number
+}
+
+/** What a person may choose about a status. */
+export type StatusDraft = Pick<Status, 'id' | 'name' | 'category' | 'color' | 'wipLimit'>
+
+/** The status, where it exists and has not been removed. */
+export function liveStatus(project: Project, id: StatusId): Status | undefined {
+  const status = project.statuses.find((each) => each.id === id)
+  return status && !status.removedAt ? status : undefined
+}

@@ -1,0 +1,62 @@
+import type { Place } from '../rank'
+import type { Day, Id, Moment, Priority, StatusId, TaskType } from '../words'
+import type { ScalarChanges, SetChanges } from './events'
+import type { Scalars, SetField, Task } from './task'
+
+/** What a person may change in one edit; fields left out stay as they are. */
+export type TaskPatch = {
+  set?: Partial<Omit<Scalars, 'reporter'>>
+  add?: Partial<Record<SetField, string[]>>
+  remove?: Partial<Record<SetField, string[]>>
+}
+
+/** One step of a task's history elsewhere, oldest first. */
+export interface ImportedStep {
+  at: Moment
+  actor: Id
+  set?: ScalarChanges
+  sets?: SetChanges
+  status?: { from: StatusId; to: StatusId }
+}
+
+export interface ImportedComment {
+  id: Id
+  author: Id
+  body: string
+  at: Moment
+}
+
+/** `baseVersion` is the version of the task that the person was looking at. */
+export interface TaskCommands {
+  'task.create': {
+    taskId: Id
+    taskType: TaskType
+    title: string
+    statusId: StatusId
+    place: Place
+    description?: string
+    priority?: Priority
+    assignees?: Id[]
+    labels?: string[]
+    estimate?: number | null
+    dueDate?: Day | null
+  }
+  'task.edit': { taskId: Id; baseVersion: number } & TaskPatch
+  'task.move': { taskId: Id; baseVersion: number; statusId: StatusId; place: Place }
+  'task.archive': { taskId: Id; baseVersion: number }
+  'task.restore': { taskId: Id; baseVersion: number; statusId?: StatusId; place?: Place }
+  'comment.add': { taskId: Id; baseVersion: number; commentId: Id; body: string }
+  'comment.edit': { taskId: Id; baseVersion: number; commentId: Id; body: string }
+  'comment.delete': { taskId: Id; baseVersion: number; commentId: Id }
+  /**
+   * A task from another tracker as it was on its first day, with all that happened to it since.
+   * A second import of the same task adds only the steps and comments that are not there yet.
+   */
+  'task.import': {
+    taskId: Id
+    first: Omit<Task, 'id' | 'rank' | 'updatedAt' | 'archivedAt' | 'comments' | 'version'>
+    steps: ImportedStep[]
+    comments: ImportedComment[]
+    archivedAt: Moment | null
+  }
+}

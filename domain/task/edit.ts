@@ -1,0 +1,60 @@
+import type { CommandOf } from '../commands'
+import type { ConflictField } from '../conflict/conflict'
+import { clash, judgeScalar, judgeText } from '../conflict/judge'
+import { apply, type Decision, type Facts, refuse, type State, unchanged } from '../decision'
+import type { ScalarChanges, SetChanges } from './events'
+import { after, closed, strangers } from './open'
+import { type ScalarField, SET_FIELDS, type Task } from './task'
+
+type Edit = CommandOf<'task.edit'>
+
+/**
+ * Changes fields of a task. Each field is judged by itself, but the command is whole: when one
+ * field clashes nothing is written, and its author decides about all of it.
+ */
+export function editTask(command: Edit, state: State, facts: Facts): Decision {
+  const stop = closed(command, state, facts) ?? strangers(command.add?.assignees, facts)
+  if (stop || !state.task) return stop ?? unchanged
+  if (command.set?.title !== undefined && !command.set.title.trim()) {
+    return refuse('invalid', 'A task needs a title.', 'title')
+  }
+  const { set, clashes } = judgeScalars(command, state.task, facts)
+  if (clashes.length > 0) return clash(command, 'changed', clashes, state, facts)
+  const sets = changeSets(command, state.task)
+  const data = { ...(set && { set }), ...(sets && { sets }) }
+  if (!set && !sets) return unchanged
+  return apply(
+    [{ type: 'task.edited', taskId: state.task.id, version: after(state.task), data }],
+    facts,
+  )
+}
+
+function judgeScalars(command: Edit, task: Task, facts: Facts) {
+  const set: Record<string, unknown> = {}
+  const clashes: ConflictField[] = []
+  for (const [field, mine] of Object.entries(command.set ?? {})) {
+    const now = task[field as ScalarField]
+    const verdict =
+      field === 'description'
+        ? judgeText(field, String(now), String(mine), facts)
+        : judgeScalar(field, now, mine, facts)
+    if (verdict === 'same') continue
+    if ('clash' in verdict) clashes.push(verdict.clash)
+    else set[field] = { from: now, to: verdict.write }
+  }
+  return { set: Object.keys(set).length > 0 ? (set as ScalarChanges) : undefined, clashes }
+}
+
+/** Only what is really new or really there; null when nothing is left to change. */
+function changeSets(command: Edit, task: Task): SetChanges | undefined {
+  const sets: SetChanges = {}
+  for (const field of SET_FIELDS) {
+    const now = new Set(task[field])
+    const wanted = new Set(command.add?.[field])
+    const added = [...wanted].filter((entry) => !now.has(entry)).sort()
+    const gone = new Set(command.remove?.[field])
+    const removed = [...gone].filter((entry) => now.has(entry) && !wanted.has(entry)).sort()
+    if (added.length + removed.length > 0) sets[field] = { added, removed }
+  }
+  return Object.keys(sets).length > 0 ? sets : undefined
+}

@@ -1,0 +1,39 @@
+import type { Id, Moment, StatusId } from '../words'
+import type { ScalarField, Scalars, SetField, Task } from './task'
+
+export type ScalarChanges = { [F in ScalarField]?: { from: Scalars[F]; to: Scalars[F] } }
+export type SetChanges = { [F in SetField]?: { added: string[]; removed: string[] } }
+
+/** What a new task starts with; the rest follows from the event's own time and author. */
+export type TaskSeed = Pick<
+  Task,
+  | 'number'
+  | 'type'
+  | 'title'
+  | 'description'
+  | 'statusId'
+  | 'rank'
+  | 'priority'
+  | 'assignees'
+  | 'labels'
+  | 'links'
+  | 'estimate'
+  | 'dueDate'
+>
+
+/** What can happen to a task. `from` values make an event readable, mergeable and undoable alone. */
+export interface TaskEvents {
+  'task.created': TaskSeed
+  'task.edited': { set?: ScalarChanges; sets?: SetChanges }
+  'task.moved': {
+    from: StatusId
+    to: StatusId
+    rank: string
+    fromRank: string
+  }
+  'task.archived': { statusId: StatusId }
+  'task.restored': { statusId: StatusId; rank: string; archivedAt: Moment }
+  'comment.added': { commentId: Id; body: string }
+  'comment.edited': { commentId: Id; from: string; to: string }
+  'comment.deleted': { commentId: Id }
+}

@@ -1,0 +1,72 @@
+import {
+  bigint,
+  boolean,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import type { Command } from '@/domain/commands'
+import type { Refusal } from '@/domain/decision'
+import type { EventData, EventType } from '@/domain/events'
+import type { Outcome } from '@/domain/words'
+
+const moment = (name: string) => timestamp(name, { withTimezone: true, precision: 3 })
+
+/** The log. The database refuses to change or remove what is in it. */
+export const event = pgTable(
+  'event',
+  {
+    projectId: uuid('project_id').notNull(),
+    seq: bigint({ mode: 'number' }).notNull(),
+    taskId: uuid('task_id'),
+    /** The version of the task, or of the project where there is no task, that it made. */
+    version: integer(),
+    type: text().$type<EventType>().notNull(),
+    actor: uuid().notNull(),
+    at: moment('at').notNull(),
+    commandId: uuid('command_id').notNull(),
+    clientId: uuid('client_id').notNull(),
+    imported: boolean().notNull().default(false),
+    recordedAt: moment('recorded_at').notNull().defaultNow(),
+    data: jsonb().$type<EventData[EventType]>().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.projectId, t.seq] }),
+    index('event_of_task').on(t.taskId, t.version),
+    index('event_in_time').on(t.projectId, t.at, t.seq),
+  ],
+)
+
+/** How each command ended, so that a repeat gets the first answer. Insert only. */
+export const command = pgTable(
+  'command',
+  {
+    projectId: uuid('project_id').notNull(),
+    commandId: uuid('command_id').notNull(),
+    actor: uuid().notNull(),
+    type: text().$type<Command['type']>().notNull(),
+    outcome: text().$type<Outcome>().notNull(),
+    /** Its events are those from the first to the last seq; both null when there are none. */
+    firstSeq: bigint('first_seq', { mode: 'number' }),
+    lastSeq: bigint('last_seq', { mode: 'number' }),
+    refusal: jsonb().$type<Refusal>(),
+    at: moment('at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.projectId, t.commandId] })],
+)
+
+/** How far a subscriber has read a project's log. */
+export const checkpoint = pgTable(
+  'checkpoint',
+  {
+    subscriber: text().notNull(),
+    projectId: uuid('project_id').notNull(),
+    seq: bigint({ mode: 'number' }).notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.subscriber, t.projectId] })],
+)

@@ -1,0 +1,141 @@
+import { sql } from 'drizzle-orm'
+import {
+  check,
+  index,
+  jsonb,
+  pgTable,
+  text,
+  timestamp,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import type { Role } from '@/domain/words'
+
+const moment = (name: string) => timestamp(name, { withTimezone: true, precision: 3 })
+
+/** Somebody who can sign in, in however many workspaces. */
+export const account = pgTable(
+  'account',
+  {
+    id: uuid().primaryKey(),
+    /** Lower case. */
+    email: text().notNull(),
+    name: text().notNull(),
+    /** argon2id; null for those who only come through GitHub or OIDC. */
+    passwordHash: text('password_hash'),
+    createdAt: moment('created_at').notNull().defaultNow(),
+  },
+  (t) => [uniqueIndex().on(t.email)],
+)
+
+/** A way in from elsewhere: GitHub or an OIDC issuer. */
+export const identity = pgTable(
+  'identity',
+  {
+    provider: text().notNull(),
+    subject: text().notNull(),
+    accountId: uuid('account_id')
+      .notNull()
+      .references(() => account.id),
+  },
+  (t) => [uniqueIndex().on(t.provider, t.subject)],
+)
+
+/** One signed-in browser; revoking the row signs it out at once. */
+export const session = pgTable(
+  'session',
+  {
+    id: uuid().primaryKey(),
+    accountId: uuid('account_id')
+      .notNull()
+      .references(() => account.id),
+    createdAt: moment('created_at').notNull().defaultNow(),
+    expiresAt: moment('expires_at').notNull(),
+    revokedAt: moment('revoked_at'),
+    agent: text(),
+  },
+  (t) => [index().on(t.accountId)],
+)
+
+/** The tenant. */
+export const workspace = pgTable(
+  'workspace',
+  {
+    id: uuid().primaryKey(),
+    /** Its name in addresses. */
+    slug: text().notNull(),
+    name: text().notNull(),
+    createdAt: moment('created_at').notNull().defaultNow(),
+  },
+  (t) => [uniqueIndex().on(t.slug)],
+)
+
+/**
+ * Somebody in a workspace: author of events, assignee of tasks. Without an account it is a
+ * placeholder, made by an import, that an invitation can hand to its owner.
+ */
+export const person = pgTable(
+  'person',
+  {
+    id: uuid().primaryKey(),
+    workspaceId: uuid('workspace_id')
+      .notNull()
+      .references(() => workspace.id),
+    accountId: uuid('account_id').references(() => account.id),
+    name: text().notNull(),
+    email: text(),
+    role: text().$type<Role>().notNull(),
+    /** When the role was last changed: commands made before it were made in good faith. */
+    roleSince: moment('role_since').notNull().defaultNow(),
+    /** The name that an import knows the person by. */
+    importedAs: text('imported_as'),
+    createdAt: moment('created_at').notNull().defaultNow(),
+    removedAt: moment('removed_at'),
+  },
+  (t) => [
+    uniqueIndex().on(t.workspaceId, t.accountId),
+    uniqueIndex().on(t.workspaceId, t.importedAs),
+    index().on(t.accountId),
+    check('person_role', sql`${t.role} in ('admin', 'member', 'viewer')`),
+  ],
+)
+
+/** A link that lets one more person in, once. */
+export const invitation = pgTable(
+  'invitation',
+  {
+    id: uuid().primaryKey(),
+    workspaceId: uuid('workspace_id')
+      .notNull()
+      .references(() => workspace.id),
+    /** SHA-256 of the token in the link; the token itself is shown once and not kept. */
+    tokenHash: text('token_hash').notNull(),
+    role: text().$type<Role>().notNull(),
+    email: text(),
+    /** The placeholder that the invited person becomes. */
+    personId: uuid('person_id').references(() => person.id),
+    invitedBy: uuid('invited_by')
+      .notNull()
+      .references(() => person.id),
+    createdAt: moment('created_at').notNull().defaultNow(),
+    expiresAt: moment('expires_at').notNull(),
+    usedAt: moment('used_at'),
+    usedBy: uuid('used_by').references(() => person.id),
+    revokedAt: moment('revoked_at'),
+  },
+  (t) => [uniqueIndex().on(t.tokenHash), index().on(t.workspaceId)],
+)
+
+/** What happened to people and access; insert only, as the log is. */
+export const audit = pgTable(
+  'audit',
+  {
+    id: uuid().primaryKey(),
+    workspaceId: uuid('workspace_id').references(() => workspace.id),
+    accountId: uuid('account_id').references(() => account.id),
+    kind: text().notNull(),
+    detail: jsonb().notNull().default({}),
+    at: moment('at').notNull().defaultNow(),
+  },
+  (t) => [index().on(t.workspaceId, t.at)],
+)

@@ -1,0 +1,126 @@
+import { sql } from 'drizzle-orm'
+import {
+  bigint,
+  customType,
+  date,
+  doublePrecision,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  timestamp,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import type { Conflict } from '@/domain/conflict/conflict'
+import type { Category, Priority, TaskType } from '@/domain/words'
+import { person, workspace } from './people'
+
+const moment = (name: string) => timestamp(name, { withTimezone: true, precision: 3 })
+/** Ranks order by code unit, in the database as in JavaScript. */
+const rank = customType<{ data: string }>({ dataType: () => 'text collate "C"' })
+
+export const project = pgTable(
+  'project',
+  {
+    id: uuid().primaryKey(),
+    workspaceId: uuid('workspace_id')
+      .notNull()
+      .references(() => workspace.id),
+    key: text().notNull(),
+    name: text().notNull(),
+    nextNumber: integer('next_number').notNull(),
+    version: integer().notNull(),
+    /** The last position taken in its log. */
+    seq: bigint({ mode: 'number' }).notNull(),
+  },
+  (t) => [uniqueIndex('project_key').on(t.workspaceId, t.key)],
+)
+
+export const status = pgTable(
+  'status',
+  {
+    projectId: uuid('project_id')
+      .notNull()
+      .references(() => project.id),
+    id: text().notNull(),
+    name: text().notNull(),
+    category: text().$type<Category>().notNull(),
+    color: text().notNull(),
+    rank: rank().notNull(),
+    wipLimit: integer('wip_limit'),
+    taskCount: integer('task_count').notNull(),
+    removedAt: moment('removed_at'),
+  },
+  (t) => [primaryKey({ columns: [t.projectId, t.id] })],
+)
+
+export const task = pgTable(
+  'task',
+  {
+    id: uuid().primaryKey(),
+    projectId: uuid('project_id')
+      .notNull()
+      .references(() => project.id),
+    number: integer().notNull(),
+    type: text().$type<TaskType>().notNull(),
+    title: text().notNull(),
+    description: text().notNull(),
+    statusId: text('status_id').notNull(),
+    rank: rank().notNull(),
+    priority: smallint().$type<Priority>().notNull(),
+    assignees: uuid().array().notNull(),
+    labels: text().array().notNull(),
+    links: text().array().notNull(),
+    estimate: doublePrecision(),
+    dueDate: date('due_date', { mode: 'string' }),
+    reporter: uuid().notNull(),
+    createdAt: moment('created_at').notNull(),
+    updatedAt: moment('updated_at').notNull(),
+    archivedAt: moment('archived_at'),
+    comments: integer().notNull(),
+    version: integer().notNull(),
+  },
+  (t) => [
+    uniqueIndex('task_number').on(t.projectId, t.number),
+    index('task_in_column').on(t.projectId, t.statusId, t.rank).where(sql`archived_at is null`),
+  ],
+)
+
+export const comment = pgTable(
+  'comment',
+  {
+    id: uuid().primaryKey(),
+    projectId: uuid('project_id')
+      .notNull()
+      .references(() => project.id),
+    taskId: uuid('task_id').notNull(),
+    author: uuid().notNull(),
+    body: text().notNull(),
+    createdAt: moment('created_at').notNull(),
+    editedAt: moment('edited_at'),
+    deletedAt: moment('deleted_at'),
+  },
+  (t) => [index().on(t.taskId, t.createdAt)],
+)
+
+/** What somebody still has to decide, or has decided. */
+export const conflict = pgTable(
+  'conflict',
+  {
+    id: uuid().primaryKey(),
+    projectId: uuid('project_id')
+      .notNull()
+      .references(() => project.id),
+    taskId: uuid('task_id'),
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => person.id),
+    body: jsonb().$type<Conflict>().notNull(),
+    resolvedAt: moment('resolved_at'),
+  },
+  (t) => [index('conflict_open').on(t.personId).where(sql`resolved_at is null`)],
+)

@@ -1,0 +1,28 @@
+import type { Id, Moment, Role } from '@/domain/words'
+
+declare const checked: unique symbol
+
+/** Who asks, as somebody of one workspace. */
+export interface Asker {
+  id: Id
+  name: string
+  role: Role
+  roleSince: Moment
+}
+
+/**
+ * Proof that the access check was passed for a workspace. Only server/access makes one, and every
+ * query and command asks for one by type, so that no row is read without it.
+ */
+export interface WorkspaceScope {
+  readonly [checked]: true
+  workspaceId: Id
+  slug: string
+  person: Asker
+}
+
+/** The same for one project of that workspace, which exists. */
+export interface ProjectScope extends WorkspaceScope {
+  projectId: Id
+  projectKey: string
+}

@@ -1,0 +1,40 @@
+import type { IncomingMessage } from 'node:http'
+
+/** How many times the limit a body is still read, without being kept. */
+const PATIENCE = 8
+
+/** An answer other than 200: its status, and a sentence that becomes the body's `error`. */
+export class HttpProblem extends Error {
+  constructor(
+    readonly status: 400 | 401 | 404 | 413,
+    message: string,
+  ) {
+    super(message)
+  }
+}
+
+/**
+ * Reads a whole request body. Throws a 413 when it is longer than `maxBytes`: only after its end,
+ * because a client that is still writing would not read the answer; far beyond, it is cut off.
+ */
+export async function readBody(request: IncomingMessage, maxBytes: number): Promise<Buffer> {
+  const chunks: Buffer[] = []
+  let size = 0
+  for await (const chunk of request) {
+    const bytes = chunk as Buffer
+    size += bytes.length
+    if (size <= maxBytes) chunks.push(bytes)
+    else if (size > maxBytes * PATIENCE) break
+  }
+  if (size > maxBytes) throw new HttpProblem(413, `The body is longer than ${maxBytes} bytes`)
+  return Buffer.concat(chunks, size)
+}
+
+/** The JSON in a body. Throws a 400 when it is not JSON, or not UTF-8. */
+export function parseJson(body: Buffer): unknown {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body))
+  } catch {
+    throw new HttpProblem(400, 'The body is not JSON in UTF-8')
+  }
+}

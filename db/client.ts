@@ -1,0 +1,44 @@
+import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
+import postgres, { type Sql } from 'postgres'
+
+export type Database = {
+  /** postgres.js, for statements written by hand. Shares its parsers with drizzle: dates and
+   * timestamps come as strings, and json parameters are given as strings. */
+  sql: Sql
+  db: PostgresJsDatabase & { $client: Sql }
+  /** Ends every connection, waiting for running queries. */
+  close: () => Promise<void>
+}
+
+/**
+ * Opens a pool on one address. Connections are made when first used.
+ * @param url postgres://user:password@host:port/database; parameters after `?` become settings
+ * @param options.max most connections in the pool (default 10)
+ */
+export function connect(url: string, options: { max?: number } = {}): Database {
+  const sql = postgres(url, { max: options.max ?? 10, onnotice: () => {} })
+  return { sql, db: drizzle(sql), close: () => sql.end({ timeout: 5 }) }
+}
+
+// Next bundles this module several times in one process; they all share one pool.
+const shared = globalThis as { concordDatabase?: Database }
+
+/**
+ * The process's pool as the app's role, on DATABASE_URL (pool size: DATABASE_POOL, default 10).
+ * @throws Error when DATABASE_URL is not set
+ */
+export function database(): Database {
+  if (!shared.concordDatabase) {
+    const url = process.env.DATABASE_URL
+    if (!url) throw new Error('DATABASE_URL is not set.')
+    shared.concordDatabase = connect(url, { max: Number(process.env.DATABASE_POOL ?? 10) })
+  }
+  return shared.concordDatabase
+}
+
+/** Ends the process's pool, if there is one; the next `database()` opens a new one. */
+export async function closeDatabase(): Promise<void> {
+  const open = shared.concordDatabase
+  shared.concordDatabase = undefined
+  await open?.close()
+}

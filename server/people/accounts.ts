@@ -1,0 +1,54 @@
+import type { ISql } from 'postgres'
+import { v7 as newId } from 'uuid'
+import { z } from 'zod'
+import { LIMITS } from '@/domain/words'
+import { Problem } from '@/server/access/problem'
+import { audit } from './audit'
+import { hashPassword, MAX_PASSWORD, MIN_PASSWORD } from './password'
+
+/** What somebody must tell to get an account. */
+export const newAccount = z.object({
+  name: z.string().trim().min(1, 'Enter your name.').max(LIMITS.name, 'At most 80 characters.'),
+  email: z
+    .string()
+    .trim()
+    .toLowerCase()
+    .max(254, 'At most 254 characters.')
+    .pipe(z.email('Enter an e-mail address such as ada@example.com.')),
+  password: z
+    .string()
+    .min(MIN_PASSWORD, `Use at least ${MIN_PASSWORD} characters.`)
+    .max(MAX_PASSWORD, `At most ${MAX_PASSWORD} characters.`),
+})
+export type NewAccount = z.infer<typeof newAccount>
+
+export interface MadeAccount {
+  id: string
+  name: string
+  email: string
+}
+
+/** A new account ready to be written: the slow hash is done before a transaction is open. */
+export async function prepareAccount(input: NewAccount) {
+  const { name, email, password } = newAccount.parse(input)
+  return { id: newId(), name, email, passwordHash: await hashPassword(password) }
+}
+
+/**
+ * Writes a prepared account.
+ * @throws Problem (conflict, field email) when the e-mail has an account already
+ */
+export async function insertAccount(
+  sql: ISql,
+  { id, name, email, passwordHash }: MadeAccount & { passwordHash: string | null },
+): Promise<MadeAccount> {
+  const made = await sql`
+    insert into account (id, email, name, password_hash)
+    values (${id}, ${email}, ${name}, ${passwordHash})
+    on conflict (email) do nothing`
+  if (made.count === 0) {
+    throw new Problem('conflict', 'This e-mail has an account already. Sign in instead.', 'email')
+  }
+  await audit(sql, 'account.created', { accountId: id })
+  return { id, name, email }
+}

@@ -1,0 +1,77 @@
+import { v7 as newId } from 'uuid'
+import { describe, expect, it } from 'vitest'
+import { enterProject, enterProjectById, enterWorkspace, projectOf } from '@/server/access/enter'
+import { trustedProjectScope, trustedScope } from '@/server/access/trusted'
+import { endSession, openSession } from '@/server/auth/session'
+import { testDatabase } from '@/tests/support/database'
+import { makePerson, makeWorkspace } from '@/tests/support/people'
+
+const { owner } = await testDatabase()
+
+async function makeProject(workspaceId: string, key = 'ALO') {
+  const id = newId()
+  await owner`
+    insert into project (id, workspace_id, key, name, next_number, version, seq)
+    values (${id}, ${workspaceId}, ${key}, 'Aloy', 1, 1, 0)`
+  return id
+}
+
+describe('entering', () => {
+  it('lets people of the workspace in, with their role', async () => {
+    const admin = await makeWorkspace()
+    const viewer = await makePerson(admin, 'viewer', 'Vera')
+    const scope = await enterWorkspace(viewer.account, admin.slug)
+    expect(scope).toMatchObject({
+      workspaceId: admin.workspaceId,
+      slug: admin.slug,
+      person: { id: viewer.personId, name: 'Vera', role: 'viewer' },
+    })
+    expect(scope?.person.roleSince).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/)
+  })
+
+  it('answers alike for what is foreign and what does not exist', async () => {
+    const [here, there] = [await makeWorkspace(), await makeWorkspace()]
+    const projectId = await makeProject(there.workspaceId)
+    expect(await enterWorkspace(here.account, there.slug)).toBeNull()
+    expect(await enterWorkspace(here.account, 'no-such-workspace')).toBeNull()
+    expect(await enterProject(here.account, there.slug, 'ALO')).toBeNull()
+    expect(await enterProject(here.account, here.slug, 'ALO')).toBeNull()
+    expect(await enterProjectById(here.account, projectId)).toBeNull()
+    expect(await enterProjectById(here.account, newId())).toBeNull()
+    expect(await projectOf(here.scope, 'ALO')).toBeNull()
+    await expect(trustedProjectScope(here.personId, projectId)).rejects.toThrow('nothing here')
+  })
+
+  it('gives one project by key and by id', async () => {
+    const admin = await makeWorkspace()
+    const projectId = await makeProject(admin.workspaceId)
+    const byKey = await enterProject(admin.account, admin.slug, 'ALO')
+    expect(byKey).toMatchObject({ projectId, projectKey: 'ALO', person: { role: 'admin' } })
+    expect(await enterProjectById(admin.account, projectId)).toEqual(byKey)
+    expect(await projectOf(admin.scope, 'ALO')).toEqual(byKey)
+    expect(await trustedProjectScope(admin.personId, projectId)).toEqual(byKey)
+  })
+
+  it('takes a removed person for a stranger', async () => {
+    const admin = await makeWorkspace()
+    const member = await makePerson(admin)
+    const projectId = await makeProject(admin.workspaceId)
+    await owner`update person set removed_at = now() where id = ${member.personId}`
+    expect(await enterWorkspace(member.account, admin.slug)).toBeNull()
+    expect(await enterProjectById(member.account, projectId)).toBeNull()
+    await expect(trustedScope(member.personId)).rejects.toThrow('nothing here')
+  })
+
+  it('asks a session to be live at this moment', async () => {
+    const admin = await makeWorkspace()
+    const sessionId = await openSession(admin.account.id, null)
+    expect(await enterWorkspace({ sessionId }, admin.slug)).toEqual(admin.scope)
+    await owner`update session set expires_at = now() where id = ${sessionId}`
+    expect(await enterWorkspace({ sessionId }, admin.slug)).toBeNull()
+
+    const second = await openSession(admin.account.id, null)
+    await endSession(admin.account.id, second)
+    expect(await enterWorkspace({ sessionId: second }, admin.slug)).toBeNull()
+    expect(await enterWorkspace({ sessionId: newId() }, admin.slug)).toBeNull()
+  })
+})

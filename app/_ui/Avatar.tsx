@@ -1,0 +1,60 @@
+import { cx } from './cx'
+import { toHue } from './hues'
+
+export type AvatarPerson = {
+  name: string
+  /** What the colour is made from, so that it survives a change of name; the name otherwise. */
+  id?: string
+  /** Somebody from an import who has no account yet: drawn hollow and dashed. */
+  placeholder?: boolean
+}
+
+const sizes = {
+  small: 'size-4.5 text-[0.5625rem]',
+  normal: 'size-6 text-tiny',
+  large: 'size-9 text-ui',
+}
+
+/** The first letters of the first and the last word of a name. */
+export function initials(name: string): string {
+  const words = name
+    .trim()
+    .split(/[\s._@-]+/)
+    .filter(Boolean)
+  const first = [...(words[0] ?? '?')][0] ?? '?'
+  const last = words.length > 1 ? ([...(words.at(-1) ?? '')][0] ?? '') : ''
+  return (first + last).toUpperCase()
+}
+
+/** A person as a disc. Where the name stands beside it, pass `decorative`. */
+export function Avatar({
+  person,
+  size = 'normal',
+  decorative,
+  className,
+}: {
+  person: AvatarPerson
+  size?: keyof typeof sizes
+  decorative?: boolean
+  className?: string
+}) {
+  const name = person.placeholder ? `${person.name} (no account yet)` : person.name
+  return (
+    <span
+      {...(decorative
+        ? { 'aria-hidden': true }
+        : { role: 'img', 'aria-label': name, 'data-tip': name })}
+      data-hue={toHue(person.id ?? person.name)}
+      className={cx(
+        'inline-flex shrink-0 items-center justify-center rounded-full font-semibold select-none',
+        person.placeholder
+          ? 'border border-dashed border-edge text-muted'
+          : 'bg-tone-soft text-tone-ink',
+        sizes[size],
+        className,
+      )}
+    >
+      {initials(person.name)}
+    </span>
+  )
+}

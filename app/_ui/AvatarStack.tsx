@@ -1,0 +1,41 @@
+import { Avatar, type AvatarPerson } from './Avatar'
+
+/** People side by side, overlapping; past `most` only their number is told. */
+export function AvatarStack({
+  people,
+  most = 3,
+  size = 'normal',
+  label,
+}: {
+  people: AvatarPerson[]
+  most?: number
+  size?: 'small' | 'normal'
+  /** Who they are together: "Here now". */
+  label: string
+}) {
+  const rest = people.slice(most)
+  if (people.length === 0) return null
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for a form's controls
+    <span role="group" aria-label={label} className="inline-flex items-center -space-x-1">
+      {people.slice(0, most).map((person) => (
+        <Avatar
+          key={person.id ?? person.name}
+          person={person}
+          size={size}
+          className={person.placeholder ? 'bg-raised' : 'ring-2 ring-raised'}
+        />
+      ))}
+      {rest.length > 0 ? (
+        <span
+          role="img"
+          aria-label={`and ${rest.length} more: ${rest.map((person) => person.name).join(', ')}`}
+          data-tip={rest.map((person) => person.name).join(', ')}
+          className="pl-2 text-tiny text-muted tabular-nums"
+        >
+          +{rest.length}
+        </span>
+      ) : null}
+    </span>
+  )
+}

@@ -1,0 +1,35 @@
+'use client'
+
+import type { ComponentProps, MouseEvent, ReactNode } from 'react'
+import { type ButtonSize, type ButtonTone, buttonLook } from './button-look'
+import { cx } from './cx'
+import { Spinner } from './Spinner'
+
+export type ButtonProps = ComponentProps<'button'> & {
+  tone?: ButtonTone
+  size?: ButtonSize
+  /** Work is under way: shows it and takes no second press, yet keeps the focus. */
+  pending?: boolean
+  icon?: ReactNode
+}
+
+/** A button; its text is a verb. Not a submit button unless `type` says so. */
+export function Button({ tone, size, pending, icon, className, children, ...rest }: ButtonProps) {
+  const press = (event: MouseEvent<HTMLButtonElement>) => {
+    if (pending) event.preventDefault()
+    else rest.onClick?.(event)
+  }
+  return (
+    <button
+      type="button"
+      {...rest}
+      className={cx(buttonLook(tone, size), className)}
+      aria-disabled={pending || rest['aria-disabled']}
+      aria-busy={pending}
+      onClick={press}
+    >
+      {pending ? <Spinner /> : icon}
+      {children}
+    </button>
+  )
+}

@@ -1,0 +1,31 @@
+'use client'
+
+import type { ComponentProps } from 'react'
+import { cx } from './cx'
+import { Field, type FieldWords } from './Field'
+import { fieldLook } from './field-look'
+
+type Props = Omit<ComponentProps<'input'>, 'id' | 'value' | 'onChange' | 'type'> &
+  FieldWords & {
+    /** A day as YYYY-MM-DD, or null for none. */
+    value: string | null
+    onChange: (day: string | null) => void
+  }
+
+/** A day, by typing or from the browser's own calendar. */
+export function DateField({ label, hint, error, hideLabel, value, onChange, ...rest }: Props) {
+  return (
+    <Field label={label} hint={hint} error={error} hideLabel={hideLabel}>
+      {(links) => (
+        <input
+          {...rest}
+          {...links}
+          type="date"
+          value={value ?? ''}
+          onChange={(event) => onChange(event.target.value || null)}
+          className={cx(fieldLook, 'h-control', rest.className)}
+        />
+      )}
+    </Field>
+  )
+}

@@ -1,0 +1,37 @@
+'use client'
+
+import { Button } from './Button'
+
+/** Something failed: what happened, what it means for the work, what to do. */
+export function ErrorState({
+  title,
+  meaning,
+  retry,
+  retrying,
+  reference,
+}: {
+  title: string
+  meaning: string
+  retry?: () => void
+  retrying?: boolean
+  /** What to quote when asking for help. */
+  reference?: string
+}) {
+  return (
+    <div
+      role="alert"
+      className="flex flex-col items-center justify-center gap-3 px-6 py-16 text-center"
+    >
+      <div className="max-w-96">
+        <h2 className="text-read font-semibold">{title}</h2>
+        <p className="mt-1 text-pretty text-muted">{meaning}</p>
+      </div>
+      {retry ? (
+        <Button onClick={retry} pending={retrying}>
+          Try again
+        </Button>
+      ) : null}
+      {reference ? <p className="text-tiny text-faint">Reference {reference}</p> : null}
+    </div>
+  )
+}

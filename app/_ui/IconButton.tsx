@@ -1,0 +1,39 @@
+'use client'
+
+import type { ComponentProps, ReactNode } from 'react'
+import { buttonLook } from './button-look'
+import { cx } from './cx'
+import { Spinner } from './Spinner'
+
+export type IconButtonProps = Omit<ComponentProps<'button'>, 'children'> & {
+  /** What it does, a verb; read by screen readers and shown as the tooltip. */
+  label: string
+  icon: ReactNode
+  /** The key that does the same, shown in the tooltip: `C`, `Ctrl K`. */
+  keys?: string
+  size?: 'small' | 'normal'
+  tone?: 'bare' | 'quiet'
+  pending?: boolean
+}
+
+/** A square button with an icon alone. */
+export function IconButton(props: IconButtonProps) {
+  const { label, icon, keys, size = 'normal', tone = 'bare', pending, className, ...rest } = props
+  return (
+    <button
+      type="button"
+      {...rest}
+      aria-label={label}
+      aria-busy={pending}
+      data-tip={label}
+      data-tip-keys={keys}
+      className={cx(
+        buttonLook(tone, size),
+        size === 'small' ? 'w-control-small px-0' : 'w-control px-0',
+        className,
+      )}
+    >
+      {pending ? <Spinner /> : icon}
+    </button>
+  )
+}

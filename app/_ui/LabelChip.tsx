@@ -1,0 +1,31 @@
+import { X } from 'lucide-react'
+import { toHue } from './hues'
+
+/** A label: its dot and its name. With `onRemove` it carries a button that takes it off. */
+export function LabelChip({
+  name,
+  hue = name,
+  onRemove,
+}: {
+  name: string
+  /** A hue's name, or any text; the label's name otherwise. */
+  hue?: string
+  onRemove?: () => void
+}) {
+  return (
+    <span className="inline-flex h-5 max-w-40 items-center gap-1 rounded-full border border-line px-1.5 text-tiny text-muted">
+      <span data-hue={toHue(hue)} className="size-1.5 shrink-0 rounded-full bg-tone" />
+      <span className="truncate">{name}</span>
+      {onRemove ? (
+        <button
+          type="button"
+          aria-label={`Remove label ${name}`}
+          onClick={onRemove}
+          className="-mr-1 flex size-4 items-center justify-center rounded-full hover:bg-hover hover:text-text"
+        >
+          <X className="size-3" />
+        </button>
+      ) : null}
+    </span>
+  )
+}

@@ -1,0 +1,79 @@
+'use client'
+
+import { type KeyboardEvent, useState } from 'react'
+import { Button } from './Button'
+import { cx } from './cx'
+import { fieldLook } from './field-look'
+import { Markdown } from './Markdown'
+import { Segmented } from './Segmented'
+
+export type MarkdownEditorProps = {
+  label: string
+  value: string
+  onChange: (text: string) => void
+  /** The verb on the button; Ctrl-Enter does the same. */
+  save: string
+  onSave: () => void
+  /** Esc and the Cancel button. */
+  onCancel?: () => void
+  pending?: boolean
+  placeholder?: string
+  autoFocus?: boolean
+}
+
+/** A long text: written on one side, seen as it will be on the other. */
+export function MarkdownEditor(props: MarkdownEditorProps) {
+  const { label, value, onCancel } = props
+  const [side, setSide] = useState<'write' | 'preview'>('write')
+  const key = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault()
+      if (!props.pending) props.onSave()
+    } else if (event.key === 'Escape' && onCancel) {
+      event.preventDefault()
+      onCancel()
+    }
+  }
+  return (
+    <div>
+      {side === 'write' ? (
+        <textarea
+          aria-label={label}
+          // biome-ignore lint/a11y/noAutofocus: the caller sets it when the reader asked to edit
+          autoFocus={props.autoFocus}
+          {...(onCancel && { 'data-holds-escape': '' })}
+          value={value}
+          placeholder={props.placeholder}
+          onChange={(event) => props.onChange(event.target.value)}
+          onKeyDown={key}
+          className={cx(fieldLook, 'field-sizing-content max-h-[60dvh] min-h-32 py-2')}
+        />
+      ) : (
+        <div className="min-h-32 rounded-card border border-line px-2.5 py-2">
+          {value.trim() ? <Markdown text={value} /> : <p className="text-faint">Nothing yet.</p>}
+        </div>
+      )}
+      <div className="mt-2 flex flex-wrap items-center gap-2">
+        <Segmented
+          label="Side"
+          value={side}
+          onChange={setSide}
+          options={[
+            { value: 'write', label: 'Write' },
+            { value: 'preview', label: 'Preview' },
+          ]}
+        />
+        <span className="grow" />
+        {onCancel ? (
+          <Button tone="bare" onClick={onCancel}>
+            Cancel
+          </Button>
+        ) : null}
+        <Button tone="primary" pending={props.pending} onClick={props.onSave}>
+          {props.save}
+        </Button>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,67 @@
+import type { ComponentProps } from 'react'
+import ReactMarkdown, { type Components } from 'react-markdown'
+import remarkGfm from 'remark-gfm'
+
+const look = [
+  'max-w-[70ch] text-read wrap-anywhere',
+  '[&>*:first-child]:mt-0 [&>*:last-child]:mb-0 [&_p]:my-2',
+  '[&_h1]:mt-5 [&_h1]:mb-2 [&_h1]:text-title [&_h1]:font-semibold',
+  '[&_h2]:mt-4 [&_h2]:mb-1.5 [&_h2]:font-semibold [&_h3]:mt-3 [&_h3]:mb-1 [&_h3]:font-semibold',
+  '[&_ul]:my-2 [&_ul]:list-disc [&_ul]:pl-5 [&_ol]:my-2 [&_ol]:list-decimal [&_ol]:pl-5',
+  '[&_.contains-task-list]:list-none [&_.contains-task-list]:pl-1 [&_li>input]:mr-2 [&_li>input]:accent-(--accent)',
+  '[&_blockquote]:my-2 [&_blockquote]:border-l-2 [&_blockquote]:border-line [&_blockquote]:pl-3 [&_blockquote]:text-muted',
+  '[&_code]:rounded-chip [&_code]:bg-sunken [&_code]:px-1 [&_code]:font-mono [&_code]:text-ui',
+  '[&_pre]:my-2 [&_pre]:overflow-x-auto [&_pre]:rounded-card [&_pre]:bg-sunken [&_pre]:p-3 [&_pre_code]:p-0',
+  '[&_table]:my-2 [&_table]:block [&_table]:overflow-x-auto [&_th]:border-b [&_th]:border-line [&_th]:px-2 [&_th]:py-1 [&_th]:text-left [&_th]:font-medium [&_td]:border-b [&_td]:border-line [&_td]:px-2 [&_td]:py-1',
+  '[&_hr]:my-4 [&_hr]:border-line',
+].join(' ')
+
+const linkLook =
+  'text-accent-ink underline decoration-line underline-offset-2 hover:decoration-current'
+
+function TextLink({ href = '', children }: { href?: string; children?: React.ReactNode }) {
+  const ours = href.startsWith('/') || href.startsWith('#')
+  const away = ours ? {} : { target: '_blank', rel: 'noopener noreferrer nofollow' }
+  return (
+    <a href={href} className={linkLook} {...away}>
+      {children}
+    </a>
+  )
+}
+
+/** A picture would tell its host who reads this; the link lets the reader decide. */
+function PictureLink({ src, alt }: ComponentProps<'img'>) {
+  const href = typeof src === 'string' ? src : ''
+  return <TextLink href={href}>{alt || href || 'Picture'}</TextLink>
+}
+
+/** A heading in a text must not outrank the headings of the page around it. */
+const parts: Components = {
+  a: ({ href, children }) => <TextLink href={href}>{children}</TextLink>,
+  img: ({ src, alt }) => <PictureLink src={src} alt={alt} />,
+  h1: ({ children }) => <h3>{children}</h3>,
+  h2: ({ children }) => <h4>{children}</h4>,
+  h3: ({ children }) => <h5>{children}</h5>,
+  input: ({ checked }) => (
+    <input
+      type="checkbox"
+      checked={checked ?? false}
+      disabled
+      aria-label={checked ? 'Done' : 'To do'}
+    />
+  ),
+  // A wide block scrolls sideways, which the keyboard must be able to do as well.
+  // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
+  pre: ({ children }) => <pre tabIndex={0}>{children}</pre>,
+}
+
+/** The part of Markdown that carries the parser. */
+export function MarkdownText({ text }: { text: string }) {
+  return (
+    <div className={look}>
+      <ReactMarkdown remarkPlugins={[remarkGfm]} components={parts} skipHtml>
+        {text}
+      </ReactMarkdown>
+    </div>
+  )
+}

@@ -1,0 +1,95 @@
+'use client'
+
+import { Menu } from '@base-ui/react/menu'
+import { Check } from 'lucide-react'
+import Link from 'next/link'
+import { cx } from './cx'
+import { Kbd } from './Kbd'
+import type { MenuGroup, MenuItem, MenuProps } from './Menu'
+import { floating, floatingItem, overlayMark } from './overlay'
+import type { PopupDoor } from './usePopupDoor'
+
+type Props = Pick<MenuProps, 'label' | 'groups' | 'align' | 'side'> & { door: PopupDoor }
+
+/** The floating half of Menu. */
+export function MenuPopup({ door, label, groups, align = 'start', side = 'bottom' }: Props) {
+  return (
+    <Menu.Root open={door.open} onOpenChange={door.onOpenChange} modal={false}>
+      <Menu.Portal>
+        <Menu.Positioner
+          anchor={door.anchor}
+          align={align}
+          side={side}
+          sideOffset={4}
+          collisionPadding={8}
+          className="z-50"
+        >
+          <Menu.Popup
+            {...overlayMark}
+            aria-label={label}
+            finalFocus={door.anchor}
+            className={cx(floating, 'max-h-(--available-height) min-w-48 overflow-y-auto p-1')}
+          >
+            {groups.map((group, place) => (
+              <Group key={group.title ?? place} group={group} first={place === 0} />
+            ))}
+          </Menu.Popup>
+        </Menu.Positioner>
+      </Menu.Portal>
+    </Menu.Root>
+  )
+}
+
+function Group({ group, first }: { group: MenuGroup; first: boolean }) {
+  return (
+    <>
+      {first ? null : <Menu.Separator className="-mx-1 my-1 border-t border-line" />}
+      <Menu.Group>
+        {group.title ? (
+          <Menu.GroupLabel className="px-2 pt-1 pb-0.5 text-tiny font-medium text-faint">
+            {group.title}
+          </Menu.GroupLabel>
+        ) : null}
+        {group.items.map((item) => (
+          <Item key={item.label} item={item} />
+        ))}
+      </Menu.Group>
+    </>
+  )
+}
+
+function Item({ item }: { item: MenuItem }) {
+  const look = cx(floatingItem, item.danger && 'text-danger-ink')
+  const inside = (
+    <>
+      {item.icon ? <span className="text-muted [&_svg]:size-4">{item.icon}</span> : null}
+      <span className="grow">{item.label}</span>
+      {item.keys ? <Kbd keys={item.keys} className="pl-4" /> : null}
+    </>
+  )
+  if (item.href)
+    return (
+      <Menu.LinkItem render={<Link href={item.href} />} className={look} closeOnClick>
+        {inside}
+      </Menu.LinkItem>
+    )
+  if (item.checked !== undefined)
+    return (
+      <Menu.CheckboxItem
+        checked={item.checked}
+        onCheckedChange={() => item.onPick?.()}
+        disabled={item.disabled}
+        className={look}
+      >
+        {inside}
+        <Menu.CheckboxItemIndicator keepMounted className="invisible data-checked:visible">
+          <Check className="size-3.5 text-accent" />
+        </Menu.CheckboxItemIndicator>
+      </Menu.CheckboxItem>
+    )
+  return (
+    <Menu.Item onClick={() => item.onPick?.()} disabled={item.disabled} className={look}>
+      {inside}
+    </Menu.Item>
+  )
+}

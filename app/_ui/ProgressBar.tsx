@@ -1,0 +1,41 @@
+/** How far something is; without `value` only that it goes on. */
+export function ProgressBar({
+  label,
+  value,
+  max = 100,
+  words,
+}: {
+  label: string
+  value?: number
+  max?: number
+  /** The state in words, with units: "412 of 1,499 tasks". Shown and read. */
+  words?: string
+}) {
+  const part = value === undefined ? undefined : Math.min(1, Math.max(0, value / (max || 1)))
+  return (
+    <div>
+      <div className="mb-1 flex justify-between gap-3">
+        <span className="font-medium">{label}</span>
+        {words ? <span className="text-muted tabular-nums">{words}</span> : null}
+      </div>
+      <div
+        role="progressbar"
+        aria-label={label}
+        aria-valuemin={0}
+        aria-valuemax={max}
+        aria-valuenow={value}
+        aria-valuetext={words}
+        className="h-1.5 overflow-hidden rounded-full bg-hover"
+      >
+        <div
+          className={
+            part === undefined
+              ? 'h-full w-1/3 animate-breathe rounded-full bg-accent'
+              : 'h-full origin-left rounded-full bg-accent transition-transform'
+          }
+          style={part === undefined ? undefined : { transform: `scaleX(${part})` }}
+        />
+      </div>
+    </div>
+  )
+}

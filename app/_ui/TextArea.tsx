@@ -1,0 +1,29 @@
+'use client'
+
+import type { ComponentProps } from 'react'
+import { cx } from './cx'
+import { Field, type FieldWords } from './Field'
+import { fieldLook } from './field-look'
+
+/** Several lines of text; grows with what is typed. */
+export function TextArea({
+  label,
+  hint,
+  error,
+  hideLabel,
+  className,
+  ...rest
+}: Omit<ComponentProps<'textarea'>, 'id'> & FieldWords) {
+  return (
+    <Field label={label} hint={hint} error={error} hideLabel={hideLabel}>
+      {(links) => (
+        <textarea
+          rows={3}
+          {...rest}
+          {...links}
+          className={cx(fieldLook, 'field-sizing-content max-h-96 min-h-18 py-1.5', className)}
+        />
+      )}
+    </Field>
+  )
+}

@@ -1,0 +1,34 @@
+'use client'
+
+import type { ComponentProps, ReactNode } from 'react'
+import { cx } from './cx'
+import { Field, type FieldWords } from './Field'
+import { fieldLook } from './field-look'
+
+export type TextFieldProps = Omit<ComponentProps<'input'>, 'id'> &
+  FieldWords & {
+    /** An icon at the start of the field. */
+    icon?: ReactNode
+  }
+
+/** One line of text: also e-mail, password, number, search, by `type`. */
+export function TextField({ label, hint, error, hideLabel, icon, ...rest }: TextFieldProps) {
+  return (
+    <Field label={label} hint={hint} error={error} hideLabel={hideLabel}>
+      {(links) => (
+        <span className="relative flex">
+          {icon ? (
+            <span className="pointer-events-none absolute inset-y-0 left-2 flex items-center text-faint [&_svg]:size-4">
+              {icon}
+            </span>
+          ) : null}
+          <input
+            {...rest}
+            {...links}
+            className={cx(fieldLook, 'h-control', Boolean(icon) && 'pl-8', rest.className)}
+          />
+        </span>
+      )}
+    </Field>
+  )
+}

@@ -1,0 +1,18 @@
+import { cloneElement, type ReactElement } from 'react'
+
+/**
+ * Gives its one child (an HTML element, or a component that passes `data-*` on) a tooltip. The
+ * tooltip is for the eye: what it says must be readable from the child as well (its text,
+ * `aria-label`). The drawing is done by TooltipLayer, so a thousand of these cost nothing.
+ */
+export function Tooltip({
+  text,
+  keys,
+  children,
+}: {
+  text: string
+  keys?: string
+  children: ReactElement<{ 'data-tip'?: string; 'data-tip-keys'?: string }>
+}) {
+  return cloneElement(children, { 'data-tip': text, 'data-tip-keys': keys })
+}

@@ -1,0 +1,40 @@
+import type { ReactNode } from 'react'
+import { SideToggle } from './SideToggle'
+
+/**
+ * The bar of 44 px over a page: where one is, then filters, then people and the live indicator.
+ * Comes first in Frame's children, followed by Main.
+ */
+export function TopBar({
+  trail,
+  middle,
+  end,
+}: {
+  trail: ReactNode
+  middle?: ReactNode
+  end?: ReactNode
+}) {
+  return (
+    <header className="flex h-bar shrink-0 items-center gap-3 border-b border-line px-3 md:px-4">
+      <span className="hidden side-closed:md:block">
+        <SideToggle opens />
+      </span>
+      <div className="min-w-0 shrink">{trail}</div>
+      <div className="flex min-w-0 grow items-center justify-end gap-2">{middle}</div>
+      <div className="flex shrink-0 items-center gap-2">{end}</div>
+    </header>
+  )
+}
+
+/** The page under its TopBar; scrolls by itself. */
+export function Main({ children, className }: { children: ReactNode; className?: string }) {
+  return (
+    <main
+      id="main"
+      tabIndex={-1}
+      className={`min-h-0 grow overflow-auto outline-none ${className ?? ''}`}
+    >
+      {children}
+    </main>
+  )
+}

@@ -1,0 +1,22 @@
+/** Marks what must keep single-letter keys from reaching the page behind it. */
+export const overlayMark = { 'data-overlay': '' }
+
+/** The look of everything that floats: menus, pickers, popovers. */
+export const floating =
+  'rounded-overlay border border-line bg-raised text-text shadow-float outline-none ' +
+  'origin-(--transform-origin) transition-[opacity,scale] ' +
+  'data-starting-style:opacity-0 data-starting-style:scale-98 data-ending-style:opacity-0'
+
+/** One line in a menu or picker. */
+export const floatingItem =
+  'flex min-h-row w-full items-center gap-2 rounded-card px-2 text-ui outline-none select-none ' +
+  'data-highlighted:bg-hover data-disabled:opacity-50'
+
+/** The dimming behind a dialog. */
+export const veil =
+  'fixed inset-0 z-40 bg-veil transition-opacity data-starting-style:opacity-0 data-ending-style:opacity-0'
+
+/** Whether Esc was pressed in a field that keeps it for itself, such as one being edited in place. */
+export function escapeIsHeld(event: Event): boolean {
+  return event.target instanceof Element && event.target.closest('[data-holds-escape]') !== null
+}

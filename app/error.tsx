@@ -1,0 +1,23 @@
+'use client'
+
+import { ErrorState } from './_ui/ErrorState'
+
+/** Stands in for a page that could not be drawn. */
+export default function PageError({
+  error,
+  reset,
+}: {
+  error: Error & { digest?: string }
+  reset: () => void
+}) {
+  return (
+    <main className="grid min-h-dvh place-items-center">
+      <ErrorState
+        title="This page could not be shown"
+        meaning="Everything you saved is safe. Try again; if it stays like this, the server's log says more."
+        retry={reset}
+        reference={error.digest}
+      />
+    </main>
+  )
+}

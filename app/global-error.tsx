@@ -1,0 +1,29 @@
+'use client'
+
+import { ErrorState } from './_ui/ErrorState'
+import './globals.css'
+
+/** Stands in for the whole app where even its layout failed. */
+export default function AppError({
+  error,
+  reset,
+}: {
+  error: Error & { digest?: string }
+  reset: () => void
+}) {
+  return (
+    <html lang="en">
+      <body>
+        <title>Concord could not be shown</title>
+        <main className="grid min-h-dvh place-items-center">
+          <ErrorState
+            title="Concord could not be shown"
+            meaning="Everything you saved is safe. Try again; if it stays like this, the server's log says more."
+            retry={reset}
+            reference={error.digest}
+          />
+        </main>
+      </body>
+    </html>
+  )
+}

@@ -1,0 +1,39 @@
+import { GeistMono } from 'geist/font/mono'
+import { GeistSans } from 'geist/font/sans'
+import type { Metadata, Viewport } from 'next'
+import type { ReactNode } from 'react'
+import { LiveRegion } from './_ui/LiveRegion'
+import { Toaster } from './_ui/Toaster'
+import { TooltipLayer } from './_ui/TooltipLayer'
+import { beforeFirstPaint } from './_ui/theme'
+import './globals.css'
+
+export const metadata: Metadata = {
+  title: { default: 'Concord', template: '%s · Concord' },
+  description: 'A project tracker for teams that change the same things at the same time.',
+}
+
+export const viewport: Viewport = { viewportFit: 'cover', colorScheme: 'light dark' }
+
+/** The outermost layout: fonts, theme, and the three things that stand once on every page. */
+export default function RootLayout({ children }: { children: ReactNode }) {
+  return (
+    <html
+      lang="en"
+      className={`${GeistSans.variable} ${GeistMono.variable}`}
+      // The script below writes the reader's choices here before React sees the page.
+      suppressHydrationWarning
+    >
+      <head>
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own constant text */}
+        <script dangerouslySetInnerHTML={{ __html: beforeFirstPaint }} />
+      </head>
+      <body>
+        {children}
+        <LiveRegion />
+        <TooltipLayer />
+        <Toaster />
+      </body>
+    </html>
+  )
+}

@@ -117,7 +117,7 @@ function initialise(programs: PostgresPrograms, runAs: RunAs, options: EmbeddedO
     ...runAs.identity,
     cwd: '/',
     encoding: 'utf8',
-    env: { PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC' },
+    env: { ...process.env, LC_ALL: 'C', TZ: 'UTC' },
   })
   fs.rmSync(passwordFile, { force: true })
   if (made.status !== 0) {

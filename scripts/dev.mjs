@@ -1,0 +1,4 @@
+// `npm run dev`: the same parts as `npm start`, with hot reload instead of a build.
+import { launch } from './launch/launch.mjs'
+
+await launch({ dev: true })

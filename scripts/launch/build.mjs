@@ -1,0 +1,38 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { run } from './run.mjs'
+import { step } from './step.mjs'
+
+const SOURCES = ['app', 'domain', 'server', 'db', 'public', 'package-lock.json', 'tsconfig.json']
+const CONFIGS = ['next.config.ts', 'postcss.config.mjs']
+
+/** Builds the web app unless the build there is was made from these very sources. */
+export async function buildWhenNeeded() {
+  const folder = process.env.NEXT_DIST_DIR || '.next'
+  const stamp = join(folder, 'concord-sources')
+  const sources = hashOfSources()
+  const built = existsSync(join(folder, 'BUILD_ID')) && existsSync(stamp)
+  if (built && readFileSync(stamp, 'utf8') === sources) return
+  await step('Building the web app', () =>
+    run(process.execPath, ['node_modules/next/dist/bin/next', 'build'], {
+      title: 'Building the web app',
+      env: { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
+    }),
+  )
+  writeFileSync(stamp, sources)
+}
+
+function hashOfSources() {
+  const hash = createHash('sha256').update(process.versions.node.split('.')[0])
+  for (const file of [...SOURCES, ...CONFIGS].flatMap(filesIn).sort()) {
+    hash.update(`${file}\0`).update(readFileSync(file)).update('\0')
+  }
+  return hash.digest('hex')
+}
+
+function filesIn(path) {
+  if (!existsSync(path)) return []
+  if (statSync(path).isFile()) return [path]
+  return readdirSync(path).flatMap((name) => filesIn(join(path, name)))
+}

@@ -1,0 +1,45 @@
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { buildWhenNeeded } from './build.mjs'
+import { checkFolder, checkNode, checkPort, portFrom } from './checks.mjs'
+import { installWhenNeeded } from './install.mjs'
+import { takeFolder } from './lock.mjs'
+import { PROJECT, stopChildOnSignal } from './run.mjs'
+import { sentence } from './sentence.mjs'
+import { say, step } from './step.mjs'
+
+/**
+ * Checks the machine, installs, builds and hands over to serve.ts. Whatever stands in the way is
+ * said in one sentence on stderr, with exit code 1.
+ */
+export async function launch({ dev }) {
+  let release = () => {}
+  process.on('exit', () => release())
+  try {
+    checkNode()
+    process.chdir(PROJECT)
+    if (existsSync('.env')) process.loadEnvFile('.env')
+    const data = resolve(process.env.CONCORD_DATA || '.data')
+    const host = process.env.HOST || '127.0.0.1'
+    const port = portFrom(process.env.PORT || '3000')
+    checkFolder(data)
+    const lock = takeFolder(data)
+    release = lock.release
+    // What a killed run started may need a moment to notice and let go of the port.
+    await checkPort(port, host, lock.wasStale ? 15_000 : 0)
+
+    const handOver = stopChildOnSignal()
+    await installWhenNeeded({ dev: false })
+    // Tests of the launcher bring a small web server of their own instead of the built app.
+    if (!dev && !process.env.CONCORD_WEB_COMMAND) await buildWhenNeeded()
+    const { register } = await import('tsx/esm/api')
+    register()
+    const { serve } = await import('../serve.ts')
+    handOver()
+    await serve({ dev, data, host, port, step, say })
+  } catch (error) {
+    process.stderr.write(`${sentence(error)}\n`)
+    if (process.env.CONCORD_DEBUG) console.error(error)
+    process.exit(1)
+  }
+}

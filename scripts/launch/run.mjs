@@ -1,0 +1,46 @@
+import { spawn } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { Refusal } from './sentence.mjs'
+
+export const PROJECT = fileURLToPath(new URL('../..', import.meta.url))
+
+let current
+
+/** Ctrl-C while installing or building stops that too; gives back how to end the arrangement. */
+export function stopChildOnSignal() {
+  const stop = () => {
+    current?.kill('SIGTERM')
+    process.exit(130)
+  }
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP']
+  for (const signal of signals) process.on(signal, stop)
+  return () => {
+    for (const signal of signals) process.off(signal, stop)
+  }
+}
+
+/** Runs a command quietly; when it fails, its last lines are part of the refusal. */
+export function run(command, args, { title, env }) {
+  return new Promise((done, fail) => {
+    const child = spawn(command, args, {
+      cwd: PROJECT,
+      env: { ...process.env, ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+      shell: process.platform === 'win32',
+    })
+    current = child
+    let output = ''
+    const keep = (chunk) => {
+      output = (output + chunk).slice(-20_000)
+    }
+    child.stdout.on('data', keep)
+    child.stderr.on('data', keep)
+    child.on('error', (error) => fail(new Refusal(`${title} failed: ${error.message}`)))
+    child.on('close', (code) => {
+      current = undefined
+      if (code === 0) return done()
+      if (output.includes('ENOSPC')) return fail(new Refusal(`${title} failed: the disk is full.`))
+      fail(new Refusal(`${output.trim().split('\n').slice(-30).join('\n')}\n${title} failed.`))
+    })
+  })
+}

@@ -1,0 +1,8 @@
+// Loaded into each process that Concord starts: when the one that started it is gone, even by
+// kill -9, the channel between them closes and this process ends too.
+const GRACE_MS = 5_000
+
+process.on('disconnect', () => {
+  setTimeout(() => process.exit(1), GRACE_MS).unref()
+  process.kill(process.pid, 'SIGTERM')
+})

@@ -1,0 +1,36 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+
+const NAMES = ['databaseOwner', 'databaseApp', 'nextAuth', 'pusher'] as const
+export type Secrets = Record<(typeof NAMES)[number], string>
+
+const stored = z.partialRecord(z.enum(NAMES), z.string().regex(/^[0-9a-f]{64}$/))
+
+/**
+ * The secrets of the embedded parts: made at random on first use, then kept in secrets.json of
+ * the data folder, which only its owner may read.
+ * @throws Error in one sentence when that file was spoilt
+ */
+export function secretsOf(data: string): Secrets {
+  const file = join(data, 'secrets.json')
+  const kept = existsSync(file) ? parse(file) : {}
+  const secrets = Object.fromEntries(
+    NAMES.map((name) => [name, kept[name] ?? randomBytes(32).toString('hex')]),
+  ) as Secrets
+  if (NAMES.some((name) => kept[name] === undefined)) {
+    // Written aside and moved, so that a kill in the middle never leaves half a file.
+    writeFileSync(`${file}.new`, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600 })
+    renameSync(`${file}.new`, file)
+  }
+  return secrets
+}
+
+function parse(file: string): Partial<Secrets> {
+  try {
+    return stored.parse(JSON.parse(readFileSync(file, 'utf8')))
+  } catch {
+    throw new Error(`${file} is not readable as Concord wrote it: put back a copy of it.`)
+  }
+}

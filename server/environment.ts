@@ -1,0 +1,115 @@
+import { z } from 'zod'
+
+const text = z.string().trim().min(1)
+const port = z.coerce.number('is not a number').int().min(1).max(65_535)
+const flag = z.enum(['true', 'false'], 'must be true or false').transform((v) => v === 'true')
+const address = (...protocols: string[]) =>
+  z.string().refine(
+    (value) => {
+      return URL.canParse(value) && protocols.includes(new URL(value).protocol)
+    },
+    `must be an address that begins with ${protocols.map((p) => `${p}//`).join(' or ')}`,
+  )
+
+const database = address('postgres:', 'postgresql:')
+const web = address('http:', 'https:')
+
+const shape = z.object({
+  DATABASE_URL: database,
+  DATABASE_POOL: z.coerce.number('is not a number').int().min(1).max(1_000).default(10),
+  PUSHER_APP_ID: text,
+  PUSHER_KEY: text,
+  PUSHER_SECRET: text,
+  PUSHER_HOST: text.optional(),
+  PUSHER_PORT: port.optional(),
+  PUSHER_USE_TLS: flag.optional(),
+  PUSHER_CLUSTER: text.optional(),
+  PUSHER_PUBLIC_URL: address('ws:', 'wss:').optional(),
+  NEXTAUTH_URL: web,
+  NEXTAUTH_SECRET: z.string().min(32, 'must have at least 32 characters'),
+  GITHUB_ID: text.optional(),
+  GITHUB_SECRET: text.optional(),
+  OIDC_ISSUER: web.optional(),
+  OIDC_CLIENT_ID: text.optional(),
+  OIDC_CLIENT_SECRET: text.optional(),
+  OIDC_NAME: text.default('Single sign-on'),
+})
+
+export type Environment = z.infer<typeof shape>
+
+/** Variables that only make sense together: one of them asks for the others. */
+const TOGETHER = [
+  ['GITHUB_ID', 'GITHUB_SECRET'],
+  ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'],
+] as const
+
+/**
+ * Checks a set of variables; an empty one counts as missing.
+ * @returns what is wrong with each, one sentence a variable; none when all is well
+ */
+export function environmentProblems(source: NodeJS.ProcessEnv): string[] {
+  const given = withoutEmpty(source)
+  const result = shape.safeParse(given)
+  const problems = (result.error?.issues ?? []).map((issue) => {
+    const name = String(issue.path[0])
+    return name in given
+      ? `${name} is malformed: it ${says(issue.message)}.`
+      : `${name} is missing.`
+  })
+  for (const group of TOGETHER) {
+    const set = group.find((name) => name in given)
+    const missing = set ? group.filter((name) => !(name in given)) : []
+    problems.push(...missing.map((name) => `${name} is missing: ${set} needs it.`))
+  }
+  return problems
+}
+
+let known: Environment | undefined
+
+/**
+ * The checked environment of this process, read once.
+ * @throws Error that names every missing or malformed variable, one sentence each
+ */
+export function environment(): Environment {
+  if (!known) {
+    const problems = environmentProblems(process.env)
+    if (problems.length > 0) throw new Error(problems.join(' '))
+    known = shape.parse(withoutEmpty(process.env))
+  }
+  return known
+}
+
+/** Where a browser finds the realtime server, told to it when a page loads. */
+export type PublicRealtime = {
+  key: string
+  cluster: string | null
+  /** Null: the host of the page itself, on `port`. */
+  host: string | null
+  port: number | null
+  tls: boolean
+}
+
+/** The realtime settings that a browser may know: no secret among them. */
+export function publicRealtime(): PublicRealtime {
+  const own = environment()
+  const { PUSHER_KEY: key, PUSHER_CLUSTER: cluster = null } = own
+  if (own.PUSHER_PUBLIC_URL) {
+    const url = new URL(own.PUSHER_PUBLIC_URL)
+    const tls = url.protocol === 'wss:'
+    return { key, cluster, host: url.hostname, port: Number(url.port) || (tls ? 443 : 80), tls }
+  }
+  const host = own.PUSHER_HOST ?? null
+  const here = host !== null && ['127.0.0.1', 'localhost', '::1'].includes(host)
+  const tls = own.PUSHER_USE_TLS ?? host === null
+  return { key, cluster, host: here ? null : host, port: own.PUSHER_PORT ?? null, tls }
+}
+
+function withoutEmpty(source: NodeJS.ProcessEnv): Record<string, string> {
+  const set = Object.entries(source).filter(([, value]) => value?.trim())
+  return Object.fromEntries(set) as Record<string, string>
+}
+
+function says(message: string): string {
+  const start = message.charAt(0).toLowerCase() + message.slice(1)
+  return /^(is|must|has)\b/.test(start) ? start : `is ${start}`
+}

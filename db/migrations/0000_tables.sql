@@ -184,7 +184,8 @@ ALTER TABLE "conflict" ADD CONSTRAINT "conflict_person_id_person_id_fk" FOREIGN 
 ALTER TABLE "project" ADD CONSTRAINT "project_workspace_id_workspace_id_fk" FOREIGN KEY ("workspace_id") REFERENCES "public"."workspace"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "status" ADD CONSTRAINT "status_project_id_project_id_fk" FOREIGN KEY ("project_id") REFERENCES "public"."project"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "task" ADD CONSTRAINT "task_project_id_project_id_fk" FOREIGN KEY ("project_id") REFERENCES "public"."project"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-CREATE INDEX "event_of_task" ON "event" USING btree ("task_id","version");--> statement-breakpoint
+CREATE INDEX "event_of_task" ON "event" USING btree ("task_id","version") WHERE task_id is not null;--> statement-breakpoint
+CREATE INDEX "event_of_project" ON "event" USING btree ("project_id","version") WHERE task_id is null;--> statement-breakpoint
 CREATE INDEX "event_in_time" ON "event" USING btree ("project_id","at","seq");--> statement-breakpoint
 CREATE UNIQUE INDEX "account_email_index" ON "account" USING btree ("email");--> statement-breakpoint
 CREATE INDEX "audit_workspace_id_at_index" ON "audit" USING btree ("workspace_id","at");--> statement-breakpoint

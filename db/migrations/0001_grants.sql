@@ -21,3 +21,11 @@ GRANT SELECT, INSERT ON "event", "command", "audit" TO concord_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON
   "account", "identity", "session", "workspace", "person", "invitation",
   "checkpoint", "project", "status", "task", "comment", "conflict" TO concord_app;
+--> statement-breakpoint
+-- A write that touched fewer rows than it should have lost a race: the transaction starts over.
+CREATE FUNCTION expect_rows(actual bigint, wanted bigint) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+  IF actual <> wanted THEN
+    RAISE EXCEPTION 'Wrote % rows instead of %.', actual, wanted USING ERRCODE = 'serialization_failure';
+  END IF;
+END $$;

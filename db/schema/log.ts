@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import {
   bigint,
   boolean,
@@ -37,7 +38,8 @@ export const event = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.projectId, t.seq] }),
-    index('event_of_task').on(t.taskId, t.version),
+    index('event_of_task').on(t.taskId, t.version).where(sql`task_id is not null`),
+    index('event_of_project').on(t.projectId, t.version).where(sql`task_id is null`),
     index('event_in_time').on(t.projectId, t.at, t.seq),
   ],
 )

@@ -1,0 +1,15 @@
+import type { Answer } from '@/domain/answer'
+import type { Envelope } from '@/domain/commands'
+import type { WorkspaceScope } from '../access/scope'
+import { enqueue } from './queue'
+
+/**
+ * The one way in: carries out a command on a project of the scope's workspace. It ends applied,
+ * merged, unchanged, as a conflict or refused, and the log has it; a repeat of the same commandId
+ * gets the first answer and changes nothing.
+ * @throws the driver's error when the database cannot be reached or will not take the values;
+ * nothing is written then, and the command may be sent again with the same id
+ */
+export function execute(scope: WorkspaceScope, envelope: Envelope): Promise<Answer> {
+  return enqueue({ scope, envelope })
+}

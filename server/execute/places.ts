@@ -1,0 +1,104 @@
+import type { Between, Place } from '@/domain/rank'
+import type { Id, StatusId } from '@/domain/words'
+
+/** Asks for an end of the whole project instead of one column's. */
+export const ANYWHERE = '*'
+
+/** A place that a command asks for. */
+export interface Wanted {
+  taskId: Id
+  statusId: StatusId
+  place: Place
+}
+
+/** The ranks that the database holds around a wanted place; null where there is no such task. */
+export interface Around {
+  after: string | null
+  afterNext: string | null
+  before: string | null
+  beforePrev: string | null
+  top: string | null
+  bottom: string | null
+}
+
+/** A place found: where the new rank goes, and the gap of the database's order that holds it. */
+export interface Found {
+  between: Between
+  gap: Between
+}
+
+interface Placed {
+  statusId: StatusId
+  /** Null once it left the column by other means, such as the archive. */
+  rank: string | null
+  gap: Between
+}
+
+/**
+ * The order of a project's columns while a batch is decided: what the database holds, overlaid by
+ * what the batch has placed so far. The gap that a task was put in stays known, so that others can
+ * be placed beside it without asking the database again.
+ */
+export class Places {
+  private readonly placed = new Map<Id, Placed>()
+
+  /** The ranks on both sides of a wanted place: behind `after`, else before `before`, else an end. */
+  find(wanted: Wanted, around: Around): Found {
+    const { place } = wanted
+    const after = this.neighbour(wanted, place.after, {
+      rank: around.after,
+      gap: { lower: around.after, upper: around.afterNext },
+    })
+    if (after) return this.behind(wanted, after.rank, after.gap)
+    const before = this.neighbour(wanted, place.before, {
+      rank: around.before,
+      gap: { lower: around.beforePrev, upper: around.before },
+    })
+    if (before) return this.ahead(wanted, before.rank, before.gap)
+    return place.end === 'top'
+      ? this.behind(wanted, null, { lower: null, upper: around.top })
+      : this.ahead(wanted, null, { lower: around.bottom, upper: null })
+  }
+
+  /** Remembers that a task now stands at a rank, inside a gap of the database's order. */
+  put(id: Id, statusId: StatusId, rank: string | null, gap: Between): void {
+    this.placed.set(id, { statusId, rank, gap })
+  }
+
+  /** A task that still is in the wanted column, as the batch or else the database has it. */
+  private neighbour(
+    wanted: Wanted,
+    id: Id | undefined,
+    stored: { rank: string | null; gap: Between },
+  ): { rank: string; gap: Between } | null {
+    const placed = id ? this.placed.get(id) : undefined
+    if (placed && placed.statusId !== wanted.statusId) return null
+    const { rank, gap } = placed ?? stored
+    return id === undefined || rank === null ? null : { rank, gap }
+  }
+
+  /** From `lower` to whatever comes next. */
+  private behind(wanted: Wanted, lower: string | null, gap: Between): Found {
+    let { upper } = gap
+    for (const rank of this.others(wanted)) {
+      if ((lower === null || rank > lower) && (upper === null || rank < upper)) upper = rank
+    }
+    return { between: { lower, upper }, gap }
+  }
+
+  /** From whatever comes before to `upper`. */
+  private ahead(wanted: Wanted, upper: string | null, gap: Between): Found {
+    let { lower } = gap
+    for (const rank of this.others(wanted)) {
+      if ((upper === null || rank < upper) && (lower === null || rank > lower)) lower = rank
+    }
+    return { between: { lower, upper }, gap }
+  }
+
+  private *others({ taskId, statusId }: Wanted): Iterable<string> {
+    for (const [id, placed] of this.placed) {
+      const here = statusId === ANYWHERE || placed.statusId === statusId
+      if (here && placed.rank !== null && id !== taskId) yield placed.rank
+    }
+  }
+}

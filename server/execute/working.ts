@@ -1,0 +1,192 @@
+import type { Command, Envelope } from '@/domain/commands'
+import type { Comment } from '@/domain/comment/comment'
+import { evolveComment } from '@/domain/comment/comment'
+import type { Conflict } from '@/domain/conflict/conflict'
+import { evolveConflict } from '@/domain/conflict/conflict'
+import type { Decision, Facts, State } from '@/domain/decision'
+import type { LoggedEvent } from '@/domain/events'
+import { conflictId } from '@/domain/fold'
+import { logged } from '@/domain/logged'
+import { evolveProject } from '@/domain/project/evolve'
+import type { Project } from '@/domain/project/project'
+import type { Between } from '@/domain/rank'
+import { evolveTask } from '@/domain/task/evolve'
+import type { Task } from '@/domain/task/task'
+import type { Id, Role } from '@/domain/words'
+import { moment, type Row, toComment, toConflict, toEvent, toStatus, toTask } from '../log/rows'
+import type { Loaded } from './load'
+import type { Needs } from './needs'
+import { type Around, type Found, Places } from './places'
+
+const byId = <T extends { id: Id }>(items: T[]) => new Map(items.map((item) => [item.id, item]))
+const OPEN: Between = { lower: null, upper: null }
+const NOWHERE: Around = {
+  after: null,
+  afterNext: null,
+  before: null,
+  beforePrev: null,
+  top: null,
+  bottom: null,
+}
+
+/**
+ * A project while a batch is decided: what was loaded, moved on by each decision in turn, so that
+ * every command sees what the earlier ones leave.
+ */
+export class Working {
+  readonly events: LoggedEvent[] = []
+  readonly tasks: Map<Id, Task>
+  readonly comments: Map<Id, Comment>
+  readonly conflicts: Map<Id, Conflict>
+  project: Project | undefined
+  /** The last position taken in the log; of the database until events are taken. */
+  seq: number
+  private readonly places = new Places()
+  private readonly around: Map<Id, Around>
+  private readonly columns: Task[]
+  private readonly people: Map<Id, Row>
+  private readonly imported: Map<Id, Row>
+  private readonly keys: Set<unknown>
+  private readonly missed = new Map<Id | null, LoggedEvent[]>()
+
+  constructor(
+    loaded: Loaded,
+    private readonly needs: Needs,
+  ) {
+    const row = loaded.project[0]
+    this.seq = row ? Number(row.seq) : 0
+    this.project = row && toProject(row, loaded.statuses)
+    this.columns = loaded.columns.map(toTask)
+    this.tasks = byId([...this.columns, ...loaded.tasks.map(toTask)])
+    this.comments = byId(loaded.comments.map(toComment))
+    this.conflicts = byId(loaded.conflicts.map(toConflict))
+    this.people = new Map(loaded.people.map((each) => [String(each.id), each]))
+    this.around = new Map(loaded.places.map((each) => [String(each.command_id), each as never]))
+    this.imported = new Map(loaded.imported.map((each) => [String(each.id), each]))
+    this.keys = new Set(loaded.keys.map((each) => each.key))
+    for (const each of loaded.missed.map(toEvent)) this.remember(each)
+  }
+
+  /** What the command looks at, as it is now. */
+  state({ command }: Envelope): State {
+    const conflict =
+      command.type === 'conflict.resolve' ? this.conflicts.get(command.conflictId) : undefined
+    const about = conflict ? conflict.command : command
+    const taskId = 'taskId' in about ? about.taskId : null
+    const commentId = 'commentId' in about ? about.commentId : null
+    return {
+      project: this.project,
+      task: taskId ? this.tasks.get(taskId) : undefined,
+      comment: commentId ? this.comments.get(commentId) : undefined,
+      conflict,
+      column: about.type === 'status.remove' ? this.column(about.statusId) : undefined,
+    }
+  }
+
+  /** What `decide` cannot know; undefined when the sender is nobody here. */
+  facts(envelope: Envelope, actor: Id, workspaceId: Id, at: string): Facts | undefined {
+    const person = this.people.get(actor)
+    if (!person || person.removed_at) return undefined
+    const { command, commandId, clientId } = envelope
+    const before = 'taskId' in command ? this.imported.get(command.taskId) : undefined
+    return {
+      at,
+      actor: {
+        id: actor,
+        role: person.role as Role,
+        roleSince: moment(person.role_since) ?? at,
+      },
+      workspaceId,
+      commandId,
+      clientId,
+      madeAt: madeAt(commandId) ?? at,
+      missed: this.missedBy(command),
+      between: this.found(commandId).between,
+      isPerson: (id) => this.people.has(id) && !this.people.get(id)?.removed_at,
+      keyTaken: command.type === 'project.create' && this.keys.has(command.key),
+      commentIds: new Set((before?.comments as Id[] | undefined) ?? []),
+      importedUntil: moment(before?.until ?? null),
+    }
+  }
+
+  /** Enters a decision's events into the log and moves the project on. */
+  take(decision: Decision, envelope: Envelope, facts: Facts): LoggedEvent[] {
+    const { gap } = this.found(envelope.commandId)
+    return decision.events.map((event) => {
+      this.seq++
+      const entry = logged(event, { ...facts, projectId: envelope.projectId, seq: this.seq })
+      this.events.push(entry)
+      this.remember(entry)
+      this.evolve(entry, gap)
+      return entry
+    })
+  }
+
+  private evolve(entry: LoggedEvent, gap: Between): void {
+    this.project = evolveProject(this.project, entry)
+    if (entry.taskId) {
+      const task = evolveTask(this.tasks.get(entry.taskId), entry)
+      if (task) this.tasks.set(entry.taskId, task)
+      if (task && 'rank' in entry.data) this.places.put(task.id, task.statusId, task.rank, gap)
+      if (task?.archivedAt) this.places.put(task.id, task.statusId, null, OPEN)
+    }
+    if ('commentId' in entry.data) {
+      const id = entry.data.commentId
+      const comment = evolveComment(this.comments.get(id), entry)
+      if (comment) this.comments.set(id, comment)
+    }
+    const id = conflictId(entry)
+    const conflict = id && evolveConflict(this.conflicts.get(id), entry)
+    if (conflict) this.conflicts.set(conflict.id, conflict)
+  }
+
+  private found(commandId: Id): Found {
+    const wanted = this.needs.places.get(commandId)
+    if (!wanted) return { between: OPEN, gap: OPEN }
+    return this.places.find(wanted, this.around.get(commandId) ?? NOWHERE)
+  }
+
+  /** The tasks of a status as they are now, batch included, in the order of their ranks. */
+  private column(statusId: string): Task[] {
+    return [...this.tasks.values()]
+      .filter((task) => task.statusId === statusId && !task.archivedAt)
+      .sort((a, b) => (a.rank < b.rank ? -1 : a.rank > b.rank ? 1 : a.number - b.number))
+  }
+
+  private remember(event: LoggedEvent): void {
+    if (event.version === null) return
+    const known = this.missed.get(event.taskId)
+    if (known) known.push(event)
+    else this.missed.set(event.taskId, [event])
+  }
+
+  private missedBy(command: Command): LoggedEvent[] {
+    if (!('baseVersion' in command)) return []
+    const { baseVersion } = command
+    const conflict =
+      command.type === 'conflict.resolve' ? this.conflicts.get(command.conflictId) : undefined
+    const taskId = conflict ? conflict.taskId : 'taskId' in command ? command.taskId : null
+    const events = this.missed.get(taskId) ?? []
+    return events.filter((event) => event.version !== null && event.version > baseVersion)
+  }
+}
+
+/** A row of `project` with its statuses as the domain knows it. */
+export function toProject(row: Row, statuses: Row[]): Project {
+  return {
+    id: row.id,
+    workspaceId: row.workspace_id,
+    key: row.key,
+    name: row.name,
+    nextNumber: row.next_number,
+    version: row.version,
+    statuses: statuses.map(toStatus),
+  } as Project
+}
+
+/** The time in a UUIDv7, in ISO 8601; undefined for ids of another kind. */
+export function madeAt(commandId: Id): string | undefined {
+  if (commandId[14] !== '7') return undefined
+  const ms = Number.parseInt(commandId.replace('-', '').slice(0, 12), 16)
+  return new Date(ms).toISOString()
+}

@@ -1,0 +1,115 @@
+import type { Comment } from '@/domain/comment/comment'
+import type { Conflict } from '@/domain/conflict/conflict'
+import type { LoggedEvent } from '@/domain/events'
+import type { Status } from '@/domain/project/project'
+import type { Task } from '@/domain/task/task'
+
+/** A row as the driver gives it: column names as keys, times and bigints as text. */
+export type Row = Record<string, unknown>
+
+/** A time of the database as ISO 8601 in UTC; null stays null. */
+export function moment(value: unknown): string | null {
+  return value === null || value === undefined ? null : new Date(String(value)).toISOString()
+}
+
+/** The columns of `event` that make a LoggedEvent. */
+export const EVENT_COLUMNS = [
+  'project_id',
+  'seq',
+  'task_id',
+  'version',
+  'type',
+  'actor',
+  'at',
+  'command_id',
+  'client_id',
+  'imported',
+  'data',
+] as const
+
+/** A row of `event` as the domain knows it. */
+export function toEvent(row: Row): LoggedEvent {
+  return {
+    projectId: row.project_id,
+    seq: Number(row.seq),
+    taskId: row.task_id,
+    version: row.version,
+    type: row.type,
+    actor: row.actor,
+    at: moment(row.at),
+    commandId: row.command_id,
+    clientId: row.client_id,
+    imported: row.imported,
+    data: json(row.data),
+  } as LoggedEvent
+}
+
+/** A row of `task`; without its description where that was not asked for. */
+export function toTask(row: Row): Task {
+  return {
+    id: row.id,
+    number: row.number,
+    type: row.type,
+    title: row.title,
+    description: row.description ?? '',
+    statusId: row.status_id,
+    rank: row.rank,
+    priority: row.priority,
+    assignees: row.assignees,
+    labels: row.labels,
+    links: row.links,
+    estimate: row.estimate,
+    dueDate: row.due_date,
+    reporter: row.reporter,
+    createdAt: moment(row.created_at),
+    updatedAt: moment(row.updated_at),
+    archivedAt: moment(row.archived_at),
+    comments: row.comments,
+    version: row.version,
+  } as Task
+}
+
+/** A row of `status`. */
+export function toStatus(row: Row): Status {
+  return {
+    id: row.id,
+    name: row.name,
+    category: row.category,
+    color: row.color,
+    rank: row.rank,
+    wipLimit: row.wip_limit,
+    taskCount: row.task_count,
+    removedAt: moment(row.removed_at),
+  } as Status
+}
+
+/** A row of `comment`. */
+export function toComment(row: Row): Comment {
+  return {
+    id: row.id,
+    taskId: row.task_id,
+    author: row.author,
+    body: row.body,
+    createdAt: moment(row.created_at),
+    editedAt: moment(row.edited_at),
+    deletedAt: moment(row.deleted_at),
+  } as Comment
+}
+
+/** A row of `conflict`. */
+export function toConflict(row: Row): Conflict {
+  return json(row.body) as Conflict
+}
+
+/** Drivers differ on whether json comes parsed. */
+function json(value: unknown): unknown {
+  return typeof value === 'string' ? JSON.parse(value) : value
+}
+
+/** A domain value under the names of its table's columns: `dueDate` becomes `due_date`. */
+export function toRow(value: object, extra: Row = {}): Row {
+  const entries = Object.entries(value).map(([key, each]) => [snake(key), each])
+  return { ...Object.fromEntries(entries), ...extra }
+}
+
+const snake = (key: string) => key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)

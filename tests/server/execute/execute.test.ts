@@ -1,0 +1,182 @@
+import { v7 as newId } from 'uuid'
+import { describe, expect, it } from 'vitest'
+import { database } from '@/db/client'
+import { testDatabase } from '../../support/database'
+import { makePerson, makeWorkspace } from '../../support/people'
+import { eventOf, makeProject, Window } from '../../support/project'
+
+await testDatabase()
+const ann = await makeWorkspace()
+const ben = await makePerson(ann)
+
+describe('execute', () => {
+  it('gives a task the next number, its place and version 1, and counts it', async () => {
+    const window = await makeProject(ann)
+    await window.createTask()
+    const taskId = await window.createTask({ title: 'Second' })
+    const [row] = await database().sql`select * from task where id = ${taskId}`
+    expect(row).toMatchObject({ number: 2, title: 'Second', version: 1, status_id: 'todo' })
+    const [todo] = await database().sql`
+      select task_count from status where project_id = ${window.projectId} and id = 'todo'`
+    expect(todo?.task_count).toBe(2)
+  })
+
+  it('answers a repeat as the first time and changes nothing', async () => {
+    const window = await makeProject(ann)
+    const taskId = await window.createTask()
+    const commandId = newId()
+    const command = {
+      type: 'task.move',
+      taskId,
+      baseVersion: 1,
+      statusId: 'done',
+      place: {},
+    } as const
+    const [first, twin] = await Promise.all([
+      window.send(command, commandId),
+      window.send(command, commandId),
+    ])
+    const later = await window.send(command, commandId)
+    expect(twin).toEqual(first)
+    expect(later).toEqual(first)
+    expect(first.events).toHaveLength(1)
+    const [log] = await database().sql`
+      select count(*)::int as count from event where project_id = ${window.projectId}`
+    expect(log?.count).toBe(3)
+  })
+
+  it('refuses a command id that somebody else has used', async () => {
+    const window = await makeProject(ann)
+    const taskId = await window.createTask()
+    const other = new Window(ben, window.projectId)
+    const commandId = newId()
+    await window.move(taskId, 1, 'done')
+    const archive = { type: 'task.archive', taskId, baseVersion: 1 } as const
+    await window.send(archive, commandId)
+    const answer = await other.send(archive, commandId)
+    expect(answer).toMatchObject({ outcome: 'refused', refusal: { code: 'id-taken' } })
+    expect(answer.events).toEqual([])
+  })
+
+  it('says the same of a project elsewhere as of none', async () => {
+    const stranger = await makeWorkspace()
+    const window = await makeProject(ann)
+    const taskId = await window.createTask()
+    const there = await new Window(stranger, window.projectId).move(taskId, 1, 'done')
+    const nowhere = await new Window(stranger, newId()).move(taskId, 1, 'done')
+    expect(there).toMatchObject({ outcome: 'refused', refusal: { code: 'not-found' } })
+    expect({ ...there, commandId: '' }).toEqual({ ...nowhere, commandId: '' })
+  })
+
+  it('keeps a project key to one project of a workspace, also when two ask at once', async () => {
+    const create = { type: 'project.create', key: 'TWIN', name: 'Twin' } as const
+    const statuses = [
+      { id: 'todo', name: 'To do', category: 'todo', color: 'slate', wipLimit: null },
+    ] as const
+    const windows = [new Window(ann, newId()), new Window(ann, newId())]
+    const answers = await Promise.all(
+      windows.map((each) => each.send({ ...create, statuses: [...statuses] })),
+    )
+    expect(answers.map((each) => each.outcome).sort()).toEqual(['applied', 'refused'])
+    expect(answers.find((each) => each.outcome === 'refused')?.refusal?.code).toBe('key-taken')
+  })
+
+  it('lets a command that the database cannot take fail alone', async () => {
+    const window = await makeProject(ann)
+    const bad = window.createTask({ title: 'nul \u0000 byte' })
+    const good = Promise.all([window.createTask(), window.createTask()])
+    await expect(bad).rejects.toThrow()
+    expect(await good).toHaveLength(2)
+  })
+
+  it('orders a whole batch of placements as each asked for', async () => {
+    const window = await makeProject(ann)
+    const first = await window.createTask({ title: 'first' })
+    const ids = [newId(), newId(), newId()]
+    const create = (taskId: string, place: { after?: string; before?: string; end?: 'top' }) =>
+      window.createTask({ taskId, title: taskId, place })
+    await Promise.all([
+      create(ids[0] as string, { after: first }),
+      create(ids[1] as string, { after: first }),
+      create(ids[2] as string, { before: ids[0] as string }),
+    ])
+    const rows = await database().sql`
+      select id from task where project_id = ${window.projectId} order by rank`
+    expect(rows.map((row) => row.id)).toEqual([first, ids[1], ids[2], ids[0]])
+  })
+
+  it('lets only one of two into the last place of a column', async () => {
+    const window = await makeProject(ann)
+    await window.send({
+      type: 'status.edit',
+      baseVersion: 1,
+      statusId: 'review',
+      set: { wipLimit: 1 },
+    })
+    const [a, b] = [await window.createTask(), await window.createTask()]
+    const answers = await Promise.all([
+      window.move(a, 1, 'review'),
+      new Window(ben, window.projectId).move(b, 1, 'review'),
+    ])
+    expect(answers.map((each) => each.outcome).sort()).toEqual(['applied', 'refused'])
+    expect(answers.find((each) => each.refusal)?.refusal?.message).toContain('is full (1 of 1)')
+  })
+
+  it('sends the tasks of a removed column where it is told to, in their order', async () => {
+    const window = await makeProject(ann)
+    const kept = await window.createTask({ statusId: 'todo' })
+    const ids = [
+      await window.createTask({ statusId: 'review' }),
+      await window.createTask({ statusId: 'review' }),
+    ]
+    const answer = await window.send({
+      type: 'status.remove',
+      baseVersion: 1,
+      statusId: 'review',
+      moveTo: 'todo',
+    })
+    expect(answer.events.map((event) => event.type)).toEqual([
+      'task.moved',
+      'task.moved',
+      'status.removed',
+    ])
+    const rows = await database().sql`
+      select id from task where project_id = ${window.projectId} and status_id = 'todo' order by rank`
+    expect(rows.map((row) => row.id)).toEqual([kept, ...ids])
+  })
+
+  it('keeps the refusal of a command in the log', async () => {
+    const window = await makeProject(ann)
+    const viewer = await makePerson(ann, 'viewer')
+    const taskId = await window.createTask()
+    const answer = await new Window(viewer, window.projectId).move(taskId, 1, 'done')
+    const [row] = await database().sql`
+      select outcome, refusal from command where command_id = ${answer.commandId}`
+    expect(row).toMatchObject({ outcome: 'refused', refusal: { code: 'forbidden' } })
+  })
+
+  it('tells who loses a conflict both sides, who did it, and what was missed', async () => {
+    const window = await makeProject(ann)
+    const taskId = await window.createTask()
+    await new Window(ben, window.projectId).move(taskId, 1, 'in-progress')
+    const answer = await window.move(taskId, 1, 'done')
+    expect(answer.outcome).toBe('conflict')
+    expect(answer.conflict?.fields).toMatchObject([
+      { field: 'status', base: 'todo', theirs: 'in-progress', mine: 'done', by: ben.personId },
+    ])
+    expect(answer.missed?.map((event) => event.type)).toEqual(['task.moved'])
+    const again = await window.send(
+      { type: 'task.archive', taskId, baseVersion: 1 },
+      answer.commandId,
+    )
+    expect(again).toEqual(answer)
+    const resolved = await window.send({
+      type: 'conflict.resolve',
+      conflictId: answer.conflict?.id ?? '',
+      choice: 'mine',
+      baseVersion: 2,
+    })
+    expect(eventOf(resolved, 'task.moved').data).toMatchObject({ to: 'done' })
+    expect(eventOf(resolved, 'conflict.resolved').data).toMatchObject({ choice: 'mine' })
+  })
+})

@@ -1,0 +1,49 @@
+import type { Card, ColumnCards, Person } from '@/domain/board'
+import type { Id, Role, StatusId } from '@/domain/words'
+import { type Row, toTask } from '@/server/log/rows'
+import type { Reader } from './snapshot'
+
+/** Cards of one column that a board opens with, and that each further page brings. */
+export const FIRST_CARDS = 30
+export const PAGE_OF_CARDS = 60
+
+const COLUMNS = `id, number, type, title, status_id, rank, priority, assignees, labels, links,
+  estimate, due_date, reporter, created_at, updated_at, archived_at, comments, version`
+
+/** The columns of `task` that make a card, under an alias. */
+export function cardColumns(sql: Reader, alias = 't') {
+  const names = COLUMNS.split(',').map((name) => `${alias}.${name.trim()}`)
+  return sql.unsafe(names.join(', '))
+}
+
+/** A row of `task` as a card. */
+export function toCard(row: Row): Card {
+  const { description: _, ...card } = toTask(row)
+  return card
+}
+
+/** Rows of several columns, in order, sorted into their columns; one more than `limit` means more. */
+export function toColumns(statusIds: StatusId[], rows: Row[], limit: number): ColumnCards[] {
+  const found = new Map<StatusId, Card[]>(statusIds.map((id) => [id, []]))
+  for (const row of rows) found.get(String(row.status_id))?.push(toCard(row))
+  return [...found].map(([statusId, cards]) => ({
+    statusId,
+    cards: cards.slice(0, limit),
+    complete: cards.length <= limit,
+  }))
+}
+
+/** Everybody whom the cards name. */
+export function namedBy(cards: Card[]): Id[] {
+  return [...new Set(cards.flatMap((card) => [card.reporter, ...card.assignees]))]
+}
+
+/** A row of `person` as screens name them. */
+export function toPerson(row: Row): Person {
+  return {
+    id: String(row.id),
+    name: String(row.name),
+    role: row.role as Role,
+    placeholder: row.account_id === null,
+  }
+}

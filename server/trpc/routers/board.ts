@@ -1,0 +1,46 @@
+import { z } from 'zod'
+import { TASK_TYPES } from '@/domain/words'
+import { board, cards, columnPage, people } from '@/server/queries/board'
+import { filteredBoard, filteredPage } from '@/server/queries/filteredBoard'
+import { inProject, router } from '../base'
+
+const filter = z.object({
+  text: z.string().max(200).optional(),
+  people: z
+    .array(z.union([z.uuid(), z.literal('none')]))
+    .max(50)
+    .optional(),
+  labels: z.array(z.string().max(60)).max(50).optional(),
+  types: z.array(z.enum(TASK_TYPES)).optional(),
+})
+const position = z.object({ rank: z.string().min(1).max(500), number: z.number().int() })
+const ids = z.array(z.uuid()).min(1).max(200)
+
+/** What a board reads. */
+export const boardRouter = router({
+  open: inProject.query(({ ctx }) => board(ctx.scope)),
+
+  column: inProject
+    .input(
+      z.object({
+        statusId: z.string().min(1).max(100),
+        after: position.nullable(),
+        filter: filter.nullable(),
+      }),
+    )
+    .query(({ ctx, input }) =>
+      input.filter
+        ? filteredPage(ctx.scope, input.statusId, input.after, input.filter)
+        : columnPage(ctx.scope, input.statusId, input.after),
+    ),
+
+  cards: inProject.input(z.object({ ids })).query(({ ctx, input }) => cards(ctx.scope, input.ids)),
+
+  filtered: inProject
+    .input(z.object({ filter }))
+    .query(({ ctx, input }) => filteredBoard(ctx.scope, input.filter)),
+
+  people: inProject
+    .input(z.object({ ids }))
+    .query(({ ctx, input }) => people(ctx.scope, input.ids)),
+})

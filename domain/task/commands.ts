@@ -54,7 +54,10 @@ export interface TaskCommands {
    */
   'task.import': {
     taskId: Id
-    first: Omit<Task, 'id' | 'rank' | 'updatedAt' | 'archivedAt' | 'comments' | 'version'>
+    first: Omit<Task, 'id' | 'rank' | 'updatedAt' | 'archivedAt' | 'comments' | 'version'> & {
+      /** Its place in every column, from who has put all tasks in order; else behind the last. */
+      rank?: string
+    }
     steps: ImportedStep[]
     comments: ImportedComment[]
     archivedAt: Moment | null

@@ -1,81 +1,111 @@
 import type { CommandOf } from '../commands'
 import { apply, type Decision, type Facts, refuse, type State, unchanged } from '../decision'
+import { equal } from '../equal'
 import type { NewEvent } from '../events'
+import { logged } from '../logged'
+import type { Project } from '../project/project'
 import { rankBetween } from '../rank'
-import type { Id, Moment } from '../words'
+import type { Moment } from '../words'
 import type { ImportedComment, ImportedStep } from './commands'
+import type { ScalarChanges, SetChanges } from './events'
+import { evolveTask } from './evolve'
+import type { ScalarField, SetField, Task } from './task'
 
 type Import = CommandOf<'task.import'>
-/** An event that does not know its version yet. */
-type Dated = { at: Moment; actor: Id; make: (version: number) => NewEvent }
+type TaskEvent = Omit<NewEvent, 'taskId' | 'version' | 'imported'>
+/** What happened elsewhere, and what it comes to on the task as it stands by then. */
+type Dated = { at: Moment; imported: NewEvent['imported']; on: (task: Task) => TaskEvent[] }
 
 /**
  * A task from elsewhere as backdated events, oldest first, so that its fold is the task as it
- * stands there. Repeated, it adds only the steps and comments that came since.
+ * stands there. Repeated, it adds only the steps and comments that came since, on top of what the
+ * task has become here: a step starts from the present value, and one that changes nothing is left
+ * out. A task archived here takes nothing more in.
  */
 export function importTask(c: Import, state: State, facts: Facts): Decision {
-  if (!state.project) return refuse('not-found', 'There is no such project.')
-  const { task } = state
-  const first = task ? [] : [created(c, facts)]
-  const rank = task?.rank ?? first[0]?.data.rank ?? ''
-  const known = facts.commentIds ?? new Set()
-  const until = facts.importedUntil
-  const later = [
-    ...c.steps.filter((s) => !task || !until || s.at > until).map((s) => step(c.taskId, s, rank)),
-    ...c.comments.filter((each) => !known.has(each.id)).map((each) => comment(c.taskId, each)),
-  ].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
-  const version = task?.version ?? 1
-  const events: NewEvent[] = [...first, ...later.map((each, i) => each.make(version + i + 1))]
-  if (c.archivedAt && !task) {
-    const statusId = c.steps.findLast((each) => each.status)?.status?.to ?? c.first.statusId
-    events.push({
-      type: 'task.archived',
-      taskId: c.taskId,
-      version: events.length + 1,
-      data: { statusId },
-      imported: { actor: c.first.reporter, at: c.archivedAt },
-    })
+  const { project } = state
+  if (!project) return refuse('not-found', 'There is no such project.')
+  if (state.task?.archivedAt) return refuse('archived', 'This task is archived here.', 'taskId')
+  const stop = unknownStatus(c, project)
+  if (stop) return stop
+  const events: NewEvent[] = []
+  let { task } = state
+  const take = (event: TaskEvent, imported: NewEvent['imported']) => {
+    const version = (task?.version ?? 0) + 1
+    const next = { ...event, taskId: c.taskId, version, imported } as NewEvent
+    events.push(next)
+    task = evolveTask(task, logged(next, { ...facts, projectId: project.id, seq: 0 }))
+  }
+  if (!task) take(created(c, facts), { actor: c.first.reporter, at: c.first.createdAt })
+  for (const { on, imported } of since(c, state, facts)) {
+    for (const event of task ? on(task) : []) take(event, imported)
+  }
+  if (c.archivedAt && task && !state.task) {
+    const event = { type: 'task.archived', data: { statusId: task.statusId } } as const
+    take(event, { actor: c.first.reporter, at: c.archivedAt })
   }
   return events.length > 0 ? apply(events, facts) : unchanged
 }
 
-function created(c: Import, facts: Facts) {
-  const { createdAt, reporter, ...seed } = c.first
+function unknownStatus(c: Import, project: Project): Decision | null {
+  const known = new Set(project.statuses.map((status) => status.id))
+  const named = [c.first.statusId, ...c.steps.map((step) => step.status?.to)]
+  return named.some((id) => id !== undefined && !known.has(id))
+    ? refuse('not-found', 'There is no such status.', 'statusId')
+    : null
+}
+
+function created(c: Import, facts: Facts): TaskEvent {
+  const { createdAt, reporter, rank, ...seed } = c.first
+  return { type: 'task.created', data: { ...seed, rank: rank ?? rankBetween(facts.between) } }
+}
+
+/** What the task has not taken in yet, in the order of time. */
+function since(c: Import, { task }: State, facts: Facts): Dated[] {
+  const until = task ? facts.importedUntil : null
+  const known = facts.commentIds ?? new Set()
+  return [
+    ...c.steps.filter((each) => !until || each.at > until).map(step),
+    ...c.comments.filter((each) => !known.has(each.id)).map(comment),
+  ].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
+}
+
+function step({ at, actor, set, sets, status }: ImportedStep): Dated {
   return {
-    type: 'task.created' as const,
-    taskId: c.taskId,
-    version: 1,
-    data: { ...seed, rank: rankBetween(facts.between) },
-    imported: { actor: reporter, at: createdAt },
+    at,
+    imported: { actor, at },
+    on: (task) => [
+      ...edited(task, set, sets),
+      ...(status && status.to !== task.statusId ? [moved(task, status.to)] : []),
+    ],
   }
 }
 
-function step(taskId: Id, s: ImportedStep, rank: string): Dated {
-  const imported = { actor: s.actor, at: s.at }
-  const make = (version: number): NewEvent =>
-    s.status
-      ? {
-          type: 'task.moved',
-          taskId,
-          version,
-          imported,
-          data: { ...s.status, fromRank: rank, rank },
-        }
-      : {
-          type: 'task.edited',
-          taskId,
-          version,
-          imported,
-          data: { ...(s.set && { set: s.set }), ...(s.sets && { sets: s.sets }) },
-        }
-  return { ...imported, make }
+function moved({ statusId, rank }: Task, to: string): TaskEvent {
+  return { type: 'task.moved', data: { from: statusId, to, fromRank: rank, rank } }
 }
 
-function comment(taskId: Id, c: ImportedComment): Dated {
-  const imported = { actor: c.author, at: c.at }
-  const data = { commentId: c.id, body: c.body }
-  return {
-    ...imported,
-    make: (version) => ({ type: 'comment.added', taskId, version, imported, data }),
+function edited(task: Task, wanted: ScalarChanges = {}, sets: SetChanges = {}): TaskEvent[] {
+  const set = Object.entries(wanted)
+    .map(([field, { to }]) => [field, { from: task[field as ScalarField], to }] as const)
+    .filter(([, { from, to }]) => !equal(from, to))
+  const changed = Object.entries(sets)
+    .map(([field, change]) => {
+      const now = new Set(task[field as SetField])
+      const added = change.added.filter((entry) => !now.has(entry))
+      const removed = change.removed.filter((entry) => now.has(entry))
+      return [field, { added, removed }] as const
+    })
+    .filter(([, { added, removed }]) => added.length + removed.length > 0)
+  if (set.length + changed.length === 0) return []
+  const data = {
+    ...(set.length > 0 && { set: Object.fromEntries(set) as ScalarChanges }),
+    ...(changed.length > 0 && { sets: Object.fromEntries(changed) as SetChanges }),
   }
+  return [{ type: 'task.edited', data }]
+}
+
+function comment({ id, author, body, at }: ImportedComment): Dated {
+  const event: TaskEvent = { type: 'comment.added', data: { commentId: id, body } }
+  return { at, imported: { actor: author, at }, on: () => [event] }
 }

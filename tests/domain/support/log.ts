@@ -1,0 +1,121 @@
+import assert from 'node:assert/strict'
+import type { Command } from '@/domain/commands'
+import { decide } from '@/domain/decide'
+import type { Decision, Facts, State } from '@/domain/decision'
+import type { LoggedEvent } from '@/domain/events'
+import { fold, nothing } from '@/domain/fold'
+import { logged } from '@/domain/logged'
+import type { Id, Moment, Role } from '@/domain/words'
+import { freeze } from './freeze'
+import { betweenFor, columnOf } from './place'
+
+type Loose<C> = C extends { baseVersion: number }
+  ? Omit<C, 'baseVersion'> & { baseVersion?: number }
+  : C
+/** A command; without a `baseVersion` its sender looks at the newest version. */
+export type Wish = Loose<Command>
+
+/** Which window it comes from, and when it was made: by default the person's only one, and now. */
+export interface How {
+  client?: string
+  madeAt?: Moment
+}
+
+export interface Person {
+  role: Role
+  roleSince: Moment
+}
+
+/** What a command came to, with its events in the log. */
+export type Ended = Omit<Decision, 'events'> & { events: LoggedEvent[]; missed: LoggedEvent[] }
+
+/** The log of one project in memory: what the server does around the rules, and no more. */
+export class Log {
+  readonly events: LoggedEvent[] = []
+  readonly folded = nothing()
+  readonly people = new Map<Id, Person>()
+  private sent = 0
+
+  /** Decides a command on frozen rows, twice, and enters its events. */
+  send(who: Id, wish: Wish, how: How = {}): Ended {
+    const command = freeze({ baseVersion: this.version(wish), ...wish } as Command)
+    const state = freeze(this.state(command))
+    const facts = freeze(this.facts(who, command, how))
+    const decision = freeze(decide(command, state, facts))
+    assert.deepEqual(decide(command, state, facts), decision)
+    const events = decision.events.map((event) => {
+      const entry = { ...facts, projectId: 'p', seq: this.events.length + 1 }
+      const each = freeze(logged(event, entry))
+      this.events.push(each)
+      fold(this.folded, each)
+      this.freezeRows()
+      return each
+    })
+    return { ...decision, events, missed: facts.missed }
+  }
+
+  /** Day 1 of a made-up year, one minute a command. */
+  now(sent = this.sent): Moment {
+    return new Date(Date.UTC(2031, 0, 1, 0, sent)).toISOString()
+  }
+
+  private state(command: Command): State {
+    const { project, tasks, comments, conflicts } = this.folded
+    const conflict =
+      command.type === 'conflict.resolve' ? conflicts.get(command.conflictId) : undefined
+    const about = conflict?.command ?? command
+    return {
+      project,
+      task: 'taskId' in about ? tasks.get(about.taskId) : undefined,
+      comment: 'commentId' in about ? comments.get(about.commentId) : undefined,
+      conflict,
+      column: about.type === 'status.remove' ? columnOf(this.folded, about.statusId) : undefined,
+    }
+  }
+
+  private facts(who: Id, command: Command, how: How): Facts {
+    const { role, roleSince } = this.people.get(who) ?? { role: 'viewer', roleSince: this.now(0) }
+    this.sent++
+    const taskId = 'taskId' in command ? command.taskId : null
+    const imported = this.events.filter((e) => e.taskId === taskId && e.imported)
+    return {
+      at: this.now(),
+      actor: { id: who, role, roleSince },
+      workspaceId: 'w',
+      commandId: `command-${this.sent}`,
+      clientId: how.client ?? `${who}'s laptop`,
+      madeAt: how.madeAt ?? this.now(),
+      missed: this.missed(command),
+      between: betweenFor(this.folded, command),
+      isPerson: (id) => this.people.has(id),
+      commentIds: new Set(this.folded.comments.keys()),
+      importedUntil: imported.map((e) => e.at).reduce((a, b) => (a > b ? a : b), '') || null,
+    }
+  }
+
+  private missed(command: Command): LoggedEvent[] {
+    if (!('baseVersion' in command)) return []
+    const { baseVersion } = command
+    const taskId = this.about(command)
+    return this.events.filter((e) => e.taskId === taskId && (e.version ?? 0) > baseVersion)
+  }
+
+  /** The task that a command is about, or null where it is about the project. */
+  private about(command: Wish): Id | null {
+    if (command.type === 'conflict.resolve')
+      return this.folded.conflicts.get(command.conflictId)?.taskId ?? null
+    return 'taskId' in command ? command.taskId : null
+  }
+
+  private version(wish: Wish): number {
+    const { project, tasks } = this.folded
+    const taskId = this.about(wish)
+    return (taskId === null ? project?.version : tasks.get(taskId)?.version) ?? 0
+  }
+
+  private freezeRows(): void {
+    freeze(this.folded.project)
+    const last = this.events.at(-1)
+    if (last?.taskId) freeze(this.folded.tasks.get(last.taskId))
+  }
+}

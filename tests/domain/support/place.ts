@@ -1,0 +1,52 @@
+import type { Command } from '@/domain/commands'
+import type { Folded } from '@/domain/fold'
+import { type Between, byRank, type Place } from '@/domain/rank'
+import { restoreTo } from '@/domain/task/archive'
+import type { Task } from '@/domain/task/task'
+import type { Id, StatusId } from '@/domain/words'
+
+/** The tasks of a column in their order; archived ones are in none. */
+export function columnOf({ tasks }: Folded, statusId: StatusId): Task[] {
+  const here = [...tasks.values()].filter((t) => t.statusId === statusId && !t.archivedAt)
+  return here.sort((a, b) => byRank(a, b) || a.number - b.number)
+}
+
+/** The ranks around the place that a command asks for, as the server reads them under its lock. */
+export function betweenFor(folded: Folded, command: Command): Between {
+  switch (command.type) {
+    case 'task.create':
+    case 'task.move':
+      return find(folded, command.statusId, command.place, command.taskId)
+    case 'task.restore': {
+      const task = folded.tasks.get(command.taskId)
+      const statusId = command.statusId ?? restoreTo({ task, project: folded.project })
+      return find(folded, statusId, command.place ?? {}, command.taskId)
+    }
+    case 'status.remove':
+      return find(folded, command.moveTo, {})
+    case 'conflict.resolve': {
+      const lost = folded.conflicts.get(command.conflictId)
+      const again = command.edit ?? lost?.command
+      const task = lost?.taskId ? folded.tasks.get(lost.taskId) : undefined
+      if (again && 'place' in again) return betweenFor(folded, again)
+      return task ? find(folded, task.statusId, {}, task.id) : OPEN
+    }
+    case 'task.import':
+      return find(folded, command.steps.at(-1)?.status?.to ?? command.first.statusId, {})
+    default:
+      return OPEN
+  }
+}
+
+const OPEN: Between = { lower: null, upper: null }
+
+function find(folded: Folded, statusId: StatusId, place: Place, self?: Id): Between {
+  const column = columnOf(folded, statusId).filter((task) => task.id !== self)
+  const at = (index: number) => column[index]?.rank ?? null
+  const after = column.findIndex((task) => task.id === place.after)
+  if (after >= 0) return { lower: at(after), upper: at(after + 1) }
+  const before = column.findIndex((task) => task.id === place.before)
+  if (before >= 0) return { lower: at(before - 1), upper: at(before) }
+  if (place.end === 'top') return { lower: null, upper: at(0) }
+  return { lower: at(column.length - 1), upper: null }
+}

@@ -33,7 +33,9 @@ export function editStatus(c: CommandOf<'status.edit'>, state: State, facts: Fac
   if (c.set.name !== undefined && !c.set.name.trim()) return unnamed()
   const set: Record<string, unknown> = {}
   const clashes: ConflictField[] = []
-  for (const [field, mine] of Object.entries(c.set)) {
+  for (const [field, wanted] of Object.entries(c.set)) {
+    if (wanted === undefined) continue
+    const mine = field === 'name' ? String(wanted).trim() : wanted
     const now = aim.status[field as keyof StatusScalars]
     const verdict = judgeScalar(statusField(c.statusId, field), now, mine, facts)
     if (verdict === 'same') continue

@@ -32,7 +32,9 @@ export function editTask(command: Edit, state: State, facts: Facts): Decision {
 function judgeScalars(command: Edit, task: Task, facts: Facts) {
   const set: Record<string, unknown> = {}
   const clashes: ConflictField[] = []
-  for (const [field, mine] of Object.entries(command.set ?? {})) {
+  for (const [field, wanted] of Object.entries(command.set ?? {})) {
+    if (wanted === undefined) continue
+    const mine = field === 'title' ? String(wanted).trim() : wanted
     const now = task[field as ScalarField]
     const verdict =
       field === 'description'

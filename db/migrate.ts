@@ -12,6 +12,7 @@ const LOCK = 0x636f6e63
  * Brings a database to the newest schema; safe to run from several processes at once. Makes the
  * role `concord_app` first when it is missing, because the migrations grant it its rights.
  * @param ownerUrl address of a role that may create tables (and the role, when it is missing)
+ * @throws Error in one sentence with the database's reason
  */
 export async function migrate(ownerUrl: string): Promise<void> {
   const sql = postgres(ownerUrl, { max: 1, onnotice: () => {} })
@@ -22,6 +23,10 @@ export async function migrate(ownerUrl: string): Promise<void> {
     if (existsSync(join(FOLDER, 'meta/_journal.json'))) {
       await runMigrations(drizzle(sql), { migrationsFolder: FOLDER })
     }
+  } catch (error) {
+    const { cause, message } = error as Error
+    const reason = cause instanceof Error ? cause.message : message
+    throw new Error(`The database could not be migrated: ${reason}.`, { cause: error })
   } finally {
     await sql.end()
   }

@@ -1,13 +1,31 @@
-import { accountRouter } from './account'
 import { router } from './base'
+import { accountRouter } from './routers/account'
 import { boardRouter } from './routers/board'
+import {
+  commentRouter,
+  conflictRouter,
+  projectRouter,
+  statusRouter,
+  taskRouter,
+} from './routers/commands'
 import { eventsRouter } from './routers/events'
+import { invitationsRouter } from './routers/invitations'
+import { peopleRouter } from './routers/people'
+import { workspacesRouter } from './routers/workspaces'
 
 /** Every procedure there is. A new one needs a line in tests/server/access/table.ts. */
 export const appRouter = router({
   account: accountRouter,
+  invitations: invitationsRouter,
+  people: peopleRouter,
+  workspaces: workspacesRouter,
   board: boardRouter,
+  comment: commentRouter,
+  conflict: conflictRouter,
   events: eventsRouter,
+  project: projectRouter,
+  status: statusRouter,
+  task: taskRouter,
 })
 
 export type AppRouter = typeof appRouter

@@ -1,0 +1,22 @@
+import { z } from 'zod'
+import { editStatus, renameProject } from './project'
+import { createTask, deleteComment, editComment, editTask, moveTask } from './task'
+import { id, version } from './values'
+
+/** What can be applied in place of a command that lost. */
+const edit = z.discriminatedUnion('type', [
+  createTask.extend({ type: z.literal('task.create') }),
+  editTask.extend({ type: z.literal('task.edit') }),
+  moveTask.extend({ type: z.literal('task.move') }),
+  editComment.extend({ type: z.literal('comment.edit') }),
+  deleteComment.extend({ type: z.literal('comment.delete') }),
+  editStatus.extend({ type: z.literal('status.edit') }),
+  renameProject.extend({ type: z.literal('project.rename') }),
+])
+
+export const resolveConflict = z.strictObject({
+  conflictId: id,
+  choice: z.enum(['theirs', 'mine', 'edited']),
+  baseVersion: version,
+  edit: edit.optional(),
+})

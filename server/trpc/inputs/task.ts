@@ -1,0 +1,61 @@
+import { z } from 'zod'
+import { LIMITS } from '@/domain/words'
+import {
+  assignees,
+  dueDate,
+  estimate,
+  id,
+  labels,
+  links,
+  place,
+  priority,
+  statusId,
+  taskType,
+  text,
+  title,
+  version,
+  words,
+} from './values'
+
+const onTask = { taskId: id, baseVersion: version }
+const description = text(LIMITS.description)
+
+export const createTask = z.strictObject({
+  taskId: id,
+  taskType,
+  title,
+  statusId,
+  place,
+  description: description.optional(),
+  priority: priority.optional(),
+  assignees: assignees.optional(),
+  labels: labels.optional(),
+  estimate: estimate.optional(),
+  dueDate: dueDate.optional(),
+})
+
+const sets = z.strictObject({ assignees, labels, links }).partial()
+
+export const editTask = z.strictObject({
+  ...onTask,
+  set: z
+    .strictObject({ title, description, type: taskType, priority, estimate, dueDate })
+    .partial()
+    .optional(),
+  add: sets.optional(),
+  remove: sets.optional(),
+})
+
+export const moveTask = z.strictObject({ ...onTask, statusId, place })
+export const archiveTask = z.strictObject(onTask)
+export const restoreTask = z.strictObject({
+  ...onTask,
+  statusId: statusId.optional(),
+  place: place.optional(),
+})
+
+const onComment = { ...onTask, commentId: id }
+const body = words(LIMITS.comment, 'a comment')
+export const addComment = z.strictObject({ ...onComment, body })
+export const editComment = z.strictObject({ ...onComment, body })
+export const deleteComment = z.strictObject(onComment)

@@ -1,0 +1,39 @@
+import { z } from 'zod'
+import { CATEGORIES, LIMITS, PRIORITIES, TASK_TYPES } from '@/domain/words'
+
+/** Text that PostgreSQL can hold: it has no room for the character U+0000. */
+export const text = (most: number) =>
+  z
+    .string()
+    .max(most)
+    .refine((value) => !value.includes('\u0000'), 'Contains a null character.')
+
+/** Text with something to read in it. */
+export const words = (most: number, what: string) =>
+  text(most).refine((value) => value.trim() !== '', `Give ${what}.`)
+
+export const id = z.uuid()
+export const statusId = text(LIMITS.name).min(1)
+export const version = z.int().min(0)
+export const title = words(LIMITS.title, 'a title')
+export const taskType = z.enum(TASK_TYPES)
+export const priority = z.literal(PRIORITIES)
+export const category = z.enum(CATEGORIES)
+export const estimate = z.number().min(0).max(LIMITS.estimate).nullable()
+export const dueDate = z.iso.date().nullable()
+export const label = words(LIMITS.label, 'a label').transform((value) => value.trim())
+export const labels = z.array(label).max(LIMITS.labels)
+export const assignees = z.array(id).max(LIMITS.assignees)
+export const link = text(100).regex(
+  /^[a-z-]+:[A-Z][A-Z0-9]*-\d+$/,
+  'Links look like blocks:ALO-12.',
+)
+export const links = z.array(link).max(LIMITS.links)
+export const place = z.strictObject({
+  after: id.optional(),
+  before: id.optional(),
+  end: z.enum(['top', 'bottom']).optional(),
+})
+
+/** Which command this is and where it comes from; stands beside every command's own fields. */
+export const envelope = { projectId: id, commandId: id, clientId: id }

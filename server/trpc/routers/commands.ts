@@ -1,0 +1,61 @@
+import { WORKFLOWS } from '@/domain/project/templates'
+import { execute } from '../../execute/execute'
+import { memberOfWorkspace, router } from '../base'
+import { command } from '../command'
+import { resolveConflict } from '../inputs/conflict'
+import {
+  addStatus,
+  createProject,
+  editStatus,
+  moveStatus,
+  removeStatus,
+  renameProject,
+} from '../inputs/project'
+import {
+  addComment,
+  archiveTask,
+  createTask,
+  deleteComment,
+  editComment,
+  editTask,
+  moveTask,
+  restoreTask,
+} from '../inputs/task'
+import { envelope } from '../inputs/values'
+
+export const taskRouter = router({
+  create: command('task.create', createTask),
+  edit: command('task.edit', editTask),
+  move: command('task.move', moveTask),
+  archive: command('task.archive', archiveTask),
+  restore: command('task.restore', restoreTask),
+})
+
+export const commentRouter = router({
+  add: command('comment.add', addComment),
+  edit: command('comment.edit', editComment),
+  delete: command('comment.delete', deleteComment),
+})
+
+export const statusRouter = router({
+  add: command('status.add', addStatus),
+  edit: command('status.edit', editStatus),
+  move: command('status.move', moveStatus),
+  remove: command('status.remove', removeStatus),
+})
+
+export const projectRouter = router({
+  /** The one command that has no project to enter yet; `projectId` is the new one's. */
+  create: memberOfWorkspace
+    .input(createProject.extend(envelope))
+    .mutation(({ ctx, input: { key, name, template, projectId, commandId, clientId } }) => {
+      const { statuses } = WORKFLOWS[template]
+      const sent = { type: 'project.create', key, name, statuses } as const
+      return execute(ctx.scope, { projectId, commandId, clientId, command: sent })
+    }),
+  rename: command('project.rename', renameProject),
+})
+
+export const conflictRouter = router({
+  resolve: command('conflict.resolve', resolveConflict),
+})

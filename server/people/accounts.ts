@@ -6,19 +6,23 @@ import { Problem } from '@/server/access/problem'
 import { audit } from './audit'
 import { hashPassword, MAX_PASSWORD, MIN_PASSWORD } from './password'
 
+export const emailAddress = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .max(254, 'At most 254 characters.')
+  .pipe(z.email('Enter an e-mail address such as ada@example.com.'))
+
+export const password = z
+  .string()
+  .min(MIN_PASSWORD, `Use at least ${MIN_PASSWORD} characters.`)
+  .max(MAX_PASSWORD, `At most ${MAX_PASSWORD} characters.`)
+
 /** What somebody must tell to get an account. */
 export const newAccount = z.object({
   name: z.string().trim().min(1, 'Enter your name.').max(LIMITS.name, 'At most 80 characters.'),
-  email: z
-    .string()
-    .trim()
-    .toLowerCase()
-    .max(254, 'At most 254 characters.')
-    .pipe(z.email('Enter an e-mail address such as ada@example.com.')),
-  password: z
-    .string()
-    .min(MIN_PASSWORD, `Use at least ${MIN_PASSWORD} characters.`)
-    .max(MAX_PASSWORD, `At most ${MAX_PASSWORD} characters.`),
+  email: emailAddress,
+  password,
 })
 export type NewAccount = z.infer<typeof newAccount>
 
@@ -30,8 +34,9 @@ export interface MadeAccount {
 
 /** A new account ready to be written: the slow hash is done before a transaction is open. */
 export async function prepareAccount(input: NewAccount) {
-  const { name, email, password } = newAccount.parse(input)
-  return { id: newId(), name, email, passwordHash: await hashPassword(password) }
+  const checked = newAccount.parse(input)
+  const passwordHash = await hashPassword(checked.password)
+  return { id: newId(), name: checked.name, email: checked.email, passwordHash }
 }
 
 /**

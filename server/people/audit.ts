@@ -5,6 +5,7 @@ import type { Id } from '@/domain/words'
 export type AuditKind =
   | 'account.created'
   | 'account.linked'
+  | 'account.password-changed'
   | 'account.signed-out-everywhere'
   | 'workspace.created'
   | 'invitation.made'
@@ -16,6 +17,8 @@ export type AuditKind =
 interface Entry {
   workspaceId?: Id
   accountId?: Id
+  /** The person of the workspace who did it. */
+  by?: Id
   detail?: Record<string, string | null>
 }
 
@@ -24,5 +27,5 @@ export async function audit(sql: ISql, kind: AuditKind, entry: Entry): Promise<v
   await sql`
     insert into audit (id, workspace_id, account_id, kind, detail)
     values (${newId()}, ${entry.workspaceId ?? null}, ${entry.accountId ?? null}, ${kind},
-      ${JSON.stringify(entry.detail ?? {})}::jsonb)`
+      ${JSON.stringify(entry.by ? { by: entry.by, ...entry.detail } : (entry.detail ?? {}))}::jsonb)`
 }

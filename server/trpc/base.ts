@@ -1,8 +1,8 @@
 import { initTRPC } from '@trpc/server'
 import { z } from 'zod'
-import type { Role } from '@/domain/words'
 import { type Caller, enterProjectById, enterWorkspace } from '@/server/access/enter'
 import { missing, Problem } from '@/server/access/problem'
+import { mustBe } from '@/server/access/roles'
 import { accountOfSession } from '@/server/auth/session'
 import type { Context } from './context'
 import { asTrpcError, fieldsOf, messageOf } from './errors'
@@ -92,12 +92,3 @@ async function whyNot(caller: { sessionId: string }) {
 
 const signedOutProblem = () => new Problem('signed-out', 'Sign in to go on.')
 const signedOut = () => asTrpcError(signedOutProblem())
-
-function mustBe(role: Role, least: 'member' | 'admin'): void {
-  if (role === 'admin' || role === least) return
-  const message =
-    least === 'admin'
-      ? 'Only admins can do this.'
-      : 'Viewers can look at everything but change nothing.'
-  throw asTrpcError(new Problem('forbidden', message))
-}

@@ -1,4 +1,5 @@
 import type { Id } from '@/domain/words'
+import { addressOf } from '@/server/auth/address'
 import { sessionIdOf } from '@/server/auth/token'
 
 /** What a procedure knows of its request before anything is checked. */
@@ -17,9 +18,4 @@ export async function contextOf(headers: Headers): Promise<Context> {
     ip: addressOf(headers),
     agent: headers.get('user-agent'),
   }
-}
-
-/** The first address of X-Forwarded-For, which Next fills in where no proxy did. */
-export function addressOf(headers: Headers): string {
-  return headers.get('x-forwarded-for')?.split(',')[0]?.trim() || 'unknown'
 }

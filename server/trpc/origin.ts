@@ -8,10 +8,10 @@ export function isOwnOrigin(headers: Headers): boolean {
   if (site && site !== 'same-origin' && site !== 'none') return false
   const origin = headers.get('origin')
   if (!origin) return true
-  const own = process.env.NEXTAUTH_URL
-    ? hostOf(process.env.NEXTAUTH_URL)
-    : (headers.get('x-forwarded-host') ?? headers.get('host'))
-  return hostOf(origin) === own
+  const own = [headers.get('x-forwarded-host'), headers.get('host')]
+  if (process.env.NEXTAUTH_URL) own.push(hostOf(process.env.NEXTAUTH_URL))
+  const host = hostOf(origin)
+  return host !== null && own.includes(host)
 }
 
 function hostOf(url: string): string | null {

@@ -1,0 +1,85 @@
+import { v7 as newId } from 'uuid'
+import { z } from 'zod'
+import { database } from '@/db/client'
+import { type Id, ROLES } from '@/domain/words'
+import { missing, Problem } from '@/server/access/problem'
+import { mustBe } from '@/server/access/roles'
+import type { WorkspaceScope } from '@/server/access/scope'
+import { emailAddress } from './accounts'
+import { audit } from './audit'
+import { newToken } from './invitationToken'
+
+export const INVITATION_DAYS = 7
+
+export const newInvitation = z.object({
+  role: z.enum(ROLES),
+  /** Only somebody with this e-mail may use the link. */
+  email: emailAddress.optional(),
+  /** The placeholder whose tasks become the invited person's. */
+  personId: z.uuid().optional(),
+})
+export type NewInvitation = z.infer<typeof newInvitation>
+
+/**
+ * Makes a link that lets one more person in, once, within seven days.
+ * @returns the token, which is shown now and never again
+ * @throws Problem (forbidden) for those who are not admins, (conflict, field personId) when that
+ * person is no placeholder any more
+ */
+export async function invite(
+  scope: WorkspaceScope,
+  input: NewInvitation,
+): Promise<{ id: Id; token: string }> {
+  mustBe(scope.person.role, 'admin')
+  const { role, email, personId } = newInvitation.parse(input)
+  const { token, tokenHash } = newToken()
+  const id = newId()
+  await database().sql.begin(async (sql) => {
+    if (personId) await mustBePlaceholder(sql, scope.workspaceId, personId)
+    await sql`
+      insert into invitation
+        (id, workspace_id, token_hash, role, email, person_id, invited_by, expires_at)
+      values (${id}, ${scope.workspaceId}, ${tokenHash}, ${role}, ${email ?? null},
+        ${personId ?? null}, ${scope.person.id}, now() + ${INVITATION_DAYS} * interval '1 day')`
+    await audit(sql, 'invitation.made', {
+      workspaceId: scope.workspaceId,
+      by: scope.person.id,
+      detail: { invitationId: id, role, email: email ?? null, personId: personId ?? null },
+    })
+  })
+  return { id, token }
+}
+
+/**
+ * Makes an open link useless at once.
+ * @throws Problem (missing) when the workspace has no such open link, (forbidden) for non-admins
+ */
+export async function revokeInvitation(scope: WorkspaceScope, id: Id): Promise<void> {
+  mustBe(scope.person.role, 'admin')
+  await database().sql.begin(async (sql) => {
+    const revoked = await sql`
+      update invitation set revoked_at = now()
+      where id = ${id} and workspace_id = ${scope.workspaceId}
+        and used_at is null and revoked_at is null`
+    if (revoked.count === 0) throw missing()
+    await audit(sql, 'invitation.revoked', {
+      workspaceId: scope.workspaceId,
+      by: scope.person.id,
+      detail: { invitationId: id },
+    })
+  })
+}
+
+async function mustBePlaceholder(
+  sql: Parameters<typeof audit>[0],
+  workspaceId: Id,
+  personId: Id,
+): Promise<void> {
+  const [person] = await sql<{ claimed: boolean }[]>`
+    select account_id is not null as claimed from person
+    where id = ${personId} and workspace_id = ${workspaceId} and removed_at is null`
+  if (!person) throw missing()
+  if (person.claimed) {
+    throw new Problem('conflict', 'This person has an account already.', 'personId')
+  }
+}

@@ -1,0 +1,69 @@
+import { database } from '@/db/client'
+import type { Id, Moment, Role } from '@/domain/words'
+import type { WorkspaceScope } from '@/server/access/scope'
+
+export interface PersonRow {
+  id: Id
+  name: string
+  email: string | null
+  role: Role
+  /** Made by an import; nobody signs in as them yet. */
+  placeholder: boolean
+  /** Open tasks assigned to them. */
+  openTasks: number
+}
+
+/** Everybody in the workspace who was not removed, people with accounts first, then by name. */
+export async function peopleOf(scope: WorkspaceScope): Promise<PersonRow[]> {
+  const { sql } = database()
+  return sql<PersonRow[]>`
+    select person.id, person.name, person.email, person.role,
+      account_id is null as placeholder, coalesce(work.tasks, 0) as "openTasks"
+    from person
+    left join (
+      select assignee, count(*)::int as tasks
+      from task
+      join project on project.id = task.project_id
+      join status on status.project_id = task.project_id and status.id = task.status_id
+      cross join unnest(task.assignees) as assignee
+      where project.workspace_id = ${scope.workspaceId} and archived_at is null
+        and status.category <> 'done'
+      group by assignee
+    ) as work on work.assignee = person.id
+    where person.workspace_id = ${scope.workspaceId} and person.removed_at is null
+    order by placeholder, lower(person.name), person.id`
+}
+
+export interface InvitationRow {
+  id: Id
+  role: Role
+  email: string | null
+  /** The placeholder that the link hands over. */
+  person: string | null
+  invitedBy: string
+  createdAt: Moment
+  expiresAt: Moment
+}
+
+/** The links that still let somebody in, newest first; for admins, an empty list for others. */
+export async function openInvitations(scope: WorkspaceScope): Promise<InvitationRow[]> {
+  if (scope.person.role !== 'admin') return []
+  const { sql } = database()
+  const rows = await sql<InvitationRow[]>`
+    select invitation.id, invitation.role, invitation.email, placeholder.name as person,
+      inviter.name as "invitedBy", invitation.created_at as "createdAt",
+      invitation.expires_at as "expiresAt"
+    from invitation
+    join person as inviter on inviter.id = invitation.invited_by
+    left join person as placeholder on placeholder.id = invitation.person_id
+    where invitation.workspace_id = ${scope.workspaceId} and used_at is null
+      and revoked_at is null and expires_at > now()
+    order by invitation.created_at desc, invitation.id`
+  return rows.map((row) => ({
+    ...row,
+    createdAt: iso(row.createdAt),
+    expiresAt: iso(row.expiresAt),
+  }))
+}
+
+const iso = (moment: string): Moment => new Date(moment).toISOString()

@@ -1,0 +1,15 @@
+import { z } from 'zod'
+import { makeWorkspace, workspaceName } from '@/server/people/workspaces'
+import { workspacesOf } from '@/server/queries/account'
+import { router, signedIn } from '../base'
+
+export const workspacesRouter = router({
+  /** Those the account is somebody of. */
+  mine: signedIn.query(({ ctx }) => workspacesOf(ctx.account)),
+
+  /** One more workspace, with the account as its admin. */
+  make: signedIn.input(z.object({ name: workspaceName })).mutation(async ({ ctx, input }) => {
+    const { slug } = await makeWorkspace(ctx.account, input.name)
+    return { slug }
+  }),
+})

@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest'
+import { enterWorkspace } from '@/server/access/enter'
+import { signUp } from '@/server/people/signUp'
+import { slugOf } from '@/server/people/slug'
+import { testDatabase } from '@/tests/support/database'
+
+const { owner } = await testDatabase()
+const ada = { name: 'Ada', password: 'correct horse battery', workspace: 'Acme Tools' }
+
+describe('signing up', () => {
+  it('makes account, workspace and its admin', async () => {
+    const { account, workspace } = await signUp({ ...ada, email: ' Ada@Example.COM ' })
+    expect(account.email).toBe('ada@example.com')
+    expect(workspace.slug).toMatch(/^acme-tools/)
+    const scope = await enterWorkspace(account, workspace.slug)
+    expect(scope?.person).toMatchObject({ id: workspace.personId, name: 'Ada', role: 'admin' })
+    const [row] = await owner`select password_hash from account where id = ${account.id}`
+    expect(row?.password_hash).toMatch(/^\$argon2id\$/)
+    const kinds = await owner`select kind from audit where account_id = ${account.id} order by kind`
+    expect(kinds.map((each) => each.kind)).toEqual(['account.created', 'workspace.created'])
+  })
+
+  it('gives workspaces of the same name slugs of their own, also at the same time', async () => {
+    const made = await Promise.all(
+      [1, 2, 3, 4].map((n) =>
+        signUp({ ...ada, email: `same${n}@example.com`, workspace: 'Same Name' }),
+      ),
+    )
+    const slugs = made.map(({ workspace }) => workspace.slug)
+    expect(slugs.sort()).toEqual(['same-name', 'same-name-2', 'same-name-3', 'same-name-4'])
+  })
+
+  it('makes nothing when the e-mail is taken, whoever comes first', async () => {
+    const attempts = ['Twice@example.com', 'twice@EXAMPLE.com', 'twice@example.com'].map((email) =>
+      signUp({ ...ada, email, workspace: 'Twice' }),
+    )
+    const ended = await Promise.allSettled(attempts)
+    expect(ended.filter((each) => each.status === 'fulfilled')).toHaveLength(1)
+    const refused = ended.find((each) => each.status === 'rejected')
+    expect(refused?.reason).toMatchObject({ kind: 'conflict', field: 'email' })
+    expect(await owner`select 1 from workspace where name = 'Twice'`).toHaveLength(1)
+  })
+
+  it.each([
+    ['password', { password: 'ninechars' }],
+    ['email', { email: 'not an address' }],
+    ['name', { name: '  ' }],
+    ['workspace', { workspace: '' }],
+  ])('names the field %s when it is wrong', async (field, wrong) => {
+    const attempt = signUp({ ...ada, email: 'wrong@example.com', ...wrong })
+    await expect(attempt).rejects.toMatchObject({ issues: [{ path: [field] }] })
+  })
+})
+
+describe('slugs', () => {
+  it.each([
+    ['Acme Tools', 'acme-tools'],
+    ['  Ünïcode & Söhne  ', 'unicode-sohne'],
+    ['sign-in', 'workspace-sign-in'],
+    ['日本語', 'workspace'],
+    [`${'a'.repeat(39)} b`, 'a'.repeat(39)],
+  ])('%s becomes %s', (name, slug) => {
+    expect(slugOf(name)).toBe(slug)
+  })
+})

@@ -1,0 +1,65 @@
+import type { RawFields } from './shape'
+
+/** Jira's many words for the same few relations; a phrase that is not here names its own kind. */
+const KINDS: Record<string, string> = {
+  blocks: 'blocks',
+  'is blocked by': 'is-blocked-by',
+  'relates to': 'relates',
+  'is related to': 'relates',
+  relates: 'relates',
+  duplicates: 'duplicates',
+  'is duplicated by': 'is-duplicated-by',
+  clones: 'clones',
+  'is cloned from': 'clones',
+  'is a clone of': 'clones',
+  'is cloned by': 'is-cloned-by',
+  'is cloned as': 'is-cloned-by',
+  'is cloned into': 'is-cloned-by',
+  'depends on': 'depends-on',
+  'depends upon': 'depends-on',
+  'is dependent on': 'depends-on',
+  requires: 'depends-on',
+  'is depended on by': 'is-depended-on-by',
+  'is depended upon by': 'is-depended-on-by',
+  'is dependent of': 'is-depended-on-by',
+  'required by': 'is-depended-on-by',
+  'is required by': 'is-depended-on-by',
+  contains: 'includes',
+  includes: 'includes',
+  incorporates: 'includes',
+  'is part of': 'is-part-of',
+  'is contained by': 'is-part-of',
+  'is included by': 'is-part-of',
+  causes: 'causes',
+  'is caused by': 'is-caused-by',
+  supercedes: 'replaces',
+  supersedes: 'replaces',
+  'is superceded by': 'is-replaced-by',
+  'is superseded by': 'is-replaced-by',
+}
+
+/** The kind of a link by its phrase in Jira, as `is-blocked-by`. */
+export function linkKind(phrase: string): string {
+  const plain = phrase.toLowerCase().replace(/\s+/g, ' ').trim()
+  const known = Object.hasOwn(KINDS, plain) ? KINDS[plain] : undefined
+  return known ?? (plain.replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '') || 'relates')
+}
+
+/** The links of an issue as `kind:KEY-1`, sorted: Jira's own, its parent and its epic. */
+export function linksOf(fields: RawFields): string[] {
+  const links = new Set<string>()
+  for (const { type, inwardIssue, outwardIssue } of fields.issuelinks ?? []) {
+    if (outwardIssue) links.add(`${linkKind(type.outward ?? type.name ?? '')}:${outwardIssue.key}`)
+    if (inwardIssue) links.add(`${linkKind(type.inward ?? type.name ?? '')}:${inwardIssue.key}`)
+  }
+  for (const above of [fields.parent, fields.epic]) if (above) links.add(`parent:${above.key}`)
+  return [...links].sort()
+}
+
+/** The link that a sentence of the history names: “This issue blocks ABC-1”. */
+export function linkOfSentence(sentence: string, key: string | null): string | null {
+  const match = /^This issue (.+) ([A-Za-z][A-Za-z0-9_]*-\d+)$/.exec(sentence.trim())
+  if (match?.[1] && match[2]) return `${linkKind(match[1])}:${match[2]}`
+  const told = /^This issue (.+)$/.exec(sentence.trim())
+  return told?.[1] && key ? `${linkKind(told[1])}:${key}` : null
+}

@@ -1,0 +1,136 @@
+import type { Moment } from '@/domain/words'
+import { linksOf } from './links'
+import { issueShape, type RawIssue, type RawPerson } from './shape'
+import type { SourceChange, SourceHistory, SourceIssue, SourcePerson, SourceText } from './source'
+import { heldBack, RANK, untakenOf } from './untaken'
+
+/** An issue, or why the text is none, in a sentence that names the field at fault. */
+export type Reading = { issue: SourceIssue } | { problem: string }
+
+/** Reads one issue from its JSON. Never throws. */
+export function readIssue(text: string): Reading {
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch {
+    return { problem: `This is not whole JSON: ${text.slice(0, 40)}…` }
+  }
+  if (typeof value !== 'object' || value === null || !('key' in value)) {
+    return { problem: 'This is JSON, but not a Jira issue: it has no key.' }
+  }
+  const result = issueShape.safeParse(value)
+  if (result.success) return { issue: toSource(result.data) }
+  const fault = result.error.issues[0]
+  const path = fault?.path.join('.') ?? ''
+  return { problem: `${String(value.key)}: ${path || 'the issue'} ${words(fault?.message ?? '')}` }
+}
+
+function words(message: string): string {
+  return message.startsWith('Invalid input: expected')
+    ? `is missing or of another kind (${message.slice('Invalid input: '.length)}).`
+    : `${message}.`
+}
+
+function toSource(raw: RawIssue): SourceIssue {
+  const { fields } = raw
+  const dash = raw.key.lastIndexOf('-')
+  const projectKey = raw.key.slice(0, dash)
+  const created = moment(fields.created)
+  const names = raw.names ?? {}
+  return {
+    id: raw.id ?? raw.key,
+    key: raw.key,
+    projectKey,
+    number: Number(raw.key.slice(dash + 1)),
+    projectName: fields.project?.name ?? projectKey,
+    summary: fields.summary,
+    description: (fields.description ?? '') as SourceText,
+    status: {
+      ...named(fields.status),
+      category: fields.status.statusCategory?.key ?? null,
+    },
+    type: { ...named(fields.issuetype), subtask: fields.issuetype.subtask ?? false },
+    priority: fields.priority ? named(fields.priority) : null,
+    reporter: personOf(fields.reporter ?? fields.creator),
+    assignee: personOf(fields.assignee),
+    created,
+    updated: fields.updated ? moment(fields.updated) : created,
+    dueDate: fields.duedate?.slice(0, 10) ?? null,
+    labels: [...new Set(fields.labels ?? [])].sort(),
+    links: linksOf(fields),
+    comments: commentsOf(raw),
+    histories: historiesOf(raw),
+    numbers: customs(fields, (value): value is number => typeof value === 'number'),
+    ranks: customs(fields, (value): value is string => RANK.test(String(value))),
+    restricted: Boolean(fields.security),
+    untaken: { ...untakenOf(fields, names), ...heldBack(raw) },
+    fieldNames: names,
+  }
+}
+
+function customs<T>(fields: object, is: (value: unknown) => value is T): Record<string, T> {
+  const found = Object.entries(fields).filter(
+    (entry): entry is [string, T] => entry[0].startsWith('customfield_') && is(entry[1]),
+  )
+  return Object.fromEntries(found)
+}
+
+const named = (raw: { id?: string | null; name: string }) => ({
+  id: raw.id ?? null,
+  name: raw.name.trim(),
+})
+
+/** The person by the name that Jira itself uses; null where the export hides who it was. */
+export function personOf(raw: RawPerson): SourcePerson | null {
+  const aliases = [raw?.accountId, raw?.key, raw?.name].filter((name) => typeof name === 'string')
+  const id = aliases[0] ?? raw?.emailAddress ?? raw?.displayName
+  if (!raw || !id) return null
+  return {
+    id,
+    name: raw.displayName?.trim() || raw.name || id,
+    email: raw.emailAddress?.includes('@') ? raw.emailAddress.toLowerCase() : null,
+    aliases: [...new Set([id, ...aliases])],
+  }
+}
+
+function commentsOf(raw: RawIssue) {
+  return (raw.fields.comment?.comments ?? []).map((each, i) => ({
+    id: each.id ?? `${raw.key}/${i}`,
+    author: personOf(each.author),
+    text: (each.body ?? '') as SourceText,
+    at: moment(each.created),
+    restricted: Boolean(each.visibility),
+  }))
+}
+
+/** Oldest first; Jira Cloud gives the newest first. */
+function historiesOf(raw: RawIssue): SourceHistory[] {
+  return (raw.changelog?.histories ?? [])
+    .map((each, i) => ({
+      id: each.id ?? `${raw.key}/${i}`,
+      at: moment(each.created),
+      author: personOf(each.author),
+      changes: each.items.map(changeOf),
+    }))
+    .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.id.localeCompare(b.id, 'en', NUMERIC)))
+}
+
+const NUMERIC = { numeric: true }
+
+function changeOf(item: Record<string, unknown>): SourceChange {
+  // `toString` must be the item's own: every object inherits one.
+  const own = (name: string) => {
+    const value = Object.hasOwn(item, name) ? item[name] : null
+    return typeof value === 'string' ? value : typeof value === 'number' ? String(value) : null
+  }
+  return {
+    field: own('field') ?? '',
+    fieldId: own('fieldId'),
+    from: own('from'),
+    fromText: own('fromString'),
+    to: own('to'),
+    toText: own('toString'),
+  }
+}
+
+const moment = (text: string): Moment => new Date(text).toISOString()

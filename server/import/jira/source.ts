@@ -1,0 +1,79 @@
+import type { Day, Moment } from '@/domain/words'
+
+/** Text as Jira gives it: wiki markup (Server, API 2) or an ADF document (Cloud, API 3). */
+export type SourceText = string | { type: 'doc'; content?: unknown }
+
+/** Something that Jira knows by an id and shows by a name, such as a status. */
+export interface Named {
+  id: string | null
+  name: string
+}
+
+/** A Jira user by every name that a history may call it. */
+export interface SourcePerson {
+  /** The account id, else the key, else the user name. */
+  id: string
+  name: string
+  email: string | null
+  aliases: string[]
+}
+
+export interface SourceComment {
+  id: string
+  author: SourcePerson | null
+  text: SourceText
+  at: Moment
+  /** Shown in Jira to a group or role only. */
+  restricted: boolean
+}
+
+/** One field that one history entry changed; ids and words as Jira wrote them. */
+export interface SourceChange {
+  field: string
+  fieldId: string | null
+  from: string | null
+  fromText: string | null
+  to: string | null
+  toText: string | null
+}
+
+export interface SourceHistory {
+  id: string
+  at: Moment
+  author: SourcePerson | null
+  changes: SourceChange[]
+}
+
+/** A Jira issue, checked and cut down to what an import reads. */
+export interface SourceIssue {
+  id: string
+  key: string
+  projectKey: string
+  number: number
+  projectName: string
+  summary: string
+  description: SourceText
+  status: Named & { category: string | null }
+  type: Named & { subtask: boolean }
+  priority: Named | null
+  reporter: SourcePerson | null
+  assignee: SourcePerson | null
+  created: Moment
+  updated: Moment
+  dueDate: Day | null
+  labels: string[]
+  /** `kind:KEY-1`, parents and epics among them. */
+  links: string[]
+  comments: SourceComment[]
+  histories: SourceHistory[]
+  /** Custom fields that hold a number, by field id. */
+  numbers: Record<string, number>
+  /** Custom fields that hold a Jira rank, by field id. */
+  ranks: Record<string, string>
+  /** Only some may see the issue in Jira. */
+  restricted: boolean
+  /** What Concord has no place for yet, by kind, with how many of it. */
+  untaken: Record<string, number>
+  /** The names of custom fields, where the export tells them. */
+  fieldNames: Record<string, string>
+}

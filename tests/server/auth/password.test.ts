@@ -1,0 +1,157 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { accountOf, endEverySession } from '@/server/auth/session'
+import { SESSION_COOKIE, tokenFor } from '@/server/auth/token'
+import { changePassword } from '@/server/people/changePassword'
+import { signUp } from '@/server/people/signUp'
+import { sessionsOf } from '@/server/queries/account'
+import { AuthBrowser } from '@/tests/support/authBrowser'
+import { testDatabase } from '@/tests/support/database'
+import { makeAccount } from '@/tests/support/people'
+
+process.env.NEXTAUTH_SECRET = 'a secret of at least 32 characters'
+process.env.NEXTAUTH_URL = 'http://localhost:3000'
+const { owner } = await testDatabase()
+const password = 'correct horse battery'
+let count = 0
+
+async function newAccount() {
+  const email = `user${++count}@example.com`
+  const { account } = await signUp({ name: 'User', email, password, workspace: 'Home' })
+  return account
+}
+
+describe('signing in by password', () => {
+  it('opens a session that says who it is', async () => {
+    const account = await newAccount()
+    const browser = new AuthBrowser()
+    expect(await browser.signIn(account.email.toUpperCase(), password)).toBeNull()
+    expect(await accountOf(browser.headers)).toMatchObject(account)
+    expect((await browser.get('session')).body).toMatchObject({ user: { email: account.email } })
+    const [session] = await owner`select agent from session where account_id = ${account.id}`
+    expect(session?.agent).toBe('TestBrowser/1.0')
+  })
+
+  it('gives one answer for a wrong password, an unknown e-mail and none to check', async () => {
+    const account = await newAccount()
+    const without = await makeAccount()
+    const browser = new AuthBrowser()
+    const errors = [
+      await browser.signIn(account.email, 'wrong password'),
+      await browser.signIn('nobody@example.com', password),
+      await browser.signIn(without.email, password),
+      await browser.signIn('', ''),
+    ]
+    expect(errors).toEqual(Array(4).fill('CredentialsSignin'))
+    expect(browser.cookies.has(SESSION_COOKIE)).toBe(false)
+  })
+
+  it('takes about as long for an unknown e-mail as for a wrong password', async () => {
+    const account = await newAccount()
+    const times = { known: [] as number[], unknown: [] as number[] }
+    for (let n = 0; n < 8; n++) {
+      const browser = new AuthBrowser(`10.0.1.${n}`)
+      times.known.push(await timeOf(() => browser.signIn(account.email, 'wrong password')))
+      times.unknown.push(await timeOf(() => browser.signIn(`nobody${n}@example.com`, 'wrong one')))
+    }
+    // The hash takes nearly all of it: without the decoy the ratio would be under a fifth.
+    const ratio = median(times.unknown) / median(times.known)
+    expect(ratio).toBeGreaterThan(0.4)
+    expect(ratio).toBeLessThan(2.5)
+  })
+
+  it('makes one wait after ten wrong passwords, for that e-mail at that address', async () => {
+    const account = await newAccount()
+    const browser = new AuthBrowser('10.9.9.9')
+    for (let n = 0; n < 10; n++) await browser.signIn(account.email, 'wrong password')
+    expect(await browser.signIn(account.email, password)).toMatch(/^Too many tries\. Wait/)
+    expect(await new AuthBrowser('10.9.9.8').signIn(account.email, password)).toBeNull()
+  })
+
+  it('forgets wrong ones after a right one', async () => {
+    const account = await newAccount()
+    const browser = new AuthBrowser('10.9.9.7')
+    for (let n = 0; n < 25; n++) {
+      const right = n % 5 === 4
+      const error = await browser.signIn(account.email, right ? password : 'wrong password')
+      expect(error).toBe(right ? null : 'CredentialsSignin')
+    }
+  })
+
+  it('asks for the CSRF token', async () => {
+    const account = await newAccount()
+    const browser = new AuthBrowser()
+    const form = { email: account.email, password, csrfToken: 'made up' }
+    await browser.post('callback/credentials', form)
+    expect(browser.cookies.has(SESSION_COOKIE)).toBe(false)
+  })
+})
+
+describe('sessions', () => {
+  let account: Awaited<ReturnType<typeof newAccount>>
+  beforeAll(async () => {
+    account = await newAccount()
+  })
+
+  async function signedIn() {
+    const browser = new AuthBrowser()
+    expect(await browser.signIn(account.email, password)).toBeNull()
+    return browser
+  }
+
+  it('end with signing out, even for a cookie that was kept', async () => {
+    const browser = await signedIn()
+    const kept = browser.headers
+    await browser.post('signout')
+    expect(browser.cookies.has(SESSION_COOKIE)).toBe(false)
+    expect(await accountOf(kept)).toBeNull()
+  })
+
+  it('end everywhere at once', async () => {
+    const browsers = [await signedIn(), await signedIn()]
+    expect(await endEverySession(account.id)).toBeGreaterThanOrEqual(2)
+    for (const browser of browsers) {
+      expect(await accountOf(browser.headers)).toBeNull()
+      expect((await browser.get('session')).body).toEqual({})
+    }
+  })
+
+  it('end with the password, but for the one that changed it', async () => {
+    const [here, there] = [await signedIn(), await signedIn()]
+    const current = await accountOf(here.headers)
+    if (!current) throw new Error('not signed in')
+    const wrong = changePassword(current, { current: 'not it', password: 'a new password' })
+    await expect(wrong).rejects.toMatchObject({ kind: 'invalid', field: 'current' })
+    await changePassword(current, { current: password, password })
+    expect(await accountOf(here.headers)).not.toBeNull()
+    expect(await accountOf(there.headers)).toBeNull()
+    expect(await sessionsOf(current)).toMatchObject([{ current: true, agent: 'TestBrowser/1.0' }])
+  })
+
+  it('leave none behind in a browser that signs in again', async () => {
+    const browser = await signedIn()
+    const before = browser.headers
+    await browser.signIn(account.email, password)
+    expect(await accountOf(before)).toBeNull()
+    expect(await accountOf(browser.headers)).not.toBeNull()
+  })
+
+  it('are not opened by a forged or foreign token', async () => {
+    const own = await tokenFor('0198c0de-0000-7000-8000-000000000000')
+    process.env.NEXTAUTH_SECRET = 'another secret of at least 32 chars'
+    const foreign = await tokenFor('0198c0de-0000-7000-8000-000000000000')
+    process.env.NEXTAUTH_SECRET = 'a secret of at least 32 characters'
+    for (const token of [own, foreign, `${own.slice(0, -4)}AAAA`, 'x', '']) {
+      expect(await accountOf(new Headers({ cookie: `${SESSION_COOKIE}=${token}` }))).toBeNull()
+    }
+  })
+})
+
+async function timeOf(work: () => Promise<unknown>): Promise<number> {
+  const start = performance.now()
+  await work()
+  return performance.now() - start
+}
+
+function median(values: number[]): number {
+  return values.sort((a, b) => a - b)[values.length >> 1] ?? 0
+}

@@ -1,0 +1,110 @@
+import type { NextApiRequest, NextApiResponse } from 'next'
+import NextAuth from 'next-auth'
+import { authOptions } from '@/server/auth/options'
+
+export interface Answer {
+  status: number
+  body: unknown
+  location: string | null
+}
+
+/**
+ * A browser in front of next-auth with the app's own settings: keeps cookies, sends no others. The
+ * network is left out; all behind it is real.
+ */
+export class AuthBrowser {
+  readonly cookies = new Map<string, string>()
+
+  constructor(readonly address = '10.0.0.1') {}
+
+  /** The headers of its next request. */
+  get headers(): Headers {
+    const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+    return new Headers({
+      host: 'localhost:3000',
+      'x-forwarded-proto': 'http',
+      'x-forwarded-for': this.address,
+      'user-agent': 'TestBrowser/1.0',
+      ...(cookie && { cookie }),
+    })
+  }
+
+  async get(path: string): Promise<Answer> {
+    return this.send('GET', path)
+  }
+
+  /** Posts a form as next-auth's own client does, with the CSRF token and asking for JSON. */
+  async post(path: string, form: Record<string, string> = {}): Promise<Answer> {
+    const { csrfToken } = (await this.get('csrf')).body as { csrfToken: string }
+    return this.send('POST', path, { csrfToken, json: 'true', ...form })
+  }
+
+  /** Signs in by password; gives the error that the sign-in page would show, or null. */
+  async signIn(email: string, password: string): Promise<string | null> {
+    const { body } = await this.post('callback/credentials', { email, password })
+    return new URL((body as { url: string }).url).searchParams.get('error')
+  }
+
+  private async send(method: string, path: string, body?: Record<string, string>) {
+    const url = new URL(path, 'http://localhost:3000/api/auth/')
+    const headers = this.headers
+    const req = {
+      method,
+      body,
+      headers: Object.fromEntries(headers),
+      cookies: Object.fromEntries(this.cookies),
+      query: {
+        ...Object.fromEntries(url.searchParams),
+        nextauth: url.pathname.replace('/api/auth/', '').split('/'),
+      },
+    }
+    const response = new Response()
+    await NextAuth(
+      req as unknown as NextApiRequest,
+      response as unknown as NextApiResponse,
+      authOptions(headers),
+    )
+    for (const cookie of response.cookies) this.keep(cookie)
+    return { status: response.code, body: response.content, location: response.location }
+  }
+
+  private keep(line: string): void {
+    const [pair = '', ...attributes] = line.split('; ')
+    const [name = '', value = ''] = pair.split(/=(.*)/s)
+    const gone = attributes.some((each) => each === 'Max-Age=0')
+    if (gone) this.cookies.delete(name)
+    else this.cookies.set(name, decodeURIComponent(value))
+  }
+}
+
+/** As much of a Node response as next-auth writes to. */
+class Response {
+  code = 200
+  content: unknown
+  private readonly written = new Map<string, string | string[]>()
+
+  get cookies(): string[] {
+    return [this.written.get('set-cookie') ?? []].flat()
+  }
+  get location(): string | null {
+    return [this.written.get('location') ?? null].flat()[0] ?? null
+  }
+  status(code: number) {
+    this.code = code
+    return this
+  }
+  getHeader(name: string) {
+    return this.written.get(name.toLowerCase())
+  }
+  setHeader(name: string, value: string | string[]) {
+    this.written.set(name.toLowerCase(), value)
+    return this
+  }
+  json(content: unknown) {
+    this.content = content
+  }
+  send(content: unknown) {
+    this.content = content
+  }
+  end() {}
+}

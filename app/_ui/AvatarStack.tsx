@@ -1,4 +1,5 @@
 import { Avatar, type AvatarPerson } from './Avatar'
+import { cx } from './cx'
 
 /** People side by side, overlapping; past `most` only their number is told. */
 export function AvatarStack({
@@ -17,13 +18,20 @@ export function AvatarStack({
   if (people.length === 0) return null
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for a form's controls
-    <span role="group" aria-label={label} className="inline-flex items-center -space-x-1">
+    <span
+      role="group"
+      aria-label={label}
+      className={cx('inline-flex items-center', size === 'small' ? 'gap-0.5' : '-space-x-1')}
+    >
       {people.slice(0, most).map((person) => (
         <Avatar
           key={person.id ?? person.name}
           person={person}
           size={size}
-          className={person.placeholder ? 'bg-raised' : 'ring-2 ring-raised'}
+          className={cx(
+            person.placeholder && 'bg-raised',
+            size === 'normal' && 'ring-2 ring-raised',
+          )}
         />
       ))}
       {rest.length > 0 ? (
@@ -31,7 +39,7 @@ export function AvatarStack({
           role="img"
           aria-label={`and ${rest.length} more: ${rest.map((person) => person.name).join(', ')}`}
           data-tip={rest.map((person) => person.name).join(', ')}
-          className="pl-2 text-tiny text-muted tabular-nums"
+          className="pl-1.5 text-tiny text-muted tabular-nums"
         >
           +{rest.length}
         </span>

@@ -2,16 +2,32 @@
 
 import { Dialog } from '@base-ui/react/dialog'
 import { X } from 'lucide-react'
+import { useRef } from 'react'
 import { cx } from './cx'
 import type { DialogProps } from './Dialog'
 import { IconButton } from './IconButton'
 import { escapeIsHeld, overlayMark, veil } from './overlay'
 
 const widths = { small: 'md:max-w-100', normal: 'md:max-w-140', wide: 'md:max-w-180' }
+const fields = 'input:not([type=hidden]):not(:disabled), textarea, select'
+const windowLook = [
+  'relative mx-auto flex max-h-[92dvh] w-full flex-col overflow-hidden bg-raised text-text',
+  'rounded-t-overlay border border-line shadow-float outline-none',
+  'md:max-h-[76dvh] md:rounded-overlay',
+  'transition-[opacity,translate] data-starting-style:translate-y-1',
+  'data-starting-style:opacity-0 data-ending-style:opacity-0',
+].join(' ')
 
 /** The window half of Dialog. */
 export function DialogPanel(props: DialogProps) {
-  const { open, onOpenChange, title, description, children, footer, kind = 'dialog' } = props
+  const { open, onOpenChange, title, description, footer, hideTitle, kind = 'dialog' } = props
+  const popup = useRef<HTMLDivElement>(null)
+  // The first field, so that one can type at once; by touch that would raise the keyboard.
+  const first = (how: string) =>
+    props.focusFirst?.current ??
+    (how === 'touch' ? null : popup.current?.querySelector<HTMLElement>(fields)) ??
+    popup.current ??
+    true
   return (
     <Dialog.Root
       open={open}
@@ -26,42 +42,33 @@ export function DialogPanel(props: DialogProps) {
         <Dialog.Viewport className="fixed inset-0 z-50 grid items-end md:items-start md:p-6 md:pt-[12dvh]">
           <Dialog.Popup
             {...overlayMark}
+            ref={popup}
             role={kind === 'alert' ? 'alertdialog' : 'dialog'}
-            initialFocus={props.focusFirst}
-            className={cx(
-              'mx-auto flex max-h-[92dvh] w-full flex-col overflow-hidden bg-raised text-text outline-none md:max-h-[76dvh]',
-              'rounded-t-overlay border border-line shadow-float md:rounded-overlay',
-              'transition-[opacity,translate] data-starting-style:translate-y-1 data-starting-style:opacity-0 data-ending-style:opacity-0',
-              widths[props.width ?? 'normal'],
-            )}
+            initialFocus={first}
+            className={cx(windowLook, widths[props.width ?? 'normal'])}
           >
-            <header
-              className={cx(
-                props.hideTitle ? 'sr-only' : 'flex items-start gap-2 pt-3 pr-3 pb-2 pl-4',
-              )}
-            >
-              <div className="min-w-0 grow pt-1">
-                <Dialog.Title className="text-read font-semibold">{title}</Dialog.Title>
-                {description ? (
-                  <Dialog.Description className="mt-0.5 text-muted">
-                    {description}
-                  </Dialog.Description>
-                ) : null}
-              </div>
-              <Dialog.Close
-                render={<IconButton size="small" label="Close" icon={<X className="size-4" />} />}
-              />
+            <header className={hideTitle ? 'sr-only' : 'py-3 pr-12 pl-4'}>
+              <Dialog.Title className="text-read font-semibold">{title}</Dialog.Title>
+              {description ? (
+                <Dialog.Description className="mt-0.5 text-muted">{description}</Dialog.Description>
+              ) : null}
             </header>
-            <div
-              className={cx('min-h-0 grow overflow-y-auto', !props.hideTitle && 'px-4 pt-1 pb-4')}
-            >
-              {children}
+            <div className={cx('min-h-0 grow overflow-y-auto', !hideTitle && 'px-4 pb-4')}>
+              {props.children}
             </div>
             {footer ? (
               <footer className="flex flex-wrap justify-end gap-2 border-t border-line px-4 py-3">
                 {footer}
               </footer>
             ) : null}
+            <Dialog.Close
+              render={<IconButton size="small" label="Close" icon={<X className="size-4" />} />}
+              className={
+                hideTitle
+                  ? 'sr-only focus:not-sr-only focus:absolute focus:top-2.5 focus:right-2.5'
+                  : 'absolute top-2.5 right-2.5'
+              }
+            />
           </Dialog.Popup>
         </Dialog.Viewport>
       </Dialog.Portal>

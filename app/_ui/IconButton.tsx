@@ -27,11 +27,7 @@ export function IconButton(props: IconButtonProps) {
       aria-busy={pending}
       data-tip={label}
       data-tip-keys={keys}
-      className={cx(
-        buttonLook(tone, size),
-        size === 'small' ? 'w-control-small px-0' : 'w-control px-0',
-        className,
-      )}
+      className={cx(buttonLook(tone, size, true), className)}
     >
       {pending ? <Spinner /> : icon}
     </button>

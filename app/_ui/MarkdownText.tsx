@@ -1,12 +1,12 @@
 import type { ComponentProps } from 'react'
 import ReactMarkdown, { type Components } from 'react-markdown'
 import remarkGfm from 'remark-gfm'
+import { nestHeadings } from './nest-headings'
 
 const look = [
   'max-w-[70ch] text-read wrap-anywhere',
   '[&>*:first-child]:mt-0 [&>*:last-child]:mb-0 [&_p]:my-2',
-  '[&_h1]:mt-5 [&_h1]:mb-2 [&_h1]:text-title [&_h1]:font-semibold',
-  '[&_h2]:mt-4 [&_h2]:mb-1.5 [&_h2]:font-semibold [&_h3]:mt-3 [&_h3]:mb-1 [&_h3]:font-semibold',
+  '[&_:is(h3,h4,h5,h6)]:mt-4 [&_:is(h3,h4,h5,h6)]:mb-1 [&_:is(h3,h4,h5,h6)]:font-semibold',
   '[&_ul]:my-2 [&_ul]:list-disc [&_ul]:pl-5 [&_ol]:my-2 [&_ol]:list-decimal [&_ol]:pl-5',
   '[&_.contains-task-list]:list-none [&_.contains-task-list]:pl-1 [&_li>input]:mr-2 [&_li>input]:accent-(--accent)',
   '[&_blockquote]:my-2 [&_blockquote]:border-l-2 [&_blockquote]:border-line [&_blockquote]:pl-3 [&_blockquote]:text-muted',
@@ -35,13 +35,9 @@ function PictureLink({ src, alt }: ComponentProps<'img'>) {
   return <TextLink href={href}>{alt || href || 'Picture'}</TextLink>
 }
 
-/** A heading in a text must not outrank the headings of the page around it. */
 const parts: Components = {
   a: ({ href, children }) => <TextLink href={href}>{children}</TextLink>,
   img: ({ src, alt }) => <PictureLink src={src} alt={alt} />,
-  h1: ({ children }) => <h3>{children}</h3>,
-  h2: ({ children }) => <h4>{children}</h4>,
-  h3: ({ children }) => <h5>{children}</h5>,
   input: ({ checked }) => (
     <input
       type="checkbox"
@@ -59,7 +55,7 @@ const parts: Components = {
 export function MarkdownText({ text }: { text: string }) {
   return (
     <div className={look}>
-      <ReactMarkdown remarkPlugins={[remarkGfm]} components={parts} skipHtml>
+      <ReactMarkdown remarkPlugins={[remarkGfm, nestHeadings]} components={parts} skipHtml>
         {text}
       </ReactMarkdown>
     </div>

@@ -3,6 +3,7 @@
 import { Menu } from '@base-ui/react/menu'
 import { Check } from 'lucide-react'
 import Link from 'next/link'
+import { useRef } from 'react'
 import { cx } from './cx'
 import { Kbd } from './Kbd'
 import type { MenuGroup, MenuItem, MenuProps } from './Menu'
@@ -13,9 +14,15 @@ type Props = Pick<MenuProps, 'label' | 'groups' | 'align' | 'side'> & { door: Po
 
 /** The floating half of Menu. */
 export function MenuPopup({ door, label, groups, align = 'start', side = 'bottom' }: Props) {
+  const list = useRef<HTMLDivElement>(null)
+  const focusFirst = (open: boolean) => {
+    if (open && door.byKeyboard)
+      list.current?.querySelector<HTMLElement>('[role^="menuitem"]')?.focus()
+  }
   return (
-    <Menu.Root open={door.open} onOpenChange={door.onOpenChange} modal={false}>
-      <Menu.Portal>
+    <Menu.Root open={door.open} onOpenChange={door.onOpenChange} onOpenChangeComplete={focusFirst}>
+      {/* A landmark, for what floats lies outside the page's own. */}
+      <Menu.Portal role="region" aria-label={label}>
         <Menu.Positioner
           anchor={door.anchor}
           align={align}
@@ -25,6 +32,7 @@ export function MenuPopup({ door, label, groups, align = 'start', side = 'bottom
           className="z-50"
         >
           <Menu.Popup
+            ref={list}
             {...overlayMark}
             aria-label={label}
             finalFocus={door.anchor}

@@ -35,9 +35,7 @@ export function PickList(props: PickPopupProps) {
       value={props.many ? chosen : (chosen[0] ?? null)}
       onValueChange={pick}
       inputValue={text}
-      onInputValueChange={(next, details) => {
-        // In a list of many, what was typed stays, so that two of a kind need typing once.
-        if (details.reason === 'item-press') return
+      onInputValueChange={(next) => {
         setText(next)
         onSearch?.(next)
       }}

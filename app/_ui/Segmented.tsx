@@ -8,11 +8,13 @@ type Props<Value extends string> = {
   options: { value: Value; label: string; icon?: ReactNode }[]
   value: Value
   onChange: (value: Value) => void
+  /** Shows the icons alone, with the words as tooltips. */
+  iconsOnly?: boolean
 }
 
 /** A few ways to see the same thing, side by side; arrows move between them. */
 export function Segmented<Value extends string>(props: Props<Value>) {
-  const { label, options, value, onChange } = props
+  const { label, options, value, onChange, iconsOnly } = props
   const name = useId()
   return (
     <fieldset className="inline-flex h-control items-stretch rounded-card bg-sunken p-0.5">
@@ -20,6 +22,7 @@ export function Segmented<Value extends string>(props: Props<Value>) {
       {options.map((option) => (
         <label
           key={option.value}
+          data-tip={iconsOnly ? option.label : undefined}
           className="relative flex items-center gap-1.5 rounded-chip px-2 font-medium text-muted transition-colors hover:text-text has-checked:bg-raised has-checked:text-text has-checked:outline has-checked:outline-line has-focus-visible:outline-2 has-focus-visible:outline-accent"
         >
           <input
@@ -31,7 +34,7 @@ export function Segmented<Value extends string>(props: Props<Value>) {
             className="absolute inset-0 cursor-pointer appearance-none outline-none"
           />
           {option.icon}
-          {option.label}
+          <span className={iconsOnly ? 'sr-only' : undefined}>{option.label}</span>
         </label>
       ))}
     </fieldset>

@@ -37,6 +37,7 @@ export function StatusRing({
           r="2"
           stroke="currentColor"
           strokeWidth="4"
+          strokeLinecap="butt"
           pathLength="1"
           strokeDasharray={`${part} 1`}
           transform="rotate(-90 8 8)"

@@ -13,11 +13,12 @@ function subscribe(changed: () => void): () => void {
 const icon = 'size-3.5'
 
 /** Light, dark, or as the system has it; remembered in this browser. */
-export function ThemeChoice() {
+export function ThemeChoice({ iconsOnly }: { iconsOnly?: boolean }) {
   const theme = useSyncExternalStore<Theme>(subscribe, readTheme, () => 'system')
   return (
     <Segmented
       label="Theme"
+      iconsOnly={iconsOnly}
       value={theme}
       onChange={chooseTheme}
       options={[

@@ -63,6 +63,7 @@ export function ToastStack() {
       position="bottom-right"
       visibleToasts={4}
       gap={8}
+      style={{ fontFamily: 'inherit' }}
       mobileOffset={{ bottom: 72, left: 12, right: 12 }}
       containerAriaLabel="Messages"
     />

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { cx } from './cx'
 import { SideToggle } from './SideToggle'
 
 /**
@@ -31,8 +32,10 @@ export function Main({ children, className }: { children: ReactNode; className?:
   return (
     <main
       id="main"
-      tabIndex={-1}
-      className={`min-h-0 grow overflow-auto outline-none ${className ?? ''}`}
+      // The keyboard must be able to scroll it, whatever is in it.
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
+      tabIndex={0}
+      className={cx('min-h-0 grow overflow-auto focus-visible:-outline-offset-2', className)}
     >
       {children}
     </main>

@@ -10,18 +10,27 @@ const tones: Record<ButtonTone, string> = {
   danger: 'bg-danger text-on-danger hover:bg-danger-hover border-transparent',
 }
 
-const sizes: Record<ButtonSize, string> = {
+const wide: Record<ButtonSize, string> = {
   small: 'h-control-small px-2',
   normal: 'h-control px-3',
 }
 
-/** The classes of a button, also for a link that looks like one. */
-export function buttonLook(tone: ButtonTone = 'quiet', size: ButtonSize = 'normal'): string {
+const square: Record<ButtonSize, string> = {
+  small: 'size-control-small',
+  normal: 'size-control',
+}
+
+/** The classes of a button, also for a link that looks like one; `icon` makes it square. */
+export function buttonLook(
+  tone: ButtonTone = 'quiet',
+  size: ButtonSize = 'normal',
+  icon = false,
+): string {
   return cx(
     'inline-flex shrink-0 items-center justify-center gap-1.5 rounded-card border font-medium',
     'whitespace-nowrap text-ui transition-colors select-none',
-    'disabled:opacity-50 aria-disabled:opacity-60 disabled:pointer-events-none',
+    'disabled:pointer-events-none disabled:opacity-50 aria-disabled:not-aria-busy:opacity-50',
     tones[tone],
-    sizes[size],
+    (icon ? square : wide)[size],
   )
 }

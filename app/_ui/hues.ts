@@ -17,8 +17,11 @@ export type Hue = (typeof hues)[number]
 export function toHue(text: string): Hue {
   const named = hues.find((hue) => hue === text)
   if (named) return named
-  let hash = 0
-  for (const letter of text) hash = (hash * 31 + (letter.codePointAt(0) ?? 0)) >>> 0
+  // FNV-1a, then mixed once more: names that differ in a letter land far apart.
+  let hash = 0x811c9dc5
+  for (const letter of text) hash = Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 0x01000193)
+  hash = Math.imul(hash ^ (hash >>> 16), 0x45d9f3b) >>> 0
+  hash ^= hash >>> 15
   // Slate means "nothing in particular", so nobody is given it by chance.
-  return hues[1 + (hash % (hues.length - 1))] ?? 'blue'
+  return hues[1 + ((hash >>> 0) % (hues.length - 1))] ?? 'blue'
 }

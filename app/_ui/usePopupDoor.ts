@@ -1,4 +1,4 @@
-import { type RefObject, useRef, useState } from 'react'
+import { type MouseEvent as Press, type RefObject, useRef, useState } from 'react'
 
 export type PopupControl = { open?: boolean; onOpenChange?: (open: boolean) => void }
 
@@ -8,6 +8,8 @@ export type OpenChangeDetails = { event: Event; cancel: () => void; reason: stri
 /** What a popup needs to know of the element it hangs on. */
 export type PopupDoor = {
   open: boolean
+  /** Opened by Enter or Space rather than by a pointer. */
+  byKeyboard: boolean
   anchor: RefObject<HTMLElement | null>
   onOpenChange: (open: boolean, details?: OpenChangeDetails) => void
 }
@@ -25,6 +27,7 @@ export function usePopupDoor(
   const anchor = useRef<HTMLElement | null>(null)
   const [own, setOwn] = useState(false)
   const [wanted, setWanted] = useState(false)
+  const [byKeyboard, setByKeyboard] = useState(false)
   const open = controlled ?? own
 
   const change = (next: boolean, details?: OpenChangeDetails) => {
@@ -34,12 +37,16 @@ export function usePopupDoor(
     onOpenChange?.(next)
   }
 
-  const door: PopupDoor = { open, anchor, onOpenChange: change }
+  const door: PopupDoor = { open, byKeyboard, anchor, onOpenChange: change }
   const trigger = {
     ref: (element: HTMLElement | null) => {
       anchor.current = element
     },
-    onClick: () => change(!open),
+    onClick: (press: Press) => {
+      // A click that no pointer made has no clicks to count.
+      setByKeyboard(press.detail === 0)
+      change(!open)
+    },
     onPointerEnter: preload,
     onFocus: preload,
     'aria-haspopup': kind,

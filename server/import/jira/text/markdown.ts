@@ -1,0 +1,12 @@
+import type { SourceText } from '../source'
+import { adfToMarkdown } from './adf'
+import type { NameOf } from './inline'
+import { wikiToMarkdown } from './wiki'
+
+/** A text of Jira's, whichever of its two formats it is in, as Markdown. */
+export function toMarkdown(text: SourceText, nameOf: NameOf): string {
+  // PostgreSQL holds no NUL, and nobody can see one.
+  const markdown =
+    typeof text === 'string' ? wikiToMarkdown(text, nameOf) : adfToMarkdown(text, nameOf)
+  return markdown.replaceAll('\0', '')
+}

@@ -1,4 +1,5 @@
-import { mkdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
+// Named imports that an old Node lacks would fail before it can be told that it is too old.
+import fs from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -56,12 +57,12 @@ function tryPort(port, host) {
 export function checkFolder(folder) {
   const probe = join(folder, '.write-check')
   try {
-    mkdirSync(folder, { recursive: true })
-    const { bavail, bsize } = statfsSync(folder)
+    fs.mkdirSync(folder, { recursive: true })
+    const { bavail, bsize } = fs.statfsSync(folder)
     const free = Math.floor((bavail * bsize) / 1_048_576)
     if (free < ROOM_NEEDED_MB) throw new Refusal(fullSentence(folder, `${free} MB are left`))
-    writeFileSync(probe, 'x')
-    rmSync(probe)
+    fs.writeFileSync(probe, 'x')
+    fs.rmSync(probe)
   } catch (error) {
     if (error instanceof Refusal) throw error
     throw new Refusal(folderSentence(folder, error))

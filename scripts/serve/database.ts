@@ -1,7 +1,10 @@
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { type EmbeddedPostgres, startEmbedded } from '@/db/embedded'
 import { asAppRole, migrate } from '@/db/migrate'
 import type { Secrets } from './secrets'
+
+const LONGEST_PAUSE_MS = 5_000
 
 export type ServedDatabase = {
   /** Address as the app's role. */
@@ -33,7 +36,20 @@ export async function embeddedDatabase(
       await running.ended
       if (stopping) return
       say('The database ended; starting it again.')
-      running = await startEmbedded({ ...options, port })
+      running = await startUntilItRuns()
+      if (stopping) return running.stop()
+    }
+  }
+
+  async function startUntilItRuns(): Promise<EmbeddedPostgres> {
+    for (let wait = 250; ; wait = Math.min(wait * 2, LONGEST_PAUSE_MS)) {
+      try {
+        return await startEmbedded({ ...options, port })
+      } catch (error) {
+        if (stopping) return running
+        say(error instanceof Error ? error.message : String(error))
+        await pause(wait)
+      }
     }
   }
   const supervision = supervise()

@@ -1,0 +1,179 @@
+import fc from 'fast-check'
+import { v7 as newId, v4 as newWindow } from 'uuid'
+import type { Command } from '@/domain/commands'
+import { type Folded, fold, nothing } from '@/domain/fold'
+import type { Id, Priority } from '@/domain/words'
+import { TASK_TYPES } from '@/domain/words'
+import type { TestPerson } from './people'
+import { storedLog } from './stored'
+
+/** What a member of the crowd is about to do; numbers pick from whatever is on their screen. */
+export interface Intent {
+  client: number
+  kind: keyof typeof WISHES | 'look'
+  a: number
+  b: number
+  word: string
+}
+
+const pick = <T>(items: T[], n: number): T | undefined => items[n % Math.max(items.length, 1)]
+const tasksOf = (view: Folded) => [...view.tasks.values()]
+const statusOf = (view: Folded, n: number) =>
+  pick(
+    (view.project?.statuses ?? []).map((status) => status.id),
+    n,
+  ) ?? 'todo'
+
+type Wish = (view: Folded, intent: Intent, me: Id) => Command | null
+type OnTask = (on: { taskId: Id; baseVersion: number }, view: Folded, intent: Intent) => Command
+
+const onTask =
+  (make: OnTask): Wish =>
+  (view, intent) => {
+    const task = pick(tasksOf(view), intent.a)
+    return task ? make({ taskId: task.id, baseVersion: task.version }, view, intent) : null
+  }
+
+/** What a person at a stale screen may want, from what that screen shows. */
+const WISHES = {
+  create: (view, { a, b, word }) => ({
+    type: 'task.create',
+    taskId: newId(),
+    taskType: pick([...TASK_TYPES], a) ?? 'task',
+    title: word,
+    statusId: statusOf(view, b),
+    place: a % 2 ? { end: 'top' } : { after: pick(tasksOf(view), b)?.id },
+  }),
+  move: onTask((on, view, { b }) => {
+    const place = b % 3 ? { after: pick(tasksOf(view), b)?.id } : {}
+    return { type: 'task.move', ...on, statusId: statusOf(view, b), place }
+  }),
+  title: onTask((on, _, { word }) => ({ type: 'task.edit', ...on, set: { title: word } })),
+  fields: onTask((on, _, { b, word }) => ({
+    type: 'task.edit',
+    ...on,
+    set: { priority: (b % 5) as Priority, estimate: b % 2 ? b % 8 : null },
+    add: { labels: [word] },
+  })),
+  unlabel: onTask((on, view, { b }) => ({
+    type: 'task.edit',
+    ...on,
+    remove: { labels: [pick(view.tasks.get(on.taskId)?.labels ?? [], b) ?? 'none'] },
+  })),
+  describe: onTask((on, view, { b, word }) => {
+    const lines = (view.tasks.get(on.taskId)?.description || 'a\nb\nc\nd\ne').split('\n')
+    lines[b % lines.length] = word
+    return { type: 'task.edit', ...on, set: { description: lines.join('\n') } }
+  }),
+  archive: onTask((on) => ({ type: 'task.archive', ...on })),
+  restore: onTask((on) => ({ type: 'task.restore', ...on })),
+  comment: onTask((on, _, { word }) => ({
+    type: 'comment.add',
+    ...on,
+    commentId: newId(),
+    body: word,
+  })),
+  rewrite: (view, { a, word }, me) => onComment(view, a, me, { type: 'comment.edit', body: word }),
+  uncomment: (view, { a }, me) => onComment(view, a, me, { type: 'comment.delete' }),
+  limit: (view, { a, b }) => ({
+    type: 'status.edit',
+    baseVersion: view.project?.version ?? 0,
+    statusId: statusOf(view, a),
+    set: { wipLimit: b % 2 ? 3 + (b % 20) : null },
+  }),
+  column: (view, { a, word }) => ({
+    type: 'status.add',
+    baseVersion: view.project?.version ?? 0,
+    status: { id: newId(), name: word, category: 'todo', color: 'teal', wipLimit: null },
+    before: statusOf(view, a),
+  }),
+  shift: (view, { a, b }) => ({
+    type: 'status.move',
+    baseVersion: view.project?.version ?? 0,
+    statusId: statusOf(view, a),
+    before: b % 3 ? statusOf(view, b) : null,
+  }),
+  drop: (view, { a, b }) => ({
+    type: 'status.remove',
+    baseVersion: view.project?.version ?? 0,
+    statusId: statusOf(view, a),
+    moveTo: statusOf(view, b),
+  }),
+  resolve: (view, { a, b }, me) => {
+    const mine = [...view.conflicts.values()].filter((c) => c.personId === me && !c.resolved)
+    const conflict = pick(mine, a)
+    if (!conflict) return null
+    const thing = conflict.taskId ? view.tasks.get(conflict.taskId) : view.project
+    return {
+      type: 'conflict.resolve',
+      conflictId: conflict.id,
+      choice: b % 2 ? 'mine' : 'theirs',
+      baseVersion: thing?.version ?? 0,
+    }
+  },
+} satisfies Record<string, Wish>
+
+function onComment(
+  view: Folded,
+  a: number,
+  me: Id,
+  wish: { type: 'comment.edit'; body: string } | { type: 'comment.delete' },
+): Command | null {
+  const mine = [...view.comments.values()].filter((comment) => comment.author === me)
+  const comment = pick(mine, a)
+  const task = comment && view.tasks.get(comment.taskId)
+  if (!comment || !task) return null
+  return { ...wish, taskId: task.id, commentId: comment.id, baseVersion: task.version }
+}
+
+/** Somebody at one window, whose view of the project is as old as their last look. */
+export class Stale {
+  readonly clientId = newWindow()
+  private readonly view = nothing()
+  constructor(
+    readonly person: TestPerson,
+    private readonly projectId: Id,
+  ) {}
+
+  /** Brings the view up to date by the events missed. */
+  async look(): Promise<void> {
+    for (const event of await storedLog(this.projectId, this.view.seq)) fold(this.view, event)
+  }
+
+  /**
+   * The command that an intent comes to on this screen; null for a look. Where there is nothing to
+   * do it to, a task is created instead.
+   */
+  wish(intent: Intent): Command | null {
+    if (intent.kind === 'look') return null
+    const wish = WISHES[intent.kind](this.view, intent, this.person.personId)
+    return wish ?? WISHES.create(this.view, intent)
+  }
+}
+
+/** Mostly everyday wishes; columns change now and then. */
+const kinds = fc.oneof(
+  { weight: 4, arbitrary: fc.constantFrom('move' as const) },
+  { weight: 2, arbitrary: fc.constantFrom('create' as const, 'fields' as const) },
+  {
+    weight: 4,
+    arbitrary: fc.constantFrom(
+      ...(['title', 'describe', 'unlabel', 'archive', 'restore', 'comment', 'rewrite'] as const),
+    ),
+  },
+  { weight: 1, arbitrary: fc.constantFrom(...(['uncomment', 'resolve', 'limit'] as const)) },
+  { weight: 1, arbitrary: fc.constantFrom(...(['column', 'shift', 'drop', 'resolve'] as const)) },
+  { weight: 2, arbitrary: fc.constant('look' as const) },
+)
+
+/** `count` intents of so many clients. */
+export function intents(clients: number, count: number): fc.Arbitrary<Intent[]> {
+  const intent = fc.record({
+    client: fc.nat(clients - 1),
+    kind: kinds,
+    a: fc.nat(999),
+    b: fc.nat(999),
+    word: fc.constantFrom('alpha', 'beta', 'gamma', 'delta', 'epsilon', 'zeta'),
+  })
+  return fc.array(intent, { minLength: count, maxLength: count })
+}

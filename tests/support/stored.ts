@@ -1,0 +1,53 @@
+import { database } from '@/db/client'
+import type { LoggedEvent } from '@/domain/events'
+import { type Folded, fold, nothing } from '@/domain/fold'
+import type { Id } from '@/domain/words'
+import { toProject } from '@/server/execute/working'
+import { EVENT_COLUMNS, toComment, toConflict, toEvent, toTask } from '@/server/log/rows'
+
+const byId = <T extends { id: Id }>(items: T[]) => new Map(items.map((item) => [item.id, item]))
+
+/** A project as its rows have it, in the shape that a fold of its log has. */
+export async function storedProject(projectId: Id): Promise<Folded> {
+  const { sql } = database()
+  const [project] = await sql`select * from project where id = ${projectId}`
+  const statuses = await sql`select * from status where project_id = ${projectId} order by rank`
+  const tasks = await sql`select * from task where project_id = ${projectId} order by number`
+  const comments = await sql`select * from comment where project_id = ${projectId} order by id`
+  const conflicts = await sql`select * from conflict where project_id = ${projectId} order by id`
+  return {
+    seq: Number(project?.seq ?? 0),
+    project: project && toProject(project, statuses),
+    tasks: byId(tasks.map(toTask)),
+    comments: byId(comments.map(toComment)),
+    conflicts: byId(conflicts.map(toConflict)),
+  }
+}
+
+/** A project's whole log, in order. */
+export async function storedLog(projectId: Id, after = 0): Promise<LoggedEvent[]> {
+  const { sql } = database()
+  const rows = await sql`
+    select ${sql.unsafe(EVENT_COLUMNS.join(', '))} from event
+    where project_id = ${projectId} and seq > ${after} order by seq`
+  return rows.map(toEvent)
+}
+
+/** A fold in a form that two of them can be compared in: sorted, as JSON carries it. */
+export function plain(folded: Folded): unknown {
+  const sorted = <T>(map: Map<Id, T>) => [...map].sort(([a], [b]) => (a < b ? -1 : 1))
+  const { tasks, comments, conflicts, ...rest } = folded
+  return JSON.parse(
+    JSON.stringify({
+      ...rest,
+      tasks: sorted(tasks),
+      comments: sorted(comments),
+      conflicts: sorted(conflicts),
+    }),
+  )
+}
+
+/** The fold of a project's whole log. */
+export async function foldedProject(projectId: Id): Promise<Folded> {
+  return (await storedLog(projectId)).reduce(fold, nothing())
+}

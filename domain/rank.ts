@@ -22,13 +22,16 @@ export interface Between {
  * Equal or crossed neighbours, which only foreign data can hold, fall back to just behind `lower`.
  */
 export function rankBetween({ lower, upper }: Between): string {
-  const open = lower !== null && upper !== null && lower >= upper
-  return generateKeyBetween(lower, open ? null : upper)
+  return generateKeyBetween(lower, crossed(lower, upper) ? null : upper)
 }
 
-/** `count` ascending ranks between two others. */
+/** `count` ascending ranks between two others; crossed ones fall back alike. */
 export function ranksBetween({ lower, upper }: Between, count: number): string[] {
-  return generateNKeysBetween(lower, upper, count)
+  return generateNKeysBetween(lower, crossed(lower, upper) ? null : upper, count)
+}
+
+function crossed(lower: string | null, upper: string | null): boolean {
+  return lower !== null && upper !== null && lower >= upper
 }
 
 /** Orders two ranked things as the database does. */

@@ -3,6 +3,7 @@ import { commentField } from '../conflict/changes'
 import { clash, judgeText } from '../conflict/judge'
 import { apply, type Decision, type Facts, isOwn, refuse, type State, unchanged } from '../decision'
 import { after, closed } from '../task/open'
+import type { Id } from '../words'
 
 const missing = () => refuse('not-found', 'There is no such comment.', 'commentId')
 const blank = () => refuse('invalid', 'A comment needs some text.', 'body')
@@ -24,8 +25,7 @@ export function editComment(c: CommandOf<'comment.edit'>, state: State, facts: F
   if (stop || !state.task || !state.comment) return stop ?? unchanged
   const { task, comment } = state
   if (comment.deletedAt) {
-    const missed = facts.missed.some((e) => e.type === 'comment.deleted' && !isOwn(e, facts))
-    return missed ? clash(c, 'deleted', [], state, facts) : missing()
+    return deletedMeanwhile(c.commentId, facts) ? clash(c, 'deleted', [], state, facts) : missing()
   }
   if (!c.body.trim()) return blank()
   const verdict = judgeText(commentField(c.commentId), comment.body, c.body, facts)
@@ -47,6 +47,12 @@ export function deleteComment(
   const { task } = state
   const data = { commentId: c.commentId }
   return apply([{ type: 'comment.deleted', taskId: task.id, version: after(task), data }], facts)
+}
+
+function deletedMeanwhile(id: Id, facts: Facts): boolean {
+  return facts.missed.some(
+    (e) => e.type === 'comment.deleted' && e.data.commentId === id && !isOwn(e, facts),
+  )
 }
 
 function notOwn({ comment, task }: State, facts: Facts): Decision | null {

@@ -8,7 +8,7 @@ import { byRank, rankBetween, ranksBetween } from '../rank'
 import { full, target } from '../task/open'
 import type { StatusId } from '../words'
 import type { StatusChanges, StatusScalars } from './events'
-import { liveStatus, type Project } from './project'
+import { liveStatus, type Project, type Status } from './project'
 
 const missing = () => refuse('not-found', 'There is no such project.')
 const unnamed = () => refuse('invalid', 'A status needs a name.', 'name')
@@ -20,7 +20,7 @@ export function addStatus(c: CommandOf<'status.add'>, { project }: State, facts:
     return refuse('id-taken', 'Another status has this id.', 'status')
   }
   if (!c.status.name.trim()) return unnamed()
-  const rank = rankBefore(project, c.before ?? null)
+  const rank = rankBefore(project.statuses, c.before ?? null)
   const data = { ...c.status, name: c.status.name.trim(), rank }
   return done(project, facts, { type: 'status.added', data })
 }
@@ -54,10 +54,12 @@ export function moveStatus(c: CommandOf<'status.move'>, state: State, facts: Fac
   if (!project) return missing()
   const aim = target(c, c.statusId, state, facts)
   if ('stop' in aim) return aim.stop
-  const others = project.statuses.filter((s) => !s.removedAt && s.id !== c.statusId)
-  const next = project.statuses.filter((s) => !s.removedAt && byRank(aim.status, s) < 0)[0]
-  if (c.before === c.statusId || (next?.id ?? null) === c.before) return unchanged
-  const rank = rankBefore({ ...project, statuses: others }, c.before)
+  // Removed columns keep their ranks: no other may come to share one.
+  const others = project.statuses.filter((s) => s.id !== c.statusId)
+  const next = others.find((s) => !s.removedAt && byRank(aim.status, s) < 0)
+  const before = standing(project.statuses, c.before)
+  if (before === c.statusId || before === (next?.id ?? null)) return unchanged
+  const rank = rankBefore(others, c.before)
   const data = { statusId: c.statusId, fromRank: aim.status.rank, rank }
   return done(project, facts, { type: 'status.moved', data })
 }
@@ -103,11 +105,15 @@ function gone(project: Project, id: StatusId): Decision {
   return known ? unchanged : refuse('not-found', 'There is no such status.', 'statusId')
 }
 
-/** A rank right before a column; last where it is gone or none is named. */
-function rankBefore(project: Project, before: StatusId | null): string {
-  const next = before ? liveStatus(project, before) : undefined
-  const ranks = project.statuses.map((each) => each.rank)
-  const upper = next?.rank ?? null
-  const lower = ranks.filter((rank) => upper === null || rank < upper).at(-1) ?? null
-  return rankBetween({ lower, upper })
+/** The column named, or the first behind it that still stands; null for the end. */
+function standing(statuses: Status[], id: StatusId | null): StatusId | null {
+  const from = statuses.findIndex((status) => status.id === id)
+  return from < 0 ? null : (statuses.slice(from).find((status) => !status.removedAt)?.id ?? null)
+}
+
+/** A rank right before a column; last where none is named. Removed columns keep their places. */
+function rankBefore(statuses: Status[], before: StatusId | null): string {
+  const at = statuses.findIndex((status) => status.id === before)
+  const [lower, upper] = at < 0 ? [statuses.at(-1)] : [statuses[at - 1], statuses[at]]
+  return rankBetween({ lower: lower?.rank ?? null, upper: upper?.rank ?? null })
 }

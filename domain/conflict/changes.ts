@@ -21,6 +21,10 @@ export function changesOf(event: LoggedEvent): FieldChange[] {
       const { from, to } = event.data
       return [from === to ? { field: 'rank' } : { field: 'status', from, to }]
     }
+    case 'task.restored': {
+      const { from, statusId: to } = event.data
+      return from === to ? [] : [{ field: 'status', from, to }]
+    }
     case 'comment.edited':
       return [{ field: commentField(event.data.commentId), ...event.data }]
     case 'project.renamed':

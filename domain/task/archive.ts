@@ -24,6 +24,7 @@ export function restoreTask(c: CommandOf<'task.restore'>, state: State, facts: F
   const stop = full(aim.status)
   if (stop) return stop
   const data = {
+    from: task.statusId,
     statusId: aim.status.id,
     rank: rankBetween(facts.between),
     archivedAt: task.archivedAt,

@@ -32,7 +32,8 @@ export interface TaskEvents {
     fromRank: string
   }
   'task.archived': { statusId: StatusId }
-  'task.restored': { statusId: StatusId; rank: string; archivedAt: Moment }
+  /** `from` is the status it was archived in. */
+  'task.restored': { from: StatusId; statusId: StatusId; rank: string; archivedAt: Moment }
   'comment.added': { commentId: Id; body: string }
   'comment.edited': { commentId: Id; from: string; to: string }
   'comment.deleted': { commentId: Id }

@@ -89,7 +89,11 @@ export class Log {
       between: betweenFor(this.folded, command),
       isPerson: (id) => this.people.has(id),
       commentIds: new Set(this.folded.comments.keys()),
-      importedUntil: imported.map((e) => e.at).reduce((a, b) => (a > b ? a : b), '') || null,
+      importedUntil:
+        imported
+          .map((e) => e.at)
+          .sort()
+          .at(-1) ?? null,
     }
   }
 

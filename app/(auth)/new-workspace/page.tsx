@@ -1,0 +1,22 @@
+import type { Metadata } from 'next'
+import { accountOfPage } from '@/server/access/page'
+import { NewWorkspaceForm } from './NewWorkspaceForm'
+
+export const metadata: Metadata = { title: 'Create a workspace' }
+
+/** One more workspace for somebody who has an account. */
+export default async function NewWorkspacePage() {
+  const account = await accountOfPage('/new-workspace')
+  return (
+    <>
+      <div>
+        <h1 className="text-title font-semibold">Create a workspace</h1>
+        <p className="mt-1 text-muted">
+          You are signed in as {account.email}. To join a workspace that exists, ask one of its
+          admins for an invitation link.
+        </p>
+      </div>
+      <NewWorkspaceForm />
+    </>
+  )
+}

@@ -1,0 +1,41 @@
+import { readFileSync } from 'node:fs'
+import { type Light, toLight } from './oklch'
+
+export type Scheme = 'light' | 'dark'
+
+const css = readFileSync(new URL('../../../app/globals.css', import.meta.url), 'utf8')
+const pair = /--([\w-]+):\s*light-dark\(\s*(oklch\(.*?\))\s*,\s*(oklch\(.*?\))\s*\);/gs
+const hueRule = /\[data-hue=["'](\w+)["']\]\s*\{\s*--h:\s*([\d.]+);\s*--c:\s*([\d.]+);/g
+
+const drawn = new Map(
+  [...css.matchAll(pair)].map(([, name = '', light = '', dark = '']) => [name, { light, dark }]),
+)
+
+/** The hues that globals.css draws: name, angle and chroma. */
+export const hues = [...css.matchAll(hueRule)].map(([, name = '', angle, chroma]) => ({
+  name,
+  angle: Number(angle),
+  chroma: Number(chroma),
+}))
+
+/** The names of all tokens that are colours drawn twice. */
+export const tokenNames = [...drawn.keys()]
+
+/** A token as the screen shows it; the tones of a hue need that hue. Throws on an unknown name. */
+export function token(
+  name: string,
+  scheme: Scheme,
+  hue: { angle: number; chroma: number } = { angle: 0, chroma: 0 },
+): Light {
+  const text = drawn.get(name)?.[scheme]
+  if (!text) throw new Error(`globals.css draws no colour --${name}`)
+  const numbers = text
+    .replace(/calc\(var\(--c\) \* ([\d.]+)\)/, (_, part) => String(hue.chroma * Number(part)))
+    .replace('var(--c)', String(hue.chroma))
+    .replace('var(--h)', String(hue.angle))
+    .match(/[\d.]+/g)
+  const [lightness, chroma, angle] = (numbers ?? []).map(Number)
+  if (lightness === undefined || chroma === undefined || angle === undefined)
+    throw new Error(`--${name} is not written as oklch(lightness chroma hue): ${text}`)
+  return toLight(lightness, chroma, angle)
+}

@@ -9,7 +9,7 @@ process.on('message', async (asked: { id: number; scope: WorkspaceScope; envelop
     const answer = await execute(asked.scope, asked.envelope)
     process.send?.({ id: asked.id, answer })
   } catch (error) {
-    process.send?.({ id: asked.id, error: String(error) })
+    if (process.connected) process.send?.({ id: asked.id, error: String(error) })
   }
 })
 process.on('disconnect', () => void closeDatabase())

@@ -1,0 +1,78 @@
+'use client'
+
+import { Columns3, History, LayoutGrid, Search, Settings } from 'lucide-react'
+import { useParams } from 'next/navigation'
+import { NavGroup } from '@/app/_ui/NavGroup'
+import { BottomLink, NavLink } from '@/app/_ui/NavLink'
+import { openPalette } from '../_palette/open'
+import { addresses } from './addresses'
+import { SideButton } from './SideButton'
+import { useWorkspace } from './workspace'
+
+/** The side bar's lines: search, then every project; the open one shows its screens. */
+export function Side() {
+  const { slug, projects } = useWorkspace()
+  const { project: here } = useParams<{ project?: string }>()
+  return (
+    <>
+      <NavGroup>
+        <SideButton label="Search" icon={<Search />} keys="Ctrl K" onPress={openPalette} />
+        <NavLink href={addresses.workspace(slug)} label="Projects" icon={<LayoutGrid />} />
+      </NavGroup>
+      {projects.map((project) =>
+        project.key === here ? (
+          <NavGroup key={project.key} title={project.name}>
+            <NavLink href={addresses.board(slug, here)} label="Board" icon={<Columns3 />} />
+            <NavLink href={addresses.history(slug, here)} label="History" icon={<History />} />
+            <NavLink
+              href={addresses.projectSettings(slug, here)}
+              label="Settings"
+              icon={<Settings />}
+            />
+          </NavGroup>
+        ) : null,
+      )}
+      <NavGroup title={here ? 'Other projects' : 'Projects'}>
+        {projects
+          .filter((project) => project.key !== here)
+          .map((project) => (
+            <NavLink
+              key={project.key}
+              href={addresses.board(slug, project.key)}
+              label={project.name}
+              icon={<ProjectMark projectKey={project.key} />}
+            />
+          ))}
+      </NavGroup>
+    </>
+  )
+}
+
+/** The same on a phone, at the bottom. */
+export function Bottom() {
+  const { slug } = useWorkspace()
+  const { project } = useParams<{ project?: string }>()
+  return (
+    <>
+      <BottomLink href={addresses.workspace(slug)} label="Projects" icon={<LayoutGrid />} />
+      {project ? (
+        <>
+          <BottomLink href={addresses.board(slug, project)} label="Board" icon={<Columns3 />} />
+          <BottomLink href={addresses.history(slug, project)} label="History" icon={<History />} />
+        </>
+      ) : null}
+      <SideButton bottom label="Search" icon={<Search />} onPress={openPalette} />
+    </>
+  )
+}
+
+function ProjectMark({ projectKey }: { projectKey: string }) {
+  return (
+    <span
+      aria-hidden
+      className="flex size-4 items-center justify-center rounded-chip border border-line text-[0.5625rem] font-semibold text-muted"
+    >
+      {projectKey[0]}
+    </span>
+  )
+}

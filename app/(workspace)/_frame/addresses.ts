@@ -1,0 +1,27 @@
+import type { Id } from '@/domain/words'
+
+/** Where things are, so that no other file puts an address together. */
+export const addresses = {
+  workspace: (slug: string) => `/${slug}`,
+  board: (slug: string, key: string) => `/${slug}/${key}/board`,
+  history: (slug: string, key: string) => `/${slug}/${key}/history`,
+  projectSettings: (slug: string, key: string) => `/${slug}/${key}/settings`,
+  /** A task at its own page. */
+  task: (slug: string, taskKey: string) =>
+    `/${slug}/${projectKeyOf(taskKey)}/tasks/${encodeURIComponent(taskKey)}`,
+  /** A task in the panel over its board. */
+  taskOnBoard: (slug: string, taskKey: string) =>
+    `/${slug}/${projectKeyOf(taskKey)}/board?task=${encodeURIComponent(taskKey)}`,
+}
+
+/** The ALO of ALO-118. */
+export function projectKeyOf(taskKey: string): string {
+  return taskKey.slice(0, taskKey.lastIndexOf('-'))
+}
+
+/** A project as the frame names it. */
+export interface ProjectLink {
+  id: Id
+  key: string
+  name: string
+}

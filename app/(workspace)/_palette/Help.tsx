@@ -1,0 +1,53 @@
+'use client'
+
+import { ShortcutsHelp } from '@/app/_ui/ShortcutsHelp'
+
+const groups = [
+  {
+    title: 'Anywhere',
+    shortcuts: [
+      { keys: 'Ctrl K', does: 'Go to, create, switch' },
+      { keys: 'G then B', does: 'Board' },
+      { keys: 'G then H', does: 'History' },
+      { keys: 'G then O', does: 'All projects' },
+      { keys: '[', does: 'Open or close the side bar' },
+      { keys: '?', does: 'This list' },
+    ],
+  },
+  {
+    title: 'Board',
+    shortcuts: [
+      { keys: 'C', does: 'Create a task' },
+      { keys: '/', does: 'Filter' },
+      { keys: '↑ ↓ ← →', does: 'Walk over the cards' },
+      { keys: 'Enter', does: 'Open the task' },
+      { keys: 'Space', does: 'Pick the card up, or put it down' },
+    ],
+  },
+  {
+    title: 'While a card is picked up',
+    shortcuts: [
+      { keys: '↑ ↓', does: 'Further up or down' },
+      { keys: '← →', does: 'To the next column' },
+      { keys: 'Enter', does: 'Put it down' },
+      { keys: 'Esc', does: 'Leave it where it was' },
+    ],
+  },
+  {
+    title: 'On a card, and in a task',
+    shortcuts: [
+      { keys: 'S', does: 'Status' },
+      { keys: 'A', does: 'Assignees' },
+      { keys: 'P', does: 'Priority' },
+      { keys: 'L', does: 'Labels' },
+      { keys: 'E', does: 'Estimate' },
+      { keys: 'D', does: 'Due date' },
+      { keys: '.', does: 'More actions' },
+    ],
+  },
+]
+
+/** Every key of a workspace's pages. */
+export function Help(props: { open: boolean; onOpenChange: (open: boolean) => void }) {
+  return <ShortcutsHelp {...props} groups={groups} />
+}

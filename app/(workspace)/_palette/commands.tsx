@@ -1,0 +1,109 @@
+import {
+  Columns3,
+  History,
+  LayoutGrid,
+  Monitor,
+  Moon,
+  PanelLeft,
+  Plus,
+  Settings,
+  Sun,
+  Users,
+} from 'lucide-react'
+import type { Command, CommandGroup } from '@/app/_ui/CommandPalette'
+import { chooseTheme, toggleSide } from '@/app/_ui/theme'
+import { addresses } from '../_frame/addresses'
+import type { Workspace } from '../_frame/workspace'
+import { openCreateProject, openHelp } from './open'
+
+type Go = (address: string) => void
+
+/** The screens of the project that is open. */
+export function projectCommands(slug: string, key: string, go: Go): CommandGroup {
+  const to = (id: string, label: string, address: string, rest: Partial<Command>): Command => ({
+    id,
+    label,
+    run: () => go(address),
+    ...rest,
+  })
+  return {
+    title: 'This project',
+    commands: [
+      to('board', 'Board', addresses.board(slug, key), { icon: <Columns3 />, keys: 'G then B' }),
+      to('history', 'History', addresses.history(slug, key), {
+        icon: <History />,
+        keys: 'G then H',
+      }),
+      to('settings', 'Project settings', addresses.projectSettings(slug, key), {
+        icon: <Settings />,
+        keywords: ['columns', 'workflow', 'statuses', 'WIP limit'],
+      }),
+    ],
+  }
+}
+
+/** The other projects, to switch to. */
+export function switchCommands(workspace: Workspace, here: string | undefined, go: Go) {
+  const { slug, projects } = workspace
+  return {
+    title: 'Projects',
+    commands: projects
+      .filter((project) => project.key !== here)
+      .map((project) => ({
+        id: `project-${project.key}`,
+        label: project.name,
+        hint: project.key,
+        icon: <Columns3 />,
+        keywords: ['switch', 'open', 'go to'],
+        run: () => go(addresses.board(slug, project.key)),
+      })),
+  }
+}
+
+/** What is there on every page. */
+export function workspaceCommands(workspace: Workspace, go: Go): CommandGroup {
+  const { slug, me } = workspace
+  const create: Command = {
+    id: 'create-project',
+    label: 'Create project',
+    icon: <Plus />,
+    keywords: ['new', 'add'],
+    run: openCreateProject,
+  }
+  return {
+    title: 'Workspace',
+    commands: [
+      ...(me.role === 'viewer' ? [] : [create]),
+      {
+        id: 'projects',
+        label: 'All projects',
+        icon: <LayoutGrid />,
+        keys: 'G then O',
+        run: () => go(addresses.workspace(slug)),
+      },
+      { id: 'people', label: 'People', icon: <Users />, run: () => go(`/${slug}/people`) },
+    ],
+  }
+}
+
+/** How the page looks, and its keys. */
+export const appearanceCommands: CommandGroup = {
+  title: 'Appearance and help',
+  commands: [
+    theme('system', 'Theme: as the system', <Monitor />),
+    theme('light', 'Theme: light', <Sun />),
+    theme('dark', 'Theme: dark', <Moon />),
+    {
+      id: 'side',
+      label: 'Open or close the side bar',
+      icon: <PanelLeft />,
+      keys: '[',
+      run: toggleSide,
+    },
+    { id: 'help', label: 'Keyboard shortcuts', keys: '?', keywords: ['keys'], run: openHelp },
+  ],
+}
+
+function theme(id: Parameters<typeof chooseTheme>[0], label: string, icon: Command['icon']) {
+  return { id: `theme-${id}`, label, icon, run: () => chooseTheme(id) }
+}

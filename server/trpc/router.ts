@@ -9,6 +9,7 @@ import {
   taskRouter,
 } from './routers/commands'
 import { eventsRouter } from './routers/events'
+import { historyRouter } from './routers/history'
 import { invitationsRouter } from './routers/invitations'
 import { peopleRouter } from './routers/people'
 import { workspacesRouter } from './routers/workspaces'
@@ -23,6 +24,7 @@ export const appRouter = router({
   comment: commentRouter,
   conflict: conflictRouter,
   events: eventsRouter,
+  history: historyRouter,
   project: projectRouter,
   status: statusRouter,
   task: taskRouter,

@@ -1,6 +1,9 @@
+import { z } from 'zod'
 import { WORKFLOWS } from '@/domain/project/templates'
+import { missing } from '../../access/problem'
 import { execute } from '../../execute/execute'
-import { memberOfWorkspace, router } from '../base'
+import { task } from '../../queries/task'
+import { inProject, memberOfWorkspace, router } from '../base'
 import { command } from '../command'
 import { resolveConflict } from '../inputs/conflict'
 import {
@@ -24,6 +27,12 @@ import {
 import { envelope } from '../inputs/values'
 
 export const taskRouter = router({
+  /** A task by its number, for its own screen. */
+  open: inProject.input(z.object({ number: z.int().min(1) })).query(async ({ ctx, input }) => {
+    const found = await task(ctx.scope, input.number)
+    if (!found) throw missing()
+    return found
+  }),
   create: command('task.create', createTask),
   edit: command('task.edit', editTask),
   move: command('task.move', moveTask),

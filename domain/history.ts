@@ -1,0 +1,62 @@
+import type { Person } from './board'
+import type { Comment } from './comment/comment'
+import type { Conflict } from './conflict/conflict'
+import type { EventType, LoggedEvent } from './events'
+import type { Task } from './task/task'
+import type { Id, Moment } from './words'
+
+/** What a history can be narrowed to. */
+export const KINDS = ['tasks', 'moves', 'comments', 'columns', 'conflicts'] as const
+export type Kind = (typeof KINDS)[number]
+
+const TYPES: Record<Kind, EventType[]> = {
+  tasks: ['task.created', 'task.edited', 'task.archived', 'task.restored'],
+  moves: ['task.moved'],
+  comments: ['comment.added', 'comment.edited', 'comment.deleted'],
+  columns: [
+    'project.created',
+    'project.renamed',
+    'status.added',
+    'status.edited',
+    'status.moved',
+    'status.removed',
+  ],
+  conflicts: ['conflict.found', 'conflict.resolved'],
+}
+
+/** The types of event that a kind stands for. */
+export const typesOf = (kind: Kind): EventType[] => TYPES[kind]
+
+/** Narrows a history; what is left out lets everything through. */
+export interface HistoryFilter {
+  personId?: Id
+  taskId?: Id
+  kind?: Kind
+}
+
+/** A place in a history: events come by time, and by position where times are equal. */
+export interface HistoryPlace {
+  at: Moment
+  seq: number
+}
+
+/** Newest first, with the names that its sentences need. */
+export interface HistoryPage {
+  events: LoggedEvent[]
+  people: Person[]
+  /** The tasks that the events are about, as they are called now. */
+  tasks: { id: Id; number: number; title: string }[]
+  /** The conflicts that decisions among the events belong to. */
+  conflicts: Conflict[]
+  /** Where the next page begins; null at the end. */
+  next: HistoryPlace | null
+}
+
+/** A task with all that its own screen shows, true at `seq`. */
+export interface TaskDetail {
+  seq: number
+  task: Task
+  comments: Comment[]
+  /** Everybody whom the task, its comments or its choices may name. */
+  people: Person[]
+}

@@ -1,0 +1,22 @@
+import { z } from 'zod'
+import { KINDS } from '@/domain/history'
+import { history } from '@/server/queries/history'
+import { inProject, router } from '../base'
+
+const place = z.object({ at: z.iso.datetime(), seq: z.int().min(1) })
+
+/** What a history screen reads. */
+export const historyRouter = router({
+  page: inProject
+    .input(
+      z.object({
+        personId: z.uuid().optional(),
+        taskId: z.uuid().optional(),
+        kind: z.enum(KINDS).optional(),
+        before: place.nullable(),
+      }),
+    )
+    .query(({ ctx, input: { personId, taskId, kind, before } }) =>
+      history(ctx.scope, { personId, taskId, kind }, before),
+    ),
+})

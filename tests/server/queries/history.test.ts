@@ -1,0 +1,92 @@
+import { v7 as newId } from 'uuid'
+import { describe, expect, it } from 'vitest'
+import type { LoggedEvent } from '@/domain/events'
+import type { HistoryFilter } from '@/domain/history'
+import { projectOf } from '@/server/access/enter'
+import { history } from '@/server/queries/history'
+import { task } from '@/server/queries/task'
+import { testDatabase } from '../../support/database'
+import { makePerson, makeWorkspace } from '../../support/people'
+import { makeProject, Window } from '../../support/project'
+
+await testDatabase()
+const ann = await makeWorkspace()
+const ben = await makePerson(ann)
+const window = await makeProject(ann)
+const bens = new Window(ben, window.projectId)
+const taskId = await window.createTask({ title: 'Watched' })
+await bens.move(taskId, 1, 'done')
+for (let i = 0; i < 60; i++) await window.createTask({ title: `Filler ${i}` })
+await bens.send({ type: 'comment.add', taskId, baseVersion: 2, commentId: newId(), body: 'Hello' })
+const lost = await window.move(taskId, 1, 'review')
+await window.send({
+  type: 'conflict.resolve',
+  conflictId: lost.conflict?.id ?? '',
+  choice: 'theirs',
+  baseVersion: 3,
+})
+const scope = await scopeOf()
+
+describe('the history', () => {
+  it('comes whole, page by page, newest first', async () => {
+    const events = await everything({})
+    expect(events.map((event) => event.seq)).toEqual(Array.from({ length: 66 }, (_, i) => 66 - i))
+  })
+
+  it('is narrowed to a person, a task, a kind', async () => {
+    expect((await everything({ personId: ben.personId })).map((e) => e.type)).toEqual([
+      'comment.added',
+      'task.moved',
+    ])
+    expect(await everything({ taskId })).toHaveLength(5)
+    expect((await everything({ kind: 'conflicts' })).map((e) => e.type)).toEqual([
+      'conflict.resolved',
+      'conflict.found',
+    ])
+  })
+
+  it('names people, tasks and the conflict that a decision ended', async () => {
+    const page = await history(scope, { kind: 'conflicts' }, null)
+    expect(page.tasks).toEqual([{ id: taskId, number: 1, title: 'Watched' }])
+    expect(page.conflicts[0]).toMatchObject({ id: lost.conflict?.id, reason: 'changed' })
+    expect(page.people.map((person) => person.id).sort()).toEqual(
+      [ann.personId, ben.personId].sort(),
+    )
+  })
+
+  it('keeps to its project', async () => {
+    const other = await makeProject(ann)
+    const elsewhere = await projectOf(ann.scope, 'P2')
+    expect(elsewhere?.projectId).toBe(other.projectId)
+    if (elsewhere) expect((await history(elsewhere, { taskId }, null)).events).toEqual([])
+  })
+})
+
+describe('a task', () => {
+  it('comes with its comments and the position it is true at', async () => {
+    const found = await task(scope, 1)
+    expect(found).toMatchObject({ seq: 66, task: { id: taskId, version: 3, comments: 1 } })
+    expect(found?.comments.map((comment) => comment.body)).toEqual(['Hello'])
+  })
+
+  it('is null where the project has no such number', async () => {
+    expect(await task(scope, 999)).toBeNull()
+  })
+})
+
+async function scopeOf() {
+  const found = await projectOf(ann.scope, 'P1')
+  if (!found) throw new Error('No project P1.')
+  return found
+}
+
+async function everything(filter: HistoryFilter): Promise<LoggedEvent[]> {
+  const events: LoggedEvent[] = []
+  let page = await history(scope, filter, null)
+  events.push(...page.events)
+  while (page.next) {
+    page = await history(scope, filter, page.next)
+    events.push(...page.events)
+  }
+  return events
+}

@@ -1,0 +1,21 @@
+import { defineConfig } from '@playwright/test'
+import { chromiumLaunch } from './tests/support/chromium'
+
+export default defineConfig({
+  testDir: 'tests/browser',
+  globalSetup: './tests/support/app-for-run.ts',
+  fullyParallel: true,
+  forbidOnly: Boolean(process.env.CI),
+  workers: 2,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [['list']],
+  use: {
+    browserName: 'chromium',
+    launchOptions: chromiumLaunch(),
+    locale: 'en-GB',
+    timezoneId: 'Pacific/Chatham',
+    screenshot: 'only-on-failure',
+    trace: 'retain-on-failure',
+  },
+})

@@ -1,0 +1,28 @@
+import AxeBuilder from '@axe-core/playwright'
+import { test as base, expect, type Page } from '@playwright/test'
+
+export { expect, type Page }
+
+/** Playwright's `test`, with Concord's address as base: `page.goto('/sign-in')`. */
+export const test = base.extend({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from it.
+  baseURL: async ({}, use) => {
+    await use(process.env.CONCORD_URL)
+  },
+})
+
+/** Fails with a readable list when axe finds anything on the page, in light and in dark. */
+export async function expectNoAxeFindings(page: Page): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme })
+    const { violations } = await new AxeBuilder({ page })
+      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+      .analyze()
+    const findings = violations.flatMap(({ id, nodes }) =>
+      nodes.map(
+        (node) => `${colorScheme}: ${id} at ${node.target.join(' ')}: ${node.failureSummary}`,
+      ),
+    )
+    expect(findings).toEqual([])
+  }
+}

@@ -1,6 +1,6 @@
 'use client'
 
-import { TextField } from '../_ui/TextField'
+import { TextField } from '@/app/_ui/TextField'
 
 type Props = {
   problems: Record<string, string>

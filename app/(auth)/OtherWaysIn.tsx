@@ -1,8 +1,8 @@
 'use client'
 
 import { useState } from 'react'
-import { signInElsewhere } from '../_client/auth'
-import { Button } from '../_ui/Button'
+import { signInElsewhere } from '@/app/_client/auth'
+import { Button } from '@/app/_ui/Button'
 
 type Props = { ways: { id: string; name: string }[]; next: string }
 

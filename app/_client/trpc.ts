@@ -1,7 +1,9 @@
-import { createTRPCClient, httpBatchLink } from '@trpc/client'
+import { createTRPCClient, httpLink } from '@trpc/client'
+import type { inferRouterOutputs } from '@trpc/server'
 import type { AppRouter } from '@/server/trpc/router'
 
-/** The server's procedures; calls made in the same moment travel together. */
-export const trpc = createTRPCClient<AppRouter>({
-  links: [httpBatchLink({ url: '/api/trpc', maxURLLength: 4_000, maxItems: 50 })],
-})
+/** Every procedure of the server, by its path. Requests go one by one; none waits for another. */
+export const trpc = createTRPCClient<AppRouter>({ links: [httpLink({ url: '/api/trpc' })] })
+
+/** What the procedures answer with, by their names. */
+export type Outputs = inferRouterOutputs<AppRouter>

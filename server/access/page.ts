@@ -4,6 +4,9 @@ import { type Account, currentAccount } from '@/server/auth/session'
 import { enterProject, enterWorkspace } from './enter'
 import type { ProjectScope, WorkspaceScope } from './scope'
 
+/** Who is signed in, or null, for pages that strangers see as well. */
+export const visitorOfPage = currentAccount
+
 /** Who is signed in; else the browser goes to the sign-in page, and from there back to `here`. */
 export async function accountOfPage(here: string): Promise<Account> {
   return (await currentAccount()) ?? redirect(signInPage(here))

@@ -3,23 +3,15 @@ import Credentials from 'next-auth/providers/credentials'
 import GitHub from 'next-auth/providers/github'
 import { z } from 'zod'
 import { Problem } from '@/server/access/problem'
+import { waysIn } from '@/server/access/waysIn'
 import { addressOf } from './address'
 import { passwordSignIn } from './passwordSignIn'
 
 type Provider = AuthOptions['providers'][number]
 
-/** What a sign-in page may offer besides e-mail and password. */
-export function otherWaysIn(): { id: string; name: string }[] {
-  const ways = []
-  if (process.env.GITHUB_ID && process.env.GITHUB_SECRET)
-    ways.push({ id: 'github', name: 'GitHub' })
-  if (hasOidc()) ways.push({ id: 'oidc', name: process.env.OIDC_NAME || 'Single sign-on' })
-  return ways
-}
-
 /** The ways in, those elsewhere only where their variables are set. */
 export function providersFor(headers: Headers): Provider[] {
-  const ids = otherWaysIn().map((way) => way.id)
+  const ids = waysIn().others.map((way) => way.id)
   return [
     password(headers),
     ...(ids.includes('github') ? [github()] : []),
@@ -67,11 +59,6 @@ function github(): Provider {
       },
     },
   })
-}
-
-function hasOidc(): boolean {
-  const { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET } = process.env
-  return Boolean(OIDC_ISSUER && OIDC_CLIENT_ID && OIDC_CLIENT_SECRET)
 }
 
 function oidc(): Provider {

@@ -1,10 +1,10 @@
 'use client'
 
-import { signOut } from '../../_client/auth'
-import { trpc } from '../../_client/trpc'
-import { useForm } from '../../_client/useForm'
-import { Button } from '../../_ui/Button'
-import { TextField } from '../../_ui/TextField'
+import { signOut } from '@/app/_client/auth'
+import { trpc } from '@/app/_client/trpc'
+import { useForm } from '@/app/_client/useForm'
+import { Button } from '@/app/_ui/Button'
+import { TextField } from '@/app/_ui/TextField'
 import { FormProblem } from '../FormProblem'
 
 /** The name, and a way out for those who came with the wrong account. */

@@ -1,10 +1,10 @@
 'use client'
 
 import { useRef } from 'react'
-import { signInWithPassword } from '../../_client/auth'
-import { useForm } from '../../_client/useForm'
-import { Button } from '../../_ui/Button'
-import { TextField } from '../../_ui/TextField'
+import { signInWithPassword } from '@/app/_client/auth'
+import { useForm } from '@/app/_client/useForm'
+import { Button } from '@/app/_ui/Button'
+import { TextField } from '@/app/_ui/TextField'
 import { FormProblem } from '../FormProblem'
 
 type Demo = { name: string; email: string; password: string }

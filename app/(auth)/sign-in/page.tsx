@@ -1,9 +1,8 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { redirect } from 'next/navigation'
-import { otherWaysIn } from '@/server/auth/providers'
-import { currentAccount } from '@/server/auth/session'
-import { DEMO_ACCOUNTS, isDemo } from '@/server/people/demoAccounts'
+import { visitorOfPage } from '@/server/access/page'
+import { waysIn } from '@/server/access/waysIn'
 import { nextPage } from '../next-page'
 import { OtherWaysIn } from '../OtherWaysIn'
 import { SignInForm } from './SignInForm'
@@ -16,16 +15,12 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 export default async function SignInPage({ searchParams }: Props) {
   const asked = await searchParams
   const next = nextPage(asked.next ?? asked.callbackUrl)
-  if (await currentAccount()) redirect(next)
+  if (await visitorOfPage()) redirect(next)
   return (
     <>
       <h1 className="text-title font-semibold">Sign in</h1>
-      <SignInForm
-        next={next}
-        problem={problemOf(asked.error)}
-        demo={isDemo() ? [...DEMO_ACCOUNTS] : []}
-      />
-      <OtherWaysIn ways={otherWaysIn()} next={next} />
+      <SignInForm next={next} problem={problemOf(asked.error)} demo={waysIn().demo} />
+      <OtherWaysIn ways={waysIn().others} next={next} />
       <p className="text-muted">
         New here?{' '}
         <Link href="/sign-up" className="font-medium text-accent-ink hover:underline">

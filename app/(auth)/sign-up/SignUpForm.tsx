@@ -1,10 +1,10 @@
 'use client'
 
-import { signInWithPassword } from '../../_client/auth'
-import { trpc } from '../../_client/trpc'
-import { useForm } from '../../_client/useForm'
-import { Button } from '../../_ui/Button'
-import { TextField } from '../../_ui/TextField'
+import { signInWithPassword } from '@/app/_client/auth'
+import { trpc } from '@/app/_client/trpc'
+import { useForm } from '@/app/_client/useForm'
+import { Button } from '@/app/_ui/Button'
+import { TextField } from '@/app/_ui/TextField'
 import { AccountFields } from '../AccountFields'
 import { FormProblem } from '../FormProblem'
 

@@ -6,6 +6,7 @@ import { endEverySession, endSession } from '@/server/auth/session'
 import { audit } from '@/server/people/audit'
 import { changePassword, passwordChange } from '@/server/people/changePassword'
 import { signUp, signUpInput } from '@/server/people/signUp'
+import { sessionsOf } from '@/server/queries/account'
 import { open, router, signedIn } from '../base'
 
 /** The person's own account. */
@@ -29,6 +30,9 @@ export const accountRouter = router({
     await changePassword(ctx.account, input)
     return null
   }),
+
+  /** Where the person is signed in. */
+  sessions: signedIn.query(({ ctx }) => sessionsOf(ctx.account)),
 
   /** Signs one other browser out. */
   endSession: signedIn.input(z.object({ sessionId: z.uuid() })).mutation(async ({ ctx, input }) => {

@@ -1,9 +1,9 @@
 'use client'
 
-import { signOut } from '../../../_client/auth'
-import { trpc } from '../../../_client/trpc'
-import { useForm } from '../../../_client/useForm'
-import { Button } from '../../../_ui/Button'
+import { signOut } from '@/app/_client/auth'
+import { trpc } from '@/app/_client/trpc'
+import { useForm } from '@/app/_client/useForm'
+import { Button } from '@/app/_ui/Button'
 import { FormProblem } from '../../FormProblem'
 
 type Props = {

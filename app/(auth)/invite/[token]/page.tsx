@@ -1,10 +1,10 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
-import { otherWaysIn } from '@/server/auth/providers'
-import { currentAccount } from '@/server/auth/session'
+import { ButtonLink } from '@/app/_ui/ButtonLink'
+import { visitorOfPage } from '@/server/access/page'
+import { waysIn } from '@/server/access/waysIn'
 import { workspacesOf } from '@/server/queries/account'
 import { type InvitationView, invitationBehind } from '@/server/queries/invitation'
-import { ButtonLink } from '../../../_ui/ButtonLink'
 import { OtherWaysIn } from '../../OtherWaysIn'
 import { JoinButton } from './JoinButton'
 import { JoinForm } from './JoinForm'
@@ -23,7 +23,7 @@ export default async function InvitationPage({ params }: Props) {
   const { token } = await params
   const invitation = await invitationBehind(token)
   if (!invitation) return <UsedUp />
-  const account = await currentAccount()
+  const account = await visitorOfPage()
   return (
     <>
       <Heading invitation={invitation} />
@@ -86,7 +86,7 @@ function SignedOut({ token, email }: { token: string; email: string | null }) {
   return (
     <>
       <JoinForm token={token} email={email} />
-      <OtherWaysIn ways={otherWaysIn()} next={here} />
+      <OtherWaysIn ways={waysIn().others} next={here} />
       <p className="text-muted">
         You have an account?{' '}
         <Link

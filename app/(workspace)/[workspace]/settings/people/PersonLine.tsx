@@ -1,0 +1,97 @@
+'use client'
+
+import { MoreHorizontal } from 'lucide-react'
+import { useRouter } from 'next/navigation'
+import { useState } from 'react'
+import { type Outputs, trpc } from '@/app/_client/trpc'
+import { Avatar } from '@/app/_ui/Avatar'
+import { ConfirmDialog } from '@/app/_ui/ConfirmDialog'
+import { IconButton } from '@/app/_ui/IconButton'
+import { Menu } from '@/app/_ui/Menu'
+import { InviteDialog } from './InviteDialog'
+import { RolePick } from './RolePick'
+import { roleNames } from './roleNames'
+
+type PersonRow = Outputs['people']['list'][number]
+type Props = { workspace: string; person: PersonRow; isMe: boolean; canManage: boolean }
+
+/** One person: who, what they may, and for admins what can be done about it. */
+export function PersonLine({ workspace, person, isMe, canManage }: Props) {
+  const router = useRouter()
+  const [inviting, setInviting] = useState(false)
+  const [removing, setRemoving] = useState(false)
+
+  const remove = async () => {
+    await trpc.people.remove.mutate({ workspace, personId: person.id })
+    router.refresh()
+  }
+  return (
+    <li className="flex min-h-12 flex-wrap items-center gap-x-3 gap-y-1 py-1.5">
+      <Avatar person={person} decorative />
+      <div className="min-w-0 grow">
+        <p className="truncate font-medium">
+          {person.name}
+          {isMe ? <span className="font-normal text-muted"> (you)</span> : null}
+        </p>
+        <p className="truncate text-muted">{detailOf(person)}</p>
+      </div>
+      <div className="flex items-center gap-1">
+        {canManage && !person.placeholder ? (
+          <RolePick workspace={workspace} person={person} />
+        ) : (
+          <span className="px-2 text-muted">
+            {person.placeholder ? null : roleNames[person.role].label}
+          </span>
+        )}
+        {canManage ? (
+          <Menu
+            label={`Actions for ${person.name}`}
+            align="end"
+            groups={[
+              {
+                items: [
+                  ...(person.placeholder
+                    ? [{ label: 'Invite…', onPick: () => setInviting(true) }]
+                    : []),
+                  {
+                    label: 'Remove from workspace…',
+                    danger: true,
+                    onPick: () => setRemoving(true),
+                  },
+                ],
+              },
+            ]}
+            trigger={<IconButton label={`Actions for ${person.name}`} icon={<MoreHorizontal />} />}
+          />
+        ) : null}
+      </div>
+      {canManage ? (
+        <>
+          <InviteDialog
+            workspace={workspace}
+            open={inviting}
+            onOpenChange={setInviting}
+            placeholder={person.placeholder ? person : undefined}
+          />
+          <ConfirmDialog
+            open={removing}
+            onOpenChange={setRemoving}
+            title={`Remove ${isMe ? 'yourself' : person.name} from this workspace?`}
+            confirm={isMe ? 'Remove yourself' : `Remove ${person.name}`}
+            danger
+            onConfirm={remove}
+          >
+            They lose access at once. What they did and what is assigned to them stays; a new
+            invitation brings them back.
+          </ConfirmDialog>
+        </>
+      ) : null}
+    </li>
+  )
+}
+
+function detailOf({ placeholder, email, openTasks }: PersonRow): string {
+  const tasks = openTasks === 1 ? '1 open task' : `${openTasks} open tasks`
+  const who = placeholder ? 'From an import, no account yet' : (email ?? '')
+  return openTasks > 0 ? `${who} · ${tasks}` : who
+}

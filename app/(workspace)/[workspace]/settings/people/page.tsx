@@ -1,0 +1,39 @@
+import type { Metadata } from 'next'
+import { workspaceOfPage } from '@/server/access/page'
+import { openInvitations, peopleOf } from '@/server/queries/workspacePeople'
+import { InviteButton } from './InviteButton'
+import { OpenInvitations } from './OpenInvitations'
+import { PeopleList } from './PeopleList'
+
+export const metadata: Metadata = { title: 'People' }
+
+type Props = { params: Promise<{ workspace: string }> }
+
+/** Who is in the workspace, as what, and which invitations are open. */
+export default async function PeoplePage({ params }: Props) {
+  const { workspace } = await params
+  const scope = await workspaceOfPage(workspace, `/${workspace}/settings/people`)
+  const [people, invitations] = await Promise.all([peopleOf(scope), openInvitations(scope)])
+  const isAdmin = scope.person.role === 'admin'
+  return (
+    <>
+      <section aria-labelledby="people" className="flex flex-col gap-2">
+        <div className="flex items-center justify-between gap-2">
+          <h2 id="people" className="text-read font-semibold">
+            People <span className="font-normal text-faint tabular-nums">{people.length}</span>
+          </h2>
+          {isAdmin ? <InviteButton workspace={workspace} /> : null}
+        </div>
+        <PeopleList
+          workspace={workspace}
+          people={people}
+          me={scope.person.id}
+          canManage={isAdmin}
+        />
+      </section>
+      {isAdmin && invitations.length > 0 ? (
+        <OpenInvitations workspace={workspace} invitations={invitations} />
+      ) : null}
+    </>
+  )
+}

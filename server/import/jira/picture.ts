@@ -1,0 +1,65 @@
+import type { ImportedStep } from '@/domain/task/commands'
+import { type Scalars, SET_FIELDS, type Task } from '@/domain/task/task'
+
+/** A task at one moment of its history: all that a step can change. */
+export type Picture = Scalars & Pick<Task, 'assignees' | 'labels' | 'links' | 'statusId'>
+type Field = keyof Picture
+
+/** One change in our own words. Links come and go one by one; everything else is told whole. */
+export type Change =
+  | { [F in Field]: { field: F; from: Picture[F]; to: Picture[F] } }[Field]
+  | { field: 'link'; added: string | null; removed: string | null }
+
+/** The picture before a change, whatever it shows now. */
+export function undo(picture: Picture, change: Change): Picture {
+  return change.field === 'link'
+    ? { ...picture, links: swap(picture.links, change.removed, change.added) }
+    : { ...picture, [change.field]: change.from }
+}
+
+/** The picture after a change. */
+export function redo(picture: Picture, change: Change): Picture {
+  return change.field === 'link'
+    ? { ...picture, links: swap(picture.links, change.added, change.removed) }
+    : { ...picture, [change.field]: change.to }
+}
+
+function swap(links: string[], added: string | null, removed: string | null): string[] {
+  const next = new Set(links)
+  if (removed) next.delete(removed)
+  if (added) next.add(added)
+  return [...next].sort()
+}
+
+const SCALARS: (keyof Scalars)[] = [
+  'title',
+  'type',
+  'priority',
+  'estimate',
+  'dueDate',
+  'reporter',
+  'description',
+]
+
+/** What leads from one picture to the next, as a step; null when they are the same. */
+export function difference(
+  before: Picture,
+  after: Picture,
+): Omit<ImportedStep, 'at' | 'actor'> | null {
+  const set = SCALARS.filter((field) => before[field] !== after[field]).map((field) => [
+    field,
+    { from: before[field], to: after[field] },
+  ])
+  const sets = SET_FIELDS.map((field) => {
+    const added = after[field].filter((entry) => !before[field].includes(entry))
+    const removed = before[field].filter((entry) => !after[field].includes(entry))
+    return [field, { added, removed }] as const
+  }).filter(([, { added, removed }]) => added.length + removed.length > 0)
+  const moved = before.statusId !== after.statusId
+  if (set.length + sets.length === 0 && !moved) return null
+  return {
+    ...(set.length > 0 && { set: Object.fromEntries(set) }),
+    ...(sets.length > 0 && { sets: Object.fromEntries(sets) }),
+    ...(moved && { status: { from: before.statusId, to: after.statusId } }),
+  }
+}

@@ -1,0 +1,57 @@
+import type { Category } from '@/domain/words'
+import type { EstimateField } from './estimate'
+import type { ScannedPerson } from './people'
+
+export interface Problem {
+  line: number
+  message: string
+}
+
+export interface ScannedStatus {
+  name: string
+  category: Category
+  /** Issues that are in it now; 0 for one that only histories know. */
+  issues: number
+  /** Times that a history names it. */
+  mentions: number
+}
+
+export interface ScannedProject {
+  key: string
+  name: string
+  issues: number
+  /** Where the issue with the highest number stands in the file. */
+  highest: { number: number; line: number }
+  /** How many issues are in each status now; 0 for those that only its histories know. */
+  statuses: Record<string, number>
+  /** The numbers of its issues in the order of Jira's rank, else of themselves. */
+  order: number[]
+}
+
+/** All that the preview shows and the run needs to know beforehand. Plain JSON. */
+export interface Scan {
+  /** Entries of the file, broken ones included. */
+  entries: number
+  issues: number
+  comments: number
+  links: number
+  historyEntries: number
+  problemCount: number
+  /** The first of them. */
+  problems: Problem[]
+  projects: ScannedProject[]
+  statuses: ScannedStatus[]
+  types: { name: string; subtask: boolean; issues: number }[]
+  priorities: { name: string; issues: number }[]
+  people: ScannedPerson[]
+  estimateFields: EstimateField[]
+  estimateField: string | null
+  restricted: { issues: number; comments: number }
+  untaken: Record<string, number>
+  /** Present names by Jira's ids. */
+  names: {
+    status: Record<string, string>
+    type: Record<string, string>
+    priority: Record<string, string>
+  }
+}

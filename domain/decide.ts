@@ -52,7 +52,7 @@ function rule(command: Command, state: State, facts: Facts): Decision {
     case 'status.remove':
       return removeStatus(command, state, facts)
     case 'conflict.resolve':
-      return resolveConflict(command, state, facts, rule)
+      return resolveConflict(command, state, facts, decide)
   }
 }
 
@@ -72,14 +72,16 @@ export function may(role: Facts['actor']['role'], type: Command['type']): boolea
 
 /**
  * Stops who may not. Rights lost after the command was made (offline, say) are a conflict, since
- * the work was done in good faith; anything else is a refusal.
+ * the work was done in good faith; anything else is a refusal. So is a decision about a conflict,
+ * which stays open anyway.
  */
 function forbidden(command: Command, state: State, facts: Facts): Decision | null {
   const { role, roleSince } = facts.actor
   if (may(role, command.type)) return null
-  if (command.type === 'conflict.resolve' && command.choice === 'theirs') return null
+  const decision = command.type === 'conflict.resolve'
+  if (decision && command.choice === 'theirs') return null
   const wanted = ADMIN_ONLY.has(command.type) ? 'an admin' : 'a member'
-  if (state.project && facts.madeAt < roleSince && role === 'viewer') {
+  if (state.project && facts.madeAt < roleSince && !decision) {
     return clash(command, 'rights', [], state, facts)
   }
   return refuse('forbidden', `Only ${wanted} of this workspace may do that.`)

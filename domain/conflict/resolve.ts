@@ -1,5 +1,6 @@
 import type { Command, CommandOf } from '../commands'
 import { type Decision, type Facts, refuse, type State } from '../decision'
+import { equal } from '../equal'
 import type { NewEvent } from '../events'
 import { logged } from '../logged'
 import { evolveProject } from '../project/evolve'
@@ -34,11 +35,12 @@ export function resolveConflict(c: Resolve, state: State, facts: Facts, decide: 
   if (opened.outcome === 'refused') return opened
   const decision = decide(again, after(opened.events, state, facts), facts)
   if (decision.outcome === 'refused') return decision
-  const choice = decision.outcome === 'conflict' ? 'superseded' : c.choice
+  if (decision.outcome === 'conflict') {
+    return { ...decision, events: [...decision.events, closing('superseded')] }
+  }
   return {
-    ...decision,
     outcome: decision.outcome === 'unchanged' ? 'applied' : decision.outcome,
-    events: [...opened.events, ...decision.events, closing(choice)],
+    events: [...opened.events, ...decision.events, closing(c.choice)],
   }
 }
 
@@ -47,9 +49,16 @@ function chosen(c: Resolve, conflict: Conflict): Command | null {
   const command = c.choice === 'mine' ? conflict.command : c.edit
   const lost = conflict.command
   if (!command || command.type !== lost.type) return null
-  const thing = (each: Command) => ('taskId' in each ? each.taskId : null)
-  if (thing(command) !== thing(lost)) return null
+  if (!equal(thing(command), thing(lost))) return null
   return 'baseVersion' in command ? { ...command, baseVersion: c.baseVersion } : command
+}
+
+/** What a command is about. A new status may get another id, and a task another column. */
+function thing(command: Command) {
+  const taskId = 'taskId' in command ? command.taskId : null
+  const commentId = 'commentId' in command ? command.commentId : null
+  const statusId = !taskId && 'statusId' in command ? command.statusId : null
+  return { taskId, commentId, statusId }
 }
 
 /** A task archived meanwhile comes back first: that is what applying a change to it means. */

@@ -55,17 +55,22 @@ export interface MissedChange {
 
 /**
  * What others did to a field since the sender looked, or null when they did nothing.
- * The sender's own earlier commands move the base along: it knew of them.
+ * The sender's own earlier commands move the base along: it knew of them. One that came after a
+ * change of others ends the matter, unless it was merged with theirs: then `merged` says what the
+ * sender's own base has become.
  */
-export function missedChange(field: string, facts: Facts): MissedChange | null {
-  let missed: MissedChange | null = null
-  for (const event of facts.missed) {
+export function missedChange(
+  field: string,
+  facts: Facts,
+  merged?: (base: unknown, own: FieldChange) => unknown,
+): MissedChange | null {
+  return facts.missed.reduce<MissedChange | null>((missed, event) => {
     const change = changesOf(event).find((each) => each.field === field)
-    if (!change) continue
-    if (isOwn(event, facts)) missed = null
-    else missed = { base: missed ? missed.base : change.from, by: event.actor, at: event.at }
-  }
-  return missed
+    if (!change) return missed
+    const base = missed ? missed.base : change.from
+    if (!isOwn(event, facts)) return { base, by: event.actor, at: event.at }
+    return missed && merged ? { ...missed, base: merged(base, change) } : null
+  }, null)
 }
 
 /** The fields that others changed since the sender looked. */

@@ -1,7 +1,7 @@
 import type { Command } from '../commands'
-import type { Decision, Facts, State } from '../decision'
+import { type Decision, type Facts, isOwn, type State } from '../decision'
 import { equal } from '../equal'
-import { fieldsMissed, missedChange } from './changes'
+import { type FieldChange, fieldsMissed, type MissedChange, missedChange } from './changes'
 import type { Conflict, ConflictField, ConflictReason } from './conflict'
 import { mergeText } from './mergeText'
 
@@ -10,19 +10,27 @@ export type Verdict = { write: unknown } | { clash: ConflictField } | 'same'
 
 /** A scalar that others changed meanwhile to another value clashes; all else is written. */
 export function judgeScalar(field: string, now: unknown, mine: unknown, facts: Facts): Verdict {
+  return judge(field, now, mine, missedChange(field, facts))
+}
+
+function judge(field: string, now: unknown, mine: unknown, missed: MissedChange | null): Verdict {
   if (equal(now, mine)) return 'same'
-  const missed = missedChange(field, facts)
   if (!missed || equal(missed.base, now)) return { write: mine }
   return { clash: { field, theirs: now, mine, ...missed } }
 }
 
 /** A text is merged by line with what others wrote; only overlapping lines clash. */
 export function judgeText(field: string, now: string, mine: string, facts: Facts): Verdict {
-  const verdict = judgeScalar(field, now, mine, facts)
+  const verdict = judge(field, now, mine, missedChange(field, facts, onText))
   if (verdict === 'same' || !('clash' in verdict)) return verdict
   const merged = mergeText(String(verdict.clash.base), now, mine)
   if (merged === null) return verdict
   return merged === now ? 'same' : { write: merged }
+}
+
+/** The text that the sender had before it, with an own change that was merged since. */
+function onText(base: unknown, own: FieldChange): unknown {
+  return mergeText(String(own.from), String(own.to), String(base)) ?? base
 }
 
 /** Ends a command as a conflict: an event that keeps both sides until its author decides. */
@@ -40,7 +48,7 @@ export function clash(
     fields,
     kept: fieldsMissed(facts).filter((field) => !clashing.has(field)),
     command,
-    missed: facts.missed.map((event) => event.seq),
+    missed: facts.missed.filter((event) => !isOwn(event, facts)).map((event) => event.seq),
   }
   const taskId = state.task?.id ?? null
   const conflict: Conflict = {

@@ -125,5 +125,7 @@ export interface Server {
   cards(ids: Id[]): Promise<{ seq: number; cards: Card[] }>
   filtered(filter: BoardFilter): Promise<FilteredBoard>
   people(ids: Id[]): Promise<Person[]>
+  /** Null: there is no such task here. */
+  task(id: Id): Promise<OpenedTask | null>
   execute(envelope: Envelope): Promise<Answer>
 }

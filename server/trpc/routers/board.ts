@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { TASK_TYPES } from '@/domain/words'
 import { board, cards, columnPage, people } from '@/server/queries/board'
 import { filteredBoard, filteredPage } from '@/server/queries/filteredBoard'
+import { openedTask } from '@/server/queries/openedTask'
 import { inProject, router } from '../base'
 
 const filter = z.object({
@@ -14,7 +15,7 @@ const filter = z.object({
   types: z.array(z.enum(TASK_TYPES)).optional(),
 })
 const position = z.object({ rank: z.string().min(1).max(500), number: z.number().int() })
-const ids = z.array(z.uuid()).min(1).max(200)
+const ids = z.array(z.uuid()).min(1).max(100)
 
 /** What a board reads. */
 export const boardRouter = router({
@@ -43,4 +44,8 @@ export const boardRouter = router({
   people: inProject
     .input(z.object({ ids }))
     .query(({ ctx, input }) => people(ctx.scope, input.ids)),
+
+  task: inProject
+    .input(z.object({ taskId: z.uuid() }))
+    .query(({ ctx, input }) => openedTask(ctx.scope, input.taskId)),
 })

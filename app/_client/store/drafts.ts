@@ -1,0 +1,47 @@
+import type { Command } from '@/domain/commands'
+import type { Board } from './board'
+import { placeOf } from './place'
+import type { Draft } from './types'
+
+/**
+ * The command of a draft: its base is what the person was looking at, which is the confirmed
+ * version of the thing unless the draft names an older one.
+ */
+export function commandOf(draft: Draft, confirmed: Board): Command {
+  if (!hasBase(draft)) return draft as Command
+  return { ...draft, baseVersion: draft.baseVersion ?? versionOf(draft, confirmed) } as Command
+}
+
+/** The command that puts things back as they are on screen now, where there is one. */
+export function undoOf(draft: Draft, screen: Board): Draft | null {
+  switch (draft.type) {
+    case 'task.move':
+    case 'task.archive': {
+      const card = screen.cards.get(draft.taskId)
+      if (!card) return null
+      const type = draft.type === 'task.move' ? 'task.move' : 'task.restore'
+      const place = placeOf(screen, card.id)
+      return { type, taskId: card.id, statusId: card.statusId, place }
+    }
+    case 'task.restore':
+      return { type: 'task.archive', taskId: draft.taskId }
+    default:
+      return null
+  }
+}
+
+function hasBase(draft: Draft): draft is Extract<Draft, { baseVersion?: number }> {
+  return (
+    draft.type !== 'task.create' && draft.type !== 'task.import' && draft.type !== 'project.create'
+  )
+}
+
+function versionOf(draft: Draft, confirmed: Board): number {
+  const conflict =
+    draft.type === 'conflict.resolve'
+      ? confirmed.conflicts.find((each) => each.id === draft.conflictId)
+      : undefined
+  const taskId = conflict ? conflict.taskId : 'taskId' in draft ? draft.taskId : null
+  if (!taskId) return confirmed.project.version
+  return confirmed.cards.get(taskId)?.version ?? 1
+}

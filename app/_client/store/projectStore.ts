@@ -1,0 +1,247 @@
+import type { Answer } from '@/domain/answer'
+import type { BoardFilter, Person } from '@/domain/board'
+import type { Envelope } from '@/domain/commands'
+import type { Conflict } from '@/domain/conflict/conflict'
+import type { LoggedEvent } from '@/domain/events'
+import type { Id, StatusId } from '@/domain/words'
+import { Presence } from '../presence/presence'
+import type { Claims } from '../queue/claim'
+import { CommandQueue } from '../queue/commandQueue'
+import type { QueueStorage } from '../queue/storage'
+import { Follower } from '../sync/follower'
+import type { Transport } from '../sync/transport'
+import type { Board } from './board'
+import { commandOf, undoOf } from './drafts'
+import { Listeners } from './listeners'
+import { Loader } from './loader'
+import { Replica } from './replica'
+import type { Connection, Draft, Initial, Me, Notice, Sent, Server } from './types'
+
+/** What the replica needs of its surroundings; tests give others. */
+export interface Outside {
+  server: Server
+  /** Null: no realtime server, the log is asked from time to time. */
+  transport: Transport | null
+  storage: QueueStorage
+  claims: Claims
+  /** This window's id, kept over a reload. */
+  clientId: Id
+  remember: (clientId: Id) => void
+  /** A new UUIDv7. */
+  newId: () => Id
+}
+
+/** One project in one browser window: kept true by the log, changed by commands. */
+export class ProjectStore {
+  readonly me: Me
+  readonly presence: Presence
+  readonly notices = new Listeners<[Notice]>()
+  readonly conflictsFound = new Listeners<[Conflict]>()
+  readonly events = new Listeners<[readonly LoggedEvent[]]>()
+  readonly signedOut = new Listeners()
+  /** Told whenever anything on screen may have changed. */
+  readonly changes = new Listeners()
+  connection: Connection = { status: 'catching-up', waiting: 0 }
+  readonly projectId: Id
+  private readonly replica: Replica
+  private readonly loader: Loader
+  private readonly follower: Follower
+  private readonly queue: CommandQueue
+  private readonly answers = new Map<Id, (answer: Answer | null) => void>()
+
+  constructor(
+    initial: Initial,
+    private readonly outside: Outside,
+  ) {
+    const { server, transport } = outside
+    this.me = initial.me
+    this.projectId = initial.board.project.id
+    this.replica = new Replica(initial, () => this.redrawn())
+    this.loader = new Loader(this.replica, server, () => this.changes.tell())
+    this.loader.meetPeople(initial.board.people)
+    this.follower = new Follower({
+      seq: () => this.replica.confirmed.seq,
+      apply: (events) => this.apply(events),
+      since: (seq) => server.since(seq),
+      reload: () => this.reload(),
+      statusChanged: () => this.reconnected(),
+    })
+    this.queue = new CommandQueue({
+      ...outside,
+      personId: initial.me.id,
+      execute: (envelope) => server.execute(envelope),
+      onAnswer: (envelope, answer) => void this.answered(envelope, answer),
+      onRejected: (envelope, message) => this.rejected(envelope, message),
+      onAdopted: (envelopes) =>
+        this.expect(envelopes.filter((e) => e.projectId === this.projectId)),
+      onSignedOut: () => this.signedOut.tell(),
+    })
+    const tell = transport ? transport.tell.bind(transport) : () => {}
+    const redraw = () => this.changes.tell()
+    this.presence = new Presence(initial.me.id, () => this.queue.clientId, tell, redraw)
+  }
+
+  /** Goes live; the function given back lets go of everything. */
+  start(): () => void {
+    const { transport } = this.outside
+    void this.queue.start()
+    if (transport) {
+      transport.open({
+        up: () => this.follower.up(),
+        down: () => {
+          this.presence.clear()
+          this.follower.down()
+        },
+        message: (broadcast) => this.follower.message(broadcast),
+        members: (all) => this.presence.members(all),
+        holding: (from, message) => this.presence.heard(from, message),
+      })
+    } else void this.follower.catchUp()
+    return () => {
+      transport?.close()
+      this.follower.close()
+      this.loader.close()
+      this.queue.close()
+      this.presence.close()
+    }
+  }
+
+  /** What is on screen now; the same object until something changes. */
+  get screen(): Board {
+    return this.replica.screen
+  }
+
+  /** Whether a card on screen is ahead of what the server has confirmed. */
+  isUnconfirmed(taskId: Id): boolean {
+    const { screen, confirmed } = this.replica
+    return screen.cards.get(taskId) !== confirmed.cards.get(taskId)
+  }
+
+  /** Queues a command and shows what it will come to. */
+  send(draft: Draft): Sent {
+    const { screen, confirmed } = this.replica
+    const envelope = {
+      commandId: this.outside.newId(),
+      clientId: this.queue.clientId,
+      projectId: this.projectId,
+      command: commandOf(draft, confirmed),
+    }
+    const undo = undoOf(draft, screen)
+    const answered = new Promise<Answer | null>((resolve) => {
+      this.answers.set(envelope.commandId, resolve)
+    })
+    this.queue.add(envelope)
+    this.expect([envelope])
+    return { commandId: envelope.commandId, answered, undo }
+  }
+
+  /** Loads the next page of a column. */
+  loadMore(statusId: StatusId): void {
+    void this.loader.more(statusId)
+  }
+
+  isLoading(statusId: StatusId): boolean {
+    return this.loader.loading.has(statusId)
+  }
+
+  /** Shows only what passes; null or an empty filter shows all. */
+  setFilter(filter: BoardFilter | null): void {
+    void this.loader.setFilter(filter)
+  }
+
+  /** Loads a task with its description and comments, and keeps both current from then on. */
+  openTask(taskId: Id): Promise<void> {
+    return this.loader.open(taskId)
+  }
+
+  /** Whether a task turned out not to exist here. */
+  isMissing(taskId: Id): boolean {
+    return this.loader.missing.has(taskId)
+  }
+
+  person(id: Id): Person | undefined {
+    return this.loader.person(id)
+  }
+
+  get people(): ReadonlyMap<Id, Person> {
+    return this.loader.people
+  }
+
+  /** Something suggests that the server can be reached, or that time has passed unnoticed. */
+  refresh(): void {
+    void this.follower.catchUp()
+    this.queue.nudge()
+    void this.queue.adopt()
+  }
+
+  private expect(envelopes: readonly Envelope[]): void {
+    if (envelopes.length > 0) this.replica.expect(envelopes, new Date().toISOString())
+    this.reconnected()
+  }
+
+  private apply(events: LoggedEvent[]): void {
+    this.replica.apply(events)
+    this.events.tell(events)
+  }
+
+  private async reload(): Promise<void> {
+    const opened = [...this.replica.confirmed.comments.keys()]
+    const data = await this.outside.server.board()
+    this.loader.meetPeople(data.people)
+    this.replica.restart(data)
+    for (const taskId of opened) void this.loader.open(taskId)
+    await this.loader.refilter()
+  }
+
+  private async answered(envelope: Envelope, answer: Answer): Promise<void> {
+    const { commandId } = envelope
+    this.resolve(commandId, answer)
+    if (envelope.projectId !== this.projectId) return
+    if (answer.outcome === 'applied' || answer.outcome === 'merged') {
+      this.replica.answered(commandId, answer)
+      this.follower.take(answer.events)
+      return
+    }
+    this.follower.take(answer.events)
+    // The truth that it met should be on screen before its own forecast goes.
+    if (answer.outcome !== 'refused') await this.follower.catchUp()
+    this.replica.drop(commandId)
+    if (answer.conflict) this.conflictsFound.tell(answer.conflict)
+    const { refusal } = answer
+    const { command } = envelope
+    if (refusal) this.notices.tell({ command, refusal, retry: () => this.send(asDraft(command)) })
+  }
+
+  private rejected(envelope: Envelope, message: string): void {
+    const { command } = envelope
+    this.resolve(envelope.commandId, null)
+    this.replica.drop(envelope.commandId)
+    const refusal = { code: 'invalid', message } as const
+    this.notices.tell({ command, refusal, retry: () => this.send(asDraft(command)) })
+  }
+
+  private resolve(commandId: Id, answer: Answer | null): void {
+    this.answers.get(commandId)?.(answer)
+    this.answers.delete(commandId)
+    this.reconnected()
+  }
+
+  private reconnected(): void {
+    const { status } = this.follower
+    const waiting = this.queue.length
+    if (status === 'live' && this.connection.status !== 'live') this.queue.nudge()
+    if (status === this.connection.status && waiting === this.connection.waiting) return
+    this.connection = { status, waiting }
+    this.changes.tell()
+  }
+
+  private redrawn(): void {
+    this.loader.tend()
+    this.changes.tell()
+  }
+}
+
+/** A command to be sent again, on top of what is true by then. */
+function asDraft(command: Draft): Draft {
+  return 'baseVersion' in command ? { ...command, baseVersion: undefined } : command
+}

@@ -1,0 +1,166 @@
+import type { Answer } from '@/domain/answer'
+import type { BoardData, BoardFilter, FilteredBoard } from '@/domain/board'
+import type { Command, Envelope } from '@/domain/commands'
+import type { LoggedEvent } from '@/domain/events'
+import type { Id, StatusId } from '@/domain/words'
+import { applyEvents, type Reading } from './apply'
+import { type Board, openBoard } from './board'
+import { type Fetched, meetCards, meetFiltered, meetPage, meetTask } from './merge'
+import type { Pending, Surroundings } from './pending'
+import { screenOf } from './screen'
+import type { Initial, OpenedTask } from './types'
+
+/** Events that are kept for catching up what was fetched, and for what a command has missed. */
+const MOST_RECENT = 3_000
+const MOST_SENT = 500
+
+/**
+ * The state of one project in the browser: what the server has confirmed, the commands that wait,
+ * and what is on screen, which is the second decided again on top of the first.
+ */
+export class Replica {
+  confirmed: Board
+  screen: Board
+  /** Cards that a column shows but nobody has loaded, with the least version to fetch. */
+  readonly wanted = new Map<Id, number>()
+  private pending: readonly Pending[] = []
+  private recent: LoggedEvent[] = []
+  /** `recent` holds every event after this position. */
+  private recentAfter: number
+  private readonly sent = new Map<Id, Command>()
+  private readonly how: Reading
+  private readonly around: Surroundings
+
+  constructor(
+    initial: Initial,
+    private readonly changed: () => void,
+  ) {
+    this.confirmed = openBoard(initial.board)
+    this.screen = this.confirmed
+    this.recentAfter = initial.board.seq
+    const { wanted, sent } = this
+    this.how = { me: initial.me.id, commandOf: (id) => sent.get(id), wanted }
+    this.around = {
+      me: initial.me,
+      workspaceId: initial.workspace.id,
+      missed: (taskId, after) => this.missed(taskId, after),
+    }
+  }
+
+  /** Takes the next events of the log. Commands whose events are among them are confirmed. */
+  apply(events: readonly LoggedEvent[]): void {
+    this.confirmed = applyEvents(this.confirmed, events, this.how)
+    this.remember(events)
+    const confirmed = new Set(events.map((event) => event.commandId))
+    this.pending = this.pending.filter((each) => !confirmed.has(each.envelope.commandId))
+    this.draw()
+  }
+
+  /** Starts over from a snapshot; one that is older than the replica is dropped. */
+  restart(data: BoardData): void {
+    if (data.seq < this.confirmed.seq) return
+    this.confirmed = openBoard(data)
+    this.recent = []
+    this.recentAfter = data.seq
+    this.wanted.clear()
+    this.pending = this.pending.filter(
+      ({ answer }) => (answer?.events.at(-1)?.seq ?? data.seq + 1) > data.seq,
+    )
+    this.draw()
+  }
+
+  /** Shows commands before the server has answered; later ones stand on the earlier. */
+  expect(envelopes: readonly Envelope[], at: string): void {
+    const more = envelopes.map((envelope) => ({ envelope, at, answer: null }))
+    for (const { commandId, command } of envelopes) this.noteSent(commandId, command)
+    this.pending = [...this.pending, ...more]
+    this.screen = screenOf(this.screen, more, this.around, this.how, this.screen)
+    this.changed()
+  }
+
+  /** The server has accepted a command: its own events show until they come in order. */
+  answered(commandId: Id, answer: Answer): void {
+    const last = answer.events.at(-1)?.seq ?? 0
+    if (last <= this.confirmed.seq) this.drop(commandId)
+    else {
+      this.pending = this.pending.map((each) =>
+        each.envelope.commandId === commandId ? { ...each, answer } : each,
+      )
+      this.draw()
+    }
+  }
+
+  /** A command came to nothing: the screen goes back to the truth. */
+  drop(commandId: Id): void {
+    const left = this.pending.filter((each) => each.envelope.commandId !== commandId)
+    if (left.length === this.pending.length) return
+    this.pending = left
+    this.draw()
+  }
+
+  /** Whether a command still shows that is not confirmed. */
+  isPending(commandId: Id): boolean {
+    return this.pending.some((each) => each.envelope.commandId === commandId)
+  }
+
+  /** Takes in cards fetched by themselves. False: too old, fetch them again. */
+  meetCards(fetched: Fetched): boolean {
+    return this.meet(meetCards(this.confirmed, fetched, this.since, this.how))
+  }
+
+  /** Takes in the next page of a column. False: too old, fetch it again. */
+  meetPage(page: Fetched & { statusId: StatusId; complete: boolean; filtered: boolean }): boolean {
+    return this.meet(meetPage(this.confirmed, page, this.since, this.how))
+  }
+
+  /** Takes in the columns under a filter. False: too old, fetch them again. */
+  meetFiltered(filter: BoardFilter, data: FilteredBoard): boolean {
+    return this.meet(meetFiltered(this.confirmed, filter, data, this.since, this.how))
+  }
+
+  /** Takes in a task that was opened. False: too old, fetch it again. */
+  meetTask(opened: OpenedTask): boolean {
+    return this.meet(meetTask(this.confirmed, opened, this.since, this.how))
+  }
+
+  /** Shows all tasks again. */
+  clearFilter(): void {
+    if (!this.confirmed.filtered) return
+    this.confirmed = { ...this.confirmed, filtered: null }
+    this.draw()
+  }
+
+  private meet(board: Board | null): boolean {
+    if (!board) return false
+    this.confirmed = board
+    this.draw()
+    return true
+  }
+
+  private draw(): void {
+    this.screen = screenOf(this.confirmed, this.pending, this.around, this.how, this.screen)
+    this.changed()
+  }
+
+  private readonly since = (seq: number): LoggedEvent[] | null =>
+    seq < this.recentAfter ? null : this.recent.filter((event) => event.seq > seq)
+
+  private missed(taskId: Id | null, after: number): LoggedEvent[] {
+    return this.recent.filter(
+      (event) => event.taskId === taskId && event.version !== null && event.version > after,
+    )
+  }
+
+  private remember(events: readonly LoggedEvent[]): void {
+    this.recent = [...this.recent, ...events]
+    if (this.recent.length <= MOST_RECENT) return
+    const dropped = this.recent.splice(0, this.recent.length - MOST_RECENT)
+    this.recentAfter = dropped.at(-1)?.seq ?? this.recentAfter
+  }
+
+  private noteSent(commandId: Id, command: Command): void {
+    this.sent.set(commandId, command)
+    const [oldest] = this.sent.keys()
+    if (this.sent.size > MOST_SENT && oldest) this.sent.delete(oldest)
+  }
+}

@@ -1,0 +1,151 @@
+import type Pusher from 'pusher-js'
+import type { Channel, Options, PresenceChannel } from 'pusher-js'
+import type { Id } from '@/domain/words'
+import type { RealtimeSettings } from '../store/types'
+import type { Broadcast, HoldingMessage, Member, Transport, TransportListener } from './transport'
+
+/** The official client gives a refused connection 15 to 60 s before it tries again: too long. */
+const FIRST_ATTEMPT_MS = 2_500
+const LONGEST_ATTEMPT_MS = 20_000
+
+export interface PusherOptions {
+  projectId: Id
+  settings: RealtimeSettings
+  /** Loads the official client. */
+  load: () => Promise<{ default: typeof Pusher }>
+  /** How the server lets this window into its channels; by default through /api/realtime/auth. */
+  channelAuthorization?: Options['channelAuthorization']
+}
+
+/** The line to Pusher Channels, or to anything else that speaks its protocol. */
+export class PusherTransport implements Transport {
+  private pusher: Pusher | null = null
+  private presence: PresenceChannel | null = null
+  private attempt: ReturnType<typeof setTimeout> | null = null
+  private attempts = 0
+  private isUp = false
+  private closed = false
+
+  constructor(private readonly options: PusherOptions) {}
+
+  open(listener: TransportListener): void {
+    this.closed = false
+    this.options.load().then(
+      ({ default: Client }) => {
+        if (!this.closed) this.connect(Client, listener)
+      },
+      // Without the client the log is still asked from time to time.
+      () => listener.down(),
+    )
+  }
+
+  tell(message: HoldingMessage): void {
+    if (this.isUp && this.presence?.subscribed) this.presence.trigger('client-holding', message)
+  }
+
+  close(): void {
+    this.closed = true
+    if (this.attempt) clearTimeout(this.attempt)
+    this.pusher?.disconnect()
+    this.pusher = null
+  }
+
+  private connect(Client: typeof Pusher, listener: TransportListener): void {
+    const { settings, projectId, channelAuthorization } = this.options
+    const pusher = new Client(settings.key, {
+      ...addressOf(settings),
+      channelAuthorization: channelAuthorization ?? {
+        endpoint: '/api/realtime/auth',
+        transport: 'ajax',
+      },
+      activityTimeout: 30_000,
+      pongTimeout: 8_000,
+    })
+    this.pusher = pusher
+    pusher.connection.bind('state_change', ({ current }: { current: string }) => {
+      if (this.closed) return
+      if (current === 'connected') this.attempts = 0
+      else this.fell(listener)
+      this.watch(pusher, current)
+    })
+    this.watch(pusher, pusher.connection.state)
+    const channel = pusher.subscribe(`private-project-${projectId}`)
+    channel.bind('pusher:subscription_succeeded', () => {
+      this.isUp = true
+      listener.up()
+    })
+    channel.bind('events', (broadcast: Broadcast) => listener.message(broadcast))
+    this.enterAgainWhenRefused(pusher, channel, listener)
+    this.presence = followPresence(pusher, `presence-project-${projectId}`, listener)
+    this.enterAgainWhenRefused(pusher, this.presence, null)
+  }
+
+  private fell(listener: TransportListener): void {
+    if (this.isUp || this.attempts === 0) listener.down()
+    this.isUp = false
+  }
+
+  /** Starts a connection over that has not come about in good time. */
+  private watch(pusher: Pusher, state: string): void {
+    if (this.attempt) clearTimeout(this.attempt)
+    this.attempt = null
+    if (state === 'connected' || this.closed) return
+    const patience = Math.min(LONGEST_ATTEMPT_MS, FIRST_ATTEMPT_MS * 1.5 ** this.attempts)
+    this.attempt = setTimeout(
+      () => {
+        this.attempts++
+        pusher.disconnect()
+        pusher.connect()
+      },
+      patience * (1 + Math.random() / 3),
+    )
+  }
+
+  /** A refused subscription (the server was starting, or the session had ended) is asked again. */
+  private enterAgainWhenRefused(
+    pusher: Pusher,
+    channel: Channel,
+    listener: TransportListener | null,
+  ): void {
+    channel.bind('pusher:subscription_error', () => {
+      if (listener) this.fell(listener)
+      setTimeout(() => {
+        if (this.closed || channel.subscribed) return
+        channel.cancelSubscription()
+        channel.subscriptionPending = false
+        channel.subscriptionCancelled = false
+        if (pusher.connection.state === 'connected') channel.subscribe()
+      }, 5_000)
+    })
+  }
+}
+
+function followPresence(
+  pusher: Pusher,
+  name: string,
+  listener: TransportListener,
+): PresenceChannel {
+  const channel = pusher.subscribe(name) as PresenceChannel
+  const all = () => {
+    const members: Member[] = []
+    channel.members.each(({ id, info }: { id: Id; info: { name: string } }) => {
+      members.push({ id, name: info.name })
+    })
+    listener.members(members)
+  }
+  channel.bind('pusher:subscription_succeeded', all)
+  channel.bind('pusher:member_added', all)
+  channel.bind('pusher:member_removed', all)
+  channel.bind('client-holding', (message: HoldingMessage, from?: { user_id?: Id }) => {
+    if (from?.user_id) listener.holding(from.user_id, message)
+  })
+  return channel
+}
+
+function addressOf({ cluster, host, port, tls }: RealtimeSettings): Options {
+  const secure = { forceTLS: tls, enabledTransports: ['ws', 'wss'] as ('ws' | 'wss')[] }
+  // Without a port of its own it is Pusher's cluster.
+  if (port === null) return { cluster, ...secure }
+  const wsHost = host ?? globalThis.location?.hostname ?? '127.0.0.1'
+  return { cluster, wsHost, wsPort: port, wssPort: port, ...secure, enableStats: false }
+}

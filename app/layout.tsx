@@ -1,4 +1,3 @@
-import { GeistMono } from 'geist/font/mono'
 import { GeistSans } from 'geist/font/sans'
 import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
@@ -20,7 +19,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
   return (
     <html
       lang="en"
-      className={`${GeistSans.variable} ${GeistMono.variable}`}
+      className={GeistSans.variable}
       // The script below writes the reader's choices here before React sees the page.
       suppressHydrationWarning
     >

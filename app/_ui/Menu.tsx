@@ -32,6 +32,9 @@ export type MenuProps = PopupControl & {
 
 const MenuPopup = onDemand(() => import('./MenuPopup').then((part) => part.MenuPopup))
 
+/** Fetches the code of menus before one is needed. */
+export const preloadMenu = MenuPopup.preload
+
 /** A list of actions that opens from a button. */
 export function Menu({ label, groups, trigger, align, side, ...control }: MenuProps) {
   const popup = usePopupDoor(control, MenuPopup.preload, 'menu')

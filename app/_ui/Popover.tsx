@@ -16,6 +16,9 @@ export type PopoverProps = PopupControl & {
 
 const PopoverPanel = onDemand(() => import('./PopoverPanel').then((part) => part.PopoverPanel))
 
+/** Fetches the code of popovers before one is needed. */
+export const preloadPopover = PopoverPanel.preload
+
 /** A small panel with anything in it that opens from a button. */
 export function Popover({ trigger, ...props }: PopoverProps) {
   const popup = usePopupDoor(props, PopoverPanel.preload, 'dialog')

@@ -70,6 +70,7 @@ function add(
       break
     case 'task.import':
       needs.imported.add(command.taskId)
+      if (command.steps.some((step) => step.set?.description)) needs.texts.add(command.taskId)
       break
     case 'project.create':
       needs.keys.add(command.key)

@@ -157,7 +157,7 @@ function updateTasks(sql: Sql, rows: Row[]) {
       update task t set number = u.number, type = u.type, title = u.title,
         description = coalesce(u.description, t.description), status_id = u.status_id, rank = u.rank,
         priority = u.priority, assignees = u.assignees, labels = u.labels, links = u.links,
-        estimate = u.estimate, due_date = u.due_date, updated_at = u.updated_at,
+        estimate = u.estimate, due_date = u.due_date, reporter = u.reporter, updated_at = u.updated_at,
         archived_at = u.archived_at, comments = u.comments, version = u.version
       from json_populate_recordset(null::task, ${json(rows)}::json) u
       join json_to_recordset(${json(rows)}::json) as b(id uuid, base int) on b.id = u.id

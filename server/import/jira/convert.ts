@@ -8,6 +8,7 @@ import type { Picture } from './picture'
 import { type Entry, rewind } from './rewind'
 import type { SourceIssue } from './source'
 import { toMarkdown } from './text/markdown'
+import { firstOf } from './text/wellFormed'
 
 /** An issue as the command that brings it, and what the report has to say about it. */
 export interface Converted {
@@ -84,7 +85,7 @@ function pictureOf(
 function cut(text: string, most: number, what: string, notes: string[]): string {
   if (text.length <= most) return text
   notes.push(`Its ${what} was cut to ${most.toLocaleString('en')} characters.`)
-  return text.slice(0, most)
+  return firstOf(text, most)
 }
 
 function entriesOf(
@@ -142,7 +143,7 @@ function commentsOf(
 function pieces(text: string): string[] {
   const found: string[] = []
   for (let from = 0; from < text.trim().length; from += LIMITS.comment) {
-    found.push(text.slice(from, from + LIMITS.comment))
+    found.push(firstOf(text.slice(from), LIMITS.comment))
   }
   return found
 }

@@ -2,6 +2,7 @@ import type { Moment } from '@/domain/words'
 import { linksOf } from './links'
 import { issueShape, type RawIssue, type RawPerson } from './shape'
 import type { SourceChange, SourceHistory, SourceIssue, SourcePerson, SourceText } from './source'
+import { wellFormed } from './text/wellFormed'
 import { heldBack, RANK, untakenOf } from './untaken'
 
 /** An issue, or why the text is none, in a sentence that names the field at fault. */
@@ -11,7 +12,7 @@ export type Reading = { issue: SourceIssue } | { problem: string }
 export function readIssue(text: string): Reading {
   let value: unknown
   try {
-    value = JSON.parse(text)
+    value = HOSTILE.test(text) ? JSON.parse(text, (_, part) => clean(part)) : JSON.parse(text)
   } catch {
     return { problem: `This is not whole JSON: ${text.slice(0, 40)}…` }
   }
@@ -23,6 +24,13 @@ export function readIssue(text: string): Reading {
   const fault = result.error.issues[0]
   const path = fault?.path.join('.') ?? ''
   return { problem: `${String(value.key)}: ${path || 'the issue'} ${words(fault?.message ?? '')}` }
+}
+
+/** NUL and halves of characters, which no database holds, written as JSON may. */
+const HOSTILE = /\\u(?:0000|d[89a-f])/i
+
+function clean(part: unknown): unknown {
+  return typeof part === 'string' ? wellFormed(part) : part
 }
 
 function words(message: string): string {

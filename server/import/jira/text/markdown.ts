@@ -5,8 +5,5 @@ import { wikiToMarkdown } from './wiki'
 
 /** A text of Jira's, whichever of its two formats it is in, as Markdown. */
 export function toMarkdown(text: SourceText, nameOf: NameOf): string {
-  // PostgreSQL holds no NUL, and nobody can see one.
-  const markdown =
-    typeof text === 'string' ? wikiToMarkdown(text, nameOf) : adfToMarkdown(text, nameOf)
-  return markdown.replaceAll('\0', '')
+  return typeof text === 'string' ? wikiToMarkdown(text, nameOf) : adfToMarkdown(text, nameOf)
 }

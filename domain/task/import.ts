@@ -3,7 +3,7 @@ import { apply, type Decision, type Facts, refuse, type State, unchanged } from 
 import { equal } from '../equal'
 import type { NewEvent } from '../events'
 import { logged } from '../logged'
-import type { Project } from '../project/project'
+import { liveStatus, type Project } from '../project/project'
 import { rankBetween } from '../rank'
 import type { Moment } from '../words'
 import type { ImportedComment, ImportedStep } from './commands'
@@ -25,7 +25,12 @@ type Dated = { at: Moment; imported: NewEvent['imported']; on: (task: Task) => T
 export function importTask(c: Import, state: State, facts: Facts): Decision {
   const { project } = state
   if (!project) return refuse('not-found', 'There is no such project.')
-  if (state.task?.archivedAt) return refuse('archived', 'This task is archived here.', 'taskId')
+  const news = since(c, state, facts)
+  if (state.task?.archivedAt) {
+    return news.length === 0
+      ? unchanged
+      : refuse('archived', 'This task is archived here.', 'taskId')
+  }
   const stop = unknownStatus(c, project)
   if (stop) return stop
   const events: NewEvent[] = []
@@ -37,14 +42,22 @@ export function importTask(c: Import, state: State, facts: Facts): Decision {
     task = evolveTask(task, logged(next, { ...facts, projectId: project.id, seq: 0 }))
   }
   if (!task) take(created(c, facts), { actor: c.first.reporter, at: c.first.createdAt })
-  for (const { on, imported } of since(c, state, facts)) {
+  for (const { on, imported } of news) {
     for (const event of task ? on(task) : []) take(event, imported)
   }
   if (c.archivedAt && task && !state.task) {
     const event = { type: 'task.archived', data: { statusId: task.statusId } } as const
     take(event, { actor: c.first.reporter, at: c.archivedAt })
   }
-  return events.length > 0 ? apply(events, facts) : unchanged
+  if (events.length === 0) return unchanged
+  return stranded(task, project) ?? apply(events, facts)
+}
+
+/** Refuses to leave a task in a column that no longer is there to show it. */
+function stranded(task: Task | undefined, project: Project): Decision | null {
+  return !task || task.archivedAt || liveStatus(project, task.statusId)
+    ? null
+    : refuse('not-found', 'The status it would be in has been removed here.', 'statusId')
 }
 
 function unknownStatus(c: Import, project: Project): Decision | null {

@@ -1,0 +1,39 @@
+import { expect } from 'vitest'
+import { fold, nothing } from '@/domain/fold'
+import { OUTCOMES } from '@/domain/words'
+import type { Ended, Log } from './log'
+import { columnOf } from './place'
+
+/** What holds after every command, whatever it was. */
+export function holdsAfter(log: Log, end: Ended): void {
+  expect(OUTCOMES).toContain(end.outcome)
+  expect(end.refusal !== undefined).toBe(end.outcome === 'refused')
+  expect(end.conflict !== undefined).toBe(end.outcome === 'conflict')
+  if (end.outcome === 'refused' || end.outcome === 'unchanged') expect(end.events).toEqual([])
+  else expect(end.events.length).toBeGreaterThan(0)
+  if (end.outcome === 'conflict') expect(end.events.every((e) => e.version === null)).toBe(true)
+  holdsFor(log)
+}
+
+/** What holds for every project: its counts are its tasks, its places are taken once. */
+export function holdsFor({ folded }: Log): void {
+  for (const status of folded.project?.statuses ?? []) {
+    const column = columnOf(folded, status.id)
+    expect([status.id, status.taskCount]).toEqual([status.id, column.length])
+    expect(new Set(column.map((task) => task.rank)).size).toBe(column.length)
+    if (status.removedAt) expect(column).toEqual([])
+  }
+}
+
+/** What holds for a whole log: no gaps in it, and its fold is what the rows have become. */
+export function holdsForLog({ events, folded }: Log): void {
+  expect(events.map((e) => e.seq)).toEqual(events.map((_, i) => i + 1))
+  const versions = new Map<string | null, number>()
+  for (const { taskId, version } of events) {
+    if (version === null) continue
+    expect(version).toBe((versions.get(taskId) ?? 0) + 1)
+    versions.set(taskId, version)
+  }
+  const copies = JSON.parse(JSON.stringify(events)) as typeof events
+  expect(copies.reduce(fold, nothing())).toEqual(folded)
+}

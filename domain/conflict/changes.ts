@@ -69,7 +69,8 @@ export function missedChange(
     if (!change) return missed
     const base = missed ? missed.base : change.from
     if (!isOwn(event, facts)) return { base, by: event.actor, at: event.at }
-    return missed && merged ? { ...missed, base: merged(base, change) } : null
+    if (!missed || !merged) return null
+    return { base: merged(base, change), by: missed.by, at: missed.at }
   }, null)
 }
 

@@ -1,8 +1,5 @@
 import type { IncomingMessage } from 'node:http'
 
-/** How many times the limit a body is still read, without being kept. */
-const PATIENCE = 8
-
 /** An answer other than 200: its status, and a sentence that becomes the body's `error`. */
 export class HttpProblem extends Error {
   constructor(
@@ -14,8 +11,8 @@ export class HttpProblem extends Error {
 }
 
 /**
- * Reads a whole request body. Throws a 413 when it is longer than `maxBytes`: only after its end,
- * because a client that is still writing would not read the answer; far beyond, it is cut off.
+ * Reads a whole request body. Throws a 413 as soon as it is longer than `maxBytes`; what still
+ * comes after that, node:http discards, so that the client can read the answer.
  */
 export async function readBody(request: IncomingMessage, maxBytes: number): Promise<Buffer> {
   const chunks: Buffer[] = []
@@ -23,10 +20,9 @@ export async function readBody(request: IncomingMessage, maxBytes: number): Prom
   for await (const chunk of request) {
     const bytes = chunk as Buffer
     size += bytes.length
-    if (size <= maxBytes) chunks.push(bytes)
-    else if (size > maxBytes * PATIENCE) break
+    if (size > maxBytes) throw new HttpProblem(413, `The body is longer than ${maxBytes} bytes`)
+    chunks.push(bytes)
   }
-  if (size > maxBytes) throw new HttpProblem(413, `The body is longer than ${maxBytes} bytes`)
   return Buffer.concat(chunks, size)
 }
 

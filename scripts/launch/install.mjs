@@ -10,12 +10,20 @@ const STAMP = 'node_modules/.concord-lock-hash'
 /** Installs the packages of the lock file when they are missing or older than it. */
 export async function installWhenNeeded({ dev }) {
   if (isInstalled(dev)) return
-  await step('Installing packages', () =>
-    run('npm', ['ci', '--no-audit', '--no-fund', ...(dev ? ['--include=dev'] : [])], {
-      title: 'Installing packages',
-    }),
-  )
+  await step('Installing packages', () => install(dev ? ['--include=dev'] : []))
   writeFileSync(STAMP, hashOfLock())
+}
+
+async function install(more) {
+  const quietly = ['--no-audit', '--no-fund', '--no-update-notifier', ...more]
+  const title = 'Installing packages'
+  try {
+    await run('npm', ['ci', ...quietly], { title })
+  } catch (error) {
+    // A registry that serves one platform alone gives lock files without the others' packages.
+    if (!error.message.includes('code EUSAGE')) throw error
+    await run('npm', ['install', '--no-save', ...quietly], { title })
+  }
 }
 
 function isInstalled(dev) {

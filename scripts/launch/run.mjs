@@ -40,7 +40,14 @@ export function run(command, args, { title, env }) {
       current = undefined
       if (code === 0) return done()
       if (output.includes('ENOSPC')) return fail(new Refusal(`${title} failed: the disk is full.`))
-      fail(new Refusal(`${output.trim().split('\n').slice(-30).join('\n')}\n${title} failed.`))
+      fail(new Refusal(`${excerpt(output)}\n${title} failed; what it said stands above.`))
     })
   })
+}
+
+// npm begins with the reason and ends with its manual, others end with the reason.
+function excerpt(output) {
+  const lines = output.trim().split('\n')
+  const npmError = lines.findIndex((line) => line.startsWith('npm error code'))
+  return (npmError < 0 ? lines.slice(-30) : lines.slice(npmError, npmError + 12)).join('\n')
 }

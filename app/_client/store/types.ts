@@ -18,7 +18,7 @@ export interface Me {
 /** How a browser reaches the realtime server; all of it public. */
 export interface RealtimeSettings {
   key: string
-  cluster: string
+  cluster: string | null
   /** Null: the host that the page came from. */
   host: string | null
   port: number | null

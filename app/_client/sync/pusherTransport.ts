@@ -142,7 +142,8 @@ function followPresence(
   return channel
 }
 
-function addressOf({ cluster, host, port, tls }: RealtimeSettings): Options {
+function addressOf({ cluster: named, host, port, tls }: RealtimeSettings): Options {
+  const cluster = named ?? 'mt1'
   const secure = { forceTLS: tls, enabledTransports: ['ws', 'wss'] as ('ws' | 'wss')[] }
   // Without a port of its own it is Pusher's cluster.
   if (port === null) return { cluster, ...secure }

@@ -1,0 +1,70 @@
+import type { ISql, Sql } from 'postgres'
+import type { Id } from '@/domain/words'
+import { EVENT_COLUMNS, type Row, toEvent } from '@/server/log/rows'
+import type { Subscriber } from './subscriber'
+
+/** How a round ended. */
+export interface Round {
+  /** Events that were handled. */
+  handled: number
+  /** Where the subscriber is now. */
+  seq: number
+}
+
+/**
+ * Lets a subscriber handle the next events of one project. Its checkpoint's row is locked
+ * meanwhile: of several processes one works and the others wait their turn.
+ */
+export async function round(sql: Sql, subscriber: Subscriber, projectId: Id): Promise<Round> {
+  const done = await sql.begin(async (tx) => {
+    const { seq, newest, events } = await next(tx, subscriber, projectId)
+    const last = events.at(-1)
+    if (!last) return { handled: 0, seq }
+    const upTo = (await subscriber.handle({ projectId, events, newest, sql: tx })) ?? last.seq
+    await tx`
+      update checkpoint set seq = ${upTo}
+      where subscriber = ${subscriber.name} and project_id = ${projectId}`
+    return { handled: events.length, seq: upTo }
+  })
+  return done as Round
+}
+
+async function next(sql: ISql, { name, most }: Subscriber, projectId: Id) {
+  const columns = sql.unsafe(EVENT_COLUMNS.map((each) => `e.${each}`).join(', '))
+  const read = () => sql<Row[]>`
+    with here as (
+      select seq from checkpoint
+      where subscriber = ${name} and project_id = ${projectId} for update)
+    select here.seq as here, p.seq as newest, ${columns}
+    from here join project p on p.id = ${projectId}
+    left join lateral (
+      select * from event where project_id = ${projectId} and seq > here.seq
+      order by seq limit ${most}) e on true
+    order by e.seq`
+  let rows = await read()
+  if (rows.length === 0) {
+    // The first event of a project that began after the subscriber did.
+    await sql`
+      insert into checkpoint (subscriber, project_id, seq)
+      select ${name}, id, 0 from project where id = ${projectId} on conflict do nothing`
+    rows = await read()
+  }
+  const events = rows.filter((row) => row.seq !== null).map(toEvent)
+  return { seq: Number(rows[0]?.here ?? 0), newest: Number(rows[0]?.newest ?? 0), events }
+}
+
+/** Lets a subscriber that begins `now` pass over what is in the log already. */
+export async function beginNow(sql: Sql, subscriber: Subscriber): Promise<void> {
+  await sql`
+    insert into checkpoint (subscriber, project_id, seq)
+    select ${subscriber.name}, id, seq from project on conflict do nothing`
+}
+
+/** The projects in which a subscriber is behind. */
+export async function behind(sql: Sql, subscriber: Subscriber): Promise<Id[]> {
+  const rows = await sql<{ id: Id }[]>`
+    select p.id from project p
+    left join checkpoint c on c.subscriber = ${subscriber.name} and c.project_id = p.id
+    where p.seq > coalesce(c.seq, 0)`
+  return rows.map((row) => row.id)
+}

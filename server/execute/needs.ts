@@ -69,8 +69,7 @@ function add(
       for (const id of command.add?.assignees ?? []) needs.people.add(id)
       break
     case 'task.import':
-      needs.imported.add(command.taskId)
-      if (command.steps.some((step) => step.set?.description)) needs.texts.add(command.taskId)
+      importAgain(needs, command)
       break
     case 'project.create':
       needs.keys.add(command.key)
@@ -84,6 +83,12 @@ function add(
       if (lost) decideAgain(needs, commandId, command, lost, conflicts)
     }
   }
+}
+
+/** What an import may find of its task from an earlier run. */
+function importAgain(needs: Needs, { taskId, steps }: CommandOf<'task.import'>): void {
+  needs.imported.add(taskId)
+  if (steps.some((step) => step.set?.description)) needs.texts.add(taskId)
 }
 
 /** A decision needs what the command it applies needs, and a place to restore its task to. */

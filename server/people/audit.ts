@@ -13,6 +13,8 @@ export type AuditKind =
   | 'invitation.accepted'
   | 'person.role-changed'
   | 'person.removed'
+  | 'person.imported'
+  | 'person.matched'
 
 interface Entry {
   workspaceId?: Id

@@ -26,6 +26,8 @@ export class Vocabulary {
   private readonly statusNames: Names
   private readonly typeNames: Names
   private readonly priorityNames: Names
+  /** People named so far: ours by the tracker's name for them. */
+  readonly named = new Map<Id, string>()
   private readonly owners = new Map<string, Scan['people'][number]>()
 
   constructor(
@@ -60,7 +62,14 @@ export class Vocabulary {
   person(user: SourcePerson | string | null): Id {
     const called = typeof user === 'string' ? user : (user?.id ?? NOBODY.id)
     const id = this.owners.get(called)?.id ?? called
-    return this.mapping.people[id] ?? placeholderId(this.workspaceId, JIRA, id)
+    const ours = this.mapping.people[id] ?? placeholderId(this.workspaceId, JIRA, id)
+    this.named.set(ours, id)
+    return ours
+  }
+
+  /** What the file says about a Jira user. */
+  scanned(id: string): Scan['people'][number] | undefined {
+    return this.owners.get(id)
   }
 
   /** The display name behind a mention. */

@@ -1,0 +1,27 @@
+import type { ReportLine } from './report'
+
+const HEADER = ['line', 'key', 'outcome', 'comments', 'steps', 'reason', 'notes', 'not taken']
+
+export const CSV_HEADER = `${HEADER.join(',')}\r\n`
+
+/** One line of a report as RFC 4180 CSV. */
+export function csvLine(line: ReportLine): string {
+  const untaken = Object.entries(line.untaken).map(([what, many]) => `${what}: ${many}`)
+  const cells = [
+    String(line.line),
+    line.key ?? '',
+    line.outcome,
+    String(line.comments),
+    String(line.steps),
+    line.reason ?? '',
+    line.notes.join(' '),
+    untaken.join('; '),
+  ]
+  return `${cells.map(cell).join(',')}\r\n`
+}
+
+/** Quoted where it must be; what a spreadsheet would take for a formula is made plain text. */
+function cell(text: string): string {
+  const plain = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
+  return /[",\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain
+}

@@ -1,0 +1,187 @@
+import { database } from '@/db/client'
+import type { Id } from '@/domain/words'
+import type { WorkspaceScope } from '../../access/scope'
+import type { Piece } from '../file/lines'
+import { piecesOf } from '../file/pieces'
+import { importClientId } from '../ids'
+import type { Mapping } from '../mapping'
+import { knownPeople, rememberPeople } from '../placeholders'
+import { count, noTotals, nothingOf, type ReportLine, type Totals } from '../report'
+import { bring, type Load } from './bring'
+import { NOBODY, type Target, Vocabulary } from './context'
+import { Meeting } from './meeting'
+import { readIssue } from './read'
+import type { Scan } from './scanned'
+import { type Prepared, prepare, removePassing } from './target'
+
+const AT_ONCE = 200
+
+export interface Run {
+  scope: WorkspaceScope
+  path: string
+  scan: Scan
+  mapping: Mapping
+  /** Takes each line of the report as it comes to be. */
+  report: (lines: ReportLine[]) => Promise<void>
+  onProgress?: (done: number, totals: Totals) => void
+  signal?: AbortSignal
+}
+
+export type Ended = { state: 'done' | 'cancelled' | 'stopped'; totals: Totals }
+
+/**
+ * Brings a whole file in, as its scan found it and the mapping says. What cannot be brought is
+ * reported line by line; where the mapping wants all or nothing and something is broken, nothing
+ * is written. Safe to run again: only what is new is added.
+ * @throws the database's error when it stays away; what was written by then stays, and the next
+ * run goes on from there
+ */
+export async function runImport(run: Run): Promise<Ended> {
+  const { scope, scan, mapping, onProgress, signal } = run
+  const totals = noTotals()
+  if (mapping.onProblem === 'stop' && (await reportBroken(run, totals))) {
+    return { state: 'stopped', totals }
+  }
+  const prepared = await prepareAll(run)
+  totals.projects = prepared.map(({ target }) => ({
+    id: target.id,
+    key: target.key,
+    name: mapping.projects[target.source.key]?.name ?? target.key,
+  }))
+  const known = await knownPeople(scope)
+  const words = new Vocabulary(scope.workspaceId, scan, await withKnown(scope, mapping, known))
+  const meeting = new Meeting(scope, words, new Set(known.map((each) => each.id)))
+  const targets = new Map(prepared.map(({ target }) => [target.source.key, target]))
+  let done = 0
+  for await (const batch of batches(run, targets)) {
+    if (signal?.aborted) return { state: 'cancelled', totals }
+    const loads = batch.filter((each) => 'issue' in each)
+    const brought = await bring(scope, words, loads, () => meeting.meet())
+    const lines = [...batch.filter((each) => 'outcome' in each), ...brought]
+    for (const line of lines) count(totals, line)
+    totals.people = meeting.made
+    await run.report(lines)
+    done += lines.length
+    onProgress?.(done, totals)
+  }
+  for (const each of prepared) await removePassing(scope, each)
+  return { state: 'done', totals }
+}
+
+async function prepareAll({ scope, scan, mapping }: Run): Promise<Prepared[]> {
+  const order = scan.statuses.map((status) => status.name)
+  const prepared: Prepared[] = []
+  for (const source of scan.projects) {
+    if (mapping.projects[source.key]?.take) {
+      prepared.push(await prepare(scope, source, mapping, order))
+    }
+  }
+  return prepared
+}
+
+/** The mapping with those people that an earlier import brought, whoever they are by now. */
+async function withKnown(
+  scope: WorkspaceScope,
+  mapping: Mapping,
+  known: Awaited<ReturnType<typeof knownPeople>>,
+): Promise<Mapping> {
+  const chosen = Object.entries(mapping.people).filter((entry): entry is [string, Id] => !!entry[1])
+  await rememberPeople(scope, new Map(chosen))
+  const before = new Map(known.map((each) => [each.importedAs, each.id]))
+  const people = Object.fromEntries(
+    [NOBODY.id, ...Object.keys(mapping.people)].map((id) => [
+      id,
+      mapping.people[id] ?? before.get(id) ?? null,
+    ]),
+  )
+  return { ...mapping, people }
+}
+
+/**
+ * The entries of the file, in batches: the highest number of each project first, so that whoever
+ * creates a task meanwhile gets a number behind all of them.
+ */
+async function* batches(
+  run: Run,
+  targets: Map<string, Target>,
+): AsyncGenerator<(Load | ReportLine)[]> {
+  const seen = new Set<string>()
+  const highest = new Set([...targets.values()].map((target) => target.source.highest.line))
+  const batch: (Load | ReportLine)[] = []
+  for (const ahead of [true, false]) {
+    for await (const piece of piecesOf(run.path)) {
+      if (ahead !== highest.has(piece.line)) continue
+      batch.push(loadOf(piece, run, targets, seen))
+      if (batch.length === AT_ONCE) yield batch.splice(0)
+    }
+  }
+  if (batch.length > 0) yield batch
+}
+
+function loadOf(
+  piece: Piece,
+  { mapping }: Run,
+  targets: Map<string, Target>,
+  seen: Set<string>,
+): Load | ReportLine {
+  const { line } = piece
+  if ('problem' in piece) return nothingOf(line, null, 'left-out', piece.problem)
+  const reading = readIssue(piece.text)
+  if ('problem' in reading) return nothingOf(line, null, 'left-out', reading.problem)
+  const { issue } = reading
+  if (seen.has(issue.key)) {
+    return nothingOf(line, issue.key, 'left-out', `${issue.key} is in the file twice.`)
+  }
+  seen.add(issue.key)
+  const target = targets.get(issue.projectKey)
+  if (!target) return nothingOf(line, issue.key, 'left-out', 'Its project was not chosen.')
+  if (issue.restricted && mapping.restricted === 'leave') {
+    return nothingOf(line, issue.key, 'left-out', 'Only some may see it in Jira.')
+  }
+  return { line, issue, target }
+}
+
+/** Looks for all that would be left out or fail; tells whether there is any. */
+async function reportBroken(run: Run, totals: Totals): Promise<boolean> {
+  const clashes = await clashesOf(run)
+  const seen = new Set<string>()
+  for await (const piece of piecesOf(run.path)) {
+    const line = brokenLine(piece, clashes, seen)
+    if (!line) continue
+    count(totals, line)
+    await run.report([line])
+  }
+  return totals.outcomes['left-out'] + totals.outcomes.failed > 0
+}
+
+function brokenLine(piece: Piece, clashes: Set<string>, seen: Set<string>): ReportLine | null {
+  const { line } = piece
+  if ('problem' in piece) return nothingOf(line, null, 'left-out', piece.problem)
+  const reading = readIssue(piece.text)
+  if ('problem' in reading) return nothingOf(line, null, 'left-out', reading.problem)
+  const { key } = reading.issue
+  if (seen.has(key)) return nothingOf(line, key, 'left-out', `${key} is in the file twice.`)
+  seen.add(key)
+  return clashes.has(key)
+    ? nothingOf(line, key, 'failed', 'Its number belongs to another task here.')
+    : null
+}
+
+/** Keys of the file whose numbers are held by tasks that no import brought. */
+export async function clashesOf({ scope, scan, mapping }: Pick<Run, 'scope' | 'scan' | 'mapping'>) {
+  const { sql } = database()
+  const found = new Set<string>()
+  for (const source of scan.projects) {
+    const chosen = mapping.projects[source.key]
+    if (!chosen?.take) continue
+    const [project] = await sql<{ id: Id }[]>`
+      select id from project where workspace_id = ${scope.workspaceId} and key = ${chosen.key}`
+    if (!project) continue
+    const rows = await sql<{ number: number }[]>`
+      select number from task t where project_id = ${project.id} and number = any(${source.order})
+        and not exists (select 1 from event e where e.task_id = t.id and e.version = 1
+          and e.client_id = ${importClientId(project.id)})`
+    for (const { number } of rows) found.add(`${source.key}-${number}`)
+  }
+  return found
+}

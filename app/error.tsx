@@ -5,17 +5,17 @@ import { ErrorState } from './_ui/ErrorState'
 /** Stands in for a page that could not be drawn. */
 export default function PageError({
   error,
-  reset,
+  retry,
 }: {
   error: Error & { digest?: string }
-  reset: () => void
+  retry: () => void
 }) {
   return (
     <main className="grid min-h-dvh place-items-center">
       <ErrorState
         title="This page could not be shown"
         meaning="Everything you saved is safe. Try again; if it stays like this, the server's log says more."
-        retry={reset}
+        retry={retry}
         reference={error.digest}
       />
     </main>

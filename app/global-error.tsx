@@ -6,10 +6,10 @@ import './globals.css'
 /** Stands in for the whole app where even its layout failed. */
 export default function AppError({
   error,
-  reset,
+  retry,
 }: {
   error: Error & { digest?: string }
-  reset: () => void
+  retry: () => void
 }) {
   return (
     <html lang="en">
@@ -19,7 +19,7 @@ export default function AppError({
           <ErrorState
             title="Concord could not be shown"
             meaning="Everything you saved is safe. Try again; if it stays like this, the server's log says more."
-            retry={reset}
+            retry={retry}
             reference={error.digest}
           />
         </main>

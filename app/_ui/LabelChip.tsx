@@ -21,7 +21,7 @@ export function LabelChip({
           type="button"
           aria-label={`Remove label ${name}`}
           onClick={onRemove}
-          className="-mr-1 flex size-4 items-center justify-center rounded-full hover:bg-hover hover:text-text"
+          className="relative -mr-1 flex size-4 items-center justify-center rounded-full after:absolute after:-inset-1 hover:bg-hover hover:text-text"
         >
           <X className="size-3" />
         </button>

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+
 /** Milliseconds between two looks at whether the npm that started us still lives. */
 const LOOK_EVERY_MS = 1_000
 
@@ -32,9 +34,19 @@ export function stopOnSignal(
   process.on('SIGINT', () => void leave(0))
   process.on('SIGTERM', () => void leave(0))
   process.on('SIGHUP', () => void leave(0))
-  const parent = process.ppid
   if (process.env.npm_lifecycle_event) {
-    setInterval(() => process.ppid !== parent && void leave(1), LOOK_EVERY_MS).unref()
+    const starters = ancestors()
+    setInterval(() => ancestors() !== starters && void leave(1), LOOK_EVERY_MS).unref()
   }
   return { begun: () => begun, stopAll }
+}
+
+/** Parent and grandparent: npm starts us through a shell, which outlives it. */
+function ancestors(): string {
+  try {
+    const stat = readFileSync(`/proc/${process.ppid}/stat`, 'utf8')
+    return `${process.ppid} ${stat.slice(stat.lastIndexOf(')')).split(' ')[2]}`
+  } catch {
+    return String(process.ppid)
+  }
 }

@@ -16,7 +16,7 @@ type Props = {
   onMade: (token: string) => void
 }
 
-const options = roleOptions.map(({ id, label, hint }) => ({ value: id, label, hint }))
+const options = roleOptions.map(({ id, label, may }) => ({ value: id, label, hint: may }))
 
 /** The role, and if wanted the only e-mail that may use the link. */
 export function InvitationForm({ id, workspace, personId, onPending, onMade }: Props) {

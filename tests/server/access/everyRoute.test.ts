@@ -1,0 +1,103 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { endSession, openSession } from '@/server/auth/session'
+import { SESSION_COOKIE, tokenFor } from '@/server/auth/token'
+import { testDatabase } from '@/tests/support/database'
+import { type RouteEntry, routes } from './table'
+import { type Ids, makeWorld, nowhere, type World } from './world'
+
+Object.assign(process.env, {
+  NEXTAUTH_URL: 'http://localhost:3000',
+  NEXTAUTH_SECRET: 'a secret of at least 32 characters',
+  PUSHER_APP_ID: 'app',
+  PUSHER_KEY: 'key',
+  PUSHER_SECRET: 'secret',
+  PUSHER_HOST: '127.0.0.1',
+})
+await testDatabase()
+type Guarded = Extract<RouteEntry, { method: string }>
+
+const root = join(import.meta.dirname, '../../..')
+const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
+const files = readdirSync(join(root, 'app'), { recursive: true, encoding: 'utf8' })
+  .map((path) => `app/${path.replaceAll('\\', '/')}`)
+  .filter((path) => /\/route\.tsx?$/.test(path))
+  .sort()
+
+it('has an entry for every route file, and none for what is gone', () => {
+  expect(files.length).toBeGreaterThan(2)
+  expect(Object.keys(routes).sort()).toEqual(files)
+})
+
+describe.each(files)('%s', (file) => {
+  const entry = routes[file]
+  if (!entry || 'open' in entry) {
+    it('is open for a reason', () => {
+      expect(entry?.open.length).toBeGreaterThan(10)
+    })
+    return
+  }
+  if ('testedBy' in entry) {
+    it('is tested elsewhere', () => {
+      expect(existsSync(join(root, entry.testedBy))).toBe(true)
+    })
+    return
+  }
+
+  const guarded = entry
+  let here: World
+  let there: World
+  beforeAll(async () => {
+    here = await makeWorld()
+    there = await makeWorld()
+  })
+
+  it('answers to the methods of its entry alone', async () => {
+    const answered = Object.keys(await import(join(root, file))).filter((n) => METHODS.includes(n))
+    expect(answered).toEqual([guarded.method])
+  })
+
+  it('refuses those who are signed out, also those whose session was ended', async () => {
+    const ended = await openSession(here.admin.account.id, null)
+    await endSession(here.admin.account.id, ended)
+    for (const sessionId of [null, ended]) {
+      const { status } = await send(sessionId, here)
+      expect([401, 403, 404]).toContain(status)
+    }
+  })
+
+  it('answers strangers as if nothing were there', async () => {
+    const stranger = await openSession(there.admin.account.id, null)
+    const foreign = await send(stranger, here)
+    expect(foreign.status).toBe(404)
+    expect(foreign).toEqual(await send(stranger, nowhere()))
+  })
+
+  it('lets people of the workspace in', async () => {
+    const person = here[guarded.for]
+    const { status } = await send(await openSession(person.account.id, null), here)
+    expect(status).toBeLessThan(400)
+  })
+
+  async function send(sessionId: string | null, ids: Ids) {
+    const handlers = await import(join(root, file))
+    const params = Promise.resolve(guarded.params?.(ids) ?? {})
+    const response: Response = await handlers[guarded.method](
+      await requestFrom(sessionId, guarded, ids),
+      { params },
+    )
+    return { status: response.status, body: await response.text() }
+  }
+})
+
+async function requestFrom(sessionId: string | null, entry: Guarded, ids: Ids): Promise<Request> {
+  const url = new URL('http://localhost:3000/')
+  url.search = new URLSearchParams(entry.query?.(ids)).toString()
+  const headers = new Headers({ host: 'localhost:3000' })
+  if (sessionId) headers.set('cookie', `${SESSION_COOKIE}=${await tokenFor(sessionId)}`)
+  if (entry.json) headers.set('content-type', 'application/json')
+  const body = entry.json ? JSON.stringify(entry.json(ids)) : new URLSearchParams(entry.form?.(ids))
+  const { method } = entry
+  return new Request(url, method === 'GET' ? { headers } : { method, headers, body })
+}

@@ -1,0 +1,187 @@
+import { v7 as newId } from 'uuid'
+import type { Role } from '@/domain/words'
+import type { Ids } from './world'
+
+/** Who may call a procedure, and an input that would do for those who may. */
+export interface Entry {
+  /** `anybody`, `signed in`, or the least role in the workspace or project of the input. */
+  for: 'anybody' | 'signed in' | Role
+  input?: (ids: Ids) => Record<string, unknown>
+  /** Only the person it belongs to may: an admin of the same workspace then stands for them. */
+  as?: 'admin'
+}
+
+const command = ({ projectId }: Ids) => ({ projectId, commandId: newId(), clientId: newId() })
+const onTask = (ids: Ids) => ({ ...command(ids), taskId: ids.taskId, baseVersion: 2 })
+const onProject = (ids: Ids) => ({ ...command(ids), baseVersion: 1 })
+const inProject = ({ projectId }: Ids) => ({ projectId })
+const inWorkspace = ({ workspace }: Ids) => ({ workspace })
+const newPerson = () => ({
+  name: 'New',
+  email: `${newId()}@example.com`,
+  password: 'correct horse battery',
+})
+const status = { id: newId(), name: 'Waiting', category: 'todo', color: 'teal', wipLimit: null }
+
+/** Every procedure there is. One that is missing here, or here and gone, fails the test. */
+export const procedures: Record<string, Entry> = {
+  'account.me': { for: 'signed in' },
+  'account.signUp': { for: 'anybody', input: () => ({ ...newPerson(), workspace: 'New' }) },
+  'account.changePassword': { for: 'signed in', input: () => ({ password: 'a new password' }) },
+  'account.sessions': { for: 'signed in' },
+  'account.endSession': {
+    for: 'signed in',
+    as: 'admin',
+    input: ({ sessionId }) => ({ sessionId }),
+  },
+  'account.signOutEverywhere': { for: 'signed in' },
+
+  'workspaces.mine': { for: 'signed in' },
+  'workspaces.make': { for: 'signed in', input: () => ({ name: 'One more' }) },
+
+  'people.list': { for: 'viewer', input: inWorkspace },
+  'people.changeRole': {
+    for: 'admin',
+    input: (ids) => ({ ...inWorkspace(ids), personId: ids.personId, role: 'viewer' }),
+  },
+  'people.remove': {
+    for: 'admin',
+    input: (ids) => ({ ...inWorkspace(ids), personId: ids.personId }),
+  },
+
+  'invitations.open': { for: 'admin', input: inWorkspace },
+  'invitations.make': {
+    for: 'admin',
+    input: (ids) => ({ ...inWorkspace(ids), role: 'member' }),
+  },
+  'invitations.revoke': {
+    for: 'admin',
+    input: (ids) => ({ ...inWorkspace(ids), invitationId: ids.invitationId }),
+  },
+  'invitations.accept': { for: 'signed in', input: ({ token }) => ({ token }) },
+  'invitations.signUp': { for: 'anybody', input: ({ token }) => ({ token, ...newPerson() }) },
+
+  'board.open': { for: 'viewer', input: inProject },
+  'board.column': {
+    for: 'viewer',
+    input: (ids) => ({ ...inProject(ids), statusId: 'todo', after: null, filter: null }),
+  },
+  'board.cards': {
+    for: 'viewer',
+    input: (ids) => ({ ...inProject(ids), ids: [ids.taskId] }),
+  },
+  'board.filtered': {
+    for: 'viewer',
+    input: (ids) => ({ ...inProject(ids), filter: { people: [ids.personId] } }),
+  },
+  'board.people': {
+    for: 'viewer',
+    input: (ids) => ({ ...inProject(ids), ids: [ids.personId] }),
+  },
+  'board.task': { for: 'viewer', input: (ids) => ({ ...inProject(ids), taskId: ids.taskId }) },
+  'events.since': { for: 'viewer', input: (ids) => ({ ...inProject(ids), seq: 0 }) },
+  'history.page': {
+    for: 'viewer',
+    input: (ids) => ({ ...inProject(ids), taskId: ids.taskId, before: null }),
+  },
+
+  'task.open': { for: 'viewer', input: (ids) => ({ ...inProject(ids), number: 1 }) },
+  'task.create': {
+    for: 'member',
+    input: (ids) => ({
+      ...command(ids),
+      taskId: newId(),
+      taskType: 'task',
+      title: 'New',
+      statusId: 'todo',
+      place: { after: ids.taskId },
+      assignees: [ids.personId],
+    }),
+  },
+  'task.edit': { for: 'member', input: (ids) => ({ ...onTask(ids), set: { priority: 3 } }) },
+  'task.move': { for: 'member', input: (ids) => ({ ...onTask(ids), statusId: 'done', place: {} }) },
+  'task.archive': { for: 'member', input: onTask },
+  'task.restore': { for: 'member', input: onTask },
+  'comment.add': {
+    for: 'member',
+    input: (ids) => ({ ...onTask(ids), commentId: newId(), body: 'Hello' }),
+  },
+  'comment.edit': {
+    for: 'member',
+    as: 'admin',
+    input: (ids) => ({ ...onTask(ids), commentId: ids.commentId, body: 'Changed' }),
+  },
+  'comment.delete': {
+    for: 'member',
+    as: 'admin',
+    input: (ids) => ({ ...onTask(ids), commentId: ids.commentId }),
+  },
+  'conflict.resolve': {
+    for: 'member',
+    as: 'admin',
+    input: (ids) => ({
+      ...command(ids),
+      conflictId: ids.conflictId,
+      choice: 'mine',
+      baseVersion: 2,
+    }),
+  },
+
+  'project.create': {
+    for: 'member',
+    input: (ids) => ({
+      ...inWorkspace(ids),
+      projectId: newId(),
+      commandId: newId(),
+      clientId: newId(),
+      key: 'NEW',
+      name: 'New',
+      template: 'kanban',
+    }),
+  },
+  'project.rename': { for: 'admin', input: (ids) => ({ ...onProject(ids), name: 'Renamed' }) },
+  'status.add': { for: 'admin', input: (ids) => ({ ...onProject(ids), status }) },
+  'status.edit': {
+    for: 'admin',
+    input: (ids) => ({ ...onProject(ids), statusId: 'todo', set: { name: 'Renamed' } }),
+  },
+  'status.move': {
+    for: 'admin',
+    input: (ids) => ({ ...onProject(ids), statusId: 'todo', before: null }),
+  },
+  'status.remove': {
+    for: 'admin',
+    input: (ids) => ({ ...onProject(ids), statusId: 'todo', moveTo: 'done' }),
+  },
+}
+
+/** How a route file is guarded: not, by its own tests, or as `everyRoute.test.ts` tries it. */
+export type RouteEntry =
+  | { open: string }
+  | { testedBy: string }
+  | {
+      method: 'GET' | 'POST'
+      /** The least role that is let in. */
+      for: Role
+      /** The parts in square brackets of the file's folders. */
+      params?: (ids: Ids) => Record<string, string>
+      query?: (ids: Ids) => Record<string, string>
+      form?: (ids: Ids) => Record<string, string>
+      json?: (ids: Ids) => unknown
+    }
+
+/** Every file that answers under app/api. */
+export const routes: Record<string, RouteEntry> = {
+  'app/api/auth/[...nextauth]/route.ts': { testedBy: 'tests/server/auth/password.test.ts' },
+  'app/api/health/route.ts': { open: 'Balancers ask it; it tells nothing but up or down.' },
+  'app/api/realtime/settings/route.ts': { open: 'Addresses and public keys, no secret.' },
+  'app/api/realtime/auth/route.ts': {
+    method: 'POST',
+    for: 'viewer',
+    form: ({ projectId }) => ({
+      socket_id: '1.1',
+      channel_name: `private-project-${projectId}`,
+    }),
+  },
+  'app/api/trpc/[trpc]/route.ts': { testedBy: 'tests/server/access/everyProcedure.test.ts' },
+}

@@ -1,0 +1,74 @@
+import { v7 as newId } from 'uuid'
+import type { Id } from '@/domain/words'
+import { openSession } from '@/server/auth/session'
+import { invite } from '@/server/people/invite'
+import { makePerson, makeWorkspace, type TestPerson } from '@/tests/support/people'
+import { makeProject, Window } from '@/tests/support/project'
+
+/** The ids that an input may name. All but the first two lie inside of a workspace or project. */
+export interface Ids {
+  workspace: string
+  projectId: Id
+  taskId: Id
+  commentId: Id
+  conflictId: Id
+  personId: Id
+  invitationId: Id
+  token: string
+  sessionId: Id
+}
+
+/** A workspace with one of everything, and its people. */
+export interface World extends Ids {
+  admin: TestPerson
+  member: TestPerson
+  viewer: TestPerson
+}
+
+/** A new world; nothing in it is known to any other. */
+export async function makeWorld(): Promise<World> {
+  const admin = await makeWorkspace()
+  const member = await makePerson(admin, 'member')
+  const viewer = await makePerson(admin, 'viewer')
+  const mine = await makeProject(admin)
+  const taskId = await mine.createTask({ title: 'A secret', assignees: [admin.personId] })
+  const commentId = newId()
+  const { projectId } = mine
+  await mine.send({ type: 'comment.add', taskId, commentId, baseVersion: 1, body: 'A secret' })
+  const edit = { type: 'task.edit', taskId, baseVersion: 1 } as const
+  await mine.send({ ...edit, set: { title: 'One secret' } })
+  // The same field from another window, looking at the same version: a conflict.
+  const other = new Window(admin, projectId)
+  const { conflict } = await other.send({ ...edit, set: { title: 'Another secret' } })
+  if (!conflict) throw new Error('The two edits made no conflict.')
+  const { id: invitationId, token } = await invite(admin.scope, { role: 'member' })
+  return {
+    admin,
+    member,
+    viewer,
+    workspace: admin.slug,
+    projectId,
+    taskId,
+    commentId,
+    conflictId: conflict.id,
+    personId: member.personId,
+    invitationId,
+    token,
+    sessionId: await openSession(admin.account.id, 'another browser'),
+  }
+}
+
+/** Ids of the right form that name nothing. */
+export function nowhere(): Ids {
+  return {
+    workspace: 'no-such-workspace',
+    projectId: newId(),
+    taskId: newId(),
+    commentId: newId(),
+    conflictId: newId(),
+    personId: newId(),
+    invitationId: newId(),
+    token: 'x'.repeat(43),
+    sessionId: newId(),
+  }
+}

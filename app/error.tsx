@@ -13,6 +13,7 @@ export default function PageError({
   return (
     <main className="grid min-h-dvh place-items-center">
       <ErrorState
+        wholePage
         title="This page could not be shown"
         meaning="Everything you saved is safe. Try again; if it stays like this, the server's log says more."
         retry={retry}

@@ -17,6 +17,7 @@ export default function AppError({
         <title>Concord could not be shown</title>
         <main className="grid min-h-dvh place-items-center">
           <ErrorState
+            wholePage
             title="Concord could not be shown"
             meaning="Everything you saved is safe. Try again; if it stays like this, the server's log says more."
             retry={retry}

@@ -1,9 +1,9 @@
-import Link from 'next/link'
 import type { ComponentProps, ReactNode } from 'react'
 import { type ButtonSize, type ButtonTone, buttonLook } from './button-look'
 import { cx } from './cx'
+import { NearLink } from './NearLink'
 
-type Props = ComponentProps<typeof Link> & {
+type Props = ComponentProps<typeof NearLink> & {
   tone?: ButtonTone
   size?: ButtonSize
   icon?: ReactNode
@@ -12,9 +12,9 @@ type Props = ComponentProps<typeof Link> & {
 /** A link to another page that looks like a button. */
 export function ButtonLink({ tone, size, icon, className, children, ...rest }: Props) {
   return (
-    <Link {...rest} className={cx(buttonLook(tone, size), className)}>
+    <NearLink {...rest} className={cx(buttonLook(tone, size), className)}>
       {icon}
       {children}
-    </Link>
+    </NearLink>
   )
 }

@@ -9,6 +9,7 @@ export function ErrorState({
   retry,
   retrying,
   reference,
+  wholePage,
 }: {
   title: string
   meaning: string
@@ -16,14 +17,17 @@ export function ErrorState({
   retrying?: boolean
   /** What to quote when asking for help. */
   reference?: string
+  /** It stands in for a whole page, whose heading it is. */
+  wholePage?: boolean
 }) {
+  const Title = wholePage ? 'h1' : 'h2'
   return (
     <div
       role="alert"
       className="flex flex-col items-center justify-center gap-3 px-6 py-16 text-center"
     >
       <div className="max-w-96">
-        <h2 className="text-read font-semibold">{title}</h2>
+        <Title className="text-read font-semibold">{title}</Title>
         <p className="mt-1 text-pretty text-muted">{meaning}</p>
       </div>
       {retry ? (

@@ -2,11 +2,11 @@
 
 import { Menu } from '@base-ui/react/menu'
 import { Check } from 'lucide-react'
-import Link from 'next/link'
 import { useRef } from 'react'
 import { cx } from './cx'
 import { Kbd } from './Kbd'
 import type { MenuGroup, MenuItem, MenuProps } from './Menu'
+import { NearLink } from './NearLink'
 import { floating, floatingItem, overlayMark } from './overlay'
 import type { PopupDoor } from './usePopupDoor'
 
@@ -77,7 +77,7 @@ function Item({ item }: { item: MenuItem }) {
   )
   if (item.href)
     return (
-      <Menu.LinkItem render={<Link href={item.href} />} className={look} closeOnClick>
+      <Menu.LinkItem render={<NearLink href={item.href} />} className={look} closeOnClick>
         {inside}
       </Menu.LinkItem>
     )

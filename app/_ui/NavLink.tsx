@@ -1,10 +1,10 @@
 'use client'
 
-import Link from 'next/link'
 import { usePathname } from 'next/navigation'
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import { cx } from './cx'
 import { Kbd } from './Kbd'
+import { NearLink } from './NearLink'
 
 type Props = {
   href: string
@@ -22,23 +22,11 @@ function useIsHere(href: string, within = false): boolean {
   return path === href || (within && path.startsWith(`${href}/`))
 }
 
-/**
- * Fetches the page ahead only when the pointer or the focus comes near: a side bar of ten links
- * would otherwise load ten pages' data and code with every page.
- */
-function useFetchAhead() {
-  const [near, setNear] = useState(false)
-  const come = () => setNear(true)
-  return { prefetch: near ? null : false, onPointerEnter: come, onFocus: come, onTouchStart: come }
-}
-
 /** One line of the side bar. */
 export function NavLink({ href, label, icon, count, keys, within }: Props) {
   const here = useIsHere(href, within)
-  const ahead = useFetchAhead()
   return (
-    <Link
-      {...ahead}
+    <NearLink
       href={href}
       aria-current={here ? 'page' : undefined}
       className={cx(
@@ -50,17 +38,15 @@ export function NavLink({ href, label, icon, count, keys, within }: Props) {
       <span className="min-w-0 grow truncate">{label}</span>
       {keys ? <Kbd keys={keys} /> : null}
       {count ? <span className="text-faint tabular-nums">{count}</span> : null}
-    </Link>
+    </NearLink>
   )
 }
 
 /** One place in the bottom navigation of a phone. */
 export function BottomLink({ href, label, icon, count, within }: Props) {
   const here = useIsHere(href, within)
-  const ahead = useFetchAhead()
   return (
-    <Link
-      {...ahead}
+    <NearLink
       href={href}
       aria-current={here ? 'page' : undefined}
       className={cx(
@@ -73,6 +59,6 @@ export function BottomLink({ href, label, icon, count, within }: Props) {
         {label}
         {count ? ` ${count}` : null}
       </span>
-    </Link>
+    </NearLink>
   )
 }

@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { NearLink } from './NearLink'
 
 /** Where one is: the pages above as links, then this page as the heading. */
 export function Trail({
@@ -12,9 +12,9 @@ export function Trail({
     <div className="flex min-w-0 items-center gap-1.5">
       {above.map((page) => (
         <span key={page.href} className="hidden min-w-0 shrink items-center gap-1.5 sm:flex">
-          <Link href={page.href} className="truncate rounded-chip text-muted hover:text-text">
+          <NearLink href={page.href} className="truncate rounded-chip text-muted hover:text-text">
             {page.label}
-          </Link>
+          </NearLink>
           <span aria-hidden="true" className="text-faint">
             /
           </span>

@@ -9,7 +9,7 @@ import { ProjectList } from '../_frame/ProjectList'
 export const metadata: Metadata = { title: 'Projects' }
 
 /** The projects of a workspace. */
-export default async function ProjectsPage({ params }: PageProps<'/[workspace]'>) {
+export default async function ProjectsPage({ params }: { params: Promise<{ workspace: string }> }) {
   const { workspace: slug } = await params
   const scope = await workspaceOfPage(slug)
   const projects = await projectsOf(scope)

@@ -1,0 +1,22 @@
+'use client'
+
+import type { StatusId } from '@/domain/words'
+import { ProjectBar } from '../../../_frame/ProjectBar'
+import { BoardLayers } from './BoardLayers'
+import { Columns } from './Columns'
+import { DeskProvider } from './desk/useDesk'
+import { FilterBar } from './filter/FilterBar'
+import { BoardProvider } from './useBoard'
+
+/** The board of the project that is open. `collapsed`: the columns put aside in this browser. */
+export function Board({ collapsed }: { collapsed: StatusId[] }) {
+  return (
+    <DeskProvider collapsed={collapsed}>
+      <BoardProvider>
+        <ProjectBar here="Board" middle={<FilterBar />} />
+        <Columns />
+        <BoardLayers />
+      </BoardProvider>
+    </DeskProvider>
+  )
+}

@@ -1,0 +1,74 @@
+'use client'
+
+import { monitorForElements } from '@atlaskit/pragmatic-drag-and-drop/adapter/element-adapter'
+import { type RefObject, useEffect } from 'react'
+import { useHold } from '@/app/_client/react/hooks'
+import { useStore } from '@/app/_client/react/ProjectProvider'
+import type { StatusId } from '@/domain/words'
+import { useMoves } from '../acts/useMoves'
+import { GAP } from '../column/opening'
+import type { Desk } from '../desk/desk'
+import { useDesk } from '../desk/useDesk'
+import { AutoScroll } from './autoScroll'
+import type { Carried } from './useCardDrag'
+
+/** Turns drags by mouse or touch into what the desk has in hand, and drops into moves. */
+export function useDragging(board: RefObject<HTMLElement | null>): void {
+  const desk = useDesk()
+  const store = useStore()
+  const hold = useHold()
+  const { drop } = useMoves()
+
+  useEffect(() => {
+    if (!board.current) return
+    let pointer = { x: 0, y: 0 }
+    let over: StatusId | null = null
+    const aim = () => aimAt(desk, over, pointer.y)
+    const scroll = new AutoScroll(board.current, (x, y) => scrollerAt(desk, x, y), aim)
+
+    const end = monitorForElements({
+      canMonitor: ({ source }) => 'card' in source.data,
+      onDragStart: ({ source }) => {
+        const { card: taskId } = source.data as Carried
+        const card = store.screen.cards.get(taskId)
+        if (!card) return
+        const size = source.element.offsetHeight + GAP
+        desk.set({
+          active: taskId,
+          hand: { taskId, from: card.statusId, by: 'pointer', size, aim: null },
+        })
+        hold(taskId, 'dragging')
+      },
+      onDrag: ({ location }) => {
+        const { input, dropTargets } = location.current
+        pointer = { x: input.clientX, y: input.clientY }
+        over = (dropTargets[0]?.data.statusId as StatusId | undefined) ?? null
+        scroll.move(pointer.x, pointer.y)
+        aim()
+      },
+      onDrop: ({ location }) => {
+        scroll.stop()
+        hold(null)
+        if (location.current.dropTargets.length === 0) desk.aim(null)
+        drop()
+      },
+    })
+    return () => {
+      end()
+      scroll.stop()
+    }
+  }, [board, desk, store, hold, drop])
+}
+
+function aimAt(desk: Desk, statusId: StatusId | null, y: number): void {
+  const column = statusId ? desk.columns.get(statusId) : undefined
+  desk.aim(statusId && column ? { statusId, index: column.indexAt(y) } : null)
+}
+
+function scrollerAt(desk: Desk, x: number, y: number): HTMLElement | null {
+  for (const { element, scroller } of desk.columns.values()) {
+    const { left, right, top, bottom } = element.getBoundingClientRect()
+    if (x >= left && x <= right && y >= top && y <= bottom) return scroller
+  }
+  return null
+}

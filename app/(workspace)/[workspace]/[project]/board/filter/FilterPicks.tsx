@@ -1,0 +1,90 @@
+'use client'
+
+import { CircleUser, Shapes, Tag } from 'lucide-react'
+import type { ReactElement, ReactNode } from 'react'
+import { usePeople } from '@/app/_client/react/hooks'
+import { cx } from '@/app/_ui/cx'
+import { Pick, type PickOption } from '@/app/_ui/Pick'
+import type { TaskType } from '@/domain/words'
+import { labelOption } from '../ask/label-option'
+import { personOptions } from '../ask/person-options'
+import { useKnownLabels } from '../ask/useKnownLabels'
+import { typeOptions } from '../column/TypePick'
+import { useFilter } from './useFilter'
+
+/** By person, by label, by type: any of those picked. */
+export function FilterPicks() {
+  const [filter, setFilter] = useFilter()
+  const { people = [], labels = [], types = [] } = filter
+  const everybody = usePeople()
+  const known = useKnownLabels()
+  const allLabels = [...new Set([...known, ...labels])].sort()
+  return (
+    <>
+      <FilterPick
+        label="Person"
+        icon={<CircleUser />}
+        options={[{ id: 'none', label: 'Nobody' }, ...personOptions(everybody)]}
+        value={people}
+        onPick={(ids) => setFilter({ ...filter, people: ids })}
+      />
+      <FilterPick
+        label="Label"
+        icon={<Tag />}
+        options={allLabels.map(labelOption)}
+        value={labels}
+        onPick={(ids) => setFilter({ ...filter, labels: ids })}
+        onCreate={(label) => setFilter({ ...filter, labels: [...labels, label] })}
+      />
+      <FilterPick
+        label="Type"
+        icon={<Shapes />}
+        options={typeOptions}
+        value={types}
+        onPick={(ids) => setFilter({ ...filter, types: ids as TaskType[] })}
+      />
+    </>
+  )
+}
+
+type Props = {
+  label: string
+  icon: ReactNode
+  options: PickOption[]
+  value: string[]
+  onPick: (ids: string[]) => void
+  onCreate?: (text: string) => void
+}
+
+function FilterPick({ label, icon, options, value, onPick, onCreate }: Props): ReactElement {
+  const used = value.length > 0
+  return (
+    <Pick
+      many
+      label={label}
+      options={options}
+      value={value}
+      onPick={onPick}
+      onCreate={onCreate}
+      trigger={
+        <button
+          type="button"
+          aria-label={
+            used ? `${label}: ${value.length} picked` : `Filter by ${label.toLowerCase()}`
+          }
+          data-tip={`Filter by ${label.toLowerCase()}`}
+          className={cx(
+            'flex h-control items-center gap-1.5 rounded-card px-2 transition-colors [&_svg]:size-4',
+            used
+              ? 'bg-accent-soft font-medium text-accent-ink'
+              : 'text-muted hover:bg-hover hover:text-text',
+          )}
+        >
+          {icon}
+          <span className={used ? undefined : 'xl:inline md:hidden'}>{label}</span>
+          {used ? <span className="tabular-nums">{value.length}</span> : null}
+        </button>
+      }
+    />
+  )
+}

@@ -1,0 +1,25 @@
+import { addresses } from '../../../_frame/addresses'
+
+/** Opens a task in the panel over the board, or at its own page where `push` is given. */
+export function openTask(
+  slug: string,
+  taskKey: string,
+  push: ((address: string) => void) | null,
+): void {
+  if (push) {
+    push(addresses.task(slug, taskKey))
+    return
+  }
+  const query = new URLSearchParams(window.location.search)
+  query.set('task', taskKey)
+  // The board stays as it is, so nothing has to be asked of the server.
+  window.history.pushState(null, '', `?${query}`)
+}
+
+/** Closes the panel; the rest of the address stays. */
+export function closeTask(): void {
+  const query = new URLSearchParams(window.location.search)
+  query.delete('task')
+  const rest = query.toString()
+  window.history.pushState(null, '', rest ? `?${rest}` : window.location.pathname)
+}

@@ -1,0 +1,39 @@
+'use client'
+
+import { ListFilter, Plus, Undo2 } from 'lucide-react'
+import { useEffect } from 'react'
+import { useProject } from '@/app/_client/react/hooks'
+import { liveStatus } from '@/domain/project/project'
+import { offerCommands } from '../../../_palette/registry'
+import { undoLast } from './acts/undo'
+import { useCompose } from './column/useCompose'
+import { useDesk } from './desk/useDesk'
+import { useBoard } from './useBoard'
+
+/** What the board adds to the palette. */
+export function useBoardCommands(): void {
+  const desk = useDesk()
+  const compose = useCompose()
+  const { mayChange } = useBoard()
+  const project = useProject()
+  useEffect(() => {
+    const create = [...desk.columns.keys()].map((id, place) => ({
+      id: `create-${id}`,
+      label: `Create task in ${liveStatus(project, id)?.name ?? ''}`,
+      icon: <Plus />,
+      keys: place === 0 ? 'C' : undefined,
+      keywords: ['new', 'add'],
+      run: () => compose(id),
+    }))
+    const filter = {
+      id: 'filter',
+      label: 'Filter the board',
+      icon: <ListFilter />,
+      keys: '/',
+      run: () => document.querySelector<HTMLInputElement>('search input')?.focus(),
+    }
+    const undo = { id: 'undo', label: 'Undo', icon: <Undo2 />, keys: 'Ctrl Z', run: undoLast }
+    const commands = mayChange ? [...create, filter, undo] : [filter]
+    return offerCommands(() => [{ title: 'Board', commands }])
+  }, [desk, compose, mayChange, project])
+}

@@ -1,0 +1,39 @@
+import type { Metadata } from 'next'
+import { type ReactNode, Suspense } from 'react'
+import { ProjectProvider } from '@/app/_client/react/ProjectProvider'
+import { projectOfPage } from '@/server/access/page'
+import type { ProjectScope } from '@/server/access/scope'
+import { openProject } from '@/server/queries/openProject'
+import { Notices } from '../../_frame/Notices'
+import { ProjectSkeleton } from '../../_frame/ProjectSkeleton'
+
+type Props = { children: ReactNode; params: Promise<{ workspace: string; project: string }> }
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { project } = await params
+  return { title: { default: project, template: `%s · ${project} · Concord` } }
+}
+
+/**
+ * Everything of one project: board, tasks and history share one replica, which stays while one
+ * goes from one to the other. Who may not see the project learns so before anything is streamed.
+ */
+export default async function ProjectLayout({ children, params }: Props) {
+  const { workspace, project } = await params
+  const scope = await projectOfPage(workspace, project)
+  return (
+    <Suspense key={scope.projectId} fallback={<ProjectSkeleton />}>
+      <Opened scope={scope}>{children}</Opened>
+    </Suspense>
+  )
+}
+
+async function Opened({ scope, children }: { scope: ProjectScope; children: ReactNode }) {
+  const initial = await openProject(scope)
+  return (
+    <ProjectProvider key={scope.projectId} initial={initial}>
+      {children}
+      <Notices />
+    </ProjectProvider>
+  )
+}

@@ -1,0 +1,24 @@
+'use client'
+
+import { ErrorState } from '@/app/_ui/ErrorState'
+
+/** Stands in for a page of a workspace that could not be drawn. */
+export default function WorkspaceError({
+  error,
+  reset,
+}: {
+  error: Error & { digest?: string }
+  reset: () => void
+}) {
+  return (
+    <main id="main" className="grid grow place-items-center">
+      <h1 className="sr-only">This screen could not be shown</h1>
+      <ErrorState
+        title="This screen could not be shown"
+        meaning="Your work is safe: what you changed is on the server or waits in this browser."
+        retry={reset}
+        reference={error.digest}
+      />
+    </main>
+  )
+}

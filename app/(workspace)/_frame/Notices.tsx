@@ -1,0 +1,39 @@
+'use client'
+
+import { useOnNotice, useOnSignedOut } from '@/app/_client/react/hooks'
+import type { Notice } from '@/app/_client/store/types'
+import { toast } from '@/app/_ui/toast'
+
+const said: Partial<Record<Notice['command']['type'], string>> = {
+  'task.create': 'The task was not created',
+  'task.move': 'The task was not moved',
+  'task.archive': 'The task was not archived',
+  'task.restore': 'The task was not restored',
+  'task.edit': 'The change was not saved',
+  'comment.add': 'The comment was not saved',
+  'comment.edit': 'The comment was not saved',
+  'comment.delete': 'The comment was not deleted',
+}
+
+/** Says what came to nothing and why, with another try; says when the sign-in has ended. */
+export function Notices() {
+  useOnNotice(({ command, refusal, retry }) => {
+    toast.failed(said[command.type] ?? 'The change was not saved', {
+      detail: refusal.message,
+      retry: () => void retry(),
+    })
+  })
+  useOnSignedOut(() => {
+    toast.info('You are signed out', {
+      detail: 'What you change waits in this browser until you sign in again.',
+      action: {
+        label: 'Sign in',
+        press: () => {
+          const here = window.location.pathname + window.location.search
+          window.location.assign(`/sign-in?next=${encodeURIComponent(here)}`)
+        },
+      },
+    })
+  })
+  return null
+}

@@ -55,11 +55,6 @@ export class Connection {
     this.onGone(this)
   }
 
-  /** Drops the connection without waiting for the other side. */
-  cut(): void {
-    this.socket.terminate()
-  }
-
   ping(): void {
     this.pingedAt = performance.now()
     this.send(PING)

@@ -54,6 +54,23 @@ it('never closes a subscriber for inactivity', async () => {
   await client.caughtUp()
 })
 
+it('counts inactivity from the last thing a client did', async () => {
+  const { port } = await startServer({
+    activityTimeoutSeconds: 0.1,
+    pongTimeoutSeconds: 2,
+    inactivityTimeoutSeconds: 1,
+  })
+  const client = await connect(port)
+  client.subscribe('board')
+  for (let ping = 1; ping <= 13; ping++) {
+    await client.hear('pusher:ping', ping)
+    client.say({ event: 'pusher:pong', data: {} })
+    // By now the subscription is longer ago than the limit.
+    if (ping === 11) client.say({ event: 'pusher:unsubscribe', data: { channel: 'board' } })
+  }
+  await client.caughtUp()
+})
+
 it('and pusher-js keep each other alive', async () => {
   const { port } = await startServer({ activityTimeoutSeconds: 0.1, pongTimeoutSeconds: 1 })
   const client = officialClient(port)

@@ -24,6 +24,7 @@ export type ProjectRow = WorkspaceRow & { projectId: Id; projectKey: string }
  * workspace, or the caller was never in it, or no longer is.
  */
 export async function enterWorkspace(caller: Caller, slug: string): Promise<WorkspaceScope | null> {
+  if (!isWord(slug)) return null
   const { sql } = database()
   const [row] = await sql<WorkspaceRow[]>`
     select ${workspaceColumns()}
@@ -33,11 +34,12 @@ export async function enterWorkspace(caller: Caller, slug: string): Promise<Work
 }
 
 /** The caller in the project with `key` of the workspace at `slug`; null as in `enterWorkspace`. */
-export function enterProject(
+export async function enterProject(
   caller: Caller,
   slug: string,
   key: string,
 ): Promise<ProjectScope | null> {
+  if (!isWord(slug) || !isWord(key)) return null
   const { sql } = database()
   return projectWhere(caller, sql`workspace.slug = ${slug} and project.key = ${key}`)
 }
@@ -53,6 +55,7 @@ export function enterProjectById(caller: Caller, projectId: Id): Promise<Project
 
 /** From a workspace that was entered into one of its projects; null when it has no such key. */
 export async function projectOf(scope: WorkspaceScope, key: string): Promise<ProjectScope | null> {
+  if (!isWord(key)) return null
   const { sql } = database()
   const [row] = await sql<{ id: Id }[]>`
     select id from project where workspace_id = ${scope.workspaceId} and key = ${key}`
@@ -88,6 +91,9 @@ export function workspaceScope(row: WorkspaceRow): WorkspaceScope {
 export function projectScope(row: ProjectRow): ProjectScope {
   return { ...workspaceScope(row), projectId: row.projectId, projectKey: row.projectKey }
 }
+
+// Slugs and keys are made of nothing else; PostgreSQL would choke on some of what is not.
+const isWord = (text: string) => /^[A-Za-z0-9-]{1,100}$/.test(text)
 
 function isCaller(caller: Caller): Fragment {
   const { sql } = database()

@@ -19,7 +19,10 @@ export function providersFor(headers: Headers): Provider[] {
   ]
 }
 
-const given = z.object({ email: z.string().max(254), password: z.string().max(1_000) })
+const given = z.object({
+  email: z.string().trim().toLowerCase().pipe(z.email()),
+  password: z.string().max(1_000),
+})
 
 function password(headers: Headers): Provider {
   return Credentials({

@@ -1,9 +1,9 @@
 import type { ISql } from 'postgres'
 import { v7 as newId } from 'uuid'
 import { z } from 'zod'
-import { LIMITS } from '@/domain/words'
 import { Problem } from '@/server/access/problem'
 import { audit } from './audit'
+import { shortName } from './names'
 import { hashPassword, MAX_PASSWORD, MIN_PASSWORD } from './password'
 
 export const emailAddress = z
@@ -20,7 +20,7 @@ export const password = z
 
 /** What somebody must tell to get an account. */
 export const newAccount = z.object({
-  name: z.string().trim().min(1, 'Enter your name.').max(LIMITS.name, 'At most 80 characters.'),
+  name: shortName('Enter your name.'),
   email: emailAddress,
   password,
 })

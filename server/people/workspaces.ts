@@ -1,16 +1,12 @@
 import type { ISql } from 'postgres'
 import { v7 as newId } from 'uuid'
-import { z } from 'zod'
 import { database } from '@/db/client'
-import { type Id, LIMITS } from '@/domain/words'
+import type { Id } from '@/domain/words'
 import { audit } from './audit'
+import { shortName } from './names'
 import { slugOf } from './slug'
 
-export const workspaceName = z
-  .string()
-  .trim()
-  .min(1, 'Enter a name for the workspace.')
-  .max(LIMITS.name, 'At most 80 characters.')
+export const workspaceName = shortName('Enter a name for the workspace.')
 
 export interface MadeWorkspace {
   id: Id

@@ -34,6 +34,8 @@ describe('entering', () => {
     const projectId = await makeProject(there.workspaceId)
     expect(await enterWorkspace(here.account, there.slug)).toBeNull()
     expect(await enterWorkspace(here.account, 'no-such-workspace')).toBeNull()
+    expect(await enterWorkspace(here.account, 'null\u0000character')).toBeNull()
+    expect(await enterProject(here.account, here.slug, '%00\u0000')).toBeNull()
     expect(await enterProject(here.account, there.slug, 'ALO')).toBeNull()
     expect(await enterProject(here.account, here.slug, 'ALO')).toBeNull()
     expect(await enterProjectById(here.account, projectId)).toBeNull()

@@ -45,6 +45,8 @@ describe('signing up', () => {
     ['password', { password: 'ninechars' }],
     ['email', { email: 'not an address' }],
     ['name', { name: '  ' }],
+    ['name', { name: 'null\u0000character' }],
+    ['email', { email: 'null\u0000@example.com' }],
     ['workspace', { workspace: '' }],
   ])('names the field %s when it is wrong', async (field, wrong) => {
     const attempt = signUp({ ...ada, email: 'wrong@example.com', ...wrong })

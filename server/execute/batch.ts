@@ -18,6 +18,8 @@ import { write } from './write'
 export interface Waiting {
   scope: WorkspaceScope
   envelope: Envelope
+  /** When it happens, where that is not now. */
+  at?: Moment
 }
 
 /** A command with what it came to. */
@@ -94,8 +96,8 @@ function once(first: Map<Id, Row | Ended>, waiting: Waiting, working: Working): 
   return ended
 }
 
-function end({ scope, envelope }: Waiting, working: Working): Ended {
-  const at = new Date().toISOString()
+function end(waiting: Waiting, working: Working): Ended {
+  const { scope, envelope, at = new Date().toISOString() } = waiting
   const actor = scope.person.id
   const facts = working.facts(envelope, actor, scope.workspaceId, at)
   const missing = refuse('not-found', 'There is no such project.')

@@ -1,5 +1,6 @@
 import type { Answer } from '@/domain/answer'
 import type { Envelope } from '@/domain/commands'
+import type { Moment } from '@/domain/words'
 import type { WorkspaceScope } from '../access/scope'
 import { enqueue } from './queue'
 
@@ -12,4 +13,12 @@ import { enqueue } from './queue'
  */
 export function execute(scope: WorkspaceScope, envelope: Envelope): Promise<Answer> {
   return enqueue({ scope, envelope })
+}
+
+/**
+ * The same at a moment of the past, for demo data alone: no door leads here. The log also keeps
+ * when it really recorded each event.
+ */
+export function executeAt(scope: WorkspaceScope, envelope: Envelope, at: Moment): Promise<Answer> {
+  return enqueue({ scope, envelope, at })
 }

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest'
+import { database } from '@/db/client'
+import { seedDemo } from '@/db/demo/seed'
+import { testDatabase } from '../../support/database'
+import { foldedProject, plain, storedProject } from '../../support/stored'
+
+await testDatabase()
+const NOW = Date.parse('2026-11-20T15:00:00Z')
+const signIns = await seedDemo(NOW)
+
+describe('the demo', () => {
+  it('has a lively project with three months of history and a second one', async () => {
+    const { sql } = database()
+    const projects = await sql`
+      select p.key, p.seq::int, count(*)::int as tasks, min(t.created_at)::text as first
+      from project p join task t on t.project_id = p.id group by p.id order by p.key`
+    expect(projects.map((each) => each.key)).toEqual(['SITE', 'TERN'])
+    const tern = projects[1]
+    expect(tern?.tasks).toBeGreaterThan(80)
+    expect(tern?.seq).toBeGreaterThan(500)
+    expect(NOW - Date.parse(tern?.first)).toBeGreaterThan(85 * 86_400_000)
+    const open = await sql`
+      select s.id from task t join status s on s.project_id = t.project_id and s.id = t.status_id
+      join project p on p.id = t.project_id where p.key = 'TERN' group by s.id`
+    expect(open.map((each) => each.id).sort()).toEqual([
+      'backlog',
+      'done',
+      'in-progress',
+      'review',
+      'todo',
+    ])
+  })
+
+  it('asks for nothing that the rules refuse, but for full columns', async () => {
+    const refused = await database().sql`
+      select type, refusal->>'code' as code from command where outcome = 'refused'`
+    expect(refused.filter((each) => each.code !== 'wip-limit')).toEqual([])
+  })
+
+  it('leaves a conflict for the first sign-in to decide', async () => {
+    const [open] = await database().sql`
+      select a.email, c.body->'fields' as fields from conflict c
+      join person p on p.id = c.person_id join account a on a.id = p.account_id
+      where c.resolved_at is null`
+    expect(open?.email).toBe(signIns[0]?.email)
+  })
+
+  it('made again, changes nothing', async () => {
+    const { sql } = database()
+    const before = await sql`select id, seq from project order by id`
+    await seedDemo(NOW + 3_600_000)
+    expect(await sql`select id, seq from project order by id`).toEqual(before)
+    for (const { id } of before) {
+      expect(plain(await foldedProject(id))).toEqual(plain(await storedProject(id)))
+    }
+  })
+})

@@ -55,7 +55,9 @@ export function authOptions(headers: Headers): AuthOptions {
     logger: {
       // An ended session is an ordinary thing; what else fails is not.
       error: (code, detail) => {
-        if (code !== 'JWT_SESSION_ERROR') console.error(`Sign-in failed (${code}).`, detail)
+        if (code === 'JWT_SESSION_ERROR') return
+        const error = detail instanceof Error ? detail : detail.error
+        console.error(`Sign-in failed (${code}): ${error.message}`)
       },
       warn: () => {},
       debug: () => {},

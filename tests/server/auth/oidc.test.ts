@@ -1,0 +1,90 @@
+import { describe, expect, it, vi } from 'vitest'
+import { accountOf } from '@/server/auth/session'
+import { signUp } from '@/server/people/signUp'
+import { AuthBrowser } from '@/tests/support/authBrowser'
+import { testDatabase } from '@/tests/support/database'
+import { type Claims, oidcIssuer } from '@/tests/support/oidcIssuer'
+
+const { owner } = await testDatabase()
+const issuer = await oidcIssuer()
+Object.assign(process.env, {
+  NEXTAUTH_SECRET: 'a secret of at least 32 characters',
+  NEXTAUTH_URL: 'http://localhost:3000',
+  OIDC_ISSUER: issuer.url,
+  OIDC_CLIENT_ID: 'concord',
+  OIDC_CLIENT_SECRET: 'the secret of the client',
+})
+const password = 'correct horse battery'
+
+/** Goes there, agrees, comes back; gives where next-auth sends the browser then. */
+async function signInAs(claims: Claims, browser = new AuthBrowser()) {
+  const { body } = await browser.post('signin/oidc', { callbackUrl: 'http://localhost:3000/next' })
+  const query = issuer.consent((body as { url: string }).url, claims)
+  const { location } = await browser.get(`callback/oidc?${query}`)
+  return { browser, location }
+}
+
+describe('signing in through an OIDC issuer', () => {
+  it('makes an account the first time and finds it again', async () => {
+    const claims = { sub: 'u1', name: 'Olga', email: 'Olga@Example.com', email_verified: true }
+    const first = await signInAs(claims)
+    expect(first.location).toBe('http://localhost:3000/next')
+    const account = await accountOf(first.browser.headers)
+    expect(account).toMatchObject({ name: 'Olga', email: 'olga@example.com' })
+    // The e-mail may change there, and need not be verified any more: the subject is who it is.
+    const again = await signInAs({ sub: 'u1', email: 'new@example.com', email_verified: false })
+    expect((await accountOf(again.browser.headers))?.id).toBe(account?.id)
+  })
+
+  it('leads to the account with the verified e-mail, which is theirs alone from then on', async () => {
+    const email = 'squatted@example.com'
+    const { account } = await signUp({ name: 'Who?', email, password, workspace: 'Home' })
+    const squatter = new AuthBrowser()
+    expect(await squatter.signIn(email, password)).toBeNull()
+    const { browser } = await signInAs({ sub: 'u2', email, email_verified: true })
+    expect((await accountOf(browser.headers))?.id).toBe(account.id)
+    expect(await accountOf(squatter.headers)).toBeNull()
+    expect(await squatter.signIn(email, password)).toBe('CredentialsSignin')
+  })
+
+  it.each([[{ email_verified: false }], [{}], [{ email: undefined, email_verified: true }]])(
+    'turns newcomers away whose e-mail was not verified: %j',
+    async (claims) => {
+      const email = 'mallory@example.com'
+      const { browser, location } = await signInAs({ sub: 'u3', email, ...claims })
+      expect(location).toContain('/sign-in?error=Unverified')
+      expect(await accountOf(browser.headers)).toBeNull()
+      expect(await owner`select 1 from account where email = ${email}`).toHaveLength(0)
+    },
+  )
+
+  it('does not take an unverified e-mail for the account that has it', async () => {
+    const email = 'victim@example.com'
+    await signUp({ name: 'Victim', email, password, workspace: 'Home' })
+    const { browser } = await signInAs({ sub: 'u4', email, email_verified: false })
+    expect(await accountOf(browser.headers)).toBeNull()
+    expect(await new AuthBrowser().signIn(email, password)).toBeNull()
+  })
+
+  it('takes no answer that this browser did not ask for', async () => {
+    const asking = new AuthBrowser()
+    const { body } = await asking.post('signin/oidc')
+    const claims = { sub: 'u5', email: 'u5@example.com', email_verified: true }
+    const query = issuer.consent((body as { url: string }).url, claims)
+    const other = new AuthBrowser()
+    const noted = vi.spyOn(console, 'error').mockImplementation(() => {})
+    await other.get(`callback/oidc?${query}`)
+    expect(noted).toHaveBeenCalledOnce()
+    noted.mockRestore()
+    expect(await accountOf(other.headers)).toBeNull()
+  })
+
+  it('sends nobody on to another site', async () => {
+    const browser = new AuthBrowser()
+    const { body } = await browser.post('signin/oidc', { callbackUrl: 'https://evil.example/' })
+    const claims = { sub: 'u6', email: 'u6@example.com', email_verified: true }
+    const query = issuer.consent((body as { url: string }).url, claims)
+    const { location } = await browser.get(`callback/oidc?${query}`)
+    expect(location).toBe('http://localhost:3000')
+  })
+})

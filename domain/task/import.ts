@@ -75,27 +75,29 @@ function created(c: Import, facts: Facts): TaskEvent {
 
 /** What the task has not taken in yet, in the order of time. */
 function since(c: Import, { task }: State, facts: Facts): Dated[] {
+  // Its first rank is free in every column; by now others may have taken it there.
+  const rank = task ? rankBetween(facts.between) : null
   const until = task ? facts.importedUntil : null
   const known = facts.commentIds ?? new Set()
   return [
-    ...c.steps.filter((each) => !until || each.at > until).map(step),
+    ...c.steps.filter((each) => !until || each.at > until).map((each) => step(each, rank)),
     ...c.comments.filter((each) => !known.has(each.id)).map(comment),
   ].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
 }
 
-function step({ at, actor, set, sets, status }: ImportedStep): Dated {
+function step({ at, actor, set, sets, status }: ImportedStep, rank: string | null): Dated {
   return {
     at,
     imported: { actor, at },
     on: (task) => [
       ...edited(task, set, sets),
-      ...(status && status.to !== task.statusId ? [moved(task, status.to)] : []),
+      ...(status && status.to !== task.statusId ? [moved(task, status.to, rank ?? task.rank)] : []),
     ],
   }
 }
 
-function moved({ statusId, rank }: Task, to: string): TaskEvent {
-  return { type: 'task.moved', data: { from: statusId, to, fromRank: rank, rank } }
+function moved(task: Task, to: string, rank: string): TaskEvent {
+  return { type: 'task.moved', data: { from: task.statusId, to, fromRank: task.rank, rank } }
 }
 
 function edited(task: Task, wanted: ScalarChanges = {}, sets: SetChanges = {}): TaskEvent[] {

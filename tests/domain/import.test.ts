@@ -96,6 +96,17 @@ describe('importing a task', () => {
     holdsFor(world)
   })
 
+  it('finds a free place in the column that it moves to', () => {
+    const world = given()
+    world.send('ann', issue)
+    const step = { at: day(6), actor: 'mo', status: { from: 'done', to: 'todo' } }
+    const there = world.task()
+    expect(world.at(there).rank).toBe(world.at('t').rank)
+    world.send('ann', { ...issue, steps: [...issue.steps, step] })
+    expect(world.column('todo')).toEqual([there, 't'])
+    holdsFor(world)
+  })
+
   it('brings an archived task as archived, and leaves it in peace', () => {
     const world = given()
     const gone = { ...issue, archivedAt: day(7) }

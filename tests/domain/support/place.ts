@@ -27,18 +27,23 @@ export function betweenFor(folded: Folded, command: Command): Between {
     case 'conflict.resolve': {
       const lost = folded.conflicts.get(command.conflictId)
       const again = command.edit ?? lost?.command
-      const task = lost?.taskId ? folded.tasks.get(lost.taskId) : undefined
-      if (again && 'place' in again) return betweenFor(folded, again)
-      return task ? find(folded, task.statusId, {}, task.id) : OPEN
+      const placed = again && (again.type === 'status.remove' || 'place' in again)
+      return placed ? betweenFor(folded, again) : { lower: last(folded), upper: null }
     }
     case 'task.import':
-      return find(folded, command.steps.at(-1)?.status?.to ?? command.first.statusId, {})
+      return { lower: last(folded), upper: null }
     default:
       return OPEN
   }
 }
 
 const OPEN: Between = { lower: null, upper: null }
+
+/** The last rank in any column. */
+function last({ tasks }: Folded): string | null {
+  const live = [...tasks.values()].filter((task) => !task.archivedAt)
+  return live.sort(byRank).at(-1)?.rank ?? null
+}
 
 function find(folded: Folded, statusId: StatusId, place: Place, self?: Id): Between {
   const column = columnOf(folded, statusId).filter((task) => task.id !== self)

@@ -1,11 +1,11 @@
 /** Whether two plain values (scalars, arrays, objects of such) are the same. */
 export function equal(a: unknown, b: unknown): boolean {
-  if (Object.is(a, b)) return true
+  if (a === b || Object.is(a, b)) return true
   if (typeof a !== 'object' || typeof b !== 'object' || !a || !b) return false
   const left = Object.entries(a)
   return (
     Array.isArray(a) === Array.isArray(b) &&
     left.length === Object.keys(b).length &&
-    left.every(([key, value]) => equal(value, (b as Record<string, unknown>)[key]))
+    left.every(([key, value]) => key in b && equal(value, (b as Record<string, unknown>)[key]))
   )
 }

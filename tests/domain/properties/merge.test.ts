@@ -1,0 +1,95 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { mergeHunks, mergeText } from '@/domain/conflict/mergeText'
+import { equal } from '@/domain/equal'
+import { changeSet } from '@/domain/task/evolve'
+
+const line = fc.constantFrom('', 'a', 'b', 'c', 'd', 'e', '__proto__')
+const text = fc.array(line, { maxLength: 12 }).map((lines) => lines.join('\n'))
+
+describe('a three-way merge', () => {
+  it('is the one side where the other changed nothing', () => {
+    fc.assert(
+      fc.property(text, text, (base, side) => {
+        expect(mergeText(base, base, side)).toBe(side)
+        expect(mergeText(base, side, base)).toBe(side)
+        expect(mergeText(base, side, side)).toBe(side)
+      }),
+    )
+  })
+
+  it('is the same from both sides', () => {
+    fc.assert(
+      fc.property(text, text, text, (base, theirs, mine) => {
+        expect(mergeText(base, theirs, mine)).toBe(mergeText(base, mine, theirs))
+      }),
+      { numRuns: 1000 },
+    )
+  })
+
+  it('loses no line: each side can be read off its stretches', () => {
+    fc.assert(
+      fc.property(text, text, text, (base, theirs, mine) => {
+        const lines = new Set(mergeHunks(base, theirs, mine).flatMap(all))
+        for (const [side, other] of [
+          [theirs, mine],
+          [mine, theirs],
+        ] as const) {
+          const fresh = side.split('\n').filter((each) => !base.split('\n').includes(each))
+          for (const each of fresh)
+            expect(lines.has(each), `${each} of ${side}, ${other}`).toBe(true)
+        }
+      }),
+      { numRuns: 1000 },
+    )
+  })
+})
+
+const all = (hunk: ReturnType<typeof mergeHunks>[number]) =>
+  'ok' in hunk ? hunk.ok : [...hunk.clash.theirs, ...hunk.clash.mine]
+
+describe('sets', () => {
+  const entries = ['a', 'b', 'c', 'd', 'e', 'f']
+  const change = (among: string[]) => fc.tuple(fc.subarray(among), fc.subarray(among))
+
+  it('come out alike in whichever order two people change different entries', () => {
+    fc.assert(
+      fc.property(
+        fc.subarray(entries),
+        change(['a', 'b', 'c']),
+        change(['d', 'e', 'f']),
+        (set, [add1, remove1], [add2, remove2]) => {
+          const one = changeSet(changeSet(set, add1, remove1), add2, remove2)
+          const two = changeSet(changeSet(set, add2, remove2), add1, remove1)
+          expect(one).toEqual(two)
+        },
+      ),
+    )
+  })
+
+  it('come out alike when both add, or both remove, the same', () => {
+    fc.assert(
+      fc.property(fc.subarray(entries), fc.subarray(entries), fc.subarray(entries), (set, x, y) => {
+        expect(changeSet(changeSet(set, x), y)).toEqual(changeSet(changeSet(set, y), x))
+        const less = (a: string[], b: string[]) => changeSet(changeSet(set, [], a), [], b)
+        expect(less(x, y)).toEqual(less(y, x))
+        expect(changeSet(changeSet(set, x), x)).toEqual(changeSet(set, x))
+      }),
+    )
+  })
+})
+
+describe('equality of plain values', () => {
+  it('is that of their JSON, whatever the order of keys', () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), fc.jsonValue(), (a, b) => {
+        expect(equal(a, JSON.parse(JSON.stringify(a)))).toBe(true)
+        expect(equal(a, b)).toBe(equal(b, a))
+      }),
+    )
+    expect(equal({ a: 1, b: 2 }, { b: 2, a: 1 })).toBe(true)
+    expect(equal({ a: undefined }, { b: 1 })).toBe(false)
+    expect(equal({ a: undefined }, { b: undefined })).toBe(false)
+    expect(equal([], {})).toBe(false)
+  })
+})

@@ -1,0 +1,37 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { given } from '../support/given'
+
+const moves = fc.array(
+  fc.record({
+    who: fc.constantFrom('ann', 'ben', 'cleo'),
+    task: fc.nat(7),
+    other: fc.nat(7),
+    side: fc.constantFrom('after' as const, 'before' as const),
+    behind: fc.nat(3),
+  }),
+  { maxLength: 40 },
+)
+
+describe('random moves within a column', () => {
+  it('each end right beside the neighbour that was asked for', () => {
+    fc.assert(
+      fc.property(moves, (steps) => {
+        const world = given()
+        const ids = Array.from({ length: 8 }, () => world.task())
+        for (const { who, task, other, side, behind } of steps) {
+          const taskId = ids[task] ?? ''
+          const neighbour = ids[other] ?? ''
+          if (task === other) continue
+          const baseVersion = Math.max(1, world.at(taskId).version - behind)
+          const place = { [side]: neighbour }
+          world.send(who, { type: 'task.move', taskId, statusId: 'todo', place, baseVersion })
+          const column = world.column('todo')
+          const distance = column.indexOf(taskId) - column.indexOf(neighbour)
+          expect(distance).toBe(side === 'after' ? 1 : -1)
+          expect([...column].sort()).toEqual([...ids].sort())
+        }
+      }),
+    )
+  })
+})

@@ -1,0 +1,170 @@
+import fc from 'fast-check'
+import type { CommandType } from '@/domain/commands'
+import { WORKFLOWS } from '@/domain/project/templates'
+import type { TaskPatch } from '@/domain/task/commands'
+import type { Id } from '@/domain/words'
+import type { World } from './given'
+import type { Wish } from './log'
+
+const KINDS: CommandType[] = [
+  'task.create',
+  'task.edit',
+  'task.edit',
+  'task.edit',
+  'task.move',
+  'task.move',
+  'task.move',
+  'task.archive',
+  'task.restore',
+  'comment.add',
+  'comment.edit',
+  'comment.delete',
+  'project.rename',
+  'status.add',
+  'status.edit',
+  'status.move',
+  'status.remove',
+  'conflict.resolve',
+  'conflict.resolve',
+  'task.import',
+]
+
+/** One command to be: who sends what, how many versions behind; `pick` chooses among what is there. */
+export interface Step {
+  who: Id
+  client: string
+  kind: CommandType
+  behind: number
+  pick: [number, number, number]
+  patch: TaskPatch
+  choice: 'theirs' | 'mine' | 'edited'
+}
+
+const entries = fc.subarray(['api', 'ui', 'docs'])
+const patch: fc.Arbitrary<TaskPatch> = fc.record(
+  {
+    set: fc.record(
+      {
+        title: fc.constantFrom('A', 'B', ' ', 'C '),
+        priority: fc.constantFrom(0, 1, 4),
+        estimate: fc.constantFrom(null, 1, 2),
+        description: fc
+          .array(fc.constantFrom('', 'x', 'y'), { maxLength: 5 })
+          .map((l) => l.join('\n')),
+      },
+      { requiredKeys: [] },
+    ),
+    add: fc.record({ labels: entries, assignees: fc.subarray(['ann', 'ben', 'zoe']) }),
+    remove: fc.record({ labels: entries, assignees: fc.subarray(['ann', 'ben']) }),
+  },
+  { requiredKeys: [] },
+)
+
+/** Any command from any of several windows, most on a stale base. */
+export const step: fc.Arbitrary<Step> = fc.record({
+  who: fc.constantFrom('ann', 'ann', 'ben', 'cleo', 'vic'),
+  client: fc.constantFrom('laptop', 'phone'),
+  kind: fc.constantFrom(...KINDS),
+  behind: fc.nat(4),
+  pick: fc.tuple(fc.nat(), fc.nat(), fc.nat()),
+  patch,
+  choice: fc.constantFrom('theirs', 'mine', 'edited'),
+})
+
+/** The command that a step comes to, given what there is by then. */
+export function wishOf({ kind, behind, pick, patch, choice }: Step, world: World): Wish {
+  const [a, b, c] = pick
+  const tasks = [...world.folded.tasks.keys()]
+  const statuses = world.project.statuses.map((status) => status.id)
+  const one = (ids: string[], n: number) => ids[n % ids.length] ?? 'none'
+  const taskId = one(tasks, a)
+  const statusId = one(statuses, b)
+  const place = [{ after: one(tasks, c) }, { before: one(tasks, c) }, { end: 'top' as const }, {}][
+    c % 4
+  ]
+  const about = { taskId, baseVersion: old(world.folded.tasks.get(taskId)?.version, behind) }
+  const baseVersion = old(world.project.version, behind)
+  const comments = [...world.folded.comments.values()]
+  const comment = comments[b % (comments.length + 1)]
+  const talk = {
+    ...about,
+    taskId: comment?.taskId ?? taskId,
+    commentId: comment?.id ?? `c${c % 9}`,
+  }
+  switch (kind) {
+    case 'task.create': {
+      const it = { taskId: `t${a % 30}`, taskType: 'task', statusId, place: place ?? {} } as const
+      return { type: kind, ...it, title: 'A', description: 'x\n\ny' }
+    }
+    case 'task.edit':
+      return { type: kind, ...about, ...patch }
+    case 'task.move':
+      return { type: kind, ...about, statusId, place: place ?? {} }
+    case 'task.archive':
+      return { type: kind, ...about }
+    case 'task.restore':
+      return { type: kind, ...about, ...(c % 2 ? { statusId } : {}), place }
+    case 'comment.add':
+    case 'comment.edit':
+      return { type: kind, ...talk, body: patch.set?.description ?? 'z' }
+    case 'comment.delete':
+      return { type: kind, ...talk }
+    case 'project.rename':
+      return { type: kind, baseVersion, name: `Aloy ${b % 3}` }
+    case 'status.add': {
+      const [draft] = WORKFLOWS.simple.statuses
+      const status = { ...draft, id: `s${a % 4}`, name: 'S', wipLimit: c % 5 } as typeof draft & {}
+      return { type: kind, baseVersion, status, before: statusId }
+    }
+    case 'status.edit':
+      return { type: kind, baseVersion, statusId, set: { name: `S${a % 3}`, wipLimit: c % 6 } }
+    case 'status.move':
+      return { type: kind, baseVersion, statusId, before: c % 3 ? one(statuses, c) : null }
+    case 'status.remove':
+      return { type: kind, baseVersion, statusId, moveTo: one(statuses, c) }
+    case 'conflict.resolve':
+      return resolution(world, pick, choice, behind)
+    default:
+      return imported(world, pick, statusId)
+  }
+}
+
+const old = (version: number | undefined, behind: number) => Math.max(1, (version ?? 1) - behind)
+
+function resolution(world: World, [a]: number[], choice: Step['choice'], behind: number): Wish {
+  const all = [...world.folded.conflicts.values()]
+  const open = all.filter((conflict) => !conflict.resolved)
+  const conflict = open[(a ?? 0) % (open.length + 1)] ?? all[0]
+  const task = world.folded.tasks.get(conflict?.taskId ?? '')
+  const baseVersion = old(task ? task.version : world.project.version, behind)
+  const edit = conflict?.command
+  return { type: 'conflict.resolve', conflictId: conflict?.id ?? 'none', choice, baseVersion, edit }
+}
+
+function imported(world: World, [a = 0, b = 0, c = 0]: number[], statusId: string): Wish {
+  const at = (n: number) => new Date(Date.UTC(2029, 0, 1 + n)).toISOString()
+  const tos = world.project.statuses.map((status) => status.id).slice(0, c % 4)
+  const from = statusId
+  return {
+    type: 'task.import',
+    taskId: `i${a % 5}`,
+    first: {
+      number: 100 + (a % 5),
+      type: 'bug',
+      title: 'I',
+      description: '',
+      statusId,
+      priority: 0,
+      assignees: [],
+      labels: [],
+      links: [],
+      estimate: null,
+      dueDate: null,
+      reporter: 'jo',
+      createdAt: at(0),
+    },
+    steps: tos.map((to, i) => ({ at: at(i + (b % 6)), actor: 'mo', status: { from, to } })),
+    comments: [{ id: `i${a % 5}-${b % 3}`, author: 'jo', body: 'x', at: at(b % 4) }],
+    archivedAt: b % 7 === 0 ? at(9) : null,
+  }
+}

@@ -1,17 +1,14 @@
-import { createHash } from 'node:crypto'
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { run } from './run.mjs'
 import { step } from './step.mjs'
 
-const LOCK = 'package-lock.json'
-const INSTALLED = 'node_modules/.package-lock.json'
-const STAMP = 'node_modules/.concord-lock-hash'
+const WANTED = 'package-lock.json'
+const PRESENT = 'node_modules/.package-lock.json'
 
-/** Installs the packages of the lock file when they are missing or older than it. */
+/** Installs the packages of the lock file when one of them is missing or of another version. */
 export async function installWhenNeeded({ dev }) {
   if (isInstalled(dev)) return
   await step('Installing packages', () => install(dev ? ['--include=dev'] : []))
-  writeFileSync(STAMP, hashOfLock())
 }
 
 async function install(more) {
@@ -26,13 +23,18 @@ async function install(more) {
   }
 }
 
+// By content, not by date: a fresh checkout touches the lock file without changing it.
 function isInstalled(dev) {
-  if (!existsSync(INSTALLED) || (dev && !existsSync('node_modules/vitest'))) return false
-  if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === hashOfLock()) return true
-  // Installed by hand: npm writes its own list right after (or just before) the lock file.
-  return statSync(INSTALLED).mtimeMs + 5_000 >= statSync(LOCK).mtimeMs
+  if (!existsSync(PRESENT)) return false
+  const present = packagesOf(PRESENT)
+  return Object.entries(packagesOf(WANTED)).every(([place, wanted]) => {
+    if (place === '') return true
+    const there = present[place]
+    if (there) return there.version === wanted.version
+    return wanted.optional || wanted.devOptional || wanted.peer || (wanted.dev && !dev)
+  })
 }
 
-function hashOfLock() {
-  return createHash('sha256').update(readFileSync(LOCK)).digest('hex')
+function packagesOf(file) {
+  return JSON.parse(readFileSync(file, 'utf8')).packages
 }

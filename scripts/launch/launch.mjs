@@ -29,9 +29,10 @@ export async function launch({ dev }) {
     await checkPort(port, host, lock.wasStale ? 15_000 : 0)
 
     const handOver = stopChildOnSignal()
-    await installWhenNeeded({ dev: false })
-    // Tests of the launcher bring a small web server of their own instead of the built app.
-    if (!dev && !process.env.CONCORD_WEB_COMMAND) await buildWhenNeeded()
+    // Tests of the launcher bring a small web server of their own: nothing to install or build.
+    const own = !process.env.CONCORD_WEB_COMMAND
+    if (own) await installWhenNeeded({ dev: false })
+    if (own && !dev) await buildWhenNeeded()
     const { register } = await import('tsx/esm/api')
     register()
     const { serve } = await import('../serve.ts')

@@ -66,9 +66,9 @@ export async function embeddedDatabase(
 
 /**
  * A PostgreSQL of the operator's own: migrated with `ownerUrl` when there is one, else with `url`
- * itself, and then the app acts as `concord_app` on it.
+ * itself. The app acts as `concord_app` on it, whatever login it has.
  */
 export async function outsideDatabase(url: string, ownerUrl?: string): Promise<ServedDatabase> {
-  await migrate(ownerUrl ?? url)
-  return { appUrl: ownerUrl ? url : asAppRole(url), stop: async () => {} }
+  await migrate(ownerUrl ?? url, decodeURIComponent(new URL(url).username) || undefined)
+  return { appUrl: asAppRole(url), stop: async () => {} }
 }

@@ -40,12 +40,15 @@ export async function planFrom(source: NodeJS.ProcessEnv, place: Place): Promise
     web.PUSHER_USE_TLS = 'false'
   }
   refuseProblems({ DATABASE_URL: 'postgres://embedded', ...web }, own)
+  const demo = own.CONCORD_DEMO ? own.CONCORD_DEMO === 'true' : embedded
+  // The sign-in page shows the demo sign-ins.
+  web.CONCORD_DEMO = String(demo)
   return {
     secrets,
     outside: own.DATABASE_URL ? { url: own.DATABASE_URL, ownerUrl: own.DATABASE_OWNER_URL } : null,
     realtime: elsewhere ? null : { ...realtimeOnly(web), PUSHER_HOST: place.host },
     web,
-    demo: own.CONCORD_DEMO ? own.CONCORD_DEMO === 'true' : embedded,
+    demo,
   }
 }
 

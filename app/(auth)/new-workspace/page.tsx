@@ -6,7 +6,7 @@ export const metadata: Metadata = { title: 'Create a workspace' }
 
 /** One more workspace for somebody who has an account. */
 export default async function NewWorkspacePage() {
-  const account = await accountOfPage('/new-workspace')
+  const account = await accountOfPage()
   return (
     <>
       <div>

@@ -15,7 +15,7 @@ type Props = { children: ReactNode; params: Promise<{ workspace: string }> }
 export default async function WorkspaceLayout({ children, params }: Props) {
   const { workspace: slug } = await params
   const scope = await workspaceOfPage(slug)
-  const account = await accountOfPage(`/${slug}`)
+  const account = await accountOfPage()
   const [all, projects] = await Promise.all([workspacesOf(account), projectsOf(scope)])
   const { name, role } = scope.person
   const workspace: Workspace = {
@@ -27,12 +27,7 @@ export default async function WorkspaceLayout({ children, params }: Props) {
   return (
     <WorkspaceProvider value={workspace}>
       <Frame
-        workspace={
-          <WorkspaceMenu
-            here={{ slug, name: workspace.name, canManage: role === 'admin' }}
-            all={all}
-          />
-        }
+        workspace={<WorkspaceMenu here={{ slug, name: workspace.name }} all={all} />}
         side={<Side />}
         foot={<AccountMenu />}
         bottom={<Bottom />}

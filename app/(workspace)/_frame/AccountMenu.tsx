@@ -14,7 +14,7 @@ const roles = { admin: 'Admin', member: 'Member', viewer: 'Viewer' }
 
 /** Me at the foot of the side bar: account, theme, sign out. */
 export function AccountMenu({ compact }: { compact?: boolean }) {
-  const { me } = useWorkspace()
+  const { me, slug } = useWorkspace()
   return (
     <Popover
       label="Your account"
@@ -43,10 +43,10 @@ export function AccountMenu({ compact }: { compact?: boolean }) {
         <ThemeChoice />
       </div>
       <div className="border-t border-line pt-1">
-        <a href="/account" className={line}>
+        <a href={`/${slug}/settings/account`} className={line}>
           <UserRound aria-hidden /> Account
         </a>
-        <a href="/account#sessions" className={line}>
+        <a href={`/${slug}/settings/account#sessions`} className={line}>
           <KeyRound aria-hidden /> Where you are signed in
         </a>
         <button type="button" className={line} onClick={() => void leave()}>

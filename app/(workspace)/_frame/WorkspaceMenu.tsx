@@ -1,11 +1,11 @@
 'use client'
 
-import { ChevronsUpDown, Plus, Settings, Users } from 'lucide-react'
+import { ChevronsUpDown, Plus, Users } from 'lucide-react'
 import { Menu, type MenuGroup } from '@/app/_ui/Menu'
 import { addresses } from './addresses'
 
 type Props = {
-  here: { slug: string; name: string; canManage: boolean }
+  here: { slug: string; name: string }
   all: { slug: string; name: string }[]
 }
 
@@ -22,10 +22,7 @@ export function WorkspaceMenu({ here, all }: Props) {
     },
     {
       items: [
-        { label: 'People', href: `/${here.slug}/people`, icon: <Users /> },
-        ...(here.canManage
-          ? [{ label: 'Workspace settings', href: `/${here.slug}/settings`, icon: <Settings /> }]
-          : []),
+        { label: 'People', href: `/${here.slug}/settings/people`, icon: <Users /> },
         { label: 'New workspace', href: '/new-workspace', icon: <Plus /> },
       ],
     },

@@ -81,7 +81,7 @@ export function workspaceCommands(workspace: Workspace, go: Go): CommandGroup {
         keys: 'G then O',
         run: () => go(addresses.workspace(slug)),
       },
-      { id: 'people', label: 'People', icon: <Users />, run: () => go(`/${slug}/people`) },
+      { id: 'people', label: 'People', icon: <Users />, run: () => go(`/${slug}/settings/people`) },
     ],
   }
 }

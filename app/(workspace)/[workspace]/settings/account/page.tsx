@@ -7,12 +7,9 @@ import { Sessions } from './Sessions'
 
 export const metadata: Metadata = { title: 'Your account' }
 
-type Props = { params: Promise<{ workspace: string }> }
-
 /** Who one is signed in as, the password, and where else one is signed in. */
-export default async function AccountPage({ params }: Props) {
-  const { workspace } = await params
-  const account = await accountOfPage(`/${workspace}/settings/account`)
+export default async function AccountPage() {
+  const account = await accountOfPage()
   const [sessions, ways] = await Promise.all([sessionsOf(account), waysInOf(account)])
   const names = waysIn().others.filter((way) => ways.providers.includes(way.id))
   return (

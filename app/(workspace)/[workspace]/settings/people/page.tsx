@@ -12,7 +12,7 @@ type Props = { params: Promise<{ workspace: string }> }
 /** Who is in the workspace, as what, and which invitations are open. */
 export default async function PeoplePage({ params }: Props) {
   const { workspace } = await params
-  const scope = await workspaceOfPage(workspace, `/${workspace}/settings/people`)
+  const scope = await workspaceOfPage(workspace)
   const [people, invitations] = await Promise.all([peopleOf(scope), openInvitations(scope)])
   const isAdmin = scope.person.role === 'admin'
   return (

@@ -5,7 +5,7 @@ import { run } from './run.mjs'
 import { step } from './step.mjs'
 
 const SOURCES = ['app', 'domain', 'server', 'db', 'public', 'package-lock.json', 'tsconfig.json']
-const CONFIGS = ['next.config.ts', 'postcss.config.mjs']
+const NOT_BUILT = /^(vitest|playwright|drizzle)\.config\.ts$/
 
 /** Builds the web app unless the build there is was made from these very sources. */
 export async function buildWhenNeeded() {
@@ -25,7 +25,10 @@ export async function buildWhenNeeded() {
 
 function hashOfSources() {
   const hash = createHash('sha256').update(process.versions.node.split('.')[0])
-  for (const file of [...SOURCES, ...CONFIGS].flatMap(filesIn).sort()) {
+  const beside = readdirSync('.').filter(
+    (name) => /\.(ts|mjs)$/.test(name) && !NOT_BUILT.test(name),
+  )
+  for (const file of [...SOURCES, ...beside].flatMap(filesIn).sort()) {
     hash.update(`${file}\0`).update(readFileSync(file)).update('\0')
   }
   return hash.digest('hex')

@@ -78,6 +78,12 @@ function folderSentence(folder, error) {
   if (error.code === 'ENOTDIR' || error.code === 'EEXIST') {
     return `The data folder ${folder} cannot be made, because a file stands in its place: set CONCORD_DATA to another folder.`
   }
-  const reason = error.code === 'EROFS' ? 'its disk is read-only' : `${error.code}`
+  const reasons = {
+    EROFS: 'its disk is read-only',
+    ENOENT: 'its disk is read-only',
+    EACCES: 'you lack the right to',
+    EPERM: 'you lack the right to',
+  }
+  const reason = reasons[error.code] ?? error.code
   return `The data folder ${folder} cannot be written (${reason}): set CONCORD_DATA to a folder of yours.`
 }

@@ -4,6 +4,12 @@ import { Refusal } from './sentence.mjs'
 
 export const PROJECT = fileURLToPath(new URL('../..', import.meta.url))
 
+const PLAIN_REASONS = {
+  ENOSPC: 'the disk is full',
+  EROFS: `the disk that holds ${PROJECT} is read-only`,
+  EACCES: `you lack the right to write in ${PROJECT}`,
+}
+
 let current
 
 /** Ctrl-C while installing or building stops that too; gives back how to end the arrangement. */
@@ -39,7 +45,8 @@ export function run(command, args, { title, env }) {
     child.on('close', (code) => {
       current = undefined
       if (code === 0) return done()
-      if (output.includes('ENOSPC')) return fail(new Refusal(`${title} failed: the disk is full.`))
+      const known = Object.keys(PLAIN_REASONS).find((name) => output.includes(name))
+      if (known) return fail(new Refusal(`${title} failed: ${PLAIN_REASONS[known]}.`))
       fail(new Refusal(`${excerpt(output)}\n${title} failed; what it said stands above.`))
     })
   })

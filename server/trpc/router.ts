@@ -10,6 +10,7 @@ import {
 } from './routers/commands'
 import { eventsRouter } from './routers/events'
 import { historyRouter } from './routers/history'
+import { importRouter } from './routers/import'
 import { invitationsRouter } from './routers/invitations'
 import { peopleRouter } from './routers/people'
 import { workspacesRouter } from './routers/workspaces'
@@ -25,6 +26,7 @@ export const appRouter = router({
   conflict: conflictRouter,
   events: eventsRouter,
   history: historyRouter,
+  import: importRouter,
   project: projectRouter,
   status: statusRouter,
   task: taskRouter,

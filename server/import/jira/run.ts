@@ -1,13 +1,12 @@
-import { database } from '@/db/client'
 import type { Id } from '@/domain/words'
 import type { WorkspaceScope } from '../../access/scope'
 import type { Piece } from '../file/lines'
 import { piecesOf } from '../file/pieces'
-import { importClientId } from '../ids'
 import type { Mapping } from '../mapping'
 import { knownPeople, rememberPeople } from '../placeholders'
 import { count, noTotals, nothingOf, type ReportLine, type Totals } from '../report'
 import { bring, type Load } from './bring'
+import { clashesOf } from './clashes'
 import { NOBODY, type Target, Vocabulary } from './context'
 import { Meeting } from './meeting'
 import { readIssue } from './read'
@@ -143,7 +142,7 @@ function loadOf(
 
 /** Looks for all that would be left out or fail; tells whether there is any. */
 async function reportBroken(run: Run, totals: Totals): Promise<boolean> {
-  const clashes = await clashesOf(run)
+  const clashes = await clashesOf(run.scope, run.scan, run.mapping)
   const seen = new Set<string>()
   for await (const piece of piecesOf(run.path)) {
     const line = brokenLine(piece, clashes, seen)
@@ -165,23 +164,4 @@ function brokenLine(piece: Piece, clashes: Set<string>, seen: Set<string>): Repo
   return clashes.has(key)
     ? nothingOf(line, key, 'failed', 'Its number belongs to another task here.')
     : null
-}
-
-/** Keys of the file whose numbers are held by tasks that no import brought. */
-export async function clashesOf({ scope, scan, mapping }: Pick<Run, 'scope' | 'scan' | 'mapping'>) {
-  const { sql } = database()
-  const found = new Set<string>()
-  for (const source of scan.projects) {
-    const chosen = mapping.projects[source.key]
-    if (!chosen?.take) continue
-    const [project] = await sql<{ id: Id }[]>`
-      select id from project where workspace_id = ${scope.workspaceId} and key = ${chosen.key}`
-    if (!project) continue
-    const rows = await sql<{ number: number }[]>`
-      select number from task t where project_id = ${project.id} and number = any(${source.order})
-        and not exists (select 1 from event e where e.task_id = t.id and e.version = 1
-          and e.client_id = ${importClientId(project.id)})`
-    for (const { number } of rows) found.add(`${source.key}-${number}`)
-  }
-  return found
 }

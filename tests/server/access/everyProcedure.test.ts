@@ -1,6 +1,7 @@
 import { TRPCError } from '@trpc/server'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { endSession } from '@/server/auth/session'
+import { allIdle } from '@/server/import/working'
 import type { Context } from '@/server/trpc/context'
 import { appRouter } from '@/server/trpc/router'
 import { testDatabase } from '@/tests/support/database'
@@ -9,6 +10,8 @@ import { type Entry, procedures } from './table'
 import { type Ids, makeWorld, nowhere, type World } from './world'
 
 const { owner } = await testDatabase()
+// An import goes on after the call that started it.
+afterAll(allIdle)
 const nobody: Context = { sessionId: null, ip: '127.0.0.1', agent: null }
 const known = Object.entries(
   appRouter._def.procedures as unknown as Record<string, { _def: { type: string } }>,

@@ -16,6 +16,7 @@ const onTask = (ids: Ids) => ({ ...command(ids), taskId: ids.taskId, baseVersion
 const onProject = (ids: Ids) => ({ ...command(ids), baseVersion: 1 })
 const inProject = ({ projectId }: Ids) => ({ projectId })
 const inWorkspace = ({ workspace }: Ids) => ({ workspace })
+const onImport = (ids: Ids) => ({ ...inWorkspace(ids), id: ids.importId })
 const newPerson = () => ({
   name: 'New',
   email: `${newId()}@example.com`,
@@ -153,6 +154,14 @@ export const procedures: Record<string, Entry> = {
     for: 'admin',
     input: (ids) => ({ ...onProject(ids), statusId: 'todo', moveTo: 'done' }),
   },
+
+  'import.list': { for: 'admin', input: inWorkspace },
+  'import.progress': { for: 'admin', input: onImport },
+  'import.preview': { for: 'admin', input: onImport },
+  'import.report': { for: 'admin', input: onImport },
+  'import.start': { for: 'admin', input: (ids) => ({ ...onImport(ids), mapping: {} }) },
+  'import.cancel': { for: 'admin', input: onImport },
+  'import.discard': { for: 'admin', input: onImport },
 }
 
 /** How a route file is guarded: not, by its own tests, or as `everyRoute.test.ts` tries it. */
@@ -173,6 +182,8 @@ export type RouteEntry =
 /** Every file that answers under app/api. */
 export const routes: Record<string, RouteEntry> = {
   'app/api/auth/[...nextauth]/route.ts': { testedBy: 'tests/server/auth/password.test.ts' },
+  'app/api/import/route.ts': { testedBy: 'tests/server/import/routes.test.ts' },
+  'app/api/import/[id]/report/route.ts': { testedBy: 'tests/server/import/routes.test.ts' },
   'app/api/health/route.ts': { open: 'Balancers ask it; it tells nothing but up or down.' },
   'app/api/realtime/settings/route.ts': { open: 'Addresses and public keys, no secret.' },
   'app/api/realtime/auth/route.ts': {

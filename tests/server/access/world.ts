@@ -2,8 +2,11 @@ import { v7 as newId } from 'uuid'
 import type { Id } from '@/domain/words'
 import { openSession } from '@/server/auth/session'
 import { invite } from '@/server/people/invite'
+import { importFolder, makeImport } from '@/tests/support/imports'
 import { makePerson, makeWorkspace, type TestPerson } from '@/tests/support/people'
 import { makeProject, Window } from '@/tests/support/project'
+
+importFolder()
 
 /** The ids that an input may name. All but the first two lie inside of a workspace or project. */
 export interface Ids {
@@ -16,6 +19,7 @@ export interface Ids {
   invitationId: Id
   token: string
   sessionId: Id
+  importId: Id
 }
 
 /** A workspace with one of everything, and its people. */
@@ -55,6 +59,7 @@ export async function makeWorld(): Promise<World> {
     invitationId,
     token,
     sessionId: await openSession(admin.account.id, 'another browser'),
+    importId: await makeImport(admin),
   }
 }
 
@@ -70,5 +75,6 @@ export function nowhere(): Ids {
     invitationId: newId(),
     token: 'x'.repeat(43),
     sessionId: newId(),
+    importId: newId(),
   }
 }

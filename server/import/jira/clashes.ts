@@ -1,0 +1,29 @@
+import { database } from '@/db/client'
+import type { Id } from '@/domain/words'
+import type { WorkspaceScope } from '../../access/scope'
+import { importClientId } from '../ids'
+import type { Mapping } from '../mapping'
+import type { Scan } from './scanned'
+
+/** Keys of the file whose numbers are held by tasks that no import brought. */
+export async function clashesOf(
+  scope: WorkspaceScope,
+  scan: Scan,
+  mapping: Mapping,
+): Promise<Set<string>> {
+  const { sql } = database()
+  const found = new Set<string>()
+  for (const source of scan.projects) {
+    const chosen = mapping.projects[source.key]
+    if (!chosen?.take) continue
+    const [project] = await sql<{ id: Id }[]>`
+      select id from project where workspace_id = ${scope.workspaceId} and key = ${chosen.key}`
+    if (!project) continue
+    const rows = await sql<{ number: number }[]>`
+      select number from task t where project_id = ${project.id} and number = any(${source.order})
+        and not exists (select 1 from event e where e.task_id = t.id and e.version = 1
+          and e.client_id = ${importClientId(project.id)})`
+    for (const { number } of rows) found.add(`${source.key}-${number}`)
+  }
+  return found
+}

@@ -1,0 +1,84 @@
+import { createReadStream } from 'node:fs'
+import { appendFile, rm } from 'node:fs/promises'
+import { createInterface } from 'node:readline'
+import type { Id } from '@/domain/words'
+import { CSV_HEADER, csvLine } from './csv'
+import { placesOf } from './folder'
+import type { LineOutcome, ReportLine } from './report'
+
+/** Which lines of a report somebody wants to see. */
+export interface ReportFilter {
+  outcomes?: LineOutcome[]
+  /** Only lines that have something to say. */
+  noted?: boolean
+  /** Part of a key, a reason or a note. */
+  text?: string
+}
+
+export async function emptyReport(id: Id): Promise<void> {
+  await rm(placesOf(id).report, { force: true })
+}
+
+export async function addToReport(id: Id, lines: ReportLine[]): Promise<void> {
+  const text = lines.map((line) => `${JSON.stringify(line)}\n`).join('')
+  await appendFile(placesOf(id).report, text, { mode: 0o600 })
+}
+
+/** The lines that the filter lets through, one at a time, in the order in which they came to be. */
+export async function* reportLines(id: Id, filter: ReportFilter = {}): AsyncGenerator<ReportLine> {
+  const stream = createReadStream(placesOf(id).report, 'utf8')
+  try {
+    for await (const text of createInterface({
+      input: stream,
+      crlfDelay: Number.POSITIVE_INFINITY,
+    })) {
+      const line = parsed(text)
+      if (line && passes(line, filter)) yield line
+    }
+  } catch (error) {
+    if ((error as { code?: string }).code !== 'ENOENT') throw error
+  } finally {
+    stream.destroy()
+  }
+}
+
+/** A page of a report, and whether there is more behind it. */
+export async function reportPage(id: Id, filter: ReportFilter, from: number, limit: number) {
+  const lines: ReportLine[] = []
+  let place = 0
+  for await (const line of reportLines(id, filter)) {
+    if (place++ < from) continue
+    if (lines.length === limit) return { lines, next: from + limit }
+    lines.push(line)
+  }
+  return { lines, next: null }
+}
+
+/** A whole report as text, in pieces. */
+export async function* reportText(
+  id: Id,
+  format: 'csv' | 'ndjson',
+  filter: ReportFilter = {},
+): AsyncGenerator<string> {
+  if (format === 'csv') yield CSV_HEADER
+  for await (const line of reportLines(id, filter)) {
+    yield format === 'csv' ? csvLine(line) : `${JSON.stringify(line)}\n`
+  }
+}
+
+/** Null for the last line of a report that is being written at this moment. */
+function parsed(text: string): ReportLine | null {
+  try {
+    return JSON.parse(text) as ReportLine
+  } catch {
+    return null
+  }
+}
+
+function passes(line: ReportLine, { outcomes, noted, text }: ReportFilter): boolean {
+  if (outcomes?.length && !outcomes.includes(line.outcome)) return false
+  if (noted && !line.reason && line.notes.length === 0) return false
+  if (!text) return true
+  const all = [line.key, line.reason, ...line.notes, ...Object.keys(line.untaken)].join('\n')
+  return all.toLowerCase().includes(text.toLowerCase())
+}

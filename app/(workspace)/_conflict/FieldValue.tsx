@@ -1,0 +1,72 @@
+'use client'
+
+import { usePerson, useProject } from '@/app/_client/react/hooks'
+import { PriorityBars, priorityNames } from '@/app/_ui/PriorityBars'
+import { StatusRing } from '@/app/_ui/StatusRing'
+import { TypeGlyph } from '@/app/_ui/TypeGlyph'
+import type { Priority, TaskType } from '@/domain/words'
+import { plainField } from './words'
+
+/** One value of a field, drawn as the rest of the screens draw it. */
+export function FieldValue({ field, value }: { field: string; value: unknown }) {
+  const plain = plainField(field)
+  if (value === null || value === undefined || value === '') {
+    return <span className="text-faint">none</span>
+  }
+  switch (plain) {
+    case 'status':
+      return <StatusValue id={String(value)} />
+    case 'priority':
+      return (
+        <Marked mark={<PriorityBars level={value as Priority} decorative />}>
+          {priorityNames[value as Priority]}
+        </Marked>
+      )
+    case 'type': {
+      const type = value as TaskType
+      return (
+        <Marked mark={<TypeGlyph type={type} decorative />}>
+          <span className="capitalize">{type}</span>
+        </Marked>
+      )
+    }
+    case 'estimate':
+      return <span className="tabular-nums">{`${value} ${value === 1 ? 'point' : 'points'}`}</span>
+    case 'dueDate':
+      return <time dateTime={String(value)}>{dayName(String(value))}</time>
+    case 'reporter':
+      return <PersonName id={String(value)} />
+    default:
+      return <span className="break-words whitespace-pre-wrap">{String(value)}</span>
+  }
+}
+
+function StatusValue({ id }: { id: string }) {
+  const status = useProject().statuses.find((each) => each.id === id)
+  if (!status) return <span>{id}</span>
+  return (
+    <Marked mark={<StatusRing category={status.category} hue={status.color} />}>
+      {status.name}
+      {status.removedAt ? <span className="text-faint"> (removed)</span> : null}
+    </Marked>
+  )
+}
+
+function PersonName({ id }: { id: string }) {
+  return <span>{usePerson(id)?.name ?? 'somebody'}</span>
+}
+
+function Marked({ mark, children }: { mark: React.ReactNode; children: React.ReactNode }) {
+  return (
+    <span className="inline-flex items-center gap-1.5">
+      {mark}
+      <span>{children}</span>
+    </span>
+  )
+}
+
+/** 24 Dec 2026. */
+function dayName(day: string): string {
+  const options = { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' } as const
+  return new Intl.DateTimeFormat('en-GB', options).format(new Date(`${day}T00:00:00Z`))
+}

@@ -1,0 +1,40 @@
+import type { Command } from '@/domain/commands'
+import type { Conflict, ConflictField } from '@/domain/conflict/conflict'
+import { mergeHunks } from '@/domain/conflict/mergeText'
+import { isText } from './words'
+
+/** What a person has put in place of each clashing field. */
+export type Edits = Record<string, unknown>
+
+/** Where the editor starts: one's own values, and for texts a merge that holds both sides. */
+export function firstEdits(conflict: Conflict): Edits {
+  if (conflict.reason === 'status-removed') return {}
+  return Object.fromEntries(conflict.fields.map((each) => [each.field, firstEdit(each)]))
+}
+
+function firstEdit(clash: ConflictField): unknown {
+  if (!isText(clash)) return clash.mine
+  const [base, theirs, mine] = [clash.base, clash.theirs, clash.mine].map(String)
+  return mergeHunks(base ?? '', theirs ?? '', mine ?? '')
+    .flatMap((hunk) => ('ok' in hunk ? hunk.ok : [...hunk.clash.theirs, ...hunk.clash.mine]))
+    .join('\n')
+}
+
+/** The lost command with other values; null where nothing was chosen. */
+export function edited({ command }: Conflict, edits: Edits): Command | null {
+  switch (command.type) {
+    case 'task.edit':
+      return { ...command, set: { ...command.set, ...edits } }
+    case 'task.move':
+    case 'task.create':
+      return edits.status
+        ? { ...command, statusId: String(edits.status), place: { end: 'top' } }
+        : null
+    case 'comment.edit':
+      return { ...command, body: String(edits[`comment ${command.commentId}`] ?? command.body) }
+    case 'project.rename':
+      return { ...command, name: String(edits.name ?? command.name) }
+    default:
+      return null
+  }
+}

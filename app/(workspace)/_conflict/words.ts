@@ -1,0 +1,97 @@
+import type { Conflict, ConflictField } from '@/domain/conflict/conflict'
+import type { Project } from '@/domain/project/project'
+
+const FIELDS: Record<string, string> = {
+  title: 'Title',
+  type: 'Type',
+  priority: 'Priority',
+  estimate: 'Estimate',
+  dueDate: 'Due date',
+  reporter: 'Reporter',
+  description: 'Description',
+  status: 'Status',
+  name: 'Name',
+  rank: 'Order',
+  assignees: 'Assignees',
+  labels: 'Labels',
+  links: 'Links',
+  category: 'Category',
+  color: 'Colour',
+  wipLimit: 'Limit',
+}
+
+/** The last word of a field's name: `status todo wipLimit` is about a `wipLimit`. */
+export const plainField = (field: string): string =>
+  field.startsWith('status ') ? (field.split(' ').at(-1) ?? field) : field
+
+/** A field as people call it. */
+export function fieldName(field: string): string {
+  if (field.startsWith('comment ')) return 'Comment'
+  return FIELDS[plainField(field)] ?? field
+}
+
+/** Several fields in one phrase: "assignees and labels". */
+export function fieldNames(fields: string[]): string {
+  const names = [...new Set(fields.map((field) => fieldName(field).toLowerCase()))]
+  return new Intl.ListFormat('en').format(names)
+}
+
+const DOING: Partial<Record<Conflict['command']['type'], string>> = {
+  'task.move': 'moving it',
+  'task.create': 'creating it',
+  'comment.add': 'commenting on it',
+  'comment.edit': 'rewriting your comment',
+  'comment.delete': 'deleting your comment',
+}
+
+/** What the thing is called: the task's key, or the project. */
+export function thingName(conflict: Conflict, project: Project, number?: number): string {
+  if (conflict.taskId) return number ? `${project.key}-${number}` : 'A task'
+  return conflict.command.type === 'task.create' ? 'Your new task' : project.name
+}
+
+/** One sentence that says what happened, without blame. */
+export function headline(conflict: Conflict, thing: string): string {
+  const while_ = `while you were ${DOING[conflict.command.type] ?? 'editing it'}`
+  switch (conflict.reason) {
+    case 'changed':
+      return `${thing} was changed ${while_}`
+    case 'archived':
+      return `${thing} was archived ${while_}`
+    case 'deleted':
+      return `The comment was deleted ${while_}`
+    case 'status-removed':
+      return `The column was removed ${while_}`
+    case 'rights':
+      return `Your role was changed ${while_}`
+  }
+}
+
+/** What the person can do about it, where it is not a choice between two values. */
+export function advice(conflict: Conflict): string | null {
+  switch (conflict.reason) {
+    case 'changed':
+      return null
+    case 'archived':
+      return 'Leave it in the archive, or bring it back with your change.'
+    case 'deleted':
+      return 'The comment is gone, so your change has nothing to stand on.'
+    case 'status-removed':
+      return 'Choose another column, or let your change go.'
+    case 'rights':
+      return 'You can look at this project but no longer change it. An admin can give you back your role.'
+  }
+}
+
+/** Whether the lost command can be applied again as it is. */
+export const canApply = ({ reason }: Conflict) => reason === 'changed' || reason === 'archived'
+
+/** Whether something else can be applied in its place. */
+export function canEdit({ reason, fields, command }: Conflict): boolean {
+  if (reason === 'status-removed') return ['task.move', 'task.create'].includes(command.type)
+  return reason === 'changed' && fields.some((each) => !each.field.startsWith('status '))
+}
+
+/** Whether a field holds a text that can be merged by hand. */
+export const isText = ({ field }: ConflictField) =>
+  field === 'description' || field.startsWith('comment ')

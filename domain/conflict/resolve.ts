@@ -31,16 +31,15 @@ export function resolveConflict(c: Resolve, state: State, facts: Facts, decide: 
   if (c.choice === 'theirs') return { outcome: 'applied', events: [closing('theirs')] }
   const again = chosen(c, conflict)
   if (!again) return refuse('invalid', 'Say what to apply instead.', 'edit')
-  const opened = reopen(conflict, state, facts, decide)
-  if (opened.outcome === 'refused') return opened
-  const decision = decide(again, after(opened.events, state, facts), facts)
+  const gone = conflict.reason === 'archived' && state.task?.archivedAt
+  const decision = (gone ? bringBack : decide)(again, state, facts, decide)
   if (decision.outcome === 'refused') return decision
   if (decision.outcome === 'conflict') {
     return { ...decision, events: [...decision.events, closing('superseded')] }
   }
   return {
     outcome: decision.outcome === 'unchanged' ? 'applied' : decision.outcome,
-    events: [...opened.events, ...decision.events, closing(c.choice)],
+    events: [...decision.events, closing(c.choice)],
   }
 }
 
@@ -62,13 +61,25 @@ function thing(command: Command) {
 }
 
 /** A task archived meanwhile comes back first: that is what applying a change to it means. */
-function reopen(conflict: Conflict, state: State, facts: Facts, decide: Decide): Decision {
+function bringBack(again: Command, state: State, facts: Facts, decide: Decide): Decision {
   const { task } = state
-  if (conflict.reason !== 'archived' || !task?.archivedAt) return { outcome: 'applied', events: [] }
+  if (!task) return decide(again, state, facts)
   const restore = { type: 'task.restore', taskId: task.id, baseVersion: task.version } as const
-  return decide(restore, state, facts)
+  if (again.type === 'task.move') {
+    // It comes back where the move wants it: the place that was found is a place in that column.
+    const moved = decide(again, { ...state, task: { ...task, archivedAt: null } }, facts)
+    const isVoid = moved.outcome === 'unchanged' && again.statusId !== task.statusId
+    const stop = isVoid || moved.outcome === 'refused' || moved.outcome === 'conflict'
+    return stop ? moved : decide({ ...restore, statusId: again.statusId }, state, facts)
+  }
+  const opened = decide(restore, state, facts)
+  if (opened.outcome === 'refused' || opened.outcome === 'conflict') return opened
+  const decision = decide(again, after(opened.events, state, facts), facts)
+  if (decision.outcome === 'refused' || decision.outcome === 'conflict') return decision
+  return { ...decision, events: [...opened.events, ...decision.events] }
 }
 
+/** The rows as some events of the same task leave them. */
 function after(events: NewEvent[], state: State, facts: Facts): State {
   let { project, task } = state
   for (const event of events) {

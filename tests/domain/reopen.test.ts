@@ -14,12 +14,22 @@ function archived(statuses?: Parameters<typeof given>[0], statusId = 'todo') {
 
 describe('applying a change to a task that was archived meanwhile', () => {
   it('brings it back first', () => {
-    const { world, resolve, now } = archived()
-    const end = world.send('cleo', resolve)
-    const types = ['task.restored', 'task.moved', 'conflict.resolved']
+    const { world, taskId, now } = archived()
+    const late = { type: 'task.edit', taskId, baseVersion: 1, set: { title: 'B' } } as const
+    const conflictId = world.send('ann', late).conflict?.id ?? ''
+    const end = world.send('ann', { type: 'conflict.resolve', conflictId, choice: 'mine' })
+    const types = ['task.restored', 'task.edited', 'conflict.resolved']
     expect(end.events.map((e) => e.type)).toEqual(types)
     expect(end.events.map((e) => e.version)).toEqual([3, 4, null])
-    expect(now()).toMatchObject({ archivedAt: null, statusId: 'done', version: 4 })
+    expect(now()).toMatchObject({ archivedAt: null, title: 'B', version: 4 })
+  })
+
+  it('brings it back right where the move wanted it', () => {
+    const { world, resolve, now } = archived()
+    const end = world.send('cleo', resolve)
+    expect(end.events.map((e) => e.type)).toEqual(['task.restored', 'conflict.resolved'])
+    expect(end.events[0]?.data).toMatchObject({ from: 'todo', statusId: 'done' })
+    expect(now()).toMatchObject({ archivedAt: null, statusId: 'done', version: 3 })
     expect(world.status('todo').taskCount).toBe(0)
     expect(world.status('done').taskCount).toBe(1)
   })
@@ -51,10 +61,29 @@ describe('applying a change to a task that was archived meanwhile', () => {
     expect(now().version).toBe(version)
   })
 
-  it('goes through the limits of the columns', () => {
-    const { world, resolve, now } = archived(limited(1), 'in-progress')
+  it('leaves it archived where the move was a reorder in a column that it had left', () => {
+    const world = given()
+    const taskId = world.task()
+    const other = world.task()
+    world.send('ben', { type: 'task.move', taskId, statusId: 'done', place: {} })
+    world.send('ben', { type: 'task.archive', taskId })
+    const reorder = { taskId, statusId: 'todo', place: { after: other }, baseVersion: 1 }
+    const lost = world.send('cleo', { type: 'task.move', ...reorder })
+    const conflictId = lost.conflict?.id ?? ''
+    const resolve = { type: 'conflict.resolve', conflictId, choice: 'mine' } as const
+    const end = world.send('cleo', { ...resolve, baseVersion: 1 })
+    expect(end.events.map((e) => e.type)).toEqual(['conflict.resolved'])
+    expect(world.at(taskId).archivedAt).not.toBeNull()
+  })
+
+  it('asks for room in the column that it goes to, not in the one that it left', () => {
+    const { world, taskId, resolve } = archived(limited(1), 'in-progress')
     world.task({ statusId: 'in-progress' })
-    expect(world.send('cleo', resolve).refusal?.code).toBe('wip-limit')
-    expect(now().archivedAt).not.toBeNull()
+    const back = { type: 'task.move', taskId, statusId: 'in-progress', place: {} } as const
+    const edit = { ...back, baseVersion: 1 }
+    const full = world.send('cleo', { ...resolve, choice: 'edited', edit })
+    expect(full.refusal?.code).toBe('wip-limit')
+    expect(world.send('cleo', resolve).outcome).toBe('applied')
+    expect(world.column('done')).toEqual([taskId])
   })
 })

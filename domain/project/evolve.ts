@@ -8,8 +8,14 @@ function status(seed: StatusSeed): Status {
   return { ...seed, taskCount: 0, removedAt: null }
 }
 
+/** The project with one status changed; the others are shared, since a replay does this often. */
 function edit(project: Project, id: StatusId, change: (status: Status) => Status): Project {
-  return { ...project, statuses: project.statuses.map((s) => (s.id === id ? change(s) : s)) }
+  const index = project.statuses.findIndex((s) => s.id === id)
+  const status = project.statuses[index]
+  if (!status) return project
+  const statuses = project.statuses.slice()
+  statuses[index] = change(status)
+  return { ...project, statuses }
 }
 
 function count(project: Project, id: StatusId, by: number): Project {
@@ -57,7 +63,7 @@ function change(project: Project, event: LoggedEvent): Project {
       })
     case 'status.moved': {
       const moved = edit(project, event.data.statusId, (s) => ({ ...s, rank: event.data.rank }))
-      return { ...moved, statuses: moved.statuses.sort(byRank) }
+      return { ...moved, statuses: moved.statuses.toSorted(byRank) }
     }
     case 'status.removed':
       return removed(project, event.data.statusId, event.at)

@@ -1,6 +1,6 @@
 import type { LoggedEvent } from '../events'
-import type { SetChanges } from './events'
-import type { SetField, Task } from './task'
+import type { ScalarChanges, SetChanges } from './events'
+import type { ScalarField, SetField, Task } from './task'
 
 /** The set after some entries came and some went, sorted. */
 export function changeSet(set: string[], added: string[] = [], removed: string[] = []): string[] {
@@ -31,9 +31,7 @@ export function evolveTask(task: Task | undefined, event: LoggedEvent): Task | u
   const next: Task = { ...task, version: event.version, updatedAt: event.at }
   switch (event.type) {
     case 'task.edited':
-      for (const [field, change] of Object.entries(event.data.set ?? {})) {
-        Object.assign(next, { [field]: change.to })
-      }
+      editScalars(next, event.data.set ?? {})
       editSets(next, event.data.sets ?? {})
       return next
     case 'task.moved':
@@ -61,9 +59,14 @@ export function evolveTask(task: Task | undefined, event: LoggedEvent): Task | u
   }
 }
 
+function editScalars(task: Task, set: ScalarChanges): void {
+  const fields = task as Task & Record<string, unknown>
+  for (const field in set) fields[field] = set[field as ScalarField]?.to
+}
+
 function editSets(task: Task, sets: SetChanges): void {
-  for (const [field, change] of Object.entries(sets)) {
+  for (const field in sets) {
     const name = field as SetField
-    task[name] = changeSet(task[name], change.added, change.removed)
+    task[name] = changeSet(task[name], sets[name]?.added, sets[name]?.removed)
   }
 }

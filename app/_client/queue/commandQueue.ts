@@ -23,9 +23,11 @@ export interface QueueOptions {
   /** Commands of earlier windows came to be sent from here. */
   onAdopted: (envelopes: Envelope[]) => void
   onSignedOut: () => void
+  /** Whether other requests come through. */
+  serverIsWell: () => boolean
 }
 
-/** After so many faults of the server on one command the person is told. */
+/** After so many faults on one command, of a server that is well otherwise, the person is told. */
 const MOST_FAULTS = 6
 
 /**
@@ -157,7 +159,8 @@ export class CommandQueue {
         return false
       }
       if (failure.kind === 'broken') this.faults++
-      if (failure.kind === 'rejected' || this.faults >= MOST_FAULTS) {
+      const poisonous = this.faults >= MOST_FAULTS && this.options.serverIsWell()
+      if (failure.kind === 'rejected' || poisonous) {
         this.settle(envelope)
         this.options.onRejected(envelope, 'message' in failure ? failure.message : '')
         return true

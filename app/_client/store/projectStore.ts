@@ -75,6 +75,7 @@ export class ProjectStore {
       onAdopted: (envelopes) =>
         this.expect(envelopes.filter((e) => e.projectId === this.projectId)),
       onSignedOut: () => this.signedOut.tell(),
+      serverIsWell: () => this.follower.status !== 'offline',
     })
     const tell = transport ? transport.tell.bind(transport) : () => {}
     const redraw = () => this.changes.tell()

@@ -68,6 +68,8 @@ export class PusherTransport implements Transport {
       else this.fell(listener)
       this.watch(pusher, current)
     })
+    // Said at once when the line breaks; the state follows a second later.
+    pusher.connection.bind('connecting_in', () => this.fell(listener))
     this.watch(pusher, pusher.connection.state)
     const channel = pusher.subscribe(`private-project-${projectId}`)
     channel.bind('pusher:subscription_succeeded', () => {
@@ -144,7 +146,8 @@ function followPresence(
 
 function addressOf({ cluster: named, host, port, tls }: RealtimeSettings): Options {
   const cluster = named ?? 'mt1'
-  const secure = { forceTLS: tls, enabledTransports: ['ws', 'wss'] as ('ws' | 'wss')[] }
+  const transport: 'wss' | 'ws' = tls ? 'wss' : 'ws'
+  const secure = { forceTLS: tls, enabledTransports: [transport] }
   // Without a port of its own it is Pusher's cluster.
   if (port === null) return { cluster, ...secure }
   const wsHost = host ?? globalThis.location?.hostname ?? '127.0.0.1'

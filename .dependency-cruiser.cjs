@@ -68,7 +68,7 @@ module.exports = {
     {
       name: 'nobody-knows-the-tests',
       severity: 'error',
-      from: { pathNot: '^tests/' },
+      from: { pathNot: ['^tests/', '^(vitest|playwright)\\.config\\.ts$'] },
       to: { path: '^tests/' },
     },
     {
@@ -93,6 +93,8 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: nodeModules },
+    // Made by Next, for whatever folder it built into last.
+    exclude: { path: '^next-env' },
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: 'specify',
     enhancedResolveOptions: {

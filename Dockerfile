@@ -2,6 +2,7 @@
 FROM node:22-bookworm-slim AS build
 WORKDIR /concord
 COPY package.json package-lock.json ./
+COPY patches ./patches
 RUN npm ci --no-audit --no-fund
 COPY . .
 RUN node scripts/build.mjs

@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { run } from './run.mjs'
 import { step } from './step.mjs'
 
-const SOURCES = ['app', 'domain', 'server', 'db', 'public', 'package-lock.json', 'tsconfig.json']
+const FOLDERS = ['app', 'domain', 'server', 'db', 'public', 'patches']
+const SOURCES = [...FOLDERS, 'package-lock.json', 'tsconfig.json']
 const NOT_BUILT = /^(vitest|playwright|drizzle)\.config\.ts$/
 
 /** Builds the web app unless the build there is was made from these very sources. */

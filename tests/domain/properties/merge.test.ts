@@ -7,7 +7,7 @@ import { changeSet } from '@/domain/task/evolve'
 const line = fc.constantFrom('', 'a', 'b', 'c', 'd', 'e', '__proto__')
 const text = fc.array(line, { maxLength: 12 }).map((lines) => lines.join('\n'))
 
-describe('a three-way merge', () => {
+describe('a three-way merge', { timeout: 60_000 }, () => {
   it('is the one side where the other changed nothing', () => {
     fc.assert(
       fc.property(text, text, (base, side) => {
@@ -48,7 +48,7 @@ describe('a three-way merge', () => {
 const all = (hunk: ReturnType<typeof mergeHunks>[number]) =>
   'ok' in hunk ? hunk.ok : [...hunk.clash.theirs, ...hunk.clash.mine]
 
-describe('sets', () => {
+describe('sets', { timeout: 60_000 }, () => {
   const entries = ['a', 'b', 'c', 'd', 'e', 'f']
   const change = (among: string[]) => fc.tuple(fc.subarray(among), fc.subarray(among))
 
@@ -79,7 +79,7 @@ describe('sets', () => {
   })
 })
 
-describe('equality of plain values', () => {
+describe('equality of plain values', { timeout: 60_000 }, () => {
   it('is that of their JSON, whatever the order of keys', () => {
     fc.assert(
       fc.property(fc.jsonValue(), fc.jsonValue(), (a, b) => {

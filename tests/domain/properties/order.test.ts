@@ -13,7 +13,7 @@ const moves = fc.array(
   { maxLength: 40 },
 )
 
-describe('random moves within a column', () => {
+describe('random moves within a column', { timeout: 60_000 }, () => {
   it('each end right beside the neighbour that was asked for', () => {
     fc.assert(
       fc.property(moves, (steps) => {

@@ -19,12 +19,12 @@ import type { KnownCard } from '@/app/_client/store/types'
 import type { MenuGroup, MenuItem } from '@/app/_ui/Menu'
 import { MenuPopup } from '@/app/_ui/MenuPopup'
 import { addresses } from '../../../../_frame/addresses'
+import { copyLink } from '../../../../_task/acts/copy-link'
 import { useMoves } from '../acts/useMoves'
 import type { Asking, Field } from '../desk/desk'
 import { useDesk } from '../desk/useDesk'
 import { openTask } from '../task-address'
 import { useBoard } from '../useBoard'
-import { copyLink } from './copy-link'
 
 type Props = { card: KnownCard; asking: Asking; onClose: () => void }
 

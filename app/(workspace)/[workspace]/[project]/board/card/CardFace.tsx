@@ -4,8 +4,9 @@ import type { KnownCard } from '@/app/_client/store/types'
 import { LabelChip } from '@/app/_ui/LabelChip'
 import { PriorityBars } from '@/app/_ui/PriorityBars'
 import { TypeGlyph } from '@/app/_ui/TypeGlyph'
+import { today } from '../../../../_task/fields/days'
 import { Assignees } from './Assignees'
-import { type Due, dueLabel, today } from './due'
+import { type Due, dueLabel } from './due'
 
 const LABELS = 2
 

@@ -4,12 +4,12 @@ import { dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/adapter
 import { useEffect, useRef } from 'react'
 import { cx } from '@/app/_ui/cx'
 import type { Status } from '@/domain/project/project'
+import { takes } from '../../../../_task/fields/takes'
 import { useDesk, useDeskPart } from '../desk/useDesk'
 import { useBoard } from '../useBoard'
 import { CardList } from './CardList'
 import { ColumnFoot } from './ColumnFoot'
 import { ColumnHead } from './ColumnHead'
-import { takes } from './limit'
 
 /** One status of the workflow: its head, its cards, and where one is added. */
 export function Column({ status }: { status: Status }) {

@@ -2,21 +2,8 @@
 
 import { Pick } from '@/app/_ui/Pick'
 import { TypeGlyph } from '@/app/_ui/TypeGlyph'
-import { TASK_TYPES, type TaskType } from '@/domain/words'
-
-const names: Record<TaskType, string> = {
-  epic: 'Epic',
-  story: 'Story',
-  task: 'Task',
-  bug: 'Bug',
-  subtask: 'Subtask',
-}
-/** The types, as lists offer them. */
-export const typeOptions = TASK_TYPES.map((id) => ({
-  id,
-  label: names[id],
-  icon: <TypeGlyph type={id} decorative />,
-}))
+import type { TaskType } from '@/domain/words'
+import { typeNames, typeOptions } from '../../../../_task/fields/type-options'
 
 type Props = { value: TaskType; onPick: (type: TaskType) => void }
 
@@ -31,10 +18,10 @@ export function TypePick({ value, onPick }: Props) {
       trigger={
         <button
           type="button"
-          aria-label={`Type: ${names[value]}`}
+          aria-label={`Type: ${typeNames[value]}`}
           className="flex h-6 items-center gap-1.5 rounded-chip px-1.5 hover:bg-hover touch:h-control"
         >
-          <TypeGlyph type={value} decorative /> {names[value]}
+          <TypeGlyph type={value} decorative /> {typeNames[value]}
         </button>
       }
     />

@@ -2,8 +2,8 @@ import type { PickOption } from '@/app/_ui/Pick'
 import { PriorityBars, priorityNames } from '@/app/_ui/PriorityBars'
 import { StatusRing } from '@/app/_ui/StatusRing'
 import type { Status } from '@/domain/project/project'
-import { PRIORITIES, type StatusId } from '@/domain/words'
-import { takes } from '../column/limit'
+import { LIMITS, PRIORITIES, type StatusId } from '@/domain/words'
+import { takes } from './takes'
 
 const POINTS = [0.5, 1, 2, 3, 5, 8, 13, 21]
 
@@ -26,14 +26,19 @@ export const priorityOptions: PickOption[] = PRIORITIES.toReversed().map((level)
   icon: <PriorityBars level={level} decorative />,
 }))
 
-/** The usual points, and what the task has now. */
-export function estimateOptions(now: number | null): PickOption[] {
-  const points = [...new Set([...POINTS, ...(now === null ? [] : [now])])].sort((a, b) => a - b)
-  return [
+/** The usual points, what the task has now, and what has been typed where that is a number. */
+export function estimateOptions(now: number | null, typed = ''): PickOption[] {
+  const text = typed.trim().toLowerCase().replace(',', '.')
+  const own = text === '' ? Number.NaN : Number(text)
+  const all = [...POINTS, ...(now === null ? [] : [now])]
+  if (own > 0 && own <= LIMITS.estimate) all.push(own)
+  const points = [...new Set(all)].sort((a, b) => a - b)
+  const options = [
     { id: 'none', label: 'No estimate' },
-    ...points.map((point) => ({
-      id: String(point),
-      label: `${point} ${point === 1 ? 'point' : 'points'}`,
-    })),
+    ...points.map((point) => ({ id: String(point), label: inPoints(point) })),
   ]
+  return options.filter(({ label }) => label.toLowerCase().startsWith(text))
 }
+
+/** "1 point", "3 points". */
+export const inPoints = (points: number) => `${points} ${points === 1 ? 'point' : 'points'}`

@@ -7,13 +7,9 @@ import { v7 as newId } from 'uuid'
 import { Problem } from '../access/problem'
 import type { WorkspaceScope } from '../access/scope'
 import { placesOf, removeImport, removeOldImports, saveImport } from './folder'
+import { largestUpload } from './limit'
 import type { StoredImport } from './stored'
 import { startReading } from './work'
-
-/** Largest upload in bytes: IMPORT_MAX_MB megabytes, 1,024 by default. */
-export function largestUpload(): number {
-  return (Number(process.env.IMPORT_MAX_MB) || 1024) * 1024 * 1024
-}
 
 /**
  * Takes an upload in, straight to the disk, and begins to read it.

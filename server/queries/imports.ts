@@ -11,6 +11,7 @@ import type { LineOutcome } from '@/server/import/report'
 import { reportPage } from '@/server/import/reportFile'
 import type { StoredImport } from '@/server/import/stored'
 import { importOf, importsOf } from '@/server/import/working'
+import { largestUpload } from '../import/limit'
 
 const REPORT_PAGE = 100
 
@@ -33,6 +34,9 @@ export interface ImportPreview {
   /** Keys of the file whose numbers other tasks hold, the first of them. */
   clashes: string[]
 }
+
+/** Most bytes that a file may have. */
+export const largestImport = largestUpload
 
 /** All imports of a workspace, the newest first. */
 export async function imports(scope: WorkspaceScope): Promise<ImportSummary[]> {

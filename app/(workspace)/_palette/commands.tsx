@@ -1,5 +1,6 @@
 import {
   Columns3,
+  FileUp,
   History,
   LayoutGrid,
   Monitor,
@@ -70,6 +71,13 @@ export function workspaceCommands(workspace: Workspace, go: Go): CommandGroup {
     keywords: ['new', 'add'],
     run: openCreateProject,
   }
+  const bringIn: Command = {
+    id: 'import',
+    label: 'Import from Jira',
+    icon: <FileUp />,
+    keywords: ['upload', 'export', 'migrate'],
+    run: () => go(addresses.import(slug)),
+  }
   return {
     title: 'Workspace',
     commands: [
@@ -81,6 +89,7 @@ export function workspaceCommands(workspace: Workspace, go: Go): CommandGroup {
         keys: 'G then O',
         run: () => go(addresses.workspace(slug)),
       },
+      ...(me.role === 'admin' ? [bringIn] : []),
       { id: 'people', label: 'People', icon: <Users />, run: () => go(`/${slug}/settings/people`) },
     ],
   }

@@ -1,0 +1,41 @@
+import { counted } from '../../words'
+import { Untaken } from '../Untaken'
+import type { Preview } from './Preview'
+
+/** The file in numbers, what in it is broken, and what has no place here yet. */
+export function Findings({ preview }: { preview: Preview }) {
+  const { findings } = preview
+  const { problems, problemCount } = findings
+  return (
+    <section aria-labelledby="findings" className="flex flex-col gap-3">
+      <h2 id="findings" className="text-read font-semibold">
+        In this file
+      </h2>
+      <p className="tabular-nums">
+        {counted(findings.issues, 'issue')}, {counted(findings.comments, 'comment')},{' '}
+        {counted(findings.links, 'link')},{' '}
+        {counted(findings.historyEntries, 'history entry', 'history entries')}
+      </p>
+      {problemCount > 0 ? (
+        <details open={findings.issues === 0} className="rounded-card bg-danger-soft px-3 py-2">
+          <summary className="cursor-pointer font-medium text-danger-ink">
+            {counted(problemCount, 'entry', 'entries')} broken
+          </summary>
+          <ul className="mt-2 max-h-60 overflow-y-auto text-danger-ink">
+            {problems.map((each) => (
+              <li key={`${each.line} ${each.message}`} className="py-0.5 wrap-anywhere">
+                <span className="tabular-nums">Line {each.line}:</span> {each.message}
+              </li>
+            ))}
+            {problemCount > problems.length ? (
+              <li className="py-0.5">
+                and {counted(problemCount - problems.length, 'more', 'more')}
+              </li>
+            ) : null}
+          </ul>
+        </details>
+      ) : null}
+      <Untaken counts={findings.untaken} />
+    </section>
+  )
+}

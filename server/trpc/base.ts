@@ -16,7 +16,6 @@ const t = initTRPC.context<Context>().create({
 })
 
 export const router = t.router
-export const mergeRouters = t.mergeRouters
 
 /** For everybody, signed in or not. */
 export const open = t.procedure.use(async ({ next }) => {
@@ -64,18 +63,6 @@ export const memberOfWorkspace = inWorkspace.use(({ ctx, next }) => {
 
 /** `inWorkspace` for admins. */
 export const adminOfWorkspace = inWorkspace.use(({ ctx, next }) => {
-  mustBe(ctx.scope.person.role, 'admin')
-  return next()
-})
-
-/** `inProject` for those who may change things: members and admins. */
-export const memberOfProject = inProject.use(({ ctx, next }) => {
-  mustBe(ctx.scope.person.role, 'member')
-  return next()
-})
-
-/** `inProject` for admins. */
-export const adminOfProject = inProject.use(({ ctx, next }) => {
   mustBe(ctx.scope.person.role, 'admin')
   return next()
 })

@@ -42,7 +42,11 @@ export async function oidcIssuer() {
     let body = ''
     for await (const chunk of request) body += chunk
     const code = new URLSearchParams(body).get('code') ?? ''
-    return { access_token: 'unused', token_type: 'Bearer', id_token: idToken(codes.get(code) ?? {}) }
+    return {
+      access_token: 'unused',
+      token_type: 'Bearer',
+      id_token: idToken(codes.get(code) ?? {}),
+    }
   }
 
   function idToken(claims: object): string {

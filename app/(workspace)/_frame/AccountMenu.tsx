@@ -1,6 +1,7 @@
 'use client'
 
 import { KeyRound, LogOut, UserRound } from 'lucide-react'
+import Link from 'next/link'
 import { signOut } from '@/app/_client/auth'
 import { Avatar } from '@/app/_ui/Avatar'
 import { Popover } from '@/app/_ui/Popover'
@@ -43,12 +44,12 @@ export function AccountMenu({ compact }: { compact?: boolean }) {
         <ThemeChoice />
       </div>
       <div className="border-t border-line pt-1">
-        <a href={`/${slug}/settings/account`} className={line}>
+        <Link href={`/${slug}/settings/account`} className={line}>
           <UserRound aria-hidden /> Account
-        </a>
-        <a href={`/${slug}/settings/account#sessions`} className={line}>
+        </Link>
+        <Link href={`/${slug}/settings/account#sessions`} className={line}>
           <KeyRound aria-hidden /> Where you are signed in
-        </a>
+        </Link>
         <button type="button" className={line} onClick={() => void leave()}>
           <LogOut aria-hidden /> Sign out
         </button>

@@ -28,7 +28,7 @@ export function Columns() {
 
   return (
     <>
-      <p id="card-keys" className="sr-only">
+      <p id="card-keys" hidden>
         Press Enter to open, Space to pick up and move with the arrows, full stop for actions.
       </p>
       <main

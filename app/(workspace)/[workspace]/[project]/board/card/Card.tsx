@@ -39,7 +39,7 @@ export const Card = memo(function Card({ id, done, lifted }: Props) {
         'group relative isolate rounded-card border bg-raised px-3 py-2.5 transition-colors select-none',
         'has-[a:focus-visible]:outline-2 has-[a:focus-visible]:outline-accent',
         lifted
-          ? 'border-dashed border-edge bg-sunken *:invisible'
+          ? 'border-dashed border-edge bg-sunken *:opacity-0'
           : asked
             ? 'border-accent'
             : 'border-line hover:border-edge',
@@ -65,7 +65,7 @@ export const Card = memo(function Card({ id, done, lifted }: Props) {
           </a>
         }
       />
-      {mayChange ? (
+      {mayChange && !lifted ? (
         <button
           type="button"
           tabIndex={-1}

@@ -29,7 +29,7 @@ function Mark({ personId, name, what }: { personId: Id; name: string; what: stri
       role="img"
       aria-label={`${name} ${what}`}
       data-tip={`${name} ${what}`}
-      className="rounded-full ring-2 ring-accent"
+      className="flex rounded-full ring-2 ring-accent"
     >
       <Avatar person={{ id: personId, name }} size="small" decorative />
     </span>

@@ -1,6 +1,6 @@
 'use client'
 
-import { useVirtualizer, type VirtualItem } from '@tanstack/react-virtual'
+import { type Range, useVirtualizer, type VirtualItem } from '@tanstack/react-virtual'
 import { type ReactNode, useCallback, useEffect, useRef } from 'react'
 import { useLoadMore } from '@/app/_client/react/hooks'
 import { useStore } from '@/app/_client/react/ProjectProvider'
@@ -12,7 +12,7 @@ import { HeldFace } from './HeldFace'
 import { GAP, gapTop, indexAt, type Opening, openingOf, shiftOf } from './opening'
 import { useColumnHandle } from './useColumnHandle'
 import { useStillColumn } from './useStillColumn'
-import { withHeld } from './visible'
+import { withKept } from './visible'
 
 /** What the server and the first paint take the list to be high, in px. */
 const FIRST_HEIGHT = 900
@@ -27,6 +27,7 @@ export function CardList({ status, foot }: { status: Status; foot?: ReactNode })
   const loadMore = useLoadMore()
   const scroller = useRef<HTMLDivElement>(null)
   const hand = useDeskPart((state) => state.hand)
+  const active = useDeskPart((state) => (state.active ? ids.indexOf(state.active) : -1))
   const held = hand ? ids.indexOf(hand.taskId) : -1
   const opening = openingOf(hand, status.id, held)
 
@@ -35,7 +36,7 @@ export function CardList({ status, foot }: { status: Status; foot?: ReactNode })
     getScrollElement: () => scroller.current,
     estimateSize: (place) => estimatedHeight(store.screen.cards.get(ids[place] ?? '')),
     getItemKey: useCallback((place: number) => ids[place] ?? place, [ids]),
-    rangeExtractor: useCallback((range) => withHeld(range, held), [held]),
+    rangeExtractor: useCallback((range: Range) => withKept(range, held, active), [held, active]),
     initialRect: { width: 0, height: FIRST_HEIGHT },
     gap: GAP,
     overscan: 5,
@@ -114,7 +115,7 @@ function Gap({ top, size }: { top: number; size: number }) {
     <li
       aria-hidden
       role="presentation"
-      className="absolute inset-x-0 rounded-card border border-dashed border-accent bg-accent-soft"
+      className="absolute inset-x-0 rounded-card bg-accent-soft outline-1 -outline-offset-1 outline-accent outline-dashed"
       style={{ top, height: size - GAP }}
     >
       <HeldFace />

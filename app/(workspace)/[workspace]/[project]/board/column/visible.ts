@@ -1,8 +1,9 @@
 import { defaultRangeExtractor, type Range } from '@tanstack/react-virtual'
 
-/** The places to draw: those in view, and the held card, which must not go while it is dragged. */
-export function withHeld(range: Range, held: number): number[] {
+/** The places to draw: those in view, and those that must not go: a held card, the focused one. */
+export function withKept(range: Range, ...kept: number[]): number[] {
   const places = defaultRangeExtractor(range)
-  if (held < 0 || held >= range.count || places.includes(held)) return places
-  return held < (places[0] ?? 0) ? [held, ...places] : [...places, held]
+  const more = kept.filter((at) => at >= 0 && at < range.count && !places.includes(at))
+  if (more.length === 0) return places
+  return [...new Set([...places, ...more])].sort((a, b) => a - b)
 }

@@ -41,8 +41,8 @@ export interface DeskState {
   asking: Asking | null
   /** The card that Tab comes to. */
   active: Id | null
-  /** A card that takes the focus as soon as it is drawn. */
-  wanted: Id | null
+  /** A card that takes the focus as soon as it is drawn; `gently`: only when nothing else has it. */
+  wanted: { id: Id; gently: boolean } | null
   /** The column in which a task is being written. */
   composing: StatusId | null
   collapsed: ReadonlySet<StatusId>
@@ -99,6 +99,6 @@ export class Desk {
 
   /** Puts the focus on a card, now or when it is drawn. */
   focus(taskId: Id): void {
-    this.set({ active: taskId, wanted: taskId })
+    this.set({ active: taskId, wanted: { id: taskId, gently: false } })
   }
 }

@@ -63,8 +63,17 @@ export async function openWindow(
     ...outside,
     server,
   })
-  onTestFinished(store.start())
+  const stop = store.start()
+  stops.set(store, stop)
+  onTestFinished(stop)
   return store
+}
+
+const stops = new WeakMap<ProjectStore, () => void>()
+
+/** Closes a window before its test ends. */
+export function closeWindow(store: ProjectStore): void {
+  stops.get(store)?.()
 }
 
 export interface RealtimeAddress {

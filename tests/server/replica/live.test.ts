@@ -27,9 +27,7 @@ test('two windows on one board see each other at once', async () => {
 
   const ada = await makeWorkspace()
   const bob = await makePerson(ada)
-  const { projectId, ...maker } = await makeProject(ada)
-  const own = await makeProject(ada)
-  expect(own.projectId).not.toBe(projectId)
+  const { projectId } = await makeProject(ada)
   const scope = await projectScope(ada, projectId)
   const here = await openWindow(ada, projectId, { transport: pusherLine(ada, projectId, address) })
   const there = await openWindow(bob, projectId, { transport: pusherLine(bob, projectId, address) })
@@ -37,7 +35,6 @@ test('two windows on one board see each other at once', async () => {
     expect(here.connection.status).toBe('live')
     expect(there.connection.status).toBe('live')
   })
-  expect(maker.clientId).not.toBe('')
 
   const taskId = crypto.randomUUID()
   const sent = here.send({

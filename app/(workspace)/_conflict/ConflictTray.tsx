@@ -13,6 +13,9 @@ const ConflictDialog = onDemand(() =>
   import('./ConflictDialog').then((part) => part.ConflictDialog),
 )
 
+/** Fetches the screen of conflicts before one is found. */
+export const preloadConflict = ConflictDialog.preload
+
 /**
  * What one has put off deciding, beside the live indicator; empty, it is not there. A command that
  * loses opens its conflict at once.

@@ -15,10 +15,10 @@ export function Sides({ clash }: { clash: ConflictField }) {
   const text = isText(clash)
   return (
     <section aria-label={fieldName(clash.field)} className="border-t border-line py-3">
-      <h3 className="font-medium">
+      <h3 className="flex flex-wrap items-center gap-x-2 font-medium">
         {fieldName(clash.field)}
         {text ? null : (
-          <span className="ml-2 font-normal text-muted">
+          <span className="flex items-center gap-1.5 font-normal text-muted">
             was <FieldValue field={clash.field} value={clash.base} />
           </span>
         )}

@@ -6,6 +6,7 @@ import type { ProjectScope } from '@/server/access/scope'
 import { openProject } from '@/server/queries/openProject'
 import { Notices } from '../../_frame/Notices'
 import { ProjectSkeleton } from '../../_frame/ProjectSkeleton'
+import { WarmUp } from '../../_frame/WarmUp'
 
 type Props = { children: ReactNode; params: Promise<{ workspace: string; project: string }> }
 
@@ -34,6 +35,7 @@ async function Opened({ scope, children }: { scope: ProjectScope; children: Reac
     <ProjectProvider key={scope.projectId} initial={initial}>
       {children}
       <Notices />
+      <WarmUp />
     </ProjectProvider>
   )
 }

@@ -1,0 +1,86 @@
+import type { Page } from '@playwright/test'
+import { expectNoAxeFindings } from '../support/browser'
+import { command, expect, type TestProject, test } from '../support/teammates'
+
+const column = (page: Page, name: string) => page.getByRole('region', { name: new RegExp(name) })
+const live = (page: Page) =>
+  expect(page.getByRole('status').filter({ hasText: 'live' })).toBeVisible()
+
+/** Ada sees the board, loses her connection and renames the task; Ben renames it meanwhile. */
+async function disagree(ada: Page, ben: Page, project: TestProject): Promise<string> {
+  const taskId = await project.createTask('Shared title')
+  await ada.goto(project.board)
+  await live(ada)
+  await pickPriority(ada, 'Shared title', null)
+  await ada.context().setOffline(true)
+  await pickPriority(ada, 'Shared title', 'Urgent')
+  const edit = { projectId: project.id, taskId, baseVersion: 1 }
+  await command(ben, 'task.edit', { ...edit, set: { priority: 1 }, add: { labels: ['field'] } })
+  await ada.context().setOffline(false)
+  return taskId
+}
+
+/** Opens the pick of priorities on a card; null closes it again, with its code loaded. */
+async function pickPriority(page: Page, title: string, priority: string | null): Promise<void> {
+  await page.getByRole('link', { name: new RegExp(title) }).focus()
+  await page.keyboard.press('p')
+  const option = page.getByRole('option', { name: priority ?? 'High' })
+  await expect(option).toBeVisible()
+  await (priority ? option.click() : page.keyboard.press('Escape'))
+}
+
+test('a change that lost shows both sides, waits over a reload, and is applied on request', async ({
+  ada,
+  ben,
+  project,
+}) => {
+  await disagree(ada, ben, project)
+  const dialog = ada.getByRole('dialog', { name: /was changed while you were editing it/ })
+  await expect(dialog).toContainText('was No priority')
+  await expect(dialog.getByText('Theirs', { exact: true })).toBeVisible()
+  await expect(dialog).toContainText('Ben Okafor')
+  await expect(dialog).toContainText('Low')
+  await expect(dialog).toContainText('Urgent')
+  await expect(dialog).toContainText('kept: labels')
+  await expectNoAxeFindings(ada)
+
+  await dialog.getByRole('button', { name: 'Decide later' }).click()
+  await expect(dialog).toBeHidden()
+  await ada.reload()
+  await ada.getByRole('button', { name: '1 to decide' }).click()
+  await ada.getByRole('button', { name: /was changed while/ }).click()
+  await ada.getByRole('button', { name: 'Apply mine' }).click()
+  await expect(ada.getByRole('button', { name: /to decide/ })).toBeHidden()
+
+  await ben.goto(project.board)
+  await expect(column(ben, 'To do').getByRole('img', { name: 'Urgent' })).toBeVisible()
+})
+
+test('theirs is kept, or something else is put in place of both', async ({ ada, ben, project }) => {
+  await disagree(ada, ben, project)
+  await ada.getByRole('button', { name: 'Keep theirs' }).click()
+  await expect(ada.getByRole('button', { name: /to decide/ })).toBeHidden()
+  await expect(ada.getByRole('img', { name: 'Low' })).toBeVisible()
+
+  await ada.context().setOffline(true)
+  await pickPriority(ada, 'Shared title', 'Urgent')
+  const [card] = (await tasksOf(ben, project)).filter((each) => each.title === 'Shared title')
+  const edit = { projectId: project.id, taskId: card?.id, baseVersion: card?.version }
+  await command(ben, 'task.edit', { ...edit, set: { priority: 0 } })
+  await ada.context().setOffline(false)
+  await ada.getByRole('button', { name: 'Edit…' }).click()
+  await ada.getByRole('radio', { name: 'High' }).check()
+  await ada.getByRole('button', { name: 'Apply this' }).click()
+  await ben.goto(project.board)
+  await expect(ben.getByRole('img', { name: 'High' })).toBeVisible()
+})
+
+async function tasksOf(page: Page, project: TestProject) {
+  const input = encodeURIComponent(JSON.stringify({ projectId: project.id }))
+  const response = await page.request.get(
+    `${process.env.CONCORD_URL}/api/trpc/board.open?input=${input}`,
+  )
+  const { columns } = (await response.json()).result.data
+  type Column = { cards: { id: string; title: string; version: number }[] }
+  return (columns as Column[]).flatMap((each) => each.cards)
+}

@@ -1,0 +1,74 @@
+import { expect, test, vi } from 'vitest'
+import type { ProjectStore } from '@/app/_client/store/projectStore'
+import { type BoardFilter, passes } from '@/domain/board'
+import type { Id } from '@/domain/words'
+import { cards } from '@/server/queries/board'
+import { testDatabase } from '@/tests/support/database'
+import { makeWorkspace } from '@/tests/support/people'
+import { makeProject } from '@/tests/support/project'
+import { openWindow, projectScope } from '@/tests/support/replica'
+import { dice } from '@/tests/support/unruly'
+
+await testDatabase()
+
+type Scope = Awaited<ReturnType<typeof projectScope>>
+
+/** What differs between the filtered columns on screen and the truth. */
+async function wrong(store: ProjectStore, scope: Scope, filter: BoardFilter, ids: Id[]) {
+  const all = (await cards(scope, ids)).cards
+  const { filtered } = store.screen
+  if (!filtered) return ['There is no filter.']
+  return [...filtered.windows].flatMap(([statusId, { ids: shown, count, complete }]) => {
+    const truth = all
+      .filter((card) => card.statusId === statusId && !card.archivedAt)
+      .filter((card) => passes(card, filter, scope.projectKey))
+      .sort((a, b) => (a.rank < b.rank ? -1 : 1))
+      .map((card) => card.id)
+    const prefix = complete ? truth : truth.slice(0, shown.length)
+    const same = JSON.stringify(prefix) === JSON.stringify(shown)
+    return same && count === truth.length ? [] : [`${statusId}: ${shown.length}, ${count} counted`]
+  })
+}
+
+test.for([1, 2])(
+  'a filtered board stays true while others change what passes (%i)',
+  async (seed) => {
+    const roll = dice(seed)
+    const ada = await makeWorkspace()
+    const project = await makeProject(ada)
+    const scope = await projectScope(ada, project.projectId)
+    const ids = await Promise.all(
+      Array.from({ length: 150 }, (_, i) =>
+        project.createTask({
+          labels: i % 2 ? ['core'] : [],
+          statusId: i % 3 ? 'todo' : 'done',
+        }),
+      ),
+    )
+    const store = await openWindow(ada, project.projectId)
+    const filter: BoardFilter = { labels: ['core'] }
+    store.setFilter(filter)
+    await vi.waitFor(async () => expect(await wrong(store, scope, filter, ids)).toEqual([]))
+    store.loadMore('todo')
+
+    for (let i = 0; i < 80; i++) {
+      const taskId = ids[Math.floor(roll() * ids.length)] ?? ''
+      const on = { taskId, baseVersion: Number.MAX_SAFE_INTEGER }
+      const what = roll()
+      const labels = ['core']
+      if (what < 0.3) await project.send({ type: 'task.edit', ...on, add: { labels } })
+      else if (what < 0.6) await project.send({ type: 'task.edit', ...on, remove: { labels } })
+      else if (what < 0.7) await project.send({ type: 'task.archive', ...on })
+      else if (what < 0.8) ids.push(await project.createTask({ labels, place: { end: 'top' } }))
+      else await project.move(taskId, on.baseVersion, what < 0.9 ? 'todo' : 'done', { end: 'top' })
+      if (i % 7 === 0) store.refresh()
+    }
+    store.refresh()
+    await vi.waitFor(async () => expect(await wrong(store, scope, filter, ids)).toEqual([]), {
+      timeout: 8_000,
+    })
+
+    store.setFilter(null)
+    expect(store.screen.filtered).toBeNull()
+  },
+)

@@ -1,0 +1,116 @@
+'use client'
+
+import { monitorForElements } from '@atlaskit/pragmatic-drag-and-drop/adapter/element-adapter'
+import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react'
+import { useSend } from '@/app/_client/react/hooks'
+import { announce } from '@/app/_ui/LiveRegion'
+import type { Status } from '@/domain/project/project'
+import type { StatusId } from '@/domain/words'
+import { beforeAt, behind, type Hand, placeOf, stepped } from './reorder'
+
+/** What a row's handle needs to be picked up by keys. */
+export interface Handle {
+  onKeyDown: (event: KeyboardEvent) => void
+  onBlur: () => void
+}
+
+const STEPS = new Map<string, -1 | 1>([
+  ['ArrowUp', -1],
+  ['ArrowDown', 1],
+])
+
+/** Moves columns by pointer and by keys; nothing changes until one is put down. */
+export function useReorder(list: RefObject<HTMLElement | null>, statuses: Status[]) {
+  const send = useSend()
+  const [hand, setHand] = useState<Hand | null>(null)
+  const moved = useRef<StatusId>(undefined)
+  const order = statuses.map((status) => status.id).join()
+
+  const drop = (last: Hand) => {
+    setHand(null)
+    const { id, before } = last
+    const name = statuses.find((status) => status.id === id)?.name
+    if (before === id || before === behind(statuses, id)) return announce(`${name} stays.`)
+    moved.current = last.by === 'keys' ? id : undefined
+    send({ type: 'status.move', statusId: id, before })
+    announce(`${name} is now column ${placeOf(statuses, last)} of ${statuses.length}.`)
+  }
+
+  const current = useRef({ hand, drop })
+  useEffect(() => {
+    current.current = { hand, drop }
+  })
+  useEffect(
+    () =>
+      monitorForElements({
+        canMonitor: ({ source }) => 'column' in source.data,
+        onDrag: ({ source, location }) => {
+          const { clientX, clientY } = location.current.input
+          const id = String(source.data.column)
+          const over = list.current && inside(list.current, clientX, clientY)
+          const before = over && list.current ? beforeAt(clientY, rowsOf(list.current)) : id
+          setHand((old) => (old?.before === before ? old : { id, before, by: 'pointer' }))
+        },
+        onDrop: () => {
+          if (current.current.hand) current.current.drop(current.current.hand)
+        },
+      }),
+    [list],
+  )
+
+  // A row that has moved in the page has lost the focus on the way.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: when the order has changed
+  useEffect(() => {
+    if (!moved.current) return
+    list.current?.querySelector<HTMLElement>(`[data-handle="${moved.current}"]`)?.focus()
+    moved.current = undefined
+  }, [order])
+
+  const pickUp = ({ id, name }: Status, place: number) => {
+    setHand({ id, before: id, by: 'keys' })
+    announce(`${name} picked up, column ${place + 1} of ${statuses.length}.`, 'assertive')
+  }
+  const step = (held: Hand, name: string, by: -1 | 1) => {
+    const next = { ...held, before: stepped(statuses, held, by) }
+    setHand(next)
+    announce(`${name}, column ${placeOf(statuses, next)} of ${statuses.length}.`, 'assertive')
+  }
+  const putBack = (name: string) => {
+    setHand(null)
+    announce(`${name} stays.`)
+  }
+
+  const actOf = (key: string, status: Status, place: number): (() => void) | null => {
+    const held = hand?.id === status.id ? hand : null
+    if (key === ' ' || key === 'Enter') {
+      return held ? () => drop(held) : () => pickUp(status, place)
+    }
+    const by = STEPS.get(key)
+    if (held && by) return () => step(held, status.name, by)
+    return held && key === 'Escape' ? () => putBack(status.name) : null
+  }
+
+  const handleOf = (status: Status, place: number): Handle => ({
+    onKeyDown: (event) => {
+      const act = actOf(event.key, status, place)
+      if (!act) return
+      event.preventDefault()
+      act()
+    },
+    onBlur: () => setHand((old) => (old?.by === 'keys' ? null : old)),
+  })
+  return { hand, handleOf }
+}
+
+function rowsOf(list: HTMLElement) {
+  return [...list.querySelectorAll<HTMLElement>('[data-column]')].map((row) => {
+    const { top, bottom } = row.getBoundingClientRect()
+    return { id: row.dataset.column ?? '', top, bottom }
+  })
+}
+
+function inside(list: HTMLElement, x: number, y: number): boolean {
+  const { left, right, top, bottom } = list.getBoundingClientRect()
+  const around = 48
+  return x >= left - around && x <= right + around && y >= top - around && y <= bottom + around
+}

@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test'
-import { chromiumLaunch } from './tests/support/chromium'
+import { chromiumLaunch } from './scripts/chromium'
 
 export default defineConfig({
   testDir: 'tests/browser',

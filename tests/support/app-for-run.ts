@@ -5,7 +5,7 @@ import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { freePort } from '@/db/embedded'
-import { unpackChromium } from './chromium'
+import { unpackChromium } from '@/scripts/chromium'
 
 /**
  * Starts Concord as `npm start` does, built for production, on a free port and a fresh data

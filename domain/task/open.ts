@@ -54,6 +54,3 @@ export function strangers(ids: readonly string[] | undefined, facts: Facts): Dec
 
 /** The next version of a task. */
 export const after = (task: Task) => task.version + 1
-
-/** The project that a task belongs to; loaded with every task. */
-export type Home = { project: Project; task: Task }

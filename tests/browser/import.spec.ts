@@ -1,0 +1,132 @@
+import { gunzipSync, gzipSync } from 'node:zlib'
+import type { Page } from '@playwright/test'
+import { expect, expectNoAxeFindings, test } from '@/tests/support/browser'
+import { jiraIssue, linesOf } from '@/tests/support/jira'
+
+const unique = () => `${Date.now()}-${Math.round(Math.random() * 1e6)}`
+
+/** Signs up; gives the slug of the new workspace. */
+async function signUp(page: Page): Promise<string> {
+  await page.goto('/sign-up')
+  await page.getByLabel('Workspace').fill(`Movers ${unique()}`)
+  await page.getByLabel('Your name').fill('Ada')
+  await page.getByLabel('E-mail').fill(`ada-${unique()}@example.com`)
+  await page.getByLabel('Password').fill('correct horse battery')
+  await page.getByRole('button', { name: 'Create workspace' }).click()
+  await page.waitForURL(/\/movers-[\d-]+$/)
+  return new URL(page.url()).pathname.slice(1)
+}
+
+const status = (id: string, name: string, key: string) => ({
+  status: { id, name, statusCategory: { key } },
+})
+
+/** Sixty issues in two projects, and a line that is broken. */
+function exported(): Buffer {
+  const issues = Array.from({ length: 58 }, (_, i) =>
+    jiraIssue(`MOV-${i + 1}`, {
+      summary: `Carry box ${i + 1}`,
+      ...(i % 3 ? status('1', 'Open', 'new') : status('6', 'Shut', 'done')),
+      comment: {
+        comments: [
+          {
+            id: `${i}`,
+            author: { accountId: 'u-carl', displayName: 'Carl Carrier' },
+            body: 'Mind the *stairs*.',
+            created: '2024-01-03T10:00:00.000+0000',
+          },
+        ],
+      },
+    }),
+  )
+  const other = [jiraIssue('VAN-1'), jiraIssue('VAN-7')]
+  return gzipSync(linesOf([...issues.slice(0, 20), '{"key": "MOV-', ...issues.slice(20), ...other]))
+}
+
+async function choose(page: Page, slug: string, buffer: Buffer, name = 'moving.ndjson.gz') {
+  await page.goto(`/${slug}/import`)
+  await page
+    .getByLabel('File to import')
+    .setInputFiles({ name, mimeType: 'application/gzip', buffer })
+  await page.waitForURL(/\/import\/[\da-f-]{36}$/)
+}
+
+test('a Jira export is previewed, mapped, imported and reported', async ({ page }) => {
+  const slug = await signUp(page)
+  await page.goto(`/${slug}/import`)
+  await expectNoAxeFindings(page)
+  await choose(page, slug, exported())
+
+  await expect(page.getByText('60 issues, 58 comments')).toBeVisible()
+  await page.getByText('1 entry broken').first().click()
+  await expect(page.getByText(/Line 21/)).toBeVisible()
+  await page.getByRole('checkbox', { name: /^VAN/ }).uncheck()
+  await expect(page.getByRole('button', { name: 'Import 58 issues' })).toBeVisible()
+  await page.getByLabel('Key of Project MOV').fill('M')
+  await expect(page.getByRole('button', { name: 'Import 58 issues' })).toBeDisabled()
+  await page.getByLabel('Key of Project MOV').fill('MOVE')
+  await expectNoAxeFindings(page)
+
+  await page.getByRole('tab', { name: /^Statuses/ }).click()
+  await page.getByLabel('Name of Shut').fill('Delivered')
+  await expectNoAxeFindings(page)
+  await page.getByRole('tab', { name: /^People/ }).click()
+  await page.getByRole('button', { name: /^Who Rita Reporter is here/ }).click()
+  await page.getByRole('option', { name: /^Ada/ }).click()
+  await expectNoAxeFindings(page)
+
+  await page.getByRole('button', { name: 'Import 58 issues' }).click()
+  await expect(page.getByRole('heading', { name: 'Imported' })).toBeVisible()
+  await expect(page.getByRole('definition').first()).toHaveText('58')
+  await expectNoAxeFindings(page)
+
+  await page.getByLabel('Outcome').selectOption('Left out')
+  await expect(page.getByRole('row')).toHaveCount(4)
+  await expect(page.getByText('Its project was not chosen.').first()).toBeVisible()
+  await page.getByLabel('Key or word').fill('not whole JSON')
+  await expect(page.getByRole('row')).toHaveCount(2)
+
+  const coming = page.waitForEvent('download')
+  await page.getByRole('link', { name: 'Report as CSV' }).click()
+  const file = await (await coming).createReadStream()
+  const parts: Buffer[] = []
+  for await (const part of file) parts.push(part as Buffer)
+  const text = Buffer.concat(parts).toString()
+  expect(text.split('\r\n')).toHaveLength(63)
+  expect(text).toContain(',MOV-58,created,1,0,')
+
+  await page.getByRole('link', { name: 'Open Project MOV' }).click()
+  await page.waitForURL(`**/${slug}/MOVE/board`)
+  await expect(page.getByText('MOVE-2', { exact: true })).toBeVisible()
+  await expect(page.getByText('Delivered').first()).toBeVisible()
+})
+
+test('a wrong file says what is wrong with it, and can be discarded', async ({ page }) => {
+  const slug = await signUp(page)
+  await choose(page, slug, Buffer.from('<?xml version="1.0"?><rss></rss>'), 'jira.xml')
+  await expect(page.getByText(/This is XML or HTML, not JSON/)).toBeVisible()
+  await expectNoAxeFindings(page)
+  await page.getByRole('button', { name: 'Discard' }).click()
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Discard' }).click()
+  await page.waitForURL(`**/${slug}/import`)
+  await expect(page.getByText('jira.xml')).toHaveCount(0)
+})
+
+test('where all or nothing is chosen, a cut file writes nothing, on a phone too', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  const slug = await signUp(page)
+  const whole = exported()
+  expect(gunzipSync(whole).length).toBeGreaterThan(1000)
+  await choose(page, slug, whole.subarray(0, whole.length - 100))
+  await page.getByRole('radio', { name: 'Write nothing at all' }).check()
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth)
+  expect(wide).toBeLessThanOrEqual(390)
+  await page.getByRole('button', { name: /^Import \d+ issues/ }).click()
+  await expect(page.getByRole('heading', { name: 'Nothing was written' })).toBeVisible()
+  await expect(page.getByText(/it was cut short/).first()).toBeVisible()
+  await expectNoAxeFindings(page)
+  await page.goto(`/${slug}`)
+  await expect(page.getByText('Project MOV')).toHaveCount(0)
+})

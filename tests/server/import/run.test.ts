@@ -1,0 +1,224 @@
+import { join } from 'node:path'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { database } from '@/db/client'
+import { testDatabase } from '@/tests/support/database'
+import { importFolder, jiraFile } from '@/tests/support/imports'
+import { jiraIssue } from '@/tests/support/jira'
+import { makePerson, makeWorkspace, type TestPerson } from '@/tests/support/people'
+import { Window } from '@/tests/support/project'
+import { storedLog, storedProject } from '@/tests/support/stored'
+import { bringIn, FIXTURES, namesOf, projectId, tasksOf } from './support'
+
+await testDatabase()
+const folder = importFolder()
+let me: TestPerson
+beforeEach(async () => {
+  me = await makeWorkspace()
+})
+
+const aloy = join(FIXTURES, 'aloy-40.ndjson.gz')
+let made = 0
+const file = (entries: (object | string)[]) => jiraFile(folder, `${++made}.ndjson`, entries)
+const changelog = (...histories: object[]) => ({ changelog: { histories } })
+const history = (at: string, ...items: object[]) => ({
+  id: at,
+  author: { accountId: 'u-hal', displayName: 'Hal History' },
+  created: `2024-01-${at}T10:00:00.000+0000`,
+  items,
+})
+const toStatus = (from: string, to: string) => ({
+  field: 'status',
+  from: null,
+  fromString: from,
+  to: null,
+  toString: to,
+})
+const status = (name: string, key: string) => ({ status: { name, statusCategory: { key } } })
+const comment = (id: string, body: unknown, more: object = {}) => ({
+  id,
+  author: { accountId: 'u-carl', displayName: 'Carl Commenter' },
+  body,
+  created: '2024-01-04T10:00:00.000+0000',
+  ...more,
+})
+
+describe('an import of real issues', () => {
+  it('keeps keys, people, dates, comments, labels, links and priorities', async () => {
+    const { state, totals, line } = await bringIn(me, aloy)
+    expect(state).toBe('done')
+    expect(totals.outcomes).toMatchObject({ created: 40, failed: 0, 'left-out': 0 })
+    const tasks = await tasksOf(me, 'ALOY')
+    const names = await namesOf(me)
+    const first = tasks.get(1)
+    expect(first).toMatchObject({
+      title: 'logger.js failing in Titanium runtime',
+      type: 'bug',
+      priority: 2,
+      statusId: 'closed',
+      createdAt: '2012-05-16T07:56:13.000Z',
+      comments: 2,
+    })
+    expect(first?.description).toContain('Stronger `isNode` checking')
+    expect(names.get(first?.reporter ?? '')).toBe('Lena Joshi')
+    expect(line('ALOY-1').untaken).toMatchObject({ resolution: 1, components: 1 })
+    expect([...tasks.values()].some((task) => task.labels.length > 0)).toBe(true)
+    expect([...tasks.values()].flatMap((task) => task.links)).toContainEqual(
+      expect.stringMatching(/^parent:ALOY-\d+$/),
+    )
+    const { project } = await storedProject(await projectId(me, 'ALOY'))
+    expect(project).toMatchObject({ name: 'Alloy', nextNumber: 1726 })
+  })
+
+  it('makes its people invitable placeholders, each with a line in the audit', async () => {
+    const { totals } = await bringIn(me, aloy)
+    const rows = await database().sql`
+      select account_id, role, imported_as from person
+      where workspace_id = ${me.workspaceId} and imported_as is not null`
+    expect(rows).toHaveLength(totals.people)
+    expect(rows.length).toBeGreaterThan(10)
+    for (const row of rows) expect(row).toMatchObject({ account_id: null, role: 'member' })
+    const [audit] = await database().sql`
+      select count(*)::int from audit
+      where workspace_id = ${me.workspaceId} and kind = 'person.imported'`
+    expect(audit?.count).toBe(rows.length)
+  })
+
+  it('changes nothing when it runs again, whoever runs it', async () => {
+    await bringIn(me, aloy)
+    const before = await storedLog(await projectId(me, 'ALOY'))
+    const other = await makePerson(me, 'admin')
+    for (const who of [me, other]) {
+      const { totals } = await bringIn(who, aloy)
+      expect(totals).toMatchObject({ outcomes: { unchanged: 40, created: 0 }, people: 0 })
+    }
+    expect(await storedLog(await projectId(me, 'ALOY'))).toEqual(before)
+  })
+
+  it('takes a document of Jira Cloud with its history', async () => {
+    const { totals } = await bringIn(me, join(FIXTURES, 'cloud-sample.json.gz'))
+    expect(totals.outcomes).toMatchObject({ created: 10, failed: 0 })
+    const tasks = await tasksOf(me, 'SP')
+    const log = await storedLog(await projectId(me, 'SP'))
+    expect(log.filter((event) => event.imported).length).toBe(10 + totals.steps + totals.comments)
+    expect(tasks.get(10)).toMatchObject({ statusId: 'done', priority: 2 })
+    expect(tasks.get(14)).toMatchObject({ estimate: 14, links: ['blocks:SP-15'] })
+  })
+})
+
+describe('a history', () => {
+  const told = jiraIssue(
+    'HIS-1',
+    {
+      ...status('Done', 'done'),
+      summary: 'Now',
+      assignee: { accountId: 'u-ann', displayName: 'Ann Assignee' },
+      labels: ['b', 'c'],
+      updated: '2024-01-20T10:00:00.000+0000',
+    },
+    changelog(
+      history('03', toStatus('Open', 'Doing')),
+      history(
+        '04',
+        { field: 'summary', fromString: 'Then', toString: 'Now' },
+        toStatus('Doing', 'Done'),
+      ),
+      history('05', { field: 'labels', fromString: 'a b', toString: 'b c' }),
+      history('06', { field: 'Fix Version', fromString: null, toString: '1.0' }),
+    ),
+  )
+
+  it('becomes backdated events by their authors, marked as imported', async () => {
+    const { line } = await bringIn(me, file([told]))
+    const task = (await tasksOf(me, 'HIS')).get(1)
+    expect(task).toMatchObject({ title: 'Now', statusId: 'done', labels: ['b', 'c'], version: 5 })
+    const names = await namesOf(me)
+    const log = (await storedLog(await projectId(me, 'HIS'))).filter((each) => each.taskId)
+    const short = log.map((e) => [e.type, e.at.slice(0, 10), names.get(e.actor), e.imported])
+    expect(short).toEqual([
+      ['task.created', '2024-01-02', 'Rita Reporter', true],
+      ['task.moved', '2024-01-03', 'Hal History', true],
+      ['task.edited', '2024-01-04', 'Hal History', true],
+      ['task.moved', '2024-01-04', 'Hal History', true],
+      ['task.edited', '2024-01-05', 'Hal History', true],
+    ])
+    expect(log[0]?.data).toMatchObject({ title: 'Then', statusId: 'open', labels: ['a', 'b'] })
+    expect(line('HIS-1').untaken).toEqual({ 'history of Fix Version': 1 })
+  })
+
+  it('that does not lead to the present state is mended by a last step', async () => {
+    const broken = { ...told, ...changelog(history('03', toStatus('Open', 'Doing'))) }
+    const { line } = await bringIn(me, file([broken]))
+    expect((await tasksOf(me, 'HIS')).get(1)).toMatchObject({ statusId: 'done' })
+    expect(line('HIS-1').notes).toContainEqual(expect.stringContaining('last step'))
+    const last = (await storedLog(await projectId(me, 'HIS'))).at(-1)
+    expect(last).toMatchObject({ type: 'task.moved', at: '2024-01-20T10:00:00.000Z' })
+  })
+
+  it('that went on, and new comments and issues, are all that a newer export adds', async () => {
+    await bringIn(me, file([told]))
+    const before = await storedLog(await projectId(me, 'HIS'))
+    const newer = structuredClone(told)
+    newer.changelog.histories.push(history('25', toStatus('Done', 'Open')))
+    Object.assign(newer.fields, status('Open', 'new'), {
+      updated: '2024-01-25T10:00:00.000+0000',
+      comment: { comments: [comment('c1', 'Not done after all')] },
+    })
+    const { totals, line } = await bringIn(me, file([newer, jiraIssue('HIS-2')]))
+    expect(line('HIS-1')).toMatchObject({ outcome: 'updated', steps: 1, comments: 1 })
+    expect(totals.outcomes).toMatchObject({ created: 1, updated: 1 })
+    const log = await storedLog(await projectId(me, 'HIS'))
+    expect(log.slice(0, before.length)).toEqual(before)
+    expect(
+      log
+        .slice(before.length)
+        .map((each) => each.type)
+        .sort(),
+    ).toEqual(['comment.added', 'task.created', 'task.moved'])
+    expect((await tasksOf(me, 'HIS')).get(1)).toMatchObject({ statusId: 'open', comments: 1 })
+  })
+
+  it('goes on from what the task has become here', async () => {
+    await bringIn(me, file([told]))
+    const window = new Window(me, await projectId(me, 'HIS'))
+    const task = (await tasksOf(me, 'HIS')).get(1)
+    const at = { taskId: task?.id ?? '', baseVersion: 5 }
+    await window.send({ type: 'task.edit', ...at, set: { title: 'Ours' } })
+    await window.move(at.taskId, 6, 'doing')
+    const newer = structuredClone(told)
+    newer.changelog.histories.push(history('25', toStatus('Done', 'Open')))
+    Object.assign(newer.fields, status('Open', 'new'))
+    await bringIn(me, file([newer]))
+    expect((await tasksOf(me, 'HIS')).get(1)).toMatchObject({ title: 'Ours', statusId: 'open' })
+  })
+
+  it('shows no column for statuses that hardly anything passed through', async () => {
+    const many = Array.from({ length: 150 }, (_, i) => jiraIssue(`HIS-${i + 2}`))
+    const rare = [history('03', toStatus('Parked', 'Done'))]
+    await bringIn(me, file([{ ...told, ...changelog(...rare) }, ...many]))
+    const { project } = await storedProject(await projectId(me, 'HIS'))
+    const live = project?.statuses.filter((each) => !each.removedAt)
+    expect(live?.map((each) => each.name)).toEqual(['Open', 'Done'])
+    expect(project?.statuses.map((each) => each.name)).toContain('Parked')
+    await tasksOf(me, 'HIS')
+    const again = await bringIn(me, file([{ ...told, ...changelog(...rare) }, ...many]))
+    expect(again.totals.outcomes).toMatchObject({ unchanged: 151 })
+  })
+})
+
+describe('the order of columns', () => {
+  it("is Jira's rank where there is one, else the number, and new ones come last", async () => {
+    const rank = (value: string) => ({ customfield_9: value })
+    const issues = [
+      jiraIssue('ORD-1', rank('0|i00c:')),
+      jiraIssue('ORD-2', rank('0|i00a:')),
+      jiraIssue('ORD-3', { ...rank('0|i00b:'), ...status('Done', 'done') }),
+      jiraIssue('ORD-5'),
+      jiraIssue('ORD-4'),
+    ]
+    await bringIn(me, file(issues))
+    await bringIn(me, file([...issues, jiraIssue('ORD-9', rank('0|i000:'))]))
+    const tasks = [...(await tasksOf(me, 'ORD')).values()]
+    const order = tasks.sort((a, b) => (a.rank < b.rank ? -1 : 1)).map((task) => task.number)
+    expect(order).toEqual([2, 3, 1, 4, 5, 9])
+  })
+})

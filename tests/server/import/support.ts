@@ -1,0 +1,66 @@
+import { join } from 'node:path'
+import { expect } from 'vitest'
+import { database } from '@/db/client'
+import { fold, nothing } from '@/domain/fold'
+import type { Task } from '@/domain/task/task'
+import type { Id } from '@/domain/words'
+import { propose } from '@/server/import/jira/propose'
+import { type Ended, type Run, runImport } from '@/server/import/jira/run'
+import { scanFile } from '@/server/import/jira/scan'
+import { type MappingChanges, withChanges } from '@/server/import/mapping'
+import { knownPeople } from '@/server/import/placeholders'
+import type { ReportLine } from '@/server/import/report'
+import type { TestPerson } from '@/tests/support/people'
+import { storedLog, storedProject } from '@/tests/support/stored'
+
+export const FIXTURES = join(import.meta.dirname, 'fixtures')
+/** Exports that are not part of the project; tests that read them skip where they are missing. */
+export const MORE = join(import.meta.dirname, '../../../../shared/data/jira')
+
+export type Brought = Ended & { lines: ReportLine[]; line: (key: string) => ReportLine }
+
+/** Imports a file as the proposal, or the changes to it, say. */
+export async function bringIn(
+  person: TestPerson,
+  path: string,
+  changes: MappingChanges = {},
+  more: Partial<Run> = {},
+): Promise<Brought> {
+  const { scope } = person
+  const scan = await scanFile(path)
+  const mapping = withChanges(propose(scan, await knownPeople(scope)), changes)
+  const lines: ReportLine[] = []
+  const report = async (next: ReportLine[]) => void lines.push(...next)
+  const ended = await runImport({ scope, path, scan, mapping, report, ...more })
+  const line = (key: string) => {
+    const found = lines.find((each) => each.key === key)
+    if (!found) throw new Error(`The report has no line about ${key}.`)
+    return found
+  }
+  return { ...ended, lines, line }
+}
+
+/** The id of the workspace's project with a key. */
+export async function projectId(person: TestPerson, key: string): Promise<Id> {
+  const [row] = await database().sql`
+    select id from project where workspace_id = ${person.workspaceId} and key = ${key}`
+  if (!row) throw new Error(`There is no project ${key}.`)
+  return row.id
+}
+
+/** A project's tasks by number, after checking that its rows are the fold of its log. */
+export async function tasksOf(person: TestPerson, key: string): Promise<Map<number, Task>> {
+  const id = await projectId(person, key)
+  const log = await storedLog(id)
+  const folded = log.reduce(fold, nothing())
+  const stored = await storedProject(id)
+  expect(stored).toEqual(folded)
+  expect(log.map((event) => event.seq)).toEqual(log.map((_, i) => i + 1))
+  return new Map([...stored.tasks.values()].map((task) => [task.number, task]))
+}
+
+/** Names of people by their ids. */
+export async function namesOf(person: TestPerson): Promise<Map<Id, string>> {
+  const known = await knownPeople(person.scope)
+  return new Map(known.map((each) => [each.id, each.name]))
+}

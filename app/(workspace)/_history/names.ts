@@ -1,0 +1,27 @@
+import type { Person } from '@/domain/board'
+import type { Conflict } from '@/domain/conflict/conflict'
+import type { Status } from '@/domain/project/project'
+import type { Id, StatusId } from '@/domain/words'
+
+/** What the sentences of a history need to call things by their names. */
+export interface Names {
+  /** The workspace's, for links. */
+  slug: string
+  projectKey: string
+  people: ReadonlyMap<Id, Person>
+  /** Those of the project, removed ones too. */
+  statuses: readonly Status[]
+  tasks: ReadonlyMap<Id, { number: number; title: string }>
+  /** The conflicts that decisions among the events belong to. */
+  conflicts: ReadonlyMap<Id, Conflict>
+}
+
+/** Whose screen a sentence stands on: a task's own need not name the task. */
+export type Within = 'task' | 'project'
+
+/** The name of a person; somebody who is not known is still somebody. */
+export const personName = (names: Names, id: Id) => names.people.get(id)?.name ?? 'Somebody'
+
+/** The name of a status, as it is called now. */
+export const statusName = (names: Names, id: StatusId) =>
+  names.statuses.find((status) => status.id === id)?.name ?? 'a removed column'

@@ -1,0 +1,100 @@
+import type { ReactNode } from 'react'
+import type { LoggedEvent } from '@/domain/events'
+import { Decided, Lost } from './conflict-words'
+import { Edits, StatusEdits } from './edits'
+import { type Names, statusName, type Within } from './names'
+import { Quote, TaskName, Value } from './words'
+
+type Props = { event: LoggedEvent; names: Names; within: Within }
+
+/** What happened, without who and when: "moved ALO-12 Logger fails from To do to Review". */
+export function Sentence({ event, names, within }: Props): ReactNode {
+  const column = (id: string) => <Value>{statusName(names, id)}</Value>
+  const it =
+    within === 'project' && event.taskId ? <TaskName id={event.taskId} names={names} /> : 'the task'
+  const on = within === 'project' ? <> on {it}</> : null
+  switch (event.type) {
+    case 'task.created':
+      return <>created {it}</>
+    case 'task.edited':
+      return <Edits event={event} names={names} within={within} />
+    case 'task.moved': {
+      const { from, to } = event.data
+      return from === to ? (
+        <>
+          reordered {it} in {column(to)}
+        </>
+      ) : (
+        <>
+          moved {it} from {column(from)} to {column(to)}
+        </>
+      )
+    }
+    case 'task.archived':
+      return <>archived {it}</>
+    case 'task.restored':
+      return (
+        <>
+          restored {it} to {column(event.data.statusId)}
+        </>
+      )
+    case 'comment.added':
+      return (
+        <>
+          commented{on}: <Quote>{firstLine(event.data.body)}</Quote>
+        </>
+      )
+    case 'comment.edited':
+      return (
+        <>
+          edited a comment{on}: <Quote>{firstLine(event.data.to)}</Quote>
+        </>
+      )
+    case 'comment.deleted':
+      return <>deleted a comment{on}</>
+    case 'project.created':
+      return (
+        <>
+          created the project <Value>{event.data.name}</Value>
+        </>
+      )
+    case 'project.renamed':
+      return (
+        <>
+          renamed the project from <Quote>{event.data.from}</Quote> to{' '}
+          <Quote>{event.data.to}</Quote>
+        </>
+      )
+    case 'status.added':
+      return (
+        <>
+          added the column <Value>{event.data.name}</Value>
+        </>
+      )
+    case 'status.edited':
+      return <StatusEdits event={event} names={names} />
+    case 'status.moved':
+      return <>moved the column {column(event.data.statusId)}</>
+    case 'status.removed':
+      return (
+        <>
+          removed the column {column(event.data.statusId)}; its tasks went to{' '}
+          {column(event.data.to)}
+        </>
+      )
+    case 'conflict.found':
+      return <Lost conflict={event.data} taskId={event.taskId} names={names} within={within} />
+    case 'conflict.resolved':
+      return (
+        <Decided
+          choice={event.data.choice}
+          conflict={names.conflicts.get(event.data.conflictId)}
+          names={names}
+        />
+      )
+  }
+}
+
+function firstLine(text: string): string {
+  return text.trim().split('\n')[0] ?? ''
+}

@@ -1,0 +1,91 @@
+'use client'
+
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { useConnection, useOnEvents } from '@/app/_client/react/hooks'
+import { useStore } from '@/app/_client/react/ProjectProvider'
+import { trpc } from '@/app/_client/trpc'
+import type { LoggedEvent } from '@/domain/events'
+import { type HistoryFilter, type HistoryPage, type HistoryPlace, typesOf } from '@/domain/history'
+
+/** What has been read of a history so far, newest first. */
+export interface Read extends Omit<HistoryPage, 'next' | 'seq'> {
+  /** Where the next page begins; null at the end, undefined before the first. */
+  next: HistoryPlace | null | undefined
+}
+
+/** A history as it grows at both ends. */
+export interface History extends Read {
+  state: 'loading' | 'ready' | 'failed'
+  /** Reads the next page, or the same again after a failure. */
+  more: () => void
+}
+
+const NOTHING: Read = { events: [], people: [], tasks: [], conflicts: [], next: undefined }
+
+/**
+ * The history under a filter: its first page at once, older ones by `more`, new events as they
+ * happen. Give the component that calls it a `key` made of the filter.
+ */
+export function useHistory(filter: HistoryFilter): History {
+  const { projectId } = useStore()
+  const [read, setRead] = useState(NOTHING)
+  const [state, setState] = useState<History['state']>('loading')
+  const { status } = useConnection()
+  const { personId, taskId, kind } = filter
+  const busy = useRef(false)
+
+  const load = useCallback(
+    async (before: HistoryPlace | null) => {
+      if (busy.current) return
+      busy.current = true
+      setState('loading')
+      try {
+        const ask = { projectId, personId, taskId, kind, before }
+        const page = (await trpc.history.page.query(ask)) as HistoryPage
+        setRead((known) => joined(known, page, before !== null))
+        setState('ready')
+      } catch {
+        setState('failed')
+      } finally {
+        busy.current = false
+      }
+    },
+    [projectId, personId, taskId, kind],
+  )
+
+  // At first, and whenever the line is back: what came meanwhile may have been skipped.
+  const wanted = status === 'live' ? 'live' : 'first'
+  useEffect(() => {
+    if (wanted) void load(null)
+  }, [load, wanted])
+
+  useOnEvents((events) => {
+    const news = events.filter((event) => passes(event, filter))
+    if (news.length > 0) setRead((known) => ({ ...known, events: inOrder(known.events, news) }))
+  })
+
+  return { ...read, state, more: () => void load(read.next ?? null) }
+}
+
+function passes(event: LoggedEvent, { personId, taskId, kind }: HistoryFilter): boolean {
+  if (personId && event.actor !== personId) return false
+  if (taskId && event.taskId !== taskId) return false
+  return !kind || typesOf(kind).includes(event.type)
+}
+
+/** `onward`: the page follows what is known; else it is the newest again. */
+function joined(known: Read, page: HistoryPage, onward: boolean): Read {
+  return {
+    events: inOrder(known.events, page.events),
+    people: [...known.people, ...page.people],
+    tasks: [...known.tasks, ...page.tasks],
+    conflicts: [...known.conflicts, ...page.conflicts],
+    next: onward || known.next === undefined ? page.next : known.next,
+  }
+}
+
+/** By time, then by position, each once; times are ISO texts of the same length. */
+function inOrder(some: readonly LoggedEvent[], more: readonly LoggedEvent[]): LoggedEvent[] {
+  const all = new Map([...some, ...more].map((event) => [event.seq, event]))
+  return [...all.values()].sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : b.seq - a.seq))
+}

@@ -1,0 +1,55 @@
+import type { ReactNode } from 'react'
+import { priorityNames } from '@/app/_ui/PriorityBars'
+import type { Priority, TaskType } from '@/domain/words'
+import { shortDay, today } from '../_task/fields/days'
+import { inPoints } from '../_task/fields/field-options'
+import { typeNames } from '../_task/fields/type-options'
+import { type Names, personName, statusName } from './names'
+import { Quote, Value } from './words'
+
+const fieldNames: Record<string, string> = {
+  status: 'status',
+  title: 'title',
+  description: 'description',
+  type: 'type',
+  priority: 'priority',
+  estimate: 'estimate',
+  dueDate: 'due date',
+  reporter: 'reporter',
+  assignees: 'assignees',
+  labels: 'labels',
+  links: 'links',
+  rank: 'place',
+  name: 'name',
+}
+
+/** A field as people call it; fields of comments and statuses carry an id, which is left out. */
+export function fieldName(field: string): string {
+  if (field.startsWith('comment')) return 'comment'
+  const own = field.startsWith('status ') ? field.split(' ').at(-1) : field
+  return fieldNames[own ?? ''] ?? { wipLimit: 'limit', color: 'colour' }[own ?? ''] ?? own ?? field
+}
+
+/** Long texts are named, not quoted. */
+export const isText = (field: string) => field === 'description' || field.startsWith('comment')
+
+/** A field's value in words; null where it is empty. */
+export function valueWords(field: string, value: unknown, names: Names): ReactNode {
+  if (value === null || value === undefined || value === '') return null
+  switch (field) {
+    case 'status':
+      return <Value>{statusName(names, String(value))}</Value>
+    case 'priority':
+      return value === 0 ? null : <Value>{priorityNames[value as Priority]}</Value>
+    case 'type':
+      return <Value>{typeNames[value as TaskType]}</Value>
+    case 'estimate':
+      return <Value>{inPoints(Number(value))}</Value>
+    case 'dueDate':
+      return <Value>{shortDay(String(value), today())}</Value>
+    case 'reporter':
+      return <Value>{personName(names, String(value))}</Value>
+    default:
+      return <Quote>{String(value)}</Quote>
+  }
+}

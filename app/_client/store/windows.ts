@@ -47,11 +47,3 @@ export function reaching(window: Window, card: Card, behind: Id, cards: Cards): 
 export function counted(window: Window, by: number): Window {
   return by === 0 ? window : { ...window, count: window.count + by }
 }
-
-/** The window with the next page of its column behind it. */
-export function extended(window: Window, cards: readonly Card[], complete: boolean): Window {
-  const known = new Set(window.ids)
-  const last = cards.at(-1)
-  const ids = [...window.ids, ...cards.map((c) => c.id).filter((id) => !known.has(id))]
-  return { ...window, ids, complete, until: last ? at(last) : window.until }
-}

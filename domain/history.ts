@@ -32,6 +32,10 @@ export interface HistoryFilter {
   personId?: Id
   taskId?: Id
   kind?: Kind
+  /** About tasks with this in their title, or the one with this key, such as ALO-118. */
+  text?: string
+  /** Came into the log after this position, whenever it happened. */
+  since?: number
 }
 
 /** A place in a history: events come by time, and by position where times are equal. */
@@ -42,6 +46,8 @@ export interface HistoryPlace {
 
 /** Newest first, with the names that its sentences need. */
 export interface HistoryPage {
+  /** The log was read up to this position at least. */
+  seq: number
   events: LoggedEvent[]
   people: Person[]
   /** The tasks that the events are about, as they are called now. */

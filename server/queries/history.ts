@@ -1,4 +1,5 @@
 import { database } from '@/db/client'
+import type { Conflict } from '@/domain/conflict/conflict'
 import type { LoggedEvent } from '@/domain/events'
 import { type HistoryFilter, type HistoryPage, type HistoryPlace, typesOf } from '@/domain/history'
 import type { Id } from '@/domain/words'
@@ -19,20 +20,38 @@ export async function history(
   before: HistoryPlace | null,
 ): Promise<HistoryPage> {
   const { sql } = database()
+  // Read first: what comes in between is part of the page or of the news after it, or of both.
+  const [newest] = await sql<{ seq: string }[]>`
+    select seq from project where id = ${scope.projectId}`
   const rows = await sql<Row[]>`
     select ${sql.unsafe(EVENT_COLUMNS.join(', '))} from event
     where project_id = ${scope.projectId}
       ${before ? sql`and (at, seq) < (${before.at}::timestamptz, ${before.seq}::bigint)` : sql``}
       ${filter.personId ? sql`and actor = ${filter.personId}` : sql``}
       ${filter.taskId ? sql`and task_id = ${filter.taskId}` : sql``}
+      ${filter.since === undefined ? sql`` : sql`and seq > ${filter.since}`}
+      ${filter.text ? sql`and task_id in (${tasksCalled(scope, filter.text)})` : sql``}
       ${filter.kind ? sql`and type = any(${typesOf(filter.kind)})` : sql``}
     order by at desc, seq desc limit ${PAGE + 1}`
   const events = rows.slice(0, PAGE).map(toEvent)
   const last = events.at(-1)
   const [tasks, conflicts] = await Promise.all([tasksOf(scope, events), conflictsOf(scope, events)])
-  const people = await peopleById(sql, scope, namedIn(events))
+  const people = await peopleById(sql, scope, namedIn(events, conflicts))
   const next = rows.length > PAGE && last ? { at: last.at, seq: last.seq } : null
-  return { events, people, tasks, conflicts, next }
+  return { seq: Number(newest?.seq ?? 0), events, people, tasks, conflicts, next }
+}
+
+/** A whole key names one task; anything else is part of a title, or how a key begins. */
+function tasksCalled({ projectId, projectKey }: ProjectScope, text: string) {
+  const { sql } = database()
+  const words = text.trim().toLowerCase()
+  const [key, number] = words.split('-')
+  const whole = key === projectKey.toLowerCase() && /^\d{1,9}$/.test(number ?? '')
+  return whole
+    ? sql`select id from task where project_id = ${projectId} and number = ${Number(number)}`
+    : sql`select id from task where project_id = ${projectId}
+        and (position(${words} in lower(title)) > 0
+          or starts_with(lower(${projectKey} || '-' || number), ${words}))`
 }
 
 async function tasksOf(scope: ProjectScope, events: LoggedEvent[]): Promise<HistoryPage['tasks']> {
@@ -54,16 +73,24 @@ async function conflictsOf(scope: ProjectScope, events: LoggedEvent[]) {
 }
 
 /** Authors, and whoever was assigned or disagreed with. */
-function namedIn(events: LoggedEvent[]): Id[] {
-  const named = new Set<Id>()
-  for (const event of events) {
-    named.add(event.actor)
-    if (event.type === 'task.edited') {
+function namedIn(events: LoggedEvent[], conflicts: Conflict[]): Id[] {
+  const named = events.flatMap((event) => [event.actor, ...namedBy(event)])
+  const sides = conflicts.flatMap((each) => [each.personId, ...each.fields.map(({ by }) => by)])
+  return [...new Set([...named, ...sides])]
+}
+
+function namedBy(event: LoggedEvent): Id[] {
+  switch (event.type) {
+    case 'task.created':
+      return event.data.assignees
+    case 'task.edited': {
       const { added = [], removed = [] } = event.data.sets?.assignees ?? {}
-      for (const id of [...added, ...removed]) named.add(id)
+      const { from, to } = event.data.set?.reporter ?? {}
+      return [...added, ...removed, ...[from, to].filter((id) => id !== undefined)]
     }
-    if (event.type === 'task.created') for (const id of event.data.assignees) named.add(id)
-    if (event.type === 'conflict.found') for (const { by } of event.data.fields) named.add(by)
+    case 'conflict.found':
+      return event.data.fields.map(({ by }) => by)
+    default:
+      return []
   }
-  return [...named]
 }

@@ -13,10 +13,12 @@ export const historyRouter = router({
         personId: z.uuid().optional(),
         taskId: z.uuid().optional(),
         kind: z.enum(KINDS).optional(),
+        text: z.string().max(200).optional(),
+        since: z.int().min(0).optional(),
         before: place.nullable(),
       }),
     )
-    .query(({ ctx, input: { personId, taskId, kind, before } }) =>
-      history(ctx.scope, { personId, taskId, kind }, before),
+    .query(({ ctx, input: { before, projectId: _, ...filter } }) =>
+      history(ctx.scope, filter, before),
     ),
 })

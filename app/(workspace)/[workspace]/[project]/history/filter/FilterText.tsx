@@ -1,0 +1,51 @@
+'use client'
+
+import { Search } from 'lucide-react'
+import { type RefObject, useEffect, useState } from 'react'
+import { useFilter } from './useFilter'
+
+const PAUSE_MS = 250
+
+/** A task's key, or part of titles. The address follows when one stops typing. */
+export function FilterText({ field }: { field?: RefObject<HTMLInputElement | null> }) {
+  const [filter, setFilter] = useFilter()
+  const asked = filter.text ?? ''
+  const [text, setText] = useState(asked)
+  const [known, setKnown] = useState(asked)
+  if (asked !== known) {
+    // Changed elsewhere: cleared, or the back button.
+    setKnown(asked)
+    setText(asked)
+  }
+  useEffect(() => {
+    const wanted = text.trim()
+    if (wanted === asked) return
+    const timer = setTimeout(() => {
+      setKnown(wanted)
+      setFilter({ ...filter, text: wanted })
+    }, PAUSE_MS)
+    return () => clearTimeout(timer)
+  }, [text, asked, filter, setFilter])
+
+  return (
+    <span className="relative flex min-w-0 items-center">
+      <Search aria-hidden className="pointer-events-none absolute left-2 size-3.5 text-faint" />
+      <input
+        ref={field}
+        type="search"
+        value={text}
+        maxLength={200}
+        aria-label="Filter by task"
+        placeholder="Key or title…"
+        onChange={(event) => setText(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape') return
+          if (text) setText('')
+          else event.currentTarget.blur()
+          event.preventDefault()
+        }}
+        className="h-control w-full min-w-0 rounded-card border border-transparent bg-transparent pr-2 pl-7 text-field transition-colors hover:border-line focus-visible:border-accent md:w-44 [&::-webkit-search-cancel-button]:hidden"
+      />
+    </span>
+  )
+}

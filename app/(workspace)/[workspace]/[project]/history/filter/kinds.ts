@@ -1,0 +1,10 @@
+import type { Kind } from '@/domain/history'
+
+/** What each kind of event is called, and what it takes in. */
+export const kinds: Record<Kind, { name: string; takesIn: string }> = {
+  tasks: { name: 'Tasks', takesIn: 'created, edited, archived' },
+  moves: { name: 'Moves', takesIn: 'from column to column' },
+  comments: { name: 'Comments', takesIn: '' },
+  columns: { name: 'Project', takesIn: 'name and columns' },
+  conflicts: { name: 'Conflicts', takesIn: 'and decisions' },
+}

@@ -6,16 +6,22 @@ import type { Arrival } from './useArrivals'
 
 /** The soft tint on what somebody else has just changed, with who it was; stands in a `relative`. */
 export function Arrived({ arrival }: { arrival: Arrival | undefined }) {
-  const person = usePerson(arrival?.by ?? '')
-  if (!arrival) return null
+  return arrival ? <Tint key={arrival.seq} arrival={arrival} /> : null
+}
+
+function Tint({ arrival }: { arrival: Arrival }) {
+  const person = usePerson(arrival.by)
   return (
     <span
-      key={arrival.seq}
       data-arrived=""
       className="pointer-events-none absolute inset-0 -z-1 animate-arrive rounded-card"
     >
       {person ? (
-        <span className="absolute -top-1.5 -right-1.5 flex rounded-full ring-2 ring-accent">
+        <span
+          role="img"
+          aria-label={`${person.name} changed this`}
+          className="absolute -top-1.5 -right-1.5 flex rounded-full ring-2 ring-accent"
+        >
           <Avatar person={person} size="small" decorative />
         </span>
       ) : null}

@@ -77,7 +77,7 @@ export function Description({ task, mayChange, arrival }: Props) {
           ) : null}
         </>
       ) : mayChange ? (
-        <Button ref={edit} tone="bare" className="-ml-2 px-2" onClick={writing.begin}>
+        <Button ref={edit} tone="bare" className="-ml-2 px-2 font-normal" onClick={writing.begin}>
           Add a description…
         </Button>
       ) : (

@@ -44,6 +44,7 @@ export function Properties({ task, mayChange, arrivals, asking, onAsk }: Props) 
             field === 'dueDate'
               ? dueValue(task, statuses)
               : shownValue(task, field, { people, statuses })
+          if (!mayChange && shown.words === null) return null
           const open = asking === field
           const onOpenChange = (next: boolean) => onAsk(next ? field : null)
           const shared = { task, label, keys, shown, open, onOpenChange }

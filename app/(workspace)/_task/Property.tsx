@@ -7,7 +7,7 @@ import type { Arrival } from './useArrivals'
 
 /** The look of a property's value: a chip in a row of them, or the end of a line in a narrow list. */
 export const valueLook =
-  'flex h-control min-w-0 max-w-full items-center gap-1.5 rounded-card border border-line px-2 ' +
+  'flex min-h-control min-w-0 max-w-full items-center gap-1.5 rounded-card border border-line px-2 ' +
   'text-left transition-colors @max-xs:grow @max-xs:border-transparent'
 
 type ValueProps = {
@@ -46,7 +46,7 @@ export function Property({ label, arrival, children }: Props) {
     <div className="relative isolate flex max-w-full items-center @max-xs:min-h-row @max-xs:w-full">
       <span
         aria-hidden
-        className="hidden w-20 shrink-0 self-start pt-1.25 text-muted @max-xs:block touch:pt-3"
+        className="hidden w-20 shrink-0 self-start pt-1.75 text-muted @max-xs:block touch:pt-3"
       >
         {label}
       </span>

@@ -47,7 +47,7 @@ export function shownValue(task: Task, field: PickedField, { people, statuses }:
     }
     case 'estimate': {
       const words = task.estimate === null ? null : inPoints(task.estimate)
-      return { words, seen: withIcon(<Gauge className={faint} />, words ?? 'Estimate') }
+      return { words, seen: withIcon(<Gauge className={faint} />, words ?? 'Add estimate') }
     }
     case 'assignees':
       return assignees(task, people)
@@ -60,7 +60,7 @@ export function shownValue(task: Task, field: PickedField, { people, statuses }:
 export function dueValue(task: Task, statuses: readonly Status[]): Shown {
   const { dueDate } = task
   if (!dueDate) {
-    return { words: null, seen: withIcon(<CalendarDays className={faint} />, 'Due date') }
+    return { words: null, seen: withIcon(<CalendarDays className={faint} />, 'Add due date') }
   }
   const done = statuses.find(({ id }) => id === task.statusId)?.category === 'done'
   const late = dueDate < today() && !done && !task.archivedAt

@@ -1,0 +1,299 @@
+import type { Page } from '@playwright/test'
+import { BoardPage } from '@/tests/support/boardPage'
+import { expectNoAxeFindings } from '@/tests/support/browser'
+import { Team } from '@/tests/support/team'
+import { expect, type TestProject, test } from '@/tests/support/teammates'
+
+const live = (page: Page) =>
+  expect(page.getByRole('status').filter({ hasText: /^live$/ })).toBeAttached()
+const whole = (project: TestProject, number = 1) =>
+  `/fieldwork/${project.key}/tasks/${project.key}-${number}`
+const panelOf = (page: Page, project: TestProject, number = 1) =>
+  page.getByRole('dialog', { name: `${project.key}-${number}` })
+const activity = (page: Page) => page.getByRole('list', { name: 'Comments and history' })
+
+/** Opens a task on its own page and waits until it follows the log. */
+async function openWhole(page: Page, project: TestProject, number = 1): Promise<void> {
+  await page.goto(whole(project, number))
+  await live(page)
+}
+
+test('a card opens its task over the board; Esc gives the focus back, and so does the browser', async ({
+  ada,
+  project,
+}) => {
+  await project.createTask('First')
+  await project.createTask('Second')
+  const board = await BoardPage.open(ada, project.board)
+  await board.card('First').click()
+  const panel = panelOf(ada, project)
+  await expect(panel.getByRole('heading', { name: 'First' })).toBeVisible()
+  await expect(ada).toHaveURL(new RegExp(`\\?task=${project.key}-1$`))
+
+  // The board stays alive behind it.
+  await board.card('Second').click()
+  await expect(panelOf(ada, project, 2).getByRole('heading', { name: 'Second' })).toBeVisible()
+  await ada.keyboard.press('Escape')
+  await expect(ada.getByRole('dialog')).toHaveCount(0)
+  await expect(board.card('Second')).toBeFocused()
+
+  await ada.goBack()
+  await expect(panelOf(ada, project, 2)).toBeVisible()
+  await ada.goBack()
+  await expect(panel).toBeVisible()
+  await panel.getByRole('link', { name: 'Open whole' }).click()
+  await expect(ada).toHaveURL(whole(project))
+  await expect(ada.getByRole('main').getByRole('heading', { name: 'First' })).toBeVisible()
+  await ada.goBack()
+  await expect(panel).toBeVisible()
+})
+
+test('an address opens the task at once; what is not here says so', async ({ ada, project }) => {
+  await project.createTask('Only one')
+  await ada.goto(`${project.board}?task=${project.key}-1`)
+  await expect(panelOf(ada, project).getByRole('heading', { name: 'Only one' })).toBeVisible()
+  await openWhole(ada, project)
+  await expect(ada).toHaveTitle(new RegExp(`^${project.key}-1 Only one`))
+
+  const nowhere = 'There is no such task here, or it is not shared with you.'
+  for (const key of [`${project.key}-99`, 'TERN-1', 'nonsense']) {
+    await ada.goto(`/fieldwork/${project.key}/tasks/${key}`)
+    await expect(ada.getByText(nowhere)).toBeVisible()
+    await ada.goto(`${project.board}?task=${key}`)
+    await expect(ada.getByRole('dialog').getByText(nowhere)).toBeVisible()
+  }
+})
+
+test('every field is changed where it stands, by its letter, and the history tells it', async ({
+  ada,
+  project,
+}) => {
+  await project.createTask('Logger fails')
+  await ada.goto(`${project.board}?task=${project.key}-1`)
+  await live(ada)
+  const panel = panelOf(ada, project)
+  const field = (name: string) => panel.getByRole('button', { name })
+  await expect(field('Status: To do')).toBeVisible()
+
+  const pick = async (letter: string, text: string) => {
+    await ada.keyboard.press(letter)
+    await ada.getByRole('combobox').fill(text)
+    await ada.keyboard.press('Enter')
+  }
+  await pick('s', 'progress')
+  await expect(field('Status: In progress')).toBeVisible()
+  await pick('p', 'high')
+  await expect(field('Priority: High')).toBeVisible()
+  await pick('e', '4')
+  await expect(field('Estimate: 4 points')).toBeVisible()
+  await pick('a', 'ben')
+  await ada.keyboard.press('Escape')
+  await expect(field('Assignees: Ben Okafor')).toBeVisible()
+  await pick('l', 'fresh')
+  await ada.keyboard.press('Escape')
+  await expect(field('Labels: fresh')).toBeVisible()
+
+  await ada.keyboard.press('d')
+  await ada.getByLabel('Due date', { exact: true }).fill('2031-03-12')
+  await ada.keyboard.press('Enter')
+  await expect(field('Due date: 12 Mar 2031')).toBeVisible()
+  await field('Type: Task').click()
+  await ada.getByRole('option', { name: 'Bug' }).click()
+  await expect(field('Type: Bug')).toBeVisible()
+
+  await ada.keyboard.press('t')
+  const title = panel.getByRole('textbox', { name: 'Title' })
+  await title.fill('Never mind')
+  await ada.keyboard.press('Escape')
+  await expect(panel.getByRole('heading', { name: 'Logger fails' })).toBeVisible()
+  await ada.keyboard.press('t')
+  await title.fill('Logger fails in runtime')
+  await ada.keyboard.press('Enter')
+  await expect(panel.getByRole('heading', { name: 'Logger fails in runtime' })).toBeVisible()
+
+  for (const told of [
+    'renamed the task to “Logger fails in runtime”',
+    'changed the type from Task to Bug',
+    'set the due date to 12 Mar 2031',
+    'added the label fresh',
+    'assigned Ben Okafor',
+    'set the estimate to 4 points',
+    'set the priority to High',
+    'moved the task from To do to In progress',
+    'created the task',
+  ]) {
+    await expect(activity(ada).getByText(told)).toBeVisible()
+  }
+  await expect(activity(ada).getByRole('listitem')).toHaveCount(9)
+  await ada.reload()
+  await expect(activity(ada).getByRole('listitem')).toHaveCount(9)
+  await expect(field('Due date: 12 Mar 2031')).toBeVisible()
+})
+
+test('two people who write one description both find their lines in it', async ({
+  ada,
+  ben,
+  project,
+}) => {
+  await project.createTask('Shared', { description: 'One\n\nTwo\n\nThree' })
+  await openWhole(ada, project)
+  await openWhole(ben, project)
+  const text = (page: Page) => page.getByRole('textbox', { name: 'Description' })
+  await ada.getByRole('button', { name: 'Edit description' }).click()
+  await text(ada).fill('One by Ada\n\nTwo\n\nThree')
+  await expect(ben.getByText('is editing')).toContainText('Ada')
+
+  await ben.getByRole('button', { name: 'Edit description' }).click()
+  await text(ben).fill('One\n\nTwo\n\nThree by Ben')
+  await ben.keyboard.press('Control+Enter')
+  await expect(ada.getByText('Somebody has changed this text meanwhile')).toBeVisible()
+  await expect(text(ada)).toHaveValue('One by Ada\n\nTwo\n\nThree')
+  await ada.getByRole('button', { name: 'Save' }).click()
+  for (const page of [ada, ben]) {
+    const section = page.getByRole('region', { name: 'Description' })
+    await expect(section.getByText('One by Ada')).toBeVisible()
+    await expect(section.getByText('Three by Ben')).toBeVisible()
+  }
+  await expect(ada.getByText('merged with what others wrote')).toBeVisible()
+})
+
+test('a text can be previewed, given up and taken up again', async ({ ada, project }) => {
+  await project.createTask('Prose', { description: 'As it was' })
+  await openWhole(ada, project)
+  await ada.getByRole('button', { name: 'Edit description' }).click()
+  const text = ada.getByRole('textbox', { name: 'Description' })
+  await text.fill('Now **bold**')
+  await ada.getByRole('radio', { name: 'Preview' }).check()
+  await expect(ada.getByText('bold', { exact: true })).toHaveCSS('font-weight', /[67]00/)
+  await ada.getByRole('radio', { name: 'Write' }).check()
+  await text.press('Escape')
+  await expect(ada.getByText('As it was')).toBeVisible()
+  await ada.getByRole('button', { name: 'Undo' }).click()
+  await expect(text).toHaveValue('Now **bold**')
+  await ada.reload()
+  await expect(text).toHaveValue('Now **bold**')
+})
+
+test('comments are added, edited and deleted; a draft outlives its panel', async ({
+  ada,
+  ben,
+  project,
+}) => {
+  await project.createTask('Talk')
+  await openWhole(ben, project)
+  await ada.goto(`${project.board}?task=${project.key}-1`)
+  await live(ada)
+  await ada.getByRole('button', { name: 'Write a comment…' }).click()
+  const field = ada.getByRole('textbox', { name: 'Comment' })
+  await field.fill('Half a thou')
+  await ada.getByRole('button', { name: 'Close', exact: true }).click()
+  await expect(ada.getByRole('dialog')).toHaveCount(0)
+  await ada.getByRole('link', { name: /Talk$/ }).click()
+  await expect(field).toHaveValue('Half a thou')
+  await field.fill('A whole thought')
+  await field.press('Control+Enter')
+  const comment = (page: Page) => page.getByRole('article', { name: 'Comment by Ada Moreau' })
+  await expect(comment(ben).getByText('A whole thought')).toBeVisible()
+  await expect(comment(ben).getByRole('button')).toHaveCount(0)
+
+  await comment(ada).getByRole('button', { name: 'Edit or delete this comment' }).click()
+  await ada.getByRole('menuitem', { name: 'Edit' }).click()
+  await field.fill('A better thought')
+  await field.press('Control+Enter')
+  await expect(comment(ben).getByText('A better thought')).toBeVisible()
+  await expect(comment(ben).getByText('edited', { exact: true })).toBeVisible()
+
+  await comment(ada).getByRole('button', { name: 'Edit or delete this comment' }).click()
+  await ada.getByRole('menuitem', { name: 'Delete' }).click()
+  await ada.getByRole('button', { name: 'Delete comment' }).click()
+  await expect(ben.getByText('Ada Moreau deleted this comment')).toBeVisible()
+  await expect(comment(ben)).toHaveCount(0)
+  await ben.getByRole('radio', { name: 'History' }).check()
+  await expect(activity(ben).getByText('deleted a comment')).toBeVisible()
+})
+
+test('an archived task says so, offers no changes, and comes back', async ({ ada, project }) => {
+  await project.createTask('Old')
+  await openWhole(ada, project)
+  await ada.keyboard.press('.')
+  await ada.getByRole('menuitem', { name: 'Archive' }).click()
+  await expect(ada.getByText('It is off the board')).toBeVisible()
+  await expect(ada.getByRole('button', { name: /^Status/ })).toHaveCount(0)
+  await ada.getByRole('button', { name: 'Undo' }).click()
+  await expect(ada.getByRole('button', { name: 'Status: To do' })).toBeVisible()
+
+  await ada.keyboard.press('.')
+  await ada.getByRole('menuitem', { name: 'Archive' }).click()
+  await ada.reload()
+  await ada.getByRole('button', { name: 'Restore' }).click()
+  await expect(ada.getByRole('button', { name: 'Status: To do' })).toBeVisible()
+  await expect(activity(ada).getByText('restored the task to To do')).toHaveCount(2)
+})
+
+test('what somebody else changes arrives with who it was', async ({ ada, ben, project }) => {
+  await project.createTask('Watched')
+  await openWhole(ada, project)
+  await openWhole(ben, project)
+  await ben.keyboard.press('p')
+  await ben.getByRole('option', { name: 'Urgent' }).click()
+  await expect(ada.getByRole('button', { name: 'Priority: Urgent' })).toBeVisible()
+  await expect(ada.getByRole('img', { name: 'Ben Okafor changed this' })).toBeVisible()
+  await expect(activity(ada).getByText('set the priority to Urgent')).toBeVisible()
+})
+
+test('a viewer sees everything and is offered no change', async ({ browser }) => {
+  const team = await Team.make(browser)
+  const project = await team.project('ALO')
+  await project.task('Seen', { description: 'Some words', priority: 3 })
+  const { page } = await team.join('Vera Nagy', 'viewer')
+  await page.goto(`${project.board}?task=ALO-1`)
+  await live(page)
+  const panel = page.getByRole('dialog', { name: 'ALO-1' })
+  await expect(panel.getByText('Some words')).toBeVisible()
+  await expect(panel.getByText('High')).toBeVisible()
+  const properties = panel.getByRole('region', { name: 'Properties' })
+  await expect(properties.getByRole('button')).toHaveCount(0)
+  await expect(panel.getByRole('button', { name: 'Write a comment…' })).toHaveCount(0)
+  await page.keyboard.press('p')
+  await expect(page.getByRole('combobox')).toHaveCount(0)
+  await panel.getByRole('button', { name: 'Actions for ALO-1' }).click()
+  await expect(page.getByRole('menuitem', { name: 'Archive' })).toHaveCount(0)
+  await team.close()
+})
+
+test('a task that cannot be loaded says so and is tried again', async ({ ada, project }) => {
+  await project.createTask('Far away')
+  const board = await BoardPage.open(ada, project.board)
+  await ada.route('**/api/trpc/board.task*', (route) => route.abort())
+  await board.card('Far away').click()
+  await expect(ada.getByText('The task could not be loaded')).toBeVisible()
+  await ada.unroute('**/api/trpc/board.task*')
+  await ada.getByRole('button', { name: 'Try again' }).click()
+  await expect(panelOf(ada, project).getByRole('heading', { name: 'Far away' })).toBeVisible()
+})
+
+for (const width of [1440, 390]) {
+  test(`axe finds nothing on a task, ${width} px wide`, async ({ ada, project }) => {
+    const id = await project.createTask('Looked at', {
+      description: '# Why\n\nA `word` and a [link](/).\n\n- [x] done\n- [ ] not',
+      labels: ['api', 'web'],
+      dueDate: '2020-01-01',
+    })
+    const { send } = project
+    await send('comment.add', {
+      taskId: id,
+      baseVersion: 1,
+      commentId: crypto.randomUUID(),
+      body: 'Hm',
+    })
+    await ada.setViewportSize({ width, height: 844 })
+    await openWhole(ada, project)
+    await expect(activity(ada).getByText('created the task')).toBeVisible()
+    await expectNoAxeFindings(ada)
+    await ada.goto(`${project.board}?task=${project.key}-1`)
+    await live(ada)
+    await expect(activity(ada).getByText('created the task')).toBeVisible()
+    await ada.getByRole('button', { name: 'Edit description' }).click()
+    await expectNoAxeFindings(ada)
+  })
+}

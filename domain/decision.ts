@@ -31,6 +31,8 @@ export interface Facts {
   between: Between
   /** Whether these persons belong to the workspace. */
   isPerson: (id: Id) => boolean
+  /** Whether a project of another workspace has the new project's id. */
+  idTaken?: boolean
   /** Whether another project of the workspace has this key. */
   keyTaken?: boolean
   /** Ids of the task's comments, for a repeated import. */

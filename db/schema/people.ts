@@ -87,6 +87,8 @@ export const person = pgTable(
     role: text().$type<Role>().notNull(),
     /** When the role was last changed: commands made before it were made in good faith. */
     roleSince: moment('role_since').notNull().defaultNow(),
+    /** The role of before: what it allowed counts for commands made before `roleSince`. */
+    formerRole: text('former_role').$type<Role>(),
     /** The name that an import knows the person by. */
     importedAs: text('imported_as'),
     createdAt: moment('created_at').notNull().defaultNow(),

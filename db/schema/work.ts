@@ -61,7 +61,7 @@ export const status = pgTable(
 export const task = pgTable(
   'task',
   {
-    id: uuid().primaryKey(),
+    id: uuid().notNull(),
     projectId: uuid('project_id')
       .notNull()
       .references(() => project.id),
@@ -85,6 +85,9 @@ export const task = pgTable(
     version: integer().notNull(),
   },
   (t) => [
+    // Whoever makes a task chooses its id: it is one of its project's only, as everything is whose
+    // id comes from outside. What another project holds can so neither be met nor guessed at.
+    primaryKey({ columns: [t.id, t.projectId] }),
     uniqueIndex('task_number').on(t.projectId, t.number),
     index('task_in_column').on(t.projectId, t.statusId, t.rank).where(sql`archived_at is null`),
   ],
@@ -93,7 +96,7 @@ export const task = pgTable(
 export const comment = pgTable(
   'comment',
   {
-    id: uuid().primaryKey(),
+    id: uuid().notNull(),
     projectId: uuid('project_id')
       .notNull()
       .references(() => project.id),
@@ -104,14 +107,14 @@ export const comment = pgTable(
     editedAt: moment('edited_at'),
     deletedAt: moment('deleted_at'),
   },
-  (t) => [index().on(t.taskId, t.createdAt)],
+  (t) => [primaryKey({ columns: [t.id, t.projectId] }), index().on(t.taskId, t.createdAt)],
 )
 
 /** What somebody still has to decide, or has decided. */
 export const conflict = pgTable(
   'conflict',
   {
-    id: uuid().primaryKey(),
+    id: uuid().notNull(),
     projectId: uuid('project_id')
       .notNull()
       .references(() => project.id),
@@ -122,5 +125,8 @@ export const conflict = pgTable(
     body: jsonb().$type<Conflict>().notNull(),
     resolvedAt: moment('resolved_at'),
   },
-  (t) => [index('conflict_open').on(t.personId).where(sql`resolved_at is null`)],
+  (t) => [
+    primaryKey({ columns: [t.id, t.projectId] }),
+    index('conflict_open').on(t.personId).where(sql`resolved_at is null`),
+  ],
 )

@@ -12,7 +12,9 @@ export function createProject(
   { project }: State,
   facts: Facts,
 ): Decision {
-  if (project) return refuse('id-taken', 'Another project has this id.', 'projectId')
+  if (project || facts.idTaken) {
+    return refuse('id-taken', 'Another project has this id.', 'projectId')
+  }
   if (!KEY.test(c.key) || c.key.length > LIMITS.key) {
     return refuse('invalid', 'A key is 2 to 10 capital letters and digits, a letter first.', 'key')
   }

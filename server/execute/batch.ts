@@ -74,14 +74,17 @@ async function inTransaction(sql: Sql, projectId: Id, batch: Waiting[]): Promise
     seq: working.seq,
     versions: new Map([...working.tasks].map(([id, task]) => [id, task.version])),
   }
-  const first = new Map<Id, Row | Ended>(
-    loaded.commands.map((row) => [String(row.command_id), row]),
-  )
+  // The log of a project elsewhere tells nothing here.
+  const known = working.project ? loaded.commands : []
+  const first = new Map<Id, Row | Ended>(known.map((row) => [String(row.command_id), row]))
   const results = batch.map((each) => once(first, each, working))
   const ended = [...first.values()].filter((each): each is Ended => 'envelope' in each)
-  const known = working.project !== undefined && ended.length > 0
+  const isLogged = working.project !== undefined && ended.length > 0
   const answers = await Promise.all(results.map((each) => repeated(sql, projectId, each)))
-  await Promise.all([...(known ? write(sql, projectId, working, before, ended) : []), sql`commit`])
+  await Promise.all([
+    ...(isLogged ? write(sql, projectId, working, before, ended) : []),
+    sql`commit`,
+  ])
   return { answers, seq: working.seq, wrote: working.events.length > 0 }
 }
 

@@ -18,6 +18,8 @@ export interface Loaded {
   columns: Row[]
   imported: Row[]
   keys: Row[]
+  /** The project, where another workspace holds its id and a new one is wanted. */
+  elsewhere: Row[]
 }
 
 const TASK = `id, number, type, title, status_id, rank, priority, assignees, labels, links, estimate,
@@ -65,14 +67,17 @@ export async function load(
     needs.imported.size === 0
       ? none
       : sql`select t.id, (select max(at) from event e where e.task_id = t.id and e.imported
-              and e.type like 'task.%') as until,
-              array(select c.id from comment c where c.task_id = t.id) as comments
+              and e.type like 'task.%' and ${here('e')}) as until,
+              array(select c.id from comment c where c.task_id = t.id and ${here('c')}) as comments
             from unnest(${[...needs.imported]}::uuid[]) as t(id)`,
     needs.keys.size === 0
       ? none
       : sql`select key from project where workspace_id = ${workspaceId} and key = any(${[...needs.keys]})`,
+    needs.keys.size === 0
+      ? none
+      : sql`select 1 from project where id = ${projectId} and workspace_id <> ${workspaceId}`,
   ])
-  const [comments, conflicts, columns, imported, keys] = rest
+  const [comments, conflicts, columns, imported, keys, elsewhere] = rest
   return {
     commands,
     project,
@@ -86,6 +91,7 @@ export async function load(
     columns: columns ?? [],
     imported: imported ?? [],
     keys: keys ?? [],
+    elsewhere: elsewhere ?? [],
   }
 }
 
@@ -121,9 +127,8 @@ function around(sql: Sql, projectId: Id, needs: Needs): Promise<Row[]> {
       and t.status_id = w.status_id and t.archived_at is null
       and t.id is distinct from w.task_id ${rank} order by t.rank ${order} limit 1)`)
   const rankOf = (neighbour: string) => sql`(
-    select case when n.project_id = ${projectId} and n.status_id = w.status_id
-      and n.archived_at is null then n.rank end
-    from task n where n.id = w.${sql.unsafe(neighbour)})`
+    select case when n.status_id = w.status_id and n.archived_at is null then n.rank end
+    from task n where n.id = w.${sql.unsafe(neighbour)} and n.project_id = ${projectId})`
   // Only ends are asked of the whole project; column by column, so that the index answers.
   const last = sql`(select max(t.rank) from status s cross join lateral (
       select rank from task t where t.project_id = ${projectId} and t.status_id = s.id

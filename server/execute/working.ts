@@ -47,6 +47,7 @@ export class Working {
   private readonly people: Map<Id, Row>
   private readonly imported: Map<Id, Row>
   private readonly keys: Set<unknown>
+  private readonly isElsewhere: boolean
   private readonly missed = new Map<Id | null, LoggedEvent[]>()
 
   constructor(
@@ -64,6 +65,7 @@ export class Working {
     this.around = new Map(loaded.places.map((each) => [String(each.command_id), each as never]))
     this.imported = new Map(loaded.imported.map((each) => [String(each.id), each]))
     this.keys = new Set(loaded.keys.map((each) => each.key))
+    this.isElsewhere = loaded.elsewhere.length > 0
     for (const each of loaded.missed.map(toEvent)) this.remember(each)
   }
 
@@ -103,6 +105,7 @@ export class Working {
       missed: this.missedBy(command),
       between: this.found(commandId).between,
       isPerson: (id) => this.people.has(id) && !this.people.get(id)?.removed_at,
+      idTaken: this.isElsewhere,
       keyTaken: command.type === 'project.create' && this.keys.has(command.key),
       commentIds: new Set((before?.comments as Id[] | undefined) ?? []),
       importedUntil: moment(before?.until ?? null),

@@ -72,7 +72,7 @@ function writeTasks(sql: Sql, projectId: Id, working: Working, before: Before) {
   const statements: Promise<unknown>[] = []
   const row = (task: Task) => toRow(task, { project_id: projectId })
   if (added.length > 0) statements.push(insertTasks(sql, added.map(row)))
-  if (shifted.length > 0) statements.push(moveTasks(sql, shifted, before))
+  if (shifted.length > 0) statements.push(moveTasks(sql, projectId, shifted, before))
   if (kept.length > 0) {
     const texts = new Set(working.events.filter(writesText).map((event) => event.taskId))
     const rows = kept.map((task) =>
@@ -81,7 +81,7 @@ function writeTasks(sql: Sql, projectId: Id, working: Working, before: Before) {
         ...(texts.has(task.id) ? {} : { description: null }),
       }),
     )
-    statements.push(updateTasks(sql, rows))
+    statements.push(updateTasks(sql, projectId, rows))
   }
   return statements
 }
@@ -141,18 +141,18 @@ function insertTasks(sql: Sql, rows: Row[]) {
   return sql`insert into task select * from json_populate_recordset(null::task, ${json(rows)}::json)`
 }
 
-function moveTasks(sql: Sql, tasks: Task[], before: Before) {
+function moveTasks(sql: Sql, projectId: Id, tasks: Task[], before: Before) {
   return sql`with written as (
       update task t set status_id = u.status_id, rank = u.rank, version = u.version, updated_at = u.at
       from unnest(${tasks.map((t) => t.id)}::uuid[], ${tasks.map((t) => before.versions.get(t.id) ?? 0)}::int[],
         ${tasks.map((t) => t.statusId)}::text[], ${tasks.map((t) => t.rank)}::text[],
         ${tasks.map((t) => t.version)}::int[], ${tasks.map((t) => t.updatedAt)}::text[]::timestamptz[]
       ) as u(id, base, status_id, rank, version, at)
-      where t.id = u.id and t.version = u.base returning 1)
+      where t.id = u.id and (t.project_id = ${projectId}) is true and t.version = u.base returning 1)
     select expect_rows(count(*), ${tasks.length}) from written`
 }
 
-function updateTasks(sql: Sql, rows: Row[]) {
+function updateTasks(sql: Sql, projectId: Id, rows: Row[]) {
   return sql`with written as (
       update task t set number = u.number, type = u.type, title = u.title,
         description = coalesce(u.description, t.description), status_id = u.status_id, rank = u.rank,
@@ -161,13 +161,13 @@ function updateTasks(sql: Sql, rows: Row[]) {
         archived_at = u.archived_at, comments = u.comments, version = u.version
       from json_populate_recordset(null::task, ${json(rows)}::json) u
       join json_to_recordset(${json(rows)}::json) as b(id uuid, base int) on b.id = u.id
-      where t.id = u.id and t.version = b.base returning 1)
+      where t.id = u.id and (t.project_id = ${projectId}) is true and t.version = b.base returning 1)
     select expect_rows(count(*), ${rows.length}) from written`
 }
 
 function upsertComments(sql: Sql, rows: Row[]) {
   return sql`insert into comment select * from json_populate_recordset(null::comment, ${json(rows)}::json)
-    on conflict (id) do update set body = excluded.body, edited_at = excluded.edited_at,
+    on conflict (id, project_id) do update set body = excluded.body, edited_at = excluded.edited_at,
       deleted_at = excluded.deleted_at`
 }
 
@@ -181,7 +181,7 @@ function upsertConflicts(sql: Sql, projectId: Id, working: Working) {
     resolved_at: conflict.resolved?.at ?? null,
   }))
   return sql`insert into conflict select * from json_populate_recordset(null::conflict, ${json(rows)}::json)
-    on conflict (id) do update set body = excluded.body, resolved_at = excluded.resolved_at`
+    on conflict (id, project_id) do update set body = excluded.body, resolved_at = excluded.resolved_at`
 }
 
 const json = (value: unknown) => JSON.stringify(value)

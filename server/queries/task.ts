@@ -15,7 +15,8 @@ export async function task(scope: ProjectScope, number: number): Promise<TaskDet
         select * from task where project_id = ${scope.projectId} and number = ${number}`,
       sql<Row[]>`
         select c.* from comment c join task t on t.id = c.task_id
-        where t.project_id = ${scope.projectId} and t.number = ${number}
+        where t.project_id = ${scope.projectId} and c.project_id = t.project_id
+          and t.number = ${number}
         order by c.created_at, c.id`,
       members(sql, scope),
     ])

@@ -21,7 +21,8 @@ export async function clashesOf(
     if (!project) continue
     const rows = await sql<{ number: number }[]>`
       select number from task t where project_id = ${project.id} and number = any(${source.order})
-        and not exists (select 1 from event e where e.task_id = t.id and e.version = 1
+        and not exists (select 1 from event e where e.task_id = t.id
+          and e.project_id = t.project_id and e.version = 1
           and e.client_id = ${importClientId(project.id)})`
     for (const { number } of rows) found.add(`${source.key}-${number}`)
   }

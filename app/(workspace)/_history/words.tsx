@@ -22,7 +22,7 @@ export function TaskName({ id, names }: { id: Id; names: Names }) {
   return (
     <NearLink
       href={addresses.task(names.slug, key)}
-      className="rounded-chip text-text hover:underline"
+      className="rounded-chip text-text underline decoration-line underline-offset-3 hover:decoration-current"
     >
       <span className="tabular-nums">{key}</span> {task.title}
     </NearLink>

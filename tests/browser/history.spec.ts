@@ -1,0 +1,171 @@
+import type { Page } from '@playwright/test'
+import { v7 as newId } from 'uuid'
+import { expect, expectNoAxeFindings, test } from '@/tests/support/browser'
+import { Team, type TeamProject } from '@/tests/support/team'
+
+let team: Team
+let project: TeamProject
+
+test.beforeEach(async ({ browser }) => {
+  team = await Team.make(browser)
+  project = await team.project('ALO')
+})
+test.afterEach(() => team.close())
+
+async function open(page: Page, query = ''): Promise<Page> {
+  await page.goto(project.board.replace('/board', `/history${query}`))
+  await expect(page.getByRole('status').filter({ hasText: /^live$/ })).toBeAttached()
+  return page
+}
+
+const lines = (page: Page) =>
+  page.getByRole('list', { name: 'What happened, newest first' }).getByRole('listitem')
+
+test('everything is told in sentences under its day, and leads to its task', async () => {
+  const taskId = await project.task('Logger fails')
+  await project.send('task.move', { taskId, baseVersion: 1, statusId: 'done', place: {} })
+  await project.send('comment.add', {
+    taskId,
+    baseVersion: 2,
+    commentId: newId(),
+    body: 'Seen again',
+  })
+  const page = await open(team.admin.page)
+  await expect(page.getByRole('heading', { name: 'Today' })).toBeVisible()
+  await expect(lines(page)).toContainText([
+    'Today',
+    'Ana Lima commented on ALO-1 Logger fails: “Seen again”',
+    'Ana Lima moved ALO-1 Logger fails from To do to Done',
+    'Ana Lima created ALO-1 Logger fails',
+    'Ana Lima created the project Project ALO',
+  ])
+  await expect(lines(page).getByRole('time').first()).toHaveAttribute('data-tip', /\d{4}/)
+  await expectNoAxeFindings(page)
+  await lines(page).getByRole('link', { name: 'ALO-1 Logger fails' }).first().click()
+  await expect(page).toHaveURL(/\/tasks\/ALO-1$|task=ALO-1/)
+})
+
+test('it is narrowed by person, task and kind, in the address', async () => {
+  const member = await team.join('Jonas Berg')
+  const first = await project.task('Logger fails')
+  await project.task('Something else')
+  const projectId = project.projectId
+  const sent = await member.request.post('/api/trpc/task.move', {
+    data: {
+      projectId,
+      commandId: newId(),
+      clientId: newId(),
+      taskId: first,
+      baseVersion: 1,
+      statusId: 'done',
+      place: {},
+    },
+  })
+  expect(sent.ok()).toBe(true)
+
+  const page = await open(team.admin.page)
+  await expect(lines(page)).toHaveCount(5)
+  await page.getByRole('button', { name: 'Filter by person' }).click()
+  await page.getByRole('option', { name: 'Jonas Berg' }).click()
+  await expect(lines(page)).toContainText(['Today', 'Jonas Berg moved ALO-1'])
+  await expect(page).toHaveURL(/person=/)
+
+  await page.getByRole('button', { name: 'Clear the filter' }).click()
+  await page.keyboard.press('/')
+  await page.keyboard.type('alo-2')
+  await expect(lines(page)).toContainText(['Today', 'Ana Lima created ALO-2 Something else'])
+  await expect(page).toHaveURL(/q=alo-2/)
+  await page.reload()
+  await expect(lines(page)).toHaveCount(2)
+
+  await page.getByRole('button', { name: 'Filter by kind' }).click()
+  await page.getByRole('option', { name: /^Comments/ }).click()
+  await expect(page.getByText('Nothing that happened passes this filter.')).toBeVisible()
+  await expectNoAxeFindings(page)
+  await page.getByRole('main').getByRole('button', { name: 'Clear the filter' }).click()
+  await expect(lines(page)).toHaveCount(5)
+})
+
+test('a conflict and its decision read as one story', async () => {
+  const member = await team.join('Jonas Berg')
+  const taskId = await project.task('Logger fails')
+  await project.send('task.move', { taskId, baseVersion: 1, statusId: 'in-progress', place: {} })
+  const send = async (type: string, data: object) => {
+    const ids = { projectId: project.projectId, commandId: newId(), clientId: newId() }
+    const answer = await member.request.post(`/api/trpc/${type}`, { data: { ...ids, ...data } })
+    return (await answer.json()).result.data
+  }
+  const lost = await send('task.move', { taskId, baseVersion: 1, statusId: 'done', place: {} })
+  expect(lost.outcome).toBe('conflict')
+
+  const page = await open(team.admin.page, '?kind=conflicts')
+  const story = lines(page).filter({ hasText: 'Jonas Berg wanted the status of ALO-1' })
+  await expect(story).toContainText('to be Done, but Ana Lima had just made it In progress')
+  await expect(story).toContainText('Not decided yet')
+
+  await send('conflict.resolve', {
+    conflictId: lost.conflict.id,
+    choice: 'mine',
+    baseVersion: 2,
+  })
+  await expect(story).toContainText('Jonas Berg applied their own: Done')
+  await expect(lines(page)).toHaveCount(2)
+  await expectNoAxeFindings(page)
+})
+
+test('long histories load as one scrolls, draw what is seen, and wait with what is new', async () => {
+  for (let n = 1; n <= 120; n++) await project.task(`Task ${n}`)
+  const page = await open(team.admin.page)
+  await expect(lines(page).filter({ hasText: 'created ALO-120' })).toBeVisible()
+
+  await project.task('At the top')
+  await expect(lines(page).filter({ hasText: 'At the top' })).toBeVisible()
+
+  const main = page.getByRole('main')
+  await main.focus()
+  await expect(async () => {
+    await page.keyboard.press('End')
+    await expect(lines(page).filter({ hasText: 'created the project' })).toBeVisible({
+      timeout: 500,
+    })
+  }).toPass()
+  expect(await lines(page).count()).toBeLessThan(80)
+
+  const before = await main.evaluate((element) => element.scrollTop)
+  await project.task('While away')
+  await project.task('Once more')
+  const pill = page.getByRole('button', { name: '2 new' })
+  await expect(pill).toBeVisible()
+  expect(await main.evaluate((element) => element.scrollTop)).toBe(before)
+  await expectNoAxeFindings(page)
+  await pill.click()
+  await expect(lines(page).filter({ hasText: 'Once more' })).toBeVisible()
+  await expect(pill).toBeHidden()
+})
+
+test('a page that cannot be read says so and is asked for again', async () => {
+  await project.task('Logger fails')
+  const page = await open(team.admin.page)
+  await page.route('**/api/trpc/history.page*', (route) => route.abort())
+  await page.keyboard.press('/')
+  await page.keyboard.type('logger')
+  await expect(page.getByRole('main').getByRole('alert')).toContainText('The history could not be loaded')
+  await expectNoAxeFindings(page)
+  await page.unroute('**/api/trpc/history.page*')
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await expect(lines(page)).toHaveCount(2)
+})
+
+test('it holds on a phone', async () => {
+  await project.task('A logger with an unusually-long-name-that-nobody-could-ever-break-in-two')
+  const { page } = await team.join('Jonas Berg', 'viewer', {
+    viewport: { width: 390, height: 844 },
+  })
+  await open(page)
+  await expect(lines(page)).toHaveCount(3)
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
+  await page.getByRole('button', { name: 'Filter', exact: true }).click()
+  await page.getByRole('searchbox', { name: 'Filter by task' }).fill('nothing')
+  await expect(page.getByText('Nothing that happened passes this filter.')).toBeVisible()
+  await expectNoAxeFindings(page)
+})

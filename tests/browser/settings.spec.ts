@@ -1,0 +1,142 @@
+import type { Page } from '@playwright/test'
+import { expect, expectNoAxeFindings, test } from '@/tests/support/browser'
+import { Team, type TeamProject } from '@/tests/support/team'
+
+let team: Team
+let project: TeamProject
+
+test.beforeEach(async ({ browser }) => {
+  team = await Team.make(browser)
+  project = await team.project('ALO')
+})
+test.afterEach(() => team.close())
+
+const address = () => project.board.replace('/board', '/settings')
+
+async function open(page: Page): Promise<Page> {
+  await page.goto(address())
+  await expect(page.getByRole('status').filter({ hasText: /^live$/ })).toBeAttached()
+  return page
+}
+
+const row = (page: Page, name: string) => page.getByRole('listitem', { name, exact: true })
+
+async function shows(page: Page, names: string[]) {
+  const moves = page.getByRole('button', { name: /^Move / })
+  await expect(moves).toHaveCount(names.length)
+  await expect
+    .poll(() => moves.evaluateAll((all) => all.map((each) => each.getAttribute('aria-label'))))
+    .toEqual(names.map((name) => `Move ${name}`))
+}
+
+test('the project and a column get other names, and a board elsewhere follows', async () => {
+  const other = await team.join('Jonas Berg')
+  await other.page.goto(project.board)
+  const page = await open(team.admin.page)
+
+  await page.getByRole('button', { name: 'Project name: Project ALO, edit' }).click()
+  await page.getByRole('textbox', { name: 'Project name' }).fill('Logger')
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: 'Name of In review: In review, edit' }).click()
+  await page.getByRole('textbox', { name: 'Name of In review' }).fill('Checking')
+  await page.keyboard.press('Enter')
+  await shows(page, ['To do', 'In progress', 'Checking', 'Done'])
+
+  await expect(other.page.getByRole('region', { name: 'Checking' })).toBeVisible()
+  await expect(other.page.getByRole('link', { name: 'Logger' }).first()).toBeVisible()
+  await page.reload()
+  await shows(page, ['To do', 'In progress', 'Checking', 'Done'])
+})
+
+test('a column is moved by keys, and by the mouse', async () => {
+  const page = await open(team.admin.page)
+  await page.getByRole('button', { name: 'Move Done' }).focus()
+  await page.keyboard.press('Space')
+  await expect(page.locator('#announce-assertive')).toContainText('Done picked up, column 4 of 4')
+  await page.keyboard.press('ArrowUp')
+  await expect(page.locator('#announce-assertive')).toHaveText('Done, column 3 of 4.')
+  await page.keyboard.press('ArrowUp')
+  await page.keyboard.press('Escape')
+  await shows(page, ['To do', 'In progress', 'In review', 'Done'])
+
+  await page.keyboard.press('Space')
+  await page.keyboard.press('ArrowUp')
+  await page.keyboard.press('ArrowUp')
+  await page.keyboard.press('Space')
+  await shows(page, ['To do', 'Done', 'In progress', 'In review'])
+  await expect(page.getByRole('button', { name: 'Move Done' })).toBeFocused()
+
+  const from = await page.getByRole('button', { name: 'Move Done' }).boundingBox()
+  const to = await row(page, 'In review').boundingBox()
+  if (!from || !to) throw new Error('The columns are not on the page.')
+  await page.mouse.move(from.x + 8, from.y + 8)
+  await page.mouse.down()
+  await page.mouse.move(from.x + 8, from.y + 24, { steps: 3 })
+  await page.mouse.move(from.x + 8, to.y + to.height - 4, { steps: 6 })
+  await page.mouse.move(from.x + 9, to.y + to.height - 4)
+  await page.mouse.up()
+  await shows(page, ['To do', 'In progress', 'In review', 'Done'])
+  await page.reload()
+  await shows(page, ['To do', 'In progress', 'In review', 'Done'])
+})
+
+test('a limit is a whole number; category and colour are picked', async () => {
+  const page = await open(team.admin.page)
+  const limit = page.getByRole('textbox', { name: 'Limit of In progress' })
+  await limit.fill('0')
+  await expect(page.getByRole('alert').filter({ hasText: 'whole number' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(limit).toHaveValue('')
+  await limit.fill('3')
+  await page.keyboard.press('Enter')
+
+  await page.getByRole('button', { name: /^Category and colour of In review/ }).click()
+  await page.getByRole('radio', { name: /^Done/ }).check()
+  await page.getByRole('radio', { name: 'pink' }).check()
+  await page.keyboard.press('Escape')
+  const look = page.getByRole('button', { name: 'Category and colour of In review: Done, pink' })
+  await expect(look).toBeVisible()
+  await expect(look).toBeFocused()
+  await page.reload()
+  await expect(look).toBeVisible()
+  await expect(limit).toHaveValue('3')
+})
+
+test('columns are added where they belong, and removed with a place for their tasks', async () => {
+  for (const title of ['First', 'Second']) await project.task(title, { statusId: 'review' })
+  const page = await open(team.admin.page)
+  await page.getByRole('button', { name: 'Add column' }).click()
+  await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Testing')
+  await page.keyboard.press('Enter')
+  await shows(page, ['To do', 'In progress', 'In review', 'Testing', 'Done'])
+  await page.getByRole('button', { name: 'Close' }).click()
+  await expect(page.getByRole('button', { name: 'Add column' })).toBeFocused()
+
+  await page.getByRole('button', { name: 'Remove In review' }).click()
+  const dialog = page.getByRole('alertdialog', { name: 'Remove the column In review?' })
+  await expect(dialog).toContainText('Its 2 tasks go')
+  await expect(dialog.getByRole('radio', { name: /^In progress/ })).toBeChecked()
+  await dialog.getByRole('radio', { name: /^Testing/ }).check()
+  await expectNoAxeFindings(page)
+  await dialog.getByRole('button', { name: 'Remove column' }).click()
+  await shows(page, ['To do', 'In progress', 'Testing', 'Done'])
+  await expect(row(page, 'Testing')).toContainText('2 tasks')
+  await page.reload()
+  await expect(row(page, 'Testing')).toContainText('2 tasks')
+})
+
+test('who is not an admin reads them, and the page holds on a phone', async () => {
+  const member = await team.join('Jonas Berg', 'member', { viewport: { width: 390, height: 844 } })
+  const page = await open(member.page)
+  await expect(page.getByText('Only admins of this workspace can change these')).toBeVisible()
+  await expect(page.getByRole('listitem').filter({ hasText: 'In review' })).toBeVisible()
+  await expect(page.getByRole('main').getByRole('button')).toHaveCount(0)
+  await expect(page.getByRole('main').getByRole('textbox')).toHaveCount(0)
+  await expectNoAxeFindings(page)
+
+  const admin = await open(team.admin.page)
+  await admin.setViewportSize({ width: 390, height: 844 })
+  const wide = await admin.evaluate(() => document.documentElement.scrollWidth)
+  expect(wide).toBe(390)
+  await expectNoAxeFindings(admin)
+})

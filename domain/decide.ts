@@ -73,15 +73,17 @@ export function may(role: Facts['actor']['role'], type: Command['type']): boolea
 /**
  * Stops who may not. Rights lost after the command was made (offline, say) are a conflict, since
  * the work was done in good faith; anything else is a refusal. So is a decision about a conflict,
- * which stays open anyway.
+ * which stays open anyway. When a command was made is its sender's word alone, and so counts only
+ * for those who did have the right before.
  */
 function forbidden(command: Command, state: State, facts: Facts): Decision | null {
-  const { role, roleSince } = facts.actor
+  const { role, roleSince, formerRole } = facts.actor
   if (may(role, command.type)) return null
   const decision = command.type === 'conflict.resolve'
   if (decision && command.choice === 'theirs') return null
   const wanted = ADMIN_ONLY.has(command.type) ? 'an admin' : 'a member'
-  if (state.project && facts.madeAt < roleSince && !decision) {
+  const inGoodFaith = formerRole && may(formerRole, command.type) && facts.madeAt < roleSince
+  if (state.project && inGoodFaith && !decision) {
     return clash(command, 'rights', [], state, facts)
   }
   return refuse('forbidden', `Only ${wanted} of this workspace may do that.`)

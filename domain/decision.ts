@@ -19,7 +19,8 @@ export interface State {
 /** What `decide` cannot know by itself. */
 export interface Facts {
   at: Moment
-  actor: { id: Id; role: Role; roleSince: Moment }
+  /** `formerRole` is what the person was before `roleSince`; null when always the same. */
+  actor: { id: Id; role: Role; roleSince: Moment; formerRole?: Role | null }
   workspaceId: Id
   commandId: Id
   clientId: Id

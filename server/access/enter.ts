@@ -14,6 +14,7 @@ export interface WorkspaceRow {
   name: string
   role: Role
   roleSince: string
+  formerRole: Role | null
   workspaceId: Id
   slug: string
 }
@@ -77,14 +78,15 @@ async function projectWhere(caller: Caller, named: Fragment): Promise<ProjectSco
 export function workspaceColumns(): Fragment {
   return database().sql`
     person.id as "personId", person.name, person.role, person.role_since as "roleSince",
-    workspace.id as "workspaceId", workspace.slug`
+    person.former_role as "formerRole", workspace.id as "workspaceId", workspace.slug`
 }
 
 /** A scope is made here alone, from rows that the access check has let through. */
 export function workspaceScope(row: WorkspaceRow): WorkspaceScope {
-  const { workspaceId, slug, personId, name, role } = row
+  const { workspaceId, slug, personId, name, role, formerRole } = row
   const roleSince = new Date(row.roleSince).toISOString()
-  return { workspaceId, slug, person: { id: personId, name, role, roleSince } } as WorkspaceScope
+  const person = { id: personId, name, role, roleSince, formerRole }
+  return { workspaceId, slug, person } as WorkspaceScope
 }
 
 /** The same for a project. */

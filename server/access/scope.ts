@@ -8,6 +8,8 @@ export interface Asker {
   name: string
   role: Role
   roleSince: Moment
+  /** What they were before; null when nothing else. */
+  formerRole: Role | null
 }
 
 /**

@@ -51,7 +51,7 @@ export async function load(
               case when id = any(${[...needs.texts]}) then description end as description
             from task where id = any(${taskIds}) and ${here('task')}`,
     missedEvents(sql, projectId, needs, event, here('e')),
-    sql`select id, role, role_since, removed_at from person
+    sql`select id, role, role_since, former_role, removed_at from person
         where workspace_id = ${workspaceId} and id = any(${[...new Set([...actors, ...needs.people])]})`,
     needs.places.size === 0 ? none : around(sql, projectId, needs),
     needs.comments.size === 0

@@ -97,6 +97,7 @@ export class Working {
         id: actor,
         role: person.role as Role,
         roleSince: moment(person.role_since) ?? at,
+        formerRole: person.former_role as Role | null,
       },
       workspaceId,
       commandId,

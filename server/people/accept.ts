@@ -90,7 +90,7 @@ async function join(sql: ISql, { workspaceId, role, personId }: Used, guest: Gue
   const claimed = await sql`
     update person
     set account_id = ${guest.id}, name = ${guest.name}, email = ${guest.email}, role = ${role},
-      role_since = now(), removed_at = null
+      former_role = null, role_since = now(), removed_at = null
     where id = ${personId} and account_id is null`
   if (claimed.count === 0) {
     throw new Problem('conflict', 'Somebody else has taken this place. Ask for a new invitation.')

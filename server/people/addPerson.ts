@@ -17,7 +17,7 @@ export async function addPerson(
     insert into person (id, workspace_id, account_id, name, email, role)
     values (${newId()}, ${workspaceId}, ${account.id}, ${account.name}, ${account.email}, ${role})
     on conflict (workspace_id, account_id) do update
-      set removed_at = null, role = excluded.role, role_since = now()
+      set removed_at = null, role = excluded.role, former_role = person.role, role_since = now()
     returning id`
   if (!row) throw new Error('PostgreSQL answered an upsert without its row.')
   return row.id

@@ -15,7 +15,9 @@ export async function changeRole(scope: WorkspaceScope, personId: Id, role: Role
   await asAdmin(scope, personId, async (sql, person) => {
     if (person.role === role) return
     if (role !== 'admin') await keepAnAdmin(sql, scope.workspaceId, person)
-    await sql`update person set role = ${role}, role_since = now() where id = ${personId}`
+    await sql`
+      update person set role = ${role}, former_role = role, role_since = now()
+      where id = ${personId}`
     await audit(sql, 'person.role-changed', {
       workspaceId: scope.workspaceId,
       by: scope.person.id,

@@ -45,6 +45,17 @@ describe('rights lost after a command was made', () => {
     expect(world.at(taskId).version).toBe(1)
   })
 
+  it('are a refusal for whoever never had them, whatever the command says of its age', () => {
+    const { world, move } = demoted()
+    world.becomes('vic', 'viewer')
+    const madeAt = '2000-01-01T00:00:00.000Z'
+    expect(world.send('vic', move, { madeAt }).refusal?.code).toBe('forbidden')
+    world.becomes('cleo', 'viewer')
+    const rename = { type: 'project.rename', name: 'B' } as const
+    expect(world.send('cleo', rename, { madeAt }).refusal?.code).toBe('forbidden')
+    expect(world.folded.conflicts.size).toBe(0)
+  })
+
   it('are a refusal for a command made after', () => {
     const { world, move } = demoted()
     expect(world.send('ben', move).refusal?.code).toBe('forbidden')

@@ -13,6 +13,7 @@ export interface Me {
   name: string
   role: Role
   roleSince: Moment
+  formerRole?: Role | null
 }
 
 /** How a browser reaches the realtime server; all of it public. */

@@ -46,7 +46,8 @@ export class World extends Log {
 
   /** Gives a person another role, from now on. */
   becomes(who: Id, role: 'admin' | 'member' | 'viewer'): void {
-    this.people.set(who, { role, roleSince: this.now() })
+    const formerRole = this.people.get(who)?.role
+    this.people.set(who, { role, roleSince: this.now(), formerRole })
   }
 }
 

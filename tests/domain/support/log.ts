@@ -24,6 +24,7 @@ export interface How {
 export interface Person {
   role: Role
   roleSince: Moment
+  formerRole?: Role
 }
 
 /** What a command came to, with its events in the log. */
@@ -74,13 +75,14 @@ export class Log {
   }
 
   private facts(who: Id, command: Command, how: How): Facts {
-    const { role, roleSince } = this.people.get(who) ?? { role: 'viewer', roleSince: this.now(0) }
+    const nobody = { role: 'viewer', roleSince: this.now(0) } as const
+    const person: Person = this.people.get(who) ?? nobody
     this.sent++
     const taskId = 'taskId' in command ? command.taskId : null
     const imported = this.events.filter((e) => e.taskId === taskId && e.imported)
     return {
       at: this.now(),
-      actor: { id: who, role, roleSince },
+      actor: { id: who, ...person },
       workspaceId: 'w',
       commandId: `command-${this.sent}`,
       clientId: how.client ?? `${who}'s laptop`,

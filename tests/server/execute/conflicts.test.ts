@@ -150,11 +150,30 @@ describe('the rule that allowed it is gone', () => {
     const cid = await makePerson(ann)
     const commandId = newId()
     await database().sql`
-      update person set role = 'viewer', role_since = now() + interval '1 second'
+      update person set role = 'viewer', former_role = role, role_since = now() + interval '1 second'
       where id = ${cid.personId}`
     const answer = await send(cid, projectId, move('done')(on, ''), commandId)
     expect(answer).toMatchObject({ outcome: 'conflict', conflict: { reason: 'rights' } })
   })
+
+  it.each([
+    ['the past', '00000000-0000-7000-8000-000000000001'],
+    ['a far future', 'ffffffff-ffff-7000-8000-000000000001'],
+  ])(
+    'rights that a viewer never had, with a command id out of %s: refused',
+    async (_, commandId) => {
+      const { projectId, on } = await threeTasks()
+      const viewer = await makePerson(ann, 'viewer')
+      const answer = await send(viewer, projectId, move('done')(on, ''), commandId)
+      expect(answer).toMatchObject({
+        outcome: 'refused',
+        refusal: { code: 'forbidden' },
+        events: [],
+      })
+      const rows = await database().sql`select 1 from event where command_id = ${commandId}`
+      expect(rows).toHaveLength(0)
+    },
+  )
 })
 
 async function threeTasks() {

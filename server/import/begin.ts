@@ -25,7 +25,7 @@ export async function beginImport(
   const mapping = changed(propose(scan, people), changes)
   const fault = faultOf(mapping, new Set(people.map((each) => each.id)))
   if (fault) throw fault
-  startRunning(scope, stored, mapping)
+  await startRunning(scope, stored, mapping)
 }
 
 function changed(proposal: Mapping, changes: MappingChanges): Mapping {

@@ -50,7 +50,7 @@ export async function receiveUpload(
     if (error instanceof Problem) throw error
     throw new Problem('invalid', 'The upload was cut off. Nothing was kept; try again.', 'file')
   }
-  startReading(stored)
+  await startReading(stored)
   return stored
 }
 

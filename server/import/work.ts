@@ -1,5 +1,6 @@
 import { access, rm, writeFile } from 'node:fs/promises'
 import type { Id } from '@/domain/words'
+import { Problem } from '../access/problem'
 import type { WorkspaceScope } from '../access/scope'
 import { loadScan, placesOf, removeFile, saveImport, saveScan } from './folder'
 import { runImport } from './jira/run'
@@ -12,9 +13,12 @@ import { working } from './working'
 /** How often the progress is written down. */
 const TELL_MS = 500
 
-/** Reads an uploaded file in the background; the import is `ready`, or `failed`, afterwards. */
-export function startReading(stored: StoredImport): void {
-  inBackground(stored, 'reading', async (tell, signal) => {
+/**
+ * Reads an uploaded file in the background; the import is `ready`, or `failed`, afterwards.
+ * @returns once it has begun
+ */
+export function startReading(stored: StoredImport): Promise<void> {
+  return inBackground(stored, 'reading', async (tell, signal) => {
     const scan = await scanFile(
       placesOf(stored.id).file,
       ({ line }) => tell({ done: line }),
@@ -25,9 +29,17 @@ export function startReading(stored: StoredImport): void {
   })
 }
 
-/** Brings an import in, in the background, as the mapping says. */
-export function startRunning(scope: WorkspaceScope, stored: StoredImport, mapping: Mapping): void {
-  inBackground({ ...stored, mapping }, 'running', async (tell, signal) => {
+/**
+ * Brings an import in, in the background, as the mapping says.
+ * @returns once it has begun
+ * @throws Problem when this process works on it already
+ */
+export function startRunning(
+  scope: WorkspaceScope,
+  stored: StoredImport,
+  mapping: Mapping,
+): Promise<void> {
+  return inBackground({ ...stored, mapping }, 'running', async (tell, signal) => {
     const scan = await loadScan(stored.id)
     if (!scan) throw new Error('The file was not read to the end; upload it again.')
     tell({ total: scan.entries })
@@ -53,19 +65,25 @@ export async function askToStop(id: Id): Promise<void> {
 
 type Tell = (change: Partial<StoredImport>) => void
 
-function inBackground(
+async function inBackground(
   stored: StoredImport,
   state: ImportState,
   work: (tell: Tell, signal: AbortSignal) => Promise<Partial<StoredImport>>,
-): void {
-  const running = perform(stored, state, work).finally(() => working.delete(stored.id))
-  working.set(stored.id, running)
+): Promise<void> {
+  if (working.has(stored.id)) throw new Problem('conflict', 'This import is running already.')
+  const running = new Promise<void>((begun, failed) => {
+    const whole = perform(stored, state, work, begun).finally(() => working.delete(stored.id))
+    working.set(stored.id, whole)
+    whole.catch(failed)
+  })
+  await running
 }
 
 async function perform(
   stored: StoredImport,
   state: ImportState,
   work: (tell: Tell, signal: AbortSignal) => Promise<Partial<StoredImport>>,
+  begun: () => void,
 ): Promise<void> {
   const { cancel } = placesOf(stored.id)
   const stop = new AbortController()
@@ -79,6 +97,7 @@ async function perform(
   }
   await rm(cancel, { force: true })
   await save()
+  begun()
   // A beat by the clock, not by the work: a long batch is not silence.
   const beat = setInterval(() => {
     access(cancel).then(
@@ -91,7 +110,8 @@ async function perform(
     const tell: Tell = (change) => {
       now = { ...now, ...change }
     }
-    now = { ...now, ...(await work(tell, stop.signal)) }
+    const end = await work(tell, stop.signal)
+    now = { ...now, ...end }
   } catch (error) {
     const cancelled = stop.signal.aborted
     if (!cancelled) console.error(`Import ${stored.id}:`, error)

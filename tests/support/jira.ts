@@ -1,5 +1,5 @@
 /** A Jira issue as its REST interface gives it; `fields` are laid over plain ones. */
-export function jiraIssue(key: string, fields: object = {}, more: object = {}) {
+export function jiraIssue<More extends object>(key: string, fields: object = {}, more?: More) {
   const project = key.slice(0, key.lastIndexOf('-'))
   return {
     id: `id-${key}`,
@@ -14,7 +14,7 @@ export function jiraIssue(key: string, fields: object = {}, more: object = {}) {
       reporter: { accountId: 'u-rita', displayName: 'Rita Reporter' },
       ...fields,
     },
-    ...more,
+    ...(more as More),
   }
 }
 

@@ -25,7 +25,7 @@ export function convert(issue: SourceIssue, words: Vocabulary, target: Target): 
   const { first, steps, mended } = rewind(
     pictureOf(issue, words, target, report.notes),
     entriesOf(issue, words, target, report.untaken),
-    { at: issue.updated, actor: words.person(null) },
+    { at: issue.updated, actor: () => words.person(null) },
   )
   if (mended) {
     report.notes.push(

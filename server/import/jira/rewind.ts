@@ -12,7 +12,8 @@ export interface Entry {
 /** How the story ends where its entries do not lead to the picture: who is named, and when. */
 export interface Mend {
   at: Moment
-  actor: Id
+  /** Asked only when there is something to mend. */
+  actor: () => Id
 }
 
 /**
@@ -40,6 +41,6 @@ export function rewind(
   const rest = difference(now, picture)
   if (!rest) return { first, steps, mended: false }
   const at = [mend.at, ...steps.slice(-1).map((step) => step.at)].sort().at(-1) ?? mend.at
-  steps.push({ at, actor: mend.actor, ...rest })
+  steps.push({ at, actor: mend.actor(), ...rest })
   return { first, steps, mended: true }
 }

@@ -56,7 +56,7 @@ export async function runImport(run: Run): Promise<Ended> {
     if (signal?.aborted) return { state: 'cancelled', totals }
     const loads = batch.filter((each) => 'issue' in each)
     const brought = await bring(scope, words, loads, () => meeting.meet())
-    const lines = [...batch.filter((each) => 'outcome' in each), ...brought]
+    const lines = [...batch.filter((each) => 'outcome' in each), ...brought].sort(byLine)
     for (const line of lines) count(totals, line)
     totals.people = meeting.made
     await run.report(lines)
@@ -66,6 +66,8 @@ export async function runImport(run: Run): Promise<Ended> {
   for (const each of prepared) await removePassing(scope, each)
   return { state: 'done', totals }
 }
+
+const byLine = (a: ReportLine, b: ReportLine) => a.line - b.line
 
 async function prepareAll({ scope, scan, mapping }: Run): Promise<Prepared[]> {
   const order = scan.statuses.map((status) => status.name)

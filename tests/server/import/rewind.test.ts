@@ -31,7 +31,7 @@ const entries: fc.Arbitrary<Entry[]> = fc
   .map((all) =>
     all.map((changes, i) => ({ at: `2024-01-0${i + 1}T00:00:00.000Z`, actor: 'p', changes })),
   )
-const mend = { at: '2024-02-01T00:00:00.000Z', actor: 'nobody' }
+const mend = { at: '2024-02-01T00:00:00.000Z', actor: () => 'nobody' }
 
 /** A picture after the steps, as the events that they become would leave it. */
 function follow(first: Picture, steps: ReturnType<typeof rewind>['steps']): Picture {

@@ -20,10 +20,11 @@ export function isBusy({ state }: Summary): boolean {
   return state === 'uploading' || state === 'reading' || state === 'running'
 }
 
-/** `12.4 MB`, or in kilobytes below one. */
+/** `12.4 MB`, in kilobytes below one, in gigabytes above 1,000. */
 export function megabytes(bytes: number): string {
   if (bytes < 1024 * 1024) return `${Math.max(1, Math.round(bytes / 1024))} KB`
   const many = bytes / 1024 / 1024
+  if (many > 1000) return `${Number((many / 1024).toFixed(1))} GB`
   return `${many < 10 ? many.toFixed(1) : Math.round(many).toLocaleString('en')} MB`
 }
 

@@ -56,41 +56,44 @@ export function Preview({ workspace, preview }: { workspace: string; preview: Pr
   return (
     <>
       <Findings preview={preview} />
-      <Tabs
-        label="Mapping"
-        tabs={[
-          {
-            id: 'projects',
-            label: 'Projects',
-            count: findings.projects.length,
-            content: <ProjectsTable {...tables} />,
-          },
-          {
-            id: 'statuses',
-            label: 'Statuses',
-            count: findings.statuses.length,
-            content: <StatusesTable {...tables} />,
-          },
-          {
-            id: 'types',
-            label: 'Types',
-            count: findings.types.length,
-            content: <TypesTable {...tables} />,
-          },
-          {
-            id: 'priorities',
-            label: 'Priorities',
-            count: findings.priorities.length,
-            content: <PrioritiesTable {...tables} />,
-          },
-          {
-            id: 'people',
-            label: 'People',
-            count: findings.people.length,
-            content: <PeopleTable {...tables} />,
-          },
-        ]}
-      />
+      {/* On a phone the tabs scroll by themselves, not the page with them. */}
+      <div className="max-md:*:*:[[role=tablist]]:overflow-x-auto max-md:*:*:[[role=tablist]]:overflow-y-hidden">
+        <Tabs
+          label="Mapping"
+          tabs={[
+            {
+              id: 'projects',
+              label: 'Projects',
+              count: findings.projects.length,
+              content: <ProjectsTable {...tables} />,
+            },
+            {
+              id: 'statuses',
+              label: 'Statuses',
+              count: findings.statuses.length,
+              content: <StatusesTable {...tables} />,
+            },
+            {
+              id: 'types',
+              label: 'Types',
+              count: findings.types.length,
+              content: <TypesTable {...tables} />,
+            },
+            {
+              id: 'priorities',
+              label: 'Priorities',
+              count: findings.priorities.length,
+              content: <PrioritiesTable {...tables} />,
+            },
+            {
+              id: 'people',
+              label: 'People',
+              count: findings.people.length,
+              content: <PeopleTable {...tables} />,
+            },
+          ]}
+        />
+      </div>
       <Choices {...tables} />
       <div className="sticky bottom-0 -mx-4 flex flex-col gap-3 border-t border-line bg-canvas px-4 py-3">
         <ProblemLine>{problem ?? faults[0]}</ProblemLine>

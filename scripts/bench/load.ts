@@ -1,4 +1,5 @@
 import { performance } from 'node:perf_hooks'
+import { quantile } from './result'
 
 export interface Load {
   /** Calls ended per second. */
@@ -31,7 +32,6 @@ export async function closedLoop(
     }
   }
   await Promise.all(Array.from({ length: callers }, (_, caller) => loop(caller)))
-  const sorted = Float64Array.from(latencies).sort()
-  const at = (share: number) => sorted[Math.floor(sorted.length * share)] ?? Number.NaN
-  return { rate: (latencies.length / ms) * 1000, p50: at(0.5), p95: at(0.95), latencies }
+  const [p50, p95] = [quantile(latencies, 0.5), quantile(latencies, 0.95)]
+  return { rate: (latencies.length / ms) * 1000, p50, p95, latencies }
 }

@@ -20,13 +20,15 @@ export type Bench = (machine: Machine) => Promise<Record<string, Result>>
 export interface Machine {
   ownerUrl: string
   appUrl: string
+  /** A folder of its own, gone afterwards. */
+  folder: string
   /** Says what is going on. */
   say: (what: string) => void
 }
 
 /** The value at a share of a sorted copy, such as 0.95; NaN for nothing. */
 export function quantile(values: number[], share: number): number {
-  const sorted = [...values].sort((a, b) => a - b)
+  const sorted = Float64Array.from(values).sort()
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN
 }
 

@@ -1,75 +1,39 @@
-import { randomBytes } from 'node:crypto'
-import { mkdtempSync, writeFileSync } from 'node:fs'
-import { rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { closeDatabase } from '@/db/client'
-import { startEmbedded } from '@/db/embedded'
-import { migrate } from '@/db/migrate'
+import { writeFileSync } from 'node:fs'
+import type { Name } from './asked'
+import { boardBrowser } from './boardBrowser'
 import { boardOpen } from './boardOpen'
-import { movesHot, movesSpread } from './moves'
+import { fanout } from './fanout'
+import { onOwnMachine } from './machine'
+import { movesHot } from './movesHot'
+import { movesHttp } from './movesHttp'
+import { movesSpread } from './movesSpread'
 import { replay } from './replay'
 import type { Bench, Result } from './result'
 
-const BENCHES: Record<string, Bench> = {
+const BENCHES: Record<Name, Bench> = {
   'moves.hot': movesHot,
   'moves.spread': movesSpread,
+  'moves.http': movesHttp,
   'board.open': boardOpen,
+  'board.browser': boardBrowser,
+  fanout,
   replay,
 }
+const ON_THE_WEB_SERVER: Name[] = ['moves.http', 'board.browser', 'fanout']
 
-const [names, jsonFile] = argumentsOf(process.argv.slice(2))
-const unknown = names.filter((name) => !BENCHES[name])
-if (unknown.length > 0) {
-  console.error(
-    `There is no benchmark ${unknown.join(', ')}; there are ${Object.keys(BENCHES).join(', ')}.`,
-  )
-  process.exit(1)
+/** Whether one of these benchmarks measures the built web app. */
+export function needBuild(names: Name[]): boolean {
+  return names.some((name) => ON_THE_WEB_SERVER.includes(name))
 }
-const results: Record<string, Result> = {}
-for (const name of names.length > 0 ? names : Object.keys(BENCHES)) {
-  Object.assign(results, await onOwnMachine(name, BENCHES[name] as Bench))
-}
-print(results)
-if (jsonFile) writeFileSync(jsonFile, `${JSON.stringify(results, null, 2)}\n`)
-process.exit(0)
 
-/** Each benchmark has a PostgreSQL of its own, with default durability. */
-async function onOwnMachine(name: string, bench: Bench): Promise<Record<string, Result>> {
-  const place = mkdtempSync(join(tmpdir(), 'concord-bench-'))
-  const running = await startEmbedded({
-    folder: join(place, 'postgres'),
-    ownerPassword: randomBytes(16).toString('hex'),
-    appPassword: randomBytes(16).toString('hex'),
-    settings: ['max_connections=200'],
-    removeAfter: place,
+/** Runs benchmarks one after the other, prints what they gave, and writes it to a file if asked. */
+export async function run(names: Name[], json: string | null): Promise<void> {
+  const results: Record<string, Result> = {}
+  for (const name of names) Object.assign(results, await onOwnMachine(name, BENCHES[name]))
+  const rows = Object.entries(results).map(([name, r]) => {
+    const { value, unit, limit, ratio, goal, met } = r
+    return [name, { value, unit, limit, ratio, goal, met }]
   })
-  await migrate(running.ownerUrl())
-  process.env.DATABASE_URL = running.appUrl()
-  try {
-    const say = (what: string) => console.error(`${name}: ${what}`)
-    return await bench({ ownerUrl: running.ownerUrl(), appUrl: running.appUrl(), say })
-  } finally {
-    await closeDatabase()
-    await running.stop()
-    await rm(place, { recursive: true, force: true })
-  }
-}
-
-function print(all: Record<string, Result>): void {
-  console.table(
-    Object.fromEntries(
-      Object.entries(all).map(([name, r]) => [
-        name,
-        { value: r.value, unit: r.unit, limit: r.limit, ratio: r.ratio, goal: r.goal, met: r.met },
-      ]),
-    ),
-  )
-}
-
-function argumentsOf(given: string[]): [string[], string | undefined] {
-  const at = given.indexOf('--json')
-  return at < 0
-    ? [given, undefined]
-    : [given.filter((_, i) => i !== at && i !== at + 1), given[at + 1]]
+  console.table(Object.fromEntries(rows))
+  if (json) writeFileSync(json, `${JSON.stringify(results, null, 2)}\n`)
 }

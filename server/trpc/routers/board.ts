@@ -4,18 +4,19 @@ import { board, cards, columnPage, people } from '@/server/queries/board'
 import { filteredBoard, filteredPage } from '@/server/queries/filteredBoard'
 import { openedTask } from '@/server/queries/openedTask'
 import { inProject, router } from '../base'
+import { id, integer, statusId, text } from '../inputs/values'
 
 const filter = z.object({
-  text: z.string().max(200).optional(),
+  text: text(200).optional(),
   people: z
-    .array(z.union([z.uuid(), z.literal('none')]))
+    .array(z.union([id, z.literal('none')]))
     .max(50)
     .optional(),
-  labels: z.array(z.string().max(60)).max(50).optional(),
-  types: z.array(z.enum(TASK_TYPES)).optional(),
+  labels: z.array(text(60)).max(50).optional(),
+  types: z.array(z.enum(TASK_TYPES)).max(50).optional(),
 })
-const position = z.object({ rank: z.string().min(1).max(500), number: z.number().int() })
-const ids = z.array(z.uuid()).min(1).max(100)
+const position = z.object({ rank: text(500).min(1), number: integer.min(0) })
+const ids = z.array(id).min(1).max(100)
 
 /** What a board reads. */
 export const boardRouter = router({
@@ -24,7 +25,7 @@ export const boardRouter = router({
   column: inProject
     .input(
       z.object({
-        statusId: z.string().min(1).max(100),
+        statusId,
         after: position.nullable(),
         filter: filter.nullable(),
       }),
@@ -46,6 +47,9 @@ export const boardRouter = router({
     .query(({ ctx, input }) => people(ctx.scope, input.ids)),
 
   task: inProject
-    .input(z.object({ taskId: z.uuid() }))
+    .input(z.object({ taskId: id }))
     .query(({ ctx, input }) => openedTask(ctx.scope, input.taskId)),
+
+  /** Nothing, behind the check that commands pass too: tells what all around a command costs. */
+  ping: inProject.mutation(() => null),
 })

@@ -79,6 +79,7 @@ export const procedures: Record<string, Entry> = {
     for: 'viewer',
     input: (ids) => ({ ...inProject(ids), ids: [ids.personId] }),
   },
+  'board.ping': { for: 'viewer', input: inProject },
   'board.task': { for: 'viewer', input: (ids) => ({ ...inProject(ids), taskId: ids.taskId }) },
   'events.since': { for: 'viewer', input: (ids) => ({ ...inProject(ids), seq: 0 }) },
   'history.page': {

@@ -1,0 +1,40 @@
+/** The benchmarks there are, in the order they run; a name may give several figures. */
+export const NAMES = [
+  'moves.hot',
+  'moves.spread',
+  'moves.http',
+  'board.open',
+  'board.browser',
+  'fanout',
+  'replay',
+] as const
+
+export type Name = (typeof NAMES)[number]
+
+/** What the command line asks for. */
+export interface Asked {
+  names: Name[]
+  /** The file that takes the results. */
+  json: string | null
+}
+
+/**
+ * Reads the command line: names choose benchmarks, by a part of them (`moves` for every
+ * `moves.…`) or by a figure of theirs (`board.open.100`); none chooses all.
+ * @throws Error in a sentence that names what is unknown or missing
+ */
+export function asked(argv: string[]): Asked {
+  const at = argv.indexOf('--json')
+  const json = at < 0 ? null : (argv[at + 1] ?? '')
+  if (json === '') throw new Error('--json is missing the name of its file.')
+  const wanted = at < 0 ? argv : [...argv.slice(0, at), ...argv.slice(at + 2)]
+  const unknown = wanted.filter((each) => !NAMES.some((name) => isNamed(name, each)))
+  if (unknown.length > 0) {
+    throw new Error(`There is no benchmark ${unknown.join(', ')}; there are ${NAMES.join(', ')}.`)
+  }
+  const names = NAMES.filter((name) => wanted.some((each) => isNamed(name, each)))
+  return { names: wanted.length > 0 ? names : [...NAMES], json }
+}
+
+const isNamed = (name: string, given: string) =>
+  name === given || name.startsWith(`${given}.`) || given.startsWith(`${name}.`)

@@ -1,0 +1,21 @@
+const EVERY_MS = 5_000
+
+/** Says how far something is: on one line that changes, or line by line where nobody looks on. */
+export function progress(to: NodeJS.WriteStream) {
+  const began = Date.now()
+  let last = began
+  return {
+    /** The share that is done, from 0 to 1. */
+    at: (share: number, count: number) => {
+      const now = Date.now()
+      if (now - last < (to.isTTY ? 200 : EVERY_MS)) return
+      last = now
+      const left = Math.round((((now - began) / share) * (1 - share)) / 1000)
+      const text = `  ${(share * 100).toFixed(0)} %, ${count.toLocaleString('en')} commands, ${left} s left`
+      to.write(to.isTTY ? `\r\u001b[K${text}` : `${text}\n`)
+    },
+    end: () => {
+      if (to.isTTY) to.write('\r\u001b[K')
+    },
+  }
+}

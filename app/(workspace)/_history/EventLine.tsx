@@ -25,7 +25,7 @@ export function EventLine({ story, names, within }: Props) {
   return (
     <div data-conflict="">
       <Line who={personId} at={foundAt} names={names}>
-        <Lost conflict={conflict} taskId={taskId} {...shared} />
+        <Lost conflict={conflict} personId={personId} taskId={taskId} {...shared} />
       </Line>
       <div className="mt-1 flex gap-2 pl-6.5 text-muted">
         <CornerDownRight aria-hidden className="mt-0.5 size-3.5 shrink-0 text-faint" />

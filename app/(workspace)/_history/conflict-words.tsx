@@ -7,19 +7,21 @@ import { Listed, TaskName, Value } from './words'
 
 type LostProps = {
   conflict: Pick<Conflict, 'reason' | 'fields'>
+  /** Whose command it was. */
+  personId: Id
   taskId: Id | null
   names: Names
   within: Within
 }
 
 /** What a person wanted, and why it could not simply be: "wanted the status Done, but …". */
-export function Lost({ conflict, taskId, names, within }: LostProps) {
+export function Lost({ conflict, personId, taskId, names, within }: LostProps) {
   const { reason, fields } = conflict
   const it = within === 'project' && taskId ? <TaskName id={taskId} names={names} /> : 'the task'
   const of = within === 'project' && taskId ? <> of {it}</> : null
   switch (reason) {
     case 'changed':
-      return <Listed parts={fields.map((field) => clashWords(field, of, names))} />
+      return <Listed parts={fields.map((field) => clashWords(field, personId, of, names))} />
     case 'archived':
       return <>changed {it} while it was being archived</>
     case 'deleted':
@@ -31,8 +33,11 @@ export function Lost({ conflict, taskId, names, within }: LostProps) {
   }
 }
 
-function clashWords({ field, theirs, mine, by }: ConflictField, of: ReactNode, names: Names) {
-  const who = <Value>{personName(names, by)}</Value>
+function clashWords(clash: ConflictField, personId: Id, of: ReactNode, names: Names) {
+  const { field, theirs, mine, by } = clash
+  // The same person in two windows.
+  const own = by === personId
+  const who = own ? 'another window' : <Value>{personName(names, by)}</Value>
   if (isText(field)) {
     return (
       <span key={field}>
@@ -56,6 +61,7 @@ type DecidedProps = { choice: Choice; conflict: Conflict | undefined; names: Nam
 export function Decided({ choice, conflict, names }: DecidedProps) {
   const fields = conflict?.fields.filter(({ field }) => !isText(field)) ?? []
   const by = conflict?.fields[0]?.by
+  const own = by !== undefined && by === conflict?.personId
   const values = (side: 'theirs' | 'mine') =>
     fields.length > 0 ? (
       <>
@@ -69,7 +75,7 @@ export function Decided({ choice, conflict, names }: DecidedProps) {
     case 'theirs':
       return (
         <>
-          kept {by ? <Value>{personName(names, by)}’s</Value> : 'what was there'}
+          kept {by && !own ? <Value>{personName(names, by)}’s</Value> : 'what was there'}
           {values('theirs')}
         </>
       )

@@ -95,12 +95,15 @@ function setParts(sets: SetChanges, names: Names) {
   add('assigned', people(assignees?.added ?? []), 'to')
   add('unassigned', people(assignees?.removed ?? []), 'from')
   const { added = [], removed = [] } = tags ?? {}
-  add(added.length > 1 ? 'added the labels' : 'added the label', labels(added), 'to')
-  add(removed.length > 1 ? 'removed the labels' : 'removed the label', labels(removed), 'from')
-  add('added the link', links(ties?.added ?? []), 'to')
-  add('removed the link', links(ties?.removed ?? []), 'from')
+  add(`added the ${plural('label', added)}`, labels(added), 'to')
+  add(`removed the ${plural('label', removed)}`, labels(removed), 'from')
+  const tied = { added: [], removed: [], ...ties }
+  add(`added the ${plural('link', tied.added)}`, links(tied.added), 'to')
+  add(`removed the ${plural('link', tied.removed)}`, links(tied.removed), 'from')
   return parts
 }
+
+const plural = (word: string, all: readonly string[]) => (all.length > 1 ? `${word}s` : word)
 
 function LinkWords({ link }: { link: string }) {
   const [kind = '', key = ''] = link.split(':')

@@ -83,7 +83,15 @@ export function Sentence({ event, names, within }: Props): ReactNode {
         </>
       )
     case 'conflict.found':
-      return <Lost conflict={event.data} taskId={event.taskId} names={names} within={within} />
+      return (
+        <Lost
+          conflict={event.data}
+          personId={event.actor}
+          taskId={event.taskId}
+          names={names}
+          within={within}
+        />
+      )
     case 'conflict.resolved':
       return (
         <Decided

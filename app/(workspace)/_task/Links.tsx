@@ -14,7 +14,7 @@ export function Links({ links }: { links: readonly string[] }) {
         {links.map((link) => {
           const [kind = '', key = ''] = link.split(':')
           return (
-            <li key={link} className="flex min-h-row items-center gap-2">
+            <li key={link} className="flex min-h-7 items-center gap-2 touch:min-h-row">
               <span className="text-muted">{kind.replaceAll('-', ' ')}</span>
               {known.has(projectKeyOf(key)) ? (
                 <NearLink

@@ -47,15 +47,18 @@ export function TaskActions({ task, taskKey, mayChange, place }: Props) {
     : { label: 'Archive', icon: <Archive />, onPick: () => archive(task.id) }
   return (
     <>
-      <IconButton label="Copy link" icon={<Link2 className="size-4" />} onClick={copy} />
-      <NearLink
-        href={other.href}
-        aria-label={other.label}
-        data-tip={other.label}
-        className={buttonLook('bare', 'normal', true)}
-      >
-        {other.icon}
-      </NearLink>
+      {/* On a phone the menu is enough. */}
+      <span className="hidden sm:contents">
+        <IconButton label="Copy link" icon={<Link2 className="size-4" />} onClick={copy} />
+        <NearLink
+          href={other.href}
+          aria-label={other.label}
+          data-tip={other.label}
+          className={buttonLook('bare', 'normal', true)}
+        >
+          {other.icon}
+        </NearLink>
+      </span>
       <Menu
         label={`Actions for ${taskKey}`}
         align="end"

@@ -1,0 +1,175 @@
+import { createElement } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { expect, test } from 'vitest'
+import { EventLine } from '@/app/(workspace)/_history/EventLine'
+import type { Names, Within } from '@/app/(workspace)/_history/names'
+import { type Story, stories } from '@/app/(workspace)/_history/stories'
+import type { EventData, EventType, LoggedEvent } from '@/domain/events'
+import type { Status } from '@/domain/project/project'
+
+const [ada, ben, task] = ['ada', 'ben', 'task']
+const at = '2026-03-01T10:00:00.000Z'
+const status = (id: string, name: string) =>
+  ({ id, name, category: 'todo', color: 'teal' }) as Status
+const person = (id: string, name: string) =>
+  ({ id, name, role: 'member', placeholder: false }) as const
+const names: Names = {
+  slug: 'field',
+  projectKey: 'ALO',
+  people: new Map([
+    [ada, person(ada, 'Ada')],
+    [ben, person(ben, 'Ben')],
+  ]),
+  statuses: [status('todo', 'To do'), status('done', 'Done')],
+  tasks: new Map([[task, { number: 12, title: 'Logger fails' }]]),
+  conflicts: new Map(),
+}
+
+let seq = 0
+function event<K extends EventType>(type: K, data: EventData[K], more: Partial<LoggedEvent> = {}) {
+  const about = type.startsWith('project.') || type.startsWith('status.') ? null : task
+  seq++
+  const place = { seq, projectId: 'p', taskId: about, version: seq, actor: ada, at }
+  const sender = { commandId: `command ${seq}`, clientId: 'c', imported: false }
+  return { type, data, ...place, ...sender, ...more } as LoggedEvent
+}
+
+/** A line as it is read. */
+function told(story: Story, within: Within): string {
+  const html = renderToStaticMarkup(createElement(EventLine, { story, names, within }))
+  const lines = [...html.matchAll(/<p[^>]*>(.*?)<\/p>/g)].map(([, line = '']) => line)
+  return lines
+    .map((line) =>
+      line
+        .replace(/<[^>]+>/g, '')
+        .replace(/ · .*?(imported)?$/, ' $1')
+        .trim(),
+    )
+    .join('\n')
+}
+const inProject = (e: LoggedEvent) => told({ event: e }, 'project')
+const inTask = (e: LoggedEvent) => told({ event: e }, 'task')
+
+const edited = (data: EventData['task.edited']) => event('task.edited', data)
+const seed = { name: 'Kept', id: 's', category: 'todo', color: 'teal', wipLimit: null, rank: 'a' }
+
+test.each<[LoggedEvent, string]>([
+  [event('task.created', {} as EventData['task.created']), 'created ALO-12 Logger fails'],
+  [
+    event('task.moved', { from: 'todo', to: 'done', rank: 'a', fromRank: 'b' }),
+    'moved ALO-12 Logger fails from To do to Done',
+  ],
+  [
+    event('task.moved', { from: 'gone', to: 'gone', rank: 'a', fromRank: 'b' }),
+    'reordered ALO-12 Logger fails in a removed column',
+  ],
+  [event('task.archived', { statusId: 'todo' }), 'archived ALO-12 Logger fails'],
+  [
+    event('task.restored', { from: 'todo', statusId: 'todo', rank: 'a', archivedAt: at }),
+    'restored ALO-12 Logger fails to To do',
+  ],
+  [
+    edited({ set: { priority: { from: 0, to: 3 } } }),
+    'set the priority of ALO-12 Logger fails to High',
+  ],
+  [
+    edited({ set: { estimate: { from: 3, to: null } } }),
+    'removed the estimate of ALO-12 Logger fails (3 points)',
+  ],
+  [
+    edited({ set: { type: { from: 'task', to: 'bug' }, description: { from: 'a', to: 'b' } } }),
+    'changed the type of ALO-12 Logger fails from Task to Bug and edited the description',
+  ],
+  [
+    edited({ sets: { assignees: { added: [ben], removed: [ada] } } }),
+    'assigned Ben to ALO-12 Logger fails and unassigned Ada',
+  ],
+  [
+    edited({ sets: { labels: { added: ['api', 'web'], removed: [] } } }),
+    'added the labels api and web to ALO-12 Logger fails',
+  ],
+  [
+    edited({ sets: { links: { added: ['relates-to:ALO-3'], removed: [] } } }),
+    'added the link relates to ALO-3 to ALO-12 Logger fails',
+  ],
+  [
+    event('comment.added', { commentId: 'c', body: 'First line\nsecond' }),
+    'commented on ALO-12 Logger fails: “First line”',
+  ],
+  [
+    event('comment.edited', { commentId: 'c', from: 'a', to: 'b' }),
+    'edited a comment on ALO-12 Logger fails: “b”',
+  ],
+  [event('comment.deleted', { commentId: 'c' }), 'deleted a comment on ALO-12 Logger fails'],
+  [
+    event('project.created', { workspaceId: 'w', key: 'ALO', name: 'Aloy', statuses: [] }),
+    'created the project Aloy',
+  ],
+  [event('project.renamed', { from: 'A', to: 'B' }), 'renamed the project from “A” to “B”'],
+  [event('status.added', seed as EventData['status.added']), 'added the column Kept'],
+  [
+    event('status.edited', { statusId: 'done', set: { wipLimit: { from: null, to: 5 } } }),
+    'set the limit of Done to 5',
+  ],
+  [event('status.moved', { statusId: 'done', fromRank: 'a', rank: 'b' }), 'moved the column Done'],
+  [
+    event('status.removed', { statusId: 'done', to: 'todo' }),
+    'removed the column Done; its tasks went to To do',
+  ],
+])('%o is told as a sentence', (each, sentence) => {
+  expect(inProject(each)).toBe(`Ada ${sentence}`)
+})
+
+test('a task’s own history does not name the task', () => {
+  const data = { title: { from: 'Old', to: 'New' }, priority: { from: 0, to: 4 } } as const
+  expect(inTask(edited({ set: data }))).toBe(
+    'Ada renamed the task to “New” and set the priority to Urgent',
+  )
+})
+
+test('what was imported says so', () => {
+  const created = event('task.created', {} as EventData['task.created'], { imported: true })
+  expect(inTask(created)).toBe('Ada created the task imported')
+})
+
+const field = { field: 'status', base: 'todo', theirs: 'done', mine: 'todo', by: ada, at }
+const found = event(
+  'conflict.found',
+  {
+    id: 'lost',
+    reason: 'changed',
+    fields: [field],
+    kept: [],
+    command: { type: 'task.archive', taskId: task, baseVersion: 1 },
+    missed: [],
+  },
+  { actor: ben },
+)
+const lost = 'Ben wanted the status to be To do, but Ada had just made it Done'
+
+test('a conflict and its decision are one story, with what the decision changed', () => {
+  const decision = { actor: ben, commandId: 'decision' }
+  const moved = { from: 'done', to: 'todo', rank: 'a', fromRank: 'b' }
+  const applied = event('task.moved', moved, decision)
+  const choice = { conflictId: 'lost', choice: 'mine' } as const
+  const resolved = event('conflict.resolved', choice, decision)
+  const other = event('task.archived', { statusId: 'todo' })
+  const all = stories([other, resolved, applied, found], new Map())
+  expect(all.map((story) => story.event)).toEqual([other, resolved])
+  expect(all[1]?.changes).toEqual([applied])
+  expect(all[1] && told(all[1], 'task')).toBe(`${lost}\nBen applied their own: To do`)
+})
+
+test('an open conflict says that it is open', () => {
+  const [story] = stories([found], new Map())
+  expect(story && told(story, 'task')).toBe(`${lost}\nNot decided yet`)
+})
+
+test('a decision whose beginning lies further back still tells it', () => {
+  const choice = { conflictId: 'lost', choice: 'theirs' } as const
+  const resolved = event('conflict.resolved', choice, { actor: ben })
+  const [known] = stories([found], new Map())
+  const conflicts = new Map(known?.conflict ? [['lost', known.conflict]] : [])
+  const [story] = stories([resolved], conflicts)
+  expect(story && told(story, 'task')).toBe(`${lost}\nBen kept Ada’s: Done`)
+})

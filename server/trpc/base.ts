@@ -6,6 +6,7 @@ import { mustBe } from '@/server/access/roles'
 import { accountOfSession } from '@/server/auth/session'
 import type { Context } from './context'
 import { asTrpcError, fieldsOf, messageOf } from './errors'
+import { id } from './inputs/values'
 
 const t = initTRPC.context<Context>().create({
   isDev: false,
@@ -47,7 +48,7 @@ export const inWorkspace = open
 
 /** For the people of the project in `input.projectId`: gives `ctx.scope: ProjectScope`. */
 export const inProject = open
-  .input(z.object({ projectId: z.uuid() }))
+  .input(z.object({ projectId: id }))
   .use(async ({ ctx, input, next }) => {
     const caller = callerOf(ctx)
     const scope = await enterProjectById(caller, input.projectId)

@@ -15,8 +15,9 @@ export function command<K extends CommandType>(
   fields: z.ZodType<CommandData[K]> & z.ZodObject,
 ) {
   return inProject.input(fields.extend(envelope)).mutation(({ ctx, input }) => {
-    const { projectId, commandId, clientId, ...data } = input as Sent
+    const { projectId: _, commandId, clientId, ...data } = input as Sent
     const sent = { type, ...data } as unknown as Command
+    const { projectId } = ctx.scope
     return execute(ctx.scope, { projectId, commandId, clientId, command: sent })
   })
 }

@@ -1,26 +1,32 @@
 import { z } from 'zod'
 import { CATEGORIES, LIMITS, PRIORITIES, TASK_TYPES } from '@/domain/words'
 
-/** Text that PostgreSQL can hold: it has no room for the character U+0000. */
+/** Text that PostgreSQL can hold: it has no room for U+0000, nor for half a surrogate pair. */
 export const text = (most: number) =>
   z
     .string()
     .max(most)
-    .refine((value) => !value.includes('\u0000'), 'Contains a null character.')
+    .refine((value) => !/\0|\p{Surrogate}/u.test(value), 'Contains a null or broken character.')
 
 /** Text with something to read in it. */
 export const words = (most: number, what: string) =>
   text(most).refine((value) => value.trim() !== '', `Give ${what}.`)
 
-export const id = z.uuid()
+/** A UUID as the database writes it: told apart by case, one thing would have many ids. */
+export const id = z.uuid().toLowerCase()
 export const statusId = text(LIMITS.name).min(1)
-export const version = z.int().min(0)
+/** A whole number that a column holds. */
+export const integer = z.int().max(2 ** 31 - 1)
+export const version = integer.min(0)
 export const title = words(LIMITS.title, 'a title')
 export const taskType = z.enum(TASK_TYPES)
 export const priority = z.literal(PRIORITIES)
 export const category = z.enum(CATEGORIES)
 export const estimate = z.number().min(0).max(LIMITS.estimate).nullable()
-export const dueDate = z.iso.date().nullable()
+/** The database knows no year 0. */
+const inSomeYear = (value: string) => !value.startsWith('0000')
+export const dueDate = z.iso.date().refine(inSomeYear, 'Years begin with 1.').nullable()
+export const moment = z.iso.datetime().refine(inSomeYear, 'Years begin with 1.')
 export const label = words(LIMITS.label, 'a label').transform((value) => value.trim())
 export const labels = z.array(label).max(LIMITS.labels)
 export const assignees = z.array(id).max(LIMITS.assignees)

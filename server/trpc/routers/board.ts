@@ -15,7 +15,7 @@ const filter = z.object({
   labels: z.array(text(60)).max(50).optional(),
   types: z.array(z.enum(TASK_TYPES)).max(50).optional(),
 })
-const position = z.object({ rank: text(500).min(1), number: integer.min(0) })
+const position = z.object({ rank: text(5_000).min(1), number: integer.min(0) })
 const ids = z.array(id).min(1).max(100)
 
 /** What a board reads. */

@@ -24,11 +24,11 @@ import {
   moveTask,
   restoreTask,
 } from '../inputs/task'
-import { envelope } from '../inputs/values'
+import { envelope, integer } from '../inputs/values'
 
 export const taskRouter = router({
   /** A task by its number, for its own screen. */
-  open: inProject.input(z.object({ number: z.int().min(1) })).query(async ({ ctx, input }) => {
+  open: inProject.input(z.object({ number: integer.min(1) })).query(async ({ ctx, input }) => {
     const found = await task(ctx.scope, input.number)
     if (!found) throw missing()
     return found

@@ -1,12 +1,15 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Answer } from '@/domain/answer'
 import type { Id } from '@/domain/words'
+import { Problem } from '../access/problem'
 import { wake } from '../subscribers/wake'
 import { type Done, runBatch, type Waiting } from './batch'
 
 type Entry = Waiting & { resolve: (answer: Answer) => void; reject: (error: unknown) => void }
 
 const MOST_AT_ONCE = 500
+/** Behind so many nobody waits: the sender is asked to come again. */
+const MOST_WAITING = 10_000
 const TRIES = 6
 /** Serialisation failure, deadlock, lock not available, unique violation by another process. */
 const RACED = /^(40001|40P01|55P03|23505)$/
@@ -21,6 +24,7 @@ const queues = shared.concordQueues
 /**
  * Group commit: while a project's batch is on its way, what arrives waits and goes together in
  * the next one.
+ * @throws Problem (too-many) when the queue is full
  */
 export function enqueue(waiting: Waiting): Promise<Answer> {
   const { projectId } = waiting.envelope
@@ -28,13 +32,17 @@ export function enqueue(waiting: Waiting): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const entry = { ...waiting, resolve, reject }
     const queue = queues.get(name)
-    if (queue) queue.push(entry)
+    if (queue && queue.length >= MOST_WAITING) reject(full())
+    else if (queue) queue.push(entry)
     else {
       queues.set(name, [entry])
       void drain(name, projectId)
     }
   })
 }
+
+const full = () =>
+  new Problem('too-many', 'Too many changes wait for this project. Try again in a moment.')
 
 async function drain(name: string, projectId: Id): Promise<void> {
   // What arrives in the same turn of the event loop belongs together.
@@ -47,7 +55,10 @@ async function drain(name: string, projectId: Id): Promise<void> {
   queues.delete(name)
 }
 
-/** Runs a batch; one command that the database cannot take is singled out from its neighbours. */
+/**
+ * Runs a batch; a command that the database cannot take is singled out from its neighbours, by
+ * halves: a few more tries, not one for each of them.
+ */
 async function settle(projectId: Id, batch: Entry[]): Promise<void> {
   try {
     const done = await tryRun(projectId, batch)
@@ -56,7 +67,11 @@ async function settle(projectId: Id, batch: Entry[]): Promise<void> {
   } catch (error) {
     const alone = batch.length === 1 || AWAY.test(codeOf(error))
     if (alone) for (const each of batch) each.reject(error)
-    else for (const each of batch) await settle(projectId, [each])
+    else {
+      const half = batch.length >> 1
+      await settle(projectId, batch.slice(0, half))
+      await settle(projectId, batch.slice(half))
+    }
   }
 }
 

@@ -1,0 +1,42 @@
+import { v7 as newId } from 'uuid'
+import { describe, expect, it } from 'vitest'
+import { database } from '@/db/client'
+import { testDatabase } from '../../support/database'
+import { makeWorkspace } from '../../support/people'
+import { makeProject, Window } from '../../support/project'
+
+await testDatabase()
+const ann = await makeWorkspace()
+
+describe('the queue', () => {
+  it('lets a command that the database cannot take fail alone', async () => {
+    const window = await makeProject(ann)
+    const bad = window.createTask({ title: 'nul \u0000 byte' })
+    const good = Promise.all([window.createTask(), window.createTask()])
+    await expect(bad).rejects.toThrow()
+    expect(await good).toHaveLength(2)
+  })
+
+  it('finds such a one among many in a few tries, not by doing each by itself', async () => {
+    const window = await makeProject(ann)
+    const titles = Array.from({ length: 64 }, (_, i) =>
+      i === 40 ? 'nul \u0000 byte' : `Task ${i}`,
+    )
+    const all = await Promise.allSettled(titles.map((title) => window.createTask({ title })))
+    expect(all.filter((each) => each.status === 'rejected')).toHaveLength(1)
+    const [commits] = await database().sql`
+      select count(distinct xmin::text)::int as count, count(*)::int as tasks from task
+      where project_id = ${window.projectId}`
+    expect(commits).toMatchObject({ tasks: 63 })
+    expect(commits?.count).toBeLessThan(10)
+  })
+
+  it('turns away what would wait behind ten thousand others', async () => {
+    const window = new Window(ann, newId())
+    const archive = { type: 'task.archive', taskId: newId(), baseVersion: 1 } as const
+    const all = await Promise.allSettled(Array.from({ length: 10_002 }, () => window.send(archive)))
+    const turnedAway = all.filter((each) => each.status === 'rejected')
+    expect(turnedAway.map((each) => each.reason.kind)).toEqual(['too-many', 'too-many'])
+    expect((await window.send(archive)).refusal?.code).toBe('not-found')
+  })
+})

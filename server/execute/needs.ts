@@ -95,11 +95,12 @@ function importAgain(needs: Needs, { taskId, steps }: CommandOf<'task.import'>):
 function decideAgain(
   needs: Needs,
   commandId: Id,
-  { edit, baseVersion }: CommandOf<'conflict.resolve'>,
+  { choice, edit, baseVersion }: CommandOf<'conflict.resolve'>,
   lost: Conflict,
   conflicts: ReadonlyMap<Id, Conflict>,
 ): void {
-  const again = { ...(edit ?? lost.command), baseVersion } as Command
+  const chosen = (choice === 'edited' ? edit : null) ?? lost.command
+  const again = { ...chosen, baseVersion } as Command
   if (again.type !== 'conflict.resolve') add(needs, commandId, again, conflicts)
   if (lost.taskId && !needs.places.has(commandId)) {
     needs.places.set(commandId, { taskId: lost.taskId, statusId: ANYWHERE, place: {} })

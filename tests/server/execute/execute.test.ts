@@ -81,14 +81,6 @@ describe('execute', () => {
     expect(answers.find((each) => each.outcome === 'refused')?.refusal?.code).toBe('key-taken')
   })
 
-  it('lets a command that the database cannot take fail alone', async () => {
-    const window = await makeProject(ann)
-    const bad = window.createTask({ title: 'nul \u0000 byte' })
-    const good = Promise.all([window.createTask(), window.createTask()])
-    await expect(bad).rejects.toThrow()
-    expect(await good).toHaveLength(2)
-  })
-
   it('orders a whole batch of placements as each asked for', async () => {
     const window = await makeProject(ann)
     const first = await window.createTask({ title: 'first' })
@@ -178,5 +170,26 @@ describe('execute', () => {
     })
     expect(eventOf(resolved, 'task.moved').data).toMatchObject({ to: 'done' })
     expect(eventOf(resolved, 'conflict.resolved').data).toMatchObject({ choice: 'mine' })
+  })
+
+  it('applies the lost command on the whole task, also beside an edit that was not chosen', async () => {
+    const window = await makeProject(ann)
+    const taskId = await window.createTask({ description: 'one\ntwo\nthree' })
+    const edit = { type: 'task.edit', taskId } as const
+    await window.send({ ...edit, baseVersion: 1, set: { title: 'Hers' } })
+    const bens = new Window(ben, window.projectId)
+    const mine = { title: 'His', description: 'one\ntwo\nTHREE' }
+    const { conflict } = await bens.send({ ...edit, baseVersion: 1, set: mine })
+    await window.send({ ...edit, baseVersion: 2, set: { description: 'ONE\ntwo\nthree' } })
+    const resolved = await bens.send({
+      type: 'conflict.resolve',
+      conflictId: conflict?.id ?? '',
+      choice: 'mine',
+      baseVersion: 2,
+      edit: { ...edit, baseVersion: 2, set: { priority: 1 } },
+    })
+    expect(resolved.outcome).toBe('merged')
+    const [row] = await database().sql`select title, description from task where id = ${taskId}`
+    expect(row).toEqual({ title: 'His', description: 'ONE\ntwo\nTHREE' })
   })
 })

@@ -1,6 +1,6 @@
 'use client'
 
-import { useOnNotice, useOnSignedOut } from '@/app/_client/react/hooks'
+import { useOnNotice, useOnShutOut, useOnSignedOut } from '@/app/_client/react/hooks'
 import type { Notice } from '@/app/_client/store/types'
 import { toast } from '@/app/_ui/toast'
 
@@ -33,6 +33,12 @@ export function Notices() {
           window.location.assign(`/sign-in?next=${encodeURIComponent(here)}`)
         },
       },
+    })
+  })
+  useOnShutOut(() => {
+    toast.info('You cannot see this project any more', {
+      detail: 'What is on screen stays as it was. An admin of the workspace can invite you again.',
+      action: { label: 'Leave', press: () => window.location.assign('/') },
     })
   })
   return null

@@ -36,6 +36,7 @@ const groups = [
   {
     title: 'On a card, and in a task',
     shortcuts: [
+      { keys: 'T', does: 'Title, in a task' },
       { keys: 'S', does: 'Status' },
       { keys: 'A', does: 'Assignees' },
       { keys: 'P', does: 'Priority' },

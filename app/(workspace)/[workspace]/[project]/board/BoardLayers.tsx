@@ -3,7 +3,10 @@
 import { useSearchParams } from 'next/navigation'
 import { useEffect, useState } from 'react'
 import { onDemand } from '@/app/_ui/onDemand'
+import type { Id } from '@/domain/words'
+import { onFirstSign } from '../../../_frame/first-sign'
 import { useDesk, useDeskPart } from './desk/useDesk'
+import { goTo } from './keys/walk'
 import { closeTask } from './task-address'
 import { useBoardCommands } from './useBoardCommands'
 
@@ -19,18 +22,20 @@ export function BoardLayers() {
   if (asking && !asked) setAsked(true)
   useBoardCommands()
 
-  // Once the board is there and the browser has nothing to do.
-  useEffect(() => {
-    const wait = window.requestIdleCallback ?? ((run: () => void) => setTimeout(run, 2_000))
-    wait(() => {
-      void AskLayer.preload()
-      void TaskPanel.preload()
-    })
-  }, [])
+  useEffect(
+    () =>
+      onFirstSign(() => {
+        void AskLayer.preload()
+        void TaskPanel.preload()
+      }),
+    [],
+  )
 
-  const close = () => {
+  const close = (taskId?: Id) => {
     closeTask()
-    if (desk.state.active) desk.focus(desk.state.active)
+    const id = taskId ?? desk.state.active
+    const isShown = [...desk.columns.values()].some((column) => id && column.ids().includes(id))
+    if (id && isShown) goTo(desk, id)
   }
   return (
     <>

@@ -11,7 +11,10 @@ export function useWantedFocus(link: RefObject<HTMLElement | null>, id: Id): voi
   useEffect(() => {
     if (!wanted || !link.current) return
     const free = document.activeElement === null || document.activeElement === document.body
-    if (free || !wanted.gently) link.current.focus({ preventScroll: true })
+    if (free || !wanted.gently) {
+      link.current.focus({ preventScroll: true })
+      link.current.closest('article')?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+    }
     desk.set({ wanted: null })
   }, [wanted, desk, link])
   useLayoutEffect(() => {

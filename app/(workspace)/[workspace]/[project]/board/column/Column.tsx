@@ -40,7 +40,7 @@ export function Column({ status }: { status: Status }) {
       data-column={status.id}
       aria-labelledby={`column-${status.id}`}
       className={cx(
-        'flex h-full w-[calc(100vw-1.5rem)] shrink-0 snap-center flex-col rounded-overlay transition-[opacity,background-color] md:w-[18.75rem]',
+        'flex h-full w-[calc(100vw-1.5rem)] shrink-0 snap-center flex-col rounded-overlay [contain:layout] md:w-[18.75rem]',
         refuses && 'opacity-40',
         isTarget && 'bg-sunken',
       )}

@@ -33,6 +33,7 @@ export function ColumnHead({ status, refuses }: Props) {
           size="small"
           label={`Collapse ${status.name}`}
           icon={<ChevronsLeftRight className="size-4" />}
+          className="touch:size-11"
           onClick={() => collapse(status.id, true)}
         />
       </span>
@@ -41,6 +42,7 @@ export function ColumnHead({ status, refuses }: Props) {
           size="small"
           label={`Add a task to ${status.name}`}
           icon={<Plus className="size-4" />}
+          className="touch:size-11"
           onClick={() => compose(status.id)}
         />
       ) : null}

@@ -1,8 +1,5 @@
-import type { VirtualItem } from '@tanstack/react-virtual'
 import type { Hand } from '../desk/desk'
-
-/** The space between two cards, in px. */
-export const GAP = 8
+import type { Layout } from './layout'
 
 /** How a column makes room for the card in hand. */
 export interface Opening {
@@ -25,33 +22,25 @@ export function openingOf(hand: Hand | null, statusId: string, held: number): Op
 export function shiftOf(place: number, opening: Opening | null): number {
   if (!opening || opening.index === null || place === opening.held) return 0
   const { held, index, size } = opening
-  const rest = held >= 0 && place > held ? place - 1 : place
-  const opened = rest >= index ? size : 0
-  return opened - (held >= 0 && place > held ? size : 0)
+  const below = held >= 0 && place > held
+  const opened = (below ? place - 1 : place) >= index ? size : 0
+  return opened - (below ? size : 0)
 }
 
 /** Where the gap is drawn, in px from the top of the list; null where there is none. */
-export function gapTop(opening: Opening | null, items: readonly VirtualItem[]): number | null {
+export function gapTop(opening: Opening | null, layout: Layout): number | null {
   if (!opening || opening.index === null) return null
   const { held, index, size } = opening
-  const before = held >= 0 && index > held ? index : index - 1
-  const above = items[before]
-  if (!above) return 0
-  const closed = held >= 0 && above.index > held ? size : 0
-  return above.end + GAP - closed
+  const closed = held >= 0 && index > held
+  return layout.startOf(closed ? index + 1 : index) - (closed ? size : 0)
 }
 
 /** The place that a height in the list means, counted without the held card. */
-export function indexAt(
-  height: number,
-  opening: Opening | null,
-  items: readonly VirtualItem[],
-): number {
+export function indexAt(height: number, opening: Opening | null, layout: Layout): number {
   let index = 0
-  for (const item of items) {
-    if (item.index === opening?.held) continue
-    const middle = item.start + item.size / 2 + shiftOf(item.index, opening)
-    if (middle >= height) break
+  for (let place = 0; place < layout.length; place++) {
+    if (place === opening?.held) continue
+    if (layout.middleOf(place) + shiftOf(place, opening) >= height) break
     index++
   }
   return index

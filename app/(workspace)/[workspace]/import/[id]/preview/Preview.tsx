@@ -53,8 +53,12 @@ export function Preview({ workspace, preview }: { workspace: string; preview: Pr
     )
   }
   const tables = { preview, mapping, change }
+  const failed = summary.state === 'failed' && !summary.totals
   return (
     <>
+      <ProblemLine>
+        {failed ? `The import failed: ${summary.error} No issue was brought in.` : undefined}
+      </ProblemLine>
       <Findings preview={preview} />
       {/* On a phone the tabs scroll by themselves, not the page with them. */}
       <div className="max-md:*:*:[[role=tablist]]:overflow-x-auto max-md:*:*:[[role=tablist]]:overflow-y-hidden">

@@ -1,13 +1,15 @@
 import { v7 as newId } from 'uuid'
 import { z } from 'zod'
 import { database } from '@/db/client'
-import { type Id, ROLES } from '@/domain/words'
+import { type Id, ROLES, type Role } from '@/domain/words'
 import { missing, Problem } from '@/server/access/problem'
 import { mustBe } from '@/server/access/roles'
 import type { WorkspaceScope } from '@/server/access/scope'
 import { emailAddress } from './accounts'
 import { audit } from './audit'
 import { newToken } from './invitationToken'
+
+type Sql = Parameters<typeof audit>[0]
 
 export const INVITATION_DAYS = 7
 
@@ -35,6 +37,7 @@ export async function invite(
   const { token, tokenHash } = newToken()
   const id = newId()
   await database().sql.begin(async (sql) => {
+    await mustStillBeAdmin(sql, scope)
     if (personId) await mustBePlaceholder(sql, scope.workspaceId, personId)
     await sql`
       insert into invitation
@@ -62,19 +65,47 @@ export async function revokeInvitation(scope: WorkspaceScope, id: Id): Promise<v
       where id = ${id} and workspace_id = ${scope.workspaceId}
         and used_at is null and revoked_at is null`
     if (revoked.count === 0) throw missing()
-    await audit(sql, 'invitation.revoked', {
-      workspaceId: scope.workspaceId,
-      by: scope.person.id,
-      detail: { invitationId: id },
-    })
+    await note(sql, scope, id)
   })
 }
 
-async function mustBePlaceholder(
-  sql: Parameters<typeof audit>[0],
-  workspaceId: Id,
-  personId: Id,
-): Promise<void> {
+/**
+ * Makes the open links useless that somebody made, in the transaction that takes their rights away:
+ * none of them may be a way back in.
+ */
+export async function revokeMadeBy(sql: Sql, scope: WorkspaceScope, personId: Id): Promise<void> {
+  const revoked = await sql<{ id: Id }[]>`
+    update invitation set revoked_at = now()
+    where invited_by = ${personId} and workspace_id = ${scope.workspaceId}
+      and used_at is null and revoked_at is null
+    returning id`
+  for (const { id } of revoked) await note(sql, scope, id)
+}
+
+/** The same for the links that hand somebody's place over. */
+export async function revokeMadeFor(sql: Sql, scope: WorkspaceScope, personId: Id): Promise<void> {
+  const revoked = await sql<{ id: Id }[]>`
+    update invitation set revoked_at = now()
+    where person_id = ${personId} and workspace_id = ${scope.workspaceId}
+      and used_at is null and revoked_at is null
+    returning id`
+  for (const { id } of revoked) await note(sql, scope, id)
+}
+
+function note(sql: Sql, { workspaceId, person }: WorkspaceScope, invitationId: Id): Promise<void> {
+  const detail = { invitationId }
+  return audit(sql, 'invitation.revoked', { workspaceId, by: person.id, detail })
+}
+
+// The row lock makes a change of roles wait for the link, which it then takes back.
+async function mustStillBeAdmin(sql: Sql, { person }: WorkspaceScope): Promise<void> {
+  const [asker] = await sql<{ role: Role }[]>`
+    select role from person where id = ${person.id} and removed_at is null for share`
+  if (!asker) throw missing()
+  mustBe(asker.role, 'admin')
+}
+
+async function mustBePlaceholder(sql: Sql, workspaceId: Id, personId: Id): Promise<void> {
   const [person] = await sql<{ claimed: boolean }[]>`
     select account_id is not null as claimed from person
     where id = ${personId} and workspace_id = ${workspaceId} and removed_at is null`

@@ -6,6 +6,7 @@ import { mustBe } from '@/server/access/roles'
 import type { WorkspaceScope } from '@/server/access/scope'
 import { audit } from './audit'
 
+import { revokeMadeBy, revokeMadeFor } from './invite'
 /**
  * Gives somebody of the workspace another role, which counts from their next request on.
  * @throws Problem (forbidden) for those who are not admins, (missing) for a foreign person,
@@ -21,6 +22,7 @@ export async function changeRole(scope: WorkspaceScope, personId: Id, role: Role
     await audit(sql, 'person.role-changed', {
       workspaceId: scope.workspaceId,
       by: scope.person.id,
+    if (person.role === 'admin') await revokeMadeBy(sql, scope, personId)
       detail: { personId, from: person.role, to: role },
     })
   })
@@ -38,6 +40,8 @@ export async function removePerson(scope: WorkspaceScope, personId: Id): Promise
       workspaceId: scope.workspaceId,
       by: scope.person.id,
       detail: { personId },
+    await revokeMadeBy(sql, scope, personId)
+    await revokeMadeFor(sql, scope, personId)
     })
   })
 }

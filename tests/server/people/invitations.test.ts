@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { enterWorkspace } from '@/server/access/enter'
 import { acceptInvitation, signUpWithInvitation } from '@/server/people/accept'
 import { invite, revokeInvitation } from '@/server/people/invite'
-import { removePerson } from '@/server/people/roles'
+import { changeRole, removePerson } from '@/server/people/roles'
 import { invitationBehind } from '@/server/queries/invitation'
 import { openInvitations, peopleOf } from '@/server/queries/workspacePeople'
 import { testDatabase } from '@/tests/support/database'
@@ -40,6 +40,49 @@ describe('an invitation', () => {
     const ended = await Promise.allSettled(guests.map((guest) => acceptInvitation(token, guest)))
     expect(ended.filter((each) => each.status === 'fulfilled')).toHaveLength(1)
     expect(await peopleOf(admin.scope)).toHaveLength(2)
+  })
+
+  it('ends with the rights of whoever made it, and stays ended', async () => {
+    const admin = await makeWorkspace()
+    const [removed, demoted] = [await makePerson(admin, 'admin'), await makePerson(admin, 'admin')]
+    const theirs = [
+      await invite(removed.scope, { role: 'admin' }),
+      await invite(demoted.scope, { role: 'admin' }),
+    ]
+    const kept = await invite(admin.scope, { role: 'member' })
+    await removePerson(admin.scope, removed.personId)
+    await changeRole(admin.scope, demoted.personId, 'member')
+    await changeRole(admin.scope, demoted.personId, 'admin')
+    for (const { token } of theirs) {
+      expect(await invitationBehind(token)).toBeNull()
+      const back = acceptInvitation(token, removed.account)
+      await expect(back).rejects.toMatchObject({ kind: 'missing' })
+    }
+    expect((await openInvitations(admin.scope)).map((each) => each.id)).toEqual([kept.id])
+    const notes = await owner`
+      select detail->>'invitationId' as id from audit
+      where workspace_id = ${admin.workspaceId} and kind = 'invitation.revoked'`
+    expect(notes.map((note) => note.id).sort()).toEqual(theirs.map((each) => each.id).sort())
+  })
+
+  it('is not made with rights that were lost a moment ago', async () => {
+    const admin = await makeWorkspace()
+    const second = await makePerson(admin, 'admin')
+    await changeRole(admin.scope, second.personId, 'member')
+    const late = invite(second.scope, { role: 'admin' })
+    await expect(late).rejects.toMatchObject({ kind: 'forbidden' })
+    await removePerson(admin.scope, second.personId)
+    const later = invite(second.scope, { role: 'admin' })
+    await expect(later).rejects.toMatchObject({ kind: 'missing' })
+  })
+
+  it('does not bring back a placeholder that was removed', async () => {
+    const admin = await makeWorkspace()
+    const personId = await makePlaceholder(admin.workspaceId, 'Piet')
+    const { token } = await invite(admin.scope, { role: 'member', personId })
+    await removePerson(admin.scope, personId)
+    const claim = acceptInvitation(token, await makeAccount())
+    await expect(claim).rejects.toMatchObject({ kind: 'missing' })
   })
 
   it('keeps only the hash of its token', async () => {

@@ -5,8 +5,8 @@ import { missing, Problem } from '@/server/access/problem'
 import { mustBe } from '@/server/access/roles'
 import type { WorkspaceScope } from '@/server/access/scope'
 import { audit } from './audit'
-
 import { revokeMadeBy, revokeMadeFor } from './invite'
+
 /**
  * Gives somebody of the workspace another role, which counts from their next request on.
  * @throws Problem (forbidden) for those who are not admins, (missing) for a foreign person,
@@ -19,10 +19,10 @@ export async function changeRole(scope: WorkspaceScope, personId: Id, role: Role
     await sql`
       update person set role = ${role}, former_role = role, role_since = now()
       where id = ${personId}`
+    if (person.role === 'admin') await revokeMadeBy(sql, scope, personId)
     await audit(sql, 'person.role-changed', {
       workspaceId: scope.workspaceId,
       by: scope.person.id,
-    if (person.role === 'admin') await revokeMadeBy(sql, scope, personId)
       detail: { personId, from: person.role, to: role },
     })
   })
@@ -36,12 +36,12 @@ export async function removePerson(scope: WorkspaceScope, personId: Id): Promise
   await asAdmin(scope, personId, async (sql, person) => {
     await keepAnAdmin(sql, scope.workspaceId, person)
     await sql`update person set removed_at = now() where id = ${personId}`
+    await revokeMadeBy(sql, scope, personId)
+    await revokeMadeFor(sql, scope, personId)
     await audit(sql, 'person.removed', {
       workspaceId: scope.workspaceId,
       by: scope.person.id,
       detail: { personId },
-    await revokeMadeBy(sql, scope, personId)
-    await revokeMadeFor(sql, scope, personId)
     })
   })
 }

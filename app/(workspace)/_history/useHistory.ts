@@ -54,10 +54,12 @@ export function useHistory(filter: HistoryFilter): History {
   )
 
   // At first, and whenever the line is back: what came meanwhile may have been skipped.
-  const wanted = status === 'live' ? 'live' : 'first'
+  const isLive = status === 'live'
+  const asked = useRef<unknown>(null)
   useEffect(() => {
-    if (wanted) void load(null)
-  }, [load, wanted])
+    if (isLive || asked.current !== load) void load(null)
+    asked.current = load
+  }, [load, isLive])
 
   useOnEvents((events) => {
     const news = events.filter((event) => passes(event, filter))

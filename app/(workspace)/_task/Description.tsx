@@ -13,7 +13,7 @@ import { Arrived } from './Arrived'
 import { TooLong } from './TooLong'
 import type { Arrival } from './useArrivals'
 import { useRefocus } from './useRefocus'
-import { useWriting } from './useWriting'
+import { useTellEditing, useWriting } from './useWriting'
 
 type Props = { task: Task; mayChange: boolean; arrival?: Arrival }
 
@@ -22,6 +22,7 @@ export function Description({ task, mayChange, arrival }: Props) {
   const send = useSend()
   const writing = useWriting(task, 'description', task.description)
   const { draft } = writing
+  useTellEditing(task.id, draft !== null && mayChange)
   const [edit, refocus] = useRefocus()
   const tooLong = (draft?.text.length ?? 0) > LIMITS.description
 

@@ -15,17 +15,19 @@ import { useTaskByKey } from './useTaskByKey'
 type Props = {
   /** ALO-118. */
   taskKey: string
-  onClose: () => void
+  /** Told which task it was, where there was one. */
+  onClose: (id?: Id) => void
 }
 
 /** A task over the board, which stays alive behind it. */
 export function TaskPanel({ taskKey, onClose }: Props) {
   const found = useTaskByKey(taskKey)
+  const leave = () => onClose(found.state === 'here' ? found.id : undefined)
   const close = (
-    <IconButton label="Close" keys="Esc" icon={<X className="size-4" />} onClick={onClose} />
+    <IconButton label="Close" keys="Esc" icon={<X className="size-4" />} onClick={leave} />
   )
   return (
-    <Sheet open onOpenChange={(open) => (open ? null : onClose())} label={taskKey}>
+    <Sheet open onOpenChange={(open) => (open ? null : leave())} label={taskKey}>
       {found.state === 'here' ? (
         <Found key={found.id} id={found.id} taskKey={taskKey} close={close} />
       ) : (

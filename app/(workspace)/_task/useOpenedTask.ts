@@ -28,11 +28,12 @@ export function useOpenedTask(id: Id, first?: TaskDetail): Opened {
     setFailed(false)
     await store.openTask(id).catch(() => setFailed(true))
   }, [store, id])
-  const wanted = status === 'live' ? 'live' : 'first'
+  const isLive = status === 'live'
   // Before useTask asks for it, so that a failure is heard here.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once more when the line is back
   useEffect(() => {
-    if (wanted && !store.screen.comments.has(id)) void load()
-  }, [store, id, load, wanted])
+    if (!store.screen.comments.has(id)) void load()
+  }, [store, id, load, isLive])
 
   const { task, comments, missing } = useTask(id)
   if (task) return { state: 'here', task, comments }

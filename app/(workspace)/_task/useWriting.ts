@@ -17,16 +17,14 @@ export interface Writing {
 }
 
 /**
- * A long text of a task while it is written: tells the others, remembers the version at which it
- * was begun, and keeps the draft.
+ * A long text of a task while it is written: remembers the version at which it was begun, and
+ * keeps the draft.
  * @param name which text of the task: `description`, a comment's id
  * @param from what the text starts from
  */
 export function useWriting(task: Task, name: string, from: string): Writing {
   const [draft, setDraft] = useStoredDraft(`${task.id}.${name}`)
   const version = useSeenVersion(task)
-  const writing = draft !== null
-  useTellEditing(task.id, writing)
   return {
     draft,
     begin: () => setDraft({ text: from, from, baseVersion: version }),

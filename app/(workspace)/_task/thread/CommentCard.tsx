@@ -14,7 +14,7 @@ import type { Comment } from '@/domain/comment/comment'
 import type { Task } from '@/domain/task/task'
 import { Arrived } from '../Arrived'
 import type { Arrival } from '../useArrivals'
-import { useWriting } from '../useWriting'
+import { useTellEditing, useWriting } from '../useWriting'
 import { CommentEditor } from './CommentEditor'
 
 type Props = { task: Task; comment: Comment; mayChange: boolean; arrival?: Arrival }
@@ -28,6 +28,7 @@ export function CommentCard({ task, comment, mayChange, arrival }: Props) {
   const writing = useWriting(task, comment.id, comment.body)
   const name = author?.name ?? '…'
   const own = comment.author === me.id && mayChange
+  useTellEditing(task.id, own && writing.draft !== null)
   const on = { taskId: task.id, commentId: comment.id }
 
   if (comment.deletedAt) {

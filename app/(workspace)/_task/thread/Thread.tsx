@@ -15,12 +15,6 @@ import { CommentCard } from './CommentCard'
 import { Composer } from './Composer'
 import { type Side, threadOf } from './thread-items'
 
-const SIDES: { value: Side; label: string }[] = [
-  { value: 'all', label: 'All' },
-  { value: 'comments', label: 'Comments' },
-  { value: 'history', label: 'History' },
-]
-
 type Props = {
   task: Task
   comments: readonly Comment[]
@@ -34,12 +28,17 @@ export function Thread({ task, comments, mayChange, arrivals }: Props) {
   const history = useHistory({ taskId: task.id })
   const names = useNames(history)
   const items = threadOf(side, comments, history, names.conflicts)
+  const sides: { value: Side; label: string }[] = [
+    { value: 'all', label: 'All' },
+    { value: 'comments', label: task.comments > 0 ? `Comments ${task.comments}` : 'Comments' },
+    { value: 'history', label: 'History' },
+  ]
   const waits = side !== 'comments' && history.events.length === 0 && history.state === 'loading'
   return (
     <section aria-label="Activity" className="mt-8 border-t border-line pt-4">
       <div className="mb-3 flex flex-wrap items-center justify-between gap-2">
         <h3 className="font-medium">Activity</h3>
-        <Segmented label="Show" options={SIDES} value={side} onChange={setSide} />
+        <Segmented label="Show" options={sides} value={side} onChange={setSide} />
       </div>
       {mayChange && side !== 'history' ? <Composer task={task} /> : null}
       <ol aria-label="Comments and history" className="flex flex-col gap-3">

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { TASK_TYPES } from '@/domain/words'
+import { mustBe } from '@/server/access/roles'
 import { board, cards, columnPage, people } from '@/server/queries/board'
 import { filteredBoard, filteredPage } from '@/server/queries/filteredBoard'
 import { openedTask } from '@/server/queries/openedTask'
@@ -50,6 +51,9 @@ export const boardRouter = router({
     .input(z.object({ taskId: id }))
     .query(({ ctx, input }) => openedTask(ctx.scope, input.taskId)),
 
-  /** Nothing, behind the check that commands pass too: tells what all around a command costs. */
-  ping: inProject.mutation(() => null),
+  /** Changes nothing, for those who may: tells what all around a command costs. */
+  ping: inProject.mutation(({ ctx }) => {
+    mustBe(ctx.scope.person.role, 'member')
+    return null
+  }),
 })

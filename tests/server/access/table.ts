@@ -79,7 +79,7 @@ export const procedures: Record<string, Entry> = {
     for: 'viewer',
     input: (ids) => ({ ...inProject(ids), ids: [ids.personId] }),
   },
-  'board.ping': { for: 'viewer', input: inProject },
+  'board.ping': { for: 'member', input: inProject },
   'board.task': { for: 'viewer', input: (ids) => ({ ...inProject(ids), taskId: ids.taskId }) },
   'events.since': { for: 'viewer', input: (ids) => ({ ...inProject(ids), seq: 0 }) },
   'history.page': {
@@ -194,6 +194,11 @@ export const routes: Record<string, RouteEntry> = {
       socket_id: '1.1',
       channel_name: `private-project-${projectId}`,
     }),
+  },
+  'app/api/realtime/user/route.ts': {
+    method: 'POST',
+    for: 'viewer',
+    form: ({ projectId }) => ({ socket_id: '1.1', project_id: projectId }),
   },
   'app/api/trpc/[trpc]/route.ts': { testedBy: 'tests/server/access/everyProcedure.test.ts' },
 }

@@ -5,6 +5,7 @@ import type { Id } from '@/domain/words'
 import { Problem } from '@/server/access/problem'
 import { insertAccount } from '@/server/people/accounts'
 import { audit } from '@/server/people/audit'
+import { cutOffAccount } from '@/server/subscribers/cutOff'
 
 /** Somebody as GitHub or an OIDC issuer vouches for them. */
 export interface Vouched {
@@ -33,7 +34,7 @@ export async function accountOfIdentity(vouched: Vouched): Promise<Id> {
   if (!email) {
     throw new Problem('forbidden', 'That account has no verified e-mail address. Verify one there.')
   }
-  return sql.begin(async (tx) => {
+  const linked = await sql.begin(async (tx) => {
     const accountId = (await takeOver(tx, email)) ?? (await create(tx, vouched, email))
     await tx`
       insert into identity (provider, subject, account_id)
@@ -42,6 +43,8 @@ export async function accountOfIdentity(vouched: Vouched): Promise<Id> {
     await audit(tx, 'account.linked', { accountId, detail: { provider: vouched.provider } })
     return (await knownIdentity(tx, vouched)) ?? accountId
   })
+  cutOffAccount(linked)
+  return linked
 }
 
 async function knownIdentity(sql: ISql, { provider, subject }: Vouched): Promise<Id | undefined> {

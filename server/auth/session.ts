@@ -3,6 +3,7 @@ import { cache } from 'react'
 import { v7 as newId } from 'uuid'
 import { database } from '@/db/client'
 import type { Id } from '@/domain/words'
+import { cutOffAccount } from '@/server/subscribers/cutOff'
 import { SESSION_COOKIE, SESSION_SECONDS, sessionIdIn, sessionIdOf } from './token'
 
 /** Who is signed in, in which browser. Fits wherever a `Caller` is asked for. */
@@ -53,20 +54,26 @@ export async function openSession(accountId: Id, agent: string | null): Promise<
   return id
 }
 
-/** Ends one session of an account at once; false when it was not a live one of theirs. */
+/**
+ * Ends one session of an account at once, and what its windows hear; false when it was not a live
+ * one of theirs.
+ */
 export async function endSession(accountId: Id, sessionId: Id): Promise<boolean> {
   const { sql } = database()
   const ended = await sql`
     update session set revoked_at = now()
     where id = ${sessionId} and account_id = ${accountId} and revoked_at is null`
-  return ended.count > 0
+  if (ended.count === 0) return false
+  cutOffAccount(accountId)
+  return true
 }
 
-/** Ends every session of an account at once; gives how many there were. */
+/** Ends every session of an account at once, and what their windows hear; gives how many. */
 export async function endEverySession(accountId: Id): Promise<number> {
   const { sql } = database()
   const ended = await sql`
     update session set revoked_at = now()
     where account_id = ${accountId} and revoked_at is null and expires_at > now()`
+  cutOffAccount(accountId)
   return ended.count
 }

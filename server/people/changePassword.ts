@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { database } from '@/db/client'
 import type { Id } from '@/domain/words'
 import { Problem } from '@/server/access/problem'
+import { cutOffAccount } from '@/server/subscribers/cutOff'
 import { password } from './accounts'
 import { audit } from './audit'
 import { hashPassword, isPassword } from './password'
@@ -35,4 +36,5 @@ export async function changePassword(
       where account_id = ${account.id} and id <> ${account.sessionId} and revoked_at is null`
     await audit(tx, 'account.password-changed', { accountId: account.id })
   })
+  cutOffAccount(account.id)
 }

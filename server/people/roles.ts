@@ -1,9 +1,10 @@
 import type { ISql } from 'postgres'
 import { database } from '@/db/client'
-import type { Id, Role } from '@/domain/words'
+import { type Id, ROLES, type Role } from '@/domain/words'
 import { missing, Problem } from '@/server/access/problem'
 import { mustBe } from '@/server/access/roles'
 import type { WorkspaceScope } from '@/server/access/scope'
+import { cutOff } from '@/server/subscribers/cutOff'
 import { audit } from './audit'
 import { revokeMadeBy, revokeMadeFor } from './invite'
 
@@ -13,8 +14,10 @@ import { revokeMadeBy, revokeMadeFor } from './invite'
  * (conflict) when it would leave the workspace without an admin
  */
 export async function changeRole(scope: WorkspaceScope, personId: Id, role: Role): Promise<void> {
+  let isLess = false
   await asAdmin(scope, personId, async (sql, person) => {
     if (person.role === role) return
+    isLess = ROLES.indexOf(role) > ROLES.indexOf(person.role)
     if (role !== 'admin') await keepAnAdmin(sql, scope.workspaceId, person)
     await sql`
       update person set role = ${role}, former_role = role, role_since = now()
@@ -26,6 +29,7 @@ export async function changeRole(scope: WorkspaceScope, personId: Id, role: Role
       detail: { personId, from: person.role, to: role },
     })
   })
+  if (isLess) cutOff(personId)
 }
 
 /**
@@ -44,6 +48,7 @@ export async function removePerson(scope: WorkspaceScope, personId: Id): Promise
       detail: { personId },
     })
   })
+  cutOff(personId)
 }
 
 interface Target {

@@ -105,6 +105,7 @@ export function pusherLine(
       tls: false,
     },
     load: async () => ({ default: PusherClient }),
+    vouch: async (socketId) => signer.authenticateUser(socketId, { id: person.personId }),
     channelAuthorization: {
       customHandler: ({ socketId, channelName }, done) => {
         const member = { user_id: person.personId, user_info: { name: person.scope.person.name } }

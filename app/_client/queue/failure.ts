@@ -11,10 +11,15 @@ export type Failure =
 
 const LATER = new Set([408, 425, 429, 502, 503, 504])
 
-/** Reads an error of the tRPC client, which names the HTTP status in `data` when there was one. */
+/** The HTTP status of a tRPC client's error; none when the server could not be reached. */
+export function statusOf(error: unknown): number | undefined {
+  return (error as { data?: { httpStatus?: number } | null }).data?.httpStatus
+}
+
+/** Reads an error of the tRPC client. */
 export function failureOf(error: unknown): Failure {
-  const { data, message } = error as { data?: { httpStatus?: number } | null; message?: string }
-  const status = data?.httpStatus
+  const { message } = error as { message?: string }
+  const status = statusOf(error)
   if (status === undefined || LATER.has(status)) return { kind: 'away' }
   if (status === 401) return { kind: 'signed-out' }
   const text = message ?? 'The server did not take it.'

@@ -154,6 +154,10 @@ export const useOnEvents = (then: (events: readonly LoggedEvent[]) => void): voi
 export const useOnSignedOut = (then: () => void): void =>
   useOccasion((store) => store.signedOut.add, then)
 
+/** Calls back when the server says that this person may not see the project any more. */
+export const useOnShutOut = (then: () => void): void =>
+  useOccasion((store) => store.shutOut.add, then)
+
 /** The person at this screen. */
 export const useMe = (): Me => useStore().me
 

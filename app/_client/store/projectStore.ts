@@ -8,7 +8,7 @@ import { Presence } from '../presence/presence'
 import type { Claims } from '../queue/claim'
 import { CommandQueue } from '../queue/commandQueue'
 import type { QueueStorage } from '../queue/storage'
-import { Follower } from '../sync/follower'
+import { type Ending, Follower } from '../sync/follower'
 import type { Transport } from '../sync/transport'
 import type { Board } from './board'
 import { commandOf, undoOf } from './drafts'
@@ -39,6 +39,8 @@ export class ProjectStore {
   readonly conflictsFound = new Listeners<[Conflict]>()
   readonly events = new Listeners<[readonly LoggedEvent[]]>()
   readonly signedOut = new Listeners()
+  /** The person may not see the project any more. */
+  readonly shutOut = new Listeners()
   /** Told whenever anything on screen may have changed. */
   readonly changes = new Listeners()
   connection: Connection = { status: 'catching-up', waiting: 0 }
@@ -65,6 +67,8 @@ export class ProjectStore {
       since: (seq) => server.since(seq),
       reload: () => this.reload(),
       statusChanged: () => this.reconnected(),
+      ended: (why) => this.ended(why),
+      resumed: () => this.openLine(),
     })
     this.queue = new CommandQueue({
       ...outside,
@@ -84,22 +88,11 @@ export class ProjectStore {
 
   /** Goes live; the function given back lets go of everything. */
   start(): () => void {
-    const { transport } = this.outside
     void this.queue.start()
-    if (transport) {
-      transport.open({
-        up: () => this.follower.up(),
-        down: () => {
-          this.presence.clear()
-          this.follower.down()
-        },
-        message: (broadcast) => this.follower.message(broadcast),
-        members: (all) => this.presence.members(all),
-        holding: (from, message) => this.presence.heard(from, message),
-      })
-    } else void this.follower.catchUp()
+    if (this.outside.transport) this.openLine()
+    else void this.follower.catchUp()
     return () => {
-      transport?.close()
+      this.outside.transport?.close()
       this.follower.close()
       this.loader.close()
       this.queue.close()
@@ -173,6 +166,27 @@ export class ProjectStore {
     void this.follower.catchUp()
     this.queue.nudge()
     void this.queue.adopt()
+  }
+
+  private openLine(): void {
+    this.outside.transport?.open({
+      up: () => this.follower.up(),
+      down: () => {
+        this.presence.clear()
+        this.follower.down()
+      },
+      refused: () => void this.follower.catchUp(),
+      message: (broadcast) => this.follower.message(broadcast),
+      members: (all) => this.presence.members(all),
+      holding: (from, message) => this.presence.heard(from, message),
+    })
+  }
+
+  private ended(why: Ending): void {
+    this.outside.transport?.close()
+    this.presence.clear()
+    if (why === 'signed-out') this.signedOut.tell()
+    else this.shutOut.tell()
   }
 
   private expect(envelopes: readonly Envelope[]): void {

@@ -1,7 +1,11 @@
 import type { LoggedEvent } from '@/domain/events'
+import { statusOf } from '../queue/failure'
 import type { EventPage, Status } from '../store/types'
 import { Backoff } from './backoff'
 import type { Broadcast } from './transport'
+
+/** Why a window may not follow any more: nobody is signed in, or they may not see the project. */
+export type Ending = 'signed-out' | 'shut-out'
 
 /** What the follower moves along. */
 export interface Followed {
@@ -13,6 +17,10 @@ export interface Followed {
   /** Starts over from a fresh snapshot: cheaper than a very long list of events. */
   reload(): Promise<void>
   statusChanged(status: Status): void
+  /** The server lets it follow no more, and is not asked again until the next `catchUp`. */
+  ended(why: Ending): void
+  /** The server lets it follow again. */
+  resumed(): void
 }
 
 /** How long a gap may last before the events are fetched: messages overtake each other. */
@@ -38,6 +46,7 @@ export class Follower {
   private running: Promise<void> | null = null
   private again = false
   private lineIsUp = false
+  private isEnded = false
   private closed = false
 
   constructor(private readonly followed: Followed) {}
@@ -115,13 +124,31 @@ export class Follower {
         this.again = false
         await this.fetch()
       } while (this.again && !this.closed)
+      if (this.closed) return
       this.failed.reset()
+      if (this.isEnded) this.resume()
       this.set(this.lineIsUp ? 'live' : 'catching-up')
       this.checkLater()
-    } catch {
+    } catch (error) {
+      if (this.closed) return
       this.set('offline')
-      if (!this.closed) this.failed.retry(() => void this.catchUp())
+      const why = endingOf(error)
+      if (why) this.end(why)
+      else this.failed.retry(() => void this.catchUp())
     }
+  }
+
+  private end(why: Ending): void {
+    this.lineIsUp = false
+    for (const timer of [this.gap, this.check, this.failed]) timer.stop()
+    if (this.isEnded) return
+    this.isEnded = true
+    this.followed.ended(why)
+  }
+
+  private resume(): void {
+    this.isEnded = false
+    this.followed.resumed()
   }
 
   private async fetch(): Promise<void> {
@@ -150,4 +177,10 @@ export class Follower {
     this.status = status
     this.followed.statusChanged(status)
   }
+}
+
+function endingOf(error: unknown): Ending | null {
+  const status = statusOf(error)
+  if (status === 401) return 'signed-out'
+  return status === 404 ? 'shut-out' : null
 }

@@ -2,11 +2,15 @@ import type Pusher from 'pusher-js'
 import type { Channel, Options, PresenceChannel } from 'pusher-js'
 import type { Id } from '@/domain/words'
 import type { RealtimeSettings } from '../store/types'
+import { Backoff } from './backoff'
+import { keepSignedIn, type Vouched, vouchFor } from './keepSignedIn'
 import type { Broadcast, HoldingMessage, Member, Transport, TransportListener } from './transport'
 
 /** The official client gives a refused connection 15 to 60 s before it tries again: too long. */
 const FIRST_ATTEMPT_MS = 2_500
 const LONGEST_ATTEMPT_MS = 20_000
+/** It never tries again where the server has ended the connection: rights have changed. */
+const AFTER_END_MS = 250
 
 export interface PusherOptions {
   projectId: Id
@@ -15,6 +19,8 @@ export interface PusherOptions {
   load: () => Promise<{ default: typeof Pusher }>
   /** How the server lets this window into its channels; by default through /api/realtime/auth. */
   channelAuthorization?: Options['channelAuthorization']
+  /** Proof of whose a connection is; by default from /api/realtime/user. */
+  vouch?: (socketId: string) => Promise<Vouched>
 }
 
 /** The line to Pusher Channels, or to anything else that speaks its protocol. */
@@ -32,7 +38,7 @@ export class PusherTransport implements Transport {
     this.closed = false
     this.options.load().then(
       ({ default: Client }) => {
-        if (!this.closed) this.connect(Client, listener)
+        if (!this.closed && !this.pusher) this.connect(Client, listener)
       },
       // Without the client the log is still asked from time to time.
       () => listener.down(),
@@ -46,26 +52,30 @@ export class PusherTransport implements Transport {
   close(): void {
     this.closed = true
     if (this.attempt) clearTimeout(this.attempt)
+    this.isUp = false
+    this.attempts = 0
     this.pusher?.disconnect()
     this.pusher = null
   }
 
   private connect(Client: typeof Pusher, listener: TransportListener): void {
     const { settings, projectId, channelAuthorization } = this.options
-    const pusher = new Client(settings.key, {
+    const { vouch = (socketId) => vouchFor(projectId, socketId) } = this.options
+    const connection = () => (this.pusher === pusher ? pusher.connection : null)
+    const pusher: Pusher = new Client(settings.key, {
       ...addressOf(settings),
       channelAuthorization: channelAuthorization ?? {
         endpoint: '/api/realtime/auth',
         transport: 'ajax',
       },
+      userAuthentication: keepSignedIn(vouch, connection, () => listener.refused()),
       activityTimeout: 30_000,
       pongTimeout: 8_000,
     })
     this.pusher = pusher
     pusher.connection.bind('state_change', ({ current }: { current: string }) => {
       if (this.closed) return
-      if (current === 'connected') this.attempts = 0
-      else this.fell(listener)
+      if (current !== 'connected') this.fell(listener)
       this.watch(pusher, current)
     })
     // Said at once when the line breaks; the state follows a second later.
@@ -74,12 +84,14 @@ export class PusherTransport implements Transport {
     const channel = pusher.subscribe(`private-project-${projectId}`)
     channel.bind('pusher:subscription_succeeded', () => {
       this.isUp = true
+      this.attempts = 0
       listener.up()
     })
     channel.bind('events', (broadcast: Broadcast) => listener.message(broadcast))
     this.enterAgainWhenRefused(pusher, channel, listener)
     this.presence = followPresence(pusher, `presence-project-${projectId}`, listener)
     this.enterAgainWhenRefused(pusher, this.presence, null)
+    pusher.signin()
   }
 
   private fell(listener: TransportListener): void {
@@ -92,7 +104,8 @@ export class PusherTransport implements Transport {
     if (this.attempt) clearTimeout(this.attempt)
     this.attempt = null
     if (state === 'connected' || this.closed) return
-    const patience = Math.min(LONGEST_ATTEMPT_MS, FIRST_ATTEMPT_MS * 1.5 ** this.attempts)
+    const first = state === 'disconnected' ? AFTER_END_MS : FIRST_ATTEMPT_MS
+    const patience = Math.min(LONGEST_ATTEMPT_MS, first * 1.5 ** this.attempts)
     this.attempt = setTimeout(
       () => {
         this.attempts++
@@ -103,21 +116,24 @@ export class PusherTransport implements Transport {
     )
   }
 
-  /** A refused subscription (the server was starting, or the session had ended) is asked again. */
+  /** A refused subscription is asked for again: the server may just have been starting. */
   private enterAgainWhenRefused(
     pusher: Pusher,
     channel: Channel,
     listener: TransportListener | null,
   ): void {
+    const pause = new Backoff()
+    channel.bind('pusher:subscription_succeeded', () => pause.reset())
     channel.bind('pusher:subscription_error', () => {
       if (listener) this.fell(listener)
-      setTimeout(() => {
-        if (this.closed || channel.subscribed) return
+      listener?.refused()
+      pause.retry(() => {
+        if (this.pusher !== pusher || channel.subscribed) return
         channel.cancelSubscription()
         channel.subscriptionPending = false
         channel.subscriptionCancelled = false
         if (pusher.connection.state === 'connected') channel.subscribe()
-      }, 5_000)
+      })
     })
   }
 }

@@ -26,6 +26,8 @@ export interface TransportListener {
   up(): void
   /** Cut off: messages may be missing until the next `up`. */
   down(): void
+  /** Not let in, for a passing reason or for good: only the log can tell. */
+  refused(): void
   message(broadcast: Broadcast): void
   members(all: Member[]): void
   holding(from: Id, message: HoldingMessage): void

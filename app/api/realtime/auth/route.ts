@@ -1,22 +1,7 @@
-import { sessionIdOf } from '@/server/auth/token'
-import { admit } from '@/server/subscribers/admit'
-import { bodyUpTo } from '@/server/trpc/body'
-import { isOwnOrigin } from '@/server/trpc/origin'
-
-const MAX_BODY = 2_000
+import { admitToChannel } from '@/server/subscribers/admit'
+import { realtimeDoor } from '@/server/subscribers/door'
 
 /** Lets a realtime connection into a private or presence channel, as the official client asks. */
-export async function POST(request: Request): Promise<Response> {
-  if (!isOwnOrigin(request.headers)) return refuse(403, 'This request comes from another site.')
-  const sessionId = await sessionIdOf(request.headers)
-  if (!sessionId) return refuse(401, 'Sign in to go on.')
-  const body = await bodyUpTo(request, MAX_BODY)
-  if (!body) return refuse(413, 'The request is larger than 2 KB.')
-  const form = Object.fromEntries(new URLSearchParams(new TextDecoder().decode(body)))
-  const { status, body: answer } = await admit(sessionId, form)
-  return Response.json(answer, { status })
-}
-
-function refuse(status: number, error: string): Response {
-  return Response.json({ error }, { status })
+export function POST(request: Request): Promise<Response> {
+  return realtimeDoor(request, admitToChannel)
 }

@@ -187,7 +187,7 @@ function byIssues<T extends { issues: number }>(list: T[]): T[] {
 }
 
 function project(key: string, home: Home): ScannedProject {
-  const number = Math.max(...home.lines.keys())
+  const number = [...home.lines.keys()].reduce((most, each) => Math.max(most, each), 0)
   return {
     key,
     name: home.name,

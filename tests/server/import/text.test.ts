@@ -7,6 +7,23 @@ const names = (mention: string) => (mention === 'u-rita' ? 'Rita Reporter' : und
 const wiki = (text: string) => wikiToMarkdown(text, names)
 
 describe('wiki markup', () => {
+  // Looked through to the end from each of its beginnings, any of these would take hours.
+  it.each([
+    '[',
+    '{{',
+    '{color:',
+    '{code:',
+    '{panel:title=',
+    '{code}{quote}',
+    '!a.',
+    '??a',
+    '*',
+    '`',
+  ])('that is nothing but %s ends soon', (beginning) => {
+    const text = beginning.repeat(2_000_000 / beginning.length)
+    expect(wiki(text).length).toBeGreaterThan(0)
+  })
+
   it.each([
     ['h2. Steps', '## Steps'],
     ['*bold* and _italic_', '**bold** and _italic_'],

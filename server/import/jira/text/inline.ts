@@ -5,10 +5,12 @@ export type NameOf = (mention: string) => string | undefined
 const MARK = String.fromCharCode(0xe000)
 const MARKED = new RegExp(`${MARK}(\\d+)${MARK}`, 'g')
 
+// What begins a mark never stands inside of one: a line of nothing but beginnings is else looked
+// through to its end from each of them.
 const KEPT = new RegExp(
   [
-    String.raw`\{\{([^\n]+?)\}\}`,
-    String.raw`\[([^\]\n]+)\]`,
+    String.raw`\{\{((?:(?!\{\{)[^\n])+?)\}\}`,
+    String.raw`\[([^[\]\n]+)\]`,
     String.raw`!([^!\s|\n][^!|\n]*\.\w{2,5}|https?:[^!|\s]+)(?:\|[^!\n]*)?!`,
     String.raw`((?:https?|ftp):\/\/[^\s|\]}<>"]+)`,
     String.raw`(\\\\)`,
@@ -31,7 +33,7 @@ export function guard(line: string, nameOf: NameOf): Guarded {
   const keep = (markdown: string) => `${MARK}${kept.push(markdown) - 1}${MARK}`
   const text = line
     .replaceAll(MARK, '')
-    .replace(/\{(?:color|anchor|bgcolor)(?::[^}]*)?\}/g, '')
+    .replace(/\{(?:color|anchor|bgcolor)(?::[^{}]*)?\}/g, '')
     .replace(KEPT, (all, mono, link, image, url, br, escaped, code) => {
       if (mono !== undefined) return keep(inCode(mono))
       if (link !== undefined) return keep(linkOf(link, nameOf))

@@ -1,7 +1,7 @@
 import { inline, type NameOf } from './inline'
 import { prose } from './prose'
 
-const MACRO = /\{(code|noformat|quote|panel)(?::([^}]*))?\}|^```(\w*)[ \t]*$/gm
+const MACRO = /\{(code|noformat|quote|panel)(?::([^{}]*))?\}|^```(\w*)[ \t]*$/gm
 
 /**
  * Jira's wiki markup as Markdown (GFM). Code comes through to the letter, marks that Markdown does
@@ -17,12 +17,16 @@ function blocks(text: string, nameOf: NameOf): string[] {
   const found: string[] = []
   let from = 0
   const macros = new RegExp(MACRO)
+  const neverClosed = new Set<string>()
   for (let open = macros.exec(text); open; open = macros.exec(text)) {
     const [whole, name, options = '', language = ''] = open
     const closing = name ? `{${name}}` : '\n```'
     const begin = open.index + whole.length
-    const end = text.indexOf(closing, begin)
-    if (end < 0) continue
+    const end = neverClosed.has(closing) ? -1 : text.indexOf(closing, begin)
+    if (end < 0) {
+      neverClosed.add(closing)
+      continue
+    }
     found.push(...prose(text.slice(from, open.index), nameOf))
     const inside = text.slice(begin, end)
     if (name === 'quote') found.push(quoted(blocks(inside, nameOf)))

@@ -1,7 +1,13 @@
 import { z } from 'zod'
 import { CATEGORIES, LIMITS, TASK_TYPES } from '@/domain/words'
+import { wellFormed } from './jira/text/wellFormed'
 
-const name = z.string().trim().min(1, 'needs a name').max(LIMITS.name)
+const name = z
+  .string()
+  .trim()
+  .min(1, 'needs a name')
+  .max(LIMITS.name)
+  .refine((value) => value === wellFormed(value), 'has a null or broken character')
 const priority = z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3), z.literal(4)])
 
 /** How the words of a file become ours; every record goes by the file's own word. */

@@ -7,6 +7,7 @@ import { runImport } from './jira/run'
 import { scanFile } from './jira/scan'
 import type { Mapping } from './mapping'
 import { addToReport, emptyReport } from './reportFile'
+import { sentenceOf } from './sentence'
 import type { ImportState, StoredImport } from './stored'
 import { working } from './working'
 
@@ -115,7 +116,7 @@ async function perform(
   } catch (error) {
     const cancelled = stop.signal.aborted
     if (!cancelled) console.error(`Import ${stored.id}:`, error)
-    const reason = error instanceof Error ? error.message : String(error)
+    const reason = sentenceOf(error)
     now = { ...now, ...(cancelled ? { state: 'cancelled' } : { state: 'failed', error: reason }) }
   } finally {
     clearInterval(beat)

@@ -7,6 +7,7 @@ import type { WorkspaceScope } from '../../access/scope'
 import { execute } from '../../execute/execute'
 import { importClientId, importCommandId } from '../ids'
 import { nothingOf, type ReportLine } from '../report'
+import { isOurs, sentenceOf } from '../sentence'
 import type { Target, Vocabulary } from './context'
 import { type Converted, convert } from './convert'
 import type { SourceIssue } from './source'
@@ -46,7 +47,7 @@ function tryConvert(scope: WorkspaceScope, words: Vocabulary, load: Load): Ready
     const digest = createHash('sha256').update(content).digest('hex')
     return { ...load, ...converted, commandId: importCommandId(target.id, scope.person.id, digest) }
   } catch (error) {
-    return nothingOf(line, issue.key, 'failed', sentence(error))
+    return nothingOf(line, issue.key, 'failed', sentence(error, issue))
   }
 }
 
@@ -94,7 +95,7 @@ async function send(scope: WorkspaceScope, each: Ready, there: There): Promise<R
     if (answer.refusal) return nothingOf(line, issue.key, 'failed', answer.refusal.message)
     return { ...same, ...counted(answer), outcome: outcomeOf(answer, holder !== undefined) }
   } catch (error) {
-    return nothingOf(line, issue.key, 'failed', sentence(error))
+    return nothingOf(line, issue.key, 'failed', sentence(error, issue))
   }
 }
 
@@ -109,8 +110,9 @@ function counted({ events }: Answer) {
   return { comments, steps: events.length - comments - created }
 }
 
-function sentence(error: unknown): string {
+function sentence(error: unknown, { key }: SourceIssue): string {
   const code = (error as { code?: unknown }).code
   if (code === '23505') return 'Its number was taken by another task in the meantime.'
-  return error instanceof Error ? error.message : String(error)
+  if (!isOurs(error)) console.error(`Import of ${key}:`, error)
+  return sentenceOf(error)
 }

@@ -2,6 +2,7 @@ import type { Id } from '@/domain/words'
 import type { WorkspaceScope } from '../../access/scope'
 import { makePlaceholders } from '../placeholders'
 import { NOBODY, type Vocabulary } from './context'
+import { firstOf } from './text/wellFormed'
 
 /** Makes placeholders for the people that issues name, before the issues that name them come. */
 export class Meeting {
@@ -21,7 +22,7 @@ export class Meeting {
     const people = fresh.map(([id, source]) => {
       const known = this.words.scanned(source)
       const name = source === NOBODY.id ? NOBODY.name : (known?.name ?? source)
-      return { id, importedAs: source, name: name.slice(0, 200), email: known?.email ?? null }
+      return { id, importedAs: source, name: firstOf(name, 200), email: known?.email ?? null }
     })
     this.made += await makePlaceholders(this.scope, people)
     for (const [id] of fresh) this.met.add(id)

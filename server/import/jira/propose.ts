@@ -1,7 +1,8 @@
-import type { Id } from '@/domain/words'
+import { type Id, LIMITS } from '@/domain/words'
 import type { Mapping } from '../mapping'
 import { guessKey, guessPriority, guessType } from './guess'
 import type { Scan } from './scanned'
+import { firstOf } from './text/wellFormed'
 
 /** Somebody of the workspace, as far as a file may know them. */
 export interface KnownPerson {
@@ -24,14 +25,14 @@ export function propose(scan: Scan, known: KnownPerson[]): Mapping {
       (each) => ({
         take: true,
         key: guessKey(each.key),
-        name: each.name.slice(0, 80),
+        name: firstOf(each.name, LIMITS.name),
       }),
     ),
     statuses: record(
       scan.statuses,
       (each) => each.name,
       (each) => ({
-        name: each.name.slice(0, 80),
+        name: firstOf(each.name, LIMITS.name),
         category: each.category,
         // Statuses that only a few old issues passed through would be empty columns for ever.
         column: each.issues > 0 || each.mentions * 50 >= scan.issues,

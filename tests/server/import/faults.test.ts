@@ -1,8 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { database } from '@/db/client'
+import { INSIDE } from '@/server/import/sentence'
 import { testDatabase } from '@/tests/support/database'
 import { importFolder, jiraFile } from '@/tests/support/imports'
 import { jiraIssue } from '@/tests/support/jira'
@@ -82,6 +83,27 @@ describe('what is broken', () => {
       file([jiraIssue('NUL-1', { summary: 'a\u0000b\ud800c', labels: ['x\u0000'] })]),
     )
     expect((await tasksOf(me, 'NUL')).get(1)).toMatchObject({ title: 'abc', labels: ['x'] })
+  })
+
+  it('may be a value that the database will not take, which is told in our words', async () => {
+    const said = vi.spyOn(console, 'error').mockImplementation(() => {})
+    const created = '-200000-01-01T00:00:00.000Z'
+    const { line } = await bringIn(me, file([jiraIssue('OLD-1', { created }), jiraIssue('OLD-2')]))
+    expect(line('OLD-1')).toMatchObject({ outcome: 'failed', reason: INSIDE })
+    expect(line('OLD-2').outcome).toBe('created')
+    expect(said).toHaveBeenCalledOnce()
+    said.mockRestore()
+  })
+
+  it('is not made by cutting a name that is too long', async () => {
+    const reporter = { accountId: 'u-long', displayName: `${'y'.repeat(199)}\u{1f600}` }
+    const long = `${'x'.repeat(79)}\u{1f600}`
+    const project = { key: 'LONG', name: long }
+    const status = { name: long, statusCategory: { key: 'new' } }
+    const { totals } = await bringIn(me, file([jiraIssue('LONG-1', { project, reporter, status })]))
+    expect(totals.outcomes.created).toBe(1)
+    const stored = await storedProject(await projectId(me, 'LONG'))
+    expect(stored.project?.name).toBe('x'.repeat(79))
   })
 })
 

@@ -61,7 +61,7 @@ export function Preview({ workspace, preview }: { workspace: string; preview: Pr
       </ProblemLine>
       <Findings preview={preview} />
       {/* On a phone the tabs scroll by themselves, not the page with them. */}
-      <div className="max-md:*:*:[[role=tablist]]:overflow-x-auto max-md:*:*:[[role=tablist]]:overflow-y-hidden">
+      <div className="max-md:[&_[role=tablist]]:overflow-x-auto max-md:[&_[role=tablist]]:overflow-y-hidden">
         <Tabs
           label="Mapping"
           tabs={[

@@ -10,10 +10,15 @@ import { placesOf, removeImport, removeOldImports, saveImport } from './folder'
 import { largestUpload } from './limit'
 import type { StoredImport } from './stored'
 import { startReading } from './work'
+import { importsOf } from './working'
+
+/** Files that a workspace may keep on the server's disk; a done import keeps none. */
+const MOST_FILES = 20
 
 /**
  * Takes an upload in, straight to the disk, and begins to read it.
- * @throws Problem when it is too large, empty or cut off; nothing is kept then
+ * @throws Problem when it is too large, empty or cut off, or too many files are kept already;
+ * nothing is kept then
  */
 export async function receiveUpload(
   scope: WorkspaceScope,
@@ -23,6 +28,14 @@ export async function receiveUpload(
   if (scope.person.role !== 'admin') throw new Problem('forbidden', 'Only admins can import.')
   if (!body) throw new Problem('invalid', 'The upload has no content.', 'file')
   await removeOldImports()
+  const kept = (await importsOf(scope)).filter((each) => each.state !== 'done')
+  if (kept.length >= MOST_FILES) {
+    throw new Problem(
+      'conflict',
+      `${MOST_FILES} files wait here already. Discard one first.`,
+      'file',
+    )
+  }
   const now = new Date().toISOString()
   const stored: StoredImport = {
     id: newId(),

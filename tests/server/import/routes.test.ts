@@ -4,13 +4,13 @@ import { GET } from '@/app/api/import/[id]/report/route'
 import { POST } from '@/app/api/import/route'
 import { openSession } from '@/server/auth/session'
 import { SESSION_COOKIE, tokenFor } from '@/server/auth/token'
-import { beginImport } from '@/server/import/begin'
+import { beginImport, discardImport } from '@/server/import/begin'
 import { CSV_HEADER, csvLine } from '@/server/import/csv'
 import { uploadsFolder } from '@/server/import/folder'
 import { nothingOf } from '@/server/import/report'
 import { allIdle } from '@/server/import/working'
 import { testDatabase } from '@/tests/support/database'
-import { importFolder } from '@/tests/support/imports'
+import { importFolder, makeImport } from '@/tests/support/imports'
 import { jiraIssue, linesOf } from '@/tests/support/jira'
 import { makePerson, makeWorkspace, type TestPerson } from '@/tests/support/people'
 
@@ -64,6 +64,21 @@ it('takes an upload of an admin, and gives the report as a file', async () => {
       .split('\n')
       .map((line) => JSON.parse(line).outcome),
   ).toEqual(['created', 'left-out'])
+})
+
+it('keeps twenty files of a workspace, and takes the next once one is discarded', async () => {
+  const me = await makeWorkspace()
+  const first = await makeImport(me)
+  for (let i = 1; i < 20; i++) await makeImport(me)
+  const before = readdirSync(uploadsFolder()).length
+  const { status, answer } = await upload(me, me.slug, text)
+  expect(status).toBe(409)
+  expect(answer.error).toContain('Discard one first')
+  expect(readdirSync(uploadsFolder()).length).toBe(before)
+  const other = await makeWorkspace()
+  expect((await upload(other, other.slug, text)).status).toBe(201)
+  await discardImport(me.scope, first)
+  expect((await upload(me, me.slug, text)).status).toBe(201)
 })
 
 it('refuses strangers, members, the signed out and other sites, and keeps nothing of theirs', async () => {

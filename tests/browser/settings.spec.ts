@@ -34,10 +34,10 @@ test('the project and a column get other names, and a board elsewhere follows', 
   await other.page.goto(project.board)
   const page = await open(team.admin.page)
 
-  await page.getByRole('button', { name: 'Project name: Project ALO, edit' }).click()
+  await page.getByRole('button', { name: /^Project name: Project ALO/ }).click()
   await page.getByRole('textbox', { name: 'Project name' }).fill('Logger')
   await page.keyboard.press('Enter')
-  await page.getByRole('button', { name: 'Name of In review: In review, edit' }).click()
+  await page.getByRole('button', { name: /^Name of In review/ }).click()
   await page.getByRole('textbox', { name: 'Name of In review' }).fill('Checking')
   await page.keyboard.press('Enter')
   await shows(page, ['To do', 'In progress', 'Checking', 'Done'])
@@ -50,7 +50,7 @@ test('the project and a column get other names, and a board elsewhere follows', 
 
 test('a column is moved by keys, and by the mouse', async () => {
   const page = await open(team.admin.page)
-  await page.getByRole('button', { name: 'Move Done' }).focus()
+  await page.getByRole('button', { name: 'Move Done', exact: true }).focus()
   await page.keyboard.press('Space')
   await expect(page.locator('#announce-assertive')).toContainText('Done picked up, column 4 of 4')
   await page.keyboard.press('ArrowUp')
@@ -64,9 +64,9 @@ test('a column is moved by keys, and by the mouse', async () => {
   await page.keyboard.press('ArrowUp')
   await page.keyboard.press('Space')
   await shows(page, ['To do', 'Done', 'In progress', 'In review'])
-  await expect(page.getByRole('button', { name: 'Move Done' })).toBeFocused()
+  await expect(page.getByRole('button', { name: 'Move Done', exact: true })).toBeFocused()
 
-  const from = await page.getByRole('button', { name: 'Move Done' }).boundingBox()
+  const from = await page.getByRole('button', { name: 'Move Done', exact: true }).boundingBox()
   const to = await row(page, 'In review').boundingBox()
   if (!from || !to) throw new Error('The columns are not on the page.')
   await page.mouse.move(from.x + 8, from.y + 8)
@@ -109,7 +109,7 @@ test('columns are added where they belong, and removed with a place for their ta
   await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Testing')
   await page.keyboard.press('Enter')
   await shows(page, ['To do', 'In progress', 'In review', 'Testing', 'Done'])
-  await page.getByRole('button', { name: 'Close' }).click()
+  await page.getByRole('button', { name: 'Close', exact: true }).click()
   await expect(page.getByRole('button', { name: 'Add column' })).toBeFocused()
 
   await page.getByRole('button', { name: 'Remove In review' }).click()

@@ -13,6 +13,10 @@ const said: Partial<Record<Notice['command']['type'], string>> = {
   'comment.add': 'The comment was not saved',
   'comment.edit': 'The comment was not saved',
   'comment.delete': 'The comment was not deleted',
+  'project.rename': 'The project was not renamed',
+  'status.add': 'The column was not added',
+  'status.move': 'The column was not moved',
+  'status.remove': 'The column was not removed',
 }
 
 /** Says what came to nothing and why, with another try; says when the sign-in has ended. */

@@ -59,6 +59,11 @@ export function Bottom() {
         <>
           <BottomLink href={addresses.board(slug, project)} label="Board" icon={<Columns3 />} />
           <BottomLink href={addresses.history(slug, project)} label="History" icon={<History />} />
+          <BottomLink
+            href={addresses.projectSettings(slug, project)}
+            label="Settings"
+            icon={<Settings />}
+          />
         </>
       ) : null}
       <SideButton bottom label="Search" icon={<Search />} onPress={openPalette} />

@@ -80,7 +80,7 @@ function When({ at }: { at: Moment }) {
   return (
     <>
       <span aria-hidden> · </span>
-      <RelativeTime at={at} className="text-faint" />
+      <RelativeTime at={at} className="whitespace-nowrap text-faint" />
     </>
   )
 }

@@ -45,6 +45,21 @@ describe('the history', () => {
     ])
   })
 
+  it('is narrowed to tasks by a part of their title, a whole key, or how one begins', async () => {
+    expect(await everything({ text: 'watch' })).toHaveLength(5)
+    expect(await everything({ text: 'p1-1' })).toHaveLength(5)
+    expect(await everything({ text: 'Filler 59' })).toHaveLength(1)
+    expect((await everything({ text: 'P1-' })).length).toBe(65)
+    expect(await everything({ text: '100%' })).toEqual([])
+  })
+
+  it('gives only what came into the log after a position, and how far it was read', async () => {
+    const page = await history(scope, { since: 64 }, null)
+    expect(page.events.map((event) => event.seq)).toEqual([66, 65])
+    expect(page.seq).toBe(66)
+    expect((await history(scope, { since: 66 }, null)).events).toEqual([])
+  })
+
   it('names people, tasks and the conflict that a decision ended', async () => {
     const page = await history(scope, { kind: 'conflicts' }, null)
     expect(page.tasks).toEqual([{ id: taskId, number: 1, title: 'Watched' }])

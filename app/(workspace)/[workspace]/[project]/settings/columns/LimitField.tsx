@@ -39,21 +39,23 @@ export function LimitField({ status }: { status: Status }) {
       <label htmlFor={`${words}-field`} className="text-muted">
         Limit <span className="sr-only">of {name}</span>
       </label>
-      <input
-        id={`${words}-field`}
-        inputMode="numeric"
-        autoComplete="off"
-        value={draft ?? wipLimit ?? ''}
-        placeholder="none"
-        maxLength={6}
-        aria-invalid={wrong || undefined}
-        aria-describedby={wrong ? words : undefined}
-        onFocus={() => base.note(true)}
-        onChange={(event) => setDraft(event.target.value)}
-        onKeyDown={key}
-        onBlur={() => (wrong ? setDraft(null) : save())}
-        className={cx(fieldLook, 'h-control w-16 text-right tabular-nums')}
-      />
+      <span className="w-16">
+        <input
+          id={`${words}-field`}
+          inputMode="numeric"
+          autoComplete="off"
+          value={draft ?? wipLimit ?? ''}
+          placeholder="none"
+          maxLength={6}
+          aria-invalid={wrong || undefined}
+          aria-describedby={wrong ? words : undefined}
+          onFocus={() => base.note(true)}
+          onChange={(event) => setDraft(event.target.value)}
+          onKeyDown={key}
+          onBlur={() => (wrong ? setDraft(null) : save())}
+          className={cx(fieldLook, 'h-control text-right tabular-nums')}
+        />
+      </span>
       {wrong ? (
         <p
           id={words}

@@ -25,6 +25,8 @@ const shape = z.object({
   PUSHER_USE_TLS: flag.optional(),
   PUSHER_CLUSTER: text.optional(),
   PUSHER_PUBLIC_URL: address('ws:', 'wss:').optional(),
+  IMPORT_MAX_MB: z.coerce.number('is not a number').int().min(1).default(1_024),
+  TRUSTED_PROXIES: z.coerce.number('is not a number').int().min(1).max(10).default(1),
   NEXTAUTH_URL: web,
   NEXTAUTH_SECRET: z.string().min(32, 'must have at least 32 characters'),
   GITHUB_ID: text.optional(),

@@ -1,8 +1,11 @@
 /**
- * Where a request comes from: the first address of X-Forwarded-For, which Next fills in from the
- * connection where no proxy did. A caller without a proxy before us can make one up, which is why
- * limits count by e-mail as well.
+ * Where a request comes from, for limits: each proxy adds the address that it saw to the end of
+ * X-Forwarded-For, and Next fills it in from the connection where there is none. What stands
+ * before the entries of our own proxies (TRUSTED_PROXIES of them, 1 by default) a caller can make
+ * up. Without any proxy all of it is theirs, which is why limits count by e-mail as well.
  */
 export function addressOf(headers: Headers): string {
-  return headers.get('x-forwarded-for')?.split(',')[0]?.trim() || 'unknown'
+  const seen = (headers.get('x-forwarded-for') ?? '').split(',').map((each) => each.trim())
+  const proxies = Number(process.env.TRUSTED_PROXIES) || 1
+  return (seen.at(-proxies) ?? seen[0]) || 'unknown'
 }

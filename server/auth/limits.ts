@@ -12,6 +12,8 @@ function newLimits() {
     signInAnywhere: new RateLimiterMemory({ points: 100, duration: 60 * MINUTE }),
     signUp: new RateLimiterMemory({ points: 100, duration: 60 * MINUTE }),
     signUpEmail: new RateLimiterMemory({ points: 10, duration: 10 * MINUTE }),
+    /** Workspaces that one account makes. */
+    workspace: new RateLimiterMemory({ points: 30, duration: 60 * MINUTE }),
     /** Links opened or accepted from one address. */
     invitation: new RateLimiterMemory({ points: 200, duration: 10 * MINUTE }),
   }

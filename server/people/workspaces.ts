@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import type { ISql } from 'postgres'
 import { v7 as newId } from 'uuid'
 import { database } from '@/db/client'
@@ -16,6 +17,8 @@ export interface MadeWorkspace {
   personId: Id
 }
 
+const FIRST_TAKEN = 12
+
 type Founder = { id: Id; name: string; email: string }
 
 /** A new workspace with the account as its admin, for somebody who is signed in. */
@@ -24,7 +27,10 @@ export async function makeWorkspace(founder: Founder, name: string): Promise<Mad
   return database().sql.begin((sql) => insertWorkspace(sql, founder, checked))
 }
 
-/** The same within a transaction. The slug is the name's, or the next free `name-2`, `name-3`. */
+/**
+ * The same within a transaction. The slug is the name's, or the next free `name-2`, `name-3`; after
+ * a dozen, one with a random end: a common name must not cost more with every workspace.
+ */
 export async function insertWorkspace(
   sql: ISql,
   founder: Founder,
@@ -47,7 +53,7 @@ export async function insertWorkspace(
 async function takeSlug(sql: ISql, id: Id, name: string): Promise<string> {
   const base = slugOf(name)
   for (let n = 1; ; n++) {
-    const slug = n === 1 ? base : `${base}-${n}`
+    const slug = n === 1 ? base : `${base}-${n <= FIRST_TAKEN ? n : randomBytes(4).toString('hex')}`
     const made = await sql`
       insert into workspace (id, slug, name) values (${id}, ${slug}, ${name})
       on conflict (slug) do nothing`

@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { enterWorkspace } from '@/server/access/enter'
 import { signUp } from '@/server/people/signUp'
 import { slugOf } from '@/server/people/slug'
+import { makeWorkspace } from '@/server/people/workspaces'
 import { testDatabase } from '@/tests/support/database'
+import { makeAccount } from '@/tests/support/people'
 
 const { owner } = await testDatabase()
 const ada = { name: 'Ada', password: 'correct horse battery', workspace: 'Acme Tools' }
@@ -28,6 +30,15 @@ describe('signing up', () => {
     )
     const slugs = made.map(({ workspace }) => workspace.slug)
     expect(slugs.sort()).toEqual(['same-name', 'same-name-2', 'same-name-3', 'same-name-4'])
+  })
+
+  it('gives the many workspaces of a common name slugs without trying each', async () => {
+    const founder = await makeAccount()
+    const slugs: string[] = []
+    for (let n = 0; n < 15; n++) slugs.push((await makeWorkspace(founder, 'Common')).slug)
+    expect(new Set(slugs).size).toBe(15)
+    expect(slugs[11]).toBe('common-12')
+    expect(slugs[12]).toMatch(/^common-[0-9a-f]{8}$/)
   })
 
   it('makes nothing when the e-mail is taken, whoever comes first', async () => {

@@ -104,6 +104,16 @@ describe('the tRPC door', () => {
     noted.mockRestore()
   })
 
+  it('makes thirty workspaces of one account an hour, and no more', async () => {
+    const headers = { ...json, ...(await cookieOf(await makeWorkspace())) }
+    const answers: number[] = []
+    for (let n = 0; n < 31; n++) {
+      answers.push((await post('workspaces.make', '{"name":"Many"}', headers)).status)
+    }
+    expect(new Set(answers.slice(0, 30))).toEqual(new Set([200]))
+    expect(answers[30]).toBe(429)
+  })
+
   it('answers a batch one by one', async () => {
     const admin = await makeWorkspace()
     const url = new URL('http://localhost:3000/api/trpc/account.me,people.list?batch=1')

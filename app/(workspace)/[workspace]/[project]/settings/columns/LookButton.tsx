@@ -21,7 +21,7 @@ export function LookButton({ status }: { status: Status }) {
   return (
     <Popover
       label={`Category and colour of ${name}`}
-      className="w-64"
+      className="w-72"
       trigger={
         <button
           type="button"

@@ -1,6 +1,7 @@
 import type { Command } from '../commands'
 import { type Decision, type Facts, isOwn, type State } from '../decision'
 import { equal } from '../equal'
+import { LIMITS } from '../words'
 import { type FieldChange, fieldsMissed, type MissedChange, missedChange } from './changes'
 import type { Conflict, ConflictField, ConflictReason } from './conflict'
 import { mergeText } from './mergeText'
@@ -24,7 +25,7 @@ export function judgeText(field: string, now: string, mine: string, facts: Facts
   const verdict = judge(field, now, mine, missedChange(field, facts, onText))
   if (verdict === 'same' || !('clash' in verdict)) return verdict
   const merged = mergeText(String(verdict.clash.base), now, mine)
-  if (merged === null) return verdict
+  if (merged === null || merged.length > LIMITS.description) return verdict
   return merged === now ? 'same' : { write: merged }
 }
 

@@ -2,9 +2,10 @@ import type { CommandOf } from '../commands'
 import type { ConflictField } from '../conflict/conflict'
 import { clash, judgeScalar, judgeText } from '../conflict/judge'
 import { apply, type Decision, type Facts, refuse, type State, unchanged } from '../decision'
+import { LIMITS } from '../words'
 import type { ScalarChanges, SetChanges } from './events'
 import { after, closed, strangers } from './open'
-import { type ScalarField, SET_FIELDS, type Task } from './task'
+import { type ScalarField, SET_FIELDS, type SetField, type Task } from './task'
 
 type Edit = CommandOf<'task.edit'>
 
@@ -23,6 +24,8 @@ export function editTask(command: Edit, state: State, facts: Facts): Decision {
   const sets = changeSets(command, state.task)
   const data = { ...(set && { set }), ...(sets && { sets }) }
   if (!set && !sets) return unchanged
+  const over = SET_FIELDS.find((field) => isOver(field, state.task, sets))
+  if (over) return refuse('invalid', `A task has at most ${LIMITS[over]} ${over}.`, over)
   return apply(
     [{ type: 'task.edited', taskId: state.task.id, version: after(state.task), data }],
     facts,
@@ -45,6 +48,13 @@ function judgeScalars(command: Edit, task: Task, facts: Facts) {
     else set[field] = { from: now, to: verdict.write }
   }
   return { set: Object.keys(set).length > 0 ? (set as ScalarChanges) : undefined, clashes }
+}
+
+/** Whether a set would grow beyond its limit; what an import has made longer may still shrink. */
+function isOver(field: SetField, task: Task | undefined, sets: SetChanges | undefined): boolean {
+  const { added = [], removed = [] } = sets?.[field] ?? {}
+  const size = (task?.[field].length ?? 0) + added.length - removed.length
+  return added.length > removed.length && size > LIMITS[field]
 }
 
 /** Only what is really new or really there; null when nothing is left to change. */

@@ -29,6 +29,30 @@ describe('editing a task', () => {
     })
   })
 
+  it('lets no set grow beyond its limit, edit by edit, and always shrink', () => {
+    const world = given()
+    const names = (from: number) => Array.from({ length: 50 }, (_, i) => `label-${from + i}`)
+    const taskId = world.task({ labels: names(0) })
+    const edit = { type: 'task.edit', taskId } as const
+    const more = world.send('ben', { ...edit, add: { labels: ['one more'] } })
+    expect(more.refusal).toMatchObject({ code: 'invalid', field: 'labels' })
+    const other = { add: { labels: ['one more'] }, remove: { labels: ['label-0'] } }
+    expect(world.send('ben', { ...edit, ...other }).outcome).toBe('applied')
+    expect(world.send('ben', { ...edit, remove: { labels: names(1) } }).outcome).toBe('applied')
+    expect(world.at(taskId).labels).toEqual(['one more'])
+  })
+
+  it('asks when a merged text would be longer than a text may be', () => {
+    const world = given()
+    const lines = Array.from({ length: 9 }, (_, i) => `line ${i}`)
+    const taskId = world.task({ description: lines.join('\n') })
+    const long = (at: number) => lines.with(at, 'x'.repeat(60_000)).join('\n')
+    const edit = { type: 'task.edit', taskId, baseVersion: 1 } as const
+    world.send('ben', { ...edit, set: { description: long(0) } })
+    const late = world.send('cleo', { ...edit, set: { description: long(8) } })
+    expect(late.conflict?.fields.map((each) => each.field)).toEqual(['description'])
+  })
+
   it('writes only what is new', () => {
     const world = given()
     const taskId = world.task({ labels: ['ui'], priority: 2 })

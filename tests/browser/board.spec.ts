@@ -42,7 +42,8 @@ test('a card dragged by mouse rests where it was put, and another window follows
 test('a card is moved by keys alone, and every step is announced', async () => {
   const board = await BoardPage.open(team.admin.page, project.board)
   const { keyboard } = board.page
-  await keyboard.press('ArrowDown')
+  await board.column('To do').getByRole('button', { name: 'Add a task' }).focus()
+  await keyboard.press('Tab')
   await expect(board.card('First')).toBeFocused()
   await keyboard.press('ArrowDown')
   await expect(board.card('Second')).toBeFocused()
@@ -264,6 +265,7 @@ test('on a phone there is one column at a time', async () => {
 })
 
 test('axe finds nothing on the board, its menu and its dialogs', async () => {
+  await Promise.all(Array.from({ length: 20 }, (_, n) => project.task(`Task ${n}`)))
   const board = await BoardPage.open(team.admin.page, project.board)
   await expectNoAxeFindings(board.page)
   await board.card('First').click({ button: 'right' })
@@ -273,6 +275,17 @@ test('axe finds nothing on the board, its menu and its dialogs', async () => {
   await board.page.keyboard.press('Control+k')
   await expect(board.page.getByRole('combobox')).toBeVisible()
   await expectNoAxeFindings(board.page)
+})
+
+test('an empty board says so and leads to the first task', async () => {
+  const empty = await team.project('NEW', 'simple')
+  const board = await BoardPage.open(team.admin.page, empty.board)
+  await expect(board.page.getByText('There are no tasks here yet.')).toBeVisible()
+  await expectNoAxeFindings(board.page)
+  await board.page.getByRole('button', { name: 'Create the first task' }).click()
+  await board.page.keyboard.type('The very first')
+  await board.page.keyboard.press('Enter')
+  await board.shows('To do', ['The very first'])
 })
 
 test('a project is made from its name, and has a board at once', async () => {

@@ -27,7 +27,13 @@ export function ProjectBar({ here, middle, above = [] }: Props) {
   const project = { label: name, href: addresses.board(slug, key) }
   return (
     <TopBar
-      trail={<Trail above={[project, ...above]} here={here} />}
+      trail={
+        <span className="flex min-w-0 items-center gap-1.5">
+          {/* On a phone there is no room for the steps above: the key stands for them. */}
+          <span className="shrink-0 text-muted sm:hidden">{key}</span>
+          <Trail above={[project, ...above]} here={here} />
+        </span>
+      }
       middle={middle}
       end={
         <>

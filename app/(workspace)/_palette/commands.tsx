@@ -9,6 +9,7 @@ import {
   Plus,
   Settings,
   Sun,
+  UserRound,
   Users,
 } from 'lucide-react'
 import type { Command, CommandGroup } from '@/app/_ui/CommandPalette'
@@ -90,6 +91,13 @@ export function workspaceCommands(workspace: Workspace, go: Go): CommandGroup {
         run: () => go(addresses.workspace(slug)),
       },
       ...(me.role === 'admin' ? [bringIn] : []),
+      {
+        id: 'account',
+        label: 'My account',
+        icon: <UserRound />,
+        keywords: ['sign out', 'password', me.name],
+        run: () => go(`/${slug}/settings/account`),
+      },
       { id: 'people', label: 'People', icon: <Users />, run: () => go(`/${slug}/settings/people`) },
     ],
   }

@@ -2,6 +2,7 @@
 
 import type { StatusId } from '@/domain/words'
 import { ProjectBar } from '../../../_frame/ProjectBar'
+import { BoardEmpty } from './BoardEmpty'
 import { BoardLayers } from './BoardLayers'
 import { Columns } from './Columns'
 import { DeskProvider } from './desk/useDesk'
@@ -15,6 +16,7 @@ export function Board({ collapsed }: { collapsed: StatusId[] }) {
       <BoardProvider>
         <ProjectBar here="Board" middle={<FilterBar />} />
         <Columns />
+        <BoardEmpty />
         <BoardLayers />
       </BoardProvider>
     </DeskProvider>

@@ -10,6 +10,7 @@ import { ColumnDots } from './column/ColumnDots'
 import { useDeskPart } from './desk/useDesk'
 import { useDragging } from './drag/useDragging'
 import { useFilterOfAddress } from './filter/useFilter'
+import { useFilterPending } from './filter/useFilterPending'
 import { useBoardKeys } from './keys/useBoardKeys'
 import { useArrivals } from './useArrivals'
 
@@ -20,6 +21,7 @@ export function Columns() {
   const board = useRef<HTMLElement>(null)
   const collapsed = useDeskPart((desk) => desk.collapsed)
   const dragging = useDeskPart((desk) => desk.hand?.by === 'pointer')
+  const pending = useFilterPending()
   const keys = useBoardKeys()
   const onContextMenu = useCardMenu()
   useDragging(board)
@@ -35,11 +37,13 @@ export function Columns() {
         ref={board}
         id="main"
         aria-label="Board"
+        aria-busy={pending}
         tabIndex={-1}
         {...keys}
         onContextMenu={onContextMenu}
         className={cx(
           'flex min-h-0 grow gap-3 overflow-x-auto overflow-y-hidden px-3 pt-1 outline-none md:gap-2',
+          pending && 'opacity-50 transition-opacity delay-100',
           !dragging && 'snap-x snap-mandatory md:snap-none',
         )}
       >

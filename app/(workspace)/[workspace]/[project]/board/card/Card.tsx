@@ -14,16 +14,21 @@ import { CardFace } from './CardFace'
 import { Marks } from './Marks'
 import { useWantedFocus } from './useWantedFocus'
 
-type Props = { id: Id; done: boolean; lifted: boolean }
+type Props = {
+  id: Id
+  done: boolean
+  lifted: boolean
+  /** Tab comes to this card of its column; the arrows lead on from there. */
+  stop: boolean
+}
 
 /** One card of a column: a link to its task that can be dragged, and acted on by keys or menu. */
-export const Card = memo(function Card({ id, done, lifted }: Props) {
+export const Card = memo(function Card({ id, done, lifted, stop }: Props) {
   const { slug, projectKey, mayChange, askMenu } = useBoard()
   const card = useCard(id)
   const element = useRef<HTMLElement>(null)
   const link = useRef<HTMLAnchorElement>(null)
   const pending = useIsPending(id)
-  const active = useDeskPart((desk) => desk.active === id)
   const asked = useDeskPart((desk) => desk.asking?.taskId === id)
   useCardDrag(element, id, mayChange)
   useWantedFocus(link, id)
@@ -56,7 +61,7 @@ export const Card = memo(function Card({ id, done, lifted }: Props) {
             ref={link}
             href={addresses.task(slug, taskKey)}
             draggable={false}
-            tabIndex={active ? 0 : -1}
+            tabIndex={stop ? 0 : -1}
             aria-label={`${taskKey} ${card.title}`}
             aria-describedby={mayChange ? 'card-keys' : undefined}
             className="outline-none after:absolute after:inset-0"

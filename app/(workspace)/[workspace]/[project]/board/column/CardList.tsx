@@ -32,6 +32,7 @@ export function CardList({ status }: { status: Status }) {
   const estimate = useCallback((id: Id) => estimatedHeight(store.screen.cards.get(id)), [store])
   const { layout, places, measure, scrollTo } = useWindow(ids, scroller, estimate, [held, active])
   const last = places.at(-1) ?? 0
+  const stop = active >= 0 ? active : places[0]
 
   useEffect(() => {
     if (!complete && !loading && last >= ids.length - NEAR_END) loadMore(status.id)
@@ -69,7 +70,12 @@ export function CardList({ status }: { status: Status }) {
               transform: moved(place, opening),
             }}
           >
-            <Card id={ids[place] ?? ''} done={status.category === 'done'} lifted={place === held} />
+            <Card
+              id={ids[place] ?? ''}
+              done={status.category === 'done'}
+              lifted={place === held}
+              stop={place === stop}
+            />
           </li>
         ))}
       </ul>

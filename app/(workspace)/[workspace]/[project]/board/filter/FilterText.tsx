@@ -47,7 +47,9 @@ export function FilterText({ field }: { field?: RefObject<HTMLInputElement | nul
         className="h-control w-full min-w-0 rounded-card border border-transparent bg-transparent pr-2 pl-7 text-field transition-colors hover:border-line focus-visible:border-accent md:w-44 [&::-webkit-search-cancel-button]:hidden"
       />
       {text ? null : (
-        <Kbd keys="/" className="pointer-events-none absolute right-2 hidden md:inline-flex" />
+        <span className="pointer-events-none absolute right-2 hidden md:block touch:hidden">
+          <Kbd keys="/" />
+        </span>
       )}
     </span>
   )

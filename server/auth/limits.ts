@@ -10,6 +10,8 @@ function newLimits() {
     signIn: new RateLimiterMemory({ points: 10, duration: 10 * MINUTE }),
     /** Wrong passwords for one e-mail from everywhere. */
     signInAnywhere: new RateLimiterMemory({ points: 100, duration: 60 * MINUTE }),
+    /** Tries with whatever e-mails from one address: each costs the server a hash. */
+    signInAddress: new RateLimiterMemory({ points: 1_000, duration: 10 * MINUTE }),
     signUp: new RateLimiterMemory({ points: 100, duration: 60 * MINUTE }),
     signUpEmail: new RateLimiterMemory({ points: 10, duration: 10 * MINUTE }),
     /** Workspaces that one account makes. */

@@ -14,6 +14,7 @@ export async function passwordSignIn(
 ): Promise<{ id: Id; name: string; email: string } | null> {
   const email = given.email.trim().toLowerCase()
   const here = `${address} ${email}`
+  await countTry('signInAddress', address)
   await countTry('signIn', here)
   await countTry('signInAnywhere', email)
   const { sql } = database()

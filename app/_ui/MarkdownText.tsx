@@ -20,7 +20,7 @@ const linkLook =
   'text-accent-ink underline decoration-line underline-offset-2 hover:decoration-current'
 
 function TextLink({ href = '', children }: { href?: string; children?: React.ReactNode }) {
-  const ours = href.startsWith('/') || href.startsWith('#')
+  const ours = /^(#|\/(?![/\\]))/.test(href)
   const away = ours ? {} : { target: '_blank', rel: 'noopener noreferrer nofollow' }
   return (
     <a href={href} className={linkLook} {...away}>

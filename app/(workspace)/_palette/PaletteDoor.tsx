@@ -2,10 +2,10 @@
 
 import { useRouter } from 'next/navigation'
 import { useEffect, useState } from 'react'
-import { preloadPalette } from '@/app/_ui/CommandPalette'
 import { onDemand } from '@/app/_ui/onDemand'
 import { useHotkeys } from '@/app/_ui/useHotkeys'
 import { addresses } from '../_frame/addresses'
+import { onFirstSign } from '../_frame/first-sign'
 import { useHere } from '../_frame/here'
 import { type Asked, onAsked } from './open'
 
@@ -30,6 +30,8 @@ export function PaletteDoor() {
       }),
     [],
   )
+  useEffect(() => onFirstSign(() => void Palette.preload()), [])
+
   const ask = (what: Asked) => () => {
     setOpen(open === what ? null : what)
     setKnown(new Set(known).add(what))
@@ -55,10 +57,4 @@ export function PaletteDoor() {
       {known.has('create-project') ? <CreateProject {...props('create-project')} /> : null}
     </>
   )
-}
-
-/** Fetches the palette's code before it is asked for. */
-export function preloadCommands(): void {
-  void Palette.preload()
-  void preloadPalette()
 }

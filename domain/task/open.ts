@@ -1,7 +1,7 @@
 import type { Command } from '../commands'
 import { clash } from '../conflict/judge'
 import { type Decision, type Facts, isOwn, refuse, type State } from '../decision'
-import { liveStatus, type Project, type Status } from '../project/project'
+import { liveStatus, type Status } from '../project/project'
 import type { StatusId } from '../words'
 import type { Task } from './task'
 

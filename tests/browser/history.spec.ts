@@ -149,7 +149,9 @@ test('a page that cannot be read says so and is asked for again', async () => {
   await page.route('**/api/trpc/history.page*', (route) => route.abort())
   await page.keyboard.press('/')
   await page.keyboard.type('logger')
-  await expect(page.getByRole('main').getByRole('alert')).toContainText('The history could not be loaded')
+  await expect(page.getByRole('main').getByRole('alert')).toContainText(
+    'The history could not be loaded',
+  )
   await expectNoAxeFindings(page)
   await page.unroute('**/api/trpc/history.page*')
   await page.getByRole('button', { name: 'Try again' }).click()

@@ -1,5 +1,6 @@
 import { v7 as newId } from 'uuid'
 import { describe, expect, it } from 'vitest'
+import { filterOf } from '@/app/(workspace)/[workspace]/[project]/history/filter/address'
 import type { LoggedEvent } from '@/domain/events'
 import type { HistoryFilter } from '@/domain/history'
 import { projectOf } from '@/server/access/enter'
@@ -43,6 +44,14 @@ describe('the history', () => {
       'conflict.resolved',
       'conflict.found',
     ])
+  })
+
+  it('takes any address: what the database cannot look for is passed over', async () => {
+    for (const q of ['\u0000watch', `watch\u0000`, `${'x'.repeat(199)}\u{1f600}`, '%', "'"]) {
+      const address = new URLSearchParams({ q, person: "1' or true", kind: '__proto__' })
+      const { events } = await history(scope, filterOf(address), null)
+      expect(events).toHaveLength(q.includes('watch') ? 5 : 0)
+    }
   })
 
   it('is narrowed to tasks by a part of their title, a whole key, or how one begins', async () => {

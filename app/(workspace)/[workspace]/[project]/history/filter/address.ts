@@ -2,12 +2,14 @@ import { type HistoryFilter, KINDS } from '@/domain/history'
 
 const NAMES = { personId: 'person', kind: 'kind', text: 'q' } as const
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+// Neither can stand in a title, and the database takes neither for a text.
+const NO_TEXT = /\p{Cc}|\p{Surrogate}/gu
 
 /** The filter that an address asks for; what makes no sense in it is passed over. */
 export function filterOf(address: URLSearchParams): HistoryFilter {
   const personId = address.get(NAMES.personId) ?? ''
   const kind = KINDS.find((each) => each === address.get(NAMES.kind))
-  const text = address.get(NAMES.text)?.slice(0, 200).trim()
+  const text = address.get(NAMES.text)?.slice(0, 200).replace(NO_TEXT, '').trim()
   return {
     ...(UUID.test(personId) && { personId }),
     ...(kind && { kind }),

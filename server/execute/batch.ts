@@ -62,7 +62,7 @@ async function inTransaction(sql: Sql, projectId: Id, batch: Waiting[]): Promise
   const envelopes = batch.map((each) => each.envelope)
   const locked = Promise.all([
     sql`begin`,
-    sql`select pg_advisory_xact_lock(hashtextextended(${projectId}, 0))`,
+    sql`select pg_advisory_xact_lock(hashtextextended(${projectId}, 0)), ${byIndex(sql)}`,
   ])
   locked.catch(() => {}) // awaited below, with what is loaded
   const needs = needsOf(envelopes, await disputed(sql, projectId, envelopes))
@@ -87,6 +87,14 @@ async function inTransaction(sql: Sql, projectId: Id, batch: Waiting[]): Promise
   ])
   return { answers, seq: working.seq, wrote: working.events.length > 0 }
 }
+
+/**
+ * All that a batch touches it names by id, so that an index is right however large a table is. A
+ * plan is kept for as long as its connection, and one made while a table was small reads all of it.
+ */
+const byIndex = (sql: Sql) => sql`
+  set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off', true),
+  set_config('enable_mergejoin', 'off', true)`
 
 /** A command is decided once; its repeat, even in the same batch, gets what the first one got. */
 function once(first: Map<Id, Row | Ended>, waiting: Waiting, working: Working): Row | Ended {

@@ -8,15 +8,13 @@ import {
   pgTable,
   primaryKey,
   text,
-  timestamp,
   uuid,
 } from 'drizzle-orm/pg-core'
 import type { Command } from '@/domain/commands'
 import type { Refusal } from '@/domain/decision'
 import type { EventData, EventType } from '@/domain/events'
 import type { Outcome } from '@/domain/words'
-
-const moment = (name: string) => timestamp(name, { withTimezone: true, precision: 3 })
+import { moment } from './moment'
 
 /** The log. The database refuses to change or remove what is in it. */
 export const event = pgTable(

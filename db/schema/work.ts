@@ -11,15 +11,14 @@ import {
   primaryKey,
   smallint,
   text,
-  timestamp,
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
 import type { Conflict } from '@/domain/conflict/conflict'
 import type { Category, Priority, TaskType } from '@/domain/words'
+import { moment } from './moment'
 import { person, workspace } from './people'
 
-const moment = (name: string) => timestamp(name, { withTimezone: true, precision: 3 })
 /** Ranks order by code unit, in the database as in JavaScript. */
 const rank = customType<{ data: string }>({ dataType: () => 'text collate "C"' })
 

@@ -6,7 +6,8 @@ import { step } from './step.mjs'
 
 const FOLDERS = ['app', 'domain', 'server', 'db', 'public', 'patches']
 const SOURCES = [...FOLDERS, 'package-lock.json', 'tsconfig.json']
-const NOT_BUILT = /^(vitest|playwright|drizzle)\.config\.ts$/
+// Settings of other tools, and what the build itself writes.
+const NOT_BUILT = /^((vitest|playwright|drizzle)\.config|next-env\.d)\.ts$/
 
 /** Builds the web app unless the build there is was made from these very sources. */
 export async function buildWhenNeeded() {

@@ -2,7 +2,7 @@
 
 import { FileUp } from 'lucide-react'
 import { useRouter } from 'next/navigation'
-import { type DragEvent, useRef, useState } from 'react'
+import { type DragEvent, useEffect, useRef, useState } from 'react'
 import { Button } from '@/app/_ui/Button'
 import { cx } from '@/app/_ui/cx'
 import { ProgressBar } from '@/app/_ui/ProgressBar'
@@ -42,6 +42,14 @@ export function UploadArea({ workspace, largest }: Props) {
       setPart(undefined)
     }
   }
+  const take = () => {
+    const chosen = input.current
+    void send(chosen?.files?.[0])
+    if (chosen) chosen.value = ''
+  }
+  // A file may have been chosen before the page came alive.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when it does
+  useEffect(take, [])
   const drop = (event: DragEvent) => {
     event.preventDefault()
     setOver(false)
@@ -95,10 +103,7 @@ export function UploadArea({ workspace, largest }: Props) {
           aria-label="File to import"
           className="sr-only"
           tabIndex={-1}
-          onChange={(event) => {
-            void send(event.target.files?.[0])
-            event.target.value = ''
-          }}
+          onChange={take}
         />
       </div>
       <ProblemLine>{problem}</ProblemLine>

@@ -237,7 +237,12 @@ test('the palette goes to a task by its key and switches the theme', async () =>
 })
 
 test('on a phone there is one column at a time', async () => {
-  const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
+  const phone = {
+    viewport: { width: 390, height: 844 },
+    hasTouch: true,
+    isMobile: true,
+    reducedMotion: 'reduce',
+  } as const
   const other = await team.join('Mei Tanaka', 'member', phone)
   const board = await BoardPage.open(other.page, project.board)
   await expect(board.card('First')).toBeInViewport()

@@ -1,6 +1,7 @@
 'use client'
 
 import { monitorForElements } from '@atlaskit/pragmatic-drag-and-drop/adapter/element-adapter'
+import type { DragLocation } from '@atlaskit/pragmatic-drag-and-drop/types'
 import { type RefObject, useEffect } from 'react'
 import { useHold } from '@/app/_client/react/hooks'
 import { useStore } from '@/app/_client/react/ProjectProvider'
@@ -24,6 +25,11 @@ export function useDragging(board: RefObject<HTMLElement | null>): void {
     let pointer = { x: 0, y: 0 }
     let over: StatusId | null = null
     const aim = () => aimAt(desk, over, pointer.y)
+    const look = ({ input, dropTargets }: DragLocation) => {
+      pointer = { x: input.clientX, y: input.clientY }
+      over = (dropTargets[0]?.data.statusId as StatusId | undefined) ?? null
+      aim()
+    }
     const scroll = new AutoScroll(board.current, (x, y) => scrollerAt(desk, x, y), aim)
 
     const end = monitorForElements({
@@ -40,16 +46,14 @@ export function useDragging(board: RefObject<HTMLElement | null>): void {
         hold(taskId, 'dragging')
       },
       onDrag: ({ location }) => {
-        const { input, dropTargets } = location.current
-        pointer = { x: input.clientX, y: input.clientY }
-        over = (dropTargets[0]?.data.statusId as StatusId | undefined) ?? null
+        look(location.current)
         scroll.move(pointer.x, pointer.y)
-        aim()
       },
       onDrop: ({ location }) => {
         scroll.stop()
         hold(null)
-        if (location.current.dropTargets.length === 0) desk.aim(null)
+        // A quick drop comes before the frame in which its last movement would have been told.
+        look(location.current)
         drop()
       },
     })

@@ -16,7 +16,7 @@ export class OpenBoard {
   static async prepare(browser: Browser, address: string, cookie: string): Promise<OpenBoard> {
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
     const [name = '', value = ''] = cookie.split('=')
-    await context.addCookies([{ name, value, url: address }])
+    await context.addCookies([{ name, value, url: new URL('/', address).href }])
     await context.addInitScript({ path: IN_PAGE })
     const page = await context.newPage()
     const inspector = await context.newCDPSession(page)

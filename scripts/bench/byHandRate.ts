@@ -24,10 +24,9 @@ async function handRate(
   connections: number,
 ): Promise<number> {
   const hand = byHand(machine.appUrl, world, connections)
-  let turn = 0
   const run = () =>
     closedLoop(connections, MS, () => {
-      const { project, taskId, statusId } = next(projects, turn++)
+      const { project, taskId, statusId } = next(projects)
       project.versions.set(taskId, (project.versions.get(taskId) ?? 1) + 1)
       return hand.move(project, taskId, statusId)
     })

@@ -75,9 +75,8 @@ function resultOf(count: number, moves: number[][], bare: number[][]): Result {
 
 /** Moves a task over the API; gives the ms until the last subscriber had the event. */
 function mover(project: BenchProject, call: ReturnType<typeof callOver>, listeners: Listeners) {
-  let turn = 0
   return async () => {
-    const input = moveOf(project, turn++)
+    const input = moveOf(project)
     const heard = listeners.lastToHear(input.commandId)
     const began = process.hrtime.bigint()
     const { events } = await call<Answer>('task.move', input)

@@ -4,6 +4,7 @@ import { type BenchProject, send, type World } from './world'
 /** Commands in flight at once. */
 export const WRITERS = 64
 export const MS = 3000
+/** In the order in which tasks are made into them, one after the other. */
 const COLUMNS = ['todo', 'in-progress', 'review', 'done']
 
 /** Which of several sharers of a project takes which turns, so that each moves tasks of its own. */
@@ -12,16 +13,17 @@ export interface Share {
   of: number
 }
 
+const ALL: Share = { first: 0, of: 1 }
+
 /** Writers that each move a task to the top of another column at a time, as people do. */
 export function through(
   world: World,
   projects: BenchProject[],
   writers = WRITERS,
-  share: Share = { first: 0, of: 1 },
+  share: Share = ALL,
 ) {
-  let turn = 0
   return closedLoop(writers, MS, async () => {
-    const { project, taskId, statusId } = next(projects, turn++ * share.of + share.first)
+    const { project, taskId, statusId } = next(projects, share)
     const baseVersion = project.versions.get(taskId) ?? 1
     const place = { end: 'top' } as const
     const move = { type: 'task.move', taskId, baseVersion, statusId, place } as const
@@ -31,11 +33,14 @@ export function through(
   })
 }
 
-/** The task to move at some turn, and where to: every task in turn, and elsewhere each time. */
-export function next(projects: BenchProject[], turn: number) {
-  const project = projects[turn % projects.length] as BenchProject
-  const lap = Math.floor(turn / projects.length)
-  const taskId = project.taskIds[(lap * 7919) % project.taskIds.length] as string
-  const statusId = COLUMNS[(lap + Math.floor(lap / project.taskIds.length)) % 4] as string
-  return { project, taskId, statusId }
+let turn = 0
+
+/** The next task to move, and where to: projects and their tasks in turn, each one column on. */
+export function next(projects: BenchProject[], { first, of }: Share = ALL) {
+  const project = projects[turn++ % projects.length] as BenchProject
+  const lap = project.laps++ * of + first
+  const { taskIds } = project
+  const place = (lap * 7919) % taskIds.length
+  const statusId = COLUMNS[(place + 1 + Math.floor(lap / taskIds.length)) % COLUMNS.length]
+  return { project, taskId: taskIds[place] as string, statusId: statusId as string }
 }

@@ -55,15 +55,13 @@ export const movesHttp: Bench = async (machine) => {
 
 /** The call that does nothing; it sends as many bytes as a move does. */
 function pinger(call: Call, project: BenchProject) {
-  let turn = 0
-  return () => call('board.ping', moveOf(project, turn++))
+  return () => call('board.ping', moveOf(project))
 }
 
 /** Each call moves a task of its own to the top of another column. */
 function mover(call: Call, project: BenchProject) {
-  let turn = 0
   return async () => {
-    const move = moveOf(project, turn++)
+    const move = moveOf(project)
     const answer = await call<Answer>('task.move', move)
     if (answer.outcome === 'refused') throw new Error(JSON.stringify(answer))
     const version = answer.events[0]?.version ?? move.baseVersion
@@ -74,9 +72,9 @@ function mover(call: Call, project: BenchProject) {
 const clientId = randomUUID()
 
 /** The input of a move over the API. */
-export function moveOf(project: BenchProject, turn: number) {
+export function moveOf(project: BenchProject) {
   const { projectId } = project
-  const { taskId, statusId } = next([project], turn)
+  const { taskId, statusId } = next([project])
   const baseVersion = project.versions.get(taskId) ?? 1
   const place = { end: 'top' }
   return { projectId, commandId: newId(), clientId, taskId, baseVersion, statusId, place }

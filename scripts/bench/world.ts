@@ -24,6 +24,8 @@ export interface BenchProject {
   taskIds: Id[]
   /** As last answered; 1 where nothing was. */
   versions: Map<Id, number>
+  /** Moves so far, which say what moves next. */
+  laps: number
 }
 
 /** A new workspace with one admin. */
@@ -60,7 +62,7 @@ export async function makeProject(world: World, tasks: number): Promise<BenchPro
   await database()
     .sql.unsafe('analyze task, event, command')
     .catch(() => {})
-  return { projectId, key, taskIds, versions: new Map() }
+  return { projectId, key, taskIds, versions: new Map(), laps: 0 }
 }
 
 function task(taskId: Id, i: number): Command {

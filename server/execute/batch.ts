@@ -89,12 +89,13 @@ async function inTransaction(sql: Sql, projectId: Id, batch: Waiting[]): Promise
 }
 
 /**
- * All that a batch touches it names by id, so that an index is right however large a table is. A
- * plan is kept for as long as its connection, and one made while a table was small reads all of it.
+ * All that a batch touches it names by id, so an index is right however large a table is. But a
+ * plan is kept as long as its connection, and one made while a table was small reads all of it for
+ * ever: here every row read counts as dear, so that no plan does.
  */
 const byIndex = (sql: Sql) => sql`
-  set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off', true),
-  set_config('enable_mergejoin', 'off', true)`
+  set_config('cpu_tuple_cost', '100', true), set_config('cpu_index_tuple_cost', '100', true),
+  set_config('enable_seqscan', 'off', true), set_config('jit', 'off', true)`
 
 /** A command is decided once; its repeat, even in the same batch, gets what the first one got. */
 function once(first: Map<Id, Row | Ended>, waiting: Waiting, working: Working): Row | Ended {

@@ -5,13 +5,13 @@ import type { WorkspaceScope } from '@/server/access/scope'
 
 const DAY = 86_400_000
 const MINUTE = 60_000
-/** Deeds of the story that are sent together, and committed together. */
+/** Deeds of the story that are under way together, and committed together. */
 const MOST_AT_ONCE = 400
 
 /**
  * Plays the story of a project of so many tasks through `execute`: three months for every two
  * thousand tasks, two years at most; most of them done.
- * @param told hears, after each step, the share that is done from 0 to 1 and the deeds so far
+ * @param told hears, now and then, the share that is done from 0 to 1 and the deeds so far
  */
 export async function playLarge(
   people: WorkspaceScope[],
@@ -32,26 +32,25 @@ export async function playLarge(
   const began = performance.now()
   await player.begin('Large project', 'scrum', now - (days + 1) * DAY)
   let done = 0
-  for (const deeds of together(story)) {
-    await Promise.all(deeds.map((deed) => player.play(deed)))
-    done += deeds.length
-    told(done / story.length, done)
-  }
+  await inOrder(story, async (deed) => {
+    await player.play(deed)
+    done++
+    if (done % 100 === 0) told(done / story.length, done)
+  })
   return { commands: done, ms: performance.now() - began }
 }
 
-/** Cuts a story where a task comes up again: what is sent together must not build on itself. */
-function* together(story: Deed[]): Iterable<Deed[]> {
-  let deeds: Deed[] = []
-  let tasks = new Set<number>()
+/** Plays many deeds at once, but those of one task one after the other. */
+async function inOrder(story: Deed[], play: (deed: Deed) => Promise<void>): Promise<void> {
+  const latest = new Map<number, Promise<void>>()
+  const underWay = new Set<Promise<void>>()
   for (const deed of story) {
-    if (tasks.has(deed.task) || deeds.length === MOST_AT_ONCE) {
-      yield deeds
-      deeds = []
-      tasks = new Set()
-    }
-    deeds.push(deed)
-    tasks.add(deed.task)
+    const before = latest.get(deed.task) ?? Promise.resolve()
+    const playing = before.then(() => play(deed))
+    latest.set(deed.task, playing)
+    underWay.add(playing)
+    void playing.finally(() => underWay.delete(playing)).catch(() => {})
+    if (underWay.size >= MOST_AT_ONCE) await Promise.race(underWay)
   }
-  if (deeds.length > 0) yield deeds
+  await Promise.all(underWay)
 }

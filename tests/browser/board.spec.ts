@@ -282,31 +282,6 @@ test('axe finds nothing on the board, its menu and its dialogs', async () => {
   await expectNoAxeFindings(board.page)
 })
 
-test('an empty board says so and leads to the first task', async () => {
-  const empty = await team.project('NEW', 'simple')
-  const board = await BoardPage.open(team.admin.page, empty.board)
-  await expect(board.page.getByText('There are no tasks here yet.')).toBeVisible()
-  await expectNoAxeFindings(board.page)
-  await board.page.getByRole('button', { name: 'Create the first task' }).click()
-  await board.page.keyboard.type('The very first')
-  await board.page.keyboard.press('Enter')
-  await board.shows('To do', ['The very first'])
-})
-
-test('a project is made from its name, and has a board at once', async () => {
-  const { page } = team.admin
-  await page.goto(`/${team.slug}`)
-  await page.getByRole('button', { name: 'Create project' }).click()
-  await page.getByLabel('Name').fill('Mobile app')
-  await expect(page.getByLabel('Key')).toHaveValue('MA')
-  await page.getByRole('radio', { name: /Simple/ }).check()
-  await expectNoAxeFindings(page)
-  await page.getByRole('dialog').getByRole('button', { name: 'Create project' }).click()
-  await page.waitForURL(/\/MA\/board$/)
-  await expect(page.getByRole('region', { name: 'In progress' })).toBeVisible()
-  await expect(page.getByRole('navigation', { name: 'Main' })).toContainText('Mobile app')
-})
-
 async function cardIds(board: BoardPage): Promise<string[]> {
   const cards = board.column('To do').getByRole('article')
   return cards.evaluateAll((all) => all.map((card) => (card as HTMLElement).dataset.card ?? ''))

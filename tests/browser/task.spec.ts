@@ -1,22 +1,8 @@
 import type { Page } from '@playwright/test'
 import { BoardPage } from '@/tests/support/boardPage'
-import { expectNoAxeFindings } from '@/tests/support/browser'
+import { activity, live, openWhole, panelOf, whole } from '@/tests/support/taskPage'
 import { Team } from '@/tests/support/team'
-import { expect, type TestProject, test } from '@/tests/support/teammates'
-
-const live = (page: Page) =>
-  expect(page.getByRole('status').filter({ hasText: /^live$/ })).toBeAttached()
-const whole = (project: TestProject, number = 1) =>
-  `/fieldwork/${project.key}/tasks/${project.key}-${number}`
-const panelOf = (page: Page, project: TestProject, number = 1) =>
-  page.getByRole('dialog', { name: `${project.key}-${number}` })
-const activity = (page: Page) => page.getByRole('list', { name: 'Comments and history' })
-
-/** Opens a task on its own page and waits until it follows the log. */
-async function openWhole(page: Page, project: TestProject, number = 1): Promise<void> {
-  await page.goto(whole(project, number))
-  await live(page)
-}
+import { expect, test } from '@/tests/support/teammates'
 
 test('a card opens its task over the board; Esc gives the focus back, and so does the browser', async ({
   ada,
@@ -274,54 +260,3 @@ test('a task that cannot be loaded says so and is tried again', async ({ ada, pr
   await ada.getByRole('button', { name: 'Try again' }).click()
   await expect(panelOf(ada, project).getByRole('heading', { name: 'Far away' })).toBeVisible()
 })
-
-test('a long history comes page by page', async ({ ada, project }) => {
-  const taskId = await project.createTask('Restless')
-  for (let version = 1; version <= 60; version++) {
-    const set = { estimate: version }
-    await project.send('task.edit', { taskId, baseVersion: version, set })
-  }
-  await openWhole(ada, project)
-  await expect(activity(ada).getByText('to 60 points')).toBeVisible()
-  await expect(activity(ada).getByText('created the task')).toHaveCount(0)
-  await activity(ada).getByRole('listitem').last().scrollIntoViewIfNeeded()
-  await expect(activity(ada).getByRole('listitem')).toHaveCount(61)
-  await expect(activity(ada).getByRole('listitem').last()).toContainText('created the task')
-})
-
-test('on a phone the task covers the board, until it is closed', async ({ ada, project }) => {
-  await ada.setViewportSize({ width: 390, height: 844 })
-  await project.createTask('Small')
-  const board = await BoardPage.open(ada, project.board)
-  await board.card('Small').click()
-  const panel = panelOf(ada, project)
-  await expect(panel.getByRole('heading', { name: 'Small' })).toBeVisible()
-  await expect.poll(() => panel.boundingBox()).toEqual({ x: 0, y: 0, width: 390, height: 844 })
-  await panel.getByRole('button', { name: 'Close' }).click()
-  await expect(board.card('Small')).toBeFocused()
-})
-
-for (const width of [1440, 390]) {
-  test(`axe finds nothing on a task, ${width} px wide`, async ({ ada, project }) => {
-    const id = await project.createTask('Looked at', {
-      description: '# Why\n\nA `word` and a [link](/).\n\n- [x] done\n- [ ] not',
-      labels: ['api', 'web'],
-      dueDate: '2020-01-01',
-    })
-    const { send } = project
-    await send('comment.add', {
-      taskId: id,
-      baseVersion: 1,
-      commentId: crypto.randomUUID(),
-      body: 'Hm',
-    })
-    await ada.setViewportSize({ width, height: 844 })
-    await openWhole(ada, project)
-    await expect(activity(ada).getByText('created the task')).toBeVisible()
-    await expectNoAxeFindings(ada)
-    await ada.goto(`${project.board}?task=${project.key}-1`)
-    await expect(activity(ada).getByText('created the task')).toBeVisible()
-    await ada.getByRole('button', { name: 'Edit description' }).click()
-    await expectNoAxeFindings(ada)
-  })
-}

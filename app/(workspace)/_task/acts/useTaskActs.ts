@@ -9,7 +9,7 @@ import { toast } from '@/app/_ui/toast'
 import { liveStatus } from '@/domain/project/project'
 import type { Place } from '@/domain/rank'
 import type { Id, StatusId } from '@/domain/words'
-import { offerUndo } from './undo'
+import { isOffered, offerUndo, withdrawUndo } from './undo'
 
 /** What can be done with a task from wherever it is shown. */
 export interface TaskActs {
@@ -45,13 +45,15 @@ export function useTaskActs(): TaskActs {
   )
 }
 
+/** The undo is there as soon as the change shows, and goes when the change comes to nothing. */
 function offer(sent: Sent, said: string | null, send: (draft: Draft) => Sent): void {
+  const { undo } = sent
+  if (!undo) return
+  const back = offerUndo(() => void send(undo))
   void sent.answered.then((answer) => {
     const done = answer?.outcome === 'applied' || answer?.outcome === 'merged'
-    const { undo } = sent
-    if (!done || !undo) return
-    const back = offerUndo(() => void send(undo))
-    if (said) toast.done(said, { undo: back })
+    if (!done) withdrawUndo(back)
+    else if (said && isOffered(back)) toast.done(said, { undo: back })
   })
 }
 

@@ -1,153 +1,171 @@
-import type { Fragment, Sql } from 'postgres'
-import type { Id } from '@/domain/words'
+import type { Sql } from 'postgres'
+import { columnsOf } from '@/db/columns'
+import { task } from '@/db/schema/work'
 import { EVENT_COLUMNS, type Row } from '../log/rows'
-import type { Needs } from './needs'
-import { ANYWHERE } from './places'
-
-/** The rows of one batch, as the database gave them. */
-export interface Loaded {
-  commands: Row[]
-  project: Row[]
-  statuses: Row[]
-  tasks: Row[]
-  missed: Row[]
-  people: Row[]
-  places: Row[]
-  comments: Row[]
-  conflicts: Row[]
-  columns: Row[]
-  imported: Row[]
-  keys: Row[]
-  /** The project, where another workspace holds its id and a new one is wanted. */
-  elsewhere: Row[]
-}
-
-const TASK = `id, number, type, title, status_id, rank, priority, assignees, labels, links, estimate,
-  due_date, reporter, created_at, updated_at, archived_at, comments, version`
+import { AROUND } from './around'
+import type { Part } from './part'
 
 /**
- * Reads all that a batch needs in one round trip: the statements are sent without waiting for one
- * another. Call it under the project's lock, where what it reads stays true until the commit.
+ * What a batch reads, all in one statement. A read names what a part wants, one object a row, and
+ * the rows to give for it. In its statement `w` holds what all parts want: `part`, `project_id` and
+ * `workspace_id`, then what `as` says; every row it gives carries its `part`. A read that nobody
+ * wants is left out of the statement, so one more costs those nothing who do without. To add one:
+ * an entry here, whose name becomes a field of `Loaded`.
  */
-export async function load(
-  sql: Sql,
-  { workspaceId, projectId }: { workspaceId: Id; projectId: Id },
-  actors: Id[],
-  needs: Needs,
-): Promise<Loaded> {
-  const none: Promise<Row[]> = Promise.resolve([])
-  // Written so that no index serves it: where statistics lag behind a fresh project, the planner
-  // would read all of the project by it instead of a few rows by their ids.
-  const here = (table: string) => sql`(${sql.unsafe(table)}.project_id = ${projectId}) is true`
-  const event = sql.unsafe(EVENT_COLUMNS.map((name) => `e.${name}`).join(', '))
-  const taskIds = [...needs.tasks.keys()]
-  const [commands, project, statuses, tasks, missed, people, places, ...rest] = await Promise.all([
-    sql`select * from command where project_id = ${projectId} and command_id = any(${needs.commandIds})`,
-    sql`select * from project where id = ${projectId} and workspace_id = ${workspaceId}`,
-    sql`select * from status where project_id = ${projectId} order by rank`,
-    taskIds.length === 0
-      ? none
-      : sql`select ${sql.unsafe(TASK)},
-              case when id = any(${[...needs.texts]}) then description end as description
-            from task where id = any(${taskIds}) and ${here('task')}`,
-    missedEvents(sql, projectId, needs, event, here('e')),
-    sql`select id, role, role_since, former_role, removed_at from person
-        where workspace_id = ${workspaceId} and id = any(${[...new Set([...actors, ...needs.people])]})`,
-    needs.places.size === 0 ? none : around(sql, projectId, needs),
-    needs.comments.size === 0
-      ? none
-      : sql`select * from comment where id = any(${[...needs.comments]}) and ${here('comment')}`,
-    needs.conflicts.size === 0
-      ? none
-      : sql`select body from conflict where id = any(${[...needs.conflicts]}) and ${here('conflict')}`,
-    needs.columns.size === 0
-      ? none
-      : sql`select * from task where project_id = ${projectId} and archived_at is null
-            and status_id = any(${[...needs.columns]}) order by rank, number`,
-    needs.imported.size === 0
-      ? none
-      : sql`select t.id, (select max(at) from event e where e.task_id = t.id and e.imported
-              and e.type like 'task.%' and ${here('e')}) as until,
-              array(select c.id from comment c where c.task_id = t.id and ${here('c')}) as comments
-            from unnest(${[...needs.imported]}::uuid[]) as t(id)`,
-    needs.keys.size === 0
-      ? none
-      : sql`select key from project where workspace_id = ${workspaceId} and key = any(${[...needs.keys]})`,
-    needs.keys.size === 0
-      ? none
-      : sql`select 1 from project where id = ${projectId} and workspace_id <> ${workspaceId}`,
-  ])
-  const [comments, conflicts, columns, imported, keys, elsewhere] = rest
-  return {
-    commands,
-    project,
-    statuses,
-    tasks,
-    missed,
-    people,
-    places,
-    comments: comments ?? [],
-    conflicts: conflicts ?? [],
-    columns: columns ?? [],
-    imported: imported ?? [],
-    keys: keys ?? [],
-    elsewhere: elsewhere ?? [],
+interface Read {
+  wants: (part: Part) => object[]
+  as?: string
+  rows: string
+}
+
+/**
+ * Written so that no index serves it: where statistics lag behind a fresh project, the planner
+ * would read all of the project by it instead of a few rows by their ids.
+ */
+const here = (table: string) => `(${table}.project_id = w.project_id) is true`
+const listed = (table: string, names: readonly string[]) =>
+  names.map((name) => `${table}.${name}`).join(', ')
+const ids = (all: Iterable<string>) => [...all].map((id) => ({ id }))
+
+/** A description can be long: only those that take part are read. */
+const TASK = listed('t', columnsOf(task, 'description'))
+const EVENT = listed('e', EVENT_COLUMNS)
+
+const READS = {
+  commands: {
+    wants: ({ needs }) => ids(needs.commandIds),
+    as: 'id uuid',
+    rows: `select w.part, c.* from w
+      join command c on c.project_id = w.project_id and c.command_id = w.id`,
+  },
+  project: {
+    wants: () => [{}],
+    rows: `select w.part, p.* from w
+      join project p on p.id = w.project_id and (p.workspace_id = w.workspace_id) is true`,
+  },
+  statuses: {
+    wants: () => [{}],
+    rows: 'select w.part, s.* from w join status s on s.project_id = w.project_id order by s.rank',
+  },
+  tasks: {
+    wants: ({ needs }) =>
+      [...needs.tasks.keys()].map((id) => ({ id, text: needs.texts.has(id) || undefined })),
+    as: 'id uuid, text bool',
+    rows: `select w.part, ${TASK}, case when w.text then t.description end as description
+      from w join task t on t.id = w.id and ${here('t')}`,
+  },
+  /** Of tasks, and of the project itself where `id` is null. */
+  missed: {
+    wants: ({ needs }) => {
+      const behind = [...needs.tasks].filter(([, base]) => base < Number.MAX_SAFE_INTEGER)
+      const ofTasks = behind.map(([id, base]) => ({ id, base }))
+      return needs.projectSince === null ? ofTasks : [...ofTasks, { base: needs.projectSince }]
+    },
+    as: 'id uuid, base bigint',
+    rows: `select * from (
+      select w.part, ${EVENT} from w
+        join event e on e.task_id = w.id and e.version > w.base and ${here('e')}
+      union all
+      select w.part, ${EVENT} from w join event e on w.id is null
+        and e.project_id = w.project_id and e.task_id is null and e.version > w.base) e
+      order by seq`,
+  },
+  people: {
+    wants: ({ commands, needs }) =>
+      ids(new Set([...commands.map(({ scope }) => scope.person.id), ...needs.people])),
+    as: 'id uuid',
+    rows: `select w.part, p.id, p.role, p.role_since, p.former_role, p.removed_at
+      from w join person p on p.id = w.id and (p.workspace_id = w.workspace_id) is true`,
+  },
+  places: {
+    wants: ({ needs }) =>
+      [...needs.places].map(([commandId, { taskId, statusId, place }]) => ({
+        command_id: commandId,
+        task_id: taskId || undefined,
+        status_id: statusId,
+        after_id: place.after,
+        before_id: place.before,
+        place_end: place.end ?? 'bottom',
+      })),
+    as: 'command_id uuid, task_id uuid, status_id text, after_id uuid, before_id uuid, place_end text',
+    rows: AROUND,
+  },
+  comments: {
+    wants: ({ needs }) => ids(needs.comments),
+    as: 'id uuid',
+    rows: `select w.part, c.* from w join comment c on c.id = w.id and ${here('c')}`,
+  },
+  conflicts: {
+    wants: ({ needs }) => ids(needs.conflicts),
+    as: 'id uuid',
+    rows: `select w.part, c.body from w join conflict c on c.id = w.id and ${here('c')}`,
+  },
+  /** The tasks of columns that all move. */
+  columns: {
+    wants: ({ needs }) => ids(needs.columns),
+    as: 'id text',
+    rows: `select w.part, ${TASK} from w
+      join task t on t.project_id = w.project_id and t.status_id = w.id and t.archived_at is null
+      order by t.rank, t.number`,
+  },
+  imported: {
+    wants: ({ needs }) => ids(needs.imported),
+    as: 'id uuid',
+    rows: `select w.part, w.id,
+        (select max(e.at) from event e where e.task_id = w.id and e.imported
+          and e.type like 'task.%' and ${here('e')}) as until,
+        array(select c.id from comment c where c.task_id = w.id and ${here('c')}) as comments
+      from w`,
+  },
+  keys: {
+    wants: ({ needs }) => [...needs.keys].map((key) => ({ key })),
+    as: 'key text',
+    rows: `select w.part, p.key from w
+      join project p on p.workspace_id = w.workspace_id and p.key = w.key`,
+  },
+  /** The project, where another workspace holds its id and a new one is wanted. */
+  elsewhere: {
+    wants: ({ needs }) => (needs.keys.size > 0 ? [{}] : []),
+    rows: `select w.part from w
+      join project p on p.id = w.project_id and (p.workspace_id <> w.workspace_id) is true`,
+  },
+} satisfies Record<string, Read>
+
+type Name = keyof typeof READS
+const NAMES = Object.keys(READS) as Name[]
+
+/** The rows of one part, as the database gave them. */
+export type Loaded = Record<Name, Row[]>
+
+/**
+ * Reads all that the parts of a batch need, in one statement. Send it behind the one that locks
+ * their projects: what it reads then stays true until the commit.
+ */
+export async function load(sql: Sql, parts: Part[]): Promise<{ part: Part; loaded: Loaded }[]> {
+  const statement: string[] = []
+  const wanted: string[] = []
+  for (const name of NAMES) {
+    const { wants, as, rows }: Read = READS[name]
+    const all = parts.flatMap((part, i) => {
+      const which = { part: i, project_id: part.projectId, workspace_id: part.workspaceId }
+      return wants(part).map((want) => ({ ...which, ...want }))
+    })
+    if (all.length === 0) continue
+    const columns = `part int, project_id uuid, workspace_id uuid${as ? `, ${as}` : ''}`
+    const given = `json_to_recordset($${wanted.push(JSON.stringify(all))}::json)`
+    statement.push(`(with w as (select * from ${given} as w(${columns}))
+      select json_agg(r) from (${rows}) r) as "${name}"`)
   }
+  const [found] = await sql.unsafe<Record<Name, Row[] | null>[]>(
+    `select ${statement.join(', ')}`,
+    wanted,
+    { prepare: true },
+  )
+  const loaded = parts.map((part) => ({ part, loaded: none() }))
+  for (const name of NAMES) {
+    for (const row of found?.[name] ?? []) loaded[Number(row.part)]?.loaded[name].push(row)
+  }
+  return loaded
 }
 
-async function missedEvents(
-  sql: Sql,
-  projectId: Id,
-  needs: Needs,
-  columns: Fragment,
-  here: Fragment,
-) {
-  const behind = [...needs.tasks].filter(([, base]) => base < Number.MAX_SAFE_INTEGER)
-  const ofTasks =
-    behind.length === 0
-      ? []
-      : sql`select ${columns} from unnest(${behind.map(([id]) => id)}::uuid[],
-              ${behind.map(([, base]) => base)}::int[]) as want(id, base)
-            join event e on e.task_id = want.id and e.version > want.base
-            where ${here} order by e.seq`
-  const ofProject =
-    needs.projectSince === null
-      ? []
-      : sql`select ${columns} from event e where e.project_id = ${projectId}
-            and e.task_id is null and e.version > ${needs.projectSince} order by e.seq`
-  return (await Promise.all([ofTasks, ofProject])).flat() as Row[]
-}
-
-/** The ranks around each wanted place, leaving out the task that is to be placed. */
-function around(sql: Sql, projectId: Id, needs: Needs): Promise<Row[]> {
-  const wanted = [...needs.places]
-  const column = (values: (string | undefined)[]) => values.map((value) => value || null)
-  const at = (order: string, rank = '') =>
-    sql.unsafe(`(select t.rank from task t where t.project_id = w.project_id
-      and t.status_id = w.status_id and t.archived_at is null
-      and t.id is distinct from w.task_id ${rank} order by t.rank ${order} limit 1)`)
-  const rankOf = (neighbour: string) => sql`(
-    select case when n.status_id = w.status_id and n.archived_at is null then n.rank end
-    from task n where n.id = w.${sql.unsafe(neighbour)} and n.project_id = ${projectId})`
-  // Only ends are asked of the whole project; column by column, so that the index answers.
-  const last = sql`(select max(t.rank) from status s cross join lateral (
-      select rank from task t where t.project_id = ${projectId} and t.status_id = s.id
-      and t.archived_at is null order by t.rank desc limit 1) t where s.project_id = ${projectId})`
-  return sql`
-    with want as materialized (
-      select w.*, ${projectId}::uuid as project_id, ${rankOf('after_id')} as after_rank,
-        ${rankOf('before_id')} as before_rank
-      from unnest(${wanted.map(([id]) => id)}::uuid[], ${column(wanted.map(([, w]) => w.taskId))}::uuid[],
-        ${wanted.map(([, w]) => w.statusId)}::text[], ${column(wanted.map(([, w]) => w.place.after))}::uuid[],
-        ${column(wanted.map(([, w]) => w.place.before))}::uuid[],
-        ${column(wanted.map(([, w]) => w.place.end ?? 'bottom'))}::text[]
-      ) as w(command_id, task_id, status_id, after_id, before_id, place_end)
-    )
-    select w.command_id, w.after_rank as after, w.before_rank as before,
-      case when w.after_rank is not null then ${at('asc', 'and t.rank > w.after_rank')} end as "afterNext",
-      case when w.before_rank is not null then ${at('desc', 'and t.rank < w.before_rank')} end as "beforePrev",
-      case when w.place_end = 'top' then ${at('asc')} end as top,
-      case when w.status_id = ${ANYWHERE} then ${last}
-        when w.place_end = 'bottom' then ${at('desc')} end as bottom
-    from want w` as Promise<Row[]>
-}
+const none = () => Object.fromEntries(NAMES.map((name) => [name, []])) as unknown as Loaded

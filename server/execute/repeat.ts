@@ -3,10 +3,10 @@ import type { Answer } from '@/domain/answer'
 import type { LoggedEvent } from '@/domain/events'
 import type { Id } from '@/domain/words'
 import { EVENT_COLUMNS, type Row, toConflict, toEvent } from '../log/rows'
-import type { Ended } from './batch'
+import type { Ended } from './part'
 
 /** The answer to a command just decided, or the first answer to one that was decided before. */
-export async function repeated(sql: Sql, projectId: Id, each: Row | Ended): Promise<Answer> {
+export function repeated(sql: Sql, projectId: Id, each: Row | Ended): Answer | Promise<Answer> {
   return isEnded(each) ? fresh(each) : stored(sql, projectId, each)
 }
 

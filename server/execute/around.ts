@@ -1,0 +1,33 @@
+import { ANYWHERE } from './places'
+
+const at = (order: 'asc' | 'desc', rank = '') => `(
+  select t.rank from task t where t.project_id = w.project_id and t.status_id = w.status_id
+  and t.archived_at is null and t.id is distinct from w.task_id ${rank}
+  order by t.rank ${order} limit 1)`
+
+const rankOf = (neighbour: string) => `(
+  select case when n.status_id = w.status_id and n.archived_at is null then n.rank end
+  from task n where n.id = w.${neighbour} and n.project_id = w.project_id)`
+
+/** Only ends are asked of the whole project; column by column, so that the index answers. */
+const LAST = `(
+  select max(t.rank) from status s cross join lateral (
+    select rank from task t where t.project_id = w.project_id and t.status_id = s.id
+    and t.archived_at is null order by t.rank desc limit 1) t
+  where s.project_id = w.project_id)`
+
+/**
+ * The ranks around each wanted place of `w`, leaving out the task that is to be placed: the rows of
+ * an `Around`, with their `command_id`.
+ */
+export const AROUND = `
+  select w.part, w.command_id, w.after_rank as after, w.before_rank as before,
+    case when w.after_rank is not null then ${at('asc', 'and t.rank > w.after_rank')} end
+      as "afterNext",
+    case when w.before_rank is not null then ${at('desc', 'and t.rank < w.before_rank')} end
+      as "beforePrev",
+    case when w.place_end = 'top' then ${at('asc')} end as top,
+    case when w.status_id = '${ANYWHERE}' then ${LAST}
+      when w.place_end = 'bottom' then ${at('desc')} end as bottom
+  from (select w.*, ${rankOf('after_id')} as after_rank, ${rankOf('before_id')} as before_rank
+    from w offset 0) w`

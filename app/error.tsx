@@ -1,6 +1,6 @@
 'use client'
 
-import { ErrorState } from './_ui/ErrorState'
+import { LateErrorState } from './_ui/LateErrorState'
 
 /** Stands in for a page that could not be drawn. */
 export default function PageError({
@@ -12,7 +12,7 @@ export default function PageError({
 }) {
   return (
     <main className="grid min-h-dvh place-items-center">
-      <ErrorState
+      <LateErrorState
         wholePage
         title="This page could not be shown"
         meaning="Everything you saved is safe. Try again; if it stays like this, the server's log says more."

@@ -1,6 +1,6 @@
 'use client'
 
-import { ErrorState } from './_ui/ErrorState'
+import { LateErrorState } from './_ui/LateErrorState'
 import './globals.css'
 
 /** Stands in for the whole app where even its layout failed. */
@@ -16,7 +16,7 @@ export default function AppError({
       <body>
         <title>Concord could not be shown</title>
         <main className="grid min-h-dvh place-items-center">
-          <ErrorState
+          <LateErrorState
             wholePage
             title="Concord could not be shown"
             meaning="Everything you saved is safe. Try again; if it stays like this, the server's log says more."

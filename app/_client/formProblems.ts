@@ -1,5 +1,4 @@
-import { TRPCClientError } from '@trpc/client'
-import type { AppRouter } from '@/server/trpc/router'
+import { RequestError } from './requests'
 
 export interface FormProblems {
   /** What is wrong with each field, by its name. */
@@ -12,10 +11,10 @@ export const noProblems: FormProblems = { fields: {} }
 
 /** Sorts what a procedure refused into the fields of the form that asked for it. */
 export function formProblems(error: unknown, known: string[]): FormProblems {
-  if (!(error instanceof TRPCClientError)) {
+  if (!(error instanceof RequestError)) {
     return { fields: {}, whole: error instanceof Error ? error.message : String(error) }
   }
-  const { data, message } = error as TRPCClientError<AppRouter>
+  const { data, message } = error
   if (!data) {
     return { fields: {}, whole: 'The server cannot be reached. Nothing was changed; try again.' }
   }

@@ -1,17 +1,15 @@
-import { getUntypedClient } from '@trpc/client'
 import type { Answer } from '@/domain/answer'
 import type { BoardData } from '@/domain/board'
 import type { Envelope } from '@/domain/commands'
 import type { Id } from '@/domain/words'
+import { type Procedures, procedureAt } from './requests'
 import type { EventPage, Server } from './store/types'
-import type { trpc } from './trpc'
 
 /** After this long without an answer the server counts as away. */
 const PATIENCE_MS = 20_000
 
 /** The server as a project's replica sees it, over tRPC. */
-export function trpcServer(client: typeof trpc, projectId: Id): Server {
-  const untyped = getUntypedClient(client)
+export function trpcServer(client: Procedures, projectId: Id): Server {
   const patience = () => ({ signal: AbortSignal.timeout(PATIENCE_MS) })
   return {
     since: (seq) => client.events.since.query({ projectId, seq }, patience()) as Promise<EventPage>,
@@ -23,6 +21,6 @@ export function trpcServer(client: typeof trpc, projectId: Id): Server {
     task: (taskId) => client.board.task.query({ projectId, taskId }, patience()),
     // A command's type is the path of its mutation.
     execute: ({ command: { type, ...fields }, ...envelope }: Envelope) =>
-      untyped.mutation(type, { ...fields, ...envelope }, patience()) as Promise<Answer>,
+      procedureAt(client, type).mutate({ ...fields, ...envelope }, patience()) as Promise<Answer>,
   }
 }

@@ -1,5 +1,5 @@
-import { createTRPCClient, httpLink } from '@trpc/client'
 import PusherClient from 'pusher-js'
+import { procedures } from '@/app/_client/requests'
 import type { Vouched } from '@/app/_client/sync/keepSignedIn'
 import { PusherTransport } from '@/app/_client/sync/pusherTransport'
 import { trpcServer } from '@/app/_client/trpcServer'
@@ -9,7 +9,6 @@ import { POST as change, GET as read } from '@/app/api/trpc/[trpc]/route'
 import type { Id } from '@/domain/words'
 import { openSession } from '@/server/auth/session'
 import { SESSION_COOKIE, tokenFor } from '@/server/auth/token'
-import type { AppRouter } from '@/server/trpc/router'
 import type { TestPerson } from './people'
 import { openWindow } from './replica'
 
@@ -19,17 +18,13 @@ const HERE = 'http://localhost:3000'
 export async function signedInBrowser(person: TestPerson) {
   const sessionId = await openSession(person.account.id, 'test')
   const own = { cookie: `${SESSION_COOKIE}=${await tokenFor(sessionId)}`, host: 'localhost:3000' }
-  const trpc = createTRPCClient<AppRouter>({
-    links: [
-      httpLink({
-        url: `${HERE}/api/trpc`,
-        headers: own,
-        fetch: (url, init) => {
-          const request = new Request(url.toString(), init as RequestInit)
-          return request.method === 'GET' ? read(request) : change(request)
-        },
-      }),
-    ],
+  const trpc = procedures({
+    url: `${HERE}/api/trpc`,
+    headers: own,
+    fetch: (url, init) => {
+      const request = new Request(url, init)
+      return request.method === 'GET' ? read(request) : change(request)
+    },
   })
   const post = (door: (request: Request) => Promise<Response>, form: Record<string, string>) =>
     door(new Request(HERE, { method: 'POST', headers: own, body: new URLSearchParams(form) }))

@@ -1,6 +1,6 @@
 'use client'
 
-import { ErrorState } from '@/app/_ui/ErrorState'
+import { LateErrorState } from '@/app/_ui/LateErrorState'
 
 /** Stands in for a page of a workspace that could not be drawn. */
 export default function WorkspaceError({
@@ -13,7 +13,7 @@ export default function WorkspaceError({
   return (
     <main id="main" className="grid grow place-items-center">
       <h1 className="sr-only">This screen could not be shown</h1>
-      <ErrorState
+      <LateErrorState
         title="This screen could not be shown"
         meaning="Your work is safe: what you changed is on the server or waits in this browser."
         retry={reset}

@@ -7,14 +7,14 @@ import { announce } from '@/app/_ui/LiveRegion'
 import { onDemand } from '@/app/_ui/onDemand'
 import { Popover } from '@/app/_ui/Popover'
 import type { Id } from '@/domain/words'
-import { ConflictList } from './ConflictList'
 
+const ConflictList = onDemand(() => import('./ConflictList').then((part) => part.ConflictList))
 const ConflictDialog = onDemand(() =>
   import('./ConflictDialog').then((part) => part.ConflictDialog),
 )
 
 /** Fetches the screen of conflicts before one is found. */
-export const preloadConflict = ConflictDialog.preload
+export const preloadConflict = () => Promise.all([ConflictDialog.preload(), ConflictList.preload()])
 
 /**
  * What one has put off deciding, beside the live indicator; empty, it is not there. A command that

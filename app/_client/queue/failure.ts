@@ -11,12 +11,12 @@ export type Failure =
 
 const LATER = new Set([408, 425, 429, 502, 503, 504])
 
-/** The HTTP status of a tRPC client's error; none when the server could not be reached. */
+/** The HTTP status of a failed request; none when the server could not be reached. */
 export function statusOf(error: unknown): number | undefined {
   return (error as { data?: { httpStatus?: number } | null }).data?.httpStatus
 }
 
-/** Reads an error of the tRPC client. */
+/** Reads the error of a request. */
 export function failureOf(error: unknown): Failure {
   const { message } = error as { message?: string }
   const status = statusOf(error)

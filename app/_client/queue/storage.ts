@@ -1,4 +1,3 @@
-import type { DBSchema, IDBPDatabase } from 'idb'
 import type { Envelope } from '@/domain/commands'
 import type { Id } from '@/domain/words'
 
@@ -17,39 +16,57 @@ export interface QueueStorage {
   remove(commandId: Id): Promise<void>
 }
 
-interface Schema extends DBSchema {
-  commands: { key: string; value: Kept; indexes: { person: string } }
-}
-
 /** Keeps the queue in IndexedDB, for the next visit. */
 export class BrowserStorage implements QueueStorage {
-  private opened: Promise<IDBPDatabase<Schema>> | null = null
+  private opened: Promise<IDBDatabase> | null = null
 
   async load(personId: Id): Promise<Kept[]> {
-    const kept = await (await this.open()).getAllFromIndex('commands', 'person', personId)
+    const commands = await this.commands('readonly')
+    const kept = await answerOf<Kept[]>(commands.index('person').getAll(personId))
     // Ids of commands are UUIDv7: their order is the order in which they were made.
     return kept.sort((a, b) => (a.envelope.commandId < b.envelope.commandId ? -1 : 1))
   }
 
   async put(kept: Kept): Promise<void> {
-    await (await this.open()).put('commands', kept)
+    const commands = await this.commands('readwrite')
+    commands.put(kept)
+    await endOf(commands.transaction)
   }
 
   async remove(commandId: Id): Promise<void> {
-    await (await this.open()).delete('commands', commandId)
+    const commands = await this.commands('readwrite')
+    commands.delete(commandId)
+    await endOf(commands.transaction)
   }
 
-  private open(): Promise<IDBPDatabase<Schema>> {
-    this.opened ??= import('idb').then(({ openDB }) =>
-      openDB<Schema>('concord', 1, {
-        upgrade(db) {
-          const store = db.createObjectStore('commands', { keyPath: 'envelope.commandId' })
-          store.createIndex('person', 'personId')
-        },
-      }),
-    )
-    return this.opened
+  private async commands(mode: IDBTransactionMode): Promise<IDBObjectStore> {
+    this.opened ??= openDatabase()
+    return (await this.opened).transaction('commands', mode).objectStore('commands')
   }
+}
+
+function openDatabase(): Promise<IDBDatabase> {
+  const request = indexedDB.open('concord', 1)
+  request.onupgradeneeded = () => {
+    const store = request.result.createObjectStore('commands', { keyPath: 'envelope.commandId' })
+    store.createIndex('person', 'personId')
+  }
+  return answerOf(request)
+}
+
+function answerOf<T>(request: IDBRequest<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result)
+    request.onerror = () => reject(request.error)
+  })
+}
+
+/** Only a transaction that has ended is on the disk. */
+function endOf(transaction: IDBTransaction): Promise<void> {
+  return new Promise((resolve, reject) => {
+    transaction.oncomplete = () => resolve()
+    transaction.onabort = () => reject(transaction.error)
+  })
 }
 
 /** Keeps the queue as long as the program runs: for tests, and where a browser keeps nothing. */

@@ -1,5 +1,5 @@
 import type { Conflict } from './conflict/conflict'
-import type { Refusal } from './decision'
+import type { Refusal, TaskResult } from './decision'
 import type { LoggedEvent } from './events'
 import type { Id, Outcome } from './words'
 
@@ -11,6 +11,8 @@ export interface Answer {
   events: LoggedEvent[]
   /** Why not, when the outcome is `refused`. */
   refusal?: Refusal
+  /** How each task fared, for a command about several. */
+  results?: TaskResult[]
   /** Both sides, when the outcome is `conflict`. */
   conflict?: Conflict
   /** What the sender had not seen, when the outcome is `merged` or `conflict`. */

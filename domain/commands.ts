@@ -1,4 +1,5 @@
 import type { ProjectCommands } from './project/commands'
+import type { SprintCommands } from './sprint/commands'
 import type { TaskCommands } from './task/commands'
 import type { Id } from './words'
 
@@ -16,7 +17,11 @@ export interface ConflictCommands {
   }
 }
 
-export interface CommandData extends TaskCommands, ProjectCommands, ConflictCommands {}
+export interface CommandData
+  extends TaskCommands,
+    SprintCommands,
+    ProjectCommands,
+    ConflictCommands {}
 export type CommandType = keyof CommandData
 
 /** What a person wants; the `type` names it, the rest says exactly what. */

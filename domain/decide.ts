@@ -5,6 +5,9 @@ import { resolveConflict } from './conflict/resolve'
 import { type Decision, type Facts, refuse, type State } from './decision'
 import { createProject, renameProject } from './project/decide'
 import { addStatus, editStatus, moveStatus, removeStatus } from './project/decideStatus'
+import { allowParallel, createSprint, editSprint, moveSprint, setCapacity } from './sprint/edit'
+import { planTasks } from './sprint/plan'
+import { completeSprint, removeSprint, reopenSprint, startSprint } from './sprint/run'
 import { archiveTask, restoreTask } from './task/archive'
 import { createTask } from './task/create'
 import { editTask } from './task/edit'
@@ -51,6 +54,26 @@ function rule(command: Command, state: State, facts: Facts): Decision {
       return moveStatus(command, state, facts)
     case 'status.remove':
       return removeStatus(command, state, facts)
+    case 'sprint.create':
+      return createSprint(command, state, facts)
+    case 'sprint.edit':
+      return editSprint(command, state, facts)
+    case 'sprint.move':
+      return moveSprint(command, state, facts)
+    case 'sprint.start':
+      return startSprint(command, state, facts)
+    case 'sprint.complete':
+      return completeSprint(command, state, facts)
+    case 'sprint.reopen':
+      return reopenSprint(command, state, facts)
+    case 'sprint.remove':
+      return removeSprint(command, state, facts)
+    case 'sprint.capacity':
+      return setCapacity(command, state, facts)
+    case 'project.sprints':
+      return allowParallel(command, state, facts)
+    case 'task.plan':
+      return planTasks(command, state, facts)
     case 'conflict.resolve':
       return resolveConflict(command, state, facts, decide)
   }
@@ -58,6 +81,7 @@ function rule(command: Command, state: State, facts: Facts): Decision {
 
 const ADMIN_ONLY: ReadonlySet<Command['type']> = new Set([
   'project.rename',
+  'project.sprints',
   'status.add',
   'status.edit',
   'status.move',

@@ -14,6 +14,10 @@ export interface State {
   conflict?: Conflict
   /** Every task of a status that is being removed, in the order of their ranks. */
   column?: Task[]
+  /** The tasks that a command about several names, where they exist. */
+  tasks?: ReadonlyMap<Id, Task>
+  /** The tasks of a sprint that is being started, completed or removed, in planning order, archived ones too. */
+  sprintTasks?: Task[]
 }
 
 /** What `decide` cannot know by itself. */
@@ -28,6 +32,8 @@ export interface Facts {
   madeAt: Moment
   /** Events on the same task (or project) after the command's `baseVersion`, in order. */
   missed: LoggedEvent[]
+  /** The same by task, for a command that names its tasks with their versions. */
+  missedOf?: ReadonlyMap<Id, LoggedEvent[]>
   /** The ranks around the place that the command asks for. */
   between: Between
   /** Whether these persons belong to the workspace. */
@@ -54,6 +60,9 @@ export interface Refusal {
     | 'last-status'
     | 'already-resolved'
     | 'id-taken'
+    | 'sprint-running'
+    | 'sprint-closed'
+    | 'sprint-empty'
   message: string
   field?: string
 }
@@ -64,6 +73,15 @@ export interface Decision {
   events: NewEvent[]
   refusal?: Refusal
   conflict?: Conflict
+  /** How each task fared, for a command about several. */
+  results?: TaskResult[]
+}
+
+/** How one task fared in a command about several; `message` says why not. */
+export interface TaskResult {
+  taskId: Id
+  outcome: 'applied' | 'unchanged' | 'left'
+  message?: string
 }
 
 export const unchanged: Decision = { outcome: 'unchanged', events: [] }

@@ -1,10 +1,11 @@
 import type { ConflictEvents } from './conflict/conflict'
 import type { ProjectEvents } from './project/events'
+import type { SprintEvents } from './sprint/events'
 import type { TaskEvents } from './task/events'
 import type { Id, Moment } from './words'
 
 /** Every kind of event with the shape of its data. */
-export interface EventData extends TaskEvents, ProjectEvents, ConflictEvents {}
+export interface EventData extends TaskEvents, SprintEvents, ProjectEvents, ConflictEvents {}
 export type EventType = keyof EventData
 
 type OneOf<T> = { [K in EventType]: T & { type: K; data: EventData[K] } }[EventType]

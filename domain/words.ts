@@ -38,4 +38,9 @@ export const LIMITS = {
   assignees: 20,
   links: 200,
   estimate: 10_000,
+  components: 50,
+  fixVersions: 50,
+  goal: 2_000,
+  planned: 1_000,
+  seconds: 360_000_000,
 } as const

@@ -11,7 +11,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core'
 import type { Command } from '@/domain/commands'
-import type { Refusal } from '@/domain/decision'
+import type { Refusal, TaskResult } from '@/domain/decision'
 import type { EventData, EventType } from '@/domain/events'
 import type { Outcome } from '@/domain/words'
 import { moment } from './moment'
@@ -55,6 +55,8 @@ export const command = pgTable(
     firstSeq: bigint('first_seq', { mode: 'number' }),
     lastSeq: bigint('last_seq', { mode: 'number' }),
     refusal: jsonb().$type<Refusal>(),
+    /** How each task fared, for a command about several. */
+    results: jsonb().$type<TaskResult[]>(),
     at: moment('at').notNull(),
   },
   (t) => [primaryKey({ columns: [t.projectId, t.commandId] })],

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import {
   bigint,
+  boolean,
   customType,
   date,
   doublePrecision,
@@ -20,7 +21,7 @@ import { moment } from './moment'
 import { person, workspace } from './people'
 
 /** Ranks order by code unit, in the database as in JavaScript. */
-const rank = customType<{ data: string }>({ dataType: () => 'text collate "C"' })
+export const rank = customType<{ data: string }>({ dataType: () => 'text collate "C"' })
 
 export const project = pgTable(
   'project',
@@ -35,6 +36,7 @@ export const project = pgTable(
     version: integer().notNull(),
     /** The last position taken in its log. */
     seq: bigint({ mode: 'number' }).notNull(),
+    parallelSprints: boolean('parallel_sprints').notNull().default(false),
   },
   (t) => [uniqueIndex('project_key').on(t.workspaceId, t.key)],
 )
@@ -82,6 +84,15 @@ export const task = pgTable(
     archivedAt: moment('archived_at'),
     comments: integer().notNull(),
     version: integer().notNull(),
+    sprintId: uuid('sprint_id'),
+    planRank: rank('plan_rank').notNull(),
+    parentId: uuid('parent_id'),
+    components: uuid().array().notNull().default([]),
+    fixVersions: uuid('fix_versions').array().notNull().default([]),
+    resolution: text(),
+    originalEstimate: integer('original_estimate'),
+    remainingEstimate: integer('remaining_estimate'),
+    timeSpent: integer('time_spent').notNull().default(0),
   },
   (t) => [
     // Whoever makes a task chooses its id: it is one of its project's only, as everything is whose
@@ -89,6 +100,11 @@ export const task = pgTable(
     primaryKey({ columns: [t.id, t.projectId] }),
     uniqueIndex('task_number').on(t.projectId, t.number),
     index('task_in_column').on(t.projectId, t.statusId, t.rank).where(sql`archived_at is null`),
+    index('task_in_order').on(t.projectId, t.planRank),
+    index('task_in_plan')
+      .on(t.projectId, t.sprintId, t.statusId, t.planRank)
+      .where(sql`archived_at is null and type in ('story', 'task', 'bug')`),
+    index('task_of_parent').on(t.parentId).where(sql`parent_id is not null`),
   ],
 )
 

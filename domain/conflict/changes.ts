@@ -21,6 +21,10 @@ export function changesOf(event: LoggedEvent): FieldChange[] {
       const { from, to } = event.data
       return [from === to ? { field: 'rank' } : { field: 'status', from, to }]
     }
+    case 'task.planned': {
+      const { from, to } = event.data
+      return [from === to ? { field: 'planRank' } : { field: 'sprint', from, to }]
+    }
     case 'task.restored': {
       const { from, statusId: to } = event.data
       return from === to ? [] : [{ field: 'status', from, to }]
@@ -34,6 +38,20 @@ export function changesOf(event: LoggedEvent): FieldChange[] {
         field: statusField(event.data.statusId, field),
         ...change,
       }))
+    case 'project.sprints':
+      return [{ field: 'parallelSprints', ...event.data }]
+    case 'sprint.started':
+    case 'sprint.edited':
+      return Object.entries(event.data.set).map(([field, change]) => ({
+        field: sprintField(event.data.sprintId, field),
+        ...change,
+      }))
+    case 'sprint.capacity': {
+      const { sprintId, personId, from, to } = event.data
+      return [{ field: sprintField(sprintId, `capacity ${personId}`), from, to }]
+    }
+    case 'sprint.moved':
+      return [{ field: sprintField(event.data.sprintId, 'rank') }]
     case 'status.moved':
       return [{ field: statusField(event.data.statusId, 'rank') }]
     default:
@@ -45,6 +63,9 @@ export function changesOf(event: LoggedEvent): FieldChange[] {
 export const commentField = (commentId: Id) => `comment ${commentId}`
 /** The name under which a status's own field is judged. */
 export const statusField = (statusId: string, field: string) => `status ${statusId} ${field}`
+
+/** The name under which a sprint's own field is judged. */
+export const sprintField = (sprintId: Id, field: string) => `sprint ${sprintId} ${field}`
 
 /** What the sender was looking at, and who has changed it since. */
 export interface MissedChange {

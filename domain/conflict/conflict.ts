@@ -3,7 +3,13 @@ import type { LoggedEvent } from '../events'
 import type { Id, Moment } from '../words'
 
 /** Why two changes cannot both stand. */
-export type ConflictReason = 'changed' | 'archived' | 'deleted' | 'status-removed' | 'rights'
+export type ConflictReason =
+  | 'changed'
+  | 'archived'
+  | 'deleted'
+  | 'status-removed'
+  | 'sprint-closed'
+  | 'rights'
 
 /** One field on which two people disagree. */
 export interface ConflictField {

@@ -4,6 +4,7 @@ import { equal } from '../equal'
 import type { NewEvent } from '../events'
 import { logged } from '../logged'
 import { evolveProject } from '../project/evolve'
+import { seenAt, seenBy } from '../seen'
 import { evolveTask } from '../task/evolve'
 import type { Choice, Conflict } from './conflict'
 
@@ -49,15 +50,16 @@ function chosen(c: Resolve, conflict: Conflict): Command | null {
   const lost = conflict.command
   if (!command || command.type !== lost.type) return null
   if (!equal(thing(command), thing(lost))) return null
-  return 'baseVersion' in command ? { ...command, baseVersion: c.baseVersion } : command
+  return seenAt(command, c.baseVersion)
 }
 
 /** What a command is about. A new status may get another id, and a task another column. */
 function thing(command: Command) {
-  const taskId = 'taskId' in command ? command.taskId : null
+  const taskId = seenBy(command)[0]?.taskId ?? null
   const commentId = 'commentId' in command ? command.commentId : null
   const statusId = !taskId && 'statusId' in command ? command.statusId : null
-  return { taskId, commentId, statusId }
+  const sprintId = !taskId && 'sprintId' in command ? command.sprintId : null
+  return { taskId, commentId, statusId, sprintId }
 }
 
 /** A task archived meanwhile comes back first: that is what applying a change to it means. */
@@ -87,5 +89,6 @@ function after(events: NewEvent[], state: State, facts: Facts): State {
     project = evolveProject(project, entry)
     task = evolveTask(task, entry)
   }
-  return { ...state, project, task }
+  const tasks = state.tasks && task ? new Map(state.tasks).set(task.id, task) : state.tasks
+  return { ...state, project, task, tasks }
 }

@@ -1,5 +1,6 @@
 import type { LoggedEvent } from '../events'
 import { byRank } from '../rank'
+import { evolveSprints } from '../sprint/evolve'
 import type { Moment, StatusId } from '../words'
 import type { StatusSeed } from './events'
 import type { Project, Status } from './project'
@@ -39,6 +40,8 @@ export function evolveProject(
       key,
       name,
       statuses: statuses.map(status).sort(byRank),
+      sprints: [],
+      parallelSprints: false,
       nextNumber: 1,
       version: event.version ?? 1,
     }
@@ -79,7 +82,11 @@ function change(project: Project, event: LoggedEvent): Project {
       return count(project, event.data.statusId, -1)
     case 'task.restored':
       return count(project, event.data.statusId, 1)
-    default:
-      return project
+    case 'project.sprints':
+      return { ...project, parallelSprints: event.data.to }
+    default: {
+      const sprints = evolveSprints(project.sprints, event)
+      return sprints === project.sprints ? project : { ...project, sprints }
+    }
   }
 }

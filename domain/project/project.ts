@@ -1,3 +1,4 @@
+import type { Sprint } from '../sprint/sprint'
 import type { Category, Id, Moment, StatusId } from '../words'
 
 /** A status of the workflow, which is also a column of the board. */
@@ -23,6 +24,13 @@ export interface Project {
   name: string
   /** In the order of their ranks, removed ones included. */
   statuses: Status[]
+  /**
+   * In the order of their ranks. All of them in the log's fold; the server loads only those that
+   * a command is about, and screens get those that are not closed.
+   */
+  sprints: Sprint[]
+  /** Whether several sprints may run at once. */
+  parallelSprints: boolean
   /** The number that the next task gets. */
   nextNumber: number
   /** Rises with every change of the project itself, not with its tasks'. */

@@ -1,11 +1,11 @@
 import type { Place } from '../rank'
 import type { Day, Id, Moment, Priority, StatusId, TaskType } from '../words'
-import type { ScalarChanges, SetChanges } from './events'
-import type { Scalars, SetField, Task } from './task'
+import type { ScalarChanges, SetChanges, TaskSeed } from './events'
+import type { Scalars, SetField } from './task'
 
 /** What a person may change in one edit; fields left out stay as they are. */
 export type TaskPatch = {
-  set?: Partial<Omit<Scalars, 'reporter'>>
+  set?: Partial<Omit<Scalars, 'reporter' | 'parentId'>>
   add?: Partial<Record<SetField, string[]>>
   remove?: Partial<Record<SetField, string[]>>
 }
@@ -54,7 +54,9 @@ export interface TaskCommands {
    */
   'task.import': {
     taskId: Id
-    first: Omit<Task, 'id' | 'rank' | 'updatedAt' | 'archivedAt' | 'comments' | 'version'> & {
+    first: Omit<TaskSeed, 'rank'> & {
+      reporter: Id
+      createdAt: Moment
       /** Its place in every column, from who has put all tasks in order; else behind the last. */
       rank?: string
     }

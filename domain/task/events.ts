@@ -19,6 +19,20 @@ export type TaskSeed = Pick<
   | 'links'
   | 'estimate'
   | 'dueDate'
+> &
+  Partial<Planned>
+
+/** What later kinds of task have from the start; events from before know nothing of it. */
+type Planned = Pick<
+  Task,
+  | 'sprintId'
+  | 'planRank'
+  | 'parentId'
+  | 'components'
+  | 'fixVersions'
+  | 'resolution'
+  | 'originalEstimate'
+  | 'remainingEstimate'
 >
 
 /** What can happen to a task. `from` values make an event readable, mergeable and undoable alone. */
@@ -31,6 +45,8 @@ export interface TaskEvents {
     rank: string
     fromRank: string
   }
+  /** Into another sprint or the backlog, or only to another place in the planning order. */
+  'task.planned': { from: Id | null; to: Id | null; fromRank: string; rank: string }
   'task.archived': { statusId: StatusId }
   /** `from` is the status it was archived in. */
   'task.restored': { from: StatusId; statusId: StatusId; rank: string; archivedAt: Moment }

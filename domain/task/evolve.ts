@@ -1,6 +1,6 @@
 import type { LoggedEvent } from '../events'
 import type { ScalarChanges, SetChanges } from './events'
-import type { ScalarField, SetField, Task } from './task'
+import { type ScalarField, type SetField, type Task, unplanned } from './task'
 
 /** The set after some entries came and some went, sorted. */
 export function changeSet(set: string[], added: string[] = [], removed: string[] = []): string[] {
@@ -17,6 +17,7 @@ export function changeSet(set: string[], added: string[] = [], removed: string[]
 export function evolveTask(task: Task | undefined, event: LoggedEvent): Task | undefined {
   if (event.type === 'task.created') {
     return {
+      ...unplanned(event.data.number),
       ...event.data,
       id: event.taskId ?? '',
       reporter: event.actor,
@@ -37,6 +38,10 @@ export function evolveTask(task: Task | undefined, event: LoggedEvent): Task | u
     case 'task.moved':
       next.statusId = event.data.to
       next.rank = event.data.rank
+      return next
+    case 'task.planned':
+      next.sprintId = event.data.to
+      next.planRank = event.data.rank
       return next
     case 'task.archived':
       next.archivedAt = event.at

@@ -1,3 +1,4 @@
+import { planRankOf } from '../sprint/planRank'
 import type { Day, Id, Moment, Priority, StatusId, TaskType } from '../words'
 
 /** One task as it stands: the fold of its events, and the same as its row. */
@@ -26,7 +27,39 @@ export interface Task {
   updatedAt: Moment
   archivedAt: Moment | null
   comments: number
+  /** The sprint that it is planned for; null: the backlog. */
+  sprintId: Id | null
+  /** Its place in the project's one planning order, which runs through backlog and sprints. */
+  planRank: string
+  parentId: Id | null
+  /** Ids of the project's components, sorted. */
+  components: Id[]
+  /** Ids of the project's versions that it is to be released with, sorted. */
+  fixVersions: Id[]
+  /** How it was settled, such as `done` or `duplicate`; null while it is open. */
+  resolution: string | null
+  /** Seconds of work, as first thought. */
+  originalEstimate: number | null
+  /** Seconds of work that are left. */
+  remainingEstimate: number | null
+  /** Seconds logged on it. */
+  timeSpent: number
   version: number
+}
+
+/** What a task has of its own before anybody has planned it: what old events leave unsaid. */
+export function unplanned(number: number) {
+  return {
+    sprintId: null,
+    planRank: planRankOf(number),
+    parentId: null,
+    components: [],
+    fixVersions: [],
+    resolution: null,
+    originalEstimate: null,
+    remainingEstimate: null,
+    timeSpent: 0,
+  } satisfies Partial<Task>
 }
 
 /** Fields that hold one value; two different new values conflict. */
@@ -37,11 +70,16 @@ export interface Scalars {
   estimate: number | null
   dueDate: Day | null
   reporter: Id
+  parentId: Id | null
+  resolution: string | null
+  originalEstimate: number | null
+  /** Two who change it at once both count: what each took off or added. */
+  remainingEstimate: number | null
   /** Merged by line, unlike the others. */
   description: string
 }
 export type ScalarField = keyof Scalars
 
 /** Fields that hold a set; adds and removes merge. */
-export const SET_FIELDS = ['assignees', 'labels', 'links'] as const
+export const SET_FIELDS = ['assignees', 'labels', 'links', 'components', 'fixVersions'] as const
 export type SetField = (typeof SET_FIELDS)[number]

@@ -31,3 +31,28 @@ export const AROUND = `
       when w.place_end = 'bottom' then ${at('desc')} end as bottom
   from (select w.*, ${rankOf('after_id')} as after_rank, ${rankOf('before_id')} as before_rank
     from w offset 0) w`
+
+const planAt = (order: 'asc' | 'desc', rank = '') => `(
+  select t.plan_rank from task t where t.project_id = w.project_id
+  and t.id <> all(w.task_ids) ${rank} order by t.plan_rank ${order} limit 1)`
+
+const planRankOf = (neighbour: string) => `(
+  select case when n.sprint_id is not distinct from w.sprint_id and n.archived_at is null
+    and n.id <> all(w.task_ids) then n.plan_rank end
+  from task n where n.id = w.${neighbour} and n.project_id = w.project_id)`
+
+/**
+ * The same in the planning order, which is one for the whole project: a neighbour counts while it
+ * is in the section, but the gap beside it is that of the whole order.
+ */
+export const AROUND_PLANS = `
+  select w.part, w.command_id, w.after_rank as after, w.before_rank as before,
+    case when w.after_rank is not null then ${planAt('asc', 'and t.plan_rank > w.after_rank')} end
+      as "afterNext",
+    case when w.before_rank is not null then ${planAt('desc', 'and t.plan_rank < w.before_rank')} end
+      as "beforePrev",
+    case when w.place_end = 'top' then ${planAt('asc')} end as top,
+    case when w.place_end = 'bottom' then ${planAt('desc')} end as bottom
+  from (select w.*, ${planRankOf('after_id')} as after_rank,
+      ${planRankOf('before_id')} as before_rank
+    from w offset 0) w`

@@ -2,7 +2,7 @@ import type { Sql } from 'postgres'
 import { columnsOf } from '@/db/columns'
 import { task } from '@/db/schema/work'
 import { EVENT_COLUMNS, type Row } from '../log/rows'
-import { AROUND } from './around'
+import { AROUND, AROUND_PLANS } from './around'
 import type { Part } from './part'
 
 /**
@@ -79,9 +79,9 @@ const READS = {
   },
   places: {
     wants: ({ needs }) =>
-      [...needs.places].map(([commandId, { taskId, statusId, place }]) => ({
+      [...needs.places].map(([commandId, { taskIds, statusId, place }]) => ({
         command_id: commandId,
-        task_id: taskId || undefined,
+        task_id: taskIds[0],
         status_id: statusId,
         after_id: place.after,
         before_id: place.before,
@@ -89,6 +89,32 @@ const READS = {
       })),
     as: 'command_id uuid, task_id uuid, status_id text, after_id uuid, before_id uuid, place_end text',
     rows: AROUND,
+  },
+  /** As places, in the planning order. */
+  plans: {
+    wants: ({ needs }) =>
+      [...needs.plans].map(([commandId, { taskIds, statusId, place }]) => ({
+        command_id: commandId,
+        task_ids: taskIds,
+        sprint_id: statusId || undefined,
+        after_id: place.after,
+        before_id: place.before,
+        place_end: place.end ?? 'bottom',
+      })),
+    as: `command_id uuid, task_ids uuid[], sprint_id uuid, after_id uuid, before_id uuid,
+      place_end text`,
+    rows: AROUND_PLANS,
+  },
+  sprints: {
+    wants: ({ needs }) => (needs.sprints ? [{}] : []),
+    rows: 'select w.part, s.* from w join sprint s on s.project_id = w.project_id order by s.rank',
+  },
+  /** The tasks of sprints that all take part. */
+  sprintTasks: {
+    wants: ({ needs }) => ids(needs.sprintTasks),
+    as: 'id uuid',
+    rows: `select w.part, ${TASK} from w
+      join task t on t.project_id = w.project_id and t.sprint_id = w.id`,
   },
   comments: {
     wants: ({ needs }) => ids(needs.comments),

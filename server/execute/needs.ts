@@ -1,5 +1,6 @@
 import type { Command, CommandOf, Envelope } from '@/domain/commands'
 import type { Conflict } from '@/domain/conflict/conflict'
+import { seenAt, seenBy } from '@/domain/seen'
 import type { Id, StatusId } from '@/domain/words'
 import { ANYWHERE, type Wanted } from './places'
 
@@ -18,6 +19,12 @@ export interface Needs {
   columns: Set<StatusId>
   /** By command id. */
   places: Map<Id, Wanted>
+  /** The same in the planning order, where a section (a sprint or the backlog) is the column. */
+  plans: Map<Id, Wanted>
+  /** Whether some command is about sprints, which are loaded for no other. */
+  sprints: boolean
+  /** Sprints of which every task takes part. */
+  sprintTasks: Set<Id>
   people: Set<Id>
   /** Tasks that an import may have brought before. */
   imported: Set<Id>
@@ -35,6 +42,9 @@ export function needsOf(envelopes: Envelope[], conflicts: ReadonlyMap<Id, Confli
     conflicts: new Set(),
     columns: new Set(),
     places: new Map(),
+    plans: new Map(),
+    sprints: false,
+    sprintTasks: new Set(),
     people: new Set(),
     imported: new Set(),
     keys: new Set(),
@@ -49,15 +59,16 @@ function add(
   command: Command,
   conflicts: ReadonlyMap<Id, Conflict>,
 ): void {
-  if ('taskId' in command) {
-    since(needs, command.taskId, 'baseVersion' in command ? command.baseVersion : null)
-  } else if ('baseVersion' in command && command.type !== 'conflict.resolve') {
+  const seen = seenBy(command)
+  for (const { taskId, baseVersion } of seen) since(needs, taskId, baseVersion)
+  if (seen.length === 0 && 'baseVersion' in command && command.type !== 'conflict.resolve') {
     needs.projectSince = Math.min(
       needs.projectSince ?? Number.MAX_SAFE_INTEGER,
       command.baseVersion,
     )
   }
   if ('commentId' in command) needs.comments.add(command.commentId)
+  if ('sprintId' in command || command.type === 'project.sprints') needs.sprints = true
   const place = placeOf(command)
   if (place) needs.places.set(commandId, place)
   switch (command.type) {
@@ -76,6 +87,19 @@ function add(
       break
     case 'status.remove':
       needs.columns.add(command.statusId)
+      break
+    case 'task.plan': {
+      const taskIds = command.tasks.map((each) => each.taskId)
+      needs.plans.set(commandId, { taskIds, statusId: sectionOf(command), place: command.place })
+      break
+    }
+    case 'sprint.capacity':
+      needs.people.add(command.personId)
+      break
+    case 'sprint.start':
+    case 'sprint.complete':
+    case 'sprint.remove':
+      needs.sprintTasks.add(command.sprintId)
       break
     case 'conflict.resolve': {
       needs.conflicts.add(command.conflictId)
@@ -100,33 +124,36 @@ function decideAgain(
   conflicts: ReadonlyMap<Id, Conflict>,
 ): void {
   const chosen = (choice === 'edited' ? edit : null) ?? lost.command
-  const again = { ...chosen, baseVersion } as Command
+  const again = seenAt(chosen, baseVersion)
   if (again.type !== 'conflict.resolve') add(needs, commandId, again, conflicts)
   if (lost.taskId && !needs.places.has(commandId)) {
-    needs.places.set(commandId, { taskId: lost.taskId, statusId: ANYWHERE, place: {} })
+    needs.places.set(commandId, { taskIds: [lost.taskId], statusId: ANYWHERE, place: {} })
   }
 }
 
-function since(needs: Needs, taskId: Id, baseVersion: number | null): void {
+function since(needs: Needs, taskId: Id, baseVersion: number): void {
   const known = needs.tasks.get(taskId) ?? Number.MAX_SAFE_INTEGER
-  needs.tasks.set(taskId, Math.min(known, baseVersion ?? Number.MAX_SAFE_INTEGER))
+  needs.tasks.set(taskId, Math.min(known, baseVersion))
 }
+
+/** The section of the planning order that tasks are put into: a sprint, or '' for the backlog. */
+export const sectionOf = ({ sprintId }: { sprintId: Id | null }) => sprintId ?? ''
 
 /** Where the command wants a task to stand. */
 function placeOf(command: Command): Wanted | null {
   switch (command.type) {
     case 'task.create':
     case 'task.move':
-      return { taskId: command.taskId, statusId: command.statusId, place: command.place }
+      return { taskIds: [command.taskId], statusId: command.statusId, place: command.place }
     case 'task.restore': {
       // Without a status the task returns to its own, which only its row knows.
       const statusId = command.statusId ?? ANYWHERE
-      return { taskId: command.taskId, statusId, place: command.place ?? {} }
+      return { taskIds: [command.taskId], statusId, place: command.place ?? {} }
     }
     case 'status.remove':
-      return { taskId: '', statusId: command.moveTo, place: { end: 'bottom' } }
+      return { taskIds: [], statusId: command.moveTo, place: { end: 'bottom' } }
     case 'task.import':
-      return { taskId: command.taskId, statusId: ANYWHERE, place: { end: 'bottom' } }
+      return { taskIds: [command.taskId], statusId: ANYWHERE, place: { end: 'bottom' } }
     default:
       return null
   }

@@ -6,7 +6,8 @@ export const ANYWHERE = '*'
 
 /** A place that a command asks for. */
 export interface Wanted {
-  taskId: Id
+  /** What is to be placed, and so is nobody's neighbour. */
+  taskIds: readonly Id[]
   statusId: StatusId
   place: Place
 }
@@ -40,6 +41,9 @@ interface Placed {
  * be placed beside it without asking the database again.
  */
 export class Places {
+  /** @param whole all columns share one order, so that a rank taken in one is taken in all */
+  constructor(private readonly whole = false) {}
+
   private readonly placed = new Map<Id, Placed>()
 
   /** The ranks on both sides of a wanted place: behind `after`, else before `before`, else an end. */
@@ -95,10 +99,10 @@ export class Places {
     return { between: { lower, upper }, gap }
   }
 
-  private *others({ taskId, statusId }: Wanted): Iterable<string> {
+  private *others({ taskIds, statusId }: Wanted): Iterable<string> {
     for (const [id, placed] of this.placed) {
-      const here = statusId === ANYWHERE || placed.statusId === statusId
-      if (here && placed.rank !== null && id !== taskId) yield placed.rank
+      const here = this.whole || statusId === ANYWHERE || placed.statusId === statusId
+      if (here && placed.rank !== null && !taskIds.includes(id)) yield placed.rank
     }
   }
 }

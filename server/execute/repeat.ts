@@ -2,7 +2,7 @@ import type { Sql } from 'postgres'
 import type { Answer } from '@/domain/answer'
 import type { LoggedEvent } from '@/domain/events'
 import type { Id } from '@/domain/words'
-import { EVENT_COLUMNS, type Row, toConflict, toEvent } from '../log/rows'
+import { EVENT_COLUMNS, json, type Row, toConflict, toEvent } from '../log/rows'
 import type { Ended } from './part'
 
 /** The answer to a command just decided, or the first answer to one that was decided before. */
@@ -13,7 +13,7 @@ export function repeated(sql: Sql, projectId: Id, each: Row | Ended): Answer | P
 const isEnded = (each: Row | Ended): each is Ended => 'envelope' in each
 
 function fresh({ envelope, decision, events, missed }: Ended): Answer {
-  const { outcome, refusal, conflict } = decision
+  const { outcome, refusal, conflict, results } = decision
   const tells = outcome === 'merged' || outcome === 'conflict'
   return {
     commandId: envelope.commandId,
@@ -21,6 +21,7 @@ function fresh({ envelope, decision, events, missed }: Ended): Answer {
     events,
     ...(refusal && { refusal }),
     ...(conflict && { conflict }),
+    ...(results && { results }),
     ...(tells && { missed }),
   }
 }
@@ -34,6 +35,7 @@ async function stored(sql: Sql, projectId: Id, row: Row): Promise<Answer> {
     row.first_seq === null ? [] : (await range(row.first_seq, row.last_seq)).map(toEvent)
   const answer = { commandId: String(row.command_id), outcome: row.outcome, events } as Answer
   if (row.refusal) answer.refusal = row.refusal as Answer['refusal']
+  if (row.results) answer.results = json(row.results) as Answer['results']
   if (row.outcome === 'conflict') Object.assign(answer, await dispute(sql, projectId, row))
   if (row.outcome === 'merged') answer.missed = []
   return answer

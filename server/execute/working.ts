@@ -10,13 +10,19 @@ import { logged } from '@/domain/logged'
 import { evolveProject } from '@/domain/project/evolve'
 import type { Project } from '@/domain/project/project'
 import type { Between } from '@/domain/rank'
+import { seenAt, seenBy } from '@/domain/seen'
+import type { Seen } from '@/domain/sprint/commands'
 import { evolveTask } from '@/domain/task/evolve'
 import type { Task } from '@/domain/task/task'
 import type { Id, Role } from '@/domain/words'
-import { moment, type Row, toComment, toConflict, toEvent, toStatus, toTask } from '../log/rows'
+import { moment, type Row, toComment, toConflict, toEvent, toProject, toTask } from '../log/rows'
 import type { Loaded } from './load'
-import type { Needs } from './needs'
+import { type Needs, sectionOf } from './needs'
 import { type Around, type Found, Places } from './places'
+
+/** What gives a task a place in a column. */
+const PLACED = new Set<LoggedEvent['type']>(['task.created', 'task.moved', 'task.restored'])
+const MADE = '*made'
 
 const byId = <T extends { id: Id }>(items: T[]) => new Map(items.map((item) => [item.id, item]))
 const OPEN: Between = { lower: null, upper: null }
@@ -36,6 +42,8 @@ const NOWHERE: Around = {
 export class Working {
   readonly events: LoggedEvent[] = []
   readonly tasks: Map<Id, Task>
+  /** The tasks as they were loaded. */
+  readonly before: ReadonlyMap<Id, Task>
   readonly comments: Map<Id, Comment>
   readonly conflicts: Map<Id, Conflict>
   project: Project | undefined
@@ -43,7 +51,8 @@ export class Working {
   seq: number
   private readonly places = new Places()
   private readonly around: Map<Id, Around>
-  private readonly columns: Task[]
+  private readonly plans = new Places(true)
+  private readonly planAround: Map<Id, Around>
   private readonly people: Map<Id, Row>
   private readonly imported: Map<Id, Row>
   private readonly keys: Set<unknown>
@@ -56,13 +65,14 @@ export class Working {
   ) {
     const row = loaded.project[0]
     this.seq = row ? Number(row.seq) : 0
-    this.project = row && toProject(row, loaded.statuses)
-    this.columns = loaded.columns.map(toTask)
-    this.tasks = byId([...this.columns, ...loaded.tasks.map(toTask)])
+    this.project = row && toProject(row, loaded.statuses, loaded.sprints)
+    this.tasks = byId([...loaded.columns, ...loaded.sprintTasks, ...loaded.tasks].map(toTask))
+    this.before = new Map(this.tasks)
     this.comments = byId(loaded.comments.map(toComment))
     this.conflicts = byId(loaded.conflicts.map(toConflict))
     this.people = new Map(loaded.people.map((each) => [String(each.id), each]))
     this.around = new Map(loaded.places.map((each) => [String(each.command_id), each as never]))
+    this.planAround = new Map(loaded.plans.map((each) => [String(each.command_id), each as never]))
     this.imported = new Map(loaded.imported.map((each) => [String(each.id), each]))
     this.keys = new Set(loaded.keys.map((each) => each.key))
     this.isElsewhere = loaded.elsewhere.length > 0
@@ -74,11 +84,14 @@ export class Working {
     const conflict =
       command.type === 'conflict.resolve' ? this.conflicts.get(command.conflictId) : undefined
     const about = conflict ? conflict.command : command
-    const taskId = 'taskId' in about ? about.taskId : null
+    const seen = seenBy(about)
+    const taskId = conflict?.taskId ?? seen[0]?.taskId
     const commentId = 'commentId' in about ? about.commentId : null
     return {
       project: this.project,
       task: taskId ? this.tasks.get(taskId) : undefined,
+      tasks: 'tasks' in about ? this.named(seen) : undefined,
+      sprintTasks: 'sprintId' in about ? this.inSprint(about.sprintId) : undefined,
       comment: commentId ? this.comments.get(commentId) : undefined,
       conflict,
       column: about.type === 'status.remove' ? this.column(about.statusId) : undefined,
@@ -90,6 +103,7 @@ export class Working {
     const person = this.people.get(actor)
     if (!person || person.removed_at) return undefined
     const { command, commandId, clientId } = envelope
+    const missedOf = this.missedOf(command)
     const before = 'taskId' in command ? this.imported.get(command.taskId) : undefined
     return {
       at,
@@ -103,7 +117,8 @@ export class Working {
       commandId,
       clientId,
       madeAt: madeAt(commandId) ?? at,
-      missed: this.missedBy(command),
+      missed: missedOf ? [...missedOf.values()].flat() : this.missedBy(command),
+      missedOf,
       between: this.found(commandId).between,
       isPerson: (id) => this.people.has(id) && !this.people.get(id)?.removed_at,
       idTaken: this.isElsewhere,
@@ -131,7 +146,13 @@ export class Working {
     if (entry.taskId) {
       const task = evolveTask(this.tasks.get(entry.taskId), entry)
       if (task) this.tasks.set(entry.taskId, task)
-      if (task && 'rank' in entry.data) this.places.put(task.id, task.statusId, task.rank, gap)
+      if (task && PLACED.has(entry.type)) this.places.put(task.id, task.statusId, task.rank, gap)
+      if (task && entry.type === 'task.planned') {
+        this.plans.put(task.id, sectionOf(task), task.planRank, gap)
+      }
+      // What the database has around a task that is only being made nobody has asked: it takes its
+      // rank, but is no neighbour to be placed beside.
+      if (task && entry.type === 'task.created') this.plans.put(task.id, MADE, task.planRank, OPEN)
       if (task?.archivedAt) this.places.put(task.id, task.statusId, null, OPEN)
     }
     if ('commentId' in entry.data) {
@@ -145,6 +166,8 @@ export class Working {
   }
 
   private found(commandId: Id): Found {
+    const planned = this.needs.plans.get(commandId)
+    if (planned) return this.plans.find(planned, this.planAround.get(commandId) ?? NOWHERE)
     const wanted = this.needs.places.get(commandId)
     if (!wanted) return { between: OPEN, gap: OPEN }
     return this.places.find(wanted, this.around.get(commandId) ?? NOWHERE)
@@ -155,6 +178,23 @@ export class Working {
     return [...this.tasks.values()]
       .filter((task) => task.statusId === statusId && !task.archivedAt)
       .sort((a, b) => (a.rank < b.rank ? -1 : a.rank > b.rank ? 1 : a.number - b.number))
+  }
+
+  private named(seen: { taskId: Id }[]): ReadonlyMap<Id, Task> {
+    return new Map(
+      seen.flatMap(({ taskId }) => {
+        const task = this.tasks.get(taskId)
+        return task ? [[taskId, task] as const] : []
+      }),
+    )
+  }
+
+  /** The tasks of a sprint as they are now, batch included, in planning order. */
+  private inSprint(sprintId: Id | null): Task[] {
+    if (!sprintId || !this.needs.sprintTasks.has(sprintId)) return []
+    return [...this.tasks.values()]
+      .filter((task) => task.sprintId === sprintId)
+      .sort((a, b) => (a.planRank < b.planRank ? -1 : 1))
   }
 
   private remember(event: LoggedEvent): void {
@@ -173,19 +213,17 @@ export class Working {
     const events = this.missed.get(taskId) ?? []
     return events.filter((event) => event.version !== null && event.version > baseVersion)
   }
-}
 
-/** A row of `project` with its statuses as the domain knows it. */
-export function toProject(row: Row, statuses: Row[]): Project {
-  return {
-    id: row.id,
-    workspaceId: row.workspace_id,
-    key: row.key,
-    name: row.name,
-    nextNumber: row.next_number,
-    version: row.version,
-    statuses: statuses.map(toStatus),
-  } as Project
+  private missedOf(command: Command): ReadonlyMap<Id, LoggedEvent[]> | undefined {
+    const lost =
+      command.type === 'conflict.resolve' ? this.conflicts.get(command.conflictId) : undefined
+    const about =
+      lost && 'baseVersion' in command ? seenAt(lost.command, command.baseVersion) : command
+    if (!('tasks' in about)) return undefined
+    const after = ({ taskId, baseVersion }: Seen) =>
+      (this.missed.get(taskId) ?? []).filter((event) => (event.version ?? 0) > baseVersion)
+    return new Map(about.tasks.map((seen) => [seen.taskId, after(seen)]))
+  }
 }
 
 /** The time in a UUIDv7, in ISO 8601; undefined for ids of another kind. */

@@ -1,10 +1,12 @@
 import type { Sql } from 'postgres'
 import { columnsOf } from '@/db/columns'
+import { sprint } from '@/db/schema/plan'
 import { status, task } from '@/db/schema/work'
 import type { LoggedEvent } from '@/domain/events'
 import type { Id } from '@/domain/words'
 import { EVENT_COLUMNS, type Row, toRow } from '../log/rows'
 import type { Decided, Ended } from './part'
+import { changesOfTotals } from './totals'
 
 /**
  * What a batch writes, all in one statement. Each takes its rows as `$`, a JSON array of them. One
@@ -26,9 +28,10 @@ const WRITES = {
   commands: { statement: `insert into command ${all('command')}` },
   newProjects: { statement: `insert into project ${all('project')}` },
   projects: {
-    statement: `update project p set ${set(['seq', 'next_number', 'version', 'name'])}
+    statement: `update project p set ${set(['seq', 'next_number', 'version', 'name', 'parallel_sprints'])}
       from json_to_recordset($::json)
-        as u(id uuid, base bigint, seq bigint, next_number int, version int, name text)
+        as u(id uuid, base bigint, seq bigint, next_number int, version int, name text,
+          parallel_sprints bool)
       where p.id = u.id and p.seq = u.base returning 1`,
     isGuarded: true,
   },
@@ -39,6 +42,16 @@ const WRITES = {
   statuses: {
     statement: `insert into status ${all('status')} on conflict (project_id, id)
       do update set ${excluded(columnsOf(status, 'project_id', 'id'))}`,
+  },
+  sprints: {
+    statement: `insert into sprint ${all('sprint')} on conflict (project_id, id)
+      do update set ${excluded(columnsOf(sprint, 'project_id', 'id'))}`,
+  },
+  totals: {
+    statement: `insert into planned ${all('planned')} on conflict (project_id, sprint_id, status_id)
+      do update set tasks = planned.tasks + excluded.tasks,
+        points = planned.points + excluded.points,
+        unestimated = planned.unestimated + excluded.unestimated`,
   },
   newTasks: { statement: `insert into task ${all('task')}` },
   moves: {
@@ -104,9 +117,13 @@ function rowsOf({ projectId, working, before, ended }: Decided): Rows {
   const isNew = before.seq === 0
   const head =
     events.length > 0 && project
-      ? [toRow(project, { seq: working.seq, base: before.seq, statuses: null })]
+      ? [toRow(project, { seq: working.seq, base: before.seq, statuses: null, sprints: null })]
       : []
   const comments = new Set(events.map(({ data }) => ('commentId' in data ? data.commentId : '')))
+  const changed = new Set(events.flatMap((event) => event.taskId ?? []))
+  const totals = changesOfTotals(working.before, working.tasks, changed)
+  const planned = new Set(events.map(({ data }) => ('sprintId' in data ? data.sprintId : '')))
+  const sprints = project?.sprints.filter((each) => planned.has(each.id)) ?? []
   const statuses = project?.statuses.filter((each) => !before.statuses.has(each)) ?? []
   return {
     commands: ended.map((each) => commandRow(projectId, each)),
@@ -114,6 +131,8 @@ function rowsOf({ projectId, working, before, ended }: Decided): Rows {
     projects: isNew ? [] : head,
     events: events.map((event) => toRow(event)),
     statuses: statuses.map((each) => toRow(each, here)),
+    sprints: sprints.map((each) => toRow(each, here)),
+    totals: totals.map((each) => ({ ...here, ...each })),
     ...taskRows(projectId, working, before),
     comments: [...working.comments.values()]
       .filter(({ id }) => comments.has(id))
@@ -141,6 +160,7 @@ function commandRow(projectId: Id, { envelope, actor, decision, events, at }: En
     first_seq: events[0]?.seq ?? null,
     last_seq: events.at(-1)?.seq ?? null,
     refusal: decision.refusal ?? null,
+    results: decision.results ?? null,
     at,
   }
 }

@@ -1,7 +1,8 @@
 import type { Comment } from '@/domain/comment/comment'
 import type { Conflict } from '@/domain/conflict/conflict'
 import type { LoggedEvent } from '@/domain/events'
-import type { Status } from '@/domain/project/project'
+import type { Project, Status } from '@/domain/project/project'
+import type { Sprint } from '@/domain/sprint/sprint'
 import type { Task } from '@/domain/task/task'
 
 /** A row as the driver gives it: column names as keys, times and bigints as text. */
@@ -44,6 +45,37 @@ export function toEvent(row: Row): LoggedEvent {
   } as LoggedEvent
 }
 
+/** The columns of `task` that make a card: all but its description. */
+export const CARD_COLUMNS = [
+  'id',
+  'number',
+  'type',
+  'title',
+  'status_id',
+  'rank',
+  'priority',
+  'assignees',
+  'labels',
+  'links',
+  'estimate',
+  'due_date',
+  'reporter',
+  'created_at',
+  'updated_at',
+  'archived_at',
+  'comments',
+  'sprint_id',
+  'plan_rank',
+  'parent_id',
+  'components',
+  'fix_versions',
+  'resolution',
+  'original_estimate',
+  'remaining_estimate',
+  'time_spent',
+  'version',
+] as const
+
 /** A row of `task`; without its description where that was not asked for. */
 export function toTask(row: Row): Task {
   return {
@@ -65,6 +97,15 @@ export function toTask(row: Row): Task {
     updatedAt: moment(row.updated_at),
     archivedAt: moment(row.archived_at),
     comments: row.comments,
+    sprintId: row.sprint_id,
+    planRank: row.plan_rank,
+    parentId: row.parent_id,
+    components: row.components,
+    fixVersions: row.fix_versions,
+    resolution: row.resolution,
+    originalEstimate: row.original_estimate,
+    remainingEstimate: row.remaining_estimate,
+    timeSpent: row.time_spent,
     version: row.version,
   } as Task
 }
@@ -81,6 +122,38 @@ export function toStatus(row: Row): Status {
     taskCount: row.task_count,
     removedAt: moment(row.removed_at),
   } as Status
+}
+
+/** A row of `sprint`. */
+export function toSprint(row: Row): Sprint {
+  return {
+    id: row.id,
+    name: row.name,
+    goal: row.goal,
+    startDate: row.start_date,
+    endDate: row.end_date,
+    state: row.state,
+    rank: row.rank,
+    capacity: json(row.capacity),
+    startedAt: moment(row.started_at),
+    completedAt: moment(row.completed_at),
+    removedAt: moment(row.removed_at),
+  } as Sprint
+}
+
+/** A row of `project` with its statuses and the sprints that were asked for. */
+export function toProject(row: Row, statuses: Row[], sprints: Row[] = []): Project {
+  return {
+    id: row.id,
+    workspaceId: row.workspace_id,
+    key: row.key,
+    name: row.name,
+    nextNumber: row.next_number,
+    version: row.version,
+    parallelSprints: row.parallel_sprints,
+    statuses: statuses.map(toStatus),
+    sprints: sprints.map(toSprint),
+  } as Project
 }
 
 /** A row of `comment`. */
@@ -101,8 +174,8 @@ export function toConflict(row: Row): Conflict {
   return json(row.body) as Conflict
 }
 
-/** Drivers differ on whether json comes parsed. */
-function json(value: unknown): unknown {
+/** A json value; drivers differ on whether it comes parsed. */
+export function json(value: unknown): unknown {
   return typeof value === 'string' ? JSON.parse(value) : value
 }
 

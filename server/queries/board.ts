@@ -1,9 +1,8 @@
 import { database } from '@/db/client'
 import type { BoardData, Card, Person } from '@/domain/board'
-import type { Project } from '@/domain/project/project'
 import type { Id, StatusId } from '@/domain/words'
 import type { ProjectScope } from '@/server/access/scope'
-import { type Row, toConflict, toStatus } from '@/server/log/rows'
+import { type Row, toConflict, toProject } from '@/server/log/rows'
 import { cardColumns, FIRST_CARDS, namedBy, PAGE_OF_CARDS, toCard, toColumns } from './boardRows'
 import { members, peopleById } from './people'
 import { type Reader, snapshot } from './snapshot'
@@ -17,9 +16,10 @@ const MOST_CONFLICTS = 100
  */
 export async function board(scope: ProjectScope): Promise<BoardData> {
   const { seq, data } = await snapshot(scope.projectId, async (sql) => {
-    const [project, statuses, first, conflicts, everybody] = await Promise.all([
+    const [project, statuses, sprints, first, conflicts, everybody] = await Promise.all([
       sql<Row[]>`select * from project where id = ${scope.projectId}`,
       sql<Row[]>`select * from status where project_id = ${scope.projectId} order by rank, id`,
+      openSprints(sql, scope.projectId),
       firstCards(sql, scope.projectId),
       openConflicts(sql, scope),
       members(sql, scope),
@@ -27,7 +27,7 @@ export async function board(scope: ProjectScope): Promise<BoardData> {
     const columns = toColumns(liveIds(statuses), first, FIRST_CARDS)
     const cards = columns.flatMap((column) => column.cards)
     const people = await withNamed(sql, scope, everybody, cards)
-    return { project: toProject(project[0], statuses), columns, people, conflicts }
+    return { project: toProject(project[0] ?? {}, statuses, sprints), columns, people, conflicts }
   })
   return { seq, ...data }
 }
@@ -96,6 +96,14 @@ function firstCards(sql: Reader, projectId: Id) {
     ) c where s.project_id = ${projectId} and s.removed_at is null`
 }
 
+/** The sprints that a screen can still do something with: not closed, not removed. */
+export function openSprints(sql: Reader, projectId: Id) {
+  return sql<Row[]>`
+    select * from sprint where project_id = ${projectId} and state <> 'closed'
+      and removed_at is null
+    order by rank`
+}
+
 async function openConflicts(sql: Reader, scope: ProjectScope) {
   const rows = await sql<Row[]>`
     select body from conflict
@@ -107,16 +115,4 @@ async function openConflicts(sql: Reader, scope: ProjectScope) {
 
 function liveIds(statuses: Row[]): StatusId[] {
   return statuses.filter((row) => row.removed_at === null).map((row) => String(row.id))
-}
-
-function toProject(row: Row | undefined, statuses: Row[]): Project {
-  return {
-    id: row?.id,
-    workspaceId: row?.workspace_id,
-    key: row?.key,
-    name: row?.name,
-    nextNumber: row?.next_number,
-    version: row?.version,
-    statuses: statuses.map(toStatus),
-  } as Project
 }

@@ -1,18 +1,15 @@
 import type { Card, ColumnCards, Person } from '@/domain/board'
 import type { Id, Role, StatusId } from '@/domain/words'
-import { type Row, toTask } from '@/server/log/rows'
+import { CARD_COLUMNS, type Row, toTask } from '@/server/log/rows'
 import type { Reader } from './snapshot'
 
 /** Cards of one column that a board opens with, and that each further page brings. */
 export const FIRST_CARDS = 30
 export const PAGE_OF_CARDS = 60
 
-const COLUMNS = `id, number, type, title, status_id, rank, priority, assignees, labels, links,
-  estimate, due_date, reporter, created_at, updated_at, archived_at, comments, version`
-
 /** The columns of `task` that make a card, under an alias. */
 export function cardColumns(sql: Reader, alias = 't') {
-  const names = COLUMNS.split(',').map((name) => `${alias}.${name.trim()}`)
+  const names = CARD_COLUMNS.map((name) => `${alias}.${name}`)
   return sql.unsafe(names.join(', '))
 }
 

@@ -5,6 +5,7 @@ import {
   commentRouter,
   conflictRouter,
   projectRouter,
+  sprintRouter,
   statusRouter,
   taskRouter,
 } from './routers/commands'
@@ -28,6 +29,7 @@ export const appRouter = router({
   history: historyRouter,
   import: importRouter,
   project: projectRouter,
+  sprint: sprintRouter,
   status: statusRouter,
   task: taskRouter,
 })

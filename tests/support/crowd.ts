@@ -34,6 +34,22 @@ const onTask =
     return task ? make({ taskId: task.id, baseVersion: task.version }, view, intent) : null
   }
 
+const sprintOf = (view: Folded, n: number) =>
+  pick(
+    (view.project?.sprints ?? []).filter((each) => !each.removedAt).map((each) => each.id),
+    n,
+  ) ?? null
+
+type OnSprint = (on: { sprintId: Id; baseVersion: number }, view: Folded, intent: Intent) => Command
+
+const onSprint =
+  (make: OnSprint): Wish =>
+  (view, intent) => {
+    const sprintId = sprintOf(view, intent.a)
+    const baseVersion = view.project?.version ?? 0
+    return sprintId ? make({ sprintId, baseVersion }, view, intent) : null
+  }
+
 /** What a person at a stale screen may want, from what that screen shows. */
 const WISHES = {
   create: (view, { a, b, word }) => ({
@@ -99,6 +115,34 @@ const WISHES = {
     statusId: statusOf(view, a),
     moveTo: statusOf(view, b),
   }),
+  plan: onTask(({ taskId, baseVersion }, view, { a, b }) => {
+    const others = tasksOf(view).slice(b % 7, (b % 7) + (a % 3))
+    const tasks = [
+      { taskId, baseVersion },
+      ...others
+        .filter((task) => task.id !== taskId)
+        .map((task) => ({ taskId: task.id, baseVersion: task.version })),
+    ]
+    const place = b % 3 ? { after: pick(tasksOf(view), b)?.id } : { end: 'top' as const }
+    return { type: 'task.plan', tasks, sprintId: a % 3 ? sprintOf(view, b) : null, place }
+  }),
+  sprint: (view, { word }) => ({
+    type: 'sprint.create',
+    baseVersion: view.project?.version ?? 0,
+    sprintId: newId(),
+    name: word,
+  }),
+  start: onSprint((on) => ({
+    type: 'sprint.start',
+    ...on,
+    startDate: '2031-01-01',
+    endDate: '2031-01-14',
+  })),
+  complete: onSprint((on, view, { b }) => {
+    const rest = b % 2 ? sprintOf(view, b) : null
+    return { type: 'sprint.complete', ...on, rest: rest === on.sprintId ? null : rest }
+  }),
+  unsprint: onSprint((on) => ({ type: 'sprint.remove', ...on })),
   resolve: (view, { a, b }, me) => {
     const mine = [...view.conflicts.values()].filter((c) => c.personId === me && !c.resolved)
     const conflict = pick(mine, a)
@@ -155,6 +199,11 @@ export class Stale {
 const kinds = fc.oneof(
   { weight: 4, arbitrary: fc.constantFrom('move' as const) },
   { weight: 2, arbitrary: fc.constantFrom('create' as const, 'fields' as const) },
+  { weight: 3, arbitrary: fc.constant('plan' as const) },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom(...(['sprint', 'start', 'complete', 'unsprint'] as const)),
+  },
   {
     weight: 4,
     arbitrary: fc.constantFrom(

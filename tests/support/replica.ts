@@ -5,6 +5,7 @@ import { onTestFinished } from 'vitest'
 import { NoClaims } from '@/app/_client/queue/claim'
 import { MemoryStorage } from '@/app/_client/queue/storage'
 import { type Outside, ProjectStore } from '@/app/_client/store/projectStore'
+import { fetchRules } from '@/app/_client/store/rules'
 import type { Server } from '@/app/_client/store/types'
 import { PusherTransport } from '@/app/_client/sync/pusherTransport'
 import type { Id } from '@/domain/words'
@@ -63,6 +64,7 @@ export async function openWindow(
     ...outside,
     server,
   })
+  await fetchRules()
   const stop = store.start()
   stops.set(store, stop)
   onTestFinished(stop)

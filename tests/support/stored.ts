@@ -2,8 +2,8 @@ import { database } from '@/db/client'
 import type { LoggedEvent } from '@/domain/events'
 import { type Folded, fold, nothing } from '@/domain/fold'
 import type { Id } from '@/domain/words'
-import { toProject } from '@/server/execute/working'
-import { EVENT_COLUMNS, toComment, toConflict, toEvent, toTask } from '@/server/log/rows'
+import { BACKLOG } from '@/server/execute/totals'
+import { EVENT_COLUMNS, toComment, toConflict, toEvent, toProject, toTask } from '@/server/log/rows'
 
 const byId = <T extends { id: Id }>(items: T[]) => new Map(items.map((item) => [item.id, item]))
 
@@ -12,16 +12,31 @@ export async function storedProject(projectId: Id): Promise<Folded> {
   const { sql } = database()
   const [project] = await sql`select * from project where id = ${projectId}`
   const statuses = await sql`select * from status where project_id = ${projectId} order by rank`
+  const sprints = await sql`select * from sprint where project_id = ${projectId} order by rank`
   const tasks = await sql`select * from task where project_id = ${projectId} order by number`
   const comments = await sql`select * from comment where project_id = ${projectId} order by id`
   const conflicts = await sql`select * from conflict where project_id = ${projectId} order by id`
   return {
     seq: Number(project?.seq ?? 0),
-    project: project && toProject(project, statuses),
+    project: project && toProject(project, statuses, sprints),
     tasks: byId(tasks.map(toTask)),
     comments: byId(comments.map(toComment)),
     conflicts: byId(conflicts.map(toConflict)),
   }
+}
+
+/** The sums of every section of the planning order, as kept and as added up anew. */
+export async function storedTotals(projectId: Id): Promise<{ kept: unknown[]; added: unknown[] }> {
+  const { sql } = database()
+  const kept = await sql`
+    select sprint_id, status_id, tasks, points, unestimated from planned
+    where project_id = ${projectId} and tasks <> 0 order by 1, 2`
+  const added = await sql`
+    select coalesce(sprint_id, ${BACKLOG}::uuid) as sprint_id, status_id, count(*)::int as tasks,
+      coalesce(sum(estimate), 0) as points, count(*) filter (where estimate is null)::int as unestimated
+    from task where project_id = ${projectId} and archived_at is null
+      and type in ('story', 'task', 'bug') group by 1, 2 order by 1, 2`
+  return { kept: [...kept], added: [...added] }
 }
 
 /** A project's whole log, in order. */

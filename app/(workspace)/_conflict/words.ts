@@ -62,6 +62,8 @@ export function headline(conflict: Conflict, thing: string): string {
       return `The comment was deleted ${while_}`
     case 'status-removed':
       return `The column was removed ${while_}`
+    case 'sprint-closed':
+      return `The sprint was completed ${while_}`
     case 'rights':
       return `Your role was changed ${while_}`
   }
@@ -76,6 +78,8 @@ export function advice(conflict: Conflict): string | null {
       return 'Leave it in the archive, or bring it back with your change.'
     case 'deleted':
       return 'The comment is gone, so your change has nothing to stand on.'
+    case 'sprint-closed':
+      return 'Choose another sprint, or let your change go.'
     case 'status-removed':
       return 'Choose another column, or let your change go.'
     case 'rights':

@@ -1,8 +1,8 @@
 import type { ImportedStep } from '@/domain/task/commands'
-import { type Scalars, SET_FIELDS, type Task } from '@/domain/task/task'
+import type { Task } from '@/domain/task/task'
 
 /** A task at one moment of its history: all that a step can change. */
-export type Picture = Scalars & Pick<Task, 'assignees' | 'labels' | 'links' | 'statusId'>
+export type Picture = Pick<Task, (typeof SCALARS)[number] | (typeof SETS)[number] | 'statusId'>
 type Field = keyof Picture
 
 /** One change in our own words. Links come and go one by one; everything else is told whole. */
@@ -31,7 +31,7 @@ function swap(links: string[], added: string | null, removed: string | null): st
   return [...next].sort()
 }
 
-const SCALARS: (keyof Scalars)[] = [
+const SCALARS = [
   'title',
   'type',
   'priority',
@@ -39,7 +39,8 @@ const SCALARS: (keyof Scalars)[] = [
   'dueDate',
   'reporter',
   'description',
-]
+] as const
+const SETS = ['assignees', 'labels', 'links'] as const
 
 /** What leads from one picture to the next, as a step; null when they are the same. */
 export function difference(
@@ -50,7 +51,7 @@ export function difference(
     field,
     { from: before[field], to: after[field] },
   ])
-  const sets = SET_FIELDS.map((field) => {
+  const sets = SETS.map((field) => {
     const added = after[field].filter((entry) => !before[field].includes(entry))
     const removed = before[field].filter((entry) => !after[field].includes(entry))
     return [field, { added, removed }] as const

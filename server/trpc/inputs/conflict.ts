@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { editStatus, renameProject } from './project'
+import { editSprint, planTasks, setCapacity, startSprint } from './sprint'
 import { createTask, deleteComment, editComment, editTask, moveTask } from './task'
 import { id, version } from './values'
 
@@ -12,6 +13,10 @@ const edit = z.discriminatedUnion('type', [
   deleteComment.extend({ type: z.literal('comment.delete') }),
   editStatus.extend({ type: z.literal('status.edit') }),
   renameProject.extend({ type: z.literal('project.rename') }),
+  planTasks.extend({ type: z.literal('task.plan') }),
+  editSprint.extend({ type: z.literal('sprint.edit') }),
+  startSprint.extend({ type: z.literal('sprint.start') }),
+  setCapacity.extend({ type: z.literal('sprint.capacity') }),
 ])
 
 export const resolveConflict = z.strictObject({

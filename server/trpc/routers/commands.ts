@@ -15,6 +15,18 @@ import {
   renameProject,
 } from '../inputs/project'
 import {
+  allowParallel,
+  completeSprint,
+  createSprint,
+  editSprint,
+  moveSprint,
+  planTasks,
+  removeSprint,
+  reopenSprint,
+  setCapacity,
+  startSprint,
+} from '../inputs/sprint'
+import {
   addComment,
   archiveTask,
   createTask,
@@ -38,6 +50,7 @@ export const taskRouter = router({
   move: command('task.move', moveTask),
   archive: command('task.archive', archiveTask),
   restore: command('task.restore', restoreTask),
+  plan: command('task.plan', planTasks),
 })
 
 export const commentRouter = router({
@@ -63,6 +76,18 @@ export const projectRouter = router({
       return execute(ctx.scope, { projectId, commandId, clientId, command: sent })
     }),
   rename: command('project.rename', renameProject),
+  sprints: command('project.sprints', allowParallel),
+})
+
+export const sprintRouter = router({
+  create: command('sprint.create', createSprint),
+  edit: command('sprint.edit', editSprint),
+  move: command('sprint.move', moveSprint),
+  start: command('sprint.start', startSprint),
+  complete: command('sprint.complete', completeSprint),
+  reopen: command('sprint.reopen', reopenSprint),
+  remove: command('sprint.remove', removeSprint),
+  capacity: command('sprint.capacity', setCapacity),
 })
 
 export const conflictRouter = router({

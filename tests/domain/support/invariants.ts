@@ -16,13 +16,27 @@ export function holdsAfter(log: Log, end: Ended): void {
 }
 
 /** What holds for every project: its counts are its tasks, its places are taken once. */
-export function holdsFor({ folded }: Log): void {
+export function holdsFor(log: Log): void {
+  const { folded } = log
   for (const status of folded.project?.statuses ?? []) {
     const column = columnOf(folded, status.id)
     expect([status.id, status.taskCount]).toEqual([status.id, column.length])
     expect(new Set(column.map((task) => task.rank)).size).toBe(column.length)
     if (status.removedAt) expect(column).toEqual([])
   }
+  planHoldsFor(log)
+}
+
+/** What holds for a project's planning: no place is taken twice, and none is in a sprint gone. */
+function planHoldsFor({ folded }: Log): void {
+  const tasks = [...folded.tasks.values()]
+  expect(new Set(tasks.map((task) => task.planRank)).size).toBe(tasks.length)
+  const gone = (folded.project?.sprints ?? []).filter((sprint) => sprint.removedAt)
+  for (const { id } of gone) {
+    expect(tasks.filter((task) => task.sprintId === id && !task.archivedAt)).toEqual([])
+  }
+  const running = folded.project?.sprints.filter((each) => each.state === 'active') ?? []
+  for (const each of running) expect(each.startedAt).not.toBeNull()
 }
 
 /** What holds for a whole log: no gaps in it, and its fold is what the rows have become. */

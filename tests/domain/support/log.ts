@@ -5,9 +5,10 @@ import type { Decision, Facts, State } from '@/domain/decision'
 import type { LoggedEvent } from '@/domain/events'
 import { fold, nothing } from '@/domain/fold'
 import { logged } from '@/domain/logged'
+import { seenAt, seenBy } from '@/domain/seen'
 import type { Id, Moment, Role } from '@/domain/words'
 import { freeze } from './freeze'
-import { betweenFor, columnOf } from './place'
+import { betweenFor, columnOf, sectionOf } from './place'
 
 type Loose<C> = C extends { baseVersion: number }
   ? Omit<C, 'baseVersion'> & { baseVersion?: number }
@@ -65,9 +66,13 @@ export class Log {
     const conflict =
       command.type === 'conflict.resolve' ? conflicts.get(command.conflictId) : undefined
     const about = conflict?.command ?? command
+    const taskId = conflict?.taskId ?? seenBy(about)[0]?.taskId
+    const named = seenBy(about).flatMap((seen) => tasks.get(seen.taskId) ?? [])
     return {
       project,
-      task: 'taskId' in about ? tasks.get(about.taskId) : undefined,
+      task: taskId ? tasks.get(taskId) : undefined,
+      tasks: 'tasks' in about ? new Map(named.map((task) => [task.id, task])) : undefined,
+      sprintTasks: 'sprintId' in about ? sectionOf(this.folded, about.sprintId) : undefined,
       comment: 'commentId' in about ? comments.get(about.commentId) : undefined,
       conflict,
       column: about.type === 'status.remove' ? columnOf(this.folded, about.statusId) : undefined,
@@ -78,6 +83,7 @@ export class Log {
     const nobody = { role: 'viewer', roleSince: this.now(0) } as const
     const person: Person = this.people.get(who) ?? nobody
     this.sent++
+    const missedOf = this.missedOf(command)
     const taskId = 'taskId' in command ? command.taskId : null
     const imported = this.events.filter((e) => e.taskId === taskId && e.imported)
     return {
@@ -87,7 +93,8 @@ export class Log {
       commandId: `command-${this.sent}`,
       clientId: how.client ?? `${who}'s laptop`,
       madeAt: how.madeAt ?? this.now(),
-      missed: this.missed(command),
+      missed: missedOf ? [...missedOf.values()].flat() : this.missed(command),
+      missedOf,
       between: betweenFor(this.folded, command),
       isPerson: (id) => this.people.has(id),
       commentIds: new Set(this.folded.comments.keys()),
@@ -104,6 +111,21 @@ export class Log {
     const { baseVersion } = command
     const taskId = this.about(command)
     return this.events.filter((e) => e.taskId === taskId && (e.version ?? 0) > baseVersion)
+  }
+
+  private missedOf(command: Command): ReadonlyMap<Id, LoggedEvent[]> | undefined {
+    const lost =
+      command.type === 'conflict.resolve'
+        ? this.folded.conflicts.get(command.conflictId)?.command
+        : undefined
+    const about = lost && 'baseVersion' in command ? seenAt(lost, command.baseVersion) : command
+    if (!('tasks' in about)) return undefined
+    return new Map(
+      about.tasks.map(({ taskId, baseVersion }) => [
+        taskId,
+        this.events.filter((e) => e.taskId === taskId && (e.version ?? 0) > baseVersion),
+      ]),
+    )
   }
 
   /** The task that a command is about, or null where it is about the project. */

@@ -1,4 +1,4 @@
-import type { Command } from '@/domain/commands'
+import type { Command, CommandOf } from '@/domain/commands'
 import type { Folded } from '@/domain/fold'
 import { type Between, byRank, type Place } from '@/domain/rank'
 import { restoreTo } from '@/domain/task/archive'
@@ -9,6 +9,29 @@ import type { Id, StatusId } from '@/domain/words'
 export function columnOf({ tasks }: Folded, statusId: StatusId): Task[] {
   const here = [...tasks.values()].filter((t) => t.statusId === statusId && !t.archivedAt)
   return here.sort((a, b) => byRank(a, b) || a.number - b.number)
+}
+
+/** The tasks of a sprint, or of the backlog, in planning order, archived ones too. */
+export function sectionOf({ tasks }: Folded, sprintId: Id | null): Task[] {
+  const here = [...tasks.values()].filter((t) => t.sprintId === sprintId)
+  return here.sort(byPlan)
+}
+
+const byPlan = (a: Task, b: Task) => byRank({ rank: a.planRank }, { rank: b.planRank })
+
+/** The ranks around a place of the planning order, which is one for the whole project. */
+function planned(folded: Folded, { tasks, sprintId, place }: CommandOf<'task.plan'>): Between {
+  const moving = new Set(tasks.map((each) => each.taskId))
+  const others = [...folded.tasks.values()].filter((task) => !moving.has(task.id)).sort(byPlan)
+  const at = (index: number) => others[index]?.planRank ?? null
+  const find = (id?: Id) =>
+    others.findIndex((task) => task.id === id && task.sprintId === sprintId && !task.archivedAt)
+  const after = find(place.after)
+  if (after >= 0) return { lower: at(after), upper: at(after + 1) }
+  const before = find(place.before)
+  if (before >= 0) return { lower: at(before - 1), upper: at(before) }
+  if (place.end === 'top') return { lower: null, upper: at(0) }
+  return { lower: at(others.length - 1), upper: null }
 }
 
 /** The ranks around the place that a command asks for, as the server reads them under its lock. */
@@ -22,6 +45,8 @@ export function betweenFor(folded: Folded, command: Command): Between {
       const statusId = command.statusId ?? restoreTo({ task, project: folded.project })
       return find(folded, statusId, command.place ?? {}, command.taskId)
     }
+    case 'task.plan':
+      return planned(folded, command)
     case 'status.remove':
       return find(folded, command.moveTo, {})
     case 'conflict.resolve': {

@@ -27,6 +27,17 @@ const KINDS: CommandType[] = [
   'conflict.resolve',
   'conflict.resolve',
   'task.import',
+  'task.plan',
+  'task.plan',
+  'sprint.create',
+  'sprint.edit',
+  'sprint.move',
+  'sprint.start',
+  'sprint.complete',
+  'sprint.reopen',
+  'sprint.remove',
+  'sprint.capacity',
+  'project.sprints',
 ]
 
 /** One command to be: who sends what, how many versions behind; `pick` chooses among what is there. */
@@ -124,8 +135,55 @@ export function wishOf({ kind, behind, pick, patch, choice }: Step, world: World
       return { type: kind, baseVersion, statusId, moveTo: one(statuses, c) }
     case 'conflict.resolve':
       return resolution(world, pick, choice, behind)
+    case 'task.plan': {
+      const several = tasks.slice(0, 1 + (b % 3)).filter((id) => id !== taskId)
+      const named = [taskId, ...(b % 2 ? several : [])]
+      const seen = named.map((id) => ({
+        taskId: id,
+        baseVersion: old(world.folded.tasks.get(id)?.version, behind),
+      }))
+      const sprintId = b % 3 ? sprintOf(world, c) : null
+      return { type: kind, tasks: seen, sprintId, place: place ?? {} }
+    }
     default:
-      return imported(world, pick, statusId)
+      return kind === 'task.import'
+        ? imported(world, pick, statusId)
+        : planning(kind, world, pick, baseVersion)
+  }
+}
+
+const sprintOf = (world: World, n: number) =>
+  world.project.sprints[n % Math.max(1, world.project.sprints.length)]?.id ?? 'none'
+
+function planning(
+  kind: Step['kind'],
+  world: World,
+  [a, b, c]: Step['pick'],
+  baseVersion: number,
+): Wish {
+  const sprintId = sprintOf(world, a)
+  const on = { baseVersion, sprintId }
+  const day = (n: number) => `2031-01-${String(1 + (n % 28)).padStart(2, '0')}`
+  switch (kind) {
+    case 'sprint.edit':
+      return { type: kind, ...on, set: b % 2 ? { name: `N${c % 3}` } : { endDate: day(c) } }
+    case 'sprint.move':
+      return { type: kind, ...on, before: b % 3 ? sprintOf(world, c) : null }
+    case 'sprint.start':
+      return { type: kind, ...on, startDate: day(b % 4), endDate: day(b + c) }
+    case 'sprint.complete':
+      return { type: kind, ...on, rest: b % 2 ? sprintOf(world, c) : null }
+    case 'sprint.reopen':
+    case 'sprint.remove':
+      return { type: kind, ...on }
+    case 'sprint.capacity': {
+      const capacity = c % 3 ? { hoursPerDay: c % 9, daysOff: [day(b)] } : null
+      return { type: kind, ...on, personId: b % 2 ? 'ann' : 'ben', capacity }
+    }
+    case 'project.sprints':
+      return { type: kind, baseVersion, parallel: b % 2 === 0 }
+    default:
+      return { type: 'sprint.create', baseVersion, sprintId: `sprint${a % 6}`, name: 'Sprint' }
   }
 }
 
@@ -149,7 +207,8 @@ function imported(world: World, [a = 0, b = 0, c = 0]: number[], statusId: strin
     type: 'task.import',
     taskId: `i${a % 5}`,
     first: {
-      number: 100 + (a % 5),
+      // Far apart, so that no task made here takes the number of one still to come.
+      number: 1000 * (1 + (a % 5)),
       type: 'bug',
       title: 'I',
       description: '',

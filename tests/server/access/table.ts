@@ -14,6 +14,7 @@ export interface Entry {
 const command = ({ projectId }: Ids) => ({ projectId, commandId: newId(), clientId: newId() })
 const onTask = (ids: Ids) => ({ ...command(ids), taskId: ids.taskId, baseVersion: 2 })
 const onProject = (ids: Ids) => ({ ...command(ids), baseVersion: 1 })
+const onSprint = (ids: Ids) => ({ ...onProject(ids), sprintId: ids.sprintId })
 const inProject = ({ projectId }: Ids) => ({ projectId })
 const inWorkspace = ({ workspace }: Ids) => ({ workspace })
 const onImport = (ids: Ids) => ({ ...inWorkspace(ids), id: ids.importId })
@@ -154,6 +155,44 @@ export const procedures: Record<string, Entry> = {
   'status.remove': {
     for: 'admin',
     input: (ids) => ({ ...onProject(ids), statusId: 'todo', moveTo: 'done' }),
+  },
+
+  'project.sprints': { for: 'admin', input: (ids) => ({ ...onProject(ids), parallel: false }) },
+  'task.plan': {
+    for: 'member',
+    input: (ids) => ({
+      ...command(ids),
+      tasks: [{ taskId: ids.taskId, baseVersion: 2 }],
+      sprintId: ids.sprintId,
+      place: { end: 'top' },
+    }),
+  },
+  'sprint.create': {
+    for: 'member',
+    input: (ids) => ({ ...onProject(ids), sprintId: newId(), name: 'One more' }),
+  },
+  'sprint.edit': { for: 'member', input: (ids) => ({ ...onSprint(ids), set: { goal: 'Ship' } }) },
+  'sprint.move': { for: 'member', input: (ids) => ({ ...onSprint(ids), before: ids.sprintId }) },
+  'sprint.start': {
+    for: 'member',
+    input: (ids) => ({ ...onSprint(ids), startDate: '2031-01-01', endDate: '2031-01-14' }),
+  },
+  'sprint.complete': {
+    for: 'member',
+    input: (ids) => ({ ...onSprint(ids), sprintId: ids.runningId, rest: null }),
+  },
+  'sprint.reopen': {
+    for: 'member',
+    input: (ids) => ({ ...onSprint(ids), sprintId: ids.runningId }),
+  },
+  'sprint.remove': { for: 'member', input: onSprint },
+  'sprint.capacity': {
+    for: 'member',
+    input: (ids) => ({
+      ...onSprint(ids),
+      personId: ids.personId,
+      capacity: { hoursPerDay: 6, daysOff: [] },
+    }),
   },
 
   'import.list': { for: 'admin', input: inWorkspace },

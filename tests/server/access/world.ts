@@ -20,6 +20,8 @@ export interface Ids {
   token: string
   sessionId: Id
   importId: Id
+  sprintId: Id
+  runningId: Id
 }
 
 /** A workspace with one of everything, and its people. */
@@ -45,6 +47,7 @@ export async function makeWorld(): Promise<World> {
   const other = new Window(admin, projectId)
   const { conflict } = await other.send({ ...edit, set: { title: 'Another secret' } })
   if (!conflict) throw new Error('The two edits made no conflict.')
+  const { sprintId, runningId } = await makeSprints(mine)
   const { id: invitationId, token } = await invite(admin.scope, { role: 'member' })
   return {
     admin,
@@ -60,7 +63,23 @@ export async function makeWorld(): Promise<World> {
     token,
     sessionId: await openSession(admin.account.id, 'another browser'),
     importId: await makeImport(admin),
+    sprintId,
+    runningId,
   }
+}
+
+/** A sprint that is planned and one that runs, each with a task in it; both may run at once. */
+async function makeSprints(mine: Window) {
+  const sprints = { sprintId: newId(), runningId: newId() }
+  await mine.send({ type: 'project.sprints', baseVersion: 1, parallel: true })
+  for (const sprintId of Object.values(sprints)) {
+    await mine.send({ type: 'sprint.create', baseVersion: 2, sprintId, name: 'A sprint' })
+    const tasks = [{ taskId: await mine.createTask({ title: 'Planned' }), baseVersion: 1 }]
+    await mine.send({ type: 'task.plan', tasks, sprintId, place: {} })
+  }
+  const dates = { startDate: '2031-01-01', endDate: '2031-01-14' }
+  await mine.send({ type: 'sprint.start', baseVersion: 4, sprintId: sprints.runningId, ...dates })
+  return sprints
 }
 
 /** Ids of the right form that name nothing. */
@@ -76,5 +95,7 @@ export function nowhere(): Ids {
     token: 'x'.repeat(43),
     sessionId: newId(),
     importId: newId(),
+    sprintId: newId(),
+    runningId: newId(),
   }
 }

@@ -14,7 +14,7 @@ import { testDatabase } from '../../support/database'
 import { otherProcess } from '../../support/other-process'
 import { makePerson, makeWorkspace, type TestPerson } from '../../support/people'
 import { makeProject } from '../../support/project'
-import { foldedProject, plain, storedLog, storedProject } from '../../support/stored'
+import { foldedProject, plain, storedLog, storedProject, storedTotals } from '../../support/stored'
 
 const COMMANDS = Number(process.env.CONCORD_SOAK ?? 2_000)
 const A_RUN = 250
@@ -57,6 +57,8 @@ async function check(script: Intent[]): Promise<void> {
   const stored = plain(await storedProject(projectId))
   expect(plain(await foldedProject(projectId))).toEqual(stored)
   expect(plain(await caughtUp(early, projectId))).toEqual(stored)
+  const totals = await storedTotals(projectId)
+  expect(totals.kept).toEqual(totals.added)
   await everyEndIsKept(projectId, all)
   await repeatsChangeNothing(projectId, all)
 }

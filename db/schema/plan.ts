@@ -1,0 +1,55 @@
+import {
+  date,
+  doublePrecision,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import type { Sprint, SprintState } from '@/domain/sprint/sprint'
+import { moment } from './moment'
+import { project, rank } from './work'
+
+export const sprint = pgTable(
+  'sprint',
+  {
+    projectId: uuid('project_id')
+      .notNull()
+      .references(() => project.id),
+    id: uuid().notNull(),
+    name: text().notNull(),
+    goal: text().notNull(),
+    startDate: date('start_date', { mode: 'string' }),
+    endDate: date('end_date', { mode: 'string' }),
+    state: text().$type<SprintState>().notNull(),
+    rank: rank().notNull(),
+    capacity: jsonb().$type<Sprint['capacity']>().notNull(),
+    startedAt: moment('started_at'),
+    completedAt: moment('completed_at'),
+    removedAt: moment('removed_at'),
+  },
+  (t) => [primaryKey({ columns: [t.projectId, t.id] })],
+)
+
+/**
+ * How many stories, tasks and bugs a sprint (or the backlog) holds in each status, and their sums:
+ * kept by every batch, so that a backlog of any length is added up at once.
+ */
+export const planned = pgTable(
+  'planned',
+  {
+    projectId: uuid('project_id')
+      .notNull()
+      .references(() => project.id),
+    /** The backlog is the nil UUID: a key holds no null. */
+    sprintId: uuid('sprint_id').notNull(),
+    statusId: text('status_id').notNull(),
+    tasks: integer().notNull(),
+    points: doublePrecision().notNull(),
+    /** Tasks without an estimate. */
+    unestimated: integer().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.projectId, t.sprintId, t.statusId] })],
+)

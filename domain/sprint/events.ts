@@ -1,0 +1,38 @@
+import type { Id } from '../words'
+import type { Capacity, Sprint, SprintField, SprintScalars } from './sprint'
+
+export type SprintSeed = { sprintId: Id } & SprintScalars & Pick<Sprint, 'rank'>
+export type SprintChanges = {
+  [F in SprintField]?: { from: SprintScalars[F]; to: SprintScalars[F] }
+}
+
+/** A task as a sprint took it on. */
+export interface Committed {
+  taskId: Id
+  estimate: number | null
+}
+
+/** What can happen to a sprint. Its tasks come and go by `task.planned`, in the same command. */
+export interface SprintEvents {
+  'sprint.created': SprintSeed
+  'sprint.edited': { sprintId: Id; set: SprintChanges }
+  'sprint.moved': { sprintId: Id; fromRank: string; rank: string }
+  /** `scope` is what the team committed to; whatever comes or goes later is a change of it. */
+  'sprint.started': { sprintId: Id; set: SprintChanges; scope: Committed[] }
+  'sprint.completed': {
+    sprintId: Id
+    done: Committed[]
+    /** What was not done, and where it went: a sprint or the backlog. */
+    left: (Committed & { to: Id | null })[]
+  }
+  /** `sprint` as it was: screens have put it away. */
+  'sprint.reopened': { sprintId: Id; sprint: Sprint }
+  'sprint.removed': { sprintId: Id }
+  'sprint.capacity': {
+    sprintId: Id
+    personId: Id
+    from: Capacity | null
+    to: Capacity | null
+  }
+  'project.sprints': { from: boolean; to: boolean }
+}

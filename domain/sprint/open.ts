@@ -1,0 +1,45 @@
+import type { Command } from '../commands'
+import { clash } from '../conflict/judge'
+import { apply, type Decision, type Facts, refuse, type State } from '../decision'
+import type { NewEvent } from '../events'
+import type { Project } from '../project/project'
+import type { Task } from '../task/task'
+import type { Id, TaskType } from '../words'
+import { liveSprint, type Sprint } from './sprint'
+
+export const missingProject = () => refuse('not-found', 'There is no such project.')
+
+/** Types that are planned into sprints: an epic spans them, a subtask goes with its parent. */
+export const PLANNED_TYPES: readonly TaskType[] = ['story', 'task', 'bug']
+
+/** A sprint that a command names and may still change, or why not. */
+export function opened(
+  command: Command,
+  id: Id,
+  state: State,
+  facts: Facts,
+): { sprint: Sprint; project: Project } | { stop: Decision } {
+  const { project } = state
+  if (!project) return { stop: missingProject() }
+  const sprint = liveSprint(project.sprints, id)
+  if (!sprint) return { stop: refuse('not-found', 'There is no such sprint.', 'sprintId') }
+  if (sprint.state !== 'closed') return { sprint, project }
+  return { stop: clash(command, 'sprint-closed', [], state, facts) }
+}
+
+type Own = Extract<NewEvent, { type: `sprint.${string}` | 'project.sprints' }>
+type Change = { [K in Own['type']]: Pick<Extract<Own, { type: K }>, 'type' | 'data'> }[Own['type']]
+
+/** The end of a command that changes the project's sprints, each event a version of the project. */
+export function change(project: Project, facts: Facts, ...changes: Change[]): Decision {
+  const events = changes.map(
+    (each, i) => ({ ...each, taskId: null, version: project.version + 1 + i }) as NewEvent,
+  )
+  return apply(events, facts)
+}
+
+/** The task in another sprint, at the place in the planning order that it has. */
+export function replanned(task: Task, to: Id | null): NewEvent {
+  const data = { from: task.sprintId, to, fromRank: task.planRank, rank: task.planRank }
+  return { type: 'task.planned', taskId: task.id, version: task.version + 1, data }
+}

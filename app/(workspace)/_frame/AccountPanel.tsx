@@ -1,8 +1,8 @@
 'use client'
 
 import { KeyRound, LogOut, UserRound } from 'lucide-react'
-import Link from 'next/link'
 import { signOut } from '@/app/_client/auth'
+import { NearLink } from '@/app/_ui/NearLink'
 import { ThemeChoice } from '@/app/_ui/ThemeChoice'
 import { toast } from '@/app/_ui/toast'
 import { useWorkspace } from './workspace'
@@ -28,12 +28,12 @@ export function AccountPanel() {
         <ThemeChoice />
       </div>
       <div className="border-t border-line pt-1">
-        <Link href={account} className={line}>
+        <NearLink href={account} className={line}>
           <UserRound aria-hidden /> Account
-        </Link>
-        <Link href={`${account}#sessions`} className={line}>
+        </NearLink>
+        <NearLink href={`${account}#sessions`} className={line}>
           <KeyRound aria-hidden /> Where you are signed in
-        </Link>
+        </NearLink>
         <button type="button" className={line} onClick={() => void leave()}>
           <LogOut aria-hidden /> Sign out
         </button>

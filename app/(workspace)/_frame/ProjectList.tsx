@@ -1,5 +1,5 @@
-import Link from 'next/link'
 import { EmptyState } from '@/app/_ui/EmptyState'
+import { NearLink } from '@/app/_ui/NearLink'
 import type { ProjectChoice } from '@/server/queries/projects'
 import { addresses } from './addresses'
 import { CreateProjectButton } from './CreateProjectButton'
@@ -19,14 +19,14 @@ export function ProjectList({ slug, projects, mayCreate }: Props) {
     <ul className="mx-auto flex max-w-180 flex-col p-3 md:p-6">
       {projects.map((project) => (
         <li key={project.key} className="border-b border-line last:border-0">
-          <Link
+          <NearLink
             href={addresses.board(slug, project.key)}
             className="flex min-h-14 items-center gap-4 rounded-card px-3 py-2 transition-colors hover:bg-hover"
           >
             <span className="w-24 shrink-0 text-muted tabular-nums">{project.key}</span>
             <span className="min-w-0 grow truncate font-medium">{project.name}</span>
             <WorkBar todo={project.todo} inProgress={project.inProgress} done={project.done} />
-          </Link>
+          </NearLink>
         </li>
       ))}
     </ul>

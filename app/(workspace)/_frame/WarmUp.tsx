@@ -2,6 +2,7 @@
 
 import { useEffect } from 'react'
 import { useConnection } from '@/app/_client/react/hooks'
+import { fetchRules } from '@/app/_client/store/rules'
 import { warmUp } from '@/app/_ui/warmUp'
 import { preloadConflict } from '../_conflict/ConflictTray'
 import { onFirstSign } from './first-sign'
@@ -13,7 +14,15 @@ import { onFirstSign } from './first-sign'
 export function WarmUp() {
   const live = useConnection().status === 'live'
   useEffect(() => {
-    if (live) return onFirstSign(() => void warmUp().then(preloadConflict))
+    if (live) return onFirstSign(fetchAll)
   }, [live])
   return null
+}
+
+/** The rules first: the next thing a person does may be to move a card. */
+async function fetchAll(): Promise<void> {
+  // What could not be fetched is asked for again when it is needed.
+  await fetchRules().catch(() => {})
+  await warmUp()
+  await preloadConflict()
 }

@@ -7,6 +7,7 @@ import { applyEvents, type Reading } from './apply'
 import { type Board, openBoard } from './board'
 import { type Fetched, meetCards, meetFiltered, meetPage, meetTask } from './merge'
 import type { Pending, Surroundings } from './pending'
+import { fetchRules, rulesHere } from './rules'
 import { screenOf } from './screen'
 import type { Initial, OpenedTask } from './types'
 
@@ -76,6 +77,12 @@ export class Replica {
     this.pending = [...this.pending, ...more]
     this.screen = screenOf(this.screen, more, this.around, this.how, this.screen)
     this.changed()
+    // Where they cannot be fetched, a command shows once the server has answered.
+    if (!rulesHere())
+      void fetchRules().then(
+        () => this.draw(),
+        () => {},
+      )
   }
 
   /** The server has accepted a command: its own events show until they come in order. */

@@ -1,8 +1,8 @@
 'use client'
 
-import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { cx } from '@/app/_ui/cx'
+import { NearLink } from '@/app/_ui/NearLink'
 
 const pages = [
   { path: 'people', label: 'People' },
@@ -18,7 +18,7 @@ export function SettingsNav({ workspace }: { workspace: string }) {
         const href = `/${workspace}/settings/${path}`
         const current = here === href
         return (
-          <Link
+          <NearLink
             key={path}
             href={href}
             aria-current={current ? 'page' : undefined}
@@ -28,7 +28,7 @@ export function SettingsNav({ workspace }: { workspace: string }) {
             )}
           >
             {label}
-          </Link>
+          </NearLink>
         )
       })}
     </nav>

@@ -1,0 +1,68 @@
+import type { Command } from '@/domain/commands'
+import { decide } from '@/domain/decide'
+import type { Decision, Facts, State } from '@/domain/decision'
+import type { Task } from '@/domain/task/task'
+import type { StatusId } from '@/domain/words'
+import type { Board } from './board'
+import type { Pending, Surroundings } from './pending'
+import { ranksAround } from './place'
+
+/**
+ * What a command comes to on this board, as far as the replica can tell. It is only ever a
+ * forecast: the server decides.
+ */
+export function forecast(board: Board, pending: Pending, around: Surroundings): Decision {
+  const { command } = pending.envelope
+  const state = stateFor(board, command)
+  return decide(command, state, factsFor(board, pending, state, around))
+}
+
+function stateFor(board: Board, command: Command): State {
+  const conflict =
+    command.type === 'conflict.resolve'
+      ? board.conflicts.find((each) => each.id === command.conflictId)
+      : undefined
+  const about = conflict ? conflict.command : command
+  const taskId = 'taskId' in about ? about.taskId : null
+  const commentId = 'commentId' in about ? about.commentId : null
+  return {
+    project: board.project,
+    // A card lacks only its description, and nothing but an edit of that looks at it.
+    task: taskId ? (board.cards.get(taskId) as Task | undefined) : undefined,
+    comment: taskId
+      ? board.comments.get(taskId)?.find((comment) => comment.id === commentId)
+      : undefined,
+    conflict,
+    column: about.type === 'status.remove' ? loadedColumn(board, about.statusId) : undefined,
+  }
+}
+
+function loadedColumn(board: Board, statusId: StatusId): Task[] {
+  const ids = board.windows.get(statusId)?.ids ?? []
+  return ids.flatMap((id) => (board.cards.get(id) as Task | undefined) ?? [])
+}
+
+function factsFor(board: Board, pending: Pending, state: State, around: Surroundings): Facts {
+  const { commandId, clientId, command } = pending.envelope
+  const about = state.conflict ? state.conflict.command : command
+  const taskId = 'taskId' in about ? about.taskId : null
+  const place = 'place' in about ? (about.place ?? {}) : {}
+  const aim =
+    about.type === 'status.remove'
+      ? about.moveTo
+      : 'statusId' in about
+        ? about.statusId
+        : state.task?.statusId
+  return {
+    at: pending.at,
+    actor: around.me,
+    workspaceId: around.workspaceId,
+    commandId,
+    clientId,
+    madeAt: pending.at,
+    missed: 'baseVersion' in command ? around.missed(taskId, command.baseVersion) : [],
+    between: ranksAround(board, aim ?? '', place, taskId ?? ''),
+    // Whom the replica has not heard of may well exist: the server knows.
+    isPerson: () => true,
+  }
+}

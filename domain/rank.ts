@@ -33,8 +33,3 @@ export function ranksBetween({ lower, upper }: Between, count: number): string[]
 function crossed(lower: string | null, upper: string | null): boolean {
   return lower !== null && upper !== null && lower >= upper
 }
-
-/** Orders two ranked things as the database does. */
-export function byRank(a: { rank: string }, b: { rank: string }): number {
-  return a.rank < b.rank ? -1 : a.rank > b.rank ? 1 : 0
-}

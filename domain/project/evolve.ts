@@ -1,5 +1,5 @@
+import { byRank } from '../byRank'
 import type { LoggedEvent } from '../events'
-import { byRank } from '../rank'
 import { evolveSprints } from '../sprint/evolve'
 import type { Moment, StatusId } from '../words'
 import type { StatusSeed } from './events'

@@ -1,5 +1,5 @@
+import { byRank } from '../byRank'
 import type { LoggedEvent } from '../events'
-import { byRank } from '../rank'
 import type { Id } from '../words'
 import type { Sprint } from './sprint'
 

@@ -1,6 +1,7 @@
+import { byRank } from '@/domain/byRank'
 import type { Command, CommandOf } from '@/domain/commands'
 import type { Folded } from '@/domain/fold'
-import { type Between, byRank, type Place } from '@/domain/rank'
+import type { Between, Place } from '@/domain/rank'
 import { restoreTo } from '@/domain/task/archive'
 import type { Task } from '@/domain/task/task'
 import type { Id, StatusId } from '@/domain/words'

@@ -1,11 +1,11 @@
 'use client'
 
-import { dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/adapter/element-adapter'
 import { useEffect, useRef } from 'react'
 import { cx } from '@/app/_ui/cx'
 import type { Status } from '@/domain/project/project'
 import { takes } from '../../../../_task/fields/takes'
 import { useDesk, useDeskPart } from '../desk/useDesk'
+import { withDrag } from '../drag/withDrag'
 import { useBoard } from '../useBoard'
 import { CardList } from './CardList'
 import { ColumnFoot } from './ColumnFoot'
@@ -25,13 +25,16 @@ export function Column({ status }: { status: Status }) {
     newest.current = status
   })
   useEffect(() => {
-    if (!element.current) return
-    return dropTargetForElements({
-      element: element.current,
-      getData: () => ({ statusId: newest.current.id }),
-      canDrop: ({ source }) =>
-        'card' in source.data && takes(newest.current, desk.state.hand?.from ?? ''),
-    })
+    const column = element.current
+    if (!column) return
+    return withDrag(({ dropTargetForElements }) =>
+      dropTargetForElements({
+        element: column,
+        getData: () => ({ statusId: newest.current.id }),
+        canDrop: ({ source }) =>
+          'card' in source.data && takes(newest.current, desk.state.hand?.from ?? ''),
+      }),
+    )
   }, [desk])
 
   return (

@@ -1,9 +1,8 @@
 'use client'
 
-import { draggable } from '@atlaskit/pragmatic-drag-and-drop/adapter/element-adapter'
 import { type RefObject, useEffect } from 'react'
 import type { Id } from '@/domain/words'
-import { liftPreview } from './preview'
+import { withDrag } from './withDrag'
 
 /** What a drag carries; `useDragging` reads it. */
 export interface Carried extends Record<string, unknown> {
@@ -15,11 +14,13 @@ export function useCardDrag(element: RefObject<HTMLElement | null>, id: Id, may:
   useEffect(() => {
     const card = element.current
     if (!card || !may) return
-    return draggable({
-      element: card,
-      getInitialData: (): Carried => ({ card: id }),
-      onGenerateDragPreview: ({ nativeSetDragImage, location }) =>
-        liftPreview(card, nativeSetDragImage, location.current.input),
-    })
+    return withDrag(({ draggable, liftPreview }) =>
+      draggable({
+        element: card,
+        getInitialData: (): Carried => ({ card: id }),
+        onGenerateDragPreview: ({ nativeSetDragImage, location }) =>
+          liftPreview(card, nativeSetDragImage, location.current.input),
+      }),
+    )
   }, [element, id, may])
 }

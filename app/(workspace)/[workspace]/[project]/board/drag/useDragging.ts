@@ -1,17 +1,17 @@
 'use client'
 
-import { monitorForElements } from '@atlaskit/pragmatic-drag-and-drop/adapter/element-adapter'
 import type { DragLocation } from '@atlaskit/pragmatic-drag-and-drop/types'
 import { type RefObject, useEffect } from 'react'
 import { useHold } from '@/app/_client/react/hooks'
 import { useStore } from '@/app/_client/react/ProjectProvider'
 import type { StatusId } from '@/domain/words'
+import { onFirstSign } from '../../../../_frame/first-sign'
 import { useMoves } from '../acts/useMoves'
 import { GAP } from '../column/layout'
 import type { Desk } from '../desk/desk'
 import { useDesk } from '../desk/useDesk'
-import { AutoScroll } from './autoScroll'
 import type { Carried } from './useCardDrag'
+import { fetchDrag, withDrag } from './withDrag'
 
 /** Turns drags by mouse or touch into what the desk has in hand, and drops into moves. */
 export function useDragging(board: RefObject<HTMLElement | null>): void {
@@ -20,47 +20,52 @@ export function useDragging(board: RefObject<HTMLElement | null>): void {
   const hold = useHold()
   const { drop } = useMoves()
 
-  useEffect(() => {
-    if (!board.current) return
-    let pointer = { x: 0, y: 0 }
-    let over: StatusId | null = null
-    const aim = () => aimAt(desk, over, pointer.y)
-    const look = ({ input, dropTargets }: DragLocation) => {
-      pointer = { x: input.clientX, y: input.clientY }
-      over = (dropTargets[0]?.data.statusId as StatusId | undefined) ?? null
-      aim()
-    }
-    const scroll = new AutoScroll(board.current, (x, y) => scrollerAt(desk, x, y), aim)
+  useEffect(() => onFirstSign(() => void fetchDrag()), [])
 
-    const end = monitorForElements({
-      canMonitor: ({ source }) => 'card' in source.data,
-      onDragStart: ({ source }) => {
-        const { card: taskId } = source.data as Carried
-        const card = store.screen.cards.get(taskId)
-        if (!card) return
-        const size = source.element.offsetHeight + GAP
-        desk.set({
-          active: taskId,
-          hand: { taskId, from: card.statusId, by: 'pointer', size, aim: null },
-        })
-        hold(taskId, 'dragging')
-      },
-      onDrag: ({ location }) => {
-        look(location.current)
-        scroll.move(pointer.x, pointer.y)
-      },
-      onDrop: ({ location }) => {
+  useEffect(() => {
+    const element = board.current
+    if (!element) return
+    return withDrag(({ AutoScroll, monitorForElements }) => {
+      let pointer = { x: 0, y: 0 }
+      let over: StatusId | null = null
+      const aim = () => aimAt(desk, over, pointer.y)
+      const look = ({ input, dropTargets }: DragLocation) => {
+        pointer = { x: input.clientX, y: input.clientY }
+        over = (dropTargets[0]?.data.statusId as StatusId | undefined) ?? null
+        aim()
+      }
+      const scroll = new AutoScroll(element, (x, y) => scrollerAt(desk, x, y), aim)
+
+      const end = monitorForElements({
+        canMonitor: ({ source }) => 'card' in source.data,
+        onDragStart: ({ source }) => {
+          const { card: taskId } = source.data as Carried
+          const card = store.screen.cards.get(taskId)
+          if (!card) return
+          const size = source.element.offsetHeight + GAP
+          desk.set({
+            active: taskId,
+            hand: { taskId, from: card.statusId, by: 'pointer', size, aim: null },
+          })
+          hold(taskId, 'dragging')
+        },
+        onDrag: ({ location }) => {
+          look(location.current)
+          scroll.move(pointer.x, pointer.y)
+        },
+        onDrop: ({ location }) => {
+          scroll.stop()
+          hold(null)
+          // A quick drop comes before the frame in which its last movement would have been told.
+          look(location.current)
+          drop()
+        },
+      })
+      return () => {
+        end()
         scroll.stop()
-        hold(null)
-        // A quick drop comes before the frame in which its last movement would have been told.
-        look(location.current)
-        drop()
-      },
+      }
     })
-    return () => {
-      end()
-      scroll.stop()
-    }
   }, [board, desk, store, hold, drop])
 }
 

@@ -15,7 +15,8 @@ import { closed } from '../task/open'
 import type { Task } from '../task/task'
 import type { Id } from '../words'
 import { missingProject, PLANNED_TYPES } from './open'
-import { planRankOf, planRanksBetween } from './planRank'
+import { planRanksBetween } from './planRank'
+import { planRankOf } from './planRankOf'
 import { liveSprint } from './sprint'
 
 type Plan = CommandOf<'task.plan'>

@@ -1,4 +1,4 @@
-import { planRankOf } from '../sprint/planRank'
+import { planRankOf } from '../sprint/planRankOf'
 import type { Day, Id, Moment, Priority, StatusId, TaskType } from '../words'
 
 /** One task as it stands: the fold of its events, and the same as its row. */

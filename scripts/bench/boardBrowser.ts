@@ -44,11 +44,14 @@ async function look(browser: Browser, address: string, cookie: string) {
     const idle = await board.framesDuring(() => useHands(board, { x: 400, y: 400 }, []))
     const { first, live } = await board.open(address)
     const jsBytes = board.scriptBytes
+    await board.warmUp()
+    const jsAhead = board.scriptBytes - jsBytes
     const [column, next, last] = await middles(board)
     const scrolling = await board.framesDuring(() => scrollDown(board.page, column))
     const dragging = await board.framesDuring(() => useHands(board, column, [next, last, next]))
-    const jsLater = board.scriptBytes - jsBytes
-    return { first, live, jsBytes, jsLater, heap: await board.heap(), idle, scrolling, dragging }
+    const jsLater = board.scriptBytes - jsBytes - jsAhead
+    const js = { jsBytes, jsAhead, jsLater }
+    return { first, live, ...js, heap: await board.heap(), idle, scrolling, dragging }
   } finally {
     await board.close()
   }
@@ -102,7 +105,11 @@ function resultsOf(rounds: Look[]): Record<string, Result> {
       GOAL.jsBytes,
       'under 200 KB',
       {
-        later: of((r) => r.jsLater),
+        // All that came until the board followed the log is in `value`. These come when somebody
+        // begins to use it: what menus, dialogs, the open task and a drag need.
+        aheadOfUse: of((r) => r.jsAhead),
+        whileUsed: of((r) => r.jsLater),
+        altogether: of((r) => r.jsBytes + r.jsAhead + r.jsLater),
       },
     ),
     'board.browser.heap': held(

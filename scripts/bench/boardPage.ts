@@ -3,6 +3,8 @@ import type { Browser, CDPSession, Page } from '@playwright/test'
 
 const IN_PAGE = fileURLToPath(new URL('./in-page.js', import.meta.url))
 const PATIENCE_MS = 60_000
+/** Nothing more is fetched ahead after this long without anything. */
+const QUIET_MS = 1_000
 
 /** A board open in a browser of its own, with an eye on what it costs. */
 export class OpenBoard {
@@ -36,9 +38,20 @@ export class OpenBoard {
     return { first: Number(await painted.jsonValue()), live: ended - began }
   }
 
-  /** Bytes of JavaScript that came over the network so far, compressed as they came. */
+  /** Bytes of JavaScript that came so far, gzipped as they came and without HTTP's headers. */
   get scriptBytes(): number {
     return this.scripts.bytes
+  }
+
+  /** Uses the page for the first time, and waits until it has fetched all that use may need. */
+  async warmUp(): Promise<void> {
+    await this.page.mouse.move(1, 1)
+    await this.page.mouse.move(2, 2)
+    let bytes = -1
+    while (bytes !== this.scriptBytes) {
+      bytes = this.scriptBytes
+      await this.page.waitForTimeout(QUIET_MS)
+    }
   }
 
   /** Bytes of JavaScript objects that are alive. */
@@ -62,12 +75,14 @@ export class OpenBoard {
 
 function countScripts(inspector: CDPSession): { bytes: number } {
   const counted = { bytes: 0 }
-  const scripts = new Set<string>()
+  const headers = new Map<string, number>()
   inspector.on('Network.responseReceived', ({ requestId, type, response }) => {
-    if (type === 'Script' || response.mimeType.endsWith('javascript')) scripts.add(requestId)
+    if (type !== 'Script' && !response.mimeType.endsWith('javascript')) return
+    headers.set(requestId, response.encodedDataLength)
   })
   inspector.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
-    if (scripts.has(requestId)) counted.bytes += encodedDataLength
+    const head = headers.get(requestId)
+    if (head !== undefined) counted.bytes += encodedDataLength - head
   })
   return counted
 }

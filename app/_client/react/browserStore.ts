@@ -14,7 +14,7 @@ export function browserStore(initial: Initial): ProjectStore {
   const inBrowser = typeof window !== 'undefined'
   const { realtime, board } = initial
   const projectId = board.project.id
-  const load = () => import('pusher-js')
+  const load = () => import('../sync/pusherClient')
   return new ProjectStore(initial, {
     server: trpcServer(trpc, projectId),
     transport: realtime && new PusherTransport({ projectId, settings: realtime, load }),

@@ -34,11 +34,11 @@ export const AROUND = `
 
 const planAt = (order: 'asc' | 'desc', rank = '') => `(
   select t.plan_rank from task t where t.project_id = w.project_id
-  and t.id <> all(w.task_ids) ${rank} order by t.plan_rank ${order} limit 1)`
+  and t.id <> all(w.task_ids::uuid[]) ${rank} order by t.plan_rank ${order} limit 1)`
 
 const planRankOf = (neighbour: string) => `(
   select case when n.sprint_id is not distinct from w.sprint_id and n.archived_at is null
-    and n.id <> all(w.task_ids) then n.plan_rank end
+    and n.id <> all(w.task_ids::uuid[]) then n.plan_rank end
   from task n where n.id = w.${neighbour} and n.project_id = w.project_id)`
 
 /**

@@ -37,7 +37,7 @@ export async function runBatch(batch: Waiting[]): Promise<Done> {
 
 async function inTransaction(sql: Sql, batch: Waiting[]): Promise<Done> {
   const shares = byProject(batch)
-  const locked = Promise.all([sql`begin`, lock(sql, [...shares.keys()])])
+  const locked = Promise.all([sql`begin`.execute(), lock(sql, [...shares.keys()]).execute()])
   locked.catch(() => {}) // awaited below, with what is loaded
   const parts = await partsOf(sql, shares)
   const [loaded] = await Promise.all([load(sql, parts), locked])

@@ -108,7 +108,10 @@ export async function write(sql: Sql, decided: Decided[]): Promise<void> {
   if (statements.length === 0) return
   const end =
     counts.length > 0 ? `expect_rows(${counts.join(' + ')}, $${given.push(guarded)}::bigint)` : '1'
-  await sql.unsafe(`with ${statements.join(', ')} select ${end}`, given, { prepare: true })
+  // Sent at once, so that the commit goes behind it.
+  await sql
+    .unsafe(`with ${statements.join(', ')} select ${end}`, given, { prepare: true })
+    .execute()
 }
 
 function rowsOf({ projectId, working, before, ended }: Decided): Rows {

@@ -32,7 +32,7 @@ export class BoardPage {
     const to = await boxOf(over)
     await mouse.move(from.x + 20, from.y + from.height / 2)
     // What dragging needs is fetched when the pointer first moves.
-    await this.page.locator('[draggable="true"]').filter({ hasText: title }).first().waitFor()
+    await this.page.locator('[data-drop-target-for-element]').first().waitFor()
     await mouse.down()
     await mouse.move(from.x + 30, from.y + from.height / 2 + 6, { steps: 3 })
     const y = at === 'upper' ? to.y + 4 : to.y + to.height - 4

@@ -9,7 +9,7 @@ import { change, missingProject, opened } from './open'
 import type { Sprint, SprintField, SprintScalars } from './sprint'
 
 const unnamed = () => refuse('invalid', 'A sprint needs a name.', 'name')
-const backwards = () =>
+export const backwards = () =>
   refuse('invalid', 'A sprint ends on the day it starts, or later.', 'endDate')
 
 /** A new sprint behind those that are there. */
@@ -38,6 +38,13 @@ export function editSprint(c: CommandOf<'sprint.edit'>, state: State, facts: Fac
   const startDate = set.startDate ? set.startDate.to : aim.sprint.startDate
   const endDate = set.endDate ? set.endDate.to : aim.sprint.endDate
   if (startDate && endDate && endDate < startDate) return backwards()
+  if (aim.sprint.state === 'active' && !(startDate && endDate)) {
+    return refuse(
+      'invalid',
+      'A running sprint needs both its dates.',
+      startDate ? 'endDate' : 'startDate',
+    )
+  }
   const data = { sprintId: c.sprintId, set }
   return change(aim.project, facts, { type: 'sprint.edited', data })
 }
@@ -79,7 +86,7 @@ export function moveSprint(c: CommandOf<'sprint.move'>, state: State, facts: Fac
 export function setCapacity(c: CommandOf<'sprint.capacity'>, state: State, facts: Facts): Decision {
   const aim = opened(c, c.sprintId, state, facts)
   if ('stop' in aim) return aim.stop
-  if (!facts.isPerson(c.personId)) {
+  if (c.capacity && !facts.isPerson(c.personId)) {
     return refuse('not-found', 'There is no such person here.', 'personId')
   }
   const to = c.capacity && { ...c.capacity, daysOff: [...new Set(c.capacity.daysOff)].sort() }

@@ -1,10 +1,11 @@
 import type { Command } from '../commands'
 import { clash } from '../conflict/judge'
-import { apply, type Decision, type Facts, refuse, type State } from '../decision'
+import { apply, type Decision, type Facts, isOwn, refuse, type State } from '../decision'
 import type { NewEvent } from '../events'
 import type { Project } from '../project/project'
 import type { Task } from '../task/task'
 import type { Id, TaskType } from '../words'
+import type { Committed } from './events'
 import { liveSprint, type Sprint } from './sprint'
 
 export const missingProject = () => refuse('not-found', 'There is no such project.')
@@ -12,7 +13,20 @@ export const missingProject = () => refuse('not-found', 'There is no such projec
 /** Types that are planned into sprints: an epic spans them, a subtask goes with its parent. */
 export const PLANNED_TYPES: readonly TaskType[] = ['story', 'task', 'bug']
 
-/** A sprint that a command names and may still change, or why not. */
+export const missing = () => refuse('not-found', 'There is no such sprint.', 'sprintId')
+
+/** The sprint that a command names, completed or not. */
+export const known = (id: Id, { project }: State) => liveSprint(project?.sprints ?? [], id)
+
+/** What of a sprint is not archived. */
+export const live = ({ sprintTasks = [] }: State) => sprintTasks.filter((task) => !task.archivedAt)
+
+export const committed = (task: Task): Committed => ({ taskId: task.id, estimate: task.estimate })
+
+/**
+ * A sprint that a command names and may still change, or why not: completed while the sender was
+ * not looking is a conflict, completed before that a refusal.
+ */
 export function opened(
   command: Command,
   id: Id,
@@ -22,9 +36,16 @@ export function opened(
   const { project } = state
   if (!project) return { stop: missingProject() }
   const sprint = liveSprint(project.sprints, id)
-  if (!sprint) return { stop: refuse('not-found', 'There is no such sprint.', 'sprintId') }
+  if (!sprint) return { stop: missing() }
   if (sprint.state !== 'closed') return { sprint, project }
-  return { stop: clash(command, 'sprint-closed', [], state, facts) }
+  const missed = facts.missed.some(
+    (e) => e.type === 'sprint.completed' && e.data.sprintId === id && !isOwn(e, facts),
+  )
+  return {
+    stop: missed
+      ? clash(command, 'sprint-closed', [], state, facts)
+      : refuse('sprint-closed', `${sprint.name} is completed. Reopen it first.`, 'sprintId'),
+  }
 }
 
 type Own = Extract<NewEvent, { type: `sprint.${string}` | 'project.sprints' }>

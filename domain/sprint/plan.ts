@@ -14,10 +14,9 @@ import type { NewEvent } from '../events'
 import { closed } from '../task/open'
 import type { Task } from '../task/task'
 import type { Id } from '../words'
-import { missingProject, PLANNED_TYPES } from './open'
+import { missing, missingProject, PLANNED_TYPES } from './open'
 import { planRanksBetween } from './planRank'
 import { planRankOf } from './planRankOf'
-import { liveSprint } from './sprint'
 
 type Plan = CommandOf<'task.plan'>
 /** What becomes of one task: it is planned, stays as it is, or is left with a reason. */
@@ -30,15 +29,14 @@ type Fate = 'plan' | 'keep' | { left: string; stop: Decision }
 export function planTasks(c: Plan, state: State, facts: Facts): Decision {
   const { project } = state
   if (!project) return missingProject()
-  const sprint = liveSprint(project.sprints, c.sprintId)
-  if (c.sprintId !== null && !sprint) {
-    return refuse('not-found', 'There is no such sprint.', 'sprintId')
-  }
+  const sprint = project.sprints.find((each) => each.id === c.sprintId)
+  if (c.sprintId !== null && !sprint) return missing()
   const alone = c.tasks.length === 1 ? state.tasks?.get(c.tasks[0]?.taskId ?? '') : undefined
-  if (sprint?.state === 'closed') {
+  if (sprint && (sprint.removedAt || sprint.state === 'closed')) {
+    const end = sprint.removedAt ? 'deleted' : 'completed'
     return alone
       ? clash(c, 'sprint-closed', [], { ...state, task: alone }, missedBy(alone.id, facts))
-      : refuse('sprint-closed', `${sprint.name} is completed. Choose another.`, 'sprintId')
+      : refuse('sprint-closed', `${sprint.name} is ${end}. Choose another.`, 'sprintId')
   }
   const fates = c.tasks.map(({ taskId }) => ({ taskId, fate: fateOf(c, taskId, state, facts) }))
   const only = fates.length === 1 ? fates[0]?.fate : undefined

@@ -1,35 +1,23 @@
 import type { CommandOf } from '../commands'
+import { sprintField } from '../conflict/changes'
 import { clash } from '../conflict/judge'
-import { type Decision, type Facts, refuse, type State, unchanged } from '../decision'
+import { type Decision, type Facts, isOwn, refuse, type State, unchanged } from '../decision'
 import type { Project } from '../project/project'
-import { rankBetween } from '../rank'
-import type { Task } from '../task/task'
-import type { Id } from '../words'
-import { judgeSprint } from './edit'
-import type { Committed } from './events'
-import { change, missingProject, opened, replanned } from './open'
-import { liveSprint } from './sprint'
-
-const known = (id: Id, { project }: State) => liveSprint(project?.sprints ?? [], id)
-const missing = () => refuse('not-found', 'There is no such sprint.', 'sprintId')
+import { backwards, judgeSprint } from './edit'
+import type { SprintChanges } from './events'
+import { change, committed, known, live, missing, missingProject, opened, replanned } from './open'
+import type { Sprint, SprintField } from './sprint'
 
 /** Begins a sprint: the tasks that are in it now are what the team commits to. */
 export function startSprint(c: CommandOf<'sprint.start'>, state: State, facts: Facts): Decision {
   const aim = opened(c, c.sprintId, state, facts)
   if ('stop' in aim) return aim.stop
   const { sprint, project } = aim
-  const { set, clashes } = judgeSprint(
-    c.sprintId,
-    { startDate: c.startDate, endDate: c.endDate },
-    sprint,
-    facts,
-  )
-  // Two who start the same sprint want the same; only their dates may differ.
+  const dates = { startDate: c.startDate, endDate: c.endDate }
+  const { set, clashes } = judgeSprint(c.sprintId, dates, sprint, facts)
   if (clashes.length > 0) return clash(c, 'changed', clashes, state, facts)
-  if (sprint.state === 'active') return unchanged
-  if (c.endDate < c.startDate) {
-    return refuse('invalid', 'A sprint ends on the day it starts, or later.', 'endDate')
-  }
+  if (c.endDate < c.startDate) return backwards()
+  if (sprint.state === 'active') return startAgain(c, set, aim, state, facts)
   const other = project.sprints.find((each) => each.state === 'active' && !each.removedAt)
   if (other && !project.parallelSprints) {
     return refuse('sprint-running', `${other.name} is running. Complete it first.`, 'sprintId')
@@ -42,37 +30,34 @@ export function startSprint(c: CommandOf<'sprint.start'>, state: State, facts: F
   return change(project, facts, { type: 'sprint.started', data })
 }
 
-/** Ends a sprint and sends what is not done where its command says, all in one. */
-export function completeSprint(
-  c: CommandOf<'sprint.complete'>,
+/**
+ * Two who start the same sprint want the same; only their dates may differ. Somebody who knows that
+ * it runs gives it other dates, which is also how such a conflict is settled.
+ */
+function startAgain(
+  c: CommandOf<'sprint.start'>,
+  set: SprintChanges,
+  { sprint, project }: { sprint: Sprint; project: Project },
   state: State,
   facts: Facts,
 ): Decision {
-  const { project } = state
-  const sprint = known(c.sprintId, state)
-  if (!project || !sprint) return missing()
-  if (sprint.state === 'closed') return unchanged
-  if (sprint.state === 'planned') {
-    return refuse('invalid', 'This sprint has not started yet.', 'sprintId')
-  }
-  const fault = unfit(c, project)
-  if (fault) return fault
-  const goes = new Map(c.choices?.map(({ taskId, to }) => [taskId, to]))
-  const tasks = live(state)
-  const open = tasks.filter((task) => !isDone(task, project))
-  const left = open.map((task) => {
-    const to = goes.get(task.id)
-    return { ...committed(task), to: to === undefined ? c.rest : to }
-  })
-  const done = tasks.filter((task) => isDone(task, project)).map(committed)
-  const created = c.create ? [newSprint(c.create, project)] : []
-  const completed = {
-    type: 'sprint.completed',
-    data: { sprintId: c.sprintId, done, left },
-  } as const
-  const ended = change(project, facts, ...created, completed)
-  const moves = open.map((task, i) => replanned(task, left[i]?.to ?? null))
-  return { ...ended, events: [...ended.events, ...moves] }
+  const fields = Object.entries(set) as [SprintField, { to: unknown }][]
+  if (fields.length === 0) return unchanged
+  const begun = facts.missed.findLast(
+    (e) => e.type === 'sprint.started' && e.data.sprintId === sprint.id && !isOwn(e, facts),
+  )
+  if (!begun)
+    return change(project, facts, { type: 'sprint.edited', data: { sprintId: sprint.id, set } })
+  // It began with the dates that it had, so nobody changed them; but these are what theirs are.
+  const clashes = fields.map(([field, { to }]) => ({
+    field: sprintField(sprint.id, field),
+    base: sprint[field],
+    theirs: sprint[field],
+    mine: to,
+    by: begun.actor,
+    at: begun.at,
+  }))
+  return clash(c, 'changed', clashes, state, facts)
 }
 
 /** Lets a sprint that was completed go on; what has left it since stays where it is. */
@@ -104,38 +89,4 @@ export function removeSprint(c: CommandOf<'sprint.remove'>, state: State, facts:
   })
   const moves = (state.sprintTasks ?? []).map((task) => replanned(task, null))
   return { ...removed, events: [...moves, ...removed.events] }
-}
-
-/** What of a sprint is not archived. */
-const live = ({ sprintTasks = [] }: State) => sprintTasks.filter((task) => !task.archivedAt)
-const committed = (task: Task): Committed => ({ taskId: task.id, estimate: task.estimate })
-
-/** Whether a task stands in a status that counts as done. */
-export function isDone(task: Pick<Task, 'statusId'>, project: Project): boolean {
-  const status = project.statuses.find((each) => each.id === task.statusId)
-  return status?.category === 'done'
-}
-
-function unfit(c: CommandOf<'sprint.complete'>, project: Project): Decision | null {
-  if (c.create && project.sprints.some((each) => each.id === c.create?.sprintId)) {
-    return refuse('id-taken', 'Another sprint has this id.', 'create')
-  }
-  if (c.create && !c.create.name.trim()) {
-    return refuse('invalid', 'A sprint needs a name.', 'create')
-  }
-  for (const to of [c.rest, ...(c.choices ?? []).map((choice) => choice.to)]) {
-    if (to === null || to === c.create?.sprintId) continue
-    const aim = liveSprint(project.sprints, to)
-    if (!aim) return refuse('not-found', 'There is no such sprint.', 'rest')
-    if (aim.state === 'closed' || aim.id === c.sprintId) {
-      return refuse('sprint-closed', `${aim.name} takes no more tasks. Choose another.`, 'rest')
-    }
-  }
-  return null
-}
-
-function newSprint({ sprintId, name }: { sprintId: Id; name: string }, project: Project) {
-  const rank = rankBetween({ lower: project.sprints.at(-1)?.rank ?? null, upper: null })
-  const data = { sprintId, name: name.trim(), goal: '', startDate: null, endDate: null, rank }
-  return { type: 'sprint.created', data } as const
 }

@@ -37,13 +37,16 @@ const planAt = (order: 'asc' | 'desc', rank = '') => `(
   and t.id <> all(w.task_ids::uuid[]) ${rank} order by t.plan_rank ${order} limit 1)`
 
 const planRankOf = (neighbour: string) => `(
-  select case when n.sprint_id is not distinct from w.sprint_id and n.archived_at is null
-    and n.id <> all(w.task_ids::uuid[]) then n.plan_rank end
+  select case when (n.sprint_id is not distinct from w.sprint_id
+      or w.sprint_id is null and exists (select 1 from sprint s
+        where s.project_id = w.project_id and s.id = n.sprint_id and s.state = 'closed'))
+    and n.archived_at is null and n.id <> all(w.task_ids::uuid[]) then n.plan_rank end
   from task n where n.id = w.${neighbour} and n.project_id = w.project_id)`
 
 /**
  * The same in the planning order, which is one for the whole project: a neighbour counts while it
- * is in the section, but the gap beside it is that of the whole order.
+ * is in the section, but the gap beside it is that of the whole order. What a completed sprint has
+ * left open again stands in the backlog.
  */
 export const AROUND_PLANS = `
   select w.part, w.command_id, w.after_rank as after, w.before_rank as before,

@@ -163,6 +163,11 @@ describe('a sprint that takes no more', () => {
     world.send('ben', { type: 'task.move', taskId: a, statusId: 'done', place: {} })
     world.send('ben', { type: 'sprint.complete', sprintId: 'one', rest: null })
     world.send('ben', { type: 'task.move', taskId: a, statusId: 'todo', place: {} })
+    const [other, last] = [world.task(), world.task()]
+    plan(world, 'ben', [last], null, { before: a })
+    plan(world, 'ben', [a], null, { after: other })
+    expect(section(world, null)).toEqual([last, ...section(world, null).slice(1)])
+    expect(section(world, null).slice(-2)).toEqual([other, a])
     expect(plan(world, 'ben', [a], 'two').outcome).toBe('applied')
   })
 })

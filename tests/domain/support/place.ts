@@ -20,13 +20,18 @@ export function sectionOf({ tasks }: Folded, sprintId: Id | null): Task[] {
 
 const byPlan = (a: Task, b: Task) => byRank({ rank: a.planRank }, { rank: b.planRank })
 
+const isClosed = ({ project }: Folded, id: Id | null) =>
+  project?.sprints.some((each) => each.id === id && each.state === 'closed') === true
+
 /** The ranks around a place of the planning order, which is one for the whole project. */
 function planned(folded: Folded, { tasks, sprintId, place }: CommandOf<'task.plan'>): Between {
   const moving = new Set(tasks.map((each) => each.taskId))
   const others = [...folded.tasks.values()].filter((task) => !moving.has(task.id)).sort(byPlan)
   const at = (index: number) => others[index]?.planRank ?? null
+  const isHere = (task: Task) =>
+    task.sprintId === sprintId || (sprintId === null && isClosed(folded, task.sprintId))
   const find = (id?: Id) =>
-    others.findIndex((task) => task.id === id && task.sprintId === sprintId && !task.archivedAt)
+    others.findIndex((task) => task.id === id && isHere(task) && !task.archivedAt)
   const after = find(place.after)
   if (after >= 0) return { lower: at(after), upper: at(after + 1) }
   const before = find(place.before)

@@ -14,6 +14,7 @@ import { createTask } from './task/create'
 import { editTask } from './task/edit'
 import { importTask } from './task/import'
 import { moveTask } from './task/move'
+import { nestTask } from './task/nest'
 
 /**
  * What a command comes to, given the rows it names and the facts: one of five outcomes and the
@@ -31,6 +32,8 @@ function rule(command: Command, state: State, facts: Facts): Decision {
       return editTask(command, state, facts)
     case 'task.move':
       return moveTask(command, state, facts)
+    case 'task.nest':
+      return nestTask(command, state, facts)
     case 'task.archive':
       return archiveTask(command, state, facts)
     case 'task.restore':

@@ -3,6 +3,7 @@ import type { Conflict } from './conflict/conflict'
 import type { LoggedEvent, NewEvent } from './events'
 import type { Project } from './project/project'
 import type { Between } from './rank'
+import type { Kinship } from './task/level'
 import type { Task } from './task/task'
 import type { Id, Moment, Outcome, Role } from './words'
 
@@ -46,6 +47,8 @@ export interface Facts {
   commentIds?: ReadonlySet<Id>
   /** The latest imported event of the task, for a repeated import. */
   importedUntil?: Moment | null
+  /** What stands above and below the tasks that a command about parents or types names. */
+  kin?: Kinship
 }
 
 /** Why a command cannot be done; `field` names the input at fault. */
@@ -63,6 +66,8 @@ export interface Refusal {
     | 'sprint-running'
     | 'sprint-closed'
     | 'sprint-empty'
+    | 'level'
+    | 'cycle'
   message: string
   field?: string
 }

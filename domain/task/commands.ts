@@ -40,9 +40,12 @@ export interface TaskCommands {
     labels?: string[]
     estimate?: number | null
     dueDate?: Day | null
+    parentId?: Id | null
   }
   'task.edit': { taskId: Id; baseVersion: number } & TaskPatch
   'task.move': { taskId: Id; baseVersion: number; statusId: StatusId; place: Place }
+  /** Puts a task below another, or (null) below none. */
+  'task.nest': { taskId: Id; baseVersion: number; parentId: Id | null }
   'task.archive': { taskId: Id; baseVersion: number }
   'task.restore': { taskId: Id; baseVersion: number; statusId?: StatusId; place?: Place }
   'comment.add': { taskId: Id; baseVersion: number; commentId: Id; body: string }

@@ -1,6 +1,7 @@
 import type { CommandOf } from '../commands'
 import { apply, type Decision, type Facts, refuse, type State } from '../decision'
 import { rankBetween } from '../rank'
+import { misfit } from './level'
 import { full, strangers, target } from './open'
 
 const sorted = (entries: string[] = []) => [...new Set(entries)].sort()
@@ -12,7 +13,11 @@ export function createTask(c: CommandOf<'task.create'>, state: State, facts: Fac
   if (!c.title.trim()) return refuse('invalid', 'A task needs a title.', 'title')
   const aim = target(c, c.statusId, state, facts)
   if ('stop' in aim) return aim.stop
-  const stop = full(aim.status) ?? strangers(c.assignees, facts)
+  const parentId = c.parentId ?? null
+  const stop =
+    full(aim.status) ??
+    strangers(c.assignees, facts) ??
+    misfit({ id: c.taskId, type: c.taskType }, parentId, facts)
   if (stop) return stop
   const data = {
     number: state.project.nextNumber,
@@ -27,6 +32,7 @@ export function createTask(c: CommandOf<'task.create'>, state: State, facts: Fac
     links: [],
     estimate: c.estimate ?? null,
     dueDate: c.dueDate ?? null,
+    ...(parentId && { parentId }),
   }
   return apply([{ type: 'task.created', taskId: c.taskId, version: 1, data }], facts)
 }

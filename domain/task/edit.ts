@@ -4,6 +4,7 @@ import { clash, judgeScalar, judgeText } from '../conflict/judge'
 import { apply, type Decision, type Facts, refuse, type State, unchanged } from '../decision'
 import { LIMITS } from '../words'
 import type { ScalarChanges, SetChanges } from './events'
+import { misfitType } from './level'
 import { after, closed, strangers } from './open'
 import { type ScalarField, SET_FIELDS, type SetField, type Task } from './task'
 
@@ -21,6 +22,8 @@ export function editTask(command: Edit, state: State, facts: Facts): Decision {
   }
   const { set, clashes } = judgeScalars(command, state.task, facts)
   if (clashes.length > 0) return clash(command, 'changed', clashes, state, facts)
+  const unfit = set?.type && misfitType(state.task, set.type.to, facts)
+  if (unfit) return unfit
   const sets = changeSets(command, state.task)
   const data = { ...(set && { set }), ...(sets && { sets }) }
   if (!set && !sets) return unchanged

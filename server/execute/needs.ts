@@ -26,6 +26,8 @@ export interface Needs {
   /** Sprints of which every task takes part. */
   sprintTasks: Set<Id>
   people: Set<Id>
+  /** Tasks of which the rules see all that stand above them (`up`), or their children (`down`). */
+  kin: { up: Set<Id>; down: Set<Id> }
   /** Tasks that an import may have brought before. */
   imported: Set<Id>
   keys: Set<string>
@@ -46,6 +48,7 @@ export function needsOf(envelopes: Envelope[], conflicts: ReadonlyMap<Id, Confli
     sprints: false,
     sprintTasks: new Set(),
     people: new Set(),
+    kin: { up: new Set(), down: new Set() },
     imported: new Set(),
     keys: new Set(),
   }
@@ -69,6 +72,7 @@ function add(
   }
   if ('commentId' in command) needs.comments.add(command.commentId)
   if ('sprintId' in command || command.type === 'project.sprints') needs.sprints = true
+  addKin(needs.kin, command)
   const place = placeOf(command)
   if (place) needs.places.set(commandId, place)
   switch (command.type) {
@@ -107,6 +111,14 @@ function add(
       if (lost) decideAgain(needs, commandId, command, lost, conflicts)
     }
   }
+}
+
+/** What stands above a wanted parent, and around a task whose type changes. */
+function addKin(kin: Needs['kin'], command: Command): void {
+  if ('parentId' in command && command.parentId) kin.up.add(command.parentId)
+  if (command.type !== 'task.edit' || !command.set?.type) return
+  kin.up.add(command.taskId)
+  kin.down.add(command.taskId)
 }
 
 /** What an import may find of its task from an earlier run. */

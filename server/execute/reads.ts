@@ -32,6 +32,7 @@ const ids = (all: Iterable<string>) => [...all].map((id) => ({ id }))
 
 /** A description can be long: only those that take part are read. */
 const TASK = listed('t', columnsOf(task, 'description'))
+const KIN = listed('t', ['id', 'project_id', 'type', 'parent_id', 'archived_at'])
 const EVENT = listed('e', EVENT_COLUMNS)
 
 export const READS = {
@@ -131,6 +132,22 @@ export const READS = {
     as: { id: 'uuid' },
     rows: `select w.part, ${TASK} from w
       join task t on t.project_id = w.project_id and t.sprint_id = w.id`,
+  },
+  /** Tasks with all that stand above them; should foreign data hold a cycle, each comes once. */
+  above: {
+    wants: ({ needs }) => ids(needs.kin.up),
+    as: { id: 'uuid' },
+    rows: `select * from (with recursive up as (
+        select w.part, ${KIN} from w join task t on t.id = w.id and ${here('t')}
+        union
+        select u.part, ${KIN} from up u
+          join task t on t.id = u.parent_id and (t.project_id = u.project_id) is true
+      ) select * from up) up`,
+  },
+  below: {
+    wants: ({ needs }) => ids(needs.kin.down),
+    as: { id: 'uuid' },
+    rows: `select w.part, ${KIN} from w join task t on t.parent_id = w.id and ${here('t')}`,
   },
   comments: {
     wants: ({ needs }) => ids(needs.comments),

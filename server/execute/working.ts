@@ -13,9 +13,19 @@ import type { Between } from '@/domain/rank'
 import { seenAt, seenBy } from '@/domain/seen'
 import type { Seen } from '@/domain/sprint/commands'
 import { evolveTask } from '@/domain/task/evolve'
+import type { Kin } from '@/domain/task/level'
 import type { Task } from '@/domain/task/task'
 import type { Id, Role } from '@/domain/words'
-import { moment, type Row, toComment, toConflict, toEvent, toProject, toTask } from '../log/rows'
+import {
+  moment,
+  type Row,
+  toComment,
+  toConflict,
+  toEvent,
+  toKin,
+  toProject,
+  toTask,
+} from '../log/rows'
 import type { Loaded } from './load'
 import { type Needs, sectionOf } from './needs'
 import { type Around, type Found, Places } from './places'
@@ -55,6 +65,8 @@ export class Working {
   private readonly planAround: Map<Id, Around>
   private readonly people: Map<Id, Row>
   private readonly imported: Map<Id, Row>
+  /** As they were loaded. */
+  private readonly kin: Map<Id, Kin>
   private readonly keys: Set<unknown>
   private readonly isElsewhere: boolean
   private readonly missed = new Map<Id | null, LoggedEvent[]>()
@@ -74,6 +86,7 @@ export class Working {
     this.around = new Map(loaded.places.map((each) => [String(each.command_id), each as never]))
     this.planAround = new Map(loaded.plans.map((each) => [String(each.command_id), each as never]))
     this.imported = new Map(loaded.imported.map((each) => [String(each.id), each]))
+    this.kin = byId([...loaded.above, ...loaded.below].map(toKin))
     this.keys = new Set(loaded.keys.map((each) => each.key))
     this.isElsewhere = loaded.elsewhere.length > 0
     for (const each of loaded.missed.map(toEvent)) this.remember(each)
@@ -125,6 +138,7 @@ export class Working {
       keyTaken: command.type === 'project.create' && this.keys.has(command.key),
       commentIds: new Set((before?.comments as Id[] | undefined) ?? []),
       importedUntil: moment(before?.until ?? null),
+      kin: { of: (id) => this.tasks.get(id) ?? this.kin.get(id), childrenOf: this.childrenOf },
     }
   }
 
@@ -179,6 +193,12 @@ export class Working {
       .filter((task) => task.statusId === statusId && !task.archivedAt)
       .sort((a, b) => (a.rank < b.rank ? -1 : a.rank > b.rank ? 1 : a.number - b.number))
   }
+
+  /** The children as they are now, batch included; asked only where they were loaded. */
+  private readonly childrenOf = (id: Id): Kin[] =>
+    [...new Map<Id, Kin>([...this.kin, ...this.tasks]).values()].filter(
+      (each) => each.parentId === id,
+    )
 
   private named(seen: { taskId: Id }[]): ReadonlyMap<Id, Task> {
     return new Map(

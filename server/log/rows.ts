@@ -3,6 +3,7 @@ import type { Conflict } from '@/domain/conflict/conflict'
 import type { LoggedEvent } from '@/domain/events'
 import type { Project, Status } from '@/domain/project/project'
 import type { Sprint } from '@/domain/sprint/sprint'
+import type { Kin } from '@/domain/task/level'
 import type { Task } from '@/domain/task/task'
 
 /** A row as the driver gives it: column names as keys, times and bigints as text. */
@@ -108,6 +109,16 @@ export function toTask(row: Row): Task {
     timeSpent: row.time_spent,
     version: row.version,
   } as Task
+}
+
+/** What the rules about parents look at, from a row of `task`. */
+export function toKin(row: Row): Kin {
+  return {
+    id: row.id,
+    type: row.type,
+    parentId: row.parent_id,
+    archivedAt: moment(row.archived_at),
+  } as Kin
 }
 
 /** A row of `status`. */

@@ -55,11 +55,17 @@ function tasksCalled({ projectId, projectKey }: ProjectScope, text: string) {
 }
 
 async function tasksOf(scope: ProjectScope, events: LoggedEvent[]): Promise<HistoryPage['tasks']> {
-  const ids = [...new Set(events.flatMap((event) => event.taskId ?? []))]
+  const ids = [...new Set(events.flatMap((event) => [event.taskId ?? [], parentsIn(event)].flat()))]
   const { sql } = database()
   return sql<HistoryPage['tasks']>`
     select id, number, title from task
     where project_id = ${scope.projectId} and id = any(${ids})`
+}
+
+/** The parents that an event names. */
+function parentsIn(event: LoggedEvent): Id[] {
+  const { from, to } = (event.type === 'task.edited' && event.data.set?.parentId) || {}
+  return [from, to].filter((id) => id !== null && id !== undefined)
 }
 
 async function conflictsOf(scope: ProjectScope, events: LoggedEvent[]) {

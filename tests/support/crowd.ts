@@ -55,7 +55,8 @@ const WISHES = {
   create: (view, { a, b, word }) => ({
     type: 'task.create',
     taskId: newId(),
-    taskType: pick([...TASK_TYPES], a) ?? 'task',
+    // A subtask needs a parent, so most wishes for one become tasks.
+    taskType: pick([...TASK_TYPES].slice(0, -1), a) ?? 'task',
     title: word,
     statusId: statusOf(view, b),
     place: a % 2 ? { end: 'top' } : { after: pick(tasksOf(view), b)?.id },
@@ -81,6 +82,15 @@ const WISHES = {
     lines[b % lines.length] = word
     return { type: 'task.edit', ...on, set: { description: lines.join('\n') } }
   }),
+  nest: onTask((on, view, { b }) => {
+    const parentId = b % 5 ? (pick(tasksOf(view), b)?.id ?? null) : null
+    return { type: 'task.nest', ...on, parentId }
+  }),
+  retype: onTask((on, _, { b }) => ({
+    type: 'task.edit',
+    ...on,
+    set: { type: pick([...TASK_TYPES], b) },
+  })),
   archive: onTask((on) => ({ type: 'task.archive', ...on })),
   restore: onTask((on) => ({ type: 'task.restore', ...on })),
   comment: onTask((on, _, { word }) => ({
@@ -200,6 +210,7 @@ const kinds = fc.oneof(
   { weight: 4, arbitrary: fc.constantFrom('move' as const) },
   { weight: 2, arbitrary: fc.constantFrom('create' as const, 'fields' as const) },
   { weight: 3, arbitrary: fc.constant('plan' as const) },
+  { weight: 2, arbitrary: fc.constantFrom('nest' as const, 'retype' as const) },
   {
     weight: 1,
     arbitrary: fc.constantFrom(...(['sprint', 'start', 'complete', 'unsprint'] as const)),

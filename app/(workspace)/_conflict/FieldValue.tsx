@@ -1,6 +1,6 @@
 'use client'
 
-import { usePerson, useProject } from '@/app/_client/react/hooks'
+import { useCard, usePerson, useProject } from '@/app/_client/react/hooks'
 import { PriorityBars, priorityNames } from '@/app/_ui/PriorityBars'
 import { StatusRing } from '@/app/_ui/StatusRing'
 import { TypeGlyph } from '@/app/_ui/TypeGlyph'
@@ -34,6 +34,8 @@ export function FieldValue({ field, value }: { field: string; value: unknown }) 
       return <span className="tabular-nums">{`${value} ${value === 1 ? 'point' : 'points'}`}</span>
     case 'dueDate':
       return <time dateTime={String(value)}>{dayName(String(value))}</time>
+    case 'parentId':
+      return <TaskKey id={String(value)} />
     case 'reporter':
       return <PersonName id={String(value)} />
     default:
@@ -50,6 +52,12 @@ function StatusValue({ id }: { id: string }) {
       {status.removedAt ? <span className="text-faint"> (removed)</span> : null}
     </Marked>
   )
+}
+
+function TaskKey({ id }: { id: string }) {
+  const { key } = useProject()
+  const card = useCard(id)
+  return <span>{card ? `${key}-${card.number} ${card.title}` : 'another task'}</span>
 }
 
 function PersonName({ id }: { id: string }) {

@@ -9,6 +9,7 @@ const FIELDS: Record<string, string> = {
   dueDate: 'Due date',
   reporter: 'Reporter',
   description: 'Description',
+  parentId: 'Parent',
   status: 'Status',
   name: 'Name',
   rank: 'Order',
@@ -39,6 +40,7 @@ export function fieldNames(fields: string[]): string {
 const DOING: Partial<Record<Conflict['command']['type'], string>> = {
   'task.move': 'moving it',
   'task.create': 'creating it',
+  'task.nest': 'giving it a parent',
   'comment.add': 'commenting on it',
   'comment.edit': 'rewriting your comment',
   'comment.delete': 'deleting your comment',

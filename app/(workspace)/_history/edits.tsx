@@ -44,6 +44,7 @@ function scalar(
       </>
     )
   }
+  if (field === 'parentId') return <Nested {...{ it, names }} from={from} to={to} />
   const name = fieldName(field)
   if (isText(field)) {
     const verb = from === '' ? 'wrote' : to === '' ? 'cleared' : 'edited'
@@ -73,6 +74,20 @@ function scalar(
     <>
       set the {name}
       {of('of')} to {after}
+    </>
+  )
+}
+
+/** "put ALO-12 below ALO-3" */
+function Nested(props: { it: ReactNode; names: Names; from: unknown; to: unknown }) {
+  const { it, names, from, to } = props
+  return to === null ? (
+    <>
+      took {it} out of <TaskName id={String(from)} names={names} />
+    </>
+  ) : (
+    <>
+      put {it} below <TaskName id={String(to)} names={names} />
     </>
   )
 }

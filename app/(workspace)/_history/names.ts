@@ -22,6 +22,12 @@ export type Within = 'task' | 'project'
 /** The name of a person; somebody who is not known is still somebody. */
 export const personName = (names: Names, id: Id) => names.people.get(id)?.name ?? 'Somebody'
 
+/** The key of a task; one that is not known is still a task. */
+export function taskName({ tasks, projectKey }: Names, id: Id): string {
+  const task = tasks.get(id)
+  return task ? `${projectKey}-${task.number}` : 'another task'
+}
+
 /** The name of a status, as it is called now. */
 export const statusName = (names: Names, id: StatusId) =>
   names.statuses.find((status) => status.id === id)?.name ?? 'a removed column'

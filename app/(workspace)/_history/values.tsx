@@ -4,7 +4,7 @@ import type { Priority, TaskType } from '@/domain/words'
 import { shortDay, today } from '../_task/fields/days'
 import { inPoints } from '../_task/fields/field-options'
 import { typeNames } from '../_task/fields/type-options'
-import { type Names, personName, statusName } from './names'
+import { type Names, personName, statusName, taskName } from './names'
 import { Quote, Value } from './words'
 
 const fieldNames: Record<string, string> = {
@@ -21,6 +21,7 @@ const fieldNames: Record<string, string> = {
   links: 'links',
   rank: 'place',
   name: 'name',
+  parentId: 'parent',
 }
 
 /** A field as people call it; fields of comments and statuses carry an id, which is left out. */
@@ -49,6 +50,8 @@ export function valueWords(field: string, value: unknown, names: Names): ReactNo
       return <Value>{shortDay(String(value), today())}</Value>
     case 'reporter':
       return <Value>{personName(names, String(value))}</Value>
+    case 'parentId':
+      return <Value>{taskName(names, String(value))}</Value>
     default:
       return <Quote>{String(value)}</Quote>
   }

@@ -64,5 +64,9 @@ function factsFor(board: Board, pending: Pending, state: State, around: Surround
     between: ranksAround(board, aim ?? '', place, taskId ?? ''),
     // Whom the replica has not heard of may well exist: the server knows.
     isPerson: () => true,
+    kin: {
+      of: (id) => board.cards.get(id),
+      childrenOf: (id) => [...board.cards.values()].filter((card) => card.parentId === id),
+    },
   }
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { editStatus, renameProject } from './project'
 import { editSprint, planTasks, setCapacity, startSprint } from './sprint'
-import { createTask, deleteComment, editComment, editTask, moveTask } from './task'
+import { createTask, deleteComment, editComment, editTask, moveTask, nestTask } from './task'
 import { id, version } from './values'
 
 /** What can be applied in place of a command that lost. */
@@ -9,6 +9,7 @@ const edit = z.discriminatedUnion('type', [
   createTask.extend({ type: z.literal('task.create') }),
   editTask.extend({ type: z.literal('task.edit') }),
   moveTask.extend({ type: z.literal('task.move') }),
+  nestTask.extend({ type: z.literal('task.nest') }),
   editComment.extend({ type: z.literal('comment.edit') }),
   deleteComment.extend({ type: z.literal('comment.delete') }),
   editStatus.extend({ type: z.literal('status.edit') }),

@@ -32,6 +32,7 @@ export const createTask = z.strictObject({
   labels: labels.optional(),
   estimate: estimate.optional(),
   dueDate: dueDate.optional(),
+  parentId: id.nullable().optional(),
 })
 
 const sets = z.strictObject({ assignees, labels, links }).partial()
@@ -47,6 +48,7 @@ export const editTask = z.strictObject({
 })
 
 export const moveTask = z.strictObject({ ...onTask, statusId, place })
+export const nestTask = z.strictObject({ ...onTask, parentId: id.nullable() })
 export const archiveTask = z.strictObject(onTask)
 export const restoreTask = z.strictObject({
   ...onTask,

@@ -34,6 +34,7 @@ import {
   editComment,
   editTask,
   moveTask,
+  nestTask,
   restoreTask,
 } from '../inputs/task'
 import { envelope, integer } from '../inputs/values'
@@ -48,6 +49,7 @@ export const taskRouter = router({
   create: command('task.create', createTask),
   edit: command('task.edit', editTask),
   move: command('task.move', moveTask),
+  nest: command('task.nest', nestTask),
   archive: command('task.archive', archiveTask),
   restore: command('task.restore', restoreTask),
   plan: command('task.plan', planTasks),

@@ -1,5 +1,6 @@
 import { expect } from 'vitest'
 import { fold, nothing } from '@/domain/fold'
+import { mayNest } from '@/domain/task/level'
 import { OUTCOMES } from '@/domain/words'
 import type { Ended, Log } from './log'
 import { columnOf } from './place'
@@ -25,6 +26,21 @@ export function holdsFor(log: Log): void {
     if (status.removedAt) expect(column).toEqual([])
   }
   planHoldsFor(log)
+  kinHoldsFor(log)
+}
+
+/** What holds for parents: every task fits below its own, and none is below itself. */
+function kinHoldsFor({ folded }: Log): void {
+  for (const task of folded.tasks.values()) {
+    const parent = task.parentId ? folded.tasks.get(task.parentId) : undefined
+    if (task.parentId) expect(parent).toBeDefined()
+    if (parent) expect([task.type, parent.type, mayNest(task.type, parent.type)]).toContain(true)
+    let above = parent
+    for (let i = 0; above && i < folded.tasks.size; i++) {
+      expect(above.id).not.toBe(task.id)
+      above = above.parentId ? folded.tasks.get(above.parentId) : undefined
+    }
+  }
 }
 
 /** What holds for a project's planning: no place is taken twice, and none is in a sprint gone. */

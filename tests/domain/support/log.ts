@@ -97,6 +97,10 @@ export class Log {
       missedOf,
       between: betweenFor(this.folded, command),
       isPerson: (id) => this.people.has(id),
+      kin: {
+        of: (id) => this.folded.tasks.get(id),
+        childrenOf: (id) => [...this.folded.tasks.values()].filter((t) => t.parentId === id),
+      },
       commentIds: new Set(this.folded.comments.keys()),
       importedUntil:
         imported

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import type { CommandType } from '@/domain/commands'
 import { WORKFLOWS } from '@/domain/project/templates'
 import type { TaskPatch } from '@/domain/task/commands'
-import type { Id } from '@/domain/words'
+import type { Id, TaskType } from '@/domain/words'
 import type { World } from './given'
 import type { Wish } from './log'
 
@@ -14,6 +14,8 @@ const KINDS: CommandType[] = [
   'task.move',
   'task.move',
   'task.move',
+  'task.nest',
+  'task.nest',
   'task.archive',
   'task.restore',
   'comment.add',
@@ -58,6 +60,7 @@ const patch: fc.Arbitrary<TaskPatch> = fc.record(
       {
         title: fc.constantFrom('A', 'B', ' ', 'C '),
         priority: fc.constantFrom(0, 1, 4),
+        type: fc.constantFrom<TaskType>('task', 'epic', 'subtask', 'bug'),
         estimate: fc.constantFrom(null, 1, 2),
         description: fc
           .array(fc.constantFrom('', 'x', 'y'), { maxLength: 5 })
@@ -111,6 +114,8 @@ export function wishOf({ kind, behind, pick, patch, choice }: Step, world: World
       return { type: kind, ...about, ...patch }
     case 'task.move':
       return { type: kind, ...about, statusId, place: place ?? {} }
+    case 'task.nest':
+      return { type: kind, ...about, parentId: b % 4 ? one(tasks, c) : null }
     case 'task.archive':
       return { type: kind, ...about }
     case 'task.restore':

@@ -103,6 +103,7 @@ export const procedures: Record<string, Entry> = {
   },
   'task.edit': { for: 'member', input: (ids) => ({ ...onTask(ids), set: { priority: 3 } }) },
   'task.move': { for: 'member', input: (ids) => ({ ...onTask(ids), statusId: 'done', place: {} }) },
+  'task.nest': { for: 'member', input: (ids) => ({ ...onTask(ids), parentId: null }) },
   'task.archive': { for: 'member', input: onTask },
   'task.restore': { for: 'member', input: onTask },
   'comment.add': {

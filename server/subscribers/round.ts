@@ -1,4 +1,4 @@
-import type { ISql, Sql } from 'postgres'
+import type { Sql } from 'postgres'
 import type { Id } from '@/domain/words'
 import { EVENT_COLUMNS, type Row, toEvent } from '@/server/log/rows'
 import type { Subscriber } from './subscriber'
@@ -16,20 +16,37 @@ export interface Round {
  * meanwhile: of several processes one works and the others wait their turn.
  */
 export async function round(sql: Sql, subscriber: Subscriber, projectId: Id): Promise<Round> {
-  const done = await sql.begin(async (tx) => {
-    const { seq, newest, events } = await next(tx, subscriber, projectId)
-    const last = events.at(-1)
-    if (!last) return { handled: 0, seq }
-    const upTo = (await subscriber.handle({ projectId, events, newest, sql: tx })) ?? last.seq
-    await tx`
-      update checkpoint set seq = ${upTo}
-      where subscriber = ${subscriber.name} and project_id = ${projectId}`
-    return { handled: events.length, seq: upTo }
-  })
-  return done as Round
+  const own = await sql.reserve()
+  try {
+    return await inTransaction(own, subscriber, projectId)
+  } catch (error) {
+    await own`rollback`.catch(() => {})
+    throw error
+  } finally {
+    own.release()
+  }
 }
 
-async function next(sql: ISql, { name, most }: Subscriber, projectId: Id) {
+/** Two round trips, beside what the subscriber itself does. */
+async function inTransaction(sql: Sql, subscriber: Subscriber, projectId: Id): Promise<Round> {
+  const [, { seq, newest, events }] = await Promise.all([
+    sql`begin`.execute(),
+    next(sql, subscriber, projectId),
+  ])
+  const last = events.at(-1)
+  const upTo = last && ((await subscriber.handle({ projectId, events, newest, sql })) ?? last.seq)
+  await Promise.all([
+    upTo === undefined
+      ? undefined
+      : sql`
+          update checkpoint set seq = ${upTo}
+          where subscriber = ${subscriber.name} and project_id = ${projectId}`.execute(),
+    sql`commit`,
+  ])
+  return { handled: events.length, seq: upTo ?? seq }
+}
+
+async function next(sql: Sql, { name, most }: Subscriber, projectId: Id) {
   const columns = sql.unsafe(EVENT_COLUMNS.map((each) => `e.${each}`).join(', '))
   const read = () => sql<Row[]>`
     with here as (

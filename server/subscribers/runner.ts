@@ -7,8 +7,8 @@ import type { Subscriber } from './subscriber'
 const MOST_AT_ONCE = 3
 const FIRST_PAUSE_MS = 200
 const LONGEST_PAUSE_MS = 10_000
-/** Under load a round waits for so long that the next one has several events to carry. */
-const LONGEST_GATHERING_MS = 25
+/** Under load a project rests so long before its next round, which then carries several events. */
+const GATHERING_MS = 25
 
 /**
  * Keeps one subscriber at the end of every project's log. A wake is served at once; while a
@@ -19,6 +19,7 @@ export class Runner {
   private readonly waiting = new Set<Id>()
   private readonly running = new Map<Id, Promise<void>>()
   private readonly again = new Set<Id>()
+  private readonly resting = new Set<Id>()
   private failures = 0
   private pause: ReturnType<typeof setTimeout> | null = null
   private begun = false
@@ -33,7 +34,7 @@ export class Runner {
   /** There is something new in a project. */
   wake(projectId: Id): void {
     if (this.running.has(projectId)) this.again.add(projectId)
-    else this.waiting.add(projectId)
+    else if (!this.resting.has(projectId)) this.waiting.add(projectId)
     this.serve()
   }
 
@@ -60,25 +61,37 @@ export class Runner {
     for (const projectId of this.waiting) {
       if (this.running.size >= MOST_AT_ONCE) return
       this.waiting.delete(projectId)
-      const run = this.run(projectId).finally(() => {
+      const run = this.run(projectId).then((more) => {
         this.running.delete(projectId)
-        if (this.again.delete(projectId)) this.waiting.add(projectId)
+        const again = this.again.delete(projectId)
+        if (more) this.waiting.add(projectId)
+        else if (again) this.rest(projectId)
         this.serve()
       })
       this.running.set(projectId, run)
     }
   }
 
-  private async run(projectId: Id): Promise<void> {
+  /** One round; gives whether the next is due at once. */
+  private async run(projectId: Id): Promise<boolean> {
     try {
       const { handled } = await round(this.sql, this.subscriber, projectId)
       this.failures = 0
-      if (handled >= this.subscriber.most) this.again.add(projectId)
-      if (handled > 4) await gathering(handled)
+      return handled >= this.subscriber.most
     } catch (error) {
-      this.again.add(projectId)
       this.failed(error)
+      return true
     }
+  }
+
+  /** What came during a round tells of load. */
+  private rest(projectId: Id): void {
+    this.resting.add(projectId)
+    const timer = setTimeout(() => {
+      this.resting.delete(projectId)
+      this.wake(projectId)
+    }, GATHERING_MS)
+    timer.unref()
   }
 
   private failed(error: unknown): void {
@@ -94,8 +107,4 @@ export class Runner {
       length * (1 + Math.random() / 4),
     )
   }
-}
-
-function gathering(events: number): Promise<void> {
-  return new Promise((go) => setTimeout(go, Math.min(LONGEST_GATHERING_MS, events)))
 }

@@ -31,6 +31,28 @@ describe('the queue', () => {
     expect(commits?.count).toBeLessThan(10)
   })
 
+  it('commits what waits for several projects together, each with a log of its own', async () => {
+    const windows = await Promise.all(Array.from({ length: 10 }, () => makeProject(ann)))
+    const answers = await Promise.all(windows.map((window) => window.createTask()))
+    expect(new Set(answers).size).toBe(10)
+    const ids = windows.map((window) => window.projectId)
+    const [commits] = await database().sql`
+      select count(distinct xmin::text)::int as count from task where project_id = any(${ids})`
+    expect(commits?.count).toBeLessThan(5)
+    const logs = await database().sql`
+      select array_agg(seq::int order by seq) as seqs from event
+      where project_id = any(${ids}) group by project_id`
+    expect(logs.map((log) => log.seqs)).toEqual(ids.map(() => [1, 2]))
+  })
+
+  it('keeps a command that fails in one project from the others', async () => {
+    const [one, other] = await Promise.all([makeProject(ann), makeProject(ann)])
+    const bad = one.createTask({ title: 'nul \u0000 byte' })
+    const good = Promise.all([one.createTask(), other.createTask()])
+    await expect(bad).rejects.toThrow()
+    expect(await good).toHaveLength(2)
+  })
+
   it('turns away what would wait behind ten thousand others', async () => {
     const window = new Window(ann, newId())
     const archive = { type: 'task.archive', taskId: newId(), baseVersion: 1 } as const

@@ -3,6 +3,7 @@ import { columnsOf } from '@/db/columns'
 import { sprint } from '@/db/schema/plan'
 import { status, task } from '@/db/schema/work'
 import type { LoggedEvent } from '@/domain/events'
+import { type Link, linkChanges } from '@/domain/task/link'
 import type { Id } from '@/domain/words'
 import { EVENT_COLUMNS, type Row, toRow } from '../log/rows'
 import type { Decided, Ended } from './part'
@@ -52,6 +53,12 @@ const WRITES = {
       do update set tasks = planned.tasks + excluded.tasks,
         points = planned.points + excluded.points,
         unestimated = planned.unestimated + excluded.unestimated`,
+  },
+  newLinks: { statement: `insert into link ${all('link')}` },
+  goneLinks: {
+    statement: `delete from link l using json_populate_recordset(null::link, $::json) u
+      where l.project_id = u.project_id and l.task_id = u.task_id
+        and l.kind = u.kind and l.target = u.target`,
   },
   newTasks: { statement: `insert into task ${all('task')}` },
   moves: {
@@ -136,6 +143,7 @@ function rowsOf({ projectId, working, before, ended }: Decided): Rows {
     statuses: statuses.map((each) => toRow(each, here)),
     sprints: sprints.map((each) => toRow(each, here)),
     totals: totals.map((each) => ({ ...here, ...each })),
+    ...linkRows(projectId, working, changed),
     ...taskRows(projectId, working, before),
     comments: [...working.comments.values()]
       .filter(({ id }) => comments.has(id))
@@ -166,6 +174,20 @@ function commandRow(projectId: Id, { envelope, actor, decision, events, at }: En
     results: decision.results ?? null,
     at,
   }
+}
+
+function linkRows(project_id: Id, working: Decided['working'], changed: Iterable<Id>) {
+  const newLinks: Row[] = []
+  const goneLinks: Row[] = []
+  for (const task_id of changed) {
+    const { added, gone } = linkChanges(working.before.get(task_id), working.tasks.get(task_id))
+    const row = (link: Link): Row => {
+      return { workspace_id: working.project?.workspaceId, project_id, task_id, ...link }
+    }
+    newLinks.push(...added.map(row))
+    goneLinks.push(...gone.map(row))
+  }
+  return { newLinks, goneLinks }
 }
 
 function taskRows(projectId: Id, { events, tasks }: Decided['working'], before: Decided['before']) {

@@ -14,6 +14,7 @@ import { historyRouter } from './routers/history'
 import { importRouter } from './routers/import'
 import { invitationsRouter } from './routers/invitations'
 import { peopleRouter } from './routers/people'
+import { relationsRouter } from './routers/relations'
 import { workspacesRouter } from './routers/workspaces'
 
 /** Every procedure there is. A new one needs a line in tests/server/access/table.ts. */
@@ -29,6 +30,7 @@ export const appRouter = router({
   history: historyRouter,
   import: importRouter,
   project: projectRouter,
+  relations: relationsRouter,
   sprint: sprintRouter,
   status: statusRouter,
   task: taskRouter,

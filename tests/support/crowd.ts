@@ -77,6 +77,11 @@ const WISHES = {
     ...on,
     remove: { labels: [pick(view.tasks.get(on.taskId)?.labels ?? [], b) ?? 'none'] },
   })),
+  tie: onTask((on, view, { a, b }) => {
+    const other = pick(tasksOf(view), b)?.number ?? 1
+    const links = [`${pick(['blocks', 'is-blocked-by', 'relates'], a)}:P1-${other}`]
+    return { type: 'task.edit', ...on, ...(b % 3 ? { add: { links } } : { remove: { links } }) }
+  }),
   describe: onTask((on, view, { b, word }) => {
     const lines = (view.tasks.get(on.taskId)?.description || 'a\nb\nc\nd\ne').split('\n')
     lines[b % lines.length] = word
@@ -210,7 +215,7 @@ const kinds = fc.oneof(
   { weight: 4, arbitrary: fc.constantFrom('move' as const) },
   { weight: 2, arbitrary: fc.constantFrom('create' as const, 'fields' as const) },
   { weight: 3, arbitrary: fc.constant('plan' as const) },
-  { weight: 2, arbitrary: fc.constantFrom('nest' as const, 'retype' as const) },
+  { weight: 2, arbitrary: fc.constantFrom('nest' as const, 'retype' as const, 'tie' as const) },
   {
     weight: 1,
     arbitrary: fc.constantFrom(...(['sprint', 'start', 'complete', 'unsprint'] as const)),

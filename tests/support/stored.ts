@@ -39,6 +39,18 @@ export async function storedTotals(projectId: Id): Promise<{ kept: unknown[]; ad
   return { kept: [...kept], added: [...added] }
 }
 
+/** The links of a project's tasks, as they are kept by row and as the tasks hold them. */
+export async function storedLinks(projectId: Id): Promise<{ kept: unknown[]; held: unknown[] }> {
+  const { sql } = database()
+  const kept = await sql`
+    select task_id, kind || ':' || target as link from link
+    where project_id = ${projectId} order by 1, 2`
+  const held = await sql`
+    select id as task_id, unnest(links) as link from task
+    where project_id = ${projectId} order by 1, 2`
+  return { kept: [...kept], held: [...held] }
+}
+
 /** A project's whole log, in order. */
 export async function storedLog(projectId: Id, after = 0): Promise<LoggedEvent[]> {
   const { sql } = database()

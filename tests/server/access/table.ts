@@ -88,6 +88,13 @@ export const procedures: Record<string, Entry> = {
     input: (ids) => ({ ...inProject(ids), taskId: ids.taskId, before: null }),
   },
 
+  'relations.of': { for: 'viewer', input: (ids) => ({ ...inProject(ids), taskId: ids.taskId }) },
+  'relations.marks': {
+    for: 'viewer',
+    input: (ids) => ({ ...inProject(ids), ids: [ids.taskId] }),
+  },
+  'relations.find': { for: 'viewer', input: (ids) => ({ ...inWorkspace(ids), text: 'secret' }) },
+
   'task.open': { for: 'viewer', input: (ids) => ({ ...inProject(ids), number: 1 }) },
   'task.create': {
     for: 'member',

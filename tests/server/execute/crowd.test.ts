@@ -14,7 +14,14 @@ import { testDatabase } from '../../support/database'
 import { otherProcess } from '../../support/other-process'
 import { makePerson, makeWorkspace, type TestPerson } from '../../support/people'
 import { makeProject } from '../../support/project'
-import { foldedProject, plain, storedLog, storedProject, storedTotals } from '../../support/stored'
+import {
+  foldedProject,
+  plain,
+  storedLinks,
+  storedLog,
+  storedProject,
+  storedTotals,
+} from '../../support/stored'
 
 const COMMANDS = Number(process.env.CONCORD_SOAK ?? 2_000)
 const A_RUN = 250
@@ -59,6 +66,8 @@ async function check(script: Intent[]): Promise<void> {
   expect(plain(await caughtUp(early, projectId))).toEqual(stored)
   const totals = await storedTotals(projectId)
   expect(totals.kept).toEqual(totals.added)
+  const links = await storedLinks(projectId)
+  expect(links.kept).toEqual(links.held)
   await everyEndIsKept(projectId, all)
   await repeatsChangeNothing(projectId, all)
 }

@@ -1,0 +1,67 @@
+import type { Related } from '@/domain/relations'
+import { keyParts } from '@/domain/task/link'
+import type { Id } from '@/domain/words'
+import type { WorkspaceScope } from '@/server/access/scope'
+import type { Row } from '@/server/log/rows'
+import type { Reader } from './snapshot'
+
+/** What `toRelated` needs, of a task `t` in a project `p` with a status `s`. */
+export function relatedColumns(sql: Reader) {
+  return sql`t.id, t.project_id, p.key as project_key, t.number, t.title, t.type, t.archived_at,
+    t.version, s.name as status_name, s.category, s.color`
+}
+
+/** `t` with its project and its status, in the workspace alone: elsewhere is nowhere. */
+export function relatedTables(sql: Reader, { workspaceId }: WorkspaceScope) {
+  return sql`task t
+    join project p on p.id = t.project_id and p.workspace_id = ${workspaceId}
+    join status s on s.project_id = t.project_id and s.id = t.status_id`
+}
+
+/** A task as others name it. */
+export function toRelated(row: Row): Related {
+  return {
+    id: row.id,
+    projectId: row.project_id,
+    key: `${row.project_key}-${row.number}`,
+    title: row.title,
+    type: row.type,
+    status: { name: row.status_name, category: row.category, color: row.color },
+    archived: row.archived_at !== null,
+    version: row.version,
+  } as Related
+}
+
+/** The tasks of the workspace that these keys name; keys that name none are left out. */
+export async function tasksByKey(
+  sql: Reader,
+  scope: WorkspaceScope,
+  keys: Iterable<string>,
+): Promise<Map<string, Related>> {
+  const wanted = [...new Set(keys)].flatMap((key) => keyParts(key) ?? [])
+  if (wanted.length === 0) return new Map()
+  const rows = await sql<Row[]>`
+    select ${relatedColumns(sql)}
+    from unnest(${wanted.map((each) => each.project)}::text[],
+      ${wanted.map((each) => each.number)}::int[]) as w(key, number)
+    join project wp on wp.workspace_id = ${scope.workspaceId} and wp.key = w.key
+    cross join lateral (
+      select * from task where project_id = wp.id and number = w.number) t
+    join project p on p.id = t.project_id
+    join status s on s.project_id = t.project_id and s.id = t.status_id`
+  return new Map(rows.map(toRelated).map((each) => [each.key, each]))
+}
+
+/** Those of the project with these ids. */
+export async function tasksById(
+  sql: Reader,
+  scope: WorkspaceScope,
+  projectId: Id,
+  ids: Id[],
+): Promise<Map<Id, Related>> {
+  if (ids.length === 0) return new Map()
+  const rows = await sql<Row[]>`
+    select ${relatedColumns(sql)} from ${relatedTables(sql, scope)}
+    where t.project_id = ${projectId} and t.id = any(${ids})`
+  return new Map(rows.map(toRelated).map((each) => [each.id, each]))
+}

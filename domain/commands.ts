@@ -2,6 +2,7 @@ import type { ProjectCommands } from './project/commands'
 import type { SprintCommands } from './sprint/commands'
 import type { TaskCommands } from './task/commands'
 import type { Id } from './words'
+import type { WorklogCommands } from './worklog/commands'
 
 export interface ConflictCommands {
   /**
@@ -19,6 +20,7 @@ export interface ConflictCommands {
 
 export interface CommandData
   extends TaskCommands,
+    WorklogCommands,
     SprintCommands,
     ProjectCommands,
     ConflictCommands {}

@@ -15,6 +15,7 @@ import { editTask } from './task/edit'
 import { importTask } from './task/import'
 import { moveTask } from './task/move'
 import { nestTask } from './task/nest'
+import { addWorklog, deleteWorklog, editWorklog } from './worklog/decide'
 
 /**
  * What a command comes to, given the rows it names and the facts: one of five outcomes and the
@@ -46,6 +47,12 @@ function rule(command: Command, state: State, facts: Facts): Decision {
       return editComment(command, state, facts)
     case 'comment.delete':
       return deleteComment(command, state, facts)
+    case 'worklog.add':
+      return addWorklog(command, state, facts)
+    case 'worklog.edit':
+      return editWorklog(command, state, facts)
+    case 'worklog.delete':
+      return deleteWorklog(command, state, facts)
     case 'project.create':
       return createProject(command, state, facts)
     case 'project.rename':

@@ -5,13 +5,15 @@ import type { Project } from './project/project'
 import type { Between } from './rank'
 import type { Kinship } from './task/level'
 import type { Task } from './task/task'
-import type { Id, Moment, Outcome, Role } from './words'
+import type { Day, Id, Moment, Outcome, Role } from './words'
+import type { Worklog } from './worklog/worklog'
 
 /** What `decide` may look at: the rows that the command names, as they are now. */
 export interface State {
   project?: Project
   task?: Task
   comment?: Comment
+  worklog?: Worklog
   conflict?: Conflict
   /** Every task of a status that is being removed, in the order of their ranks. */
   column?: Task[]
@@ -45,6 +47,10 @@ export interface Facts {
   keyTaken?: boolean
   /** Ids of the task's comments, for a repeated import. */
   commentIds?: ReadonlySet<Id>
+  /** The last day on which logged time may no longer be changed. */
+  lockedUntil?: Day | null
+  /** The time zone by which a person's days go. */
+  zoneOf?: (id: Id) => string
   /** The latest imported event of the task, for a repeated import. */
   importedUntil?: Moment | null
   /** What stands above and below the tasks that a command about parents or types names. */
@@ -63,6 +69,7 @@ export interface Refusal {
     | 'last-status'
     | 'already-resolved'
     | 'id-taken'
+    | 'period-locked'
     | 'sprint-running'
     | 'sprint-closed'
     | 'sprint-empty'

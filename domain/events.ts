@@ -3,9 +3,15 @@ import type { ProjectEvents } from './project/events'
 import type { SprintEvents } from './sprint/events'
 import type { TaskEvents } from './task/events'
 import type { Id, Moment } from './words'
+import type { WorklogEvents } from './worklog/events'
 
 /** Every kind of event with the shape of its data. */
-export interface EventData extends TaskEvents, SprintEvents, ProjectEvents, ConflictEvents {}
+export interface EventData
+  extends TaskEvents,
+    WorklogEvents,
+    SprintEvents,
+    ProjectEvents,
+    ConflictEvents {}
 export type EventType = keyof EventData
 
 type OneOf<T> = { [K in EventType]: T & { type: K; data: EventData[K] } }[EventType]

@@ -6,6 +6,7 @@ import type { Project } from './project/project'
 import { evolveTask } from './task/evolve'
 import type { Task } from './task/task'
 import type { Id } from './words'
+import { evolveWorklog, type Worklog } from './worklog/worklog'
 
 /** A whole project as its log tells it. */
 export interface Folded {
@@ -13,12 +14,20 @@ export interface Folded {
   project: Project | undefined
   tasks: Map<Id, Task>
   comments: Map<Id, Comment>
+  worklogs: Map<Id, Worklog>
   conflicts: Map<Id, Conflict>
 }
 
 /** A project before its first event. */
 export function nothing(): Folded {
-  return { seq: 0, project: undefined, tasks: new Map(), comments: new Map(), conflicts: new Map() }
+  return {
+    seq: 0,
+    project: undefined,
+    tasks: new Map(),
+    comments: new Map(),
+    worklogs: new Map(),
+    conflicts: new Map(),
+  }
 }
 
 /**
@@ -33,6 +42,8 @@ export function fold(state: Folded, event: LoggedEvent): Folded {
     keep(state.tasks, event.taskId, evolveTask(state.tasks.get(event.taskId), event))
   const comment = 'commentId' in event.data ? event.data.commentId : undefined
   if (comment) keep(state.comments, comment, evolveComment(state.comments.get(comment), event))
+  const worklog = 'worklogId' in event.data ? event.data.worklogId : undefined
+  if (worklog) keep(state.worklogs, worklog, evolveWorklog(state.worklogs.get(worklog), event))
   const conflict = conflictId(event)
   if (conflict)
     keep(state.conflicts, conflict, evolveConflict(state.conflicts.get(conflict), event))

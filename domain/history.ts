@@ -4,15 +4,17 @@ import type { Conflict } from './conflict/conflict'
 import type { EventType, LoggedEvent } from './events'
 import type { Task } from './task/task'
 import type { Id, Moment } from './words'
+import type { Worklog } from './worklog/worklog'
 
 /** What a history can be narrowed to. */
-export const KINDS = ['tasks', 'moves', 'comments', 'columns', 'conflicts'] as const
+export const KINDS = ['tasks', 'moves', 'comments', 'time', 'columns', 'conflicts'] as const
 export type Kind = (typeof KINDS)[number]
 
 const TYPES: Record<Kind, EventType[]> = {
   tasks: ['task.created', 'task.edited', 'task.archived', 'task.restored'],
   moves: ['task.moved'],
   comments: ['comment.added', 'comment.edited', 'comment.deleted'],
+  time: ['worklog.added', 'worklog.edited', 'worklog.deleted'],
   columns: [
     'project.created',
     'project.renamed',
@@ -63,6 +65,8 @@ export interface TaskDetail {
   seq: number
   task: Task
   comments: Comment[]
+  /** Deleted ones are left out. */
+  worklogs: Worklog[]
   /** Everybody whom the task, its comments or its choices may name. */
   people: Person[]
 }

@@ -43,4 +43,5 @@ export const LIMITS = {
   goal: 2_000,
   planned: 1_000,
   seconds: 360_000_000,
+  worklog: 5_000,
 } as const

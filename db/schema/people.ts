@@ -1,5 +1,15 @@
 import { sql } from 'drizzle-orm'
-import { check, index, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import {
+  check,
+  date,
+  doublePrecision,
+  index,
+  jsonb,
+  pgTable,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import type { Role } from '@/domain/words'
 import { moment } from './moment'
 
@@ -56,6 +66,10 @@ export const workspace = pgTable(
     slug: text().notNull(),
     name: text().notNull(),
     createdAt: moment('created_at').notNull().defaultNow(),
+    hoursPerDay: doublePrecision('hours_per_day').notNull().default(8),
+    daysPerWeek: doublePrecision('days_per_week').notNull().default(5),
+    /** The last day on which logged time may no longer be changed. */
+    lockedUntil: date('locked_until', { mode: 'string' }),
   },
   (t) => [uniqueIndex().on(t.slug)],
 )
@@ -83,6 +97,8 @@ export const person = pgTable(
     importedAs: text('imported_as'),
     createdAt: moment('created_at').notNull().defaultNow(),
     removedAt: moment('removed_at'),
+    /** By which the person's days go, such as Europe/Berlin; null until a browser has told it. */
+    timeZone: text('time_zone'),
   },
   (t) => [
     uniqueIndex().on(t.workspaceId, t.accountId),

@@ -125,6 +125,26 @@ export const comment = pgTable(
   (t) => [primaryKey({ columns: [t.id, t.projectId] }), index().on(t.taskId, t.createdAt)],
 )
 
+export const worklog = pgTable(
+  'worklog',
+  {
+    id: uuid().notNull(),
+    projectId: uuid('project_id')
+      .notNull()
+      .references(() => project.id),
+    taskId: uuid('task_id').notNull(),
+    author: uuid().notNull(),
+    seconds: integer().notNull(),
+    startedAt: moment('started_at').notNull(),
+    note: text().notNull(),
+    taken: integer(),
+    createdAt: moment('created_at').notNull(),
+    editedAt: moment('edited_at'),
+    deletedAt: moment('deleted_at'),
+  },
+  (t) => [primaryKey({ columns: [t.id, t.projectId] }), index().on(t.taskId, t.startedAt)],
+)
+
 /** What somebody still has to decide, or has decided. */
 export const conflict = pgTable(
   'conflict',

@@ -31,6 +31,17 @@ export function changesOf(event: LoggedEvent): FieldChange[] {
     }
     case 'comment.edited':
       return [{ field: commentField(event.data.commentId), ...event.data }]
+    case 'worklog.added':
+    case 'worklog.deleted':
+      return [{ field: 'timeSpent' }, ...left(event.data.remaining)]
+    case 'worklog.edited': {
+      const { worklogId, set, remaining } = event.data
+      const own = Object.entries(set).map(([field, change]) => ({
+        field: worklogField(worklogId, field),
+        ...change,
+      }))
+      return [...own, ...left(remaining)]
+    }
     case 'project.renamed':
       return [{ field: 'name', ...event.data }]
     case 'status.edited':
@@ -61,6 +72,11 @@ export function changesOf(event: LoggedEvent): FieldChange[] {
 
 /** The name under which a comment's text is judged. */
 export const commentField = (commentId: Id) => `comment ${commentId}`
+const left = (change: { from: unknown; to: unknown } | undefined): FieldChange[] =>
+  change ? [{ field: 'remainingEstimate', ...change }] : []
+
+/** The name under which a worklog's own field is judged. */
+export const worklogField = (worklogId: Id, field: string) => `worklog ${worklogId} ${field}`
 /** The name under which a status's own field is judged. */
 export const statusField = (statusId: string, field: string) => `status ${statusId} ${field}`
 

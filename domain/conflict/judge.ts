@@ -29,6 +29,28 @@ export function judgeText(field: string, now: string, mine: string, facts: Facts
   return merged === now ? 'same' : { write: merged }
 }
 
+/**
+ * A sum that each side adds to or takes from: what others did meanwhile counts as well, and it never
+ * falls below 0. Where it was or becomes empty there is nothing to add up, and `mine` stands.
+ */
+export function judgeSum(
+  field: string,
+  now: number | null,
+  mine: number | null,
+  facts: Facts,
+): number | null {
+  const missed = missedChange(field, facts, onSum)
+  const base = missed ? (missed.base as number | null) : now
+  if (now === null || mine === null || base === null) return mine
+  return Math.min(LIMITS.seconds, Math.max(0, now + mine - base))
+}
+
+/** The sum that the sender had before it, with an own change that was added since. */
+function onSum(base: unknown, own: FieldChange): unknown {
+  if (base === null || own.from === null || own.to === null) return own.to
+  return Number(base) + Number(own.to) - Number(own.from)
+}
+
 /** The text that the sender had before it, with an own change that was merged since. */
 function onText(base: unknown, own: FieldChange): unknown {
   return mergeText(String(own.from), String(own.to), String(base)) ?? base

@@ -57,9 +57,10 @@ function chosen(c: Resolve, conflict: Conflict): Command | null {
 function thing(command: Command) {
   const taskId = seenBy(command)[0]?.taskId ?? null
   const commentId = 'commentId' in command ? command.commentId : null
+  const worklogId = 'worklogId' in command ? command.worklogId : null
   const statusId = !taskId && 'statusId' in command ? command.statusId : null
   const sprintId = !taskId && 'sprintId' in command ? command.sprintId : null
-  return { taskId, commentId, statusId, sprintId }
+  return { taskId, commentId, worklogId, statusId, sprintId }
 }
 
 /** A task archived meanwhile comes back first: that is what applying a change to it means. */

@@ -1,6 +1,7 @@
 import type { CommandOf } from '../commands'
+import { missedChange } from '../conflict/changes'
 import type { ConflictField } from '../conflict/conflict'
-import { clash, judgeScalar, judgeText } from '../conflict/judge'
+import { clash, judgeScalar, judgeSum, judgeText, type Verdict } from '../conflict/judge'
 import { apply, type Decision, type Facts, refuse, type State, unchanged } from '../decision'
 import { LIMITS } from '../words'
 import type { ScalarChanges, SetChanges } from './events'
@@ -24,6 +25,7 @@ export function editTask(command: Edit, state: State, facts: Facts): Decision {
   if (clashes.length > 0) return clash(command, 'changed', clashes, state, facts)
   const unfit = set?.type && misfitType(state.task, set.type.to, facts)
   if (unfit) return unfit
+  begin(set, state.task, command.set)
   const sets = changeSets(command, state.task)
   const data = { ...(set && { set }), ...(sets && { sets }) }
   if (!set && !sets) return unchanged
@@ -42,15 +44,29 @@ function judgeScalars(command: Edit, task: Task, facts: Facts) {
     if (wanted === undefined) continue
     const mine = field === 'title' ? String(wanted).trim() : wanted
     const now = task[field as ScalarField]
-    const verdict =
-      field === 'description'
-        ? judgeText(field, String(now), String(mine), facts)
-        : judgeScalar(field, now, mine, facts)
+    const verdict = judgeField(field, now, mine, facts)
     if (verdict === 'same') continue
     if ('clash' in verdict) clashes.push(verdict.clash)
     else set[field] = { from: now, to: verdict.write }
   }
   return { set: Object.keys(set).length > 0 ? (set as ScalarChanges) : undefined, clashes }
+}
+
+function judgeField(field: string, now: unknown, mine: unknown, facts: Facts): Verdict {
+  if (field === 'description') return judgeText(field, String(now), String(mine), facts)
+  const isSum = field === 'remainingEstimate' && missedChange(field, facts)?.base !== null
+  if (isSum && typeof now === 'number' && typeof mine === 'number') {
+    const sum = judgeSum(field, now, mine, facts)
+    return sum === now ? 'same' : { write: sum }
+  }
+  return judgeScalar(field, now, mine, facts)
+}
+
+/** A task that gets its first estimate has all of that left, unless somebody has said otherwise. */
+function begin(set: ScalarChanges | undefined, task: Task, patch: Edit['set']): void {
+  const to = set?.originalEstimate?.to ?? null
+  if (!set || to === null || patch?.remainingEstimate !== undefined) return
+  if (task.remainingEstimate === null) set.remainingEstimate = { from: null, to }
 }
 
 /** Whether a set would grow beyond its limit; what an import has made longer may still shrink. */

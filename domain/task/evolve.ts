@@ -59,9 +59,27 @@ export function evolveTask(task: Task | undefined, event: LoggedEvent): Task | u
       return next
     case 'comment.edited':
       return next
+    case 'worklog.added':
+      next.timeSpent += event.data.seconds
+      leave(next, event.data.remaining)
+      return next
+    case 'worklog.edited': {
+      const { seconds } = event.data.set
+      if (seconds) next.timeSpent += seconds.to - seconds.from
+      leave(next, event.data.remaining)
+      return next
+    }
+    case 'worklog.deleted':
+      next.timeSpent -= event.data.seconds
+      leave(next, event.data.remaining)
+      return next
     default:
       return task
   }
+}
+
+function leave(task: Task, remaining: { to: number | null } | undefined): void {
+  if (remaining) task.remainingEstimate = remaining.to
 }
 
 function editScalars(task: Task, set: ScalarChanges): void {

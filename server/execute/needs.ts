@@ -14,6 +14,9 @@ export interface Needs {
   /** The lowest base version of a command about the project itself. */
   projectSince: number | null
   comments: Set<Id>
+  worklogs: Set<Id>
+  /** Whether some command logs time, which a workspace may have closed. */
+  lock: boolean
   conflicts: Set<Id>
   /** Statuses whose tasks all move. */
   columns: Set<StatusId>
@@ -41,6 +44,8 @@ export function needsOf(envelopes: Envelope[], conflicts: ReadonlyMap<Id, Confli
     texts: new Set(),
     projectSince: null,
     comments: new Set(),
+    worklogs: new Set(),
+    lock: false,
     conflicts: new Set(),
     columns: new Set(),
     places: new Map(),
@@ -71,6 +76,10 @@ function add(
     )
   }
   if ('commentId' in command) needs.comments.add(command.commentId)
+  if ('worklogId' in command) {
+    needs.worklogs.add(command.worklogId)
+    needs.lock = true
+  }
   if ('sprintId' in command || command.type === 'project.sprints') needs.sprints = true
   addKin(needs.kin, command)
   const place = placeOf(command)

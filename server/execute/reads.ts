@@ -78,7 +78,8 @@ export const READS = {
     wants: ({ commands, needs }) =>
       ids(new Set([...commands.map(({ scope }) => scope.person.id), ...needs.people])),
     as: { id: 'uuid' },
-    rows: `select w.part, p.id, p.role, p.role_since, p.former_role, p.removed_at
+    rows: `select w.part, p.id, p.role, p.role_since, p.former_role, p.removed_at,
+        p.time_zone
       from w join person p on p.id = w.id and (p.workspace_id = w.workspace_id) is true`,
   },
   places: {
@@ -153,6 +154,17 @@ export const READS = {
     wants: ({ needs }) => ids(needs.comments),
     as: { id: 'uuid' },
     rows: `select w.part, c.* from w join comment c on c.id = w.id and ${here('c')}`,
+  },
+  /** With the time zone of their authors. */
+  worklogs: {
+    wants: ({ needs }) => ids(needs.worklogs),
+    as: { id: 'uuid' },
+    rows: `select w.part, l.*, p.time_zone from w
+      join worklog l on l.id = w.id and ${here('l')} left join person p on p.id = l.author`,
+  },
+  lock: {
+    wants: ({ needs }) => (needs.lock ? [{}] : []),
+    rows: 'select w.part, s.locked_until from w join workspace s on s.id = w.workspace_id',
   },
   conflicts: {
     wants: ({ needs }) => ids(needs.conflicts),

@@ -16,6 +16,7 @@ import { evolveTask } from '@/domain/task/evolve'
 import type { Kin } from '@/domain/task/level'
 import type { Task } from '@/domain/task/task'
 import type { Id, Role } from '@/domain/words'
+import { evolveWorklog, type Worklog } from '@/domain/worklog/worklog'
 import {
   moment,
   type Row,
@@ -25,6 +26,7 @@ import {
   toKin,
   toProject,
   toTask,
+  toWorklog,
 } from '../log/rows'
 import type { Loaded } from './load'
 import { type Needs, sectionOf } from './needs'
@@ -55,6 +57,7 @@ export class Working {
   /** The tasks as they were loaded. */
   readonly before: ReadonlyMap<Id, Task>
   readonly comments: Map<Id, Comment>
+  readonly worklogs: Map<Id, Worklog>
   readonly conflicts: Map<Id, Conflict>
   project: Project | undefined
   /** The last position taken in the log; of the database until events are taken. */
@@ -69,6 +72,8 @@ export class Working {
   private readonly kin: Map<Id, Kin>
   private readonly keys: Set<unknown>
   private readonly isElsewhere: boolean
+  private readonly lockedUntil: string | null
+  private readonly zones: Map<Id, unknown>
   private readonly missed = new Map<Id | null, LoggedEvent[]>()
 
   constructor(
@@ -81,6 +86,11 @@ export class Working {
     this.tasks = byId([...loaded.columns, ...loaded.sprintTasks, ...loaded.tasks].map(toTask))
     this.before = new Map(this.tasks)
     this.comments = byId(loaded.comments.map(toComment))
+    this.worklogs = byId(loaded.worklogs.map(toWorklog))
+    this.lockedUntil = (loaded.lock[0]?.locked_until as string | null | undefined) ?? null
+    const authors = loaded.worklogs.map((each) => [String(each.author), each.time_zone] as const)
+    const asked = loaded.people.map((each) => [String(each.id), each.time_zone] as const)
+    this.zones = new Map([...authors, ...asked])
     this.conflicts = byId(loaded.conflicts.map(toConflict))
     this.people = new Map(loaded.people.map((each) => [String(each.id), each]))
     this.around = new Map(loaded.places.map((each) => [String(each.command_id), each as never]))
@@ -100,12 +110,14 @@ export class Working {
     const seen = seenBy(about)
     const taskId = conflict?.taskId ?? seen[0]?.taskId
     const commentId = 'commentId' in about ? about.commentId : null
+    const worklogId = 'worklogId' in about ? about.worklogId : null
     return {
       project: this.project,
       task: taskId ? this.tasks.get(taskId) : undefined,
       tasks: 'tasks' in about ? this.named(seen) : undefined,
       sprintTasks: 'sprintId' in about ? this.inSprint(about.sprintId) : undefined,
       comment: commentId ? this.comments.get(commentId) : undefined,
+      worklog: worklogId ? this.worklogs.get(worklogId) : undefined,
       conflict,
       column: about.type === 'status.remove' ? this.column(about.statusId) : undefined,
     }
@@ -134,6 +146,8 @@ export class Working {
       missedOf,
       between: this.found(commandId).between,
       isPerson: (id) => this.people.has(id) && !this.people.get(id)?.removed_at,
+      lockedUntil: this.lockedUntil,
+      zoneOf: (id) => String(this.zones.get(id) ?? 'UTC'),
       idTaken: this.isElsewhere,
       keyTaken: command.type === 'project.create' && this.keys.has(command.key),
       commentIds: new Set((before?.comments as Id[] | undefined) ?? []),
@@ -169,14 +183,24 @@ export class Working {
       if (task && entry.type === 'task.created') this.plans.put(task.id, MADE, task.planRank, OPEN)
       if (task?.archivedAt) this.places.put(task.id, task.statusId, null, OPEN)
     }
+    this.evolveThread(entry)
+    const id = conflictId(entry)
+    const conflict = id && evolveConflict(this.conflicts.get(id), entry)
+    if (conflict) this.conflicts.set(conflict.id, conflict)
+  }
+
+  /** What stands under a task: its comments and worklogs. */
+  private evolveThread(entry: LoggedEvent): void {
     if ('commentId' in entry.data) {
       const id = entry.data.commentId
       const comment = evolveComment(this.comments.get(id), entry)
       if (comment) this.comments.set(id, comment)
     }
-    const id = conflictId(entry)
-    const conflict = id && evolveConflict(this.conflicts.get(id), entry)
-    if (conflict) this.conflicts.set(conflict.id, conflict)
+    if ('worklogId' in entry.data) {
+      const id = entry.data.worklogId
+      const worklog = evolveWorklog(this.worklogs.get(id), entry)
+      if (worklog) this.worklogs.set(id, worklog)
+    }
   }
 
   private found(commandId: Id): Found {

@@ -81,6 +81,10 @@ const WRITES = {
     statement: `insert into comment ${all('comment')} on conflict (id, project_id)
       do update set ${excluded(['body', 'edited_at', 'deleted_at'])}`,
   },
+  worklogs: {
+    statement: `insert into worklog ${all('worklog')} on conflict (id, project_id)
+      do update set ${excluded(['seconds', 'started_at', 'note', 'taken', 'edited_at', 'deleted_at'])}`,
+  },
   conflicts: {
     statement: `insert into conflict ${all('conflict')} on conflict (id, project_id)
       do update set ${excluded(['body', 'resolved_at'])}`,
@@ -130,6 +134,7 @@ function rowsOf({ projectId, working, before, ended }: Decided): Rows {
       ? [toRow(project, { seq: working.seq, base: before.seq, statuses: null, sprints: null })]
       : []
   const comments = new Set(events.map(({ data }) => ('commentId' in data ? data.commentId : '')))
+  const worklogs = new Set(events.map(({ data }) => ('worklogId' in data ? data.worklogId : '')))
   const changed = new Set(events.flatMap((event) => event.taskId ?? []))
   const totals = changesOfTotals(working.before, working.tasks, changed)
   const planned = new Set(events.map(({ data }) => ('sprintId' in data ? data.sprintId : '')))
@@ -148,6 +153,9 @@ function rowsOf({ projectId, working, before, ended }: Decided): Rows {
     comments: [...working.comments.values()]
       .filter(({ id }) => comments.has(id))
       .map((comment) => toRow(comment, here)),
+    worklogs: [...working.worklogs.values()]
+      .filter(({ id }) => worklogs.has(id))
+      .map((worklog) => toRow(worklog, here)),
     conflicts: events.some(({ type }) => type.startsWith('conflict.'))
       ? [...working.conflicts.values()].map((conflict) => ({
           ...here,

@@ -5,6 +5,7 @@ import type { Project, Status } from '@/domain/project/project'
 import type { Sprint } from '@/domain/sprint/sprint'
 import type { Kin } from '@/domain/task/level'
 import type { Task } from '@/domain/task/task'
+import type { Worklog } from '@/domain/worklog/worklog'
 
 /** A row as the driver gives it: column names as keys, times and bigints as text. */
 export type Row = Record<string, unknown>
@@ -178,6 +179,22 @@ export function toComment(row: Row): Comment {
     editedAt: moment(row.edited_at),
     deletedAt: moment(row.deleted_at),
   } as Comment
+}
+
+/** A row of `worklog`. */
+export function toWorklog(row: Row): Worklog {
+  return {
+    id: row.id,
+    taskId: row.task_id,
+    author: row.author,
+    seconds: row.seconds,
+    startedAt: moment(row.started_at),
+    note: row.note,
+    taken: row.taken,
+    createdAt: moment(row.created_at),
+    editedAt: moment(row.edited_at),
+    deletedAt: moment(row.deleted_at),
+  } as Worklog
 }
 
 /** A row of `conflict`. */

@@ -8,6 +8,7 @@ export type AuditKind =
   | 'account.password-changed'
   | 'account.signed-out-everywhere'
   | 'workspace.created'
+  | 'workspace.time-changed'
   | 'invitation.made'
   | 'invitation.revoked'
   | 'invitation.accepted'

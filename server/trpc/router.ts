@@ -8,6 +8,7 @@ import {
   sprintRouter,
   statusRouter,
   taskRouter,
+  worklogRouter,
 } from './routers/commands'
 import { eventsRouter } from './routers/events'
 import { historyRouter } from './routers/history'
@@ -15,6 +16,7 @@ import { importRouter } from './routers/import'
 import { invitationsRouter } from './routers/invitations'
 import { peopleRouter } from './routers/people'
 import { relationsRouter } from './routers/relations'
+import { timeRouter } from './routers/time'
 import { workspacesRouter } from './routers/workspaces'
 
 /** Every procedure there is. A new one needs a line in tests/server/access/table.ts. */
@@ -34,6 +36,8 @@ export const appRouter = router({
   sprint: sprintRouter,
   status: statusRouter,
   task: taskRouter,
+  time: timeRouter,
+  worklog: worklogRouter,
 })
 
 export type AppRouter = typeof appRouter

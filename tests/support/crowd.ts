@@ -106,6 +106,22 @@ const WISHES = {
   })),
   rewrite: (view, { a, word }, me) => onComment(view, a, me, { type: 'comment.edit', body: word }),
   uncomment: (view, { a }, me) => onComment(view, a, me, { type: 'comment.delete' }),
+  spend: onTask((on, _, { a, b, word }) => ({
+    type: 'worklog.add',
+    ...on,
+    worklogId: newId(),
+    seconds: 60 * (1 + (b % 90)),
+    startedAt: new Date(Date.UTC(2031, 0, 1 + (a % 28), b % 24)).toISOString(),
+    note: word,
+    remaining: a % 3 ? 'auto' : { set: 60 * (b % 50) },
+  })),
+  left: onTask((on, _, { a, b }) => ({
+    type: 'task.edit',
+    ...on,
+    set: a % 2 ? { remainingEstimate: 60 * (b % 99) } : { originalEstimate: 600 * (b % 9) },
+  })),
+  respend: (view, { a, b }, me) => onWorklog(view, a, me, { seconds: 60 * (1 + (b % 90)) }),
+  unspend: (view, { a }, me) => onWorklog(view, a, me, null),
   limit: (view, { a, b }) => ({
     type: 'status.edit',
     baseVersion: view.project?.version ?? 0,
@@ -185,6 +201,19 @@ function onComment(
   return { ...wish, taskId: task.id, commentId: comment.id, baseVersion: task.version }
 }
 
+function onWorklog(view: Folded, a: number, me: Id, set: { seconds: number } | null) {
+  const worklog = pick(
+    [...view.worklogs.values()].filter((each) => each.author === me),
+    a,
+  )
+  const task = worklog && view.tasks.get(worklog.taskId)
+  if (!worklog || !task) return null
+  const on = { taskId: task.id, worklogId: worklog.id, baseVersion: task.version }
+  return set
+    ? ({ type: 'worklog.edit', ...on, set } as const)
+    : ({ type: 'worklog.delete', ...on } as const)
+}
+
 /** Somebody at one window, whose view of the project is as old as their last look. */
 export class Stale {
   readonly clientId = newWindow()
@@ -225,6 +254,10 @@ const kinds = fc.oneof(
     arbitrary: fc.constantFrom(
       ...(['title', 'describe', 'unlabel', 'archive', 'restore', 'comment', 'rewrite'] as const),
     ),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.constantFrom(...(['spend', 'left', 'respend', 'unspend'] as const)),
   },
   { weight: 1, arbitrary: fc.constantFrom(...(['uncomment', 'resolve', 'limit'] as const)) },
   { weight: 1, arbitrary: fc.constantFrom(...(['column', 'shift', 'drop', 'resolve'] as const)) },

@@ -3,7 +3,15 @@ import type { LoggedEvent } from '@/domain/events'
 import { type Folded, fold, nothing } from '@/domain/fold'
 import type { Id } from '@/domain/words'
 import { BACKLOG } from '@/server/execute/totals'
-import { EVENT_COLUMNS, toComment, toConflict, toEvent, toProject, toTask } from '@/server/log/rows'
+import {
+  EVENT_COLUMNS,
+  toComment,
+  toConflict,
+  toEvent,
+  toProject,
+  toTask,
+  toWorklog,
+} from '@/server/log/rows'
 
 const byId = <T extends { id: Id }>(items: T[]) => new Map(items.map((item) => [item.id, item]))
 
@@ -15,12 +23,14 @@ export async function storedProject(projectId: Id): Promise<Folded> {
   const sprints = await sql`select * from sprint where project_id = ${projectId} order by rank`
   const tasks = await sql`select * from task where project_id = ${projectId} order by number`
   const comments = await sql`select * from comment where project_id = ${projectId} order by id`
+  const worklogs = await sql`select * from worklog where project_id = ${projectId} order by id`
   const conflicts = await sql`select * from conflict where project_id = ${projectId} order by id`
   return {
     seq: Number(project?.seq ?? 0),
     project: project && toProject(project, statuses, sprints),
     tasks: byId(tasks.map(toTask)),
     comments: byId(comments.map(toComment)),
+    worklogs: byId(worklogs.map(toWorklog)),
     conflicts: byId(conflicts.map(toConflict)),
   }
 }
@@ -63,12 +73,13 @@ export async function storedLog(projectId: Id, after = 0): Promise<LoggedEvent[]
 /** A fold in a form that two of them can be compared in: sorted, as JSON carries it. */
 export function plain(folded: Folded): unknown {
   const sorted = <T>(map: Map<Id, T>) => [...map].sort(([a], [b]) => (a < b ? -1 : 1))
-  const { tasks, comments, conflicts, ...rest } = folded
+  const { tasks, comments, worklogs, conflicts, ...rest } = folded
   return JSON.parse(
     JSON.stringify({
       ...rest,
       tasks: sorted(tasks),
       comments: sorted(comments),
+      worklogs: sorted(worklogs),
       conflicts: sorted(conflicts),
     }),
   )

@@ -3,6 +3,7 @@ import { Frame } from '@/app/_ui/Frame'
 import { accountOfPage, workspaceOfPage } from '@/server/access/page'
 import { workspacesOf } from '@/server/queries/account'
 import { projectsOf } from '@/server/queries/projects'
+import { timeSettings } from '@/server/queries/workTime'
 import { AccountMenu } from '../_frame/AccountMenu'
 import { Bottom, Side } from '../_frame/Side'
 import { WorkspaceMenu } from '../_frame/WorkspaceMenu'
@@ -16,13 +17,18 @@ export default async function WorkspaceLayout({ children, params }: Props) {
   const { workspace: slug } = await params
   const scope = await workspaceOfPage(slug)
   const account = await accountOfPage()
-  const [all, projects] = await Promise.all([workspacesOf(account), projectsOf(scope)])
+  const [all, projects, time] = await Promise.all([
+    workspacesOf(account),
+    projectsOf(scope),
+    timeSettings(scope),
+  ])
   const { name, role } = scope.person
   const workspace: Workspace = {
     slug,
     name: all.find((each) => each.slug === slug)?.name ?? slug,
     projects: projects.map(({ id, key, name }) => ({ id, key, name })),
     me: { name, email: account.email, role },
+    time,
   }
   return (
     <WorkspaceProvider value={workspace}>

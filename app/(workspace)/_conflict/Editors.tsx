@@ -8,14 +8,16 @@ import { StatusRing } from '@/app/_ui/StatusRing'
 import { TextArea } from '@/app/_ui/TextArea'
 import { TextField } from '@/app/_ui/TextField'
 import { PRIORITIES, TASK_TYPES } from '@/domain/words'
-import { fieldName } from './words'
+import { DurationField } from '../_time/DurationField'
+import { StartField } from '../_time/StartField'
+import { fieldName, plainField } from './words'
 
 type Props = { field: string; value: unknown; onChange: (value: unknown) => void }
 
 /** A field to be filled with something that is neither side. */
 export function Editor({ field, value, onChange }: Props) {
   const label = fieldName(field)
-  switch (field) {
+  switch (plainField(field)) {
     case 'status':
       return <StatusEditor value={value} onChange={onChange} />
     case 'priority':
@@ -50,8 +52,21 @@ export function Editor({ field, value, onChange }: Props) {
           onChange={(event) => onChange(points(event.target.value))}
         />
       )
+    case 'originalEstimate':
+    case 'remainingEstimate':
+    case 'seconds':
+      return (
+        <DurationField
+          label={label}
+          value={value as number | null}
+          onChange={(seconds) => (seconds === undefined ? undefined : onChange(seconds))}
+        />
+      )
+    case 'startedAt':
+      return <StartField label={label} value={String(value)} onChange={onChange} />
     case 'dueDate':
       return <DateField label={label} value={value as string | null} onChange={onChange} />
+    case 'note':
     case 'title':
     case 'name':
       return (

@@ -4,7 +4,11 @@ import { useCard, usePerson, useProject } from '@/app/_client/react/hooks'
 import { PriorityBars, priorityNames } from '@/app/_ui/PriorityBars'
 import { StatusRing } from '@/app/_ui/StatusRing'
 import { TypeGlyph } from '@/app/_ui/TypeGlyph'
+import { formatDuration } from '@/domain/time/duration'
 import type { Priority, TaskType } from '@/domain/words'
+import { useWorkTime } from '../_frame/workspace'
+import { startWords } from '../_time/StartField'
+import { useZone } from '../_time/useZone'
 import { plainField } from './words'
 
 /** One value of a field, drawn as the rest of the screens draw it. */
@@ -32,6 +36,12 @@ export function FieldValue({ field, value }: { field: string; value: unknown }) 
     }
     case 'estimate':
       return <span className="tabular-nums">{`${value} ${value === 1 ? 'point' : 'points'}`}</span>
+    case 'originalEstimate':
+    case 'remainingEstimate':
+    case 'seconds':
+      return <Duration seconds={Number(value)} />
+    case 'startedAt':
+      return <Start at={String(value)} />
     case 'dueDate':
       return <time dateTime={String(value)}>{dayName(String(value))}</time>
     case 'parentId':
@@ -41,6 +51,14 @@ export function FieldValue({ field, value }: { field: string; value: unknown }) 
     default:
       return <span className="break-words whitespace-pre-wrap">{String(value)}</span>
   }
+}
+
+function Duration({ seconds }: { seconds: number }) {
+  return <span className="tabular-nums">{formatDuration(seconds, useWorkTime())}</span>
+}
+
+function Start({ at }: { at: string }) {
+  return <time dateTime={at}>{startWords(at, useZone())}</time>
 }
 
 function StatusValue({ id }: { id: string }) {

@@ -32,9 +32,15 @@ export function edited({ command }: Conflict, edits: Edits): Command | null {
         : null
     case 'comment.edit':
       return { ...command, body: String(edits[`comment ${command.commentId}`] ?? command.body) }
+    case 'worklog.edit':
+      return { ...command, set: { ...command.set, ...ofWorklog(edits) } }
     case 'project.rename':
       return { ...command, name: String(edits.name ?? command.name) }
     default:
       return null
   }
 }
+
+/** The fields of a worklog go by the last word of their names. */
+const ofWorklog = (edits: Edits) =>
+  Object.fromEntries(Object.entries(edits).map(([name, value]) => [name.split(' ').at(-1), value]))

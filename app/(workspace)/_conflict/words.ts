@@ -6,6 +6,12 @@ const FIELDS: Record<string, string> = {
   type: 'Type',
   priority: 'Priority',
   estimate: 'Estimate',
+  originalEstimate: 'Original estimate',
+  remainingEstimate: 'Remaining estimate',
+  timeSpent: 'Time spent',
+  seconds: 'Time logged',
+  startedAt: 'Start',
+  note: 'Note',
   dueDate: 'Due date',
   reporter: 'Reporter',
   description: 'Description',
@@ -23,7 +29,7 @@ const FIELDS: Record<string, string> = {
 
 /** The last word of a field's name: `status todo wipLimit` is about a `wipLimit`. */
 export const plainField = (field: string): string =>
-  field.startsWith('status ') ? (field.split(' ').at(-1) ?? field) : field
+  /^(status|worklog) /.test(field) ? (field.split(' ').at(-1) ?? field) : field
 
 /** A field as people call it. */
 export function fieldName(field: string): string {
@@ -44,6 +50,9 @@ const DOING: Partial<Record<Conflict['command']['type'], string>> = {
   'comment.add': 'commenting on it',
   'comment.edit': 'rewriting your comment',
   'comment.delete': 'deleting your comment',
+  'worklog.add': 'logging time on it',
+  'worklog.edit': 'changing the time logged on it',
+  'worklog.delete': 'deleting time logged on it',
 }
 
 /** What the thing is called: the task's key, or the project. */
@@ -61,7 +70,7 @@ export function headline(conflict: Conflict, thing: string): string {
     case 'archived':
       return `${thing} was archived ${while_}`
     case 'deleted':
-      return `The comment was deleted ${while_}`
+      return `The ${whatIsGone(conflict)} was deleted ${while_}`
     case 'status-removed':
       return `The column was removed ${while_}`
     case 'sprint-closed':
@@ -71,6 +80,9 @@ export function headline(conflict: Conflict, thing: string): string {
   }
 }
 
+const whatIsGone = ({ command }: Conflict) =>
+  command.type.startsWith('worklog.') ? 'worklog' : 'comment'
+
 /** What the person can do about it, where it is not a choice between two values. */
 export function advice(conflict: Conflict): string | null {
   switch (conflict.reason) {
@@ -79,7 +91,7 @@ export function advice(conflict: Conflict): string | null {
     case 'archived':
       return 'Leave it in the archive, or bring it back with your change.'
     case 'deleted':
-      return 'The comment is gone, so your change has nothing to stand on.'
+      return `The ${whatIsGone(conflict)} is gone, so your change has nothing to stand on.`
     case 'sprint-closed':
       return 'Choose another sprint, or let your change go.'
     case 'status-removed':

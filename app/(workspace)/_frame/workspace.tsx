@@ -1,7 +1,8 @@
 'use client'
 
 import { createContext, type ReactNode, useContext } from 'react'
-import type { Role } from '@/domain/words'
+import type { WorkTime } from '@/domain/time/duration'
+import type { Day, Role } from '@/domain/words'
 import type { ProjectLink } from './addresses'
 
 /** What every part of a workspace's pages may need to know of it. */
@@ -10,6 +11,8 @@ export interface Workspace {
   name: string
   projects: ProjectLink[]
   me: { name: string; email: string; role: Role }
+  /** How long its days and weeks are, up to when it is closed, and by which clock the reader lives. */
+  time: WorkTime & { lockedUntil: Day | null; timeZone: string | null }
 }
 
 const Known = createContext<Workspace | null>(null)
@@ -18,6 +21,9 @@ const Known = createContext<Workspace | null>(null)
 export function WorkspaceProvider({ value, children }: { value: Workspace; children: ReactNode }) {
   return <Known value={value}>{children}</Known>
 }
+
+/** How long the days and weeks of the open workspace are. */
+export const useWorkTime = (): WorkTime => useWorkspace().time
 
 /**
  * The workspace that is open.

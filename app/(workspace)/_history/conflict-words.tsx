@@ -25,7 +25,7 @@ export function Lost({ conflict, personId, taskId, names, within }: LostProps) {
     case 'archived':
       return <>changed {it} while it was being archived</>
     case 'deleted':
-      return <>edited a comment that had just been deleted</>
+      return <>edited a comment or worklog that had just been deleted</>
     case 'status-removed':
       return <>sent {it} to a column that had just been removed</>
     case 'rights':

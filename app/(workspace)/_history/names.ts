@@ -1,6 +1,7 @@
 import type { Person } from '@/domain/board'
 import type { Conflict } from '@/domain/conflict/conflict'
 import type { Status } from '@/domain/project/project'
+import type { WorkTime } from '@/domain/time/duration'
 import type { Id, StatusId } from '@/domain/words'
 
 /** What the sentences of a history need to call things by their names. */
@@ -11,6 +12,8 @@ export interface Names {
   people: ReadonlyMap<Id, Person>
   /** Those of the project, removed ones too. */
   statuses: readonly Status[]
+  /** How long the workspace's days and weeks are. */
+  work: WorkTime
   tasks: ReadonlyMap<Id, { number: number; title: string }>
   /** The conflicts that decisions among the events belong to. */
   conflicts: ReadonlyMap<Id, Conflict>

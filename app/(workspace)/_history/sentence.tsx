@@ -4,6 +4,7 @@ import { Decided, Lost } from './conflict-words'
 import { Edits, StatusEdits } from './edits'
 import { type Names, statusName, type Within } from './names'
 import { Quote, TaskName, Value } from './words'
+import { WorklogSentence } from './worklogs'
 
 type Props = { event: LoggedEvent; names: Names; within: Within }
 
@@ -52,6 +53,10 @@ export function Sentence({ event, names, within }: Props): ReactNode {
       )
     case 'comment.deleted':
       return <>deleted a comment{on}</>
+    case 'worklog.added':
+    case 'worklog.edited':
+    case 'worklog.deleted':
+      return <WorklogSentence event={event} on={on} work={names.work} />
     case 'project.created':
       return (
         <>

@@ -10,7 +10,7 @@ import type { Read } from './useHistory'
 /** The names for what has been read of a history, with all that the project's screen knows. */
 export function useNames({ events, people, tasks, conflicts }: Read): Names {
   const store = useStore()
-  const { slug } = useWorkspace()
+  const { slug, time: work } = useWorkspace()
   const { key, statuses } = useProject()
   const everybody = usePeople()
   return useMemo(() => {
@@ -24,9 +24,10 @@ export function useNames({ events, people, tasks, conflicts }: Read): Names {
       slug,
       projectKey: key,
       statuses,
+      work,
       tasks: named,
       people: new Map([...people, ...everybody].map((person) => [person.id, person])),
       conflicts: new Map(conflicts.map((conflict) => [conflict.id, conflict])),
     }
-  }, [store, slug, key, statuses, everybody, events, people, tasks, conflicts])
+  }, [store, slug, work, key, statuses, everybody, events, people, tasks, conflicts])
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { priorityNames } from '@/app/_ui/PriorityBars'
+import { formatDuration } from '@/domain/time/duration'
 import type { Priority, TaskType } from '@/domain/words'
 import { shortDay, today } from '../_task/fields/days'
 import { inPoints } from '../_task/fields/field-options'
@@ -14,6 +15,12 @@ const fieldNames: Record<string, string> = {
   type: 'type',
   priority: 'priority',
   estimate: 'estimate',
+  originalEstimate: 'original estimate',
+  remainingEstimate: 'remaining estimate',
+  timeSpent: 'time spent',
+  seconds: 'time logged',
+  startedAt: 'start',
+  note: 'note',
   dueDate: 'due date',
   reporter: 'reporter',
   assignees: 'assignees',
@@ -27,7 +34,7 @@ const fieldNames: Record<string, string> = {
 /** A field as people call it; fields of comments and statuses carry an id, which is left out. */
 export function fieldName(field: string): string {
   if (field.startsWith('comment')) return 'comment'
-  const own = field.startsWith('status ') ? field.split(' ').at(-1) : field
+  const own = /^(status|worklog) /.test(field) ? field.split(' ').at(-1) : field
   return fieldNames[own ?? ''] ?? { wipLimit: 'limit', color: 'colour' }[own ?? ''] ?? own ?? field
 }
 
@@ -37,6 +44,7 @@ export const isText = (field: string) => field === 'description' || field.starts
 /** A field's value in words; null where it is empty. */
 export function valueWords(field: string, value: unknown, names: Names): ReactNode {
   if (value === null || value === undefined || value === '') return null
+  if (field.startsWith('worklog ')) return worklogValue(field, value, names)
   switch (field) {
     case 'status':
       return <Value>{statusName(names, String(value))}</Value>
@@ -46,6 +54,9 @@ export function valueWords(field: string, value: unknown, names: Names): ReactNo
       return <Value>{typeNames[value as TaskType]}</Value>
     case 'estimate':
       return <Value>{inPoints(Number(value))}</Value>
+    case 'originalEstimate':
+    case 'remainingEstimate':
+      return <Value>{formatDuration(Number(value), names.work)}</Value>
     case 'dueDate':
       return <Value>{shortDay(String(value), today())}</Value>
     case 'reporter':
@@ -55,4 +66,10 @@ export function valueWords(field: string, value: unknown, names: Names): ReactNo
     default:
       return <Quote>{String(value)}</Quote>
   }
+}
+
+function worklogValue(field: string, value: unknown, { work }: Names): ReactNode {
+  if (field.endsWith(' seconds')) return <Value>{formatDuration(Number(value), work)}</Value>
+  if (!field.endsWith(' startedAt')) return <Quote>{String(value)}</Quote>
+  return <Value>{shortDay(String(value).slice(0, 10), today())}</Value>
 }

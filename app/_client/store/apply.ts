@@ -7,6 +7,7 @@ import { evolveProject } from '@/domain/project/evolve'
 import { evolveTask } from '@/domain/task/evolve'
 import type { Task } from '@/domain/task/task'
 import type { Id } from '@/domain/words'
+import { evolveWorklog, type Worklog } from '@/domain/worklog/worklog'
 import type { Board } from './board'
 import { BoardDraft, type Placing } from './draft'
 
@@ -34,7 +35,7 @@ export function applyEvents(board: Board, events: readonly LoggedEvent[], how: R
       draft.setColumns(draft.project)
     }
     changeTask(draft, event, how)
-    changeComment(draft, event)
+    changeThread(draft, event)
     changeConflict(draft, event, how.me)
     draft.seq = event.seq
   }
@@ -81,8 +82,23 @@ function placing(event: LoggedEvent, how: Reading): Placing {
   return { loose: how.loose, behind }
 }
 
-/** Takes a comment's event into the thread of a task that was opened. */
-export function changeComment(draft: BoardDraft, event: LoggedEvent): void {
+/** Takes an event into the comments and worklogs of a task that was opened. */
+export function changeThread(draft: BoardDraft, event: LoggedEvent): void {
+  changeComment(draft, event)
+  if (!event.taskId || !('worklogId' in event.data)) return
+  const known = draft.worklogs.get(event.taskId)
+  if (!known) return
+  const { worklogId } = event.data
+  const before = known.find((each) => each.id === worklogId)
+  const after = evolveWorklog(before, event)
+  if (!after || after === before) return
+  const rest = known.filter((each) => each !== before)
+  draft.setWorklogs(event.taskId, after.deletedAt ? rest : [...rest, after].sort(byStart))
+}
+
+const byStart = (a: Worklog, b: Worklog) => (a.startedAt < b.startedAt ? -1 : 1)
+
+function changeComment(draft: BoardDraft, event: LoggedEvent): void {
   if (!event.taskId || !('commentId' in event.data)) return
   const known = draft.comments.get(event.taskId)
   if (!known) return

@@ -3,6 +3,7 @@ import type { Comment } from '@/domain/comment/comment'
 import type { Conflict } from '@/domain/conflict/conflict'
 import type { Project } from '@/domain/project/project'
 import type { Id, StatusId } from '@/domain/words'
+import type { Worklog } from '@/domain/worklog/worklog'
 import type { KnownCard } from './types'
 
 /** Where a card stands in its column; ranks that foreign data made equal go by number. */
@@ -38,6 +39,8 @@ export interface Board {
   conflicts: readonly Conflict[]
   /** Comments of the tasks that were opened. */
   comments: ReadonlyMap<Id, readonly Comment[]>
+  /** Time logged on the tasks that were opened. */
+  worklogs: ReadonlyMap<Id, readonly Worklog[]>
 }
 
 /** Orders cards as the server does. */
@@ -56,6 +59,7 @@ export function openBoard(data: BoardData): Board {
     filtered: null,
     conflicts: data.conflicts,
     comments: new Map(),
+    worklogs: new Map(),
   }
 }
 

@@ -3,6 +3,7 @@ import type { Comment } from '@/domain/comment/comment'
 import type { Conflict } from '@/domain/conflict/conflict'
 import type { Project } from '@/domain/project/project'
 import type { Id, StatusId } from '@/domain/words'
+import type { Worklog } from '@/domain/worklog/worklog'
 import type { Board, Filtered, Position, Window, Windows } from './board'
 import type { KnownCard } from './types'
 import { counted, covers, reaching, withCard, without } from './windows'
@@ -24,6 +25,7 @@ export class BoardDraft {
   conflicts: readonly Conflict[]
   private ownCards: Map<Id, KnownCard> | null = null
   private ownComments: Map<Id, readonly Comment[]> | null = null
+  private ownWorklogs: Map<Id, readonly Worklog[]> | null = null
   private windows: Windows
   private filtered: Filtered | null
 
@@ -41,6 +43,10 @@ export class BoardDraft {
 
   get comments(): ReadonlyMap<Id, readonly Comment[]> {
     return this.ownComments ?? this.from.comments
+  }
+
+  get worklogs(): ReadonlyMap<Id, readonly Worklog[]> {
+    return this.ownWorklogs ?? this.from.worklogs
   }
 
   /** Whether some column shows what stands at this rank. */
@@ -87,6 +93,11 @@ export class BoardDraft {
     this.ownComments.set(taskId, comments)
   }
 
+  setWorklogs(taskId: Id, worklogs: readonly Worklog[]): void {
+    this.ownWorklogs ??= new Map(this.from.worklogs)
+    this.ownWorklogs.set(taskId, worklogs)
+  }
+
   /** A column appeared or went. */
   setColumns(project: Project): void {
     const live = project.statuses.filter((status) => !status.removedAt).map((status) => status.id)
@@ -107,8 +118,8 @@ export class BoardDraft {
   }
 
   done(): Board {
-    const { seq, project, cards, windows, filtered, conflicts, comments } = this
-    return { seq, project, cards, windows, filtered, conflicts, comments }
+    const { seq, project, cards, windows, filtered, conflicts, comments, worklogs } = this
+    return { seq, project, cards, windows, filtered, conflicts, comments, worklogs }
   }
 
   private lift(card: KnownCard): void {

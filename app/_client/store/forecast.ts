@@ -25,12 +25,16 @@ function stateFor(board: Board, command: Command): State {
   const about = conflict ? conflict.command : command
   const taskId = 'taskId' in about ? about.taskId : null
   const commentId = 'commentId' in about ? about.commentId : null
+  const worklogId = 'worklogId' in about ? about.worklogId : null
   return {
     project: board.project,
     // A card lacks only its description, and nothing but an edit of that looks at it.
     task: taskId ? (board.cards.get(taskId) as Task | undefined) : undefined,
     comment: taskId
       ? board.comments.get(taskId)?.find((comment) => comment.id === commentId)
+      : undefined,
+    worklog: taskId
+      ? board.worklogs.get(taskId)?.find((worklog) => worklog.id === worklogId)
       : undefined,
     conflict,
     column: about.type === 'status.remove' ? loadedColumn(board, about.statusId) : undefined,

@@ -1,7 +1,7 @@
 import type { BoardFilter, FilteredBoard } from '@/domain/board'
 import type { LoggedEvent } from '@/domain/events'
 import type { StatusId } from '@/domain/words'
-import { changeComment, changeTask, type Reading } from './apply'
+import { changeTask, changeThread, type Reading } from './apply'
 import { at, type Board, toFiltered } from './board'
 import { BoardDraft } from './draft'
 import type { KnownCard, OpenedTask } from './types'
@@ -72,6 +72,7 @@ export function meetTask(
 ): Board | null {
   const draft = new BoardDraft(board)
   draft.setComments(opened.task.id, opened.comments)
+  draft.setWorklogs(opened.task.id, opened.worklogs)
   return meet(draft, board, { seq: opened.seq, cards: [opened.task] }, since, how)
 }
 
@@ -91,7 +92,7 @@ function meet(
   }
   for (const event of later) {
     changeTask(draft, event, how)
-    changeComment(draft, event)
+    changeThread(draft, event)
   }
   if (seq !== board.seq) draft.doubt()
   return draft.done()

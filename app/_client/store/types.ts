@@ -6,6 +6,7 @@ import type { Refusal } from '@/domain/decision'
 import type { LoggedEvent } from '@/domain/events'
 import type { Task } from '@/domain/task/task'
 import type { Id, Moment, Role, StatusId } from '@/domain/words'
+import type { Worklog } from '@/domain/worklog/worklog'
 
 /** The person who looks at the screen. */
 export interface Me {
@@ -101,6 +102,7 @@ export interface OpenedTask {
   seq: number
   task: Task
   comments: Comment[]
+  worklogs: Worklog[]
 }
 
 /** A card, with its description where the replica happens to know it. */

@@ -9,6 +9,7 @@ import {
   links,
   place,
   priority,
+  seconds,
   statusId,
   taskType,
   text,
@@ -40,7 +41,16 @@ const sets = z.strictObject({ assignees, labels, links }).partial()
 export const editTask = z.strictObject({
   ...onTask,
   set: z
-    .strictObject({ title, description, type: taskType, priority, estimate, dueDate })
+    .strictObject({
+      title,
+      description,
+      type: taskType,
+      priority,
+      estimate,
+      dueDate,
+      originalEstimate: seconds.nullable(),
+      remainingEstimate: seconds.nullable(),
+    })
     .partial()
     .optional(),
   add: sets.optional(),

@@ -23,6 +23,8 @@ export const taskType = z.enum(TASK_TYPES)
 export const priority = z.literal(PRIORITIES)
 export const category = z.enum(CATEGORIES)
 export const estimate = z.number().min(0).max(LIMITS.estimate).nullable()
+/** A stretch of work. */
+export const seconds = z.int().min(0).max(LIMITS.seconds)
 /** The database knows no year 0. */
 const inSomeYear = (value: string) => !value.startsWith('0000')
 export const day = z.iso.date().refine(inSomeYear, 'Years begin with 1.')

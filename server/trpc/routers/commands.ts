@@ -38,6 +38,7 @@ import {
   restoreTask,
 } from '../inputs/task'
 import { envelope, integer } from '../inputs/values'
+import { addWorklog, deleteWorklog, editWorklog } from '../inputs/worklog'
 
 export const taskRouter = router({
   /** A task by its number, for its own screen. */
@@ -59,6 +60,12 @@ export const commentRouter = router({
   add: command('comment.add', addComment),
   edit: command('comment.edit', editComment),
   delete: command('comment.delete', deleteComment),
+})
+
+export const worklogRouter = router({
+  add: command('worklog.add', addWorklog),
+  edit: command('worklog.edit', editWorklog),
+  delete: command('worklog.delete', deleteWorklog),
 })
 
 export const statusRouter = router({

@@ -27,6 +27,7 @@ export function holdsFor(log: Log): void {
   }
   planHoldsFor(log)
   kinHoldsFor(log)
+  timeHoldsFor(log)
 }
 
 /** What holds for parents: every task fits below its own, and none is below itself. */
@@ -40,6 +41,18 @@ function kinHoldsFor({ folded }: Log): void {
       expect(above.id).not.toBe(task.id)
       above = above.parentId ? folded.tasks.get(above.parentId) : undefined
     }
+  }
+}
+
+/** What holds for logged time: a task's is the sum of its worklogs, and nothing is below 0. */
+function timeHoldsFor({ folded }: Log): void {
+  const spent = new Map<string, number>()
+  for (const { taskId, seconds, deletedAt } of folded.worklogs.values()) {
+    if (!deletedAt) spent.set(taskId, (spent.get(taskId) ?? 0) + seconds)
+  }
+  for (const task of folded.tasks.values()) {
+    expect(task.timeSpent).toBe(spent.get(task.id) ?? 0)
+    expect(task.remainingEstimate ?? 0).toBeGreaterThanOrEqual(0)
   }
 }
 

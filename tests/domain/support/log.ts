@@ -6,7 +6,7 @@ import type { LoggedEvent } from '@/domain/events'
 import { fold, nothing } from '@/domain/fold'
 import { logged } from '@/domain/logged'
 import { seenAt, seenBy } from '@/domain/seen'
-import type { Id, Moment, Role } from '@/domain/words'
+import type { Day, Id, Moment, Role } from '@/domain/words'
 import { freeze } from './freeze'
 import { betweenFor, columnOf, sectionOf } from './place'
 
@@ -36,6 +36,9 @@ export class Log {
   readonly events: LoggedEvent[] = []
   readonly folded = nothing()
   readonly people = new Map<Id, Person>()
+  readonly zones = new Map<Id, string>()
+  /** The last day on which time may no longer be logged. */
+  lockedUntil: Day | null = null
   private sent = 0
 
   /** Decides a command on frozen rows, twice, and enters its events. */
@@ -62,7 +65,7 @@ export class Log {
   }
 
   private state(command: Command): State {
-    const { project, tasks, comments, conflicts } = this.folded
+    const { project, tasks, comments, worklogs, conflicts } = this.folded
     const conflict =
       command.type === 'conflict.resolve' ? conflicts.get(command.conflictId) : undefined
     const about = conflict?.command ?? command
@@ -74,6 +77,7 @@ export class Log {
       tasks: 'tasks' in about ? new Map(named.map((task) => [task.id, task])) : undefined,
       sprintTasks: 'sprintId' in about ? sectionOf(this.folded, about.sprintId) : undefined,
       comment: 'commentId' in about ? comments.get(about.commentId) : undefined,
+      worklog: 'worklogId' in about ? worklogs.get(about.worklogId) : undefined,
       conflict,
       column: about.type === 'status.remove' ? columnOf(this.folded, about.statusId) : undefined,
     }
@@ -101,6 +105,8 @@ export class Log {
         of: (id) => this.folded.tasks.get(id),
         childrenOf: (id) => [...this.folded.tasks.values()].filter((t) => t.parentId === id),
       },
+      lockedUntil: this.lockedUntil,
+      zoneOf: (id) => this.zones.get(id) ?? 'UTC',
       commentIds: new Set(this.folded.comments.keys()),
       importedUntil:
         imported

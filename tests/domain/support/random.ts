@@ -21,6 +21,10 @@ const KINDS: CommandType[] = [
   'comment.add',
   'comment.edit',
   'comment.delete',
+  'worklog.add',
+  'worklog.add',
+  'worklog.edit',
+  'worklog.delete',
   'project.rename',
   'status.add',
   'status.edit',
@@ -62,6 +66,8 @@ const patch: fc.Arbitrary<TaskPatch> = fc.record(
         priority: fc.constantFrom(0, 1, 4),
         type: fc.constantFrom<TaskType>('task', 'epic', 'subtask', 'bug'),
         estimate: fc.constantFrom(null, 1, 2),
+        originalEstimate: fc.constantFrom(null, 3_600, 7_200),
+        remainingEstimate: fc.constantFrom(null, 0, 1_800, 9_000),
         description: fc
           .array(fc.constantFrom('', 'x', 'y'), { maxLength: 5 })
           .map((l) => l.join('\n')),
@@ -125,6 +131,10 @@ export function wishOf({ kind, behind, pick, patch, choice }: Step, world: World
       return { type: kind, ...talk, body: patch.set?.description ?? 'z' }
     case 'comment.delete':
       return { type: kind, ...talk }
+    case 'worklog.add':
+    case 'worklog.edit':
+    case 'worklog.delete':
+      return logging(kind, world, pick, behind)
     case 'project.rename':
       return { type: kind, baseVersion, name: `Aloy ${b % 3}` }
     case 'status.add': {
@@ -155,6 +165,34 @@ export function wishOf({ kind, behind, pick, patch, choice }: Step, world: World
         ? imported(world, pick, statusId)
         : planning(kind, world, pick, baseVersion)
   }
+}
+
+function logging(
+  type: 'worklog.add' | 'worklog.edit' | 'worklog.delete',
+  world: World,
+  [a, b, c]: Step['pick'],
+  behind: number,
+): Wish {
+  const all = [...world.folded.worklogs.values()]
+  const known = all[b % (all.length + 1)]
+  const tasks = [...world.folded.tasks.keys()]
+  const taskId = known?.taskId ?? tasks[a % tasks.length] ?? 'none'
+  const on = {
+    taskId,
+    baseVersion: old(world.folded.tasks.get(taskId)?.version, behind),
+    worklogId: known?.id ?? `w${c % 9}`,
+  }
+  const fields = {
+    seconds: 600 * (c % 5),
+    startedAt: new Date(Date.UTC(2031, 0, 1 + (b % 9))).toISOString(),
+    note: c % 2 ? 'x' : '',
+  }
+  if (type === 'worklog.delete') return { type, ...on }
+  if (type === 'worklog.edit') {
+    return { type, ...on, set: a % 2 ? { seconds: fields.seconds } : fields }
+  }
+  const remaining = (['auto', 'keep', { set: 1_200 }, { by: 900 }] as const)[a % 4] ?? 'auto'
+  return { type, ...on, ...fields, remaining }
 }
 
 const sprintOf = (world: World, n: number) =>

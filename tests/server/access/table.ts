@@ -23,6 +23,7 @@ const newPerson = () => ({
   email: `${newId()}@example.com`,
   password: 'correct horse battery',
 })
+const worklog = { seconds: 3_600, startedAt: '2031-01-01T09:00:00.000Z', note: 'Thinking' }
 const status = { id: newId(), name: 'Waiting', category: 'todo', color: 'teal', wipLimit: null }
 
 /** Every procedure there is. One that is missing here, or here and gone, fails the test. */
@@ -49,6 +50,16 @@ export const procedures: Record<string, Entry> = {
   'people.remove': {
     for: 'admin',
     input: (ids) => ({ ...inWorkspace(ids), personId: ids.personId }),
+  },
+
+  'time.settings': { for: 'viewer', input: inWorkspace },
+  'time.change': {
+    for: 'admin',
+    input: (ids) => ({ ...inWorkspace(ids), set: { hoursPerDay: 7.5 } }),
+  },
+  'time.zone': {
+    for: 'viewer',
+    input: (ids) => ({ ...inWorkspace(ids), timeZone: 'Asia/Kolkata', first: true }),
   },
 
   'invitations.open': { for: 'admin', input: inWorkspace },
@@ -126,6 +137,20 @@ export const procedures: Record<string, Entry> = {
     for: 'member',
     as: 'admin',
     input: (ids) => ({ ...onTask(ids), commentId: ids.commentId }),
+  },
+  'worklog.add': {
+    for: 'member',
+    input: (ids) => ({ ...onTask(ids), worklogId: newId(), ...worklog, remaining: 'auto' }),
+  },
+  'worklog.edit': {
+    for: 'member',
+    as: 'admin',
+    input: (ids) => ({ ...onTask(ids), worklogId: ids.worklogId, set: { seconds: 60 } }),
+  },
+  'worklog.delete': {
+    for: 'member',
+    as: 'admin',
+    input: (ids) => ({ ...onTask(ids), worklogId: ids.worklogId }),
   },
   'conflict.resolve': {
     for: 'member',

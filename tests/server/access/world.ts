@@ -14,6 +14,7 @@ export interface Ids {
   projectId: Id
   taskId: Id
   commentId: Id
+  worklogId: Id
   conflictId: Id
   personId: Id
   invitationId: Id
@@ -41,6 +42,12 @@ export async function makeWorld(): Promise<World> {
   const commentId = newId()
   const { projectId } = mine
   await mine.send({ type: 'comment.add', taskId, commentId, baseVersion: 1, body: 'A secret' })
+  const worklogId = newId()
+  const worklog = { seconds: 60, startedAt: '2031-01-01T09:00:00.000Z', note: 'A secret' }
+  await mine.send({
+    type: 'worklog.add',
+    ...{ taskId, worklogId, ...worklog, baseVersion: 2, remaining: 'auto' },
+  })
   const edit = { type: 'task.edit', taskId, baseVersion: 1 } as const
   await mine.send({ ...edit, set: { title: 'One secret' } })
   // The same field from another window, looking at the same version: a conflict.
@@ -57,6 +64,7 @@ export async function makeWorld(): Promise<World> {
     projectId,
     taskId,
     commentId,
+    worklogId,
     conflictId: conflict.id,
     personId: member.personId,
     invitationId,
@@ -89,6 +97,7 @@ export function nowhere(): Ids {
     projectId: newId(),
     taskId: newId(),
     commentId: newId(),
+    worklogId: newId(),
     conflictId: newId(),
     personId: newId(),
     invitationId: newId(),

@@ -20,6 +20,7 @@ const names: Names = {
     [ada, person(ada, 'Ada')],
     [ben, person(ben, 'Ben')],
   ]),
+  work: { hoursPerDay: 8, daysPerWeek: 5 },
   statuses: [status('todo', 'To do'), status('done', 'Done')],
   tasks: new Map([[task, { number: 12, title: 'Logger fails' }]]),
   conflicts: new Map(),
@@ -101,6 +102,28 @@ test.each<[LoggedEvent, string]>([
     'edited a comment on ALO-12 Logger fails: “b”',
   ],
   [event('comment.deleted', { commentId: 'c' }), 'deleted a comment on ALO-12 Logger fails'],
+  [
+    event('task.edited', { set: { remainingEstimate: { from: null, to: 9_000 } } }),
+    'set the remaining estimate of ALO-12 Logger fails to 2h 30m',
+  ],
+  [
+    event('worklog.added', {
+      ...{ worklogId: 'w', seconds: 5_400, startedAt: at, note: 'Tests\nand more', taken: 5_400 },
+      remaining: { from: 9_000, to: 3_600 },
+    }),
+    'logged 1h 30m on ALO-12 Logger fails: “Tests”, leaving 1h',
+  ],
+  [
+    event('worklog.edited', {
+      ...{ worklogId: 'w', taken: null },
+      set: { seconds: { from: 5_400, to: 60 }, note: { from: 'Tests', to: '' } },
+    }),
+    'changed time logged on ALO-12 Logger fails: from 1h 30m to 1m and its note',
+  ],
+  [
+    event('worklog.deleted', { worklogId: 'w', seconds: 60, remaining: { from: 0, to: 60 } }),
+    'deleted 1m logged on ALO-12 Logger fails, leaving 1m',
+  ],
   [
     event('project.created', { workspaceId: 'w', key: 'ALO', name: 'Aloy', statuses: [] }),
     'created the project Aloy',

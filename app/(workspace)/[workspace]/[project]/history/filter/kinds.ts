@@ -5,6 +5,7 @@ export const kinds: Record<Kind, { name: string; takesIn: string }> = {
   tasks: { name: 'Tasks', takesIn: 'created, edited, archived' },
   moves: { name: 'Moves', takesIn: 'from column to column' },
   comments: { name: 'Comments', takesIn: '' },
+  time: { name: 'Time', takesIn: 'logged, changed, deleted' },
   columns: { name: 'Project', takesIn: 'name and columns' },
   conflicts: { name: 'Conflicts', takesIn: 'and decisions' },
 }

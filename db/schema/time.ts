@@ -1,0 +1,34 @@
+import { index, integer, pgTable, primaryKey, uuid } from 'drizzle-orm/pg-core'
+import { moment } from './moment'
+import { person } from './people'
+import { project } from './work'
+
+/** The watch that runs for somebody: one at most, and nobody else's business. */
+export const timer = pgTable('timer', {
+  personId: uuid('person_id')
+    .primaryKey()
+    .references(() => person.id),
+  projectId: uuid('project_id')
+    .notNull()
+    .references(() => project.id),
+  taskId: uuid('task_id').notNull(),
+  startedAt: moment('started_at').notNull(),
+})
+
+/** What timesheets read: every worklog that counts, kept by the subscriber `time`. */
+export const timeEntry = pgTable(
+  'time_entry',
+  {
+    projectId: uuid('project_id').notNull(),
+    worklogId: uuid('worklog_id').notNull(),
+    taskId: uuid('task_id').notNull(),
+    personId: uuid('person_id').notNull(),
+    startedAt: moment('started_at').notNull(),
+    seconds: integer().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.projectId, t.worklogId] }),
+    index('time_entry_of_person').on(t.personId, t.startedAt),
+    index('time_entry_of_project').on(t.projectId, t.startedAt),
+  ],
+)

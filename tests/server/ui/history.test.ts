@@ -1,11 +1,14 @@
 import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { EventLine } from '@/app/(workspace)/_history/EventLine'
 import type { Names, Within } from '@/app/(workspace)/_history/names'
 import { type Story, stories } from '@/app/(workspace)/_history/stories'
 import type { EventData, EventType, LoggedEvent } from '@/domain/events'
 import type { Status } from '@/domain/project/project'
+
+// Links ask for the router, which only a browser has.
+vi.mock('next/navigation', () => ({ useRouter: () => ({}) }))
 
 const [ada, ben, task] = ['ada', 'ben', 'task']
 const at = '2026-03-01T10:00:00.000Z'

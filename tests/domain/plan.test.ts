@@ -51,7 +51,7 @@ describe('planning tasks', () => {
   it('is for stories, tasks and bugs', () => {
     const world = running()
     const epic = world.task({ taskType: 'epic' })
-    const subtask = world.task({ taskType: 'subtask' })
+    const subtask = world.task({ taskType: 'subtask', parentId: world.task() })
     const bug = world.task({ taskType: 'bug' })
     expect(plan(world, 'ben', [epic], 'two').refusal?.message).toContain('epic')
     const end = plan(world, 'ben', [epic, subtask, bug], 'two')

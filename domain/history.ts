@@ -7,12 +7,32 @@ import type { Id, Moment } from './words'
 import type { Worklog } from './worklog/worklog'
 
 /** What a history can be narrowed to. */
-export const KINDS = ['tasks', 'moves', 'comments', 'time', 'columns', 'conflicts'] as const
+export const KINDS = [
+  'tasks',
+  'moves',
+  'sprints',
+  'comments',
+  'time',
+  'columns',
+  'conflicts',
+] as const
 export type Kind = (typeof KINDS)[number]
 
 const TYPES: Record<Kind, EventType[]> = {
   tasks: ['task.created', 'task.edited', 'task.archived', 'task.restored'],
   moves: ['task.moved'],
+  sprints: [
+    'task.planned',
+    'sprint.created',
+    'sprint.edited',
+    'sprint.moved',
+    'sprint.started',
+    'sprint.completed',
+    'sprint.reopened',
+    'sprint.removed',
+    'sprint.capacity',
+    'project.sprints',
+  ],
   comments: ['comment.added', 'comment.edited', 'comment.deleted'],
   time: ['worklog.added', 'worklog.edited', 'worklog.deleted'],
   columns: [
@@ -54,6 +74,8 @@ export interface HistoryPage {
   people: Person[]
   /** The tasks that the events are about, as they are called now. */
   tasks: { id: Id; number: number; title: string }[]
+  /** The sprints that they name, those long completed too. */
+  sprints: { id: Id; name: string }[]
   /** The conflicts that decisions among the events belong to. */
   conflicts: Conflict[]
   /** Where the next page begins; null at the end. */

@@ -32,13 +32,25 @@ export async function history(
       ${filter.since === undefined ? sql`` : sql`and seq > ${filter.since}`}
       ${filter.text ? sql`and task_id in (${tasksCalled(scope, filter.text)})` : sql``}
       ${filter.kind ? sql`and type = any(${typesOf(filter.kind)})` : sql``}
+      ${filter.taskId ? sql`` : sql`and not (${toldBySprint()})`}
     order by at desc, seq desc limit ${PAGE + 1}`
   const events = rows.slice(0, PAGE).map(toEvent)
   const last = events.at(-1)
-  const [tasks, conflicts] = await Promise.all([tasksOf(scope, events), conflictsOf(scope, events)])
+  const [tasks, conflicts, sprints] = await Promise.all([
+    tasksOf(scope, events),
+    conflictsOf(scope, events),
+    sprintsOf(scope, events),
+  ])
   const people = await peopleById(sql, scope, namedIn(events, conflicts))
   const next = rows.length > PAGE && last ? { at: last.at, seq: last.seq } : null
-  return { seq: Number(newest?.seq ?? 0), events, people, tasks, conflicts, next }
+  return { seq: Number(newest?.seq ?? 0), events, people, tasks, sprints, conflicts, next }
+}
+
+/** Where the tasks of a sprint went when it ended is told by its end. */
+function toldBySprint() {
+  return database().sql`type = 'task.planned' and exists (
+    select 1 from command c where c.project_id = event.project_id
+      and c.command_id = event.command_id and c.type in ('sprint.complete', 'sprint.remove'))`
 }
 
 /** A whole key names one task; anything else is part of a title, or how a key begins. */
@@ -78,6 +90,32 @@ async function conflictsOf(scope: ProjectScope, events: LoggedEvent[]) {
   return rows.map(toConflict)
 }
 
+async function sprintsOf(scope: ProjectScope, events: LoggedEvent[]) {
+  const ids = [...new Set(events.flatMap(sprintsIn))]
+  const { sql } = database()
+  return sql<HistoryPage['sprints']>`
+    select id, name from sprint where project_id = ${scope.projectId} and id = any(${ids})`
+}
+
+/** The sprints that the sentence about an event names. */
+function sprintsIn(event: LoggedEvent): Id[] {
+  const isId = (id: unknown): id is Id => typeof id === 'string'
+  switch (event.type) {
+    case 'task.planned':
+      return [event.data.from, event.data.to].filter(isId)
+    case 'sprint.completed':
+      return [event.data.sprintId, ...event.data.left.map(({ to }) => to)].filter(isId)
+    case 'conflict.found': {
+      const { command, fields } = event.data
+      const clash = fields.find(({ field }) => field === 'sprint')
+      const aim = 'sprintId' in command ? command.sprintId : null
+      return [aim, clash?.base, clash?.theirs, clash?.mine].filter(isId)
+    }
+    default:
+      return 'sprintId' in event.data ? [event.data.sprintId].filter(isId) : []
+  }
+}
+
 /** Authors, and whoever was assigned or disagreed with. */
 function namedIn(events: LoggedEvent[], conflicts: Conflict[]): Id[] {
   const named = events.flatMap((event) => [event.actor, ...namedBy(event)])
@@ -94,6 +132,8 @@ function namedBy(event: LoggedEvent): Id[] {
       const { from, to } = event.data.set?.reporter ?? {}
       return [...added, ...removed, ...[from, to].filter((id) => id !== undefined)]
     }
+    case 'sprint.capacity':
+      return [event.data.personId]
     case 'conflict.found':
       return event.data.fields.map(({ by }) => by)
     default:

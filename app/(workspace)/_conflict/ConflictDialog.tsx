@@ -72,8 +72,10 @@ export function ConflictDialog({ conflict, onClose }: Props) {
   )
 }
 
-const editable = (conflict: Conflict) =>
-  conflict.reason === 'status-removed' ? ['status'] : conflict.fields.map((each) => each.field)
+function editable({ reason, fields }: Conflict): string[] {
+  if (reason === 'status-removed') return ['status']
+  return reason === 'sprint-closed' ? ['sprint'] : fields.map((each) => each.field)
+}
 
 function Notes({ conflict }: { conflict: Conflict }) {
   const words = advice(conflict)

@@ -20,6 +20,8 @@ export function Editor({ field, value, onChange }: Props) {
   switch (plainField(field)) {
     case 'status':
       return <StatusEditor value={value} onChange={onChange} />
+    case 'sprint':
+      return <SprintEditor value={value} onChange={onChange} />
     case 'priority':
       return (
         <RadioGroup
@@ -65,12 +67,22 @@ export function Editor({ field, value, onChange }: Props) {
     case 'startedAt':
       return <StartField label={label} value={String(value)} onChange={onChange} />
     case 'dueDate':
+    case 'startDate':
+    case 'endDate':
       return <DateField label={label} value={value as string | null} onChange={onChange} />
     case 'note':
     case 'title':
     case 'name':
       return (
         <TextField
+          label={label}
+          value={String(value ?? '')}
+          onChange={(event) => onChange(event.target.value)}
+        />
+      )
+    case 'goal':
+      return (
+        <TextArea
           label={label}
           value={String(value ?? '')}
           onChange={(event) => onChange(event.target.value)}
@@ -100,6 +112,24 @@ function StatusEditor({ value, onChange }: Omit<Props, 'field'>) {
         value: status.id,
         label: withMark(<StatusRing category={status.category} hue={status.color} />, status.name),
       }))}
+    />
+  )
+}
+
+/** The backlog among the choices: a radio's value is a text. */
+const BACKLOG = 'backlog'
+
+function SprintEditor({ value, onChange }: Omit<Props, 'field'>) {
+  const open = useProject().sprints.filter((each) => each.state !== 'closed' && !each.removedAt)
+  return (
+    <RadioGroup
+      label="Sprint"
+      value={value === null ? BACKLOG : String(value)}
+      onChange={(id) => onChange(id === BACKLOG ? null : id)}
+      options={[
+        ...open.map((sprint) => ({ value: sprint.id, label: sprint.name })),
+        { value: BACKLOG, label: 'Backlog' },
+      ]}
     />
   )
 }

@@ -4,9 +4,11 @@ import { useCard, usePerson, useProject } from '@/app/_client/react/hooks'
 import { PriorityBars, priorityNames } from '@/app/_ui/PriorityBars'
 import { StatusRing } from '@/app/_ui/StatusRing'
 import { TypeGlyph } from '@/app/_ui/TypeGlyph'
+import type { Capacity } from '@/domain/sprint/sprint'
 import { formatDuration } from '@/domain/time/duration'
 import type { Priority, TaskType } from '@/domain/words'
 import { useWorkTime } from '../_frame/workspace'
+import { inHours } from '../_sprint/in-hours'
 import { startWords } from '../_time/StartField'
 import { useZone } from '../_time/useZone'
 import { plainField } from './words'
@@ -14,6 +16,7 @@ import { plainField } from './words'
 /** One value of a field, drawn as the rest of the screens draw it. */
 export function FieldValue({ field, value }: { field: string; value: unknown }) {
   const plain = plainField(field)
+  if (plain === 'sprint') return <SprintName id={value as string | null} />
   if (value === null || value === undefined || value === '') {
     return <span className="text-faint">none</span>
   }
@@ -43,9 +46,13 @@ export function FieldValue({ field, value }: { field: string; value: unknown }) 
     case 'startedAt':
       return <Start at={String(value)} />
     case 'dueDate':
+    case 'startDate':
+    case 'endDate':
       return <time dateTime={String(value)}>{dayName(String(value))}</time>
     case 'parentId':
       return <TaskKey id={String(value)} />
+    case 'capacity':
+      return <span>{inHours(value as Capacity)}</span>
     case 'reporter':
       return <PersonName id={String(value)} />
     default:
@@ -76,6 +83,12 @@ function TaskKey({ id }: { id: string }) {
   const { key } = useProject()
   const card = useCard(id)
   return <span>{card ? `${key}-${card.number} ${card.title}` : 'another task'}</span>
+}
+
+function SprintName({ id }: { id: string | null }) {
+  const { sprints } = useProject()
+  if (id === null) return <span>Backlog</span>
+  return <span>{sprints.find((each) => each.id === id)?.name ?? 'a completed sprint'}</span>
 }
 
 function PersonName({ id }: { id: string }) {

@@ -1,7 +1,7 @@
 import type { Command } from '@/domain/commands'
 import type { Conflict, ConflictField } from '@/domain/conflict/conflict'
 import { mergeHunks } from '@/domain/conflict/mergeText'
-import { isText } from './words'
+import { isText, plainField } from './words'
 
 /** What a person has put in place of each clashing field. */
 export type Edits = Record<string, unknown>
@@ -9,6 +9,7 @@ export type Edits = Record<string, unknown>
 /** Where the editor starts: one's own values, and for texts a merge that holds both sides. */
 export function firstEdits(conflict: Conflict): Edits {
   if (conflict.reason === 'status-removed') return {}
+  if (conflict.reason === 'sprint-closed') return { sprint: null }
   return Object.fromEntries(conflict.fields.map((each) => [each.field, firstEdit(each)]))
 }
 
@@ -33,7 +34,18 @@ export function edited({ command }: Conflict, edits: Edits): Command | null {
     case 'comment.edit':
       return { ...command, body: String(edits[`comment ${command.commentId}`] ?? command.body) }
     case 'worklog.edit':
-      return { ...command, set: { ...command.set, ...ofWorklog(edits) } }
+      return { ...command, set: { ...command.set, ...plain(edits) } }
+    case 'task.plan': {
+      const sprintId = (edits.sprint ?? null) as string | null
+      const place = sprintId === command.sprintId ? command.place : ({ end: 'top' } as const)
+      return { ...command, sprintId, place }
+    }
+    case 'sprint.edit':
+      return { ...command, set: { ...command.set, ...plain(edits) } }
+    case 'sprint.start': {
+      const { startDate, endDate } = { ...command, ...plain(edits) }
+      return startDate && endDate ? { ...command, startDate, endDate } : null
+    }
     case 'project.rename':
       return { ...command, name: String(edits.name ?? command.name) }
     default:
@@ -41,6 +53,6 @@ export function edited({ command }: Conflict, edits: Edits): Command | null {
   }
 }
 
-/** The fields of a worklog go by the last word of their names. */
-const ofWorklog = (edits: Edits) =>
-  Object.fromEntries(Object.entries(edits).map(([name, value]) => [name.split(' ').at(-1), value]))
+/** The values under the bare names of their fields. */
+const plain = (edits: Edits) =>
+  Object.fromEntries(Object.entries(edits).map(([field, value]) => [plainField(field), value]))

@@ -25,11 +25,20 @@ const FIELDS: Record<string, string> = {
   category: 'Category',
   color: 'Colour',
   wipLimit: 'Limit',
+  sprint: 'Sprint',
+  planRank: 'Order in the backlog',
+  goal: 'Goal',
+  startDate: 'Start',
+  endDate: 'End',
+  capacity: 'Capacity',
+  parallelSprints: 'Sprints at once',
 }
 
-/** The last word of a field's name: `status todo wipLimit` is about a `wipLimit`. */
-export const plainField = (field: string): string =>
-  /^(status|worklog) /.test(field) ? (field.split(' ').at(-1) ?? field) : field
+/** A field without what it belongs to: `status todo wipLimit` is about a `wipLimit`. */
+export function plainField(field: string): string {
+  if (/^(status|worklog) /.test(field)) return field.split(' ').at(-1) ?? field
+  return field.startsWith('sprint ') ? (field.split(' ')[2] ?? field) : field
+}
 
 /** A field as people call it. */
 export function fieldName(field: string): string {
@@ -47,6 +56,9 @@ const DOING: Partial<Record<Conflict['command']['type'], string>> = {
   'task.move': 'moving it',
   'task.create': 'creating it',
   'task.nest': 'giving it a parent',
+  'task.plan': 'planning it',
+  'sprint.start': 'starting it',
+  'sprint.complete': 'completing it',
   'comment.add': 'commenting on it',
   'comment.edit': 'rewriting your comment',
   'comment.delete': 'deleting your comment',
@@ -55,10 +67,14 @@ const DOING: Partial<Record<Conflict['command']['type'], string>> = {
   'worklog.delete': 'deleting time logged on it',
 }
 
-/** What the thing is called: the task's key, or the project. */
+/** What the thing is called: the task's key, the sprint's name, or the project's. */
 export function thingName(conflict: Conflict, project: Project, number?: number): string {
   if (conflict.taskId) return number ? `${project.key}-${number}` : 'A task'
-  return conflict.command.type === 'task.create' ? 'Your new task' : project.name
+  const { command } = conflict
+  if (command.type.startsWith('sprint.') && 'sprintId' in command) {
+    return project.sprints.find((each) => each.id === command.sprintId)?.name ?? 'The sprint'
+  }
+  return command.type === 'task.create' ? 'Your new task' : project.name
 }
 
 /** One sentence that says what happened, without blame. */
@@ -74,7 +90,9 @@ export function headline(conflict: Conflict, thing: string): string {
     case 'status-removed':
       return `The column was removed ${while_}`
     case 'sprint-closed':
-      return `The sprint was completed ${while_}`
+      return conflict.command.type === 'task.plan'
+        ? `The sprint was closed while you were moving ${thing} into it`
+        : `${thing} was completed ${while_}`
     case 'rights':
       return `Your role was changed ${while_}`
   }
@@ -93,12 +111,18 @@ export function advice(conflict: Conflict): string | null {
     case 'deleted':
       return `The ${whatIsGone(conflict)} is gone, so your change has nothing to stand on.`
     case 'sprint-closed':
-      return 'Choose another sprint, or let your change go.'
+      return closedAdvice[conflict.command.type] ?? 'It takes no more changes.'
     case 'status-removed':
       return 'Choose another column, or let your change go.'
     case 'rights':
       return 'You can look at this project but no longer change it. An admin can give you back your role.'
   }
+}
+
+const closedAdvice: Partial<Record<Conflict['command']['type'], string>> = {
+  'task.plan': 'Choose another place for it, or let your change go.',
+  'sprint.complete':
+    'What was not done went elsewhere than you chose. Move it yourself where that matters.',
 }
 
 /** Whether the lost command can be applied again as it is. */
@@ -107,8 +131,12 @@ export const canApply = ({ reason }: Conflict) => reason === 'changed' || reason
 /** Whether something else can be applied in its place. */
 export function canEdit({ reason, fields, command }: Conflict): boolean {
   if (reason === 'status-removed') return ['task.move', 'task.create'].includes(command.type)
-  return reason === 'changed' && fields.some((each) => !each.field.startsWith('status '))
+  if (reason === 'sprint-closed') return command.type === 'task.plan'
+  return reason === 'changed' && fields.some(({ field }) => hasEditor(field))
 }
+
+const hasEditor = (field: string) =>
+  !field.startsWith('status ') && plainField(field) !== 'capacity'
 
 /** Whether a field holds a text that can be merged by hand. */
 export const isText = ({ field }: ConflictField) =>

@@ -12,12 +12,12 @@ type Props = { story: Story; names: Names; within: Within }
 
 /** One line of a history: who did what, when. A conflict is told with its end. */
 export function EventLine({ story, names, within }: Props) {
-  const { event, conflict, decision, changes = [] } = story
+  const { event, conflict, decision, changes = [], others = [] } = story
   const shared = { names, within }
   if (!conflict) {
     return (
       <Line who={event.actor} at={event.at} imported={event.imported} names={names}>
-        <Sentence event={event} {...shared} />
+        <Sentence event={event} more={others.length} {...shared} />
       </Line>
     )
   }

@@ -1,12 +1,13 @@
 import type { ReactNode } from 'react'
 import type { Choice, Conflict, ConflictField } from '@/domain/conflict/conflict'
 import type { Id } from '@/domain/words'
-import { type Names, personName, type Within } from './names'
+import { type Names, personName, sprintName, type Within } from './names'
+import { SprintClosed } from './sprints'
 import { fieldName, isText, valueWords } from './values'
 import { Listed, TaskName, Value } from './words'
 
 type LostProps = {
-  conflict: Pick<Conflict, 'reason' | 'fields'>
+  conflict: Pick<Conflict, 'reason' | 'fields' | 'command'>
   /** Whose command it was. */
   personId: Id
   taskId: Id | null
@@ -16,7 +17,7 @@ type LostProps = {
 
 /** What a person wanted, and why it could not simply be: "wanted the status Done, but …". */
 export function Lost({ conflict, personId, taskId, names, within }: LostProps) {
-  const { reason, fields } = conflict
+  const { reason, fields, command } = conflict
   const it = within === 'project' && taskId ? <TaskName id={taskId} names={names} /> : 'the task'
   const of = within === 'project' && taskId ? <> of {it}</> : null
   switch (reason) {
@@ -28,6 +29,8 @@ export function Lost({ conflict, personId, taskId, names, within }: LostProps) {
       return <>edited a comment or worklog that had just been deleted</>
     case 'status-removed':
       return <>sent {it} to a column that had just been removed</>
+    case 'sprint-closed':
+      return <SprintClosed command={command} it={it} names={names} />
     case 'rights':
       return <>changed {it} while their role was being changed</>
   }
@@ -38,6 +41,7 @@ function clashWords(clash: ConflictField, personId: Id, of: ReactNode, names: Na
   // The same person in two windows.
   const own = by === personId
   const who = own ? 'another window' : <Value>{personName(names, by)}</Value>
+  const sprint = field.startsWith('sprint ') ? sprintName(names, field.split(' ')[1] ?? '') : null
   if (isText(field)) {
     return (
       <span key={field}>
@@ -49,7 +53,15 @@ function clashWords(clash: ConflictField, personId: Id, of: ReactNode, names: Na
   return (
     <span key={field}>
       wanted the {fieldName(field)}
-      {of} to be {valueWords(field, mine, names) ?? 'empty'}, but {who} had just made it{' '}
+      {sprint ? (
+        <>
+          {' '}
+          of <Value>{sprint}</Value>
+        </>
+      ) : (
+        of
+      )}{' '}
+      to be {valueWords(field, mine, names) ?? 'empty'}, but {who} had just made it{' '}
       {valueWords(field, theirs, names) ?? 'empty'}
     </span>
   )

@@ -15,6 +15,8 @@ export interface Names {
   /** How long the workspace's days and weeks are. */
   work: WorkTime
   tasks: ReadonlyMap<Id, { number: number; title: string }>
+  /** Names of sprints. */
+  sprints: ReadonlyMap<Id, string>
   /** The conflicts that decisions among the events belong to. */
   conflicts: ReadonlyMap<Id, Conflict>
 }
@@ -30,6 +32,10 @@ export function taskName({ tasks, projectKey }: Names, id: Id): string {
   const task = tasks.get(id)
   return task ? `${projectKey}-${task.number}` : 'another task'
 }
+
+/** The name of a sprint; null is the backlog. */
+export const sprintName = (names: Names, id: Id | null) =>
+  id === null ? 'the backlog' : (names.sprints.get(id) ?? 'a sprint')
 
 /** The name of a status, as it is called now. */
 export const statusName = (names: Names, id: StatusId) =>

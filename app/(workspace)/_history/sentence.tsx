@@ -3,13 +3,20 @@ import type { LoggedEvent } from '@/domain/events'
 import { Decided, Lost } from './conflict-words'
 import { Edits, StatusEdits } from './edits'
 import { type Names, statusName, type Within } from './names'
+import { Planned, SprintSentence } from './sprints'
 import { Quote, TaskName, Value } from './words'
 import { WorklogSentence } from './worklogs'
 
-type Props = { event: LoggedEvent; names: Names; within: Within }
+type Props = {
+  event: LoggedEvent
+  names: Names
+  within: Within
+  /** How many more tasks the same was done to. */
+  more?: number
+}
 
 /** What happened, without who and when: "moved ALO-12 Logger fails from To do to Review". */
-export function Sentence({ event, names, within }: Props): ReactNode {
+export function Sentence({ event, names, within, more = 0 }: Props): ReactNode {
   const column = (id: string) => <Value>{statusName(names, id)}</Value>
   const it =
     within === 'project' && event.taskId ? <TaskName id={event.taskId} names={names} /> : 'the task'
@@ -31,6 +38,8 @@ export function Sentence({ event, names, within }: Props): ReactNode {
         </>
       )
     }
+    case 'task.planned':
+      return <Planned event={event} names={names} within={within} more={more} />
     case 'task.archived':
       return <>archived {it}</>
     case 'task.restored':
@@ -87,6 +96,16 @@ export function Sentence({ event, names, within }: Props): ReactNode {
           {column(event.data.to)}
         </>
       )
+    case 'sprint.created':
+    case 'sprint.edited':
+    case 'sprint.moved':
+    case 'sprint.started':
+    case 'sprint.completed':
+    case 'sprint.reopened':
+    case 'sprint.removed':
+    case 'sprint.capacity':
+    case 'project.sprints':
+      return <SprintSentence event={event} names={names} />
     case 'conflict.found':
       return (
         <Lost

@@ -12,6 +12,8 @@ export interface Story {
   decision?: EventOf<'conflict.resolved'>
   /** What the decision changed. */
   changes?: readonly LoggedEvent[]
+  /** The same, done to further tasks by the same command. */
+  others?: readonly LoggedEvent[]
 }
 
 /**
@@ -28,7 +30,7 @@ export function stories(events: readonly LoggedEvent[], known: ReadonlyMap<Id, C
     if (conflict) found.set(conflict.id, conflict)
   }
   const told = new Set([...decided.values()].map((event) => event.data.conflictId))
-  return events.flatMap((event): Story[] => {
+  const lines = events.flatMap((event): Story[] => {
     if (event.type === 'conflict.found') {
       return told.has(event.data.id) ? [] : [{ event, conflict: found.get(event.data.id) }]
     }
@@ -41,4 +43,20 @@ export function stories(events: readonly LoggedEvent[], known: ReadonlyMap<Id, C
     const changes = same.filter((each) => !each.type.startsWith('conflict.')).toReversed()
     return [{ event, conflict, decision, changes }]
   })
+  return lines.reduce<Story[]>(together, [])
+}
+
+/** Takes what one command planned from one place to another as one line. */
+function together(lines: Story[], line: Story): Story[] {
+  const last = lines.at(-1)
+  if (last && !line.conflict && isSame(last.event, line.event)) {
+    lines[lines.length - 1] = { ...last, others: [...(last.others ?? []), line.event] }
+  } else lines.push(line)
+  return lines
+}
+
+function isSame(a: LoggedEvent, b: LoggedEvent): boolean {
+  if (a.type !== 'task.planned' || b.type !== 'task.planned') return false
+  const { from, to } = b.data
+  return a.commandId === b.commandId && a.data.from === from && a.data.to === to
 }

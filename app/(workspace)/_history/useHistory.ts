@@ -20,7 +20,14 @@ export interface History extends Read {
   more: () => void
 }
 
-const NOTHING: Read = { events: [], people: [], tasks: [], conflicts: [], next: undefined }
+const NOTHING: Read = {
+  events: [],
+  people: [],
+  tasks: [],
+  sprints: [],
+  conflicts: [],
+  next: undefined,
+}
 
 /**
  * The history under a filter: its first page at once, older ones by `more`, new events as they
@@ -81,6 +88,7 @@ function joined(known: Read, page: HistoryPage, onward: boolean): Read {
     events: inOrder(known.events, page.events),
     people: [...known.people, ...page.people],
     tasks: [...known.tasks, ...page.tasks],
+    sprints: [...known.sprints, ...page.sprints],
     conflicts: [...known.conflicts, ...page.conflicts],
     next: onward || known.next === undefined ? page.next : known.next,
   }

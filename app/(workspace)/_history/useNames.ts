@@ -8,10 +8,10 @@ import type { Names } from './names'
 import type { Read } from './useHistory'
 
 /** The names for what has been read of a history, with all that the project's screen knows. */
-export function useNames({ events, people, tasks, conflicts }: Read): Names {
+export function useNames({ events, people, tasks, sprints, conflicts }: Read): Names {
   const store = useStore()
   const { slug, time: work } = useWorkspace()
-  const { key, statuses } = useProject()
+  const { key, statuses, sprints: open } = useProject()
   const everybody = usePeople()
   return useMemo(() => {
     const named = new Map(tasks.map(({ id, number, title }) => [id, { number, title }]))
@@ -26,8 +26,9 @@ export function useNames({ events, people, tasks, conflicts }: Read): Names {
       statuses,
       work,
       tasks: named,
+      sprints: new Map([...sprints, ...open].map(({ id, name }) => [id, name])),
       people: new Map([...people, ...everybody].map((person) => [person.id, person])),
       conflicts: new Map(conflicts.map((conflict) => [conflict.id, conflict])),
     }
-  }, [store, slug, work, key, statuses, everybody, events, people, tasks, conflicts])
+  }, [store, slug, work, key, statuses, open, everybody, events, people, tasks, sprints, conflicts])
 }

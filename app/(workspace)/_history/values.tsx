@@ -1,11 +1,13 @@
 import type { ReactNode } from 'react'
 import { priorityNames } from '@/app/_ui/PriorityBars'
+import type { Capacity } from '@/domain/sprint/sprint'
 import { formatDuration } from '@/domain/time/duration'
 import type { Priority, TaskType } from '@/domain/words'
+import { inHours } from '../_sprint/in-hours'
 import { shortDay, today } from '../_task/fields/days'
 import { inPoints } from '../_task/fields/field-options'
 import { typeNames } from '../_task/fields/type-options'
-import { type Names, personName, statusName, taskName } from './names'
+import { type Names, personName, sprintName, statusName, taskName } from './names'
 import { Quote, Value } from './words'
 
 const fieldNames: Record<string, string> = {
@@ -29,11 +31,18 @@ const fieldNames: Record<string, string> = {
   rank: 'place',
   name: 'name',
   parentId: 'parent',
+  sprint: 'sprint',
+  goal: 'goal',
+  startDate: 'start',
+  endDate: 'end',
+  capacity: 'capacity',
+  planRank: 'place in the backlog',
 }
 
-/** A field as people call it; fields of comments and statuses carry an id, which is left out. */
+/** A field as people call it; fields of comments, statuses and sprints carry an id, left out. */
 export function fieldName(field: string): string {
   if (field.startsWith('comment')) return 'comment'
+  if (field.startsWith('sprint ')) return fieldNames[field.split(' ')[2] ?? ''] ?? 'sprint'
   const own = /^(status|worklog) /.test(field) ? field.split(' ').at(-1) : field
   return fieldNames[own ?? ''] ?? { wipLimit: 'limit', color: 'colour' }[own ?? ''] ?? own ?? field
 }
@@ -43,9 +52,10 @@ export const isText = (field: string) => field === 'description' || field.starts
 
 /** A field's value in words; null where it is empty. */
 export function valueWords(field: string, value: unknown, names: Names): ReactNode {
+  if (field === 'sprint') return <Value>{sprintName(names, value as string | null)}</Value>
   if (value === null || value === undefined || value === '') return null
   if (field.startsWith('worklog ')) return worklogValue(field, value, names)
-  switch (field) {
+  switch (field.startsWith('sprint ') ? field.split(' ')[2] : field) {
     case 'status':
       return <Value>{statusName(names, String(value))}</Value>
     case 'priority':
@@ -58,7 +68,11 @@ export function valueWords(field: string, value: unknown, names: Names): ReactNo
     case 'remainingEstimate':
       return <Value>{formatDuration(Number(value), names.work)}</Value>
     case 'dueDate':
+    case 'startDate':
+    case 'endDate':
       return <Value>{shortDay(String(value), today())}</Value>
+    case 'capacity':
+      return <Value>{inHours(value as Capacity)}</Value>
     case 'reporter':
       return <Value>{personName(names, String(value))}</Value>
     case 'parentId':

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { filterOf } from '@/app/(workspace)/[workspace]/[project]/history/filter/address'
 import type { LoggedEvent } from '@/domain/events'
 import type { HistoryFilter } from '@/domain/history'
-import { projectOf } from '@/server/access/enter'
+import { enterProjectById, projectOf } from '@/server/access/enter'
 import { history } from '@/server/queries/history'
 import { task } from '@/server/queries/task'
 import { testDatabase } from '../../support/database'
@@ -114,3 +114,28 @@ async function everything(filter: HistoryFilter): Promise<LoggedEvent[]> {
   }
   return events
 }
+
+it('tells where the tasks of a sprint went once, by its end, and names the sprints', async () => {
+  const other = await makeProject(ann)
+  const send = other.send.bind(other)
+  const sprintId = newId()
+  const planned = await other.createTask()
+  await send({ type: 'sprint.create', baseVersion: 1, sprintId, name: 'Alpha' })
+  const tasks = [{ taskId: planned, baseVersion: 1 }]
+  await send({ type: 'task.plan', tasks, sprintId, place: {} })
+  const dates = { startDate: '2031-02-03', endDate: '2031-02-14' }
+  await send({ type: 'sprint.start', baseVersion: 2, sprintId, ...dates })
+  await send({ type: 'sprint.complete', baseVersion: 3, sprintId, rest: null })
+  const there = await enterProjectById(ann.account, other.projectId)
+  if (!there) throw new Error('The project is not there.')
+  const page = await history(there, { kind: 'sprints' }, null)
+  expect(page.events.map((e) => e.type)).toEqual([
+    'sprint.completed',
+    'sprint.started',
+    'task.planned',
+    'sprint.created',
+  ])
+  expect(page.sprints).toEqual([{ id: sprintId, name: 'Alpha' }])
+  const own = await history(there, { taskId: planned }, null)
+  expect(own.events.map((e) => e.type)).toEqual(['task.planned', 'task.planned', 'task.created'])
+})

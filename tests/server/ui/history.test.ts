@@ -1,3 +1,4 @@
+import { AppRouterContext } from 'next/dist/shared/lib/app-router-context.shared-runtime'
 import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test, vi } from 'vitest'
@@ -26,12 +27,16 @@ const names: Names = {
   work: { hoursPerDay: 8, daysPerWeek: 5 },
   statuses: [status('todo', 'To do'), status('done', 'Done')],
   tasks: new Map([[task, { number: 12, title: 'Logger fails' }]]),
+  sprints: new Map([
+    ['s4', 'Sprint 4'],
+    ['s5', 'Sprint 5'],
+  ]),
   conflicts: new Map(),
 }
 
 let seq = 0
 function event<K extends EventType>(type: K, data: EventData[K], more: Partial<LoggedEvent> = {}) {
-  const about = type.startsWith('project.') || type.startsWith('status.') ? null : task
+  const about = /^(project|status|sprint)\./.test(type) ? null : task
   seq++
   const place = { seq, projectId: 'p', taskId: about, version: seq, actor: ada, at }
   const sender = { commandId: `command ${seq}`, clientId: 'c', imported: false }
@@ -40,7 +45,11 @@ function event<K extends EventType>(type: K, data: EventData[K], more: Partial<L
 
 /** A line as it is read. */
 function told(story: Story, within: Within): string {
-  const html = renderToStaticMarkup(createElement(EventLine, { story, names, within }))
+  const line = createElement(EventLine, { story, names, within })
+  const router = {} as NonNullable<React.ContextType<typeof AppRouterContext>>
+  const html = renderToStaticMarkup(
+    createElement(AppRouterContext.Provider, { value: router }, line),
+  )
   const lines = [...html.matchAll(/<p[^>]*>(.*?)<\/p>/g)].map(([, line = '']) => line)
   return lines
     .map((line) =>
@@ -142,6 +151,74 @@ test.each<[LoggedEvent, string]>([
     event('status.removed', { statusId: 'done', to: 'todo' }),
     'removed the column Done; its tasks went to To do',
   ],
+  [
+    event('task.planned', { from: null, to: 's4', fromRank: 'a', rank: 'b' }),
+    'moved ALO-12 Logger fails from the backlog to Sprint 4',
+  ],
+  [
+    event('task.planned', { from: 'old', to: 'old', fromRank: 'a', rank: 'b' }),
+    'ranked ALO-12 Logger fails anew in a sprint',
+  ],
+  [
+    event('sprint.created', { name: 'Sprint 4' } as EventData['sprint.created']),
+    'created the sprint Sprint 4',
+  ],
+  [
+    event('sprint.edited', {
+      sprintId: 's4',
+      set: { goal: { from: '', to: 'Ship it' }, endDate: { from: null, to: '2025-02-14' } },
+    }),
+    'set the goal of Sprint 4 to “Ship it” and set the end to 14 Feb 2025',
+  ],
+  [
+    event('sprint.edited', { sprintId: 's4', set: { name: { from: 'A', to: 'B' } } }),
+    'renamed the sprint “A” to “B”',
+  ],
+  [
+    event('sprint.started', {
+      sprintId: 's4',
+      set: {},
+      scope: [
+        { taskId: 'a', estimate: 3 },
+        { taskId: 'b', estimate: null },
+      ],
+    }),
+    'started Sprint 4 with 2 tasks, 3 points',
+  ],
+  [
+    event('sprint.completed', {
+      sprintId: 's4',
+      done: [{ taskId: 'a', estimate: 1 }],
+      left: [
+        { taskId: 'b', estimate: 1, to: 's5' },
+        { taskId: 'c', estimate: 1, to: null },
+        { taskId: 'd', estimate: 1, to: 's5' },
+      ],
+    }),
+    'completed Sprint 4 with 1 task done and 3 not done: 2 to Sprint 5 and 1 to the backlog',
+  ],
+  [
+    event('sprint.reopened', { sprintId: 's4' } as EventData['sprint.reopened']),
+    'reopened Sprint 4',
+  ],
+  [
+    event('sprint.removed', { sprintId: 's4' }),
+    'deleted Sprint 4; what was in it went to the backlog',
+  ],
+  [
+    event('sprint.moved', { sprintId: 's4', fromRank: 'a', rank: 'b' }),
+    'moved Sprint 4 to another place among the sprints',
+  ],
+  [
+    event('sprint.capacity', {
+      sprintId: 's4',
+      personId: ben,
+      from: null,
+      to: { hoursPerDay: 6, daysOff: ['2026-02-14'] },
+    }),
+    'set Ben’s capacity in Sprint 4 to 6 h a day, 1 day off',
+  ],
+  [event('project.sprints', { from: false, to: true }), 'let several sprints run at once'],
 ])('%o is told as a sentence', (each, sentence) => {
   expect(inProject(each)).toBe(`Ada ${sentence}`)
 })
@@ -171,6 +248,32 @@ const found = event(
   },
   { actor: ben },
 )
+
+test('what one command planned is one line', () => {
+  const sent = { commandId: 'drag' }
+  const data = { from: null, to: 's4', fromRank: 'a', rank: 'b' }
+  const all = [1, 2, 3].map(() => event('task.planned', data, sent))
+  const other = event('task.planned', { ...data, to: null }, sent)
+  const [line, rest, ...none] = stories([...all, other], new Map())
+  expect(line && told(line, 'project')).toBe(
+    'Ada moved ALO-12 Logger fails and 2 others from the backlog to Sprint 4',
+  )
+  expect([rest?.event, none]).toEqual([other, []])
+})
+
+test('a task that came too late for a sprint, and one that two sprints want', () => {
+  const tasks = [{ taskId: task, baseVersion: 1 }]
+  const command = { type: 'task.plan', tasks, sprintId: 's4', place: {} } as const
+  const base = { id: 'late', kept: [], command, missed: [] }
+  const late = event('conflict.found', { ...base, reason: 'sprint-closed', fields: [] })
+  expect(inProject(late)).toContain(
+    'moved ALO-12 Logger fails to Sprint 4, which had just been closed',
+  )
+  const clash = { field: 'sprint', base: null, theirs: 's5', mine: 's4', by: ben, at }
+  const both = event('conflict.found', { ...base, reason: 'changed', fields: [clash] })
+  expect(inTask(both)).toContain('wanted the sprint to be Sprint 4, but Ben had just made it')
+})
+
 const lost = 'Ben wanted the status to be To do, but Ada had just made it Done'
 
 test('a conflict and its decision are one story, with what the decision changed', () => {

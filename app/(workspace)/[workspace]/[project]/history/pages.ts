@@ -9,6 +9,7 @@ export const NOTHING: Known = {
   events: [],
   people: [],
   tasks: [],
+  sprints: [],
   conflicts: [],
   next: undefined,
 }
@@ -19,6 +20,7 @@ export function joined<Next>(known: Known, page: HistoryPage, next: Next) {
     events: inOrder(known.events, page.events),
     people: [...known.people, ...page.people],
     tasks: [...known.tasks, ...page.tasks],
+    sprints: [...known.sprints, ...page.sprints],
     conflicts: [...known.conflicts, ...page.conflicts],
     next,
   }

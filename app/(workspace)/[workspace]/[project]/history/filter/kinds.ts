@@ -4,6 +4,7 @@ import type { Kind } from '@/domain/history'
 export const kinds: Record<Kind, { name: string; takesIn: string }> = {
   tasks: { name: 'Tasks', takesIn: 'created, edited, archived' },
   moves: { name: 'Moves', takesIn: 'from column to column' },
+  sprints: { name: 'Sprints', takesIn: 'planned, started, completed' },
   comments: { name: 'Comments', takesIn: '' },
   time: { name: 'Time', takesIn: 'logged, changed, deleted' },
   columns: { name: 'Project', takesIn: 'name and columns' },

@@ -80,7 +80,7 @@ describe('the history', () => {
 
   it('keeps to its project', async () => {
     const other = await makeProject(ann)
-    const elsewhere = await projectOf(ann.scope, 'P2')
+    const elsewhere = await enterProjectById(ann.account, other.projectId)
     expect(elsewhere?.projectId).toBe(other.projectId)
     if (elsewhere) expect((await history(elsewhere, { taskId }, null)).events).toEqual([])
   })

@@ -63,7 +63,7 @@ export async function filteredPage(
 }
 
 /** The rule of `passes` in domain/board.ts, as conditions on `t`. */
-function passing(sql: Reader, filter: BoardFilter, projectKey: string) {
+export function passing(sql: Reader, filter: BoardFilter, projectKey: string) {
   const text = filter.text?.trim().toLowerCase()
   const { people, labels, types } = filter
   const ids = people?.filter((id) => id !== 'none') ?? []

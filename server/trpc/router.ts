@@ -1,5 +1,6 @@
 import { router } from './base'
 import { accountRouter } from './routers/account'
+import { backlogRouter } from './routers/backlog'
 import { boardRouter } from './routers/board'
 import {
   commentRouter,
@@ -25,6 +26,7 @@ export const appRouter = router({
   invitations: invitationsRouter,
   people: peopleRouter,
   workspaces: workspacesRouter,
+  backlog: backlogRouter,
   board: boardRouter,
   comment: commentRouter,
   conflict: conflictRouter,

@@ -47,6 +47,8 @@ export function flaky(
       column: through(server.column),
       cards: through(server.cards),
       filtered: through(server.filtered),
+      backlog: through(server.backlog),
+      section: through(server.section),
       people: through(server.people),
       task: through(server.task),
       execute: through(server.execute),

@@ -7,6 +7,7 @@ import type { Project } from '@/domain/project/project'
 import type { ProjectScope } from '@/server/access/scope'
 import { type Row, toTask } from '@/server/log/rows'
 import { board } from '@/server/queries/board'
+import { wrongSections } from './freshPlan'
 
 /**
  * What differs between a replica and the rows in the database: nothing, when it is as good as a
@@ -30,7 +31,8 @@ export async function differences(store: ProjectStore, scope: ProjectScope): Pro
   const mine = screen.conflicts.map((each) => each.id).sort()
   const open = fresh.conflicts.map((each) => each.id).sort()
   if (!equal(mine, open)) wrong.push(`conflicts ${mine}, not ${open}`)
-  return [...wrong, ...wrongCards(screen, all), ...wrongColumns(screen, all)]
+  const sections = wrongSections(screen.plan, all, fresh.project)
+  return [...wrong, ...wrongCards(screen, all), ...wrongColumns(screen, all), ...sections]
 }
 
 /** What a fresh board brings of the sprints: those that are over a replica still knows. */

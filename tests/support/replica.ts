@@ -11,6 +11,7 @@ import { PusherTransport } from '@/app/_client/sync/pusherTransport'
 import type { Id } from '@/domain/words'
 import { enterProjectById } from '@/server/access/enter'
 import { execute } from '@/server/execute/execute'
+import { backlog, sectionPage } from '@/server/queries/backlog'
 import { board, cards, columnPage, people } from '@/server/queries/board'
 import { since } from '@/server/queries/events'
 import { filteredBoard, filteredPage } from '@/server/queries/filteredBoard'
@@ -34,6 +35,8 @@ export async function directServer(person: TestPerson, projectId: Id): Promise<S
       filter ? filteredPage(scope, statusId, after, filter) : columnPage(scope, statusId, after),
     cards: (ids) => cards(scope, ids),
     filtered: (filter) => filteredBoard(scope, filter),
+    backlog: (filter) => backlog(scope, filter),
+    section: ({ section, after, filter }) => sectionPage(scope, section, after, filter),
     people: (ids) => people(scope, ids),
     task: (id) => openedTask(scope, id),
     execute: (envelope) => execute(scope, envelope),

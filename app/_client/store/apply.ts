@@ -20,6 +20,8 @@ export interface Reading {
   wanted: Map<Id, number>
   /** For one's own unconfirmed changes: they show wherever they land. */
   loose?: boolean
+  /** For events that catch up what was fetched: what they did to sums is known already. */
+  again?: boolean
 }
 
 /**
@@ -34,6 +36,7 @@ export function applyEvents(board: Board, events: readonly LoggedEvent[], how: R
     if (event.type === 'status.added' || event.type === 'status.removed') {
       draft.setColumns(draft.project)
     }
+    draft.plan?.follow(event)
     changeTask(draft, event, how)
     changeThread(draft, event)
     changeConflict(draft, event, how.me)
@@ -51,14 +54,18 @@ export function changeTask(draft: BoardDraft, event: LoggedEvent, how: Reading):
     unknown(draft, event, taskId, how)
     return
   }
-  if (before && before.version >= version) return
+  if (before && before.version >= version) {
+    if (!how.again) draft.plan?.passOver(event)
+    return
+  }
   if (before && before.version < version - 1 && !how.loose) {
     how.wanted.set(taskId, version)
+    if (!how.again) draft.plan?.passOver(event)
     return
   }
   // A card without a description stays without: nothing but an edit of it reads or writes it.
   const after = evolveTask(before as Task | undefined, event)
-  if (after) draft.change(before, after, placing(event, how))
+  if (after) draft.change(before, after, placing(draft, event, how))
 }
 
 /** A card that is not known matters when it comes to stand in a part that is on screen. */
@@ -72,14 +79,21 @@ function unknown(draft: BoardDraft, event: LoggedEvent, taskId: Id, how: Reading
   const lands = aim !== null && 'rank' in event.data && draft.covers(aim, event.data.rank)
   const matters = aim !== null || event.type === 'task.edited' || event.type === 'task.archived'
   const mayPass = matters && draft.isFiltered
-  if (lands || mayPass || how.wanted.has(taskId)) how.wanted.set(taskId, event.version ?? 0)
+  const inPlan = draft.plan?.unknown(event, !how.again) ?? false
+  if (lands || mayPass || inPlan || how.wanted.has(taskId))
+    how.wanted.set(taskId, event.version ?? 0)
   if (mayPass) draft.doubt()
 }
 
-function placing(event: LoggedEvent, how: Reading): Placing {
-  const command = how.commandOf(event.commandId)
+function placing(draft: BoardDraft, event: LoggedEvent, how: Reading): Placing {
+  const { commandId, taskId } = event
+  const seq = how.again ? null : event.seq
+  const command = how.commandOf(commandId)
   const behind = command && 'place' in command ? command.place?.after : undefined
-  return { loose: how.loose, behind }
+  if (event.type !== 'task.planned') return { loose: how.loose, behind, seq }
+  const last = draft.lastPlanned?.commandId === commandId ? draft.lastPlanned.taskId : behind
+  if (taskId) draft.lastPlanned = { commandId, taskId }
+  return { loose: how.loose, behindInPlan: last, seq }
 }
 
 /** Takes an event into the comments and worklogs of a task that was opened. */

@@ -4,6 +4,7 @@ import type { Conflict } from '@/domain/conflict/conflict'
 import type { Project } from '@/domain/project/project'
 import type { Id, StatusId } from '@/domain/words'
 import type { Worklog } from '@/domain/worklog/worklog'
+import type { Plan } from './plan/plan'
 import type { KnownCard } from './types'
 
 /** Where a card stands in its column; ranks that foreign data made equal go by number. */
@@ -35,6 +36,8 @@ export interface Board {
   cards: ReadonlyMap<Id, KnownCard>
   windows: Windows
   filtered: Filtered | null
+  /** The sections of the backlog, while its screen is open: a board does without. */
+  plan: Plan | null
   /** My open conflicts. */
   conflicts: readonly Conflict[]
   /** Comments of the tasks that were opened. */
@@ -57,6 +60,7 @@ export function openBoard(data: BoardData): Board {
     cards,
     windows: new Map(data.columns.map((column) => [column.statusId, toWindow(column)])),
     filtered: null,
+    plan: null,
     conflicts: data.conflicts,
     comments: new Map(),
     worklogs: new Map(),

@@ -5,6 +5,7 @@ import type { Project } from '@/domain/project/project'
 import type { Id, StatusId } from '@/domain/words'
 import type { Worklog } from '@/domain/worklog/worklog'
 import type { Board, Filtered, Position, Window, Windows } from './board'
+import type { PlanDraft } from './plan/planDraft'
 import type { KnownCard } from './types'
 import { counted, covers, reaching, withCard, without } from './windows'
 
@@ -16,6 +17,10 @@ export interface Placing {
   loose?: boolean
   /** The card that one's own command put this one behind. */
   behind?: Id
+  /** The same in the planning order. */
+  behindInPlan?: Id
+  /** The event's position; null where its change was counted before. */
+  seq?: number | null
 }
 
 /** A board that is being changed: each part is copied when it is first touched. */
@@ -23,6 +28,10 @@ export class BoardDraft {
   seq: number
   project: Project
   conflicts: readonly Conflict[]
+  /** The sections of the backlog, where they are loaded. */
+  readonly plan: PlanDraft | null
+  /** What the latest command planned last: its next task goes behind it. */
+  lastPlanned: { commandId: Id; taskId: Id } | null = null
   private ownCards: Map<Id, KnownCard> | null = null
   private ownComments: Map<Id, readonly Comment[]> | null = null
   private ownWorklogs: Map<Id, readonly Worklog[]> | null = null
@@ -35,6 +44,7 @@ export class BoardDraft {
     this.conflicts = from.conflicts
     this.windows = from.windows
     this.filtered = from.filtered
+    this.plan = from.plan?.draft(this) ?? null
   }
 
   get cards(): ReadonlyMap<Id, KnownCard> {
@@ -61,8 +71,10 @@ export class BoardDraft {
     this.ownCards ??= new Map(this.from.cards)
     if (before) this.lift(before)
     this.ownCards.set(after.id, after)
-    // A card that no column shows is counted only.
-    if (!this.put(after, placing) && !before) this.ownCards.delete(after.id)
+    const inColumn = this.put(after, placing)
+    const inSection = this.plan?.change(before, after, placing)
+    // A card that nothing shows is counted only.
+    if (!inColumn && !inSection && !before) this.ownCards.delete(after.id)
   }
 
   /**
@@ -76,6 +88,7 @@ export class BoardDraft {
     if (before) this.lift(before)
     this.ownCards.set(card.id, newest)
     this.put(newest, {}, before ? 1 : 0)
+    this.plan?.meet(before, newest)
   }
 
   /** Notes that a column is loaded further: up to `until`, or to its end. */
@@ -119,7 +132,8 @@ export class BoardDraft {
 
   done(): Board {
     const { seq, project, cards, windows, filtered, conflicts, comments, worklogs } = this
-    return { seq, project, cards, windows, filtered, conflicts, comments, worklogs }
+    const plan = this.plan?.done() ?? null
+    return { seq, project, cards, windows, filtered, plan, conflicts, comments, worklogs }
   }
 
   private lift(card: KnownCard): void {

@@ -8,6 +8,13 @@ import type { Draft } from './types'
  * version of the thing unless the draft names an older one.
  */
 export function commandOf(draft: Draft, confirmed: Board): Command {
+  if ('tasks' in draft) {
+    const tasks = draft.tasks.map(({ taskId, baseVersion }) => ({
+      taskId,
+      baseVersion: baseVersion ?? confirmed.cards.get(taskId)?.version ?? 1,
+    }))
+    return { ...draft, tasks } as Command
+  }
   if (!hasBase(draft)) return draft as Command
   return { ...draft, baseVersion: draft.baseVersion ?? versionOf(draft, confirmed) } as Command
 }

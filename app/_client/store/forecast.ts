@@ -1,11 +1,14 @@
 import type { Command } from '@/domain/commands'
 import { decide } from '@/domain/decide'
 import type { Decision, Facts, State } from '@/domain/decision'
+import { seenAt, seenBy } from '@/domain/seen'
+import type { Seen } from '@/domain/sprint/commands'
 import type { Task } from '@/domain/task/task'
-import type { StatusId } from '@/domain/words'
+import type { Id, StatusId } from '@/domain/words'
 import type { Board } from './board'
 import type { Pending, Surroundings } from './pending'
 import { ranksAround } from './place'
+import { planRanksAround } from './plan/place'
 
 /**
  * What a command comes to on this board, as far as the replica can tell. It is only ever a
@@ -36,9 +39,27 @@ function stateFor(board: Board, command: Command): State {
     worklog: taskId
       ? board.worklogs.get(taskId)?.find((worklog) => worklog.id === worklogId)
       : undefined,
+    tasks: 'tasks' in about ? knownTasks(board, seenBy(about)) : undefined,
+    sprintTasks: 'sprintId' in about ? tasksOfSprint(board, about.sprintId) : undefined,
     conflict,
     column: about.type === 'status.remove' ? loadedColumn(board, about.statusId) : undefined,
   }
+}
+
+function knownTasks(board: Board, seen: { taskId: Id }[]): ReadonlyMap<Id, Task> {
+  return new Map(
+    seen.flatMap(({ taskId }) => {
+      const card = board.cards.get(taskId)
+      return card ? [[taskId, card as Task] as const] : []
+    }),
+  )
+}
+
+/** What is known of a sprint, in planning order: not always all of it. */
+function tasksOfSprint(board: Board, sprintId: Id | null): Task[] {
+  if (!sprintId) return []
+  const all = [...board.cards.values()].filter((card) => card.sprintId === sprintId) as Task[]
+  return all.sort((a, b) => (a.planRank < b.planRank ? -1 : 1))
 }
 
 function loadedColumn(board: Board, statusId: StatusId): Task[] {
@@ -57,6 +78,12 @@ function factsFor(board: Board, pending: Pending, state: State, around: Surround
       : 'statusId' in about
         ? about.statusId
         : state.task?.statusId
+  const missedOf = new Map(
+    'tasks' in about ? asSeen(about, command).map((seen) => [seen.taskId, missedBy(seen)]) : [],
+  )
+  function missedBy({ taskId, baseVersion }: Seen) {
+    return around.missed(taskId, baseVersion)
+  }
   return {
     at: pending.at,
     actor: around.me,
@@ -64,8 +91,17 @@ function factsFor(board: Board, pending: Pending, state: State, around: Surround
     commandId,
     clientId,
     madeAt: pending.at,
-    missed: 'baseVersion' in command ? around.missed(taskId, command.baseVersion) : [],
-    between: ranksAround(board, aim ?? '', place, taskId ?? ''),
+    missed:
+      'tasks' in about
+        ? [...missedOf.values()].flat()
+        : 'baseVersion' in command
+          ? around.missed(taskId, command.baseVersion)
+          : [],
+    missedOf,
+    between:
+      about.type === 'task.plan'
+        ? planRanksAround(board, about)
+        : ranksAround(board, aim ?? '', place, taskId ?? ''),
     // Whom the replica has not heard of may well exist: the server knows.
     isPerson: () => true,
     kin: {
@@ -73,4 +109,11 @@ function factsFor(board: Board, pending: Pending, state: State, around: Surround
       childrenOf: (id) => [...board.cards.values()].filter((card) => card.parentId === id),
     },
   }
+}
+
+/** The tasks of a lost command as whoever decides about it has seen them. */
+function asSeen(about: Command, command: Command): Seen[] {
+  const again =
+    about !== command && 'baseVersion' in command ? seenAt(about, command.baseVersion) : about
+  return seenBy(again)
 }

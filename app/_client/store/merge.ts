@@ -76,7 +76,8 @@ export function meetTask(
   return meet(draft, board, { seq: opened.seq, cards: [opened.task] }, since, how)
 }
 
-function meet(
+/** Takes fetched cards into a draft, and then what has happened to them since. */
+export function meet(
   draft: BoardDraft,
   board: Board,
   { seq, cards }: Fetched,
@@ -91,8 +92,9 @@ function meet(
     if (needed !== undefined && card.version >= needed) how.wanted.delete(card.id)
   }
   for (const event of later) {
-    changeTask(draft, event, how)
+    changeTask(draft, event, { ...how, again: true })
     changeThread(draft, event)
+    if (event.taskId) draft.plan?.settle(event.taskId)
   }
   if (seq !== board.seq) draft.doubt()
   return draft.done()

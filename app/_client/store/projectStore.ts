@@ -31,6 +31,24 @@ export interface Outside {
   newId: () => Id
 }
 
+/** What a further part of the replica works with: see plan/planLoader.ts. */
+export interface Access {
+  replica: Replica
+  server: Server
+  changed: () => void
+  catchUp: () => Promise<void>
+  meetPeople: (people: readonly Person[]) => void
+}
+
+/** A part of the replica that only some screens need. */
+export interface StorePart {
+  /** Looks after each change what there is to fetch. */
+  tend(): void
+  /** The replica has started over. */
+  restarted(): void
+  close(): void
+}
+
 /** One project in one browser window: kept true by the log, changed by commands. */
 export class ProjectStore {
   readonly me: Me
@@ -49,6 +67,7 @@ export class ProjectStore {
   private readonly loader: Loader
   private readonly follower: Follower
   private readonly queue: CommandQueue
+  private readonly parts = new Set<StorePart>()
   private readonly answers = new Map<Id, (answer: Answer | null) => void>()
 
   constructor(
@@ -95,9 +114,23 @@ export class ProjectStore {
       this.outside.transport?.close()
       this.follower.close()
       this.loader.close()
+      for (const part of this.parts) part.close()
       this.queue.close()
       this.presence.close()
     }
+  }
+
+  /** Lets a further part of the replica follow along for as long as this window lives. */
+  join<P extends StorePart>(make: (access: Access) => P): P {
+    const part = make({
+      replica: this.replica,
+      server: this.outside.server,
+      changed: () => this.changes.tell(),
+      catchUp: () => this.follower.catchUp(),
+      meetPeople: (people) => this.loader.meetPeople(people),
+    })
+    this.parts.add(part)
+    return part
   }
 
   /** What is on screen now; the same object until something changes. */
@@ -205,6 +238,7 @@ export class ProjectStore {
     this.loader.meetPeople(data.people)
     this.replica.restart(data)
     for (const taskId of opened) void this.loader.open(taskId)
+    for (const part of this.parts) part.restarted()
     await this.loader.refilter()
   }
 
@@ -252,6 +286,7 @@ export class ProjectStore {
 
   private redrawn(): void {
     this.loader.tend()
+    for (const part of this.parts) part.tend()
     this.changes.tell()
   }
 }

@@ -5,7 +5,7 @@ import type { LoggedEvent } from '@/domain/events'
 import type { Id, StatusId } from '@/domain/words'
 import { applyEvents, type Reading } from './apply'
 import { type Board, openBoard } from './board'
-import { type Fetched, meetCards, meetFiltered, meetPage, meetTask } from './merge'
+import { type Fetched, meetCards, meetFiltered, meetPage, meetTask, type Since } from './merge'
 import type { Pending, Surroundings } from './pending'
 import { fetchRules, rulesHere } from './rules'
 import { screenOf } from './screen'
@@ -28,6 +28,8 @@ export class Replica {
   private recent: LoggedEvent[] = []
   /** `recent` holds every event after this position. */
   private recentAfter: number
+  /** What waits until the board is at a position, such as something read later than it. */
+  private waiting: { seq: number; run: () => void }[] = []
   private readonly sent = new Map<Id, Command>()
   private readonly how: Reading
   private readonly around: Surroundings
@@ -50,8 +52,14 @@ export class Replica {
 
   /** Takes the next events of the log. Commands whose events are among them are confirmed. */
   apply(events: readonly LoggedEvent[]): void {
-    this.confirmed = applyEvents(this.confirmed, events, this.how)
-    this.remember(events)
+    let rest = events
+    const last = events.at(-1)?.seq ?? 0
+    for (const { seq, run } of this.due(last)) {
+      this.take(rest.filter((event) => event.seq <= seq))
+      rest = rest.filter((event) => event.seq > seq)
+      run()
+    }
+    this.take(rest)
     const confirmed = new Set(events.map((event) => event.commandId))
     this.pending = this.pending.filter((each) => !confirmed.has(each.envelope.commandId))
     this.draw()
@@ -67,6 +75,7 @@ export class Replica {
     this.pending = this.pending.filter(
       ({ answer }) => (answer?.events.at(-1)?.seq ?? data.seq + 1) > data.seq,
     )
+    for (const { run } of this.due(data.seq)) run()
     this.draw()
   }
 
@@ -110,6 +119,24 @@ export class Replica {
     return this.pending.some((each) => each.envelope.commandId === commandId)
   }
 
+  /** Runs when the board is at a position: at once where it is there already. */
+  whenAt(seq: number, run: () => void): void {
+    if (this.confirmed.seq >= seq) run()
+    else this.waiting.push({ seq, run })
+  }
+
+  /** Takes in what a further part of the replica has read. False: too old, ask again. */
+  meetWith<T>(take: (board: Board, read: T, since: Since, how: Reading) => Board | null, read: T) {
+    return this.meet(take(this.confirmed, read, this.since, this.how))
+  }
+
+  /** Forgets the sections of the backlog: nobody looks at them. */
+  dropPlan(): void {
+    if (!this.confirmed.plan) return
+    this.confirmed = { ...this.confirmed, plan: null }
+    this.draw()
+  }
+
   /** Takes in cards fetched by themselves. False: too old, fetch them again. */
   meetCards(fetched: Fetched): boolean {
     return this.meet(meetCards(this.confirmed, fetched, this.since, this.how))
@@ -142,6 +169,19 @@ export class Replica {
     this.confirmed = board
     this.draw()
     return true
+  }
+
+  private take(events: readonly LoggedEvent[]): void {
+    if (events.length === 0) return
+    this.confirmed = applyEvents(this.confirmed, events, this.how)
+    this.remember(events)
+  }
+
+  /** What has waited for this position or an earlier one, in order. */
+  private due(seq: number) {
+    const due = this.waiting.filter((each) => each.seq <= seq).sort((a, b) => a.seq - b.seq)
+    this.waiting = this.waiting.filter((each) => each.seq > seq)
+    return due
   }
 
   private draw(): void {

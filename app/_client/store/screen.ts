@@ -40,6 +40,7 @@ function settled(board: Board, confirmed: Board, before: Board): Board {
     cards,
     project: equal(board.project, before.project) ? before.project : board.project,
     windows: sameWindows(board.windows, before.windows),
+    plan: board.plan?.settled(before.plan) ?? null,
     filtered: filtered && {
       ...filtered,
       windows: sameWindows(filtered.windows, before.filtered?.windows),
@@ -47,7 +48,8 @@ function settled(board: Board, confirmed: Board, before: Board): Board {
   }
 }
 
-function sameWindows(windows: Windows, before: Windows | undefined): Windows {
+/** Windows with the list of ids that they had before, where it is the same. */
+export function sameWindows(windows: Windows, before: Windows | undefined): Windows {
   return new Map(
     [...windows].map(([id, window]) => {
       const known = before?.get(id)

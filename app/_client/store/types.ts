@@ -1,9 +1,11 @@
 import type { Answer } from '@/domain/answer'
+import type { BacklogData, SectionId, SectionPage } from '@/domain/backlog'
 import type { BoardData, BoardFilter, Card, FilteredBoard, Person } from '@/domain/board'
 import type { Command, Envelope } from '@/domain/commands'
 import type { Comment } from '@/domain/comment/comment'
 import type { Refusal } from '@/domain/decision'
 import type { LoggedEvent } from '@/domain/events'
+import type { Seen } from '@/domain/sprint/commands'
 import type { Task } from '@/domain/task/task'
 import type { Id, Moment, Role, StatusId } from '@/domain/words'
 import type { Worklog } from '@/domain/worklog/worklog'
@@ -58,7 +60,9 @@ export interface Column {
 
 type WithoutBase<C> = C extends { baseVersion: number }
   ? Omit<C, 'baseVersion'> & { baseVersion?: number }
-  : C
+  : C extends { tasks: Seen[] }
+    ? Omit<C, 'tasks'> & { tasks: { taskId: Id; baseVersion?: number }[] }
+    : C
 
 /**
  * A command as a screen makes it. `baseVersion` may be left out: it is then the version that is on
@@ -127,6 +131,12 @@ export interface Server {
   }): Promise<{ seq: number; cards: Card[]; complete: boolean }>
   cards(ids: Id[]): Promise<{ seq: number; cards: Card[] }>
   filtered(filter: BoardFilter): Promise<FilteredBoard>
+  backlog(filter: BoardFilter | null): Promise<BacklogData>
+  section(ask: {
+    section: SectionId
+    after: { rank: string; number: number } | null
+    filter: BoardFilter | null
+  }): Promise<SectionPage>
   people(ids: Id[]): Promise<Person[]>
   /** Null: there is no such task here. */
   task(id: Id): Promise<OpenedTask | null>

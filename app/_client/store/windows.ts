@@ -36,7 +36,7 @@ export function withCard(window: Window, card: Card, cards: Cards): Window {
  * The window reaching as far as a card that was put right behind its last one: nothing can stand
  * between the two, so the card is known to be next.
  */
-export function reaching(window: Window, card: Card, behind: Id, cards: Cards): Window {
+export function reaching(window: Window, card: Position, behind: Id, cards: Cards): Window {
   const last = window.ids.at(-1)
   const place = last === behind ? cards.get(behind) : undefined
   if (!place || !window.until || byPosition(place, window.until) !== 0) return window

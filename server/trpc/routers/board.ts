@@ -1,22 +1,12 @@
 import { z } from 'zod'
-import { TASK_TYPES } from '@/domain/words'
 import { mustBe } from '@/server/access/roles'
 import { board, cards, columnPage, people } from '@/server/queries/board'
 import { filteredBoard, filteredPage } from '@/server/queries/filteredBoard'
 import { openedTask } from '@/server/queries/openedTask'
 import { inProject, router } from '../base'
-import { id, integer, statusId, text } from '../inputs/values'
+import { filter, position } from '../inputs/board'
+import { id, statusId } from '../inputs/values'
 
-const filter = z.object({
-  text: text(200).optional(),
-  people: z
-    .array(z.union([id, z.literal('none')]))
-    .max(50)
-    .optional(),
-  labels: z.array(text(60)).max(50).optional(),
-  types: z.array(z.enum(TASK_TYPES)).max(50).optional(),
-})
-const position = z.object({ rank: text(5_000).min(1), number: integer.min(0) })
 const ids = z.array(id).min(1).max(100)
 
 /** What a board reads. */

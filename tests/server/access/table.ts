@@ -74,6 +74,11 @@ export const procedures: Record<string, Entry> = {
   'invitations.accept': { for: 'signed in', input: ({ token }) => ({ token }) },
   'invitations.signUp': { for: 'anybody', input: ({ token }) => ({ token, ...newPerson() }) },
 
+  'backlog.open': { for: 'viewer', input: (ids) => ({ ...inProject(ids), filter: null }) },
+  'backlog.section': {
+    for: 'viewer',
+    input: (ids) => ({ ...inProject(ids), section: ids.sprintId, after: null, filter: null }),
+  },
   'board.open': { for: 'viewer', input: inProject },
   'board.column': {
     for: 'viewer',

@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { expect, test, vi } from 'vitest'
+import { planOf } from '@/app/_client/store/plan/planLoader'
 import type { ProjectStore } from '@/app/_client/store/projectStore'
 import type { Draft } from '@/app/_client/store/types'
+import { BACKLOG } from '@/domain/backlog'
 import type { Id } from '@/domain/words'
 import { type Intent, intents, Stale } from '@/tests/support/crowd'
 import { testDatabase } from '@/tests/support/database'
@@ -30,6 +32,7 @@ async function badWindow(person: TestPerson, projectId: Id, seed: number) {
     server: network.server,
     transport: line,
   })
+  planOf(store).open(null)
   const scope = await projectScope(person, projectId)
   return { store, scope, line, network, eyes: new Stale(person, projectId), roll }
 }
@@ -111,6 +114,7 @@ test.for([1, 2, 3])(
 /** What people do besides: scroll, open tasks, close their laptops for a moment. */
 async function wander({ store, line }: BadWindow, { a, b }: Intent): Promise<void> {
   if (a % 9 === 0) store.loadMore(b % 2 ? 'todo' : 'done')
+  if (a % 7 === 0) void planOf(store).more(BACKLOG)
   if (a % 11 === 0) {
     const id = [...store.screen.cards.keys()][b % store.screen.cards.size]
     if (id) void store.openTask(id).catch(() => {})

@@ -1,7 +1,10 @@
 const EVERY_MS = 5_000
 
-/** Says how far something is: on one line that changes, or line by line where nobody looks on. */
-export function progress(to: NodeJS.WriteStream) {
+/**
+ * Says how far something is: on one line that changes, or line by line where nobody looks on.
+ * @param what is counted: "commands"
+ */
+export function progress(to: NodeJS.WriteStream, what = 'commands') {
   const began = Date.now()
   let last = began
   return {
@@ -11,7 +14,7 @@ export function progress(to: NodeJS.WriteStream) {
       if (now - last < (to.isTTY ? 200 : EVERY_MS)) return
       last = now
       const left = Math.round((((now - began) / share) * (1 - share)) / 1000)
-      const text = `  ${(share * 100).toFixed(0)} %, ${count.toLocaleString('en')} commands, ${left} s left`
+      const text = `  ${(share * 100).toFixed(0)} %, ${count.toLocaleString('en')} ${what}, ${left} s left`
       to.write(to.isTTY ? `\r\u001b[K${text}` : `${text}\n`)
     },
     end: () => {

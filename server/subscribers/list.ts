@@ -1,8 +1,12 @@
 import { broadcastTo } from './broadcast'
 import { realtimeClient } from './realtimeClient'
+import { reports } from './reports'
 import type { Subscriber } from './subscriber'
 
-/** Everything that follows the log. A new subscriber needs a line here, and no more. */
+/** The read models: what can be thrown away and made anew. A new one needs a line here. */
+export const readModels: Subscriber[] = [reports]
+
+/** Everything that follows the log. */
 export function subscribers(): Subscriber[] {
-  return [broadcastTo(realtimeClient())]
+  return [broadcastTo(realtimeClient()), ...readModels]
 }

@@ -1,14 +1,14 @@
-import type { Sql } from 'postgres'
+import type { ISql, Sql } from 'postgres'
 import type { Id } from '@/domain/words'
 import { EVENT_COLUMNS, type Row, toEvent } from '@/server/log/rows'
 import type { Subscriber } from './subscriber'
 
 /** How a round ended. */
 export interface Round {
-  /** Events that were handled. */
-  handled: number
   /** Where the subscriber is now. */
   seq: number
+  /** Where the log ended when it was read. */
+  newest: number
 }
 
 /**
@@ -18,7 +18,10 @@ export interface Round {
 export async function round(sql: Sql, subscriber: Subscriber, projectId: Id): Promise<Round> {
   const own = await sql.reserve()
   try {
-    return await inTransaction(own, subscriber, projectId)
+    const [, read] = await Promise.all([own`begin`.execute(), next(own, subscriber, projectId)])
+    const { done, saved } = await handle(own, subscriber, projectId, read)
+    await Promise.all([saved?.execute(), own`commit`])
+    return done
   } catch (error) {
     await own`rollback`.catch(() => {})
     throw error
@@ -27,26 +30,31 @@ export async function round(sql: Sql, subscriber: Subscriber, projectId: Id): Pr
   }
 }
 
-/** Two round trips, beside what the subscriber itself does. */
-async function inTransaction(sql: Sql, subscriber: Subscriber, projectId: Id): Promise<Round> {
-  const [, { seq, newest, events }] = await Promise.all([
-    sql`begin`.execute(),
-    next(sql, subscriber, projectId),
-  ])
-  const last = events.at(-1)
-  const upTo = last && ((await subscriber.handle({ projectId, events, newest, sql })) ?? last.seq)
-  await Promise.all([
-    upTo === undefined
-      ? undefined
-      : sql`
-          update checkpoint set seq = ${upTo}
-          where subscriber = ${subscriber.name} and project_id = ${projectId}`.execute(),
-    sql`commit`,
-  ])
-  return { handled: events.length, seq: upTo ?? seq }
+/** The same within a transaction that is under way. */
+export async function step(sql: ISql, subscriber: Subscriber, projectId: Id): Promise<Round> {
+  const read = await next(sql, subscriber, projectId)
+  const { done, saved } = await handle(sql, subscriber, projectId, read)
+  await saved
+  return done
 }
 
-async function next(sql: Sql, { name, most }: Subscriber, projectId: Id) {
+/** Hands over what was read; `saved` saves how far that is, when it is sent. */
+async function handle(sql: ISql, subscriber: Subscriber, projectId: Id, read: Read) {
+  const { seq, newest, events } = read
+  const last = Math.min(seq + subscriber.most, newest)
+  // While one waits for the lock, another process may go beyond what was the end before.
+  if (last <= seq) return { done: { seq, newest }, saved: undefined }
+  const told = events.length > 0 && (await subscriber.handle({ projectId, events, newest, sql }))
+  const upTo = told || last
+  const saved = sql`
+    update checkpoint set seq = ${upTo}
+    where subscriber = ${subscriber.name} and project_id = ${projectId}`
+  return { done: { seq: upTo, newest }, saved }
+}
+
+type Read = Awaited<ReturnType<typeof next>>
+
+async function next(sql: ISql, { name, most, types }: Subscriber, projectId: Id) {
   const columns = sql.unsafe(EVENT_COLUMNS.map((each) => `e.${each}`).join(', '))
   const read = () => sql<Row[]>`
     with here as (
@@ -55,8 +63,9 @@ async function next(sql: Sql, { name, most }: Subscriber, projectId: Id) {
     select here.seq as here, p.seq as newest, ${columns}
     from here join project p on p.id = ${projectId}
     left join lateral (
-      select * from event where project_id = ${projectId} and seq > here.seq
-      order by seq limit ${most}) e on true
+      select * from event where project_id = ${projectId}
+        and seq > here.seq and seq <= here.seq + ${most}
+        ${types ? sql`and type = any(${[...types]})` : sql``}) e on true
     order by e.seq`
   let rows = await read()
   if (rows.length === 0) {

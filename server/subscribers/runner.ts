@@ -4,10 +4,10 @@ import { beginNow, behind, round } from './round'
 import type { Subscriber } from './subscriber'
 
 /** Projects that one subscriber handles at the same time. */
-const MOST_AT_ONCE = 3
+export const MOST_AT_ONCE = 3
 const FIRST_PAUSE_MS = 200
 const LONGEST_PAUSE_MS = 10_000
-/** Under load a project rests so long before its next round, which then carries several events. */
+/** Under load a project rests so long before its next round, which then has several events. */
 const GATHERING_MS = 25
 
 /**
@@ -33,8 +33,8 @@ export class Runner {
 
   /** There is something new in a project. */
   wake(projectId: Id): void {
-    if (this.running.has(projectId)) this.again.add(projectId)
-    else if (!this.resting.has(projectId)) this.waiting.add(projectId)
+    if (this.running.has(projectId) || this.resting.has(projectId)) this.again.add(projectId)
+    else this.waiting.add(projectId)
     this.serve()
   }
 
@@ -63,9 +63,9 @@ export class Runner {
       this.waiting.delete(projectId)
       const run = this.run(projectId).then((more) => {
         this.running.delete(projectId)
-        const again = this.again.delete(projectId)
         if (more) this.waiting.add(projectId)
-        else if (again) this.rest(projectId)
+        // What came during a round tells of load.
+        else if (this.again.has(projectId) || this.subscriber.gathersMs) this.rest(projectId)
         this.serve()
       })
       this.running.set(projectId, run)
@@ -75,22 +75,22 @@ export class Runner {
   /** One round; gives whether the next is due at once. */
   private async run(projectId: Id): Promise<boolean> {
     try {
-      const { handled } = await round(this.sql, this.subscriber, projectId)
+      const { seq, newest } = await round(this.sql, this.subscriber, projectId)
       this.failures = 0
-      return handled >= this.subscriber.most
+      return seq < newest
     } catch (error) {
       this.failed(error)
       return true
     }
   }
 
-  /** What came during a round tells of load. */
+  /** What comes meanwhile waits, and others are served. */
   private rest(projectId: Id): void {
     this.resting.add(projectId)
     const timer = setTimeout(() => {
       this.resting.delete(projectId)
-      this.wake(projectId)
-    }, GATHERING_MS)
+      if (this.again.delete(projectId)) this.wake(projectId)
+    }, this.subscriber.gathersMs ?? GATHERING_MS)
     timer.unref()
   }
 

@@ -1,6 +1,6 @@
 import { connect } from '@/db/client'
 import { subscribers as all } from './list'
-import { Runner } from './runner'
+import { MOST_AT_ONCE, Runner } from './runner'
 import type { Subscriber } from './subscriber'
 import { onWake } from './wake'
 
@@ -25,7 +25,8 @@ export interface SubscriberOptions {
  */
 export function startSubscribers(options: SubscriberOptions = {}): RunningSubscribers {
   const { url = process.env.DATABASE_URL ?? '', subscribers = all(), report = complain } = options
-  const pool = connect(url, { max: 4 })
+  // As many as all may want at once and one to sweep: none ever waits for another's.
+  const pool = connect(url, { max: subscribers.length * MOST_AT_ONCE + 1 })
   const runners = subscribers.map((subscriber) => new Runner(pool.sql, subscriber, report))
   const sweep = () => Promise.all(runners.map((runner) => runner.sweep()))
   const forget = onWake((projectId) => {

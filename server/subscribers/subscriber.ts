@@ -1,11 +1,11 @@
 import type { ISql } from 'postgres'
-import type { LoggedEvent } from '@/domain/events'
+import type { EventType, LoggedEvent } from '@/domain/events'
 import type { Id } from '@/domain/words'
 
 /** The next events of one project that a subscriber has not handled. */
 export interface Batch {
   projectId: Id
-  /** Consecutive, at least one. */
+  /** Consecutive but for those of other types than it follows; at least one. */
   events: LoggedEvent[]
   /** The newest position of the log; beyond the last of `events` when there is more. */
   newest: number
@@ -22,11 +22,20 @@ export interface Subscriber {
   name: string
   /** Where it begins: with a project's first event, or with what happens from now on. */
   from: 'start' | 'now'
-  /** Most events in a batch. */
+  /** Most positions of the log in a batch. */
   most: number
+  /** Follows only these, and is not even read the others; all of them when left out. */
+  types?: readonly EventType[]
+  /**
+   * How long a project rests after each round, so that the next one has more events to take at
+   * once. When left out it rests shortly, and only when events come during a round.
+   */
+  gathersMs?: number
   /**
    * Handles a batch. Gives the position that it is done up to, when that is not the batch's last.
    * Throws to get the same events again, after a pause.
    */
   handle(batch: Batch): Promise<number | undefined>
+  /** Throws away what it has written of a project, so that it can be made anew from the log. */
+  forget?(sql: ISql, projectId: Id): Promise<void>
 }

@@ -3,7 +3,7 @@ import { v7 as newId, v4 as newWindow } from 'uuid'
 import type { Command } from '@/domain/commands'
 import { type Folded, fold, nothing } from '@/domain/fold'
 import type { Id, Priority } from '@/domain/words'
-import { TASK_TYPES } from '@/domain/words'
+import { CATEGORIES, TASK_TYPES } from '@/domain/words'
 import type { TestPerson } from './people'
 import { storedLog } from './stored'
 
@@ -128,6 +128,12 @@ const WISHES = {
     statusId: statusOf(view, a),
     set: { wipLimit: b % 2 ? 3 + (b % 20) : null },
   }),
+  category: (view, { a, b }) => ({
+    type: 'status.edit',
+    baseVersion: view.project?.version ?? 0,
+    statusId: statusOf(view, a),
+    set: { category: pick([...CATEGORIES], b) ?? 'todo' },
+  }),
   column: (view, { a, word }) => ({
     type: 'status.add',
     baseVersion: view.project?.version ?? 0,
@@ -173,6 +179,7 @@ const WISHES = {
     const rest = b % 2 ? sprintOf(view, b) : null
     return { type: 'sprint.complete', ...on, rest: rest === on.sprintId ? null : rest }
   }),
+  reopen: onSprint((on) => ({ type: 'sprint.reopen', ...on })),
   unsprint: onSprint((on) => ({ type: 'sprint.remove', ...on })),
   resolve: (view, { a, b }, me) => {
     const mine = [...view.conflicts.values()].filter((c) => c.personId === me && !c.resolved)
@@ -247,7 +254,7 @@ const kinds = fc.oneof(
   { weight: 2, arbitrary: fc.constantFrom('nest' as const, 'retype' as const, 'tie' as const) },
   {
     weight: 1,
-    arbitrary: fc.constantFrom(...(['sprint', 'start', 'complete', 'unsprint'] as const)),
+    arbitrary: fc.constantFrom(...(['sprint', 'start', 'complete', 'reopen', 'unsprint'] as const)),
   },
   {
     weight: 4,
@@ -260,7 +267,10 @@ const kinds = fc.oneof(
     arbitrary: fc.constantFrom(...(['spend', 'left', 'respend', 'unspend'] as const)),
   },
   { weight: 1, arbitrary: fc.constantFrom(...(['uncomment', 'resolve', 'limit'] as const)) },
-  { weight: 1, arbitrary: fc.constantFrom(...(['column', 'shift', 'drop', 'resolve'] as const)) },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom(...(['column', 'shift', 'drop', 'resolve', 'category'] as const)),
+  },
   { weight: 2, arbitrary: fc.constant('look' as const) },
 )
 

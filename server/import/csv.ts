@@ -1,3 +1,4 @@
+import { csvLine as inCsv } from '../csv'
 import type { ReportLine } from './report'
 
 const HEADER = ['line', 'key', 'outcome', 'comments', 'steps', 'reason', 'notes', 'not taken']
@@ -17,11 +18,5 @@ export function csvLine(line: ReportLine): string {
     line.notes.join(' '),
     untaken.join('; '),
   ]
-  return `${cells.map(cell).join(',')}\r\n`
-}
-
-/** Quoted where it must be; what a spreadsheet would take for a formula is made plain text. */
-function cell(text: string): string {
-  const plain = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
-  return /[",\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain
+  return inCsv(cells)
 }

@@ -62,6 +62,29 @@ export const procedures: Record<string, Entry> = {
     input: (ids) => ({ ...inWorkspace(ids), timeZone: 'Asia/Kolkata', first: true }),
   },
 
+  'time.totals': {
+    for: 'viewer',
+    input: (ids) => ({ ...inProject(ids), of: { taskId: ids.taskId } }),
+  },
+  'time.timer': { for: 'viewer', input: inWorkspace },
+  'time.start': {
+    for: 'member',
+    input: (ids) => ({ ...inProject(ids), taskId: ids.taskId, instead: null }),
+  },
+  'time.stop': {
+    for: 'member',
+    input: (ids) => ({ ...inWorkspace(ids), startedAt: '2031-01-01T09:00:00.000Z' }),
+  },
+  'time.sheet': {
+    for: 'admin',
+    input: (ids) => ({
+      ...inWorkspace(ids),
+      of: ids.personId,
+      days: { from: '2031-01-01', to: '2031-01-07' },
+    }),
+  },
+  'time.tasks': { for: 'viewer', input: (ids) => ({ ...inWorkspace(ids), ids: [ids.taskId] }) },
+
   'invitations.open': { for: 'admin', input: inWorkspace },
   'invitations.make': {
     for: 'admin',
@@ -263,6 +286,16 @@ export const routes: Record<string, RouteEntry> = {
   'app/api/import/route.ts': { testedBy: 'tests/server/import/routes.test.ts' },
   'app/api/import/[id]/report/route.ts': { testedBy: 'tests/server/import/routes.test.ts' },
   'app/api/health/route.ts': { open: 'Balancers ask it; it tells nothing but up or down.' },
+  'app/api/timesheet/route.ts': {
+    method: 'GET',
+    for: 'admin',
+    query: (ids) => ({
+      workspace: ids.workspace,
+      of: 'everybody',
+      from: '2031-01-01',
+      to: '2031-01-07',
+    }),
+  },
   'app/api/realtime/settings/route.ts': { open: 'Addresses and public keys, no secret.' },
   'app/api/realtime/auth/route.ts': {
     method: 'POST',

@@ -1,0 +1,101 @@
+import type { Day, Id, Moment } from '../words'
+
+/** Time that somebody logged on a task, on the day that it was by their clock. */
+export interface SheetEntry {
+  projectId: Id
+  worklogId: Id
+  taskId: Id
+  personId: Id
+  startedAt: Moment
+  day: Day
+  seconds: number
+}
+
+/** A task as timesheets name it. */
+export interface SheetTask {
+  id: Id
+  projectId: Id
+  projectKey: string
+  projectName: string
+  number: number
+  title: string
+  labels: string[]
+  /** For logging on it. */
+  version: number
+  archived: boolean
+  /** The epic that it stands below, or is. */
+  epic: { id: Id; key: string; title: string } | null
+}
+
+/** Everything that was logged from a day to a day. */
+export interface Timesheet {
+  from: Day
+  to: Day
+  people: { id: Id; name: string }[]
+  tasks: SheetTask[]
+  /** By their start. */
+  entries: SheetEntry[]
+}
+
+/** What the rows of a timesheet can stand for. */
+export const GROUPS = ['person', 'project', 'epic', 'label', 'task'] as const
+export type Group = (typeof GROUPS)[number]
+
+/** A row of a timesheet: what it stands for, and the seconds of each day. */
+export interface SheetRow {
+  id: string
+  name: string
+  /** By day; days without time are left out. */
+  days: Map<Day, number>
+}
+
+/** The rows of a timesheet, by name. A task with several labels counts in the row of each. */
+export function rowsOf(
+  sheet: Pick<Timesheet, 'people' | 'tasks' | 'entries'>,
+  by: Group,
+): SheetRow[] {
+  const tasks = new Map(sheet.tasks.map((task) => [task.id + task.projectId, task]))
+  const people = new Map(sheet.people.map((person) => [person.id, person.name]))
+  const rows = new Map<string, SheetRow>()
+  for (const entry of sheet.entries) {
+    const task = tasks.get(entry.taskId + entry.projectId)
+    for (const [id, name] of placesOf(entry, task, people, by)) {
+      const row = rows.get(id) ?? { id, name, days: new Map() }
+      row.days.set(entry.day, (row.days.get(entry.day) ?? 0) + entry.seconds)
+      rows.set(id, row)
+    }
+  }
+  return [...rows.values()].sort((a, b) => (a.id === '' ? 1 : b.id === '' ? -1 : order(a, b)))
+}
+
+const order = (a: SheetRow, b: SheetRow) => a.name.localeCompare(b.name, 'en', { numeric: true })
+
+function placesOf(
+  entry: SheetEntry,
+  task: SheetTask | undefined,
+  people: ReadonlyMap<Id, string>,
+  by: Group,
+): [id: string, name: string][] {
+  switch (by) {
+    case 'person':
+      return [[entry.personId, people.get(entry.personId) ?? 'Somebody']]
+    case 'project':
+      return [[entry.projectId, task?.projectName ?? 'A project']]
+    case 'epic':
+      return [task?.epic ? [task.epic.id, `${task.epic.key} ${task.epic.title}`] : ['', 'No epic']]
+    case 'label':
+      return task && task.labels.length > 0
+        ? task.labels.map((label) => [label, label])
+        : [['', 'No label']]
+    case 'task':
+      return [[entry.projectId + entry.taskId, task ? `${keyOf(task)} ${task.title}` : 'A task']]
+  }
+}
+
+/** ALO-118. */
+export const keyOf = (task: Pick<SheetTask, 'projectKey' | 'number'>) =>
+  `${task.projectKey}-${task.number}`
+
+/** The sum of some days' seconds. */
+export const sumOf = (days: ReadonlyMap<Day, number>) =>
+  [...days.values()].reduce((sum, seconds) => sum + seconds, 0)

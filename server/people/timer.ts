@@ -1,0 +1,60 @@
+import { database } from '@/db/client'
+import type { Id, Moment } from '@/domain/words'
+import { missing, Problem } from '@/server/access/problem'
+import { mustBe } from '@/server/access/roles'
+import type { ProjectScope, WorkspaceScope } from '@/server/access/scope'
+import { realtimeClient } from '@/server/subscribers/realtimeClient'
+
+/** What a person's windows are told on their own channel when their watch was started or stopped. */
+export const TIMER_CHANGED = 'timer'
+
+/**
+ * Starts the asker's one watch on a task. While another runs nothing is started, unless `instead`
+ * names it by its start: then it is dropped, and what it has measured with it.
+ * @returns whether it runs on this task now
+ * @throws Problem (missing) where there is no such task, (conflict) where it is archived
+ */
+export async function startTimer(
+  scope: ProjectScope,
+  taskId: Id,
+  instead: Moment | null,
+): Promise<boolean> {
+  mustBe(scope.person.role, 'member')
+  const { projectId, person } = scope
+  const { sql } = database()
+  const [task] = await sql`
+    select archived_at from task where id = ${taskId} and project_id = ${projectId}`
+  if (!task) throw missing()
+  if (task.archived_at) throw new Problem('conflict', 'This task is archived. Restore it first.')
+  const [row] = await sql`
+    insert into timer (person_id, project_id, task_id, started_at)
+    values (${person.id}, ${projectId}, ${taskId}, now())
+    on conflict (person_id) do update
+    set project_id = excluded.project_id, task_id = excluded.task_id, started_at = now()
+    where timer.started_at = ${instead}::timestamptz
+    returning 1`
+  if (row) tellWindows(person.id)
+  if (row) return true
+  const [running] = await sql`select task_id from timer where person_id = ${person.id}`
+  return running?.task_id === taskId
+}
+
+/** Stops the watch that was started then; one that was started since goes on. */
+export async function stopTimer(scope: WorkspaceScope, startedAt: Moment): Promise<void> {
+  const { sql } = database()
+  const stopped = await sql`
+    delete from timer where person_id = ${scope.person.id} and started_at = ${startedAt}`
+  if (stopped.count > 0) tellWindows(scope.person.id)
+}
+
+/** Tells the person's other windows and devices; those that it does not reach look when seen. */
+function tellWindows(personId: Id): void {
+  void (async () => {
+    try {
+      await realtimeClient().sendToUser(personId, TIMER_CHANGED, {})
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error)
+      console.error(`Somebody's other windows were not told of their timer: ${message}`)
+    }
+  })()
+}

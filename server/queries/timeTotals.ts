@@ -1,0 +1,62 @@
+import { database } from '@/db/client'
+import type { Id } from '@/domain/words'
+import type { ProjectScope } from '@/server/access/scope'
+
+/** Seconds: logged, estimated to be left, and as first thought. */
+export interface Time {
+  spent: number
+  remaining: number
+  original: number
+  /** How many tasks that is. */
+  tasks: number
+}
+
+/** What to add up: all that stands below a task, a sprint, or a version. */
+export type Whole = { taskId: Id } | { sprintId: Id } | { versionId: Id }
+
+/**
+ * The time of a task (its own) with everything below it, or of a sprint's or a version's tasks with
+ * everything below them. Archived tasks count what was logged on them, and have nothing left.
+ */
+export async function timeTotals(
+  scope: ProjectScope,
+  whole: Whole,
+): Promise<{ own: Time; all: Time }> {
+  const { sql } = database()
+  const { projectId } = scope
+  const first =
+    'taskId' in whole
+      ? sql`t.id = ${whole.taskId}`
+      : 'sprintId' in whole
+        ? sql`t.sprint_id = ${whole.sprintId}`
+        : sql`t.fix_versions <> '{}' and t.fix_versions @> array[${whole.versionId}::uuid]`
+  // Walked down by the index of parents; `union` counts a task once that is met twice.
+  const [row] = await sql<Record<string, number>[]>`
+    with recursive family as (
+      select t.id, true as first from task t where t.project_id = ${projectId} and ${first}
+      union
+      select t.id, false from family f
+      join task t on t.parent_id = f.id and (t.project_id = ${projectId}) is true
+    ), each as (
+      select distinct on (id) id, first from family order by id, first desc
+    )
+    select ${sums(sql`each.first`)}, ${sums(sql`true`, 'All')}
+    from each join task t on t.id = each.id and t.project_id = ${projectId}`
+  const time = (end: string): Time => ({
+    spent: row?.[`spent${end}`] ?? 0,
+    remaining: row?.[`remaining${end}`] ?? 0,
+    original: row?.[`original${end}`] ?? 0,
+    tasks: row?.[`tasks${end}`] ?? 0,
+  })
+  return { own: time(''), all: time('All') }
+
+  function sums(which: ReturnType<typeof sql>, end = '') {
+    const sum = (value: string, name: string) => sql`
+      coalesce(sum(${sql.unsafe(value)}) filter (where ${which}), 0)::float8
+        as ${sql(name + end)}`
+    return sql`${sum('t.time_spent', 'spent')},
+      ${sum('case when t.archived_at is null then t.remaining_estimate end', 'remaining')},
+      ${sum('t.original_estimate', 'original')},
+      (count(*) filter (where ${which}))::int as ${sql(`tasks${end}`)}`
+  }
+}

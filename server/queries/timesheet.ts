@@ -1,0 +1,85 @@
+import { database } from '@/db/client'
+import { addDays, dayOf } from '@/domain/time/day'
+import type { SheetEntry, SheetTask, Timesheet } from '@/domain/time/timesheet'
+import type { Day, Id } from '@/domain/words'
+import { mustBe } from '@/server/access/roles'
+import type { WorkspaceScope } from '@/server/access/scope'
+
+/** Whose time: one's own, another person's, or everybody's (both for admins). */
+export type Whose = Id | 'everybody'
+
+interface EntryRow {
+  projectId: Id
+  worklogId: Id
+  taskId: Id
+  personId: Id
+  startedAt: string
+  seconds: number
+  zone: string | null
+}
+
+/**
+ * What was logged from one day to another, both included, in all projects of the workspace. Days
+ * are those of whoever logged the time.
+ * @throws Problem (forbidden) for the time of others, where the asker is no admin
+ */
+export async function timesheet(
+  scope: WorkspaceScope,
+  whose: Whose,
+  from: Day,
+  to: Day,
+): Promise<Timesheet> {
+  if (whose !== scope.person.id) mustBe(scope.person.role, 'admin')
+  const { sql } = database()
+  const isOne = whose === 'everybody' ? sql`` : sql`and e.person_id = ${whose}`
+  // No clock is a day off: the days around are read too, and those that fall elsewhere left out.
+  const rows = await sql<EntryRow[]>`
+    select e.project_id as "projectId", e.worklog_id as "worklogId", e.task_id as "taskId",
+      e.person_id as "personId", e.started_at as "startedAt", e.seconds, p.time_zone as zone
+    from time_entry e
+    join project j on j.id = e.project_id and j.workspace_id = ${scope.workspaceId}
+    join person p on p.id = e.person_id
+    where e.started_at >= ${`${addDays(from, -1)}T00:00:00Z`}
+      and e.started_at < ${`${addDays(to, 2)}T00:00:00Z`} ${isOne}
+    order by e.started_at, e.worklog_id`
+  const entries = rows.flatMap(({ zone, ...row }): SheetEntry[] => {
+    const startedAt = new Date(row.startedAt).toISOString()
+    const day = dayOf(startedAt, zone ?? 'UTC')
+    return from <= day && day <= to ? [{ ...row, startedAt, day }] : []
+  })
+  const ids = (name: 'taskId' | 'personId') => [...new Set(entries.map((each) => each[name]))]
+  const [tasks, people] = await Promise.all([
+    sheetTasks(scope, ids('taskId')),
+    sql<{ id: Id; name: string }[]>`
+      select id, name from person
+      where workspace_id = ${scope.workspaceId} and id = any(${ids('personId')}::uuid[])
+      order by name, id`,
+  ])
+  return { from, to, people: [...people], tasks, entries }
+}
+
+/** Tasks of the workspace as timesheets name them, each with the epic that it stands below. */
+export async function sheetTasks(scope: WorkspaceScope, ids: Id[]): Promise<SheetTask[]> {
+  const { sql } = database()
+  const rows = await sql<SheetTask[]>`
+    select t.id, t.project_id as "projectId", j.key as "projectKey", j.name as "projectName",
+      t.number, t.title, t.labels, t.version, t.archived_at is not null as archived,
+      case when e.id is not null then
+        json_build_object('id', e.id, 'key', j.key || '-' || e.number, 'title', e.title) end as epic
+    from task t
+    join project j on j.id = t.project_id and j.workspace_id = ${scope.workspaceId}
+    left join lateral (
+      with recursive up as (
+        select t.id, t.type, t.parent_id, 0 as steps
+        union all
+        select a.id, a.type, a.parent_id, up.steps + 1
+        from up join task a on a.id = up.parent_id and a.project_id = t.project_id
+        where up.type <> 'epic' and up.steps < 50
+      )
+      select a.id, a.number, a.title from up join task a on a.id = up.id
+        and a.project_id = t.project_id
+      where up.type = 'epic' limit 1) e on true
+    where t.id = any(${ids}::uuid[])
+    order by j.key, t.number`
+  return rows.map((row) => ({ ...row }))
+}

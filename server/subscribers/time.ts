@@ -1,0 +1,82 @@
+import type { ISql } from 'postgres'
+import type { LoggedEvent } from '@/domain/events'
+import type { Id } from '@/domain/words'
+import type { Batch, Subscriber } from './subscriber'
+
+interface Entry {
+  worklog_id: Id
+  task_id: Id | null
+  person_id: Id
+  started_at: string
+  seconds: number
+}
+type Change = { worklog_id: Id } & Partial<Pick<Entry, 'started_at' | 'seconds'>>
+
+/** Keeps the table that timesheets read: every worklog that counts, in all projects. */
+export const time: Subscriber = {
+  name: 'time',
+  from: 'start',
+  most: 1_000,
+  types: ['worklog.added', 'worklog.edited', 'worklog.deleted'],
+  async handle({ projectId, events, sql }: Batch): Promise<undefined> {
+    const { added, changed, deleted } = changesOf(events)
+    if (added.length > 0) {
+      await sql`
+          insert into time_entry (project_id, worklog_id, task_id, person_id, started_at, seconds)
+          select ${projectId}::uuid, u.worklog_id, u.task_id, u.person_id, u.started_at, u.seconds
+          from json_populate_recordset(null::time_entry, ${JSON.stringify(added)}::text::json) u
+          on conflict (project_id, worklog_id) do update
+          set started_at = excluded.started_at, seconds = excluded.seconds`
+    }
+    if (changed.length > 0) {
+      await sql`
+          update time_entry e set started_at = coalesce(u.started_at, e.started_at),
+            seconds = coalesce(u.seconds, e.seconds)
+          from json_populate_recordset(null::time_entry, ${JSON.stringify(changed)}::text::json) u
+          where e.project_id = ${projectId} and e.worklog_id = u.worklog_id`
+    }
+    if (deleted.length > 0) {
+      await sql`
+          delete from time_entry
+          where project_id = ${projectId} and worklog_id = any(${deleted}::uuid[])`
+    }
+    return undefined
+  },
+  async forget(sql: ISql, projectId: Id): Promise<void> {
+    await sql`delete from time_entry where project_id = ${projectId}`
+  },
+}
+
+/** What consecutive events come to, each worklog once. */
+function changesOf(events: readonly LoggedEvent[]) {
+  const added = new Map<Id, Entry>()
+  const changed = new Map<Id, Change>()
+  const deleted = new Set<Id>()
+  for (const event of events) {
+    if (event.type === 'worklog.added') {
+      const { worklogId, seconds, startedAt } = event.data
+      added.set(worklogId, {
+        worklog_id: worklogId,
+        task_id: event.taskId,
+        person_id: event.actor,
+        started_at: startedAt,
+        seconds,
+      })
+    } else if (event.type === 'worklog.edited') {
+      const { worklogId, set } = event.data
+      const change: Change = {
+        ...(added.get(worklogId) ?? changed.get(worklogId) ?? { worklog_id: worklogId }),
+        ...(set.seconds && { seconds: set.seconds.to }),
+        ...(set.startedAt && { started_at: set.startedAt.to }),
+      }
+      if (added.has(worklogId)) added.set(worklogId, change as Entry)
+      else changed.set(worklogId, change)
+    } else if (event.type === 'worklog.deleted') {
+      const { worklogId } = event.data
+      added.delete(worklogId)
+      changed.delete(worklogId)
+      deleted.add(worklogId)
+    }
+  }
+  return { added: [...added.values()], changed: [...changed.values()], deleted: [...deleted] }
+}

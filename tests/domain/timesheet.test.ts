@@ -1,0 +1,76 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { changesOfCell } from '@/domain/time/cell'
+import { rounded, STEPS } from '@/domain/time/rounding'
+import { isLeftOn, measured } from '@/domain/time/timer'
+
+describe('a cell of a timesheet', () => {
+  const entry = (worklogId: string, seconds: number) => ({ worklogId, seconds })
+
+  it('logs what is typed into an empty one, and changes the only worklog there is', () => {
+    expect(changesOfCell([], 3_600)).toEqual([{ add: 3_600 }])
+    expect(changesOfCell([entry('a', 60)], 3_600)).toEqual([{ edit: 'a', seconds: 3_600 }])
+    expect(changesOfCell([entry('a', 60)], 0)).toEqual([{ delete: 'a' }])
+    expect(changesOfCell([entry('a', 60)], 60)).toEqual([])
+  })
+
+  it('adds up to what was typed, whatever it held', () => {
+    const held = fc.array(fc.integer({ min: 1, max: 9_000 }), { maxLength: 6 })
+    fc.assert(
+      fc.property(held, fc.nat(40_000), (seconds, wanted) => {
+        const cell = new Map(seconds.map((each, i) => [`w${i}`, each]))
+        for (const change of changesOfCell(
+          seconds.map((each, i) => entry(`w${i}`, each)),
+          wanted,
+        )) {
+          if ('add' in change) cell.set('new', change.add)
+          else if ('edit' in change) cell.set(change.edit, change.seconds)
+          else cell.delete(change.delete)
+        }
+        expect([...cell.values()].every((each) => each > 0)).toBe(true)
+        expect([...cell.values()].reduce((a, b) => a + b, 0)).toBe(wanted)
+      }),
+    )
+  })
+})
+
+describe('rounding', () => {
+  it.each([
+    [3_660, 15, 'up', 4_500],
+    [3_660, 15, 'nearest', 3_600],
+    [3_600, 15, 'up', 3_600],
+    [1, 30, 'up', 1_800],
+    [61, 0, 'up', 61],
+    [540, 6, 'nearest', 720],
+  ] as const)('%i to %i minutes, %s', (seconds, minutes, way, to) =>
+    expect(rounded(seconds, { minutes, way })).toBe(to),
+  )
+
+  it('never takes away by rounding up, nor moves a time by more than a step', () => {
+    fc.assert(
+      fc.property(fc.nat(100_000), fc.constantFrom(...STEPS), (seconds, minutes) => {
+        const up = rounded(seconds, { minutes, way: 'up' })
+        expect(up).toBeGreaterThanOrEqual(seconds)
+        expect(up - seconds).toBeLessThan(Math.max(1, minutes * 60))
+        expect(
+          Math.abs(rounded(seconds, { minutes, way: 'nearest' }) - seconds) * 2,
+        ).toBeLessThanOrEqual(minutes * 60)
+      }),
+    )
+  })
+})
+
+describe('a watch', () => {
+  it('was forgotten when it ran past midnight where its owner lives, or for half a day', () => {
+    const evening = '2031-01-05T22:30:00.000Z'
+    expect(isLeftOn(evening, '2031-01-05T23:30:00.000Z', 'UTC')).toBe(false)
+    expect(isLeftOn(evening, '2031-01-05T23:30:00.000Z', 'Europe/Berlin')).toBe(true)
+    expect(isLeftOn('2031-01-05T00:00:00.000Z', '2031-01-05T12:00:01.000Z', 'UTC')).toBe(true)
+    expect(isLeftOn('2031-01-05T00:00:00.000Z', '2031-01-05T12:00:00.000Z', 'UTC')).toBe(false)
+  })
+
+  it('measures whole minutes, and at least one', () => {
+    expect(measured('2031-01-05T10:00:00.000Z', '2031-01-05T10:00:05.000Z')).toBe(60)
+    expect(measured('2031-01-05T10:00:00.000Z', '2031-01-05T11:10:40.000Z')).toBe(71 * 60)
+  })
+})

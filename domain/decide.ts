@@ -3,6 +3,7 @@ import { addComment, deleteComment, editComment } from './comment/decide'
 import { clash } from './conflict/judge'
 import { resolveConflict } from './conflict/resolve'
 import { type Decision, type Facts, refuse, type State } from './decision'
+import { changeWorkflow } from './project/changeWorkflow'
 import { createProject, renameProject } from './project/decide'
 import { addStatus, editStatus, moveStatus, removeStatus } from './project/decideStatus'
 import { completeSprint } from './sprint/complete'
@@ -65,6 +66,8 @@ function rule(command: Command, state: State, facts: Facts): Decision {
       return moveStatus(command, state, facts)
     case 'status.remove':
       return removeStatus(command, state, facts)
+    case 'workflow.change':
+      return changeWorkflow(command, state, facts)
     case 'sprint.create':
       return createSprint(command, state, facts)
     case 'sprint.edit':
@@ -97,6 +100,7 @@ const ADMIN_ONLY: ReadonlySet<Command['type']> = new Set([
   'status.edit',
   'status.move',
   'status.remove',
+  'workflow.change',
   'task.import',
 ])
 

@@ -5,7 +5,7 @@ import type { Project } from './project/project'
 import type { Between } from './rank'
 import type { Kinship } from './task/level'
 import type { Task } from './task/task'
-import type { Day, Id, Moment, Outcome, Role } from './words'
+import type { Day, Id, Moment, Outcome, Role, StatusId } from './words'
 import type { Worklog } from './worklog/worklog'
 
 /** What `decide` may look at: the rows that the command names, as they are now. */
@@ -17,6 +17,8 @@ export interface State {
   conflict?: Conflict
   /** Every task of a status that is being removed, in the order of their ranks. */
   column?: Task[]
+  /** The same for each status that a change of the workflow removes. */
+  columns?: ReadonlyMap<StatusId, Task[]>
   /** The tasks that a command about several names, where they exist. */
   tasks?: ReadonlyMap<Id, Task>
   /** The tasks of a sprint that is being started, completed or removed, in planning order, archived ones too. */
@@ -64,6 +66,7 @@ export interface Refusal {
     | 'forbidden'
     | 'invalid'
     | 'wip-limit'
+    | 'transition'
     | 'key-taken'
     | 'archived'
     | 'last-status'

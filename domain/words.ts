@@ -44,4 +44,5 @@ export const LIMITS = {
   planned: 1_000,
   seconds: 360_000_000,
   worklog: 5_000,
+  statuses: 100,
 } as const

@@ -16,6 +16,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core'
 import type { Conflict } from '@/domain/conflict/conflict'
+import type { Status } from '@/domain/project/project'
 import type { Category, Priority, TaskType } from '@/domain/words'
 import { moment } from './moment'
 import { person, workspace } from './people'
@@ -54,6 +55,8 @@ export const status = pgTable(
     rank: rank().notNull(),
     wipLimit: integer('wip_limit'),
     taskCount: integer('task_count').notNull(),
+    transitions: jsonb().$type<Status['transitions']>(),
+    transitionsSince: moment('transitions_since'),
     removedAt: moment('removed_at'),
   },
   (t) => [primaryKey({ columns: [t.projectId, t.id] })],

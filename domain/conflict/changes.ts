@@ -1,5 +1,5 @@
 import { type Facts, isOwn } from '../decision'
-import type { LoggedEvent } from '../events'
+import type { EventData, LoggedEvent } from '../events'
 import type { Id, Moment } from '../words'
 
 /** One field that an event changed. Sets and order have no single value, only the name. */
@@ -12,14 +12,12 @@ export interface FieldChange {
 /** The fields that an event changed, under the names that conflicts and screens use. */
 export function changesOf(event: LoggedEvent): FieldChange[] {
   switch (event.type) {
-    case 'task.edited': {
-      const set = Object.entries(event.data.set ?? {}).map(([field, c]) => ({ field, ...c }))
-      const sets = Object.keys(event.data.sets ?? {}).map((field) => ({ field }))
-      return [...set, ...sets]
-    }
+    case 'task.edited':
+      return fieldsOf(event.data)
     case 'task.moved': {
       const { from, to } = event.data
-      return [from === to ? { field: 'rank' } : { field: 'status', from, to }]
+      const own = from === to ? { field: 'rank' } : { field: 'status', from, to }
+      return [own, ...fieldsOf(event.data)]
     }
     case 'task.planned': {
       const { from, to } = event.data
@@ -68,6 +66,11 @@ export function changesOf(event: LoggedEvent): FieldChange[] {
     default:
       return []
   }
+}
+
+function fieldsOf({ set, sets }: EventData['task.edited']): FieldChange[] {
+  const scalars = Object.entries(set ?? {}).map(([field, change]) => ({ field, ...change }))
+  return [...scalars, ...Object.keys(sets ?? {}).map((field) => ({ field }))]
 }
 
 /** The name under which a comment's text is judged. */

@@ -9,6 +9,7 @@ export type ConflictReason =
   | 'deleted'
   | 'status-removed'
   | 'sprint-closed'
+  | 'transition'
   | 'rights'
 
 /** One field on which two people disagree. */

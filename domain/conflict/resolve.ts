@@ -73,13 +73,27 @@ function bringBack(again: Command, state: State, facts: Facts, decide: Decide): 
     const moved = decide(again, { ...state, task: { ...task, archivedAt: null } }, facts)
     const isVoid = moved.outcome === 'unchanged' && again.statusId !== task.statusId
     const stop = isVoid || moved.outcome === 'refused' || moved.outcome === 'conflict'
-    return stop ? moved : decide({ ...restore, statusId: again.statusId }, state, facts)
+    if (stop) return moved
+    const back = decide({ ...restore, statusId: again.statusId }, state, facts)
+    return { ...back, events: [...back.events, ...onTheWay(moved.events, back.events.length)] }
   }
   const opened = decide(restore, state, facts)
   if (opened.outcome === 'refused' || opened.outcome === 'conflict') return opened
   const decision = decide(again, after(opened.events, state, facts), facts)
   if (decision.outcome === 'refused' || decision.outcome === 'conflict') return decision
   return { ...decision, events: [...opened.events, ...decision.events] }
+}
+
+/** What a move fills in and sets besides moving, as edits that come later by some versions. */
+function onTheWay(events: NewEvent[], later: number): NewEvent[] {
+  return events.flatMap((event): NewEvent[] => {
+    const version = (event.version ?? 0) + later
+    if (event.type === 'task.edited') return [{ ...event, version }]
+    if (event.type !== 'task.moved') return []
+    const { set, sets } = event.data
+    const data = { ...(set && { set }), ...(sets && { sets }) }
+    return set || sets ? [{ type: 'task.edited', taskId: event.taskId, version, data }] : []
+  })
 }
 
 /** The rows as some events of the same task leave them. */

@@ -1,6 +1,9 @@
 import type { StatusId } from '../words'
 import type { StatusScalars } from './events'
-import type { StatusDraft } from './project'
+import type { Status, StatusDraft } from './project'
+
+/** A status as a whole workflow has it. */
+export type WorkflowStatus = StatusDraft & Pick<Status, 'transitions'>
 
 /** `baseVersion` is the version of the project that the person was looking at. */
 export interface ProjectCommands {
@@ -12,4 +15,13 @@ export interface ProjectCommands {
   'status.move': { baseVersion: number; statusId: StatusId; before: StatusId | null }
   /** Removes a column; `moveTo` names where its tasks go. */
   'status.remove': { baseVersion: number; statusId: StatusId; moveTo: StatusId }
+  /**
+   * Puts another workflow in place of the one at `baseVersion`: `statuses` in their order, and for
+   * each that is gone, in `orphans`, the status that takes its tasks.
+   */
+  'workflow.change': {
+    baseVersion: number
+    statuses: WorkflowStatus[]
+    orphans: Record<StatusId, StatusId>
+  }
 }

@@ -8,6 +8,8 @@ export interface StatusScalars {
   category: Status['category']
   color: string
   wipLimit: number | null
+  /** Events from before there were any leave them out: then every way is open. */
+  transitions: Status['transitions']
 }
 export type StatusChanges = {
   [F in keyof StatusScalars]?: { from: StatusScalars[F]; to: StatusScalars[F] }

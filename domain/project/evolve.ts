@@ -6,7 +6,13 @@ import type { StatusSeed } from './events'
 import type { Project, Status } from './project'
 
 function status(seed: StatusSeed): Status {
-  return { ...seed, taskCount: 0, removedAt: null }
+  return {
+    ...seed,
+    taskCount: 0,
+    transitions: seed.transitions ?? null,
+    transitionsSince: null,
+    removedAt: null,
+  }
 }
 
 /** The project with one status changed; the others are shared, since a replay does this often. */
@@ -24,7 +30,15 @@ function count(project: Project, id: StatusId, by: number): Project {
 }
 
 function removed(project: Project, id: StatusId, at: Moment): Project {
-  return edit(project, id, (s) => ({ ...s, removedAt: at }))
+  const gone = edit(project, id, (s) => ({ ...s, removedAt: at }))
+  return { ...gone, statuses: gone.statuses.map((status) => without(status, id)) }
+}
+
+/** A status from which nothing leads to another any more. */
+function without(status: Status, id: StatusId): Status {
+  const { transitions } = status
+  if (!transitions?.some((each) => each.to === id)) return status
+  return { ...status, transitions: transitions.filter((each) => each.to !== id) }
 }
 
 /** The project after one event of its log: its own, or one that moves a column's count. */
@@ -62,7 +76,8 @@ function change(project: Project, event: LoggedEvent): Project {
     case 'status.edited':
       return edit(project, event.data.statusId, (s) => {
         const to = Object.entries(event.data.set).map(([field, set]) => [field, set.to])
-        return { ...s, ...Object.fromEntries(to) }
+        const since = event.data.set.transitions ? { transitionsSince: event.at } : {}
+        return { ...s, ...Object.fromEntries(to), ...since }
       })
     case 'status.moved': {
       const moved = edit(project, event.data.statusId, (s) => ({ ...s, rank: event.data.rank }))

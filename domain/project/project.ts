@@ -1,5 +1,6 @@
 import type { Sprint } from '../sprint/sprint'
 import type { Category, Id, Moment, StatusId } from '../words'
+import type { Transition } from './transition'
 
 /** A status of the workflow, which is also a column of the board. */
 export interface Status {
@@ -13,6 +14,10 @@ export interface Status {
   wipLimit: number | null
   /** Tasks in it that are not archived. */
   taskCount: number
+  /** Where its tasks may go, in the order of `inOrder`; null: to every other status. */
+  transitions: Transition[] | null
+  /** When its transitions were last changed: moves made before that were made in good faith. */
+  transitionsSince: Moment | null
   removedAt: Moment | null
 }
 
@@ -38,7 +43,8 @@ export interface Project {
 }
 
 /** What a person may choose about a status. */
-export type StatusDraft = Pick<Status, 'id' | 'name' | 'category' | 'color' | 'wipLimit'>
+export type StatusDraft = Pick<Status, 'id' | 'name' | 'category' | 'color' | 'wipLimit'> &
+  Partial<Pick<Status, 'transitions'>>
 
 /** The status, where it exists and has not been removed. */
 export function liveStatus(project: Project, id: StatusId): Status | undefined {

@@ -43,7 +43,11 @@ export interface TaskCommands {
     parentId?: Id | null
   }
   'task.edit': { taskId: Id; baseVersion: number } & TaskPatch
-  'task.move': { taskId: Id; baseVersion: number; statusId: StatusId; place: Place }
+  /** `set` and `add` fill what the transition asks for, in one command with the move. */
+  'task.move': { taskId: Id; baseVersion: number; statusId: StatusId; place: Place } & Pick<
+    TaskPatch,
+    'set' | 'add'
+  >
   /** Puts a task below another, or (null) below none. */
   'task.nest': { taskId: Id; baseVersion: number; parentId: Id | null }
   'task.archive': { taskId: Id; baseVersion: number }

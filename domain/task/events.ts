@@ -44,6 +44,9 @@ export interface TaskEvents {
     to: StatusId
     rank: string
     fromRank: string
+    /** What the transition set by itself. */
+    set?: ScalarChanges
+    sets?: SetChanges
   }
   /** Into another sprint or the backlog, or only to another place in the planning order. */
   'task.planned': { from: Id | null; to: Id | null; fromRank: string; rank: string }

@@ -38,6 +38,8 @@ export function evolveTask(task: Task | undefined, event: LoggedEvent): Task | u
     case 'task.moved':
       next.statusId = event.data.to
       next.rank = event.data.rank
+      editScalars(next, event.data.set ?? {})
+      editSets(next, event.data.sets ?? {})
       return next
     case 'task.planned':
       next.sprintId = event.data.to

@@ -69,12 +69,7 @@ function add(
 ): void {
   const seen = seenBy(command)
   for (const { taskId, baseVersion } of seen) since(needs, taskId, baseVersion)
-  if (seen.length === 0 && 'baseVersion' in command && command.type !== 'conflict.resolve') {
-    needs.projectSince = Math.min(
-      needs.projectSince ?? Number.MAX_SAFE_INTEGER,
-      command.baseVersion,
-    )
-  }
+  if (seen.length === 0) sinceOfProject(needs, command)
   if ('commentId' in command) needs.comments.add(command.commentId)
   if ('worklogId' in command) {
     needs.worklogs.add(command.worklogId)
@@ -82,12 +77,14 @@ function add(
   }
   if ('sprintId' in command || command.type === 'project.sprints') needs.sprints = true
   addKin(needs.kin, command)
+  for (const id of emptied(command)) needs.columns.add(id)
   const place = placeOf(command)
   if (place) needs.places.set(commandId, place)
   switch (command.type) {
     case 'task.create':
       for (const id of command.assignees ?? []) needs.people.add(id)
       break
+    case 'task.move':
     case 'task.edit':
       if (command.set?.description !== undefined) needs.texts.add(command.taskId)
       for (const id of command.add?.assignees ?? []) needs.people.add(id)
@@ -97,9 +94,6 @@ function add(
       break
     case 'project.create':
       needs.keys.add(command.key)
-      break
-    case 'status.remove':
-      needs.columns.add(command.statusId)
       break
     case 'task.plan': {
       const taskIds = command.tasks.map((each) => each.taskId)
@@ -122,12 +116,24 @@ function add(
   }
 }
 
+function sinceOfProject(needs: Needs, command: Command): void {
+  if (!('baseVersion' in command) || command.type === 'conflict.resolve') return
+  const known = needs.projectSince ?? Number.MAX_SAFE_INTEGER
+  needs.projectSince = Math.min(known, command.baseVersion)
+}
+
 /** What stands above a wanted parent, and around a task whose type changes. */
 function addKin(kin: Needs['kin'], command: Command): void {
   if ('parentId' in command && command.parentId) kin.up.add(command.parentId)
   if (command.type !== 'task.edit' || !command.set?.type) return
   kin.up.add(command.taskId)
   kin.down.add(command.taskId)
+}
+
+/** The statuses that a command removes. */
+function emptied(command: Command): StatusId[] {
+  if (command.type === 'status.remove') return [command.statusId]
+  return command.type === 'workflow.change' ? Object.keys(command.orphans) : []
 }
 
 /** What an import may find of its task from an earlier run. */
@@ -173,6 +179,8 @@ function placeOf(command: Command): Wanted | null {
     }
     case 'status.remove':
       return { taskIds: [], statusId: command.moveTo, place: { end: 'bottom' } }
+    case 'workflow.change':
+      return { taskIds: [], statusId: ANYWHERE, place: { end: 'bottom' } }
     case 'task.import':
       return { taskIds: [command.taskId], statusId: ANYWHERE, place: { end: 'bottom' } }
     default:

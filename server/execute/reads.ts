@@ -30,7 +30,11 @@ const listed = (table: string, names: readonly string[]) =>
   names.map((name) => `${table}.${name}`).join(', ')
 const ids = (all: Iterable<string>) => [...all].map((id) => ({ id }))
 
-/** A description can be long: only those that take part are read. */
+/**
+ * A description can be long: only those that take part are read. Of the others the rules want to
+ * know whether there is one, which PostgreSQL tells by its length alone.
+ */
+const DESCRIPTION = `case when w.text then t.description when t.description = '' then '' else '…' end`
 const TASK = listed('t', columnsOf(task, 'description'))
 const KIN = listed('t', ['id', 'project_id', 'type', 'parent_id', 'archived_at'])
 const EVENT = listed('e', EVENT_COLUMNS)
@@ -55,7 +59,7 @@ export const READS = {
     wants: ({ needs }) =>
       [...needs.tasks.keys()].map((id) => ({ id, text: needs.texts.has(id) || undefined })),
     as: { id: 'uuid', text: 'bool' },
-    rows: `select w.part, ${TASK}, case when w.text then t.description end as description
+    rows: `select w.part, ${TASK}, ${DESCRIPTION} as description
       from w join task t on t.id = w.id and ${here('t')}`,
   },
   /** Of tasks, and of the project itself where `id` is null. */

@@ -15,7 +15,7 @@ import type { Seen } from '@/domain/sprint/commands'
 import { evolveTask } from '@/domain/task/evolve'
 import type { Kin } from '@/domain/task/level'
 import type { Task } from '@/domain/task/task'
-import type { Id, Role } from '@/domain/words'
+import type { Id, Role, StatusId } from '@/domain/words'
 import { evolveWorklog, type Worklog } from '@/domain/worklog/worklog'
 import {
   moment,
@@ -120,6 +120,7 @@ export class Working {
       worklog: worklogId ? this.worklogs.get(worklogId) : undefined,
       conflict,
       column: about.type === 'status.remove' ? this.column(about.statusId) : undefined,
+      columns: about.type === 'workflow.change' ? this.columns(about.orphans) : undefined,
     }
   }
 
@@ -223,6 +224,10 @@ export class Working {
     [...new Map<Id, Kin>([...this.kin, ...this.tasks]).values()].filter(
       (each) => each.parentId === id,
     )
+
+  private columns(orphans: Record<StatusId, StatusId>): ReadonlyMap<StatusId, Task[]> {
+    return new Map(Object.keys(orphans).map((id) => [id, this.column(id)]))
+  }
 
   private named(seen: { taskId: Id }[]): ReadonlyMap<Id, Task> {
     return new Map(

@@ -201,8 +201,9 @@ function linkRows(project_id: Id, working: Decided['working'], changed: Iterable
 function taskRows(projectId: Id, { events, tasks }: Decided['working'], before: Decided['before']) {
   const moved = new Set<Id>()
   const edited = new Set<Id>()
-  for (const { type, taskId, version } of events) {
-    if (taskId && version !== null) (type === 'task.moved' ? moved : edited).add(taskId)
+  for (const event of events) {
+    const { taskId, version } = event
+    if (taskId && version !== null) (onlyMoves(event) ? moved : edited).add(taskId)
   }
   const texts = new Set(events.filter(writesText).map((event) => event.taskId))
   const row = (id: Id, extra?: Row) => {
@@ -226,6 +227,10 @@ function taskRows(projectId: Id, { events, tasks }: Decided['working'], before: 
       .flatMap((id) => row(id, texts.has(id) ? {} : { description: null })),
   }
 }
+
+/** Whether it changes nothing of a task but its place. */
+const onlyMoves = ({ type, data }: LoggedEvent) =>
+  type === 'task.moved' && !('set' in data) && !('sets' in data)
 
 const writesText = (event: LoggedEvent) =>
   event.type === 'task.edited' && event.data.set?.description !== undefined

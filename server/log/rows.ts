@@ -132,6 +132,8 @@ export function toStatus(row: Row): Status {
     rank: row.rank,
     wipLimit: row.wip_limit,
     taskCount: row.task_count,
+    transitions: json(row.transitions),
+    transitionsSince: moment(row.transitions_since),
     removedAt: moment(row.removed_at),
   } as Status
 }

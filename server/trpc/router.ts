@@ -9,6 +9,7 @@ import {
   sprintRouter,
   statusRouter,
   taskRouter,
+  workflowRouter,
   worklogRouter,
 } from './routers/commands'
 import { eventsRouter } from './routers/events'
@@ -40,6 +41,7 @@ export const appRouter = router({
   task: taskRouter,
   time: timeRouter,
   worklog: worklogRouter,
+  workflow: workflowRouter,
 })
 
 export type AppRouter = typeof appRouter

@@ -4,6 +4,7 @@ import type { Command } from '@/domain/commands'
 import { type Folded, fold, nothing } from '@/domain/fold'
 import type { Id, Priority } from '@/domain/words'
 import { CATEGORIES, TASK_TYPES } from '@/domain/words'
+import { anotherWorkflow } from './anotherWorkflow'
 import type { TestPerson } from './people'
 import { storedLog } from './stored'
 
@@ -152,6 +153,19 @@ const WISHES = {
     statusId: statusOf(view, a),
     moveTo: statusOf(view, b),
   }),
+  workflow: (view, { a, b }) => ({
+    type: 'workflow.change',
+    baseVersion: view.project?.version ?? 0,
+    ...anotherWorkflow(view.project, [a, b, a + b]),
+  }),
+  fill: onTask((on, view, { a, b, word }) => ({
+    type: 'task.move',
+    ...on,
+    statusId: statusOf(view, b),
+    place: {},
+    set: a % 3 ? { estimate: a % 8 } : { description: word },
+    add: { labels: [word] },
+  })),
   plan: onTask(({ taskId, baseVersion }, view, { a, b }) => {
     const others = tasksOf(view).slice(b % 7, (b % 7) + (a % 3))
     const tasks = [
@@ -248,7 +262,7 @@ export class Stale {
 
 /** Mostly everyday wishes; columns change now and then. */
 const kinds = fc.oneof(
-  { weight: 4, arbitrary: fc.constantFrom('move' as const) },
+  { weight: 4, arbitrary: fc.constantFrom('move' as const, 'fill' as const) },
   { weight: 2, arbitrary: fc.constantFrom('create' as const, 'fields' as const) },
   { weight: 3, arbitrary: fc.constant('plan' as const) },
   { weight: 2, arbitrary: fc.constantFrom('nest' as const, 'retype' as const, 'tie' as const) },
@@ -269,7 +283,7 @@ const kinds = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom(...(['uncomment', 'resolve', 'limit'] as const)) },
   {
     weight: 1,
-    arbitrary: fc.constantFrom(...(['column', 'shift', 'drop', 'resolve', 'category'] as const)),
+    arbitrary: fc.constantFrom(...(['column', 'shift', 'drop', 'workflow', 'category'] as const)),
   },
   { weight: 2, arbitrary: fc.constant('look' as const) },
 )

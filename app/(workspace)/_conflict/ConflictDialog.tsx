@@ -73,7 +73,7 @@ export function ConflictDialog({ conflict, onClose }: Props) {
 }
 
 function editable({ reason, fields }: Conflict): string[] {
-  if (reason === 'status-removed') return ['status']
+  if (reason === 'status-removed' || reason === 'transition') return ['status']
   return reason === 'sprint-closed' ? ['sprint'] : fields.map((each) => each.field)
 }
 

@@ -4,7 +4,9 @@ import { useCard, usePerson, useProject } from '@/app/_client/react/hooks'
 import { PriorityBars, priorityNames } from '@/app/_ui/PriorityBars'
 import { StatusRing } from '@/app/_ui/StatusRing'
 import { TypeGlyph } from '@/app/_ui/TypeGlyph'
+import type { Transition } from '@/domain/project/transition'
 import type { Capacity } from '@/domain/sprint/sprint'
+import { listed } from '@/domain/task/mayMove'
 import { formatDuration } from '@/domain/time/duration'
 import type { Priority, TaskType } from '@/domain/words'
 import { useWorkTime } from '../_frame/workspace'
@@ -53,6 +55,8 @@ export function FieldValue({ field, value }: { field: string; value: unknown }) 
       return <TaskKey id={String(value)} />
     case 'capacity':
       return <span>{inHours(value as Capacity)}</span>
+    case 'transitions':
+      return <Ways transitions={value as Transition[]} />
     case 'reporter':
       return <PersonName id={String(value)} />
     default:
@@ -89,6 +93,12 @@ function SprintName({ id }: { id: string | null }) {
   const { sprints } = useProject()
   if (id === null) return <span>Backlog</span>
   return <span>{sprints.find((each) => each.id === id)?.name ?? 'a completed sprint'}</span>
+}
+
+function Ways({ transitions }: { transitions: Transition[] }) {
+  const { statuses } = useProject()
+  const goals = transitions.flatMap(({ to }) => statuses.find(({ id }) => id === to)?.name ?? [])
+  return <span>{goals.length > 0 ? `to ${listed(goals)}` : 'nowhere'}</span>
 }
 
 function PersonName({ id }: { id: string }) {

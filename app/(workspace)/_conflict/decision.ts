@@ -8,7 +8,7 @@ export type Edits = Record<string, unknown>
 
 /** Where the editor starts: one's own values, and for texts a merge that holds both sides. */
 export function firstEdits(conflict: Conflict): Edits {
-  if (conflict.reason === 'status-removed') return {}
+  if (conflict.reason === 'status-removed' || conflict.reason === 'transition') return {}
   if (conflict.reason === 'sprint-closed') return { sprint: null }
   return Object.fromEntries(conflict.fields.map((each) => [each.field, firstEdit(each)]))
 }

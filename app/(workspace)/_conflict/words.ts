@@ -32,6 +32,8 @@ const FIELDS: Record<string, string> = {
   endDate: 'End',
   capacity: 'Capacity',
   parallelSprints: 'Sprints at once',
+  transitions: 'Transitions',
+  resolution: 'Resolution',
 }
 
 /** A field without what it belongs to: `status todo wipLimit` is about a `wipLimit`. */
@@ -59,6 +61,7 @@ const DOING: Partial<Record<Conflict['command']['type'], string>> = {
   'task.plan': 'planning it',
   'sprint.start': 'starting it',
   'sprint.complete': 'completing it',
+  'workflow.change': 'changing the workflow',
   'comment.add': 'commenting on it',
   'comment.edit': 'rewriting your comment',
   'comment.delete': 'deleting your comment',
@@ -93,6 +96,8 @@ export function headline(conflict: Conflict, thing: string): string {
       return conflict.command.type === 'task.plan'
         ? `The sprint was closed while you were moving ${thing} into it`
         : `${thing} was completed ${while_}`
+    case 'transition':
+      return `The workflow was changed ${while_}`
     case 'rights':
       return `Your role was changed ${while_}`
   }
@@ -112,6 +117,8 @@ export function advice(conflict: Conflict): string | null {
       return `The ${whatIsGone(conflict)} is gone, so your change has nothing to stand on.`
     case 'sprint-closed':
       return closedAdvice[conflict.command.type] ?? 'It takes no more changes.'
+    case 'transition':
+      return 'It no longer lets the task go there like this. Choose another column, or let your change go.'
     case 'status-removed':
       return 'Choose another column, or let your change go.'
     case 'rights':
@@ -130,6 +137,7 @@ export const canApply = ({ reason }: Conflict) => reason === 'changed' || reason
 
 /** Whether something else can be applied in its place. */
 export function canEdit({ reason, fields, command }: Conflict): boolean {
+  if (reason === 'transition') return true
   if (reason === 'status-removed') return ['task.move', 'task.create'].includes(command.type)
   if (reason === 'sprint-closed') return command.type === 'task.plan'
   return reason === 'changed' && fields.some(({ field }) => hasEditor(field))

@@ -17,6 +17,7 @@ const said: Partial<Record<Notice['command']['type'], string>> = {
   'status.add': 'The column was not added',
   'status.move': 'The column was not moved',
   'status.remove': 'The column was not removed',
+  'workflow.change': 'The workflow was not changed',
 }
 
 /** Says what came to nothing and why, with another try; says when the sign-in has ended. */

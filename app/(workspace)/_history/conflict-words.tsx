@@ -31,6 +31,8 @@ export function Lost({ conflict, personId, taskId, names, within }: LostProps) {
       return <>sent {it} to a column that had just been removed</>
     case 'sprint-closed':
       return <SprintClosed command={command} it={it} names={names} />
+    case 'transition':
+      return <>moved {it} in a way that the workflow had just closed</>
     case 'rights':
       return <>changed {it} while their role was being changed</>
   }

@@ -6,12 +6,12 @@ import { fieldName, isText, valueWords } from './values'
 import { Listed, Quote, TaskName, Value } from './words'
 
 type Edited = EventOf<'task.edited'>
+type Changes = Edited['data']
 /** The task in the first part of a sentence, after a preposition; nothing in later parts. */
 type Of = (preposition: string) => ReactNode
 
 /** "set the priority to High and renamed the task to …" */
 export function Edits({ event, names, within }: { event: Edited; names: Names; within: Within }) {
-  const { set = {}, sets = {} } = event.data
   const task = event.taskId && <TaskName id={event.taskId} names={names} />
   const named: Of = (preposition) =>
     within === 'project' && task ? (
@@ -21,13 +21,28 @@ export function Edits({ event, names, within }: { event: Edited; names: Names; w
       </>
     ) : null
   const it = within === 'project' && task ? task : 'the task'
+  const parts = partsOf(event.data, names)
+  const said = parts.map((part, place) => (place === 0 ? part(named, it) : part(() => null, 'it')))
+  return said.length > 0 ? <Listed parts={said} /> : <>changed {it}</>
+}
+
+/** What a move did besides: ", set the priority to High and assigned Ada". */
+export function Besides({ changes, names }: { changes: Changes; names: Names }) {
+  const said = partsOf(changes, names).map((part) => part(() => null, 'it'))
+  return said.length > 0 ? (
+    <>
+      , <Listed parts={said} />
+    </>
+  ) : null
+}
+
+function partsOf({ set = {}, sets = {} }: Changes, names: Names) {
   const parts: ((of: Of, it: ReactNode) => ReactNode)[] = []
   for (const [field, change] of Object.entries(set)) {
     parts.push((of, object) => scalar(field, change, of, object, names))
   }
   parts.push(...setParts(sets, names))
-  const said = parts.map((part, place) => (place === 0 ? part(named, it) : part(() => null, 'it')))
-  return said.length > 0 ? <Listed parts={said} /> : <>changed {it}</>
+  return parts
 }
 
 function scalar(
@@ -162,5 +177,21 @@ export function StatusEdits({ event, names }: { event: EventOf<'status.edited'>;
     )
   }
   if (color) parts.push(<>changed the colour of {column}</>)
+  if (set.transitions) {
+    const ways = (set.transitions.to ?? []).map(({ to }) => (
+      <Value key={to}>{statusName(names, to)}</Value>
+    ))
+    parts.push(
+      set.transitions.to === null ? (
+        <>opened every way from {column}</>
+      ) : ways.length === 0 ? (
+        <>let nothing lead on from {column}</>
+      ) : (
+        <>
+          let {column} lead to <Listed parts={ways} />
+        </>
+      ),
+    )
+  }
   return <Listed parts={parts} />
 }

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { LoggedEvent } from '@/domain/events'
 import { Decided, Lost } from './conflict-words'
-import { Edits, StatusEdits } from './edits'
+import { Besides, Edits, StatusEdits } from './edits'
 import { type Names, statusName, type Within } from './names'
 import { Planned, SprintSentence } from './sprints'
 import { Quote, TaskName, Value } from './words'
@@ -35,6 +35,7 @@ export function Sentence({ event, names, within, more = 0 }: Props): ReactNode {
       ) : (
         <>
           moved {it} from {column(from)} to {column(to)}
+          <Besides changes={event.data} names={names} />
         </>
       )
     }

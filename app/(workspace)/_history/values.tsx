@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react'
 import { priorityNames } from '@/app/_ui/PriorityBars'
+import type { Transition } from '@/domain/project/transition'
 import type { Capacity } from '@/domain/sprint/sprint'
+import { listed } from '@/domain/task/mayMove'
 import { formatDuration } from '@/domain/time/duration'
 import type { Priority, TaskType } from '@/domain/words'
 import { inHours } from '../_sprint/in-hours'
@@ -37,6 +39,7 @@ const fieldNames: Record<string, string> = {
   endDate: 'end',
   capacity: 'capacity',
   planRank: 'place in the backlog',
+  transitions: 'transitions',
 }
 
 /** A field as people call it; fields of comments, statuses and sprints carry an id, left out. */
@@ -55,6 +58,7 @@ export function valueWords(field: string, value: unknown, names: Names): ReactNo
   if (field === 'sprint') return <Value>{sprintName(names, value as string | null)}</Value>
   if (value === null || value === undefined || value === '') return null
   if (field.startsWith('worklog ')) return worklogValue(field, value, names)
+  if (field.endsWith(' transitions')) return <Value>{waysOf(value as Transition[], names)}</Value>
   switch (field.startsWith('sprint ') ? field.split(' ')[2] : field) {
     case 'status':
       return <Value>{statusName(names, String(value))}</Value>
@@ -86,4 +90,9 @@ function worklogValue(field: string, value: unknown, { work }: Names): ReactNode
   if (field.endsWith(' seconds')) return <Value>{formatDuration(Number(value), work)}</Value>
   if (!field.endsWith(' startedAt')) return <Quote>{String(value)}</Quote>
   return <Value>{shortDay(String(value).slice(0, 10), today())}</Value>
+}
+
+function waysOf(transitions: Transition[], names: Names): string {
+  const goals = transitions.map((each) => statusName(names, each.to))
+  return goals.length > 0 ? `leading to ${listed(goals)}` : 'leading nowhere'
 }

@@ -7,7 +7,7 @@ import type { Task } from '@/domain/task/task'
 import type { Id, StatusId } from '@/domain/words'
 import type { Board } from './board'
 import type { Pending, Surroundings } from './pending'
-import { ranksAround } from './place'
+import { lastOfAll, ranksAround } from './place'
 import { planRanksAround } from './plan/place'
 
 /**
@@ -43,6 +43,10 @@ function stateFor(board: Board, command: Command): State {
     sprintTasks: 'sprintId' in about ? tasksOfSprint(board, about.sprintId) : undefined,
     conflict,
     column: about.type === 'status.remove' ? loadedColumn(board, about.statusId) : undefined,
+    columns:
+      about.type === 'workflow.change'
+        ? new Map(Object.keys(about.orphans).map((id) => [id, loadedColumn(board, id)]))
+        : undefined,
   }
 }
 
@@ -101,7 +105,9 @@ function factsFor(board: Board, pending: Pending, state: State, around: Surround
     between:
       about.type === 'task.plan'
         ? planRanksAround(board, about)
-        : ranksAround(board, aim ?? '', place, taskId ?? ''),
+        : about.type === 'workflow.change'
+          ? { lower: lastOfAll(board), upper: null }
+          : ranksAround(board, aim ?? '', place, taskId ?? ''),
     // Whom the replica has not heard of may well exist: the server knows.
     isPerson: () => true,
     kin: {

@@ -28,6 +28,12 @@ function lastRank(board: Board, statusId: StatusId, moving: Id): string | null {
   return known.sort(byPosition).at(-1)?.rank ?? board.windows.get(statusId)?.until?.rank ?? null
 }
 
+/** Behind everything that is known of any column. */
+export function lastOfAll(board: Board): string | null {
+  const known = [...board.cards.values()].filter((card) => !card.archivedAt)
+  return known.sort(byPosition).at(-1)?.rank ?? null
+}
+
 /** Where a card stands now, as a place to put it back to. */
 export function placeOf(board: Board, id: Id): Place {
   const card = board.cards.get(id)

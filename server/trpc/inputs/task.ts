@@ -5,10 +5,12 @@ import {
   dueDate,
   estimate,
   id,
+  ids,
   labels,
   links,
   place,
   priority,
+  resolution,
   seconds,
   statusId,
   taskType,
@@ -48,6 +50,7 @@ export const editTask = z.strictObject({
       priority,
       estimate,
       dueDate,
+      resolution,
       originalEstimate: seconds.nullable(),
       remainingEstimate: seconds.nullable(),
     })
@@ -57,7 +60,24 @@ export const editTask = z.strictObject({
   remove: sets.optional(),
 })
 
-export const moveTask = z.strictObject({ ...onTask, statusId, place })
+/** What a move may fill in on its way. */
+const filled = z.strictObject({
+  description,
+  estimate,
+  dueDate,
+  resolution,
+  originalEstimate: seconds.nullable(),
+  remainingEstimate: seconds.nullable(),
+})
+const filledSets = z.strictObject({ assignees, labels, components: ids, fixVersions: ids })
+
+export const moveTask = z.strictObject({
+  ...onTask,
+  statusId,
+  place,
+  set: filled.partial().optional(),
+  add: filledSets.partial().optional(),
+})
 export const nestTask = z.strictObject({ ...onTask, parentId: id.nullable() })
 export const archiveTask = z.strictObject(onTask)
 export const restoreTask = z.strictObject({

@@ -8,6 +8,7 @@ import { command } from '../command'
 import { resolveConflict } from '../inputs/conflict'
 import {
   addStatus,
+  changeWorkflow,
   createProject,
   editStatus,
   moveStatus,
@@ -73,6 +74,10 @@ export const statusRouter = router({
   edit: command('status.edit', editStatus),
   move: command('status.move', moveStatus),
   remove: command('status.remove', removeStatus),
+})
+
+export const workflowRouter = router({
+  change: command('workflow.change', changeWorkflow),
 })
 
 export const projectRouter = router({

@@ -2,6 +2,7 @@ import { expect } from 'vitest'
 import { fold, nothing } from '@/domain/fold'
 import { mayNest } from '@/domain/task/level'
 import { OUTCOMES } from '@/domain/words'
+import { illegalMoves } from '../../support/legalMoves'
 import type { Ended, Log } from './log'
 import { columnOf } from './place'
 
@@ -69,7 +70,8 @@ function planHoldsFor({ folded }: Log): void {
 }
 
 /** What holds for a whole log: no gaps in it, and its fold is what the rows have become. */
-export function holdsForLog({ events, folded }: Log): void {
+export function holdsForLog({ events, folded, commands, people }: Log): void {
+  expect(illegalMoves(events, commands, (id) => people.get(id)?.role)).toEqual([])
   expect(events.map((e) => e.seq)).toEqual(events.map((_, i) => i + 1))
   const versions = new Map<string | null, number>()
   for (const { taskId, version } of events) {

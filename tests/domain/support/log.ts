@@ -35,6 +35,8 @@ export type Ended = Omit<Decision, 'events'> & { events: LoggedEvent[]; missed: 
 export class Log {
   readonly events: LoggedEvent[] = []
   readonly folded = nothing()
+  /** What was sent, by the id of the command. */
+  readonly commands = new Map<Id, Command>()
   readonly people = new Map<Id, Person>()
   readonly zones = new Map<Id, string>()
   /** The last day on which time may no longer be logged. */
@@ -46,6 +48,7 @@ export class Log {
     const command = freeze({ baseVersion: this.version(wish), ...wish } as Command)
     const state = freeze(this.state(command))
     const facts = freeze(this.facts(who, command, how))
+    this.commands.set(facts.commandId, command)
     const decision = freeze(decide(command, state, facts))
     assert.deepEqual(decide(command, state, facts), decision)
     const events = decision.events.map((event) => {
@@ -80,6 +83,10 @@ export class Log {
       worklog: 'worklogId' in about ? worklogs.get(about.worklogId) : undefined,
       conflict,
       column: about.type === 'status.remove' ? columnOf(this.folded, about.statusId) : undefined,
+      columns:
+        about.type === 'workflow.change'
+          ? new Map(Object.keys(about.orphans).map((id) => [id, columnOf(this.folded, id)]))
+          : undefined,
     }
   }
 

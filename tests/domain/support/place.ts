@@ -61,6 +61,7 @@ export function betweenFor(folded: Folded, command: Command): Between {
       const placed = again && (again.type === 'status.remove' || 'place' in again)
       return placed ? betweenFor(folded, again) : { lower: last(folded), upper: null }
     }
+    case 'workflow.change':
     case 'task.import':
       return { lower: last(folded), upper: null }
     default:

@@ -3,6 +3,7 @@ import type { CommandType } from '@/domain/commands'
 import { WORKFLOWS } from '@/domain/project/templates'
 import type { TaskPatch } from '@/domain/task/commands'
 import type { Id, TaskType } from '@/domain/words'
+import { anotherWorkflow } from '../../support/anotherWorkflow'
 import type { World } from './given'
 import type { Wish } from './log'
 
@@ -30,6 +31,9 @@ const KINDS: CommandType[] = [
   'status.edit',
   'status.move',
   'status.remove',
+  'workflow.change',
+  'workflow.change',
+  'workflow.change',
   'conflict.resolve',
   'conflict.resolve',
   'task.import',
@@ -119,7 +123,9 @@ export function wishOf({ kind, behind, pick, patch, choice }: Step, world: World
     case 'task.edit':
       return { type: kind, ...about, ...patch }
     case 'task.move':
-      return { type: kind, ...about, statusId, place: place ?? {} }
+      return { type: kind, ...about, statusId, place: place ?? {}, ...filled(patch, a) }
+    case 'workflow.change':
+      return { type: kind, baseVersion, ...anotherWorkflow(world.project, pick) }
     case 'task.nest':
       return { type: kind, ...about, parentId: b % 4 ? one(tasks, c) : null }
     case 'task.archive':
@@ -193,6 +199,11 @@ function logging(
   }
   const remaining = (['auto', 'keep', { set: 1_200 }, { by: 900 }] as const)[a % 4] ?? 'auto'
   return { type, ...on, ...fields, remaining }
+}
+
+function filled({ set, add }: TaskPatch, n: number): TaskPatch {
+  if (n % 2 === 0) return {}
+  return { set: { estimate: set?.estimate, description: set?.description }, add }
 }
 
 const sprintOf = (world: World, n: number) =>

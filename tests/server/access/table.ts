@@ -218,6 +218,15 @@ export const procedures: Record<string, Entry> = {
     input: (ids) => ({ ...onProject(ids), statusId: 'todo', moveTo: 'done' }),
   },
 
+  'workflow.change': {
+    for: 'admin',
+    input: (ids) => ({
+      ...onProject(ids),
+      statuses: [{ ...status, id: 'todo', transitions: [] }],
+      orphans: { 'in-progress': 'todo', review: 'todo', done: 'todo' },
+    }),
+  },
+
   'project.sprints': { for: 'admin', input: (ids) => ({ ...onProject(ids), parallel: false }) },
   'task.plan': {
     for: 'member',

@@ -11,6 +11,7 @@ import { execute } from '@/server/execute/execute'
 import { since } from '@/server/queries/events'
 import { type Intent, intents, Stale } from '../../support/crowd'
 import { testDatabase } from '../../support/database'
+import { illegalMoves } from '../../support/legalMoves'
 import { otherProcess } from '../../support/other-process'
 import { makePerson, makeWorkspace, type TestPerson } from '../../support/people'
 import { makeProject } from '../../support/project'
@@ -61,6 +62,9 @@ async function check(script: Intent[]): Promise<void> {
   sent += all.length
   const log = await storedLog(projectId)
   expect(log.map((event) => event.seq)).toEqual(log.map((_, i) => i + 1))
+  const commands = new Map(all.map(({ envelope }) => [envelope.commandId, envelope.command]))
+  const roles = new Map(people.map((each) => [each.personId, each.scope.person.role]))
+  expect(illegalMoves(log, commands, (id) => roles.get(id))).toEqual([])
   const stored = plain(await storedProject(projectId))
   expect(plain(await foldedProject(projectId))).toEqual(stored)
   expect(plain(await caughtUp(early, projectId))).toEqual(stored)

@@ -1,0 +1,28 @@
+import { equal } from '../equal'
+import type { SetRule } from '../project/transition'
+import type { Id } from '../words'
+import type { ScalarChanges, SetChanges } from './events'
+import type { Task } from './task'
+
+/** What the rules of a transition change on a task; what they find as it should be is left out. */
+export function setsBy(
+  rules: readonly SetRule[],
+  task: Task,
+  actor: Id,
+): { set?: ScalarChanges; sets?: SetChanges } {
+  const set: Record<string, { from: unknown; to: unknown }> = {}
+  let sets: SetChanges | undefined
+  for (const rule of rules) {
+    if (rule.field === 'assignees') sets = assigned(task.assignees, rule.to === 'actor', actor)
+    else if (equal(task[rule.field], rule.to)) delete set[rule.field]
+    else set[rule.field] = { from: task[rule.field], to: rule.to }
+  }
+  const isSet = Object.keys(set).length > 0
+  return { ...(isSet && { set: set as ScalarChanges }), ...(sets && { sets }) }
+}
+
+function assigned(now: readonly Id[], toActor: boolean, actor: Id): SetChanges | undefined {
+  const added = toActor && !now.includes(actor) ? [actor] : []
+  const removed = now.filter((id) => !toActor || id !== actor)
+  return added.length + removed.length > 0 ? { assignees: { added, removed } } : undefined
+}

@@ -20,6 +20,9 @@ const PARENTS: Record<TaskType, readonly TaskType[]> = {
   subtask: ['story', 'task', 'bug'],
 }
 
+/** The types that one of this type may stand below. */
+export const parentTypes = (type: TaskType) => PARENTS[type]
+
 /** Whether a task of one type may stand below one of another. */
 export const mayNest = (type: TaskType, parent: TaskType) => PARENTS[type].includes(parent)
 

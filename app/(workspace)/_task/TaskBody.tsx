@@ -6,7 +6,11 @@ import type { Comment } from '@/domain/comment/comment'
 import type { Task } from '@/domain/task/task'
 import { ArchivedBanner } from './ArchivedBanner'
 import { Description } from './Description'
-import { Links } from './Links'
+import { BlockedLine } from './kin/BlockedLine'
+import { Children } from './kin/Children'
+import { Links } from './kin/Links'
+import { Parent } from './kin/Parent'
+import { useRelations } from './kin/useRelations'
 import { Origin } from './Origin'
 import { type AskedField, Properties } from './Properties'
 import { beginTitle, TitleField } from './TitleField'
@@ -25,6 +29,7 @@ export function TaskBody({ task, comments }: Props) {
   const [asking, setAsking] = useState<AskedField | null>(null)
   const arrivals = useArrivals(task.id)
   const mayWrite = useMayWrite()
+  const { relations, refresh } = useRelations(task)
   const mayChange = mayWrite && task.archivedAt === null
   const ask = (field: AskedField) => () => setAsking(field)
   useHotkeys(
@@ -46,14 +51,17 @@ export function TaskBody({ task, comments }: Props) {
       <div className="@4xl:grid @4xl:grid-cols-[minmax(0,1fr)_16rem] @4xl:gap-x-12">
         <div className="@4xl:col-start-1">
           <TitleField {...shared} arrival={arrivals.get('title')} />
+          <BlockedLine {...shared} relations={relations} />
         </div>
         <div className="mt-2 @4xl:col-start-2 @4xl:row-span-2 @4xl:row-start-1 @4xl:mt-1">
           <Properties {...shared} arrivals={arrivals} asking={asking} onAsk={setAsking} />
+          <Parent {...shared} relations={relations} arrival={arrivals.get('parentId')} />
           <Origin task={task} />
         </div>
         <div className="min-w-0 @4xl:col-start-1">
           <Description {...shared} arrival={arrivals.get('description')} />
-          <Links links={task.links} />
+          <Children {...shared} relations={relations} />
+          <Links {...shared} relations={relations} refresh={refresh} />
           <Thread {...shared} comments={comments} arrivals={arrivals} />
         </div>
       </div>

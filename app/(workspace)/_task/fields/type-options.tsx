@@ -15,3 +15,6 @@ export const typeOptions = TASK_TYPES.map((id) => ({
   label: typeNames[id],
   icon: <TypeGlyph type={id} decorative />,
 }))
+
+/** The types that a task without a parent can have. */
+export const parentlessOptions = typeOptions.filter(({ id }) => id !== 'subtask')

@@ -10,7 +10,7 @@ import { changeSet } from './change-set'
 import { estimateOptions, priorityOptions, statusOptions } from './field-options'
 import { labelOption } from './label-option'
 import { personOptions } from './person-options'
-import { typeOptions } from './type-options'
+import { parentlessOptions, typeOptions } from './type-options'
 import { useKnownLabels } from './useKnownLabels'
 
 /** The fields that are picked from a list. */
@@ -48,7 +48,7 @@ export function useFieldPick(task: KnownCard, field: PickedField): FieldPick {
     case 'type':
       return {
         label: 'Type',
-        options: typeOptions,
+        options: task.parentId || task.type === 'subtask' ? typeOptions : parentlessOptions,
         value: task.type,
         onPick: (id) => send({ type: 'task.edit', taskId, set: { type: id as TaskType } }),
       }

@@ -5,6 +5,7 @@ import { LabelChip } from '@/app/_ui/LabelChip'
 import { PriorityBars } from '@/app/_ui/PriorityBars'
 import { TypeGlyph } from '@/app/_ui/TypeGlyph'
 import { today } from '../../../../_task/fields/days'
+import { KinMarks, ParentChip } from '../../../../_task/kin/KinMarks'
 import { Assignees } from './Assignees'
 import { type Due, dueLabel } from './due'
 
@@ -28,8 +29,11 @@ export function CardFace({ card, taskKey, done, title, corner }: Props) {
   return (
     <>
       <div className="flex h-5 items-center justify-between gap-2 text-faint tabular-nums">
-        <span>{taskKey}</span>
-        <span className="flex items-center gap-1.5 touch:pr-8">
+        <span className="flex min-w-0 items-baseline gap-2">
+          <span className="shrink-0">{taskKey}</span>
+          <ParentChip id={card.id} />
+        </span>
+        <span className="flex shrink-0 items-center gap-1.5 touch:pr-8">
           {corner}
           <PriorityBars level={card.priority} />
         </span>
@@ -48,6 +52,7 @@ export function CardFace({ card, taskKey, done, title, corner }: Props) {
             {estimate} pt
           </span>
         )}
+        <KinMarks id={card.id} done={done} />
         <span className="grow" />
         {due ? <DueMark due={due} /> : null}
         {card.assignees.length > 0 ? <Assignees ids={card.assignees} /> : null}

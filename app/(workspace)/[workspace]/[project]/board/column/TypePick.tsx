@@ -3,7 +3,7 @@
 import { Pick } from '@/app/_ui/Pick'
 import { TypeGlyph } from '@/app/_ui/TypeGlyph'
 import type { TaskType } from '@/domain/words'
-import { typeNames, typeOptions } from '../../../../_task/fields/type-options'
+import { parentlessOptions, typeNames } from '../../../../_task/fields/type-options'
 
 type Props = { value: TaskType; onPick: (type: TaskType) => void }
 
@@ -12,7 +12,7 @@ export function TypePick({ value, onPick }: Props) {
   return (
     <Pick
       label="Type"
-      options={typeOptions}
+      options={parentlessOptions}
       value={value}
       onPick={(id) => onPick(id as TaskType)}
       trigger={

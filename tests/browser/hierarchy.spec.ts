@@ -1,0 +1,108 @@
+import { BoardPage } from '@/tests/support/boardPage'
+import { expectNoAxeFindings } from '@/tests/support/browser'
+import { live, openWhole, panelOf, whole } from '@/tests/support/taskPage'
+import { expect, test } from '@/tests/support/teammates'
+
+test('the progress of an epic on its card follows its children in another window', async ({
+  ada,
+  ben,
+  project,
+}) => {
+  const epic = await project.createTask('Checkout', { taskType: 'epic' })
+  const child = await project.createTask('Pay by card', { parentId: epic })
+  await project.createTask('Pay later', { parentId: epic })
+  const board = await BoardPage.open(ada, project.board)
+  await expect(ada.getByText('0 of 2 children done')).toBeAttached()
+  await expect(board.card('Pay by card')).toBeVisible()
+  await expect(ada.getByRole('link', { name: `Part of ${project.key}-1 Checkout` })).toHaveCount(2)
+
+  const others = await BoardPage.open(ben, project.board)
+  await others.card('Pay by card').focus()
+  await ben.keyboard.press('s')
+  await ben.getByRole('option', { name: 'Done' }).click()
+  await expect(ada.getByText('1 of 2 children done')).toBeAttached()
+  await project.send('task.nest', { taskId: child, baseVersion: 2, parentId: null })
+  await expect(ada.getByText('0 of 1 child done')).toBeAttached()
+  await expect(ben.getByText('0 of 1 child done')).toBeAttached()
+})
+
+test('a parent is picked, children are added in place, and the history tells it', async ({
+  ada,
+  project,
+}) => {
+  await project.createTask('Checkout', { taskType: 'epic' })
+  await project.createTask('Pay by card')
+  await openWhole(ada, project, 2)
+  await ada.getByRole('button', { name: 'Parent: none' }).click()
+  await ada.getByRole('combobox', { name: 'Parent' }).fill('check')
+  await ada.getByRole('option', { name: `${project.key}-1 Checkout` }).click()
+  await expect(ada.getByRole('button', { name: `Parent: ${project.key}-1 Checkout` })).toBeVisible()
+  await expect(ada.getByText('put the task below')).toBeVisible()
+
+  await ada.getByRole('link', { name: `Open ${project.key}-1` }).click()
+  await expect(ada).toHaveURL(new RegExp(`${project.key}-1$`))
+  await live(ada)
+  const children = ada.getByRole('region', { name: 'Children' })
+  await expect(children.getByRole('link')).toHaveText([/Pay by card/])
+  await children.getByRole('button', { name: 'Add child' }).click()
+  await ada.getByLabel('Title of a new child').fill('Pay later')
+  await ada.keyboard.press('Enter')
+  await expect(children.getByRole('link')).toHaveText([/Pay by card/, /Pay later/])
+  await ada.keyboard.press('Escape')
+  await expect(children.getByText('0 of 2 done')).toBeVisible()
+  await expectNoAxeFindings(ada)
+})
+
+test('a link shows on both sides, blocks until its task is done, and goes from either', async ({
+  ada,
+  ben,
+  project,
+}) => {
+  const blocker = await project.createTask('Order the chip')
+  await project.createTask('Solder the chip')
+  const board = await BoardPage.open(ada, project.board)
+  await openWhole(ben, project, 1)
+  await ben.getByRole('button', { name: 'Add link' }).click()
+  await ben.getByRole('button', { name: 'Choose a task…' }).click()
+  await ben.getByRole('combobox', { name: 'Task to link' }).fill('solder')
+  await ben.getByRole('option', { name: /Solder the chip/ }).click()
+  const ties = ben.getByRole('region', { name: 'Links' })
+  await expect(ties.getByRole('link', { name: /Solder the chip/ })).toBeVisible()
+
+  const blocked = ada.getByRole('img', { name: `Blocked by ${project.key}-1` })
+  await expect(blocked).toBeVisible()
+  await expectNoAxeFindings(ada)
+  await board.card('Solder the chip').click()
+  const panel = panelOf(ada, project, 2)
+  await expect(panel.getByText(`Blocked by ${project.key}-1`)).toBeVisible()
+  await expect(panel.getByRole('heading', { name: 'is blocked by' })).toBeVisible()
+
+  await project.send('task.move', { taskId: blocker, baseVersion: 2, statusId: 'done', place: {} })
+  await expect(panel.getByText(`Blocked by ${project.key}-1`)).toHaveCount(0)
+  await panel.getByRole('button', { name: `Remove the link to ${project.key}-1` }).click()
+  await expect(panel.getByRole('heading', { name: 'is blocked by' })).toHaveCount(0)
+  await expect(ties.getByRole('link', { name: /Solder the chip/ })).toHaveCount(0)
+})
+
+test('a task of another project is linked, and the link goes from there', async ({
+  ada,
+  project,
+}) => {
+  await project.createTask('Here')
+  await openWhole(ada, project)
+  await ada.getByRole('button', { name: 'Add link' }).click()
+  await ada.getByRole('button', { name: 'Choose a task…' }).click()
+  await ada.getByRole('combobox', { name: 'Task to link' }).fill('TERN-1')
+  await ada.getByRole('option', { name: /^TERN-1 / }).click()
+  const ties = ada.getByRole('region', { name: 'Links' })
+  await ties.getByRole('link', { name: /^TERN-1 / }).click()
+  await expect(ada).toHaveURL(/TERN-1$/)
+  await live(ada)
+  await expect(ties.getByRole('link', { name: new RegExp(`^${project.key}-1 `) })).toBeVisible()
+  await ties.getByRole('button', { name: `Remove the link to ${project.key}-1` }).click()
+  await expect(ties.getByRole('link', { name: new RegExp(`^${project.key}-1 `) })).toHaveCount(0)
+  await ada.goto(whole(project))
+  await live(ada)
+  await expect(ada.getByRole('button', { name: 'Add link' })).toBeVisible()
+  await expect(ties.getByRole('link')).toHaveCount(0)
+})

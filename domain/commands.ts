@@ -1,6 +1,7 @@
 import type { ProjectCommands } from './project/commands'
 import type { SprintCommands } from './sprint/commands'
 import type { TaskCommands } from './task/commands'
+import type { UndoCommands } from './undo/commands'
 import type { Id } from './words'
 import type { WorklogCommands } from './worklog/commands'
 
@@ -23,6 +24,7 @@ export interface CommandData
     WorklogCommands,
     SprintCommands,
     ProjectCommands,
+    UndoCommands,
     ConflictCommands {}
 export type CommandType = keyof CommandData
 

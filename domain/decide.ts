@@ -11,11 +11,13 @@ import { allowParallel, createSprint, editSprint, moveSprint, setCapacity } from
 import { planTasks } from './sprint/plan'
 import { removeSprint, reopenSprint, startSprint } from './sprint/run'
 import { archiveTask, restoreTask } from './task/archive'
+import { changeMany } from './task/bulk'
 import { createTask } from './task/create'
 import { editTask } from './task/edit'
 import { importTask } from './task/import'
 import { moveTask } from './task/move'
 import { nestTask } from './task/nest'
+import { undo } from './undo/undo'
 import { addWorklog, deleteWorklog, editWorklog } from './worklog/decide'
 
 /**
@@ -36,6 +38,10 @@ function rule(command: Command, state: State, facts: Facts): Decision {
       return moveTask(command, state, facts)
     case 'task.nest':
       return nestTask(command, state, facts)
+    case 'task.bulk':
+      return changeMany(command, state, facts, decide)
+    case 'command.undo':
+      return undo(command, state, facts)
     case 'task.archive':
       return archiveTask(command, state, facts)
     case 'task.restore':

@@ -5,6 +5,7 @@ import type { Project } from './project/project'
 import type { Between } from './rank'
 import type { Kinship } from './task/level'
 import type { Task } from './task/task'
+import type { Obstacle } from './undo/commands'
 import type { Day, Id, Moment, Outcome, Role, StatusId } from './words'
 import type { Worklog } from './worklog/worklog'
 
@@ -15,6 +16,10 @@ export interface State {
   comment?: Comment
   worklog?: Worklog
   conflict?: Conflict
+  /** The events of the command that is to be taken back, in order. */
+  undone?: LoggedEvent[]
+  /** The comments that those are about. */
+  comments?: ReadonlyMap<Id, Comment>
   /** Every task of a status that is being removed, in the order of their ranks. */
   column?: Task[]
   /** The same for each status that a change of the workflow removes. */
@@ -41,6 +46,10 @@ export interface Facts {
   missedOf?: ReadonlyMap<Id, LoggedEvent[]>
   /** The ranks around the place that the command asks for. */
   between: Between
+  /** The same in the planning order, for a command that plans. */
+  planBetween?: Between
+  /** Where tasks that return to an earlier place may stand, in column and in planning order. */
+  spots?: ReadonlyMap<Id, { rank?: string; planRank?: string }>
   /** Whether these persons belong to the workspace. */
   isPerson: (id: Id) => boolean
   /** Whether a project of another workspace has the new project's id. */
@@ -78,8 +87,11 @@ export interface Refusal {
     | 'sprint-empty'
     | 'level'
     | 'cycle'
+    | 'in-the-way'
   message: string
   field?: string
+  /** What keeps a command from being taken back; `rest` says how much of it still can. */
+  inTheWay?: { obstacles: Obstacle[]; rest: number }
 }
 
 /** The end of a command with the events that make it true. */

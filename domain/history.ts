@@ -31,9 +31,10 @@ const TYPES: Record<Kind, EventType[]> = {
     'sprint.reopened',
     'sprint.removed',
     'sprint.capacity',
+    'sprint.restored',
     'project.sprints',
   ],
-  comments: ['comment.added', 'comment.edited', 'comment.deleted'],
+  comments: ['comment.added', 'comment.edited', 'comment.deleted', 'comment.restored'],
   time: ['worklog.added', 'worklog.edited', 'worklog.deleted'],
   columns: [
     'project.created',
@@ -42,6 +43,7 @@ const TYPES: Record<Kind, EventType[]> = {
     'status.edited',
     'status.moved',
     'status.removed',
+    'status.restored',
   ],
   conflicts: ['conflict.found', 'conflict.resolved'],
 }

@@ -33,6 +33,8 @@ export function evolveComment(
       return comment && { ...comment, body: event.data.to, editedAt: event.at }
     case 'comment.deleted':
       return comment && { ...comment, body: '', deletedAt: event.at }
+    case 'comment.restored':
+      return comment && { ...comment, body: event.data.body, deletedAt: null }
     default:
       return comment
   }

@@ -44,8 +44,8 @@ export function deleteComment(
   const stop = closed(c, state, facts) ?? notOwn(state, facts)
   if (stop || !state.task || !state.comment) return stop ?? unchanged
   if (state.comment.deletedAt) return unchanged
-  const { task } = state
-  const data = { commentId: c.commentId }
+  const { task, comment } = state
+  const data = { commentId: c.commentId, body: comment.body }
   return apply([{ type: 'comment.deleted', taskId: task.id, version: after(task), data }], facts)
 }
 

@@ -24,4 +24,6 @@ export interface ProjectEvents {
   'status.moved': { statusId: StatusId; fromRank: string; rank: string }
   /** Its tasks have moved to `to` by events of their own, in the same command. */
   'status.removed': { statusId: StatusId; to: StatusId }
+  /** Back where it was; its tasks return by events of their own. */
+  'status.restored': { statusId: StatusId }
 }

@@ -83,6 +83,8 @@ function change(project: Project, event: LoggedEvent): Project {
       const moved = edit(project, event.data.statusId, (s) => ({ ...s, rank: event.data.rank }))
       return { ...moved, statuses: moved.statuses.toSorted(byRank) }
     }
+    case 'status.restored':
+      return edit(project, event.data.statusId, (s) => ({ ...s, removedAt: null }))
     case 'status.removed':
       return removed(project, event.data.statusId, event.at)
     case 'task.created': {

@@ -28,6 +28,7 @@ export interface SprintEvents {
   /** `sprint` as it was: screens have put it away. */
   'sprint.reopened': { sprintId: Id; sprint: Sprint }
   'sprint.removed': { sprintId: Id }
+  'sprint.restored': { sprintId: Id; sprint: Sprint }
   'sprint.capacity': {
     sprintId: Id
     personId: Id

@@ -39,6 +39,11 @@ export function evolveSprints(sprints: Sprint[], event: LoggedEvent): Sprint[] {
       const others = sprints.filter((each) => each.id !== sprint.id)
       return [...others, { ...sprint, state: 'active' as const, completedAt: null }].sort(byRank)
     }
+    case 'sprint.restored': {
+      const { sprint } = event.data
+      const others = sprints.filter((each) => each.id !== sprint.id)
+      return [...others, { ...sprint, removedAt: null }].sort(byRank)
+    }
     case 'sprint.removed':
       return edit(sprints, event.data.sprintId, (s) => ({ ...s, removedAt: event.at }))
     case 'sprint.capacity': {

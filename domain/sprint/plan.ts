@@ -80,8 +80,11 @@ function missedBy(taskId: Id, facts: Facts): Facts {
   return { ...facts, missed: facts.missedOf?.get(taskId) ?? [] }
 }
 
+const placeOf = ({ planBetween, between }: Facts) => planBetween ?? between
+
 /** Whether all of them are where they should be, in the order wanted. */
-function stands(tasks: Task[], sprintId: Id | null, { between }: Facts): boolean {
+function stands(tasks: Task[], sprintId: Id | null, facts: Facts): boolean {
+  const between = placeOf(facts)
   let last = between.lower ?? ''
   for (const task of tasks) {
     if (task.sprintId !== sprintId || task.planRank <= last) return false
@@ -90,7 +93,8 @@ function stands(tasks: Task[], sprintId: Id | null, { between }: Facts): boolean
   return between.upper === null || last < between.upper
 }
 
-function planned(tasks: Task[], c: Plan, state: State, { between }: Facts): NewEvent[] {
+function planned(tasks: Task[], c: Plan, state: State, facts: Facts): NewEvent[] {
+  const between = placeOf(facts)
   const { lower } = between
   // The gap is what it is without the tasks named; those that are left keep their place in it.
   const upper = c.tasks

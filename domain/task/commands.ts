@@ -1,4 +1,5 @@
 import type { Place } from '../rank'
+import type { Seen } from '../sprint/commands'
 import type { Day, Id, Moment, Priority, StatusId, TaskType } from '../words'
 import type { ScalarChanges, SetChanges, TaskSeed } from './events'
 import type { Scalars, SetField } from './task'
@@ -8,6 +9,14 @@ export type TaskPatch = {
   set?: Partial<Omit<Scalars, 'reporter' | 'parentId'>>
   add?: Partial<Record<SetField, string[]>>
   remove?: Partial<Record<SetField, string[]>>
+}
+
+/** What is to become of many tasks at once; what is left out stays as it is. */
+export type BulkChange = TaskPatch & {
+  statusId?: StatusId
+  /** Null: the backlog. */
+  sprintId?: Id | null
+  archive?: true
 }
 
 /** One step of a task's history elsewhere, oldest first. */
@@ -50,6 +59,8 @@ export interface TaskCommands {
   >
   /** Puts a task below another, or (null) below none. */
   'task.nest': { taskId: Id; baseVersion: number; parentId: Id | null }
+  /** The same change of many tasks: each is changed wholly, or left with the reason. */
+  'task.bulk': { tasks: Seen[]; change: BulkChange }
   'task.archive': { taskId: Id; baseVersion: number }
   'task.restore': { taskId: Id; baseVersion: number; statusId?: StatusId; place?: Place }
   'comment.add': { taskId: Id; baseVersion: number; commentId: Id; body: string }

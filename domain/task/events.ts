@@ -55,5 +55,8 @@ export interface TaskEvents {
   'task.restored': { from: StatusId; statusId: StatusId; rank: string; archivedAt: Moment }
   'comment.added': { commentId: Id; body: string }
   'comment.edited': { commentId: Id; from: string; to: string }
-  'comment.deleted': { commentId: Id }
+  /** `body` as it was: events from before do not tell. */
+  'comment.deleted': { commentId: Id; body?: string }
+  /** Back as it was before it was deleted. */
+  'comment.restored': { commentId: Id; body: string }
 }

@@ -54,6 +54,7 @@ export function evolveTask(task: Task | undefined, event: LoggedEvent): Task | u
       next.rank = event.data.rank
       return next
     case 'comment.added':
+    case 'comment.restored':
       next.comments++
       return next
     case 'comment.deleted':

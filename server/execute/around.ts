@@ -59,3 +59,23 @@ export const AROUND_PLANS = `
   from (select w.*, ${planRankOf('after_id')} as after_rank,
       ${planRankOf('before_id')} as before_rank
     from w offset 0) w`
+
+/** Earlier places: whether another task stands there by now, and the rank behind it. */
+export const SPOTS = `
+  select w.part, w.task_id, w.status_id, w.rank,
+    case when w.status_id is null
+      then exists (select 1 from task t where t.project_id = w.project_id
+        and t.plan_rank = w.rank and t.id <> w.task_id)
+      else exists (select 1 from task t where t.project_id = w.project_id
+        and t.status_id = w.status_id and t.archived_at is null
+        and t.rank = w.rank and t.id <> w.task_id) end as taken,
+    case when w.status_id is null
+      then (select t.plan_rank from task t where t.project_id = w.project_id
+        and t.plan_rank > w.rank and t.id <> w.task_id order by t.plan_rank limit 1)
+      else (select t.rank from task t where t.project_id = w.project_id
+        and t.status_id = w.status_id and t.archived_at is null
+        and t.rank > w.rank and t.id <> w.task_id order by t.rank limit 1) end as next
+  from (select w.part, w.project_id, w.task_id, w.status_id,
+      coalesce(w.rank collate "C", own.rank) as rank
+    from w left join task own on own.id = w.task_id and own.project_id = w.project_id
+    offset 0) w`

@@ -2,8 +2,9 @@ import type { Sql } from 'postgres'
 import { database } from '@/db/client'
 import type { Answer } from '@/domain/answer'
 import type { Conflict } from '@/domain/conflict/conflict'
+import type { LoggedEvent } from '@/domain/events'
 import type { Id } from '@/domain/words'
-import { toConflict } from '../log/rows'
+import { EVENT_COLUMNS, toConflict, toEvent } from '../log/rows'
 import { load } from './load'
 import { needsOf } from './needs'
 import { type Decided, decidePart, type Part, type Waiting } from './part'
@@ -75,12 +76,14 @@ function lock(sql: Sql, projectIds: Id[]) {
 }
 
 async function partsOf(sql: Sql, shares: Map<Id, Waiting[]>): Promise<Part[]> {
-  const disputes = await disputed(sql, [...shares.values()].flat())
+  const batch = [...shares.values()].flat()
+  const [disputes, undos] = await Promise.all([disputed(sql, batch), undone(sql, batch)])
   return [...shares].map(([projectId, commands]) => {
     const envelopes = commands.map((each) => each.envelope)
     const workspaceId = commands[0]?.scope.workspaceId ?? ''
-    const needs = needsOf(envelopes, disputes.get(projectId) ?? new Map())
-    return { projectId, workspaceId, commands, needs }
+    const conflicts = disputes.get(projectId) ?? new Map()
+    const about = { conflicts, undone: undos.get(projectId) ?? new Map() }
+    return { projectId, workspaceId, commands, needs: needsOf(envelopes, about), ...about }
   })
 }
 
@@ -100,6 +103,29 @@ async function disputed(sql: Sql, batch: Waiting[]): Promise<Map<Id, Map<Id, Con
     const conflict = toConflict(row)
     const ofProject = found.get(row.project_id) ?? new Map()
     found.set(row.project_id, ofProject.set(conflict.id, conflict))
+  }
+  return found
+}
+
+/** The events of the commands that some commands take back. */
+async function undone(sql: Sql, batch: Waiting[]): Promise<Map<Id, Map<Id, LoggedEvent[]>>> {
+  const undoing = batch.flatMap(({ envelope: { projectId, command } }) =>
+    command.type === 'command.undo' ? [{ projectId, id: command.undoes }] : [],
+  )
+  const found = new Map<Id, Map<Id, LoggedEvent[]>>()
+  if (undoing.length === 0) return found
+  const columns = sql.unsafe(EVENT_COLUMNS.map((name) => `e.${name}`).join(', '))
+  const rows = await sql`
+    select ${columns}
+    from unnest(${undoing.map((each) => each.projectId)}::uuid[],
+      ${undoing.map((each) => each.id)}::uuid[]) as w(project_id, id)
+    join command c on c.project_id = w.project_id and c.command_id = w.id
+    join event e on e.project_id = c.project_id and e.seq between c.first_seq and c.last_seq
+    order by e.seq`
+  for (const event of rows.map(toEvent)) {
+    const ofProject = found.get(event.projectId) ?? new Map<Id, LoggedEvent[]>()
+    const known = ofProject.get(event.commandId) ?? []
+    found.set(event.projectId, ofProject.set(event.commandId, [...known, event]))
   }
   return found
 }

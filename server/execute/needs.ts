@@ -1,43 +1,22 @@
 import type { Command, CommandOf, Envelope } from '@/domain/commands'
 import type { Conflict } from '@/domain/conflict/conflict'
+import type { LoggedEvent } from '@/domain/events'
 import { seenAt, seenBy } from '@/domain/seen'
 import type { Id, StatusId } from '@/domain/words'
+import { around, type Needs, sectionOf, since } from './needed'
+import { takeBack } from './needsOfUndo'
 import { ANYWHERE, type Wanted } from './places'
 
-/** The rows that a batch of commands has to see, named before anything is loaded. */
-export interface Needs {
-  commandIds: Id[]
-  /** The lowest base version by task: events after it may be missed. */
-  tasks: Map<Id, number>
-  /** Tasks whose description takes part; it can be long, so others go without. */
-  texts: Set<Id>
-  /** The lowest base version of a command about the project itself. */
-  projectSince: number | null
-  comments: Set<Id>
-  worklogs: Set<Id>
-  /** Whether some command logs time, which a workspace may have closed. */
-  lock: boolean
-  conflicts: Set<Id>
-  /** Statuses whose tasks all move. */
-  columns: Set<StatusId>
-  /** By command id. */
-  places: Map<Id, Wanted>
-  /** The same in the planning order, where a section (a sprint or the backlog) is the column. */
-  plans: Map<Id, Wanted>
-  /** Whether some command is about sprints, which are loaded for no other. */
-  sprints: boolean
-  /** Sprints of which every task takes part. */
-  sprintTasks: Set<Id>
-  people: Set<Id>
-  /** Tasks of which the rules see all that stand above them (`up`), or their children (`down`). */
-  kin: { up: Set<Id>; down: Set<Id> }
-  /** Tasks that an import may have brought before. */
-  imported: Set<Id>
-  keys: Set<string>
+/** What some commands are about, which has to be known before it is known what they need. */
+export interface About {
+  /** The conflicts that are decided. */
+  conflicts: ReadonlyMap<Id, Conflict>
+  /** The events that are taken back, by the id of their command. */
+  undone: ReadonlyMap<Id, LoggedEvent[]>
 }
 
-/** What the envelopes need; `conflicts` are those that some of them decide about. */
-export function needsOf(envelopes: Envelope[], conflicts: ReadonlyMap<Id, Conflict>): Needs {
+/** What the envelopes need. */
+export function needsOf(envelopes: Envelope[], { conflicts, undone }: About): Needs {
   const needs: Needs = {
     commandIds: envelopes.map((each) => each.commandId),
     tasks: new Map(),
@@ -52,12 +31,16 @@ export function needsOf(envelopes: Envelope[], conflicts: ReadonlyMap<Id, Confli
     plans: new Map(),
     sprints: false,
     sprintTasks: new Set(),
+    spots: [],
     people: new Set(),
     kin: { up: new Set(), down: new Set() },
     imported: new Set(),
     keys: new Set(),
   }
-  for (const { commandId, command } of envelopes) add(needs, commandId, command, conflicts)
+  for (const { commandId, command } of envelopes) {
+    add(needs, commandId, command, conflicts)
+    if (command.type === 'command.undo') takeBack(needs, undone.get(command.undoes) ?? [])
+  }
   return needs
 }
 
@@ -100,6 +83,9 @@ function add(
       needs.plans.set(commandId, { taskIds, statusId: sectionOf(command), place: command.place })
       break
     }
+    case 'task.bulk':
+      changeMany(needs, commandId, command)
+      break
     case 'sprint.capacity':
       needs.people.add(command.personId)
       break
@@ -126,8 +112,19 @@ function sinceOfProject(needs: Needs, command: Command): void {
 function addKin(kin: Needs['kin'], command: Command): void {
   if ('parentId' in command && command.parentId) kin.up.add(command.parentId)
   if (command.type !== 'task.edit' || !command.set?.type) return
-  kin.up.add(command.taskId)
-  kin.down.add(command.taskId)
+  around(kin, command.taskId)
+}
+
+function changeMany(needs: Needs, commandId: Id, { tasks, change }: CommandOf<'task.bulk'>): void {
+  if (change.set?.type) for (const { taskId } of tasks) around(needs.kin, taskId)
+  const { statusId, sprintId } = change
+  for (const id of change.add?.assignees ?? []) needs.people.add(id)
+  // Behind all there are: those of the tasks that are there already stay where they stand.
+  const bottom = { taskIds: [], place: { end: 'bottom' } } as const
+  if (statusId !== undefined) needs.places.set(commandId, { ...bottom, statusId })
+  if (sprintId === undefined) return
+  needs.sprints = true
+  needs.plans.set(commandId, { ...bottom, statusId: sectionOf({ sprintId }) })
 }
 
 /** The statuses that a command removes. */
@@ -157,14 +154,6 @@ function decideAgain(
     needs.places.set(commandId, { taskIds: [lost.taskId], statusId: ANYWHERE, place: {} })
   }
 }
-
-function since(needs: Needs, taskId: Id, baseVersion: number): void {
-  const known = needs.tasks.get(taskId) ?? Number.MAX_SAFE_INTEGER
-  needs.tasks.set(taskId, Math.min(known, baseVersion))
-}
-
-/** The section of the planning order that tasks are put into: a sprint, or '' for the backlog. */
-export const sectionOf = ({ sprintId }: { sprintId: Id | null }) => sprintId ?? ''
 
 /** Where the command wants a task to stand. */
 function placeOf(command: Command): Wanted | null {

@@ -6,7 +6,7 @@ import type { Id, Moment } from '@/domain/words'
 import type { WorkspaceScope } from '../access/scope'
 import type { Row } from '../log/rows'
 import type { Loaded } from './load'
-import type { Needs } from './needs'
+import type { Needs } from './needed'
 import { Working } from './working'
 
 /** A command that waits for its turn. */
@@ -23,6 +23,8 @@ export interface Part {
   workspaceId: Id
   commands: Waiting[]
   needs: Needs
+  /** The events that commands of the part take back, by the id of their command. */
+  undone: ReadonlyMap<Id, LoggedEvent[]>
 }
 
 /** A command with what it came to. */
@@ -50,7 +52,7 @@ export interface Decided {
 
 /** Decides the commands of a part in order, each on what the earlier ones leave. */
 export function decidePart(part: Part, loaded: Loaded): Decided {
-  const working = new Working(loaded, part.needs)
+  const working = new Working(loaded, part.needs, part.undone)
   const before = {
     seq: working.seq,
     versions: new Map([...working.tasks].map(([id, task]) => [id, task.version])),

@@ -1,4 +1,5 @@
 import type { Between, Place } from '@/domain/rank'
+import type { Spot } from '@/domain/undo/spots'
 import type { Id, StatusId } from '@/domain/words'
 
 /** Asks for an end of the whole project instead of one column's. */
@@ -32,7 +33,7 @@ interface Placed {
   statusId: StatusId
   /** Null once it left the column by other means, such as the archive. */
   rank: string | null
-  gap: Between
+  gap: Between | null
 }
 
 /**
@@ -64,8 +65,23 @@ export class Places {
       : this.ahead(wanted, null, { lower: around.bottom, upper: null })
   }
 
-  /** Remembers that a task now stands at a rank, inside a gap of the database's order. */
-  put(id: Id, statusId: StatusId, rank: string | null, gap: Between): void {
+  /** An earlier place of a task, with what the batch has put there or behind it since. */
+  back(spot: Spot): Spot {
+    const { taskId, rank } = spot
+    let { taken, next } = spot
+    const wanted = { taskIds: [taskId], statusId: spot.statusId ?? '', place: {} }
+    for (const other of this.others(wanted)) {
+      if (other === rank) taken = true
+      if (other > rank && (next === null || other < next)) next = other
+    }
+    return { ...spot, taken, next }
+  }
+
+  /**
+   * Remembers that a task now stands at a rank, inside a gap of the database's order. Without a
+   * gap it takes its rank, but is no neighbour to be placed beside.
+   */
+  put(id: Id, statusId: StatusId, rank: string | null, gap: Between | null): void {
     this.placed.set(id, { statusId, rank, gap })
   }
 
@@ -78,7 +94,7 @@ export class Places {
     const placed = id ? this.placed.get(id) : undefined
     if (placed && placed.statusId !== wanted.statusId) return null
     const { rank, gap } = placed ?? stored
-    return id === undefined || rank === null ? null : { rank, gap }
+    return id === undefined || rank === null || gap === null ? null : { rank, gap }
   }
 
   /** From `lower` to whatever comes next. */

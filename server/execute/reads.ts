@@ -1,7 +1,7 @@
 import { columnsOf } from '@/db/columns'
 import { task } from '@/db/schema/work'
 import { EVENT_COLUMNS, type Row } from '../log/rows'
-import { AROUND, AROUND_PLANS } from './around'
+import { AROUND, AROUND_PLANS, SPOTS } from './around'
 import type { Part } from './part'
 
 /**
@@ -126,6 +126,17 @@ export const READS = {
       place_end: 'text',
     },
     rows: AROUND_PLANS,
+  },
+  /** Whether an earlier place of a task is taken, and what stands behind it. */
+  spots: {
+    wants: ({ needs }) =>
+      needs.spots.map(({ taskId, statusId, rank }) => ({
+        task_id: taskId,
+        status_id: statusId,
+        rank,
+      })),
+    as: { task_id: 'uuid', status_id: 'text', rank: 'text' },
+    rows: SPOTS,
   },
   sprints: {
     wants: ({ needs }) => (needs.sprints ? [{}] : []),

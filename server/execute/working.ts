@@ -1,4 +1,4 @@
-import type { Command, Envelope } from '@/domain/commands'
+import type { Envelope } from '@/domain/commands'
 import type { Comment } from '@/domain/comment/comment'
 import { evolveComment } from '@/domain/comment/comment'
 import type { Conflict } from '@/domain/conflict/conflict'
@@ -10,11 +10,11 @@ import { logged } from '@/domain/logged'
 import { evolveProject } from '@/domain/project/evolve'
 import type { Project } from '@/domain/project/project'
 import type { Between } from '@/domain/rank'
-import { seenAt, seenBy } from '@/domain/seen'
-import type { Seen } from '@/domain/sprint/commands'
+import { seenBy } from '@/domain/seen'
 import { evolveTask } from '@/domain/task/evolve'
 import type { Kin } from '@/domain/task/level'
 import type { Task } from '@/domain/task/task'
+import type { Spot } from '@/domain/undo/spots'
 import type { Id, Role, StatusId } from '@/domain/words'
 import { evolveWorklog, type Worklog } from '@/domain/worklog/worklog'
 import {
@@ -29,12 +29,13 @@ import {
   toWorklog,
 } from '../log/rows'
 import type { Loaded } from './load'
-import { type Needs, sectionOf } from './needs'
+import { Missed } from './missed'
+import { type Needs, sectionOf } from './needed'
 import { type Around, type Found, Places } from './places'
+import { spotsFor, toSpot } from './spots'
 
 /** What gives a task a place in a column. */
 const PLACED = new Set<LoggedEvent['type']>(['task.created', 'task.moved', 'task.restored'])
-const MADE = '*made'
 
 const byId = <T extends { id: Id }>(items: T[]) => new Map(items.map((item) => [item.id, item]))
 const OPEN: Between = { lower: null, upper: null }
@@ -62,10 +63,11 @@ export class Working {
   project: Project | undefined
   /** The last position taken in the log; of the database until events are taken. */
   seq: number
-  private readonly places = new Places()
+  readonly places = new Places()
   private readonly around: Map<Id, Around>
-  private readonly plans = new Places(true)
+  readonly plans = new Places(true)
   private readonly planAround: Map<Id, Around>
+  private readonly spots: Spot[]
   private readonly people: Map<Id, Row>
   private readonly imported: Map<Id, Row>
   /** As they were loaded. */
@@ -74,11 +76,12 @@ export class Working {
   private readonly isElsewhere: boolean
   private readonly lockedUntil: string | null
   private readonly zones: Map<Id, unknown>
-  private readonly missed = new Map<Id | null, LoggedEvent[]>()
+  private readonly missed = new Missed()
 
   constructor(
     loaded: Loaded,
     private readonly needs: Needs,
+    private readonly undone: ReadonlyMap<Id, LoggedEvent[]>,
   ) {
     const row = loaded.project[0]
     this.seq = row ? Number(row.seq) : 0
@@ -94,12 +97,13 @@ export class Working {
     this.conflicts = byId(loaded.conflicts.map(toConflict))
     this.people = new Map(loaded.people.map((each) => [String(each.id), each]))
     this.around = new Map(loaded.places.map((each) => [String(each.command_id), each as never]))
+    this.spots = loaded.spots.map(toSpot)
     this.planAround = new Map(loaded.plans.map((each) => [String(each.command_id), each as never]))
     this.imported = new Map(loaded.imported.map((each) => [String(each.id), each]))
     this.kin = byId([...loaded.above, ...loaded.below].map(toKin))
     this.keys = new Set(loaded.keys.map((each) => each.key))
     this.isElsewhere = loaded.elsewhere.length > 0
-    for (const each of loaded.missed.map(toEvent)) this.remember(each)
+    for (const each of loaded.missed.map(toEvent)) this.missed.remember(each)
   }
 
   /** What the command looks at, as it is now. */
@@ -107,6 +111,7 @@ export class Working {
     const conflict =
       command.type === 'conflict.resolve' ? this.conflicts.get(command.conflictId) : undefined
     const about = conflict ? conflict.command : command
+    if (command.type === 'command.undo') return this.stateOfUndo(this.undone.get(command.undoes))
     const seen = seenBy(about)
     const taskId = conflict?.taskId ?? seen[0]?.taskId
     const commentId = 'commentId' in about ? about.commentId : null
@@ -129,7 +134,10 @@ export class Working {
     const person = this.people.get(actor)
     if (!person || person.removed_at) return undefined
     const { command, commandId, clientId } = envelope
-    const missedOf = this.missedOf(command)
+    const lost =
+      command.type === 'conflict.resolve' ? this.conflicts.get(command.conflictId) : undefined
+    const undone = command.type === 'command.undo' ? (this.undone.get(command.undoes) ?? []) : null
+    const missedOf = undone ? this.missed.since(undone) : this.missed.of(command, lost)
     const before = 'taskId' in command ? this.imported.get(command.taskId) : undefined
     return {
       at,
@@ -143,9 +151,11 @@ export class Working {
       commandId,
       clientId,
       madeAt: madeAt(commandId) ?? at,
-      missed: missedOf ? [...missedOf.values()].flat() : this.missedBy(command),
+      missed: missedOf ? [...missedOf.values()].flat() : this.missed.by(command, lost),
       missedOf,
       between: this.found(commandId).between,
+      planBetween: this.plan(commandId)?.between,
+      spots: undone ? spotsFor(undone, this.spots, this) : undefined,
       isPerson: (id) => this.people.has(id) && !this.people.get(id)?.removed_at,
       lockedUntil: this.lockedUntil,
       zoneOf: (id) => String(this.zones.get(id) ?? 'UTC'),
@@ -159,29 +169,37 @@ export class Working {
 
   /** Enters a decision's events into the log and moves the project on. */
   take(decision: Decision, envelope: Envelope, facts: Facts): LoggedEvent[] {
-    const { gap } = this.found(envelope.commandId)
+    const { commandId, command } = envelope
+    // Beside what returns to an earlier place nobody has asked what there is.
+    const isBack = command.type === 'command.undo'
+    const gaps = {
+      place: isBack ? null : this.found(commandId).gap,
+      plan: isBack ? null : (this.plan(commandId)?.gap ?? OPEN),
+    }
     return decision.events.map((event) => {
       this.seq++
       const entry = logged(event, { ...facts, projectId: envelope.projectId, seq: this.seq })
       this.events.push(entry)
-      this.remember(entry)
-      this.evolve(entry, gap)
+      this.missed.remember(entry)
+      this.evolve(entry, gaps)
       return entry
     })
   }
 
-  private evolve(entry: LoggedEvent, gap: Between): void {
+  private evolve(entry: LoggedEvent, gaps: { place: Between | null; plan: Between | null }): void {
     this.project = evolveProject(this.project, entry)
     if (entry.taskId) {
       const task = evolveTask(this.tasks.get(entry.taskId), entry)
       if (task) this.tasks.set(entry.taskId, task)
-      if (task && PLACED.has(entry.type)) this.places.put(task.id, task.statusId, task.rank, gap)
+      if (task && PLACED.has(entry.type)) {
+        this.places.put(task.id, task.statusId, task.rank, gaps.place)
+      }
       if (task && entry.type === 'task.planned') {
-        this.plans.put(task.id, sectionOf(task), task.planRank, gap)
+        this.plans.put(task.id, sectionOf(task), task.planRank, gaps.plan)
       }
       // What the database has around a task that is only being made nobody has asked: it takes its
       // rank, but is no neighbour to be placed beside.
-      if (task && entry.type === 'task.created') this.plans.put(task.id, MADE, task.planRank, OPEN)
+      if (task && entry.type === 'task.created') this.plans.put(task.id, '', task.planRank, null)
       if (task?.archivedAt) this.places.put(task.id, task.statusId, null, OPEN)
     }
     this.evolveThread(entry)
@@ -205,11 +223,26 @@ export class Working {
   }
 
   private found(commandId: Id): Found {
-    const planned = this.needs.plans.get(commandId)
-    if (planned) return this.plans.find(planned, this.planAround.get(commandId) ?? NOWHERE)
     const wanted = this.needs.places.get(commandId)
     if (!wanted) return { between: OPEN, gap: OPEN }
     return this.places.find(wanted, this.around.get(commandId) ?? NOWHERE)
+  }
+
+  private plan(commandId: Id): Found | undefined {
+    const wanted = this.needs.plans.get(commandId)
+    return wanted && this.plans.find(wanted, this.planAround.get(commandId) ?? NOWHERE)
+  }
+
+  private stateOfUndo(undone: LoggedEvent[] = []): State {
+    const sprint = undone.find((event) => event.type === 'sprint.created')
+    const named = undone.flatMap(({ taskId }) => (taskId ? [{ taskId }] : []))
+    return {
+      project: this.project,
+      undone,
+      tasks: this.named(named),
+      comments: this.comments,
+      sprintTasks: sprint && this.inSprint(sprint.data.sprintId),
+    }
   }
 
   /** The tasks of a status as they are now, batch included, in the order of their ranks. */
@@ -244,34 +277,6 @@ export class Working {
     return [...this.tasks.values()]
       .filter((task) => task.sprintId === sprintId)
       .sort((a, b) => (a.planRank < b.planRank ? -1 : 1))
-  }
-
-  private remember(event: LoggedEvent): void {
-    if (event.version === null) return
-    const known = this.missed.get(event.taskId)
-    if (known) known.push(event)
-    else this.missed.set(event.taskId, [event])
-  }
-
-  private missedBy(command: Command): LoggedEvent[] {
-    if (!('baseVersion' in command)) return []
-    const { baseVersion } = command
-    const conflict =
-      command.type === 'conflict.resolve' ? this.conflicts.get(command.conflictId) : undefined
-    const taskId = conflict ? conflict.taskId : 'taskId' in command ? command.taskId : null
-    const events = this.missed.get(taskId) ?? []
-    return events.filter((event) => event.version !== null && event.version > baseVersion)
-  }
-
-  private missedOf(command: Command): ReadonlyMap<Id, LoggedEvent[]> | undefined {
-    const lost =
-      command.type === 'conflict.resolve' ? this.conflicts.get(command.conflictId) : undefined
-    const about =
-      lost && 'baseVersion' in command ? seenAt(lost.command, command.baseVersion) : command
-    if (!('tasks' in about)) return undefined
-    const after = ({ taskId, baseVersion }: Seen) =>
-      (this.missed.get(taskId) ?? []).filter((event) => (event.version ?? 0) > baseVersion)
-    return new Map(about.tasks.map((seen) => [seen.taskId, after(seen)]))
   }
 }
 

@@ -3,6 +3,7 @@ import { accountRouter } from './routers/account'
 import { backlogRouter } from './routers/backlog'
 import { boardRouter } from './routers/board'
 import {
+  commandRouter,
   commentRouter,
   conflictRouter,
   projectRouter,
@@ -29,6 +30,7 @@ export const appRouter = router({
   workspaces: workspacesRouter,
   backlog: backlogRouter,
   board: boardRouter,
+  command: commandRouter,
   comment: commentRouter,
   conflict: conflictRouter,
   events: eventsRouter,

@@ -51,6 +51,10 @@ const onSprint =
     return sprintId ? make({ sprintId, baseVersion }, view, intent) : null
   }
 
+/** The latest commands that a view has heard of. */
+const seenCommands = new WeakMap<Folded, Set<Id>>()
+const commandsOf = (view: Folded) => seenCommands.get(view) ?? new Set<Id>()
+
 /** What a person at a stale screen may want, from what that screen shows. */
 const WISHES = {
   create: (view, { a, b, word }) => ({
@@ -177,6 +181,18 @@ const WISHES = {
     const place = b % 3 ? { after: pick(tasksOf(view), b)?.id } : { end: 'top' as const }
     return { type: 'task.plan', tasks, sprintId: a % 3 ? sprintOf(view, b) : null, place }
   }),
+  many: (view, { a, b, word }) => {
+    const tasks = tasksOf(view)
+      .slice(a % 9, (a % 9) + 5)
+      .map((task) => ({ taskId: task.id, baseVersion: task.version }))
+    if (tasks.length === 0) return null
+    const change = b % 2 ? { statusId: statusOf(view, b) } : { sprintId: sprintOf(view, b) }
+    return { type: 'task.bulk', tasks, change: { ...change, add: { labels: [word] } } }
+  },
+  undo: (view, { a, b }) => {
+    const undoes = pick([...commandsOf(view)], a)
+    return undoes ? { type: 'command.undo', undoes, rest: b % 2 === 0 } : null
+  },
   sprint: (view, { word }) => ({
     type: 'sprint.create',
     baseVersion: view.project?.version ?? 0,
@@ -246,7 +262,11 @@ export class Stale {
 
   /** Brings the view up to date by the events missed. */
   async look(): Promise<void> {
-    for (const event of await storedLog(this.projectId, this.view.seq)) fold(this.view, event)
+    const news = await storedLog(this.projectId, this.view.seq)
+    for (const event of news) fold(this.view, event)
+    if (news.length > 0) {
+      seenCommands.set(this.view, new Set(news.slice(-30).map((event) => event.commandId)))
+    }
   }
 
   /**
@@ -264,7 +284,7 @@ export class Stale {
 const kinds = fc.oneof(
   { weight: 4, arbitrary: fc.constantFrom('move' as const, 'fill' as const) },
   { weight: 2, arbitrary: fc.constantFrom('create' as const, 'fields' as const) },
-  { weight: 3, arbitrary: fc.constant('plan' as const) },
+  { weight: 3, arbitrary: fc.constantFrom('plan' as const, 'many' as const, 'undo' as const) },
   { weight: 2, arbitrary: fc.constantFrom('nest' as const, 'retype' as const, 'tie' as const) },
   {
     weight: 1,

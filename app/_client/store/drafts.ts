@@ -37,10 +37,17 @@ export function undoOf(draft: Draft, screen: Board): Draft | null {
   }
 }
 
+const WITHOUT_BASE = new Set<Draft['type']>([
+  'task.create',
+  'task.import',
+  'task.plan',
+  'task.bulk',
+  'command.undo',
+  'project.create',
+])
+
 function hasBase(draft: Draft): draft is Extract<Draft, { baseVersion?: number }> {
-  return (
-    draft.type !== 'task.create' && draft.type !== 'task.import' && draft.type !== 'project.create'
-  )
+  return !WITHOUT_BASE.has(draft.type)
 }
 
 function versionOf(draft: Draft, confirmed: Board): number {

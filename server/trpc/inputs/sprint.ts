@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { LIMITS } from '@/domain/words'
-import { day, id, place, text, version, words } from './values'
+import { day, id, place, seen, text, version, words } from './values'
 
 const name = words(LIMITS.name, 'a name')
 const goal = text(LIMITS.goal)
@@ -40,13 +40,7 @@ export const setCapacity = z.strictObject({
 })
 export const allowParallel = z.strictObject({ baseVersion: version, parallel: z.boolean() })
 export const planTasks = z.strictObject({
-  tasks: z
-    .array(z.strictObject({ taskId: id, baseVersion: version }))
-    .min(1)
-    .max(LIMITS.planned)
-    .refine((tasks) => new Set(tasks.map((each) => each.taskId)).size === tasks.length, {
-      message: 'Names a task twice.',
-    }),
+  tasks: seen,
   sprintId: id.nullable(),
   place,
 })

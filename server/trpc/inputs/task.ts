@@ -12,6 +12,7 @@ import {
   priority,
   resolution,
   seconds,
+  seen,
   statusId,
   taskType,
   text,
@@ -58,6 +59,21 @@ export const editTask = z.strictObject({
     .optional(),
   add: sets.optional(),
   remove: sets.optional(),
+})
+
+export const changeTasks = z.strictObject({
+  tasks: seen,
+  change: z
+    .strictObject({
+      set: z.strictObject({ type: taskType, priority, estimate, dueDate }).partial(),
+      add: sets,
+      remove: sets,
+      statusId,
+      sprintId: id.nullable(),
+      archive: z.literal(true),
+    })
+    .partial()
+    .refine((change) => Object.keys(change).length > 0, 'Say what to change.'),
 })
 
 /** What a move may fill in on its way. */

@@ -42,6 +42,14 @@ export const link = text(100).regex(
   'Links look like blocks:ALO-12.',
 )
 export const links = z.array(link).max(LIMITS.links)
+/** Several tasks, each with the version that its sender was looking at. */
+export const seen = z
+  .array(z.strictObject({ taskId: id, baseVersion: version }))
+  .min(1)
+  .max(LIMITS.planned)
+  .refine((tasks) => new Set(tasks.map((each) => each.taskId)).size === tasks.length, {
+    message: 'Names a task twice.',
+  })
 export const place = z.strictObject({
   after: id.optional(),
   before: id.optional(),

@@ -30,6 +30,7 @@ import {
 import {
   addComment,
   archiveTask,
+  changeTasks,
   createTask,
   deleteComment,
   editComment,
@@ -38,6 +39,7 @@ import {
   nestTask,
   restoreTask,
 } from '../inputs/task'
+import { undoCommand } from '../inputs/undo'
 import { envelope, integer } from '../inputs/values'
 import { addWorklog, deleteWorklog, editWorklog } from '../inputs/worklog'
 
@@ -55,6 +57,11 @@ export const taskRouter = router({
   archive: command('task.archive', archiveTask),
   restore: command('task.restore', restoreTask),
   plan: command('task.plan', planTasks),
+  bulk: command('task.bulk', changeTasks),
+})
+
+export const commandRouter = router({
+  undo: command('command.undo', undoCommand),
 })
 
 export const commentRouter = router({

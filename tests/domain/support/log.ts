@@ -8,7 +8,7 @@ import { logged } from '@/domain/logged'
 import { seenAt, seenBy } from '@/domain/seen'
 import type { Day, Id, Moment, Role } from '@/domain/words'
 import { freeze } from './freeze'
-import { betweenFor, columnOf, sectionOf } from './place'
+import { betweenFor, columnOf, planBottom, sectionOf, spotsFor } from './place'
 
 type Loose<C> = C extends { baseVersion: number }
   ? Omit<C, 'baseVersion'> & { baseVersion?: number }
@@ -29,7 +29,11 @@ export interface Person {
 }
 
 /** What a command came to, with its events in the log. */
-export type Ended = Omit<Decision, 'events'> & { events: LoggedEvent[]; missed: LoggedEvent[] }
+export type Ended = Omit<Decision, 'events'> & {
+  commandId: Id
+  events: LoggedEvent[]
+  missed: LoggedEvent[]
+}
 
 /** The log of one project in memory: what the server does around the rules, and no more. */
 export class Log {
@@ -59,7 +63,7 @@ export class Log {
       this.freezeRows()
       return each
     })
-    return { ...decision, events, missed: facts.missed }
+    return { ...decision, events, missed: facts.missed, commandId: facts.commandId }
   }
 
   /** Day 1 of a made-up year, one minute a command. */
@@ -72,6 +76,7 @@ export class Log {
     const conflict =
       command.type === 'conflict.resolve' ? conflicts.get(command.conflictId) : undefined
     const about = conflict?.command ?? command
+    if (command.type === 'command.undo') return this.stateOfUndo(command.undoes)
     const taskId = conflict?.taskId ?? seenBy(about)[0]?.taskId
     const named = seenBy(about).flatMap((seen) => tasks.get(seen.taskId) ?? [])
     return {
@@ -87,6 +92,25 @@ export class Log {
         about.type === 'workflow.change'
           ? new Map(Object.keys(about.orphans).map((id) => [id, columnOf(this.folded, id)]))
           : undefined,
+    }
+  }
+
+  /** The events of a command, in order. */
+  eventsOf(commandId: Id): LoggedEvent[] {
+    return this.events.filter((event) => event.commandId === commandId)
+  }
+
+  private stateOfUndo(commandId: Id): State {
+    const { project, tasks, comments } = this.folded
+    const undone = this.eventsOf(commandId)
+    const named = undone.flatMap(({ taskId }) => tasks.get(taskId ?? '') ?? [])
+    const made = undone.find((event) => event.type === 'sprint.created')
+    return {
+      project,
+      undone,
+      tasks: new Map(named.map((task) => [task.id, task])),
+      comments: new Map(comments),
+      sprintTasks: made && sectionOf(this.folded, made.data.sprintId),
     }
   }
 
@@ -106,7 +130,7 @@ export class Log {
       madeAt: how.madeAt ?? this.now(),
       missed: missedOf ? [...missedOf.values()].flat() : this.missed(command),
       missedOf,
-      between: betweenFor(this.folded, command),
+      ...this.places(command),
       isPerson: (id) => this.people.has(id),
       kin: {
         of: (id) => this.folded.tasks.get(id),
@@ -123,6 +147,15 @@ export class Log {
     }
   }
 
+  private places(command: Command): Pick<Facts, 'between' | 'planBetween' | 'spots'> {
+    const between = betweenFor(this.folded, command)
+    if (command.type === 'task.bulk') {
+      return { between, planBetween: planBottom(this.folded) }
+    }
+    if (command.type !== 'command.undo') return { between }
+    return { between, spots: spotsFor(this.folded, this.eventsOf(command.undoes)) }
+  }
+
   private missed(command: Command): LoggedEvent[] {
     if (!('baseVersion' in command)) return []
     const { baseVersion } = command
@@ -135,6 +168,12 @@ export class Log {
       command.type === 'conflict.resolve'
         ? this.folded.conflicts.get(command.conflictId)?.command
         : undefined
+    if (command.type === 'command.undo') {
+      const about = this.eventsOf(command.undoes).map((event) => event.taskId)
+      const later = (id: Id | null) => (e: LoggedEvent) =>
+        e.taskId === id && e.version !== null && e.commandId !== command.undoes
+      return new Map(about.map((id) => [id ?? '', this.events.filter(later(id))]))
+    }
     const about = lost && 'baseVersion' in command ? seenAt(lost, command.baseVersion) : command
     if (!('tasks' in about)) return undefined
     return new Map(

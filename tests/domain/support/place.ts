@@ -1,9 +1,12 @@
 import { byRank } from '@/domain/byRank'
 import type { Command, CommandOf } from '@/domain/commands'
+import type { Facts } from '@/domain/decision'
+import type { LoggedEvent } from '@/domain/events'
 import type { Folded } from '@/domain/fold'
 import type { Between, Place } from '@/domain/rank'
 import { restoreTo } from '@/domain/task/archive'
 import type { Task } from '@/domain/task/task'
+import { type Spot, spotsOf } from '@/domain/undo/spots'
 import type { Id, StatusId } from '@/domain/words'
 
 /** The tasks of a column in their order; archived ones are in none. */
@@ -53,6 +56,10 @@ export function betweenFor(folded: Folded, command: Command): Between {
     }
     case 'task.plan':
       return planned(folded, command)
+    case 'task.bulk': {
+      const { statusId } = command.change
+      return statusId === undefined ? OPEN : find(folded, statusId, {})
+    }
     case 'status.remove':
       return find(folded, command.moveTo, {})
     case 'conflict.resolve': {
@@ -67,6 +74,41 @@ export function betweenFor(folded: Folded, command: Command): Between {
     default:
       return OPEN
   }
+}
+
+/** The end of the whole planning order. */
+export function planBottom({ tasks }: Folded): Between {
+  return { lower: [...tasks.values()].sort(byPlan).at(-1)?.planRank ?? null, upper: null }
+}
+
+/** Where tasks stand again when events are taken back: where they were, or right behind that. */
+export function spotsFor(folded: Folded, undone: LoggedEvent[]): NonNullable<Facts['spots']> {
+  return spotsOf(
+    undone.flatMap((event) => {
+      const task = folded.tasks.get(event.taskId ?? '')
+      return task ? spotFor(folded, event, task) : []
+    }),
+  )
+}
+
+function spotFor(folded: Folded, { type, data }: LoggedEvent, task: Task): Spot[] {
+  const spot = (statusId: StatusId | null, rank: string, ranks: string[]): Spot[] => {
+    const next = ranks.find((each) => each > rank) ?? null
+    return [{ taskId: task.id, statusId, rank, taken: ranks.includes(rank), next }]
+  }
+  if (type === 'task.planned') {
+    const all = [...folded.tasks.values()].filter((each) => each.id !== task.id)
+    return spot(null, data.fromRank, all.map((each) => each.planRank).sort())
+  }
+  if (type !== 'task.moved' && type !== 'task.archived') return []
+  const wanted = type === 'task.moved' ? data.fromRank : task.rank
+  const statusId = type === 'task.moved' ? data.from : task.statusId
+  const column = columnOf(folded, statusId).filter((each) => each.id !== task.id)
+  return spot(
+    statusId,
+    wanted,
+    column.map((each) => each.rank),
+  )
 }
 
 const OPEN: Between = { lower: null, upper: null }

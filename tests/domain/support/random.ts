@@ -39,6 +39,9 @@ const KINDS: CommandType[] = [
   'task.import',
   'task.plan',
   'task.plan',
+  'task.bulk',
+  'command.undo',
+  'command.undo',
   'sprint.create',
   'sprint.edit',
   'sprint.move',
@@ -156,6 +159,12 @@ export function wishOf({ kind, behind, pick, patch, choice }: Step, world: World
       return { type: kind, baseVersion, statusId, moveTo: one(statuses, c) }
     case 'conflict.resolve':
       return resolution(world, pick, choice, behind)
+    case 'command.undo': {
+      const sent = [...new Set(world.events.slice(-30).map((event) => event.commandId))]
+      return { type: kind, undoes: one(sent, a), rest: b % 2 === 0 }
+    }
+    case 'task.bulk':
+      return many(world, pick, { patch, behind, taskId, statusId })
     case 'task.plan': {
       const several = tasks.slice(0, 1 + (b % 3)).filter((id) => id !== taskId)
       const named = [taskId, ...(b % 2 ? several : [])]
@@ -204,6 +213,26 @@ function logging(
 function filled({ set, add }: TaskPatch, n: number): TaskPatch {
   if (n % 2 === 0) return {}
   return { set: { estimate: set?.estimate, description: set?.description }, add }
+}
+
+function many(
+  world: World,
+  [a, b, c]: Step['pick'],
+  how: Pick<Step, 'patch' | 'behind'> & { taskId: string; statusId: string },
+): Wish {
+  const named = [...world.folded.tasks.keys()].slice(b % 5, (b % 5) + 1 + (c % 4))
+  const tasks = (named.length > 0 ? named : [how.taskId]).map((id) => ({
+    taskId: id,
+    baseVersion: old(world.folded.tasks.get(id)?.version, how.behind),
+  }))
+  const { statusId } = how
+  const change = [
+    { ...how.patch, statusId },
+    { statusId, sprintId: sprintOf(world, c) },
+    { sprintId: null, set: { priority: 2 } as const },
+    { archive: true } as const,
+  ][a % 4]
+  return { type: 'task.bulk', tasks, change: change ?? {} }
 }
 
 const sprintOf = (world: World, n: number) =>

@@ -228,6 +228,18 @@ export const procedures: Record<string, Entry> = {
   },
 
   'project.sprints': { for: 'admin', input: (ids) => ({ ...onProject(ids), parallel: false }) },
+  'task.bulk': {
+    for: 'member',
+    input: (ids) => ({
+      ...command(ids),
+      tasks: [{ taskId: ids.taskId, baseVersion: 2 }],
+      change: { set: { priority: 4 }, sprintId: ids.sprintId },
+    }),
+  },
+  'command.undo': {
+    for: 'member',
+    input: (ids) => ({ ...command(ids), undoes: ids.commandId }),
+  },
   'task.plan': {
     for: 'member',
     input: (ids) => ({

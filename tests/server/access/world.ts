@@ -13,6 +13,7 @@ export interface Ids {
   workspace: string
   projectId: Id
   taskId: Id
+  commandId: Id
   commentId: Id
   worklogId: Id
   conflictId: Id
@@ -49,7 +50,7 @@ export async function makeWorld(): Promise<World> {
     ...{ taskId, worklogId, ...worklog, baseVersion: 2, remaining: 'auto' },
   })
   const edit = { type: 'task.edit', taskId, baseVersion: 1 } as const
-  await mine.send({ ...edit, set: { title: 'One secret' } })
+  const { commandId } = await mine.send({ ...edit, set: { title: 'One secret' } })
   // The same field from another window, looking at the same version: a conflict.
   const other = new Window(admin, projectId)
   const { conflict } = await other.send({ ...edit, set: { title: 'Another secret' } })
@@ -63,6 +64,7 @@ export async function makeWorld(): Promise<World> {
     workspace: admin.slug,
     projectId,
     taskId,
+    commandId,
     commentId,
     worklogId,
     conflictId: conflict.id,
@@ -96,6 +98,7 @@ export function nowhere(): Ids {
     workspace: 'no-such-workspace',
     projectId: newId(),
     taskId: newId(),
+    commandId: newId(),
     commentId: newId(),
     worklogId: newId(),
     conflictId: newId(),

@@ -1,0 +1,199 @@
+import { changesOf, commentField } from '../conflict/changes'
+import { mergeText } from '../conflict/mergeText'
+import type { Decision, Facts } from '../decision'
+import { equal } from '../equal'
+import type { EventOf, LoggedEvent } from '../events'
+import { liveStatus } from '../project/project'
+import { liveSprint } from '../sprint/sprint'
+import type { ScalarChanges, SetChanges } from '../task/events'
+import { misfit, misfitType } from '../task/level'
+import { full } from '../task/open'
+import type { ScalarField, SetField, Task } from '../task/task'
+import type { StatusId } from '../words'
+import { type Blocked, obstacle } from './obstacle'
+import type { Present } from './present'
+
+/** Takes back one event of a task; gives what stands in the way, if anything. */
+export function takeBackOfTask(event: LoggedEvent, now: Present, facts: Facts): Blocked {
+  const task = now.tasks.get(event.taskId ?? '')
+  if (!task) return obstacle(event, 'The task is gone.')
+  if (task.archivedAt && event.type !== 'task.archived') {
+    if (event.type === 'task.created' || event.type === 'task.restored') return null
+    return obstacle(event, 'The task is archived. Restore it first.', null, latest(event, facts))
+  }
+  switch (event.type) {
+    case 'task.created':
+      return uncreate(event, task, now, facts)
+    case 'task.edited':
+      return unedit(event, task, now, facts)
+    case 'task.moved':
+      return unmove(event, task, now, facts)
+    case 'task.planned':
+      return unplan(event, task, now, facts)
+    case 'task.archived':
+      return task.archivedAt ? unarchive(event, task, now, facts) : null
+    case 'task.restored':
+      now.ofTask(task, { type: 'task.archived', data: { statusId: task.statusId } })
+      return null
+    default:
+      return takeBackOfComment(event, task, now, facts)
+  }
+}
+
+function uncreate(event: LoggedEvent, task: Task, now: Present, facts: Facts): Blocked {
+  const others = later(event, facts).filter((each) => each.actor !== event.actor)
+  const last = others.at(-1)
+  if (last) return obstacle(event, 'Others have worked on this task since.', null, last)
+  now.ofTask(task, { type: 'task.archived', data: { statusId: task.statusId } })
+  return null
+}
+
+function unedit(event: EventOf<'task.edited'>, task: Task, now: Present, facts: Facts): Blocked {
+  const { data, newer } = fieldsBack(event.data, task)
+  const [field] = newer
+  if (field) return changed(event, field, facts)
+  const stop = unfit(data.set ?? {}, task, facts)
+  if (stop) return obstacle(event, stop.refusal?.message ?? 'Its parent cannot return.', 'parentId')
+  if (data.set || data.sets) now.ofTask(task, { type: 'task.edited', data })
+  return null
+}
+
+/** What puts fields back as they were before an event, and those that have a newer value. */
+function fieldsBack({ set = {}, sets = {} }: EventOf<'task.edited'>['data'], task: Task) {
+  const scalars: Record<string, unknown> = {}
+  const newer: string[] = []
+  for (const [field, { from, to }] of Object.entries(set)) {
+    const current = task[field as ScalarField]
+    if (equal(current, from)) continue
+    const merged =
+      field === 'description' ? mergeText(String(to), String(current), String(from)) : null
+    if (!equal(current, to) && merged === null) newer.push(field)
+    else scalars[field] = { from: current, to: merged ?? from }
+  }
+  const changes: SetChanges = {}
+  for (const [field, { added, removed }] of Object.entries(sets)) {
+    const entries = new Set(task[field as SetField])
+    const back = removed.filter((entry) => !entries.has(entry))
+    const away = added.filter((entry) => entries.has(entry))
+    if (back.length + away.length > 0) changes[field as SetField] = { added: back, removed: away }
+  }
+  const data: EventOf<'task.edited'>['data'] = {
+    ...(Object.keys(scalars).length > 0 && { set: scalars as ScalarChanges }),
+    ...(Object.keys(changes).length > 0 && { sets: changes }),
+  }
+  return { data, newer }
+}
+
+/** Why the parent or type that returns does not fit what stands around the task by now. */
+function unfit(set: ScalarChanges, task: Task, facts: Facts): Decision | null {
+  const { parentId, type } = set
+  const stop = parentId ? misfit(task, parentId.to, facts) : null
+  return stop ?? (type ? misfitType(task, type.to, facts) : null)
+}
+
+function unmove(event: EventOf<'task.moved'>, task: Task, now: Present, facts: Facts): Blocked {
+  const { from, to, fromRank, rank: toRank } = event.data
+  const rank = facts.spots?.get(task.id)?.rank ?? fromRank
+  if (task.statusId === from && from !== to) return null
+  if (task.statusId !== to) return changed(event, 'status', facts)
+  // Only reordered: where it was moved again since, its new place stays.
+  if (from === to && task.rank !== toRank) return changed(event, 'rank', facts)
+  const blocked = from === to ? null : closedStatus(event, from, now)
+  if (blocked) return blocked
+  // What the transition set goes back too, but for what has been set anew since.
+  const { data: fields } = fieldsBack(event.data, task)
+  const data = { from: to, to: from, fromRank: task.rank, rank, ...fields }
+  now.ofTask(task, { type: 'task.moved', data })
+  return null
+}
+
+function unplan(event: EventOf<'task.planned'>, task: Task, now: Present, facts: Facts): Blocked {
+  const { from, to, fromRank, rank: toRank } = event.data
+  if (task.sprintId === from && from !== to) return null
+  if (task.sprintId !== to) return changed(event, 'sprint', facts)
+  if (from === to && task.planRank !== toRank) return changed(event, 'planRank', facts)
+  const sprint = liveSprint(now.project.sprints, from)
+  if (from && (!sprint || sprint.state === 'closed')) {
+    return obstacle(event, 'The sprint it came from takes no more tasks.', 'sprint')
+  }
+  const rank = facts.spots?.get(task.id)?.planRank ?? fromRank
+  const data = { from: to, to: from, fromRank: task.planRank, rank }
+  now.ofTask(task, { type: 'task.planned', data })
+  return null
+}
+
+function unarchive(
+  event: EventOf<'task.archived'>,
+  task: Task,
+  now: Present,
+  facts: Facts,
+): Blocked {
+  const blocked = closedStatus(event, task.statusId, now)
+  if (blocked || !task.archivedAt) return blocked
+  const { statusId, archivedAt } = task
+  const rank = facts.spots?.get(task.id)?.rank ?? task.rank
+  now.ofTask(task, { type: 'task.restored', data: { from: statusId, statusId, rank, archivedAt } })
+  return null
+}
+
+function takeBackOfComment(event: LoggedEvent, task: Task, now: Present, facts: Facts): Blocked {
+  if (!('commentId' in event.data)) return obstacle(event, 'This cannot be taken back.')
+  const { commentId } = event.data
+  const comment = now.comments.get(commentId)
+  if (!comment || comment.author !== facts.actor.id) {
+    return obstacle(event, 'Only its author may change a comment.')
+  }
+  if (event.type === 'comment.deleted') {
+    const { body } = event.data
+    if (!comment.deletedAt) return null
+    if (body === undefined) return obstacle(event, 'The text of this comment was not kept.')
+    now.ofTask(task, { type: 'comment.restored', data: { commentId, body } })
+    return null
+  }
+  if (comment.deletedAt) {
+    const isBack = event.type !== 'comment.edited'
+    return isBack ? null : changed(event, commentField(commentId), facts)
+  }
+  if (event.type !== 'comment.edited') {
+    now.ofTask(task, { type: 'comment.deleted', data: { commentId, body: comment.body } })
+    return null
+  }
+  const { from, to } = event.data
+  if (comment.body === from) return null
+  if (comment.body !== to) return changed(event, commentField(commentId), facts)
+  now.ofTask(task, { type: 'comment.edited', data: { commentId, from: to, to: from } })
+  return null
+}
+
+function closedStatus(event: LoggedEvent, id: StatusId, now: Present): Blocked {
+  const status = liveStatus(now.project, id)
+  if (!status) return obstacle(event, 'The column it came from has been removed.', 'status')
+  const stop = full(status)
+  return stop && obstacle(event, stop.refusal?.message ?? `${status.name} is full.`, 'status')
+}
+
+/** What happened to the task after an event, by other commands. */
+function later(event: LoggedEvent, facts: Facts): LoggedEvent[] {
+  const all = facts.missedOf?.get(event.taskId ?? '') ?? []
+  return all.filter((each) => each.seq > event.seq && each.commandId !== event.commandId)
+}
+
+const latest = (event: LoggedEvent, facts: Facts) => later(event, facts).at(-1)
+
+function changed(event: LoggedEvent, field: string, facts: Facts): Blocked {
+  const by = later(event, facts).filter((each) =>
+    changesOf(each).some((change) => change.field === field),
+  )
+  return obstacle(event, `The ${wordFor(field)} has been changed since.`, field, by.at(-1))
+}
+
+const WORDS: Record<string, string> = {
+  dueDate: 'due date',
+  planRank: 'place in the plan',
+  rank: 'place',
+  originalEstimate: 'original estimate',
+  remainingEstimate: 'remaining estimate',
+  parentId: 'parent',
+}
+const wordFor = (field: string) =>
+  field.startsWith('comment ') ? 'comment' : (WORDS[field] ?? field)

@@ -1,0 +1,49 @@
+import type { Comment } from '../comment/comment'
+import { evolveComment } from '../comment/comment'
+import type { Facts, State } from '../decision'
+import type { NewEvent } from '../events'
+import { logged } from '../logged'
+import { evolveProject } from '../project/evolve'
+import type { Project } from '../project/project'
+import { evolveTask } from '../task/evolve'
+import type { Task } from '../task/task'
+import type { Id } from '../words'
+
+/** The rows while a command is decided step by step: each event moves them on. */
+export class Present {
+  readonly events: NewEvent[] = []
+  readonly tasks: Map<Id, Task>
+  readonly comments: Map<Id, Comment>
+
+  constructor(
+    public project: Project,
+    { tasks, comments }: Pick<State, 'tasks' | 'comments'>,
+    private readonly facts: Facts,
+  ) {
+    this.tasks = new Map(tasks)
+    this.comments = new Map(comments)
+  }
+
+  /** Enters an event about a task as its next version. */
+  ofTask(task: Task, event: Pick<NewEvent, 'type' | 'data'>): void {
+    this.take({ ...event, taskId: task.id, version: task.version + 1 } as NewEvent)
+  }
+
+  /** Enters an event about the project as its next version. */
+  ofProject(event: Pick<NewEvent, 'type' | 'data'>): void {
+    this.take({ ...event, taskId: null, version: this.project.version + 1 } as NewEvent)
+  }
+
+  /** Enters an event as it is. */
+  take(event: NewEvent): void {
+    this.events.push(event)
+    const entry = logged(event, { ...this.facts, projectId: this.project.id, seq: 0 })
+    this.project = evolveProject(this.project, entry) ?? this.project
+    const task = event.taskId && evolveTask(this.tasks.get(event.taskId), entry)
+    if (task) this.tasks.set(task.id, task)
+    if ('commentId' in event.data) {
+      const comment = evolveComment(this.comments.get(event.data.commentId), entry)
+      if (comment) this.comments.set(comment.id, comment)
+    }
+  }
+}

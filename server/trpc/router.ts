@@ -7,7 +7,6 @@ import {
   commentRouter,
   conflictRouter,
   projectRouter,
-  sprintRouter,
   statusRouter,
   taskRouter,
   workflowRouter,
@@ -19,6 +18,7 @@ import { importRouter } from './routers/import'
 import { invitationsRouter } from './routers/invitations'
 import { peopleRouter } from './routers/people'
 import { relationsRouter } from './routers/relations'
+import { sprintRouter } from './routers/sprint'
 import { timeRouter } from './routers/time'
 import { workspacesRouter } from './routers/workspaces'
 

@@ -5,6 +5,12 @@ export const addresses = {
   workspace: (slug: string) => `/${slug}`,
   import: (slug: string) => `/${slug}/import`,
   board: (slug: string, key: string) => `/${slug}/${key}/board`,
+  sprints: (slug: string, key: string) => `/${slug}/${key}/sprints`,
+  /** The report of a sprint. */
+  sprint: (slug: string, key: string, sprintId: Id) => `/${slug}/${key}/sprints/${sprintId}`,
+  /** The board narrowed to a sprint. */
+  sprintBoard: (slug: string, key: string, sprintId: Id) =>
+    `/${slug}/${key}/board?sprint=${sprintId}`,
   history: (slug: string, key: string) => `/${slug}/${key}/history`,
   projectSettings: (slug: string, key: string) => `/${slug}/${key}/settings`,
   /** A task at its own page. */

@@ -15,18 +15,7 @@ import {
   removeStatus,
   renameProject,
 } from '../inputs/project'
-import {
-  allowParallel,
-  completeSprint,
-  createSprint,
-  editSprint,
-  moveSprint,
-  planTasks,
-  removeSprint,
-  reopenSprint,
-  setCapacity,
-  startSprint,
-} from '../inputs/sprint'
+import { allowParallel, planTasks } from '../inputs/sprint'
 import {
   addComment,
   archiveTask,
@@ -98,17 +87,6 @@ export const projectRouter = router({
     }),
   rename: command('project.rename', renameProject),
   sprints: command('project.sprints', allowParallel),
-})
-
-export const sprintRouter = router({
-  create: command('sprint.create', createSprint),
-  edit: command('sprint.edit', editSprint),
-  move: command('sprint.move', moveSprint),
-  start: command('sprint.start', startSprint),
-  complete: command('sprint.complete', completeSprint),
-  reopen: command('sprint.reopen', reopenSprint),
-  remove: command('sprint.remove', removeSprint),
-  capacity: command('sprint.capacity', setCapacity),
 })
 
 export const conflictRouter = router({

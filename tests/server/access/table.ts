@@ -249,6 +249,16 @@ export const procedures: Record<string, Entry> = {
       place: { end: 'top' },
     }),
   },
+  'sprint.list': { for: 'viewer', input: (ids) => ({ ...inProject(ids), before: null }) },
+  'sprint.contents': {
+    for: 'viewer',
+    input: (ids) => ({ ...inProject(ids), sprintId: ids.sprintId }),
+  },
+  'sprint.load': {
+    for: 'viewer',
+    input: (ids) => ({ ...inProject(ids), sprintId: ids.sprintId }),
+  },
+  'sprint.nextName': { for: 'viewer', input: inProject },
   'sprint.create': {
     for: 'member',
     input: (ids) => ({ ...onProject(ids), sprintId: newId(), name: 'One more' }),

@@ -1,6 +1,6 @@
 'use client'
 
-import { Columns3, History, LayoutGrid, Search, Settings } from 'lucide-react'
+import { Columns3, History, IterationCw, LayoutGrid, Search, Settings } from 'lucide-react'
 import { useParams } from 'next/navigation'
 import { NavGroup } from '@/app/_ui/NavGroup'
 import { BottomLink, NavLink } from '@/app/_ui/NavLink'
@@ -23,6 +23,12 @@ export function Side() {
         project.key === here ? (
           <NavGroup key={project.key} title={project.name}>
             <NavLink href={addresses.board(slug, here)} label="Board" icon={<Columns3 />} />
+            <NavLink
+              href={addresses.sprints(slug, here)}
+              label="Sprints"
+              icon={<IterationCw />}
+              within
+            />
             <NavLink href={addresses.history(slug, here)} label="History" icon={<History />} />
             <NavLink
               href={addresses.projectSettings(slug, here)}

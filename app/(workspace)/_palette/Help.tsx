@@ -8,6 +8,7 @@ const groups = [
     shortcuts: [
       { keys: 'Ctrl K', does: 'Go to, create, switch' },
       { keys: 'G then B', does: 'Board' },
+      { keys: 'G then S', does: 'Sprints' },
       { keys: 'G then H', does: 'History' },
       { keys: 'G then O', does: 'All projects' },
       { keys: '[', does: 'Open or close the side bar' },

@@ -2,6 +2,7 @@ import {
   Columns3,
   FileUp,
   History,
+  IterationCw,
   LayoutGrid,
   Monitor,
   Moon,
@@ -32,6 +33,11 @@ export function projectCommands(slug: string, key: string, go: Go): CommandGroup
     title: 'This project',
     commands: [
       to('board', 'Board', addresses.board(slug, key), { icon: <Columns3 />, keys: 'G then B' }),
+      to('sprints', 'Sprints', addresses.sprints(slug, key), {
+        icon: <IterationCw />,
+        keys: 'G then S',
+        keywords: ['go to', 'iterations', 'capacity'],
+      }),
       to('history', 'History', addresses.history(slug, key), {
         icon: <History />,
         keys: 'G then H',

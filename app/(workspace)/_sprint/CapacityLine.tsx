@@ -132,6 +132,7 @@ function HoursField({ label, value, usual, version, onSave }: HoursProps) {
       placeholder={String(usual)}
       value={typed}
       error={wrong ? '0 to 24' : undefined}
+      data-holds-escape=""
       onFocus={() => setBase(version())}
       onChange={(event) => setTyped(event.target.value)}
       onBlur={save}
@@ -140,10 +141,10 @@ function HoursField({ label, value, usual, version, onSave }: HoursProps) {
           event.preventDefault()
           save()
         }
-        if (event.key === 'Escape' && typed !== (value === undefined ? '' : String(value))) {
-          event.stopPropagation()
-          setTyped(value === undefined ? '' : String(value))
-        }
+        if (event.key !== 'Escape') return
+        const before = value === undefined ? '' : String(value)
+        if (typed === before) event.currentTarget.blur()
+        else setTyped(before)
       }}
     />
   )

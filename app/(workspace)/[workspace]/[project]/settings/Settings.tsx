@@ -6,6 +6,7 @@ import { may } from '@/domain/decide'
 import { ProjectBar } from '../../../_frame/ProjectBar'
 import { Columns } from './columns/Columns'
 import { NameAndKey } from './NameAndKey'
+import { SprintRules } from './SprintRules'
 
 /** What a project is called and which columns it has; those who may not change it read it. */
 export function Settings() {
@@ -23,6 +24,7 @@ export function Settings() {
           )}
           <NameAndKey mayChange={mayChange} />
           <Columns mayChange={mayChange} />
+          <SprintRules mayChange={may(role, 'project.sprints')} />
         </div>
       </Main>
     </>

@@ -11,13 +11,15 @@ export type Mover = { id: Id; role: Role }
 export interface Leave {
   /** Why it may not be, in plain words with what to do; null: it may. */
   refusal: string | null
+  /** The same in few words, for the end of a line: "not from To do". */
+  brief: string | null
   /** Fields that have to be filled first; where there are any, `refusal` says so too. */
   missing: RequiredField[]
   /** What the move sets besides. */
   sets: SetRule[]
 }
 
-const FREE: Leave = { refusal: null, missing: [], sets: [] }
+const FREE: Leave = { refusal: null, brief: null, missing: [], sets: [] }
 
 /**
  * Whether the workflow lets somebody move a task to another status, by the rules of the status it
@@ -34,15 +36,19 @@ export function mayMove(
   const from = project.statuses.find((status) => status.id === task.statusId)
   if (!from?.transitions || to === task.statusId) return FREE
   const transition = from.transitions.find((each) => each.to === to)
-  if (!transition) return refused(notOpen(project, from, to))
+  if (!transition) return refused(notOpen(project, from, to), `not from ${from.name}`)
   const names = `${from.name} to ${nameOf(project, to)}`
   const closed = transition.rules.find((rule) => rule.kind === 'only' && !isOne(rule, task, mover))
-  if (closed?.kind === 'only') return refused(`Only ${whoever(closed)} may move it from ${names}.`)
+  if (closed?.kind === 'only') {
+    const who = whoever(closed)
+    return refused(`Only ${who} may move it from ${names}.`, `${who} only`)
+  }
   const sets = transition.rules.filter((rule) => rule.kind === 'set')
   const missing = missingOf(transition, sets, filled)
-  if (missing.length === 0) return { refusal: null, missing, sets }
-  const wanted = listed(missing.map((field) => FIELD_WORDS[field]))
-  return { refusal: `From ${names} it needs ${wanted}. Fill that in first.`, missing, sets }
+  if (missing.length === 0) return { ...FREE, sets }
+  const wanted = `needs ${listed(missing.map((field) => FIELD_WORDS[field]))}`
+  const refusal = `From ${names} it ${wanted}. Fill that in first.`
+  return { refusal, brief: wanted, missing, sets }
 }
 
 /** How sentences name what a transition asks for. */
@@ -71,7 +77,7 @@ export function listed(words: string[], last = 'and'): string {
   return `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)}`
 }
 
-const refused = (refusal: string): Leave => ({ refusal, missing: [], sets: [] })
+const refused = (refusal: string, brief: string): Leave => ({ ...FREE, refusal, brief })
 
 function notOpen(project: Project, from: Status, to: StatusId): string {
   const open = (from.transitions ?? []).flatMap((each) => liveStatus(project, each.to)?.name ?? [])

@@ -8,6 +8,7 @@ import type { Priority, TaskType } from '@/domain/words'
 import { inHours } from '../_sprint/in-hours'
 import { shortDay, today } from '../_task/fields/days'
 import { inPoints } from '../_task/fields/field-options'
+import { resolutionName } from '../_task/fields/resolutions'
 import { typeNames } from '../_task/fields/type-options'
 import { type Names, personName, sprintName, statusName, taskName } from './names'
 import { Quote, Value } from './words'
@@ -71,6 +72,8 @@ export function valueWords(field: string, value: unknown, names: Names): ReactNo
     case 'originalEstimate':
     case 'remainingEstimate':
       return <Value>{formatDuration(Number(value), names.work)}</Value>
+    case 'resolution':
+      return <Value>{resolutionName(String(value))}</Value>
     case 'dueDate':
     case 'startDate':
     case 'endDate':

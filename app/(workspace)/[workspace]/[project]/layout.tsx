@@ -7,6 +7,7 @@ import { openProject } from '@/server/queries/openProject'
 import { Notices } from '../../_frame/Notices'
 import { ProjectSkeleton } from '../../_frame/ProjectSkeleton'
 import { WarmUp } from '../../_frame/WarmUp'
+import { FillLayer } from '../../_task/fill/FillLayer'
 
 type Props = { children: ReactNode; params: Promise<{ workspace: string; project: string }> }
 
@@ -35,6 +36,7 @@ async function Opened({ scope, children }: { scope: ProjectScope; children: Reac
     <ProjectProvider key={scope.projectId} initial={initial}>
       {children}
       <Notices />
+      <FillLayer />
       <WarmUp />
     </ProjectProvider>
   )

@@ -4,16 +4,19 @@ import { useMemo } from 'react'
 import { useSend } from '@/app/_client/react/hooks'
 import { useStore } from '@/app/_client/react/ProjectProvider'
 import type { ProjectStore } from '@/app/_client/store/projectStore'
-import type { Draft, Sent } from '@/app/_client/store/types'
+import type { Draft, KnownCard, Sent } from '@/app/_client/store/types'
 import { toast } from '@/app/_ui/toast'
 import { liveStatus } from '@/domain/project/project'
 import type { Place } from '@/domain/rank'
+import { mayMove } from '@/domain/task/mayMove'
 import type { Id, StatusId } from '@/domain/words'
+import { askToFill, type Fill } from './fill'
 import { isOffered, offerUndo, withdrawUndo } from './undo'
 
 /** What can be done with a task from wherever it is shown. */
 export interface TaskActs {
-  moveTo: (taskId: Id, statusId: StatusId, place: Place) => void
+  /** Asks first for what the workflow wants filled; `fill` is what has been filled since. */
+  moveTo: (taskId: Id, statusId: StatusId, place: Place, fill?: Fill) => void
   archive: (taskId: Id) => void
   restore: (taskId: Id) => void
 }
@@ -24,10 +27,11 @@ export function useTaskActs(): TaskActs {
   const send = useSend()
   return useMemo(
     () => ({
-      moveTo: (taskId, statusId, place) => {
+      moveTo: (taskId, statusId, place, fill) => {
         const card = store.screen.cards.get(taskId)
         if (!card) return
-        const sent = send({ type: 'task.move', taskId, statusId, place })
+        if (!fill && asks(store, card, statusId)) return askToFill({ taskId, statusId, place })
+        const sent = send({ type: 'task.move', taskId, statusId, place, ...fill })
         const stays = card.statusId === statusId
         const column = liveStatus(store.screen.project, statusId)?.name ?? 'another column'
         offer(sent, stays ? null : `${keyOf(store, taskId)} moved to ${column}`, send)
@@ -43,6 +47,12 @@ export function useTaskActs(): TaskActs {
     }),
     [store, send],
   )
+}
+
+/** Whether the workflow wants a field that is empty, or a description that is not loaded yet. */
+function asks({ screen, me }: ProjectStore, card: KnownCard, to: StatusId): boolean {
+  const bare = { ...card, description: card.description ?? '' }
+  return mayMove(screen.project, bare, to, me).missing.length > 0
 }
 
 /** The undo is there as soon as the change shows, and goes when the change comes to nothing. */

@@ -1,22 +1,25 @@
 import type { PickOption } from '@/app/_ui/Pick'
 import { PriorityBars, priorityNames } from '@/app/_ui/PriorityBars'
 import { StatusRing } from '@/app/_ui/StatusRing'
-import type { Status } from '@/domain/project/project'
-import { LIMITS, PRIORITIES, type StatusId } from '@/domain/words'
-import { takes } from './takes'
+import type { Project } from '@/domain/project/project'
+import { type Mover, type Moving, mayMove } from '@/domain/task/mayMove'
+import { LIMITS, PRIORITIES } from '@/domain/words'
+import { refusalOf, takes } from './takes'
 
 const POINTS = [0.5, 1, 2, 3, 5, 8, 13, 21]
 
-/** The columns a task may go to; a full one is named but cannot be picked. */
-export function statusOptions(statuses: readonly Status[], now: StatusId): PickOption[] {
-  return statuses
+/** The columns a task may go to; one that does not take it says why and cannot be picked. */
+export function statusOptions(project: Project, task: Moving, me: Mover): PickOption[] {
+  return project.statuses
     .filter((status) => !status.removedAt)
     .map((status) => ({
       id: status.id,
       label: status.name,
       icon: <StatusRing category={status.category} hue={status.color} />,
-      disabled: !takes(status, now),
-      hint: takes(status, now) ? undefined : `full, ${status.taskCount}/${status.wipLimit}`,
+      disabled: refusalOf(project, task, status, me) !== null,
+      hint: takes(status, task.statusId)
+        ? (mayMove(project, task, status.id, me).brief ?? undefined)
+        : `full, ${status.taskCount}/${status.wipLimit}`,
     }))
 }
 

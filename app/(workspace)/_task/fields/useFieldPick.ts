@@ -1,7 +1,7 @@
 'use client'
 
 import { useState } from 'react'
-import { usePeople, useProject, useSend } from '@/app/_client/react/hooks'
+import { useMe, usePeople, useProject, useSend } from '@/app/_client/react/hooks'
 import type { KnownCard } from '@/app/_client/store/types'
 import type { PickMany, PickOne, PickOption } from '@/app/_ui/Pick'
 import { LIMITS, type Priority, type TaskType } from '@/domain/words'
@@ -27,7 +27,8 @@ export type FieldPick = (PickOne | PickMany) & {
 
 /** The list that sets one of a task's fields. */
 export function useFieldPick(task: KnownCard, field: PickedField): FieldPick {
-  const { statuses } = useProject()
+  const project = useProject()
+  const me = useMe()
   const people = usePeople()
   const labels = useKnownLabels()
   const send = useSend()
@@ -39,7 +40,7 @@ export function useFieldPick(task: KnownCard, field: PickedField): FieldPick {
     case 'status':
       return {
         label: 'Status',
-        options: statusOptions(statuses, task.statusId),
+        options: statusOptions(project, task, me),
         value: task.statusId,
         onPick: (id) => {
           if (id !== task.statusId) moveTo(taskId, id, { end: 'top' })

@@ -12,10 +12,14 @@ import { fill } from './limit'
 import { useCollapse } from './useCollapse'
 import { useCompose } from './useCompose'
 
-type Props = { status: Status; refuses: boolean }
+type Props = {
+  status: Status
+  /** Why it does not take the card in hand, in few words. */
+  refusal: string | null
+}
 
 /** A column's name, its count against its limit, and what can be done with it. */
-export function ColumnHead({ status, refuses }: Props) {
+export function ColumnHead({ status, refusal }: Props) {
   const { mayChange } = useBoard()
   const collapse = useCollapse()
   const compose = useCompose()
@@ -26,7 +30,9 @@ export function ColumnHead({ status, refuses }: Props) {
         {status.name}
       </h2>
       <Count status={status} />
-      {refuses ? <span className="text-tiny font-medium text-muted">Full</span> : null}
+      {refusal ? (
+        <span className="truncate text-tiny font-medium text-muted">{refusal}</span>
+      ) : null}
       <span className="grow" />
       <span className="hidden opacity-0 transition-opacity group-focus-within/head:opacity-100 group-hover/head:opacity-100 md:block touch:opacity-100">
         <IconButton

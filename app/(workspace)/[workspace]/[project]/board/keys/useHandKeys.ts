@@ -6,9 +6,9 @@ import { useStore } from '@/app/_client/react/ProjectProvider'
 import { announce } from '@/app/_ui/LiveRegion'
 import { liveStatus } from '@/domain/project/project'
 import type { Id } from '@/domain/words'
-import { takes } from '../../../../_task/fields/takes'
 import { useMoves } from '../acts/useMoves'
 import { GAP } from '../column/layout'
+import { refusalHere } from '../column/refusal'
 import type { Aim, Desk, Hand } from '../desk/desk'
 import { useDesk } from '../desk/useDesk'
 import { byPlace, goTo } from './walk'
@@ -52,6 +52,21 @@ export function useHandKeys() {
         `${keyOf(taskId)} picked up, ${where(hand, aim)}. Arrows move it, Enter puts it down, Escape leaves it where it was.`,
       )
     }
+    /** Turns the hand to the next place, and says why columns on the way do not take the card. */
+    const step = (hand: Hand, from: Aim, key: string) => {
+      const closed: string[] = []
+      const aim = nextAim(desk, hand, from, key, (id) => {
+        const refusal = refusalHere(store, hand.taskId, id)
+        if (refusal) closed.push(refusal.why)
+        return refusal === null
+      })
+      if (aim) {
+        desk.aim(aim)
+        show(desk, aim)
+      }
+      const said = [...closed, ...(aim ? [`${where(hand, aim)}.`] : [])]
+      if (said.length > 0) say(said.join(' '))
+    }
     const press = (key: string): boolean => {
       const { hand } = desk.state
       if (!hand?.aim) return false
@@ -63,17 +78,7 @@ export function useHandKeys() {
         say(`${keyOf(hand.taskId)} put down, ${where(hand, hand.aim)}.`)
         drop()
         end(hand)
-      } else {
-        const aim = nextAim(desk, hand, hand.aim, key, (id) => {
-          const status = liveStatus(store.screen.project, id)
-          return status !== undefined && takes(status, hand.from)
-        })
-        if (aim) {
-          desk.aim(aim)
-          show(desk, aim)
-          say(`${where(hand, aim)}.`)
-        }
-      }
+      } else step(hand, hand.aim, key)
       return key !== 'Tab'
     }
     return {

@@ -1,0 +1,15 @@
+import type { RequiredField } from '@/domain/project/transition'
+
+/** The fields that a workflow may ask for, as forms name them. */
+export const fieldTitles: Record<RequiredField, string> = {
+  assignees: 'Assignees',
+  estimate: 'Estimate',
+  dueDate: 'Due date',
+  description: 'Description',
+  labels: 'Labels',
+  resolution: 'Resolution',
+  components: 'Components',
+  fixVersions: 'Fix versions',
+  originalEstimate: 'Original time estimate',
+  remainingEstimate: 'Remaining time estimate',
+}

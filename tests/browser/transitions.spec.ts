@@ -1,0 +1,117 @@
+import { BoardPage } from '@/tests/support/boardPage'
+import { expect, expectNoAxeFindings, test } from '@/tests/support/browser'
+import { Team, type TeamProject } from '@/tests/support/team'
+
+let team: Team
+let project: TeamProject
+
+const status = (id: string, name: string, category: string, transitions: unknown = null) => {
+  return { id, name, category, color: 'teal', wipLimit: null, transitions }
+}
+
+/** To do leads to In progress alone, and on to In review once there are an estimate and a text. */
+const drawn = [
+  status('todo', 'To do', 'todo', [
+    { to: 'in-progress', rules: [] },
+    { to: 'review', rules: [{ kind: 'require', fields: ['estimate', 'description'] }] },
+  ]),
+  status('in-progress', 'In progress', 'in_progress'),
+  status('review', 'In review', 'in_progress'),
+  status('done', 'Done', 'done'),
+]
+
+test.beforeEach(async ({ browser }) => {
+  team = await Team.make(browser)
+  project = await team.project('ALO')
+  await project.task('First')
+  await project.task('Second')
+  await project.send('workflow.change', { baseVersion: 1, statuses: drawn, orphans: {} })
+})
+test.afterEach(() => team.close())
+
+const opacityOf = (board: BoardPage, column: string) =>
+  board.column(column).evaluate((element) => Number(getComputedStyle(element).opacity))
+
+test('a column that the workflow closes dims, says why, and takes no drop', async () => {
+  const board = await BoardPage.open(team.admin.page, project.board)
+  await board.drag('First', board.column('Done'))
+  await expect.poll(() => opacityOf(board, 'Done')).toBeLessThan(1)
+  await expect(board.column('Done')).toContainText('Not from To do')
+  expect(await opacityOf(board, 'In progress')).toBe(1)
+  await board.drop()
+  await board.shows('To do', ['First', 'Second'])
+  await board.shows('Done', [])
+
+  await board.drag('First', board.column('In progress').getByRole('list'))
+  await board.drop()
+  await board.shows('In progress', ['First'])
+  await board.page.reload()
+  await board.shows('In progress', ['First'])
+})
+
+test('by keys such a column is passed over, with the reason said', async () => {
+  const board = await BoardPage.open(team.admin.page, project.board)
+  await board.card('First').focus()
+  const { keyboard } = board.page
+  await keyboard.press('Space')
+  await expect(board.said).toContainText('picked up')
+  await keyboard.press('ArrowRight')
+  await keyboard.press('ArrowRight')
+  await expect(board.said).toContainText('in In review')
+  await keyboard.press('ArrowRight')
+  await expect(board.said).toContainText(
+    'The workflow leads from To do to In progress or In review, not to Done.',
+  )
+  await keyboard.press('Escape')
+  await board.shows('To do', ['First', 'Second'])
+})
+
+test('the list of statuses names what is closed and why', async () => {
+  const board = await BoardPage.open(team.admin.page, project.board)
+  await board.card('First').focus()
+  await board.page.keyboard.press('s')
+  const options = board.page.getByRole('option')
+  await expect(options.filter({ hasText: 'Done' })).toHaveAttribute('aria-disabled', 'true')
+  await expect(options.filter({ hasText: 'Done' })).toContainText('not from To do')
+  await expect(options.filter({ hasText: 'In review' })).toContainText('needs an estimate')
+  await board.page.keyboard.press('Escape')
+})
+
+test('what is missing is asked for on the drop, and goes along with the move', async () => {
+  const board = await BoardPage.open(team.admin.page, project.board)
+  await board.drag('Second', board.column('In review').getByRole('list'))
+  await board.drop()
+  const dialog = board.page.getByRole('dialog', { name: 'Move ALO-2 to In review' })
+  await expect(dialog).toBeVisible()
+  await expect(dialog.getByLabel('Estimate')).toBeFocused()
+  await expectNoAxeFindings(board.page)
+  await dialog.getByRole('button', { name: 'Move to In review' }).click()
+  await expect(dialog.getByText('This is needed before it can move.')).toHaveCount(2)
+  await board.shows('To do', ['First', 'Second'])
+
+  await dialog.getByLabel('Estimate').fill('3')
+  await dialog.getByLabel('Description').fill('What it is about')
+  await dialog.getByRole('button', { name: 'Move to In review' }).click()
+  await board.shows('In review', ['Second'])
+  await expect(board.column('In review').getByText('3', { exact: true })).toBeVisible()
+  await board.page.reload()
+  await board.shows('In review', ['Second'])
+
+  // Closed again without filling anything in, the card stays.
+  await board.drag('First', board.column('In review').getByRole('list'))
+  await board.drop()
+  await board.page.keyboard.press('Escape')
+  await board.shows('To do', ['First'])
+})
+
+test('a rule for some people alone closes the column to the others', async () => {
+  const only = [{ to: 'done', rules: [{ kind: 'only', roles: ['admin'], assignee: true }] }]
+  const statuses = drawn.map((each) => (each.id === 'todo' ? { ...each, transitions: only } : each))
+  await project.send('workflow.change', { baseVersion: 2, statuses, orphans: {} })
+  const jonas = await team.join('Jonas Berg')
+  const board = await BoardPage.open(jonas.page, project.board)
+  await board.drag('First', board.column('Done'))
+  await expect(board.column('Done')).toContainText('Admins or the assignee only')
+  await board.drop()
+  await board.shows('To do', ['First', 'Second'])
+})

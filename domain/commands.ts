@@ -1,3 +1,4 @@
+import type { CatalogCommands } from './catalog/commands'
 import type { ProjectCommands } from './project/commands'
 import type { SprintCommands } from './sprint/commands'
 import type { TaskCommands } from './task/commands'
@@ -25,6 +26,7 @@ export interface CommandData
     SprintCommands,
     ProjectCommands,
     UndoCommands,
+    CatalogCommands,
     ConflictCommands {}
 export type CommandType = keyof CommandData
 

@@ -1,3 +1,11 @@
+import {
+  addComponent,
+  addVersion,
+  editComponent,
+  editVersion,
+  removeComponent,
+  removeVersion,
+} from './catalog/decide'
 import type { Command } from './commands'
 import { addComment, deleteComment, editComment } from './comment/decide'
 import { clash } from './conflict/judge'
@@ -94,6 +102,18 @@ function rule(command: Command, state: State, facts: Facts): Decision {
       return allowParallel(command, state, facts)
     case 'task.plan':
       return planTasks(command, state, facts)
+    case 'component.add':
+      return addComponent(command, state, facts)
+    case 'component.edit':
+      return editComponent(command, state, facts)
+    case 'component.remove':
+      return removeComponent(command, state, facts)
+    case 'version.add':
+      return addVersion(command, state, facts)
+    case 'version.edit':
+      return editVersion(command, state, facts)
+    case 'version.remove':
+      return removeVersion(command, state, facts)
     case 'conflict.resolve':
       return resolveConflict(command, state, facts, decide)
   }
@@ -107,6 +127,12 @@ const ADMIN_ONLY: ReadonlySet<Command['type']> = new Set([
   'status.move',
   'status.remove',
   'workflow.change',
+  'component.add',
+  'component.edit',
+  'component.remove',
+  'version.add',
+  'version.edit',
+  'version.remove',
   'task.import',
 ])
 

@@ -24,6 +24,8 @@ export interface State {
   column?: Task[]
   /** The same for each status that a change of the workflow removes. */
   columns?: ReadonlyMap<StatusId, Task[]>
+  /** Every task that has the component or version that is being removed. */
+  tagged?: Task[]
   /** The tasks that a command about several names, where they exist. */
   tasks?: ReadonlyMap<Id, Task>
   /** The tasks of a sprint that is being started, completed or removed, in planning order, archived ones too. */
@@ -85,6 +87,7 @@ export interface Refusal {
     | 'sprint-running'
     | 'sprint-closed'
     | 'sprint-empty'
+    | 'name-taken'
     | 'level'
     | 'cycle'
     | 'in-the-way'

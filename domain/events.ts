@@ -1,3 +1,4 @@
+import type { CatalogEvents } from './catalog/events'
 import type { ConflictEvents } from './conflict/conflict'
 import type { ProjectEvents } from './project/events'
 import type { SprintEvents } from './sprint/events'
@@ -11,7 +12,8 @@ export interface EventData
     WorklogEvents,
     SprintEvents,
     ProjectEvents,
-    ConflictEvents {}
+    ConflictEvents,
+    CatalogEvents {}
 export type EventType = keyof EventData
 
 type OneOf<T> = { [K in EventType]: T & { type: K; data: EventData[K] } }[EventType]

@@ -107,6 +107,7 @@ export const task = pgTable(
     index('task_in_plan')
       .on(t.projectId, t.sprintId, t.statusId, t.planRank)
       .where(sql`archived_at is null and type in ('story', 'task', 'bug')`),
+    index('task_of_component').using('gin', t.components).where(sql`components <> '{}'`),
     index('task_of_version').using('gin', t.fixVersions).where(sql`fix_versions <> '{}'`),
     index('task_of_parent').on(t.parentId).where(sql`parent_id is not null`),
   ],

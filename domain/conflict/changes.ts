@@ -61,6 +61,16 @@ export function changesOf(event: LoggedEvent): FieldChange[] {
     }
     case 'sprint.moved':
       return [{ field: sprintField(event.data.sprintId, 'rank') }]
+    case 'component.edited':
+      return Object.entries(event.data.set).map(([field, change]) => ({
+        field: catalogField('component', event.data.componentId, field),
+        ...change,
+      }))
+    case 'version.edited':
+      return Object.entries(event.data.set).map(([field, change]) => ({
+        field: catalogField('version', event.data.versionId, field),
+        ...change,
+      }))
     case 'status.moved':
       return [{ field: statusField(event.data.statusId, 'rank') }]
     default:
@@ -82,6 +92,10 @@ const left = (change: { from: unknown; to: unknown } | undefined): FieldChange[]
 export const worklogField = (worklogId: Id, field: string) => `worklog ${worklogId} ${field}`
 /** The name under which a status's own field is judged. */
 export const statusField = (statusId: string, field: string) => `status ${statusId} ${field}`
+
+/** The name under which a field of a component or version is judged. */
+export const catalogField = (one: 'component' | 'version', id: Id, field: string) =>
+  `${one} ${id} ${field}`
 
 /** The name under which a sprint's own field is judged. */
 export const sprintField = (sprintId: Id, field: string) => `sprint ${sprintId} ${field}`

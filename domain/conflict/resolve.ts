@@ -60,7 +60,13 @@ function thing(command: Command) {
   const worklogId = 'worklogId' in command ? command.worklogId : null
   const statusId = !taskId && 'statusId' in command ? command.statusId : null
   const sprintId = !taskId && 'sprintId' in command ? command.sprintId : null
-  return { taskId, commentId, worklogId, statusId, sprintId }
+  const entryId =
+    'componentId' in command
+      ? command.componentId
+      : 'versionId' in command
+        ? command.versionId
+        : null
+  return { taskId, commentId, worklogId, statusId, sprintId, entryId }
 }
 
 /** A task archived meanwhile comes back first: that is what applying a change to it means. */

@@ -1,4 +1,5 @@
 import { byRank } from '../byRank'
+import { evolveCatalog } from '../catalog/evolve'
 import type { LoggedEvent } from '../events'
 import { evolveSprints } from '../sprint/evolve'
 import type { Moment, StatusId } from '../words'
@@ -55,6 +56,8 @@ export function evolveProject(
       name,
       statuses: statuses.map(status).sort(byRank),
       sprints: [],
+      components: [],
+      fixVersions: [],
       parallelSprints: false,
       nextNumber: 1,
       version: event.version ?? 1,
@@ -102,6 +105,8 @@ function change(project: Project, event: LoggedEvent): Project {
     case 'project.sprints':
       return { ...project, parallelSprints: event.data.to }
     default: {
+      const catalog = evolveCatalog(project, event)
+      if (catalog) return { ...project, ...catalog }
       const sprints = evolveSprints(project.sprints, event)
       return sprints === project.sprints ? project : { ...project, sprints }
     }

@@ -1,3 +1,4 @@
+import type { Component, FixVersion } from '../catalog/catalog'
 import type { Sprint } from '../sprint/sprint'
 import type { Category, Id, Moment, StatusId } from '../words'
 import type { Transition } from './transition'
@@ -34,6 +35,12 @@ export interface Project {
    * a command is about, and screens get those that are not closed.
    */
   sprints: Sprint[]
+  /**
+   * Parts of what it makes, and what it releases. All of them in the log's fold; the server loads
+   * them only for a command about them, and screens get those that have not been removed.
+   */
+  components: Component[]
+  fixVersions: FixVersion[]
   /** Whether several sprints may run at once. */
   parallelSprints: boolean
   /** The number that the next task gets. */

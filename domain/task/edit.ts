@@ -1,3 +1,4 @@
+import { unknownEntry } from '../catalog/decide'
 import type { CommandOf } from '../commands'
 import { missedChange } from '../conflict/changes'
 import type { ConflictField } from '../conflict/conflict'
@@ -20,7 +21,7 @@ type Edit = CommandOf<'task.edit'>
 export function editTask(command: Edit, state: State, facts: Facts): Decision {
   const stop = closed(command, state, facts)
   if (stop || !state.task) return stop ?? unchanged
-  const { refusal, clashes, data } = patched(command, state.task, facts)
+  const { refusal, clashes, data } = patched(command, state.task, state, facts)
   if (refusal) return refusal
   if (clashes.length > 0) return clash(command, 'changed', clashes, state, facts)
   return data ? apply([edited(state.task, data)], facts) : unchanged
@@ -39,12 +40,15 @@ export interface Patched {
 }
 
 /** Judges each field of a patch by itself. */
-export function patched(patch: TaskPatch, task: Task, facts: Facts): Patched {
+export function patched(patch: TaskPatch, task: Task, state: State, facts: Facts): Patched {
   const { set, clashes } = judgeScalars(patch, task, facts)
   begin(set, task, patch.set)
   const sets = changeSets(patch, task)
   const data = set || sets ? { ...(set && { set }), ...(sets && { sets }) } : null
-  const refusal = wrong(patch, facts) ?? (clashes.length > 0 ? null : unfit(task, set, sets, facts))
+  const { project } = state
+  const unknown = project ? unknownEntry(patch.add, project) : null
+  const refusal =
+    unknown ?? wrong(patch, facts) ?? (clashes.length > 0 ? null : unfit(task, set, sets, facts))
   return { refusal, clashes, data }
 }
 

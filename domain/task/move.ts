@@ -26,7 +26,7 @@ export function moveTask(command: Move, state: State, facts: Facts): Decision {
   const { task } = state
   const aim = target(command, command.statusId, state, facts)
   if ('stop' in aim) return aim.stop
-  const fill = patched(command, task, facts)
+  const fill = patched(command, task, state, facts)
   if (fill.refusal) return fill.refusal
   const missed = missedChange('status', facts)
   const met = missed !== null && missed.base !== task.statusId

@@ -1,3 +1,4 @@
+import { unknownEntry } from '../catalog/decide'
 import { changesOf, commentField } from '../conflict/changes'
 import { mergeText } from '../conflict/mergeText'
 import type { Decision, Facts } from '../decision'
@@ -54,6 +55,10 @@ function unedit(event: EventOf<'task.edited'>, task: Task, now: Present, facts: 
   if (field) return changed(event, field, facts)
   const stop = unfit(data.set ?? {}, task, facts)
   if (stop) return obstacle(event, stop.refusal?.message ?? 'Its parent cannot return.', 'parentId')
+  const { components, fixVersions } = data.sets ?? {}
+  const back = { components: components?.added, fixVersions: fixVersions?.added }
+  const gone = unknownEntry(back, now.project)
+  if (gone) return obstacle(event, gone.refusal?.message ?? 'It is gone.', gone.refusal?.field)
   if (data.set || data.sets) now.ofTask(task, { type: 'task.edited', data })
   return null
 }

@@ -23,6 +23,10 @@ export interface Needs {
   plans: Map<Id, Wanted>
   /** Whether some command is about sprints, which are loaded for no other. */
   sprints: boolean
+  /** Whether some command is about components or versions, likewise. */
+  catalog: boolean
+  /** Components and versions of which every task takes part. */
+  tagged: Set<Id>
   /** Sprints of which every task takes part. */
   sprintTasks: Set<Id>
   /** Tasks that return to an earlier place in their column or in the planning order. */

@@ -30,6 +30,8 @@ export function needsOf(envelopes: Envelope[], { conflicts, undone }: About): Ne
     places: new Map(),
     plans: new Map(),
     sprints: false,
+    catalog: false,
+    tagged: new Set(),
     sprintTasks: new Set(),
     spots: [],
     people: new Set(),
@@ -61,6 +63,7 @@ function add(
   if ('sprintId' in command || command.type === 'project.sprints') needs.sprints = true
   addKin(needs.kin, command)
   for (const id of emptied(command)) needs.columns.add(id)
+  addCatalog(needs, command)
   const place = placeOf(command)
   if (place) needs.places.set(commandId, place)
   switch (command.type) {
@@ -111,7 +114,8 @@ function sinceOfProject(needs: Needs, command: Command): void {
 /** What stands above a wanted parent, and around a task whose type changes. */
 function addKin(kin: Needs['kin'], command: Command): void {
   if ('parentId' in command && command.parentId) kin.up.add(command.parentId)
-  if (command.type !== 'task.edit' || !command.set?.type) return
+  if (command.type !== 'task.edit' && command.type !== 'task.move') return
+  if (!command.set?.type) return
   around(kin, command.taskId)
 }
 
@@ -119,6 +123,7 @@ function changeMany(needs: Needs, commandId: Id, { tasks, change }: CommandOf<'t
   if (change.set?.type) for (const { taskId } of tasks) around(needs.kin, taskId)
   const { statusId, sprintId } = change
   for (const id of change.add?.assignees ?? []) needs.people.add(id)
+  if (change.add?.components || change.add?.fixVersions) needs.catalog = true
   // Behind all there are: those of the tasks that are there already stay where they stand.
   const bottom = { taskIds: [], place: { end: 'bottom' } } as const
   if (statusId !== undefined) needs.places.set(commandId, { ...bottom, statusId })
@@ -131,6 +136,19 @@ function changeMany(needs: Needs, commandId: Id, { tasks, change }: CommandOf<'t
 function emptied(command: Command): StatusId[] {
   if (command.type === 'status.remove') return [command.statusId]
   return command.type === 'workflow.change' ? Object.keys(command.orphans) : []
+}
+
+/** Components and versions that a command names or gives. */
+function addCatalog(needs: Needs, command: Command): void {
+  if ('componentId' in command || 'versionId' in command) needs.catalog = true
+  if (command.type === 'component.remove') needs.tagged.add(command.componentId)
+  if (command.type === 'version.remove') needs.tagged.add(command.versionId)
+  const lead =
+    'lead' in command ? command.lead : command.type === 'component.edit' && command.set.lead
+  if (lead) needs.people.add(lead)
+  if (command.type !== 'task.edit' && command.type !== 'task.move') return
+  const { components = [], fixVersions = [] } = command.add ?? {}
+  if (components.length + fixVersions.length > 0) needs.catalog = true
 }
 
 /** What an import may find of its task from an earlier run. */

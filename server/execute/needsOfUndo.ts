@@ -20,6 +20,7 @@ function takeBackOfTask(needs: Needs, taskId: Id, { type, data }: LoggedEvent): 
   if (type === 'task.edited') {
     if (data.set?.description) needs.texts.add(taskId)
     if (data.set?.parentId?.from) needs.kin.up.add(data.set.parentId.from)
+    if (data.sets?.components || data.sets?.fixVersions) needs.catalog = true
     if (data.set?.type) around(needs.kin, taskId)
   }
   if (type === 'task.moved') {

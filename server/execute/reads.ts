@@ -142,6 +142,26 @@ export const READS = {
     wants: ({ needs }) => (needs.sprints ? [{}] : []),
     rows: 'select w.part, s.* from w join sprint s on s.project_id = w.project_id order by s.rank',
   },
+  components: {
+    wants: ({ needs }) => (needs.catalog ? [{}] : []),
+    rows: `select w.part, c.* from w join component c on c.project_id = w.project_id
+      order by c.id`,
+  },
+  fixVersions: {
+    wants: ({ needs }) => (needs.catalog ? [{}] : []),
+    rows: `select w.part, v.* from w join fix_version v on v.project_id = w.project_id
+      order by v.id`,
+  },
+  /** The tasks of components and versions that all take part, archived ones too. */
+  tagged: {
+    wants: ({ needs }) => ids(needs.tagged),
+    as: { id: 'uuid' },
+    rows: `select w.part, ${TASK} from w join lateral (
+        select * from task where components <> '{}' and components @> array[w.id]
+        union
+        select * from task where fix_versions <> '{}' and fix_versions @> array[w.id]
+      ) t on ${here('t')}`,
+  },
   /** The tasks of sprints that all take part. */
   sprintTasks: {
     wants: ({ needs }) => ids(needs.sprintTasks),

@@ -1,4 +1,4 @@
-import type { Envelope } from '@/domain/commands'
+import type { Command, Envelope } from '@/domain/commands'
 import type { Comment } from '@/domain/comment/comment'
 import { evolveComment } from '@/domain/comment/comment'
 import type { Conflict } from '@/domain/conflict/conflict'
@@ -85,8 +85,10 @@ export class Working {
   ) {
     const row = loaded.project[0]
     this.seq = row ? Number(row.seq) : 0
-    this.project = row && toProject(row, loaded.statuses, loaded.sprints)
-    this.tasks = byId([...loaded.columns, ...loaded.sprintTasks, ...loaded.tasks].map(toTask))
+    this.project = row && toProject(row, loaded.statuses, loaded)
+    this.tasks = byId(
+      [...loaded.columns, ...loaded.sprintTasks, ...loaded.tagged, ...loaded.tasks].map(toTask),
+    )
     this.before = new Map(this.tasks)
     this.comments = byId(loaded.comments.map(toComment))
     this.worklogs = byId(loaded.worklogs.map(toWorklog))
@@ -124,6 +126,7 @@ export class Working {
       comment: commentId ? this.comments.get(commentId) : undefined,
       worklog: worklogId ? this.worklogs.get(worklogId) : undefined,
       conflict,
+      tagged: this.tagged(about),
       column: about.type === 'status.remove' ? this.column(about.statusId) : undefined,
       columns: about.type === 'workflow.change' ? this.columns(about.orphans) : undefined,
     }
@@ -250,6 +253,15 @@ export class Working {
     return [...this.tasks.values()]
       .filter((task) => task.statusId === statusId && !task.archivedAt)
       .sort((a, b) => (a.rank < b.rank ? -1 : a.rank > b.rank ? 1 : a.number - b.number))
+  }
+
+  /** Every task of a component or version that is being removed, batch included. */
+  private tagged(command: Command): Task[] | undefined {
+    if (command.type !== 'component.remove' && command.type !== 'version.remove') return undefined
+    const all = [...this.tasks.values()]
+    return command.type === 'component.remove'
+      ? all.filter((task) => task.components.includes(command.componentId))
+      : all.filter((task) => task.fixVersions.includes(command.versionId))
   }
 
   /** The children as they are now, batch included; asked only where they were loaded. */

@@ -1,5 +1,6 @@
 import type { Sql } from 'postgres'
 import { columnsOf } from '@/db/columns'
+import { component, fixVersion } from '@/db/schema/catalog'
 import { sprint } from '@/db/schema/plan'
 import { status, task } from '@/db/schema/work'
 import type { LoggedEvent } from '@/domain/events'
@@ -47,6 +48,14 @@ const WRITES = {
   sprints: {
     statement: `insert into sprint ${all('sprint')} on conflict (project_id, id)
       do update set ${excluded(columnsOf(sprint, 'project_id', 'id'))}`,
+  },
+  components: {
+    statement: `insert into component ${all('component')} on conflict (project_id, id)
+      do update set ${excluded(columnsOf(component, 'project_id', 'id'))}`,
+  },
+  fixVersions: {
+    statement: `insert into fix_version ${all('fix_version')} on conflict (project_id, id)
+      do update set ${excluded(columnsOf(fixVersion, 'project_id', 'id'))}`,
   },
   totals: {
     statement: `insert into planned ${all('planned')} on conflict (project_id, sprint_id, status_id)
@@ -129,9 +138,10 @@ function rowsOf({ projectId, working, before, ended }: Decided): Rows {
   const { events, project } = working
   const here = { project_id: projectId }
   const isNew = before.seq === 0
+  const lists = { statuses: null, sprints: null, components: null, fix_versions: null }
   const head =
     events.length > 0 && project
-      ? [toRow(project, { seq: working.seq, base: before.seq, statuses: null, sprints: null })]
+      ? [toRow(project, { seq: working.seq, base: before.seq, ...lists })]
       : []
   const comments = new Set(events.map(({ data }) => ('commentId' in data ? data.commentId : '')))
   const worklogs = new Set(events.map(({ data }) => ('worklogId' in data ? data.worklogId : '')))
@@ -147,6 +157,7 @@ function rowsOf({ projectId, working, before, ended }: Decided): Rows {
     events: events.map((event) => toRow(event)),
     statuses: statuses.map((each) => toRow(each, here)),
     sprints: sprints.map((each) => toRow(each, here)),
+    ...catalogRows(projectId, working),
     totals: totals.map((each) => ({ ...here, ...each })),
     ...linkRows(projectId, working, changed),
     ...taskRows(projectId, working, before),
@@ -181,6 +192,18 @@ function commandRow(projectId: Id, { envelope, actor, decision, events, at }: En
     refusal: decision.refusal ?? null,
     results: decision.results ?? null,
     at,
+  }
+}
+
+function catalogRows(project_id: Id, { events, project }: Decided['working']) {
+  const about = (key: string) =>
+    new Set(events.map(({ data }) => (data as Record<string, unknown>)[key] ?? ''))
+  const [components, versions] = [about('componentId'), about('versionId')]
+  const rows = (all: { id: Id }[] = [], ids: Set<unknown>) =>
+    all.filter(({ id }) => ids.has(id)).map((each) => toRow(each, { project_id }))
+  return {
+    components: rows(project?.components, components),
+    fixVersions: rows(project?.fixVersions, versions),
   }
 }
 

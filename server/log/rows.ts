@@ -1,3 +1,4 @@
+import type { Component, FixVersion } from '@/domain/catalog/catalog'
 import type { Comment } from '@/domain/comment/comment'
 import type { Conflict } from '@/domain/conflict/conflict'
 import type { LoggedEvent } from '@/domain/events'
@@ -155,8 +156,25 @@ export function toSprint(row: Row): Sprint {
   } as Sprint
 }
 
-/** A row of `project` with its statuses and the sprints that were asked for. */
-export function toProject(row: Row, statuses: Row[], sprints: Row[] = []): Project {
+/** A row of `component`. */
+function toComponent({ id, name, lead, removed_at }: Row): Component {
+  return { id, name, lead, removedAt: moment(removed_at) } as Component
+}
+
+/** A row of `fix_version`. */
+function toFixVersion({ id, name, release_date, state, removed_at }: Row): FixVersion {
+  return { id, name, releaseDate: release_date, state, removedAt: moment(removed_at) } as FixVersion
+}
+
+/** What a project has besides its own row and its statuses, where it was asked for. */
+export interface ProjectLists {
+  sprints?: Row[]
+  components?: Row[]
+  fixVersions?: Row[]
+}
+
+/** A row of `project` with its statuses and the lists that were asked for. */
+export function toProject(row: Row, statuses: Row[], lists: ProjectLists = {}): Project {
   return {
     id: row.id,
     workspaceId: row.workspace_id,
@@ -166,7 +184,9 @@ export function toProject(row: Row, statuses: Row[], sprints: Row[] = []): Proje
     version: row.version,
     parallelSprints: row.parallel_sprints,
     statuses: statuses.map(toStatus),
-    sprints: sprints.map(toSprint),
+    sprints: (lists.sprints ?? []).map(toSprint),
+    components: (lists.components ?? []).map(toComponent),
+    fixVersions: (lists.fixVersions ?? []).map(toFixVersion),
   } as Project
 }
 

@@ -16,18 +16,24 @@ const MOST_CONFLICTS = 100
  */
 export async function board(scope: ProjectScope): Promise<BoardData> {
   const { seq, data } = await snapshot(scope.projectId, async (sql) => {
-    const [project, statuses, sprints, first, conflicts, everybody] = await Promise.all([
-      sql<Row[]>`select * from project where id = ${scope.projectId}`,
-      sql<Row[]>`select * from status where project_id = ${scope.projectId} order by rank, id`,
-      openSprints(sql, scope.projectId),
-      firstCards(sql, scope.projectId),
-      openConflicts(sql, scope),
-      members(sql, scope),
-    ])
+    const [project, statuses, sprints, components, fixVersions, first, conflicts, everybody] =
+      await Promise.all([
+        sql<Row[]>`select * from project where id = ${scope.projectId}`,
+        sql<Row[]>`select * from status where project_id = ${scope.projectId} order by rank, id`,
+        openSprints(sql, scope.projectId),
+        sql<Row[]>`select * from component
+        where project_id = ${scope.projectId} and removed_at is null order by id`,
+        sql<Row[]>`select * from fix_version
+        where project_id = ${scope.projectId} and removed_at is null order by id`,
+        firstCards(sql, scope.projectId),
+        openConflicts(sql, scope),
+        members(sql, scope),
+      ])
     const columns = toColumns(liveIds(statuses), first, FIRST_CARDS)
     const cards = columns.flatMap((column) => column.cards)
     const people = await withNamed(sql, scope, everybody, cards)
-    return { project: toProject(project[0] ?? {}, statuses, sprints), columns, people, conflicts }
+    const lists = { sprints, components, fixVersions }
+    return { project: toProject(project[0] ?? {}, statuses, lists), columns, people, conflicts }
   })
   return { seq, ...data }
 }

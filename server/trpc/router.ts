@@ -2,6 +2,7 @@ import { router } from './base'
 import { accountRouter } from './routers/account'
 import { backlogRouter } from './routers/backlog'
 import { boardRouter } from './routers/board'
+import { componentRouter, versionRouter } from './routers/catalog'
 import {
   commandRouter,
   commentRouter,
@@ -32,6 +33,7 @@ export const appRouter = router({
   board: boardRouter,
   command: commandRouter,
   comment: commentRouter,
+  component: componentRouter,
   conflict: conflictRouter,
   events: eventsRouter,
   history: historyRouter,
@@ -41,6 +43,7 @@ export const appRouter = router({
   sprint: sprintRouter,
   status: statusRouter,
   task: taskRouter,
+  version: versionRouter,
   time: timeRouter,
   worklog: worklogRouter,
   workflow: workflowRouter,

@@ -101,6 +101,33 @@ const WISHES = {
     ...on,
     set: { type: pick([...TASK_TYPES], b) },
   })),
+  component: (view, { b, word }) => {
+    const all = view.project?.components.filter((each) => !each.removedAt) ?? []
+    const baseVersion = view.project?.version ?? 0
+    const [componentId, moveTo] = [pick(all, b)?.id, b % 3 ? (pick(all, b + 1)?.id ?? null) : null]
+    return componentId && b % 4 === 0
+      ? { type: 'component.remove', baseVersion, componentId, moveTo }
+      : { type: 'component.add', baseVersion, componentId: newId(), name: `${word} ${b % 9}` }
+  },
+  version: (view, { b, word }) => {
+    const all = view.project?.fixVersions.filter((each) => !each.removedAt) ?? []
+    const baseVersion = view.project?.version ?? 0
+    const versionId = pick(all, b)?.id
+    if (!versionId || b % 4 > 1) {
+      return { type: 'version.add', baseVersion, versionId: newId(), name: `${word} ${b % 9}` }
+    }
+    return b % 4
+      ? { type: 'version.edit', baseVersion, versionId, set: { state: 'released' } }
+      : { type: 'version.remove', baseVersion, versionId, moveTo: null }
+  },
+  tag: onTask((on, view, { a, b }) => {
+    const entry = (all: { id: Id }[] = [], n: number) => pick(all, n)?.id ?? []
+    const add = {
+      components: [entry(view.project?.components, a)].flat(),
+      fixVersions: [entry(view.project?.fixVersions, b)].flat(),
+    }
+    return { type: 'task.edit', ...on, [b % 4 ? 'add' : 'remove']: add }
+  }),
   archive: onTask((on) => ({ type: 'task.archive', ...on })),
   restore: onTask((on) => ({ type: 'task.restore', ...on })),
   comment: onTask((on, _, { word }) => ({
@@ -285,7 +312,10 @@ const kinds = fc.oneof(
   { weight: 4, arbitrary: fc.constantFrom('move' as const, 'fill' as const) },
   { weight: 2, arbitrary: fc.constantFrom('create' as const, 'fields' as const) },
   { weight: 3, arbitrary: fc.constantFrom('plan' as const, 'many' as const, 'undo' as const) },
-  { weight: 2, arbitrary: fc.constantFrom('nest' as const, 'retype' as const, 'tie' as const) },
+  {
+    weight: 2,
+    arbitrary: fc.constantFrom('nest' as const, 'retype' as const, 'tie' as const, 'tag' as const),
+  },
   {
     weight: 1,
     arbitrary: fc.constantFrom(...(['sprint', 'start', 'complete', 'reopen', 'unsprint'] as const)),
@@ -305,6 +335,7 @@ const kinds = fc.oneof(
     weight: 1,
     arbitrary: fc.constantFrom(...(['column', 'shift', 'drop', 'workflow', 'category'] as const)),
   },
+  { weight: 1, arbitrary: fc.constantFrom('component' as const, 'version' as const) },
   { weight: 2, arbitrary: fc.constant('look' as const) },
 )
 

@@ -2,6 +2,7 @@ import type { Board } from '@/app/_client/store/board'
 import type { ProjectStore } from '@/app/_client/store/projectStore'
 import { database } from '@/db/client'
 import type { Card } from '@/domain/board'
+import { live } from '@/domain/catalog/catalog'
 import { equal } from '@/domain/equal'
 import type { Project } from '@/domain/project/project'
 import type { ProjectScope } from '@/server/access/scope'
@@ -35,10 +36,12 @@ export async function differences(store: ProjectStore, scope: ProjectScope): Pro
   return [...wrong, ...wrongCards(screen, all), ...wrongColumns(screen, all), ...sections]
 }
 
-/** What a fresh board brings of the sprints: those that are over a replica still knows. */
+/** What a fresh board brings of the project's lists: what is over or gone a replica still knows. */
 function withOpenSprints(project: Project): Project {
   const sprints = project.sprints.filter((each) => each.state !== 'closed' && !each.removedAt)
-  return { ...project, sprints }
+  const components = live(project.components)
+  const fixVersions = live(project.fixVersions)
+  return { ...project, sprints, components, fixVersions }
 }
 
 function wrongCards(screen: Board, all: Card[]): string[] {

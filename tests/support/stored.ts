@@ -21,13 +21,16 @@ export async function storedProject(projectId: Id): Promise<Folded> {
   const [project] = await sql`select * from project where id = ${projectId}`
   const statuses = await sql`select * from status where project_id = ${projectId} order by rank`
   const sprints = await sql`select * from sprint where project_id = ${projectId} order by rank`
+  const components = await sql`select * from component where project_id = ${projectId} order by id`
+  const fixVersions = await sql`
+    select * from fix_version where project_id = ${projectId} order by id`
   const tasks = await sql`select * from task where project_id = ${projectId} order by number`
   const comments = await sql`select * from comment where project_id = ${projectId} order by id`
   const worklogs = await sql`select * from worklog where project_id = ${projectId} order by id`
   const conflicts = await sql`select * from conflict where project_id = ${projectId} order by id`
   return {
     seq: Number(project?.seq ?? 0),
-    project: project && toProject(project, statuses, sprints),
+    project: project && toProject(project, statuses, { sprints, components, fixVersions }),
     tasks: byId(tasks.map(toTask)),
     comments: byId(comments.map(toComment)),
     worklogs: byId(worklogs.map(toWorklog)),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { editComponent, editVersion } from './catalog'
 import { editStatus, renameProject } from './project'
 import { editSprint, planTasks, setCapacity, startSprint } from './sprint'
 import { createTask, deleteComment, editComment, editTask, moveTask, nestTask } from './task'
@@ -12,6 +13,8 @@ const edit = z.discriminatedUnion('type', [
   nestTask.extend({ type: z.literal('task.nest') }),
   editComment.extend({ type: z.literal('comment.edit') }),
   deleteComment.extend({ type: z.literal('comment.delete') }),
+  editComponent.extend({ type: z.literal('component.edit') }),
+  editVersion.extend({ type: z.literal('version.edit') }),
   editStatus.extend({ type: z.literal('status.edit') }),
   renameProject.extend({ type: z.literal('project.rename') }),
   planTasks.extend({ type: z.literal('task.plan') }),

@@ -23,6 +23,8 @@ import {
 
 const onTask = { taskId: id, baseVersion: version }
 const description = text(LIMITS.description)
+const components = z.array(id).max(LIMITS.components)
+const fixVersions = z.array(id).max(LIMITS.fixVersions)
 
 export const createTask = z.strictObject({
   taskId: id,
@@ -39,7 +41,7 @@ export const createTask = z.strictObject({
   parentId: id.nullable().optional(),
 })
 
-const sets = z.strictObject({ assignees, labels, links }).partial()
+const sets = z.strictObject({ assignees, labels, links, components, fixVersions }).partial()
 
 export const editTask = z.strictObject({
   ...onTask,

@@ -1,4 +1,5 @@
 import { expect } from 'vitest'
+import { live } from '@/domain/catalog/catalog'
 import { fold, nothing } from '@/domain/fold'
 import { mayNest } from '@/domain/task/level'
 import { OUTCOMES } from '@/domain/words'
@@ -28,7 +29,17 @@ export function holdsFor(log: Log): void {
   }
   planHoldsFor(log)
   kinHoldsFor(log)
+  catalogHoldsFor(log)
   timeHoldsFor(log)
+}
+
+/** What holds for components and versions: no task has one that has been removed. */
+function catalogHoldsFor({ folded }: Log): void {
+  const { components = [], fixVersions = [] } = folded.project ?? {}
+  const there = new Set([...live(components), ...live(fixVersions)].map((each) => each.id))
+  for (const task of folded.tasks.values()) {
+    expect([...task.components, ...task.fixVersions].filter((id) => !there.has(id))).toEqual([])
+  }
 }
 
 /** What holds for parents: every task fits below its own, and none is below itself. */

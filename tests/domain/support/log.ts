@@ -87,6 +87,7 @@ export class Log {
       comment: 'commentId' in about ? comments.get(about.commentId) : undefined,
       worklog: 'worklogId' in about ? worklogs.get(about.worklogId) : undefined,
       conflict,
+      tagged: this.tagged(about),
       column: about.type === 'status.remove' ? columnOf(this.folded, about.statusId) : undefined,
       columns:
         about.type === 'workflow.change'
@@ -112,6 +113,15 @@ export class Log {
       comments: new Map(comments),
       sprintTasks: made && sectionOf(this.folded, made.data.sprintId),
     }
+  }
+
+  private tagged(about: Command) {
+    const tasks = [...this.folded.tasks.values()]
+    if (about.type === 'component.remove')
+      return tasks.filter((task) => task.components.includes(about.componentId))
+    return about.type === 'version.remove'
+      ? tasks.filter((task) => task.fixVersions.includes(about.versionId))
+      : undefined
   }
 
   private facts(who: Id, command: Command, how: How): Facts {

@@ -51,6 +51,12 @@ const KINDS: CommandType[] = [
   'sprint.remove',
   'sprint.capacity',
   'project.sprints',
+  'component.add',
+  'component.edit',
+  'component.remove',
+  'version.add',
+  'version.edit',
+  'version.remove',
 ]
 
 /** One command to be: who sends what, how many versions behind; `pick` chooses among what is there. */
@@ -81,7 +87,12 @@ const patch: fc.Arbitrary<TaskPatch> = fc.record(
       },
       { requiredKeys: [] },
     ),
-    add: fc.record({ labels: entries, assignees: fc.subarray(['ann', 'ben', 'zoe']) }),
+    add: fc.record({
+      components: fc.subarray(['c0', 'c1'], { maxLength: 1 }),
+      fixVersions: fc.subarray(['v0', 'v1'], { maxLength: 1 }),
+      labels: entries,
+      assignees: fc.subarray(['ann', 'ben', 'zoe']),
+    }),
     remove: fc.record({ labels: entries, assignees: fc.subarray(['ann', 'ben']) }),
   },
   { requiredKeys: [] },
@@ -262,6 +273,24 @@ function planning(
     case 'sprint.capacity': {
       const capacity = c % 3 ? { hoursPerDay: c % 9, daysOff: [day(b)] } : null
       return { type: kind, ...on, personId: b % 2 ? 'ann' : 'ben', capacity }
+    }
+    case 'component.add':
+      return { type: kind, baseVersion, componentId: `c${a % 4}`, name: `C${b % 5}` }
+    case 'component.edit':
+      return { type: kind, baseVersion, componentId: `c${a % 4}`, set: { name: `C${b % 5}` } }
+    case 'component.remove': {
+      const moveTo = b % 2 ? `c${c % 4}` : null
+      return { type: kind, baseVersion, componentId: `c${a % 4}`, moveTo }
+    }
+    case 'version.add':
+      return { type: kind, baseVersion, versionId: `v${a % 4}`, name: `V${b % 5}` }
+    case 'version.edit': {
+      const state = (['planned', 'released', 'archived'] as const)[c % 3] ?? 'planned'
+      return { type: kind, baseVersion, versionId: `v${a % 4}`, set: { state } }
+    }
+    case 'version.remove': {
+      const moveTo = b % 2 ? `v${c % 4}` : null
+      return { type: kind, baseVersion, versionId: `v${a % 4}`, moveTo }
     }
     case 'project.sprints':
       return { type: kind, baseVersion, parallel: b % 2 === 0 }

@@ -226,6 +226,35 @@ export const procedures: Record<string, Entry> = {
       orphans: { 'in-progress': 'todo', review: 'todo', done: 'todo' },
     }),
   },
+  'version.use': { for: 'viewer', input: inProject },
+  'component.add': {
+    for: 'admin',
+    input: (ids) => ({ ...onProject(ids), componentId: newId(), name: 'Web' }),
+  },
+  'component.edit': {
+    for: 'admin',
+    input: (ids) => ({
+      ...onProject(ids),
+      componentId: ids.componentId,
+      set: { lead: ids.personId },
+    }),
+  },
+  'component.remove': {
+    for: 'admin',
+    input: (ids) => ({ ...onProject(ids), componentId: ids.componentId, moveTo: null }),
+  },
+  'version.add': {
+    for: 'admin',
+    input: (ids) => ({ ...onProject(ids), versionId: newId(), name: '2.0' }),
+  },
+  'version.edit': {
+    for: 'admin',
+    input: (ids) => ({ ...onProject(ids), versionId: ids.versionId, set: { state: 'released' } }),
+  },
+  'version.remove': {
+    for: 'admin',
+    input: (ids) => ({ ...onProject(ids), versionId: ids.versionId, moveTo: null }),
+  },
 
   'project.sprints': { for: 'admin', input: (ids) => ({ ...onProject(ids), parallel: false }) },
   'task.bulk': {

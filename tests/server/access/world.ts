@@ -24,6 +24,8 @@ export interface Ids {
   importId: Id
   sprintId: Id
   runningId: Id
+  componentId: Id
+  versionId: Id
 }
 
 /** A workspace with one of everything, and its people. */
@@ -56,6 +58,9 @@ export async function makeWorld(): Promise<World> {
   const { conflict } = await other.send({ ...edit, set: { title: 'Another secret' } })
   if (!conflict) throw new Error('The two edits made no conflict.')
   const { sprintId, runningId } = await makeSprints(mine)
+  const [componentId, versionId] = [newId(), newId()]
+  await mine.send({ type: 'component.add', baseVersion: 1, componentId, name: 'Core' })
+  await mine.send({ type: 'version.add', baseVersion: 1, versionId, name: '1.0' })
   const { id: invitationId, token } = await invite(admin.scope, { role: 'member' })
   return {
     admin,
@@ -75,6 +80,8 @@ export async function makeWorld(): Promise<World> {
     importId: await makeImport(admin),
     sprintId,
     runningId,
+    componentId,
+    versionId,
   }
 }
 
@@ -109,5 +116,7 @@ export function nowhere(): Ids {
     importId: newId(),
     sprintId: newId(),
     runningId: newId(),
+    componentId: newId(),
+    versionId: newId(),
   }
 }

@@ -1,0 +1,16 @@
+import type { Id } from '../words'
+import type { ComponentScalars, VersionScalars } from './catalog'
+
+/** `baseVersion` is the version of the project that the person was looking at. */
+export interface CatalogCommands {
+  'component.add': { baseVersion: number; componentId: Id } & Pick<ComponentScalars, 'name'> &
+    Partial<ComponentScalars>
+  'component.edit': { baseVersion: number; componentId: Id; set: Partial<ComponentScalars> }
+  /** Takes a component away; tasks that have it get the one of `moveTo`, or (null) none. */
+  'component.remove': { baseVersion: number; componentId: Id; moveTo: Id | null }
+  'version.add': { baseVersion: number; versionId: Id } & Pick<VersionScalars, 'name'> &
+    Partial<Pick<VersionScalars, 'releaseDate'>>
+  /** Another name, day or state: releasing a version is setting its state. */
+  'version.edit': { baseVersion: number; versionId: Id; set: Partial<VersionScalars> }
+  'version.remove': { baseVersion: number; versionId: Id; moveTo: Id | null }
+}

@@ -1,0 +1,33 @@
+import type { Progress } from '@/domain/relations'
+import type { Id } from '@/domain/words'
+import type { ProjectScope } from '@/server/access/scope'
+import { snapshot } from './snapshot'
+
+/** The tasks of every component and version of a project, by its id; archived ones do not count. */
+export async function catalogUse(
+  scope: ProjectScope,
+): Promise<{ seq: number; use: Record<Id, Progress> }> {
+  const { seq, data } = await snapshot(
+    scope.projectId,
+    (sql) => sql<(Progress & { id: Id })[]>`
+      select tag.id, count(*)::int as all,
+        (count(*) filter (where s.category = 'done'))::int as done,
+        coalesce(sum(t.estimate), 0)::float8 as points,
+        coalesce(sum(t.estimate) filter (where s.category = 'done'), 0)::float8 as "donePoints"
+      from (
+        select c.id, t.id as task_id from component c
+          join task t on t.components <> '{}' and t.components @> array[c.id]
+          where c.project_id = ${scope.projectId} and c.removed_at is null
+            and t.project_id = c.project_id and t.archived_at is null
+        union all
+        select v.id, t.id from fix_version v
+          join task t on t.fix_versions <> '{}' and t.fix_versions @> array[v.id]
+          where v.project_id = ${scope.projectId} and v.removed_at is null
+            and t.project_id = v.project_id and t.archived_at is null
+      ) tag
+      join task t on t.id = tag.task_id and t.project_id = ${scope.projectId}
+      join status s on s.project_id = t.project_id and s.id = t.status_id
+      group by tag.id`,
+  )
+  return { seq, use: Object.fromEntries(data.map(({ id, ...progress }) => [id, progress])) }
+}

@@ -3,12 +3,14 @@ import { Frame } from '@/app/_ui/Frame'
 import { accountOfPage, workspaceOfPage } from '@/server/access/page'
 import { workspacesOf } from '@/server/queries/account'
 import { projectsOf } from '@/server/queries/projects'
+import { runningTimer } from '@/server/queries/timer'
 import { timeSettings } from '@/server/queries/workTime'
 import { AccountMenu } from '../_frame/AccountMenu'
 import { Bottom, Side } from '../_frame/Side'
 import { WorkspaceMenu } from '../_frame/WorkspaceMenu'
 import { type Workspace, WorkspaceProvider } from '../_frame/workspace'
 import { PaletteDoor } from '../_palette/PaletteDoor'
+import { TimerDoor } from '../_time/timer/TimerDoor'
 
 type Props = { children: ReactNode; params: Promise<{ workspace: string }> }
 
@@ -17,10 +19,11 @@ export default async function WorkspaceLayout({ children, params }: Props) {
   const { workspace: slug } = await params
   const scope = await workspaceOfPage(slug)
   const account = await accountOfPage()
-  const [all, projects, time] = await Promise.all([
+  const [all, projects, time, timer] = await Promise.all([
     workspacesOf(account),
     projectsOf(scope),
     timeSettings(scope),
+    runningTimer(scope),
   ])
   const { name, role } = scope.person
   const workspace: Workspace = {
@@ -29,6 +32,7 @@ export default async function WorkspaceLayout({ children, params }: Props) {
     projects: projects.map(({ id, key, name }) => ({ id, key, name })),
     me: { name, email: account.email, role },
     time,
+    timer,
   }
   return (
     <WorkspaceProvider value={workspace}>
@@ -41,6 +45,7 @@ export default async function WorkspaceLayout({ children, params }: Props) {
         {children}
       </Frame>
       <PaletteDoor />
+      <TimerDoor />
     </WorkspaceProvider>
   )
 }

@@ -3,6 +3,7 @@
 import { createContext, type ReactNode, useContext } from 'react'
 import type { WorkTime } from '@/domain/time/duration'
 import type { Day, Role } from '@/domain/words'
+import type { RunningTimer } from '@/server/queries/timer'
 import type { ProjectLink } from './addresses'
 
 /** What every part of a workspace's pages may need to know of it. */
@@ -13,6 +14,8 @@ export interface Workspace {
   me: { name: string; email: string; role: Role }
   /** How long its days and weeks are, up to when it is closed, and by which clock the reader lives. */
   time: WorkTime & { lockedUntil: Day | null; timeZone: string | null }
+  /** The reader's running timer when the page was drawn. */
+  timer: RunningTimer | null
 }
 
 const Known = createContext<Workspace | null>(null)

@@ -44,6 +44,7 @@ const groups = [
       { keys: 'L', does: 'Labels' },
       { keys: 'E', does: 'Estimate' },
       { keys: 'D', does: 'Due date' },
+      { keys: 'W', does: 'Log time, in a task' },
       { keys: '.', does: 'More actions' },
     ],
   },

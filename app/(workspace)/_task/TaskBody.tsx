@@ -4,6 +4,8 @@ import { useRef, useState } from 'react'
 import { useHotkeys } from '@/app/_ui/useHotkeys'
 import type { Comment } from '@/domain/comment/comment'
 import type { Task } from '@/domain/task/task'
+import type { Worklog } from '@/domain/worklog/worklog'
+import { TimeBlock } from '../_time/TimeBlock'
 import { ArchivedBanner } from './ArchivedBanner'
 import { Description } from './Description'
 import { BlockedLine } from './kin/BlockedLine'
@@ -18,13 +20,13 @@ import { Thread } from './thread/Thread'
 import { useArrivals } from './useArrivals'
 import { useMayWrite } from './useMayWrite'
 
-type Props = { task: Task; comments: readonly Comment[] }
+type Props = { task: Task; comments: readonly Comment[]; worklogs: readonly Worklog[] }
 
 /**
  * All of a task: title and text, its properties (beside them where there is room), then comments
  * and history as one thread. Letters open what changes a property.
  */
-export function TaskBody({ task, comments }: Props) {
+export function TaskBody({ task, comments, worklogs }: Props) {
   const all = useRef<HTMLDivElement>(null)
   const [asking, setAsking] = useState<AskedField | null>(null)
   const arrivals = useArrivals(task.id)
@@ -56,13 +58,14 @@ export function TaskBody({ task, comments }: Props) {
         <div className="mt-2 @4xl:col-start-2 @4xl:row-span-2 @4xl:row-start-1 @4xl:mt-1">
           <Properties {...shared} arrivals={arrivals} asking={asking} onAsk={setAsking} />
           <Parent {...shared} relations={relations} arrival={arrivals.get('parentId')} />
+          <TimeBlock {...shared} />
           <Origin task={task} />
         </div>
         <div className="min-w-0 @4xl:col-start-1">
           <Description {...shared} arrival={arrivals.get('description')} />
           <Children {...shared} relations={relations} />
           <Links {...shared} relations={relations} refresh={refresh} />
-          <Thread {...shared} comments={comments} arrivals={arrivals} />
+          <Thread {...shared} comments={comments} worklogs={worklogs} arrivals={arrivals} />
         </div>
       </div>
     </div>

@@ -58,7 +58,7 @@ function Found({ id, taskKey, close }: { id: Id; taskKey: string; close: React.R
           </>
         }
       />
-      {opened.state === 'here' ? <TaskBody task={opened.task} comments={opened.comments} /> : null}
+      {opened.state === 'here' ? <TaskBody {...opened} /> : null}
       {opened.state === 'loading' ? <TaskSkeleton /> : null}
       {opened.state === 'missing' ? <TaskMissing /> : null}
       {opened.state === 'failed' ? <TaskFailed retry={opened.retry} /> : null}

@@ -32,9 +32,7 @@ export function TaskWhole({ taskKey, first }: { taskKey: string; first: TaskDeta
       />
       <Main>
         <div className="mx-auto max-w-6xl md:pt-3">
-          {opened.state === 'here' ? (
-            <TaskBody task={opened.task} comments={opened.comments} />
-          ) : null}
+          {opened.state === 'here' ? <TaskBody {...opened} /> : null}
           {opened.state === 'loading' ? <TaskSkeleton /> : null}
           {opened.state === 'missing' ? <TaskMissing /> : null}
           {opened.state === 'failed' ? <TaskFailed retry={opened.retry} /> : null}

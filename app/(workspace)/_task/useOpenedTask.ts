@@ -7,10 +7,11 @@ import type { Comment } from '@/domain/comment/comment'
 import type { TaskDetail } from '@/domain/history'
 import type { Task } from '@/domain/task/task'
 import type { Id } from '@/domain/words'
+import type { Worklog } from '@/domain/worklog/worklog'
 
 /** A task on its way to the screen. */
 export type Opened =
-  | { state: 'here'; task: Task; comments: readonly Comment[] }
+  | { state: 'here'; task: Task; comments: readonly Comment[]; worklogs: readonly Worklog[] }
   | { state: 'loading' }
   | { state: 'missing' }
   | { state: 'failed'; retry: () => void }
@@ -35,9 +36,12 @@ export function useOpenedTask(id: Id, first?: TaskDetail): Opened {
     if (!store.screen.comments.has(id)) void load()
   }, [store, id, load, isLive])
 
-  const { task, comments, missing } = useTask(id)
-  if (task) return { state: 'here', task, comments }
+  const { task, comments, worklogs, missing } = useTask(id)
+  if (task) return { state: 'here', task, comments, worklogs }
   if (missing) return { state: 'missing' }
-  if (first) return { state: 'here', task: first.task, comments: first.comments }
+  if (first) {
+    const { task, comments, worklogs } = first
+    return { state: 'here', task, comments, worklogs }
+  }
   return failed ? { state: 'failed', retry: () => void load() } : { state: 'loading' }
 }

@@ -1,4 +1,5 @@
 import { v7 } from 'uuid'
+import { personal } from '../personal'
 import { browserClaims, NoClaims } from '../queue/claim'
 import { BrowserStorage, MemoryStorage } from '../queue/storage'
 import { ProjectStore } from '../store/projectStore'
@@ -17,7 +18,14 @@ export function browserStore(initial: Initial): ProjectStore {
   const load = () => import('../sync/pusherClient')
   return new ProjectStore(initial, {
     server: trpcServer(trpc, projectId),
-    transport: realtime && new PusherTransport({ projectId, settings: realtime, load }),
+    transport:
+      realtime &&
+      new PusherTransport({
+        projectId,
+        settings: realtime,
+        load,
+        personal: (name) => personal.tell(name),
+      }),
     storage: inBrowser ? new BrowserStorage() : new MemoryStorage(),
     claims: inBrowser ? browserClaims() : new NoClaims(),
     clientId: (inBrowser && kept()) || v7(),

@@ -9,6 +9,7 @@ import type { LoggedEvent } from '@/domain/events'
 import type { Project } from '@/domain/project/project'
 import type { Task } from '@/domain/task/task'
 import type { Id, StatusId } from '@/domain/words'
+import type { Worklog } from '@/domain/worklog/worklog'
 import type { ProjectStore } from '../store/projectStore'
 import type {
   Column,
@@ -87,12 +88,13 @@ export const useCard = (id: Id): KnownCard | undefined =>
 export const useIsPending = (id: Id): boolean => usePart((store) => store.isUnconfirmed(id))
 
 /**
- * A task with its description and comments, loaded when first asked for and kept current.
+ * A task with its description, comments and worklogs, loaded when first asked for and kept current.
  * `task` is undefined while it loads; `missing` says that there is no such task here.
  */
 export function useTask(id: Id): {
   task: Task | undefined
   comments: readonly Comment[]
+  worklogs: readonly Worklog[]
   missing: boolean
 } {
   const store = useStore()
@@ -102,9 +104,10 @@ export function useTask(id: Id): {
   }, [store, id, opened])
   const card = useCard(id)
   const comments = usePart((each) => each.screen.comments.get(id) ?? NO_COMMENTS)
+  const worklogs = usePart((each) => each.screen.worklogs.get(id) ?? NO_WORKLOGS)
   const missing = usePart((each) => each.isMissing(id))
   const task = opened && card?.description !== undefined ? (card as Task) : undefined
-  return { task, comments, missing }
+  return { task, comments, worklogs, missing }
 }
 
 /** Whether the screen is live, and how many commands wait. */
@@ -170,6 +173,7 @@ export const usePeople = (): readonly Person[] =>
 
 const NONE: readonly Id[] = []
 const NO_COMMENTS: readonly Comment[] = []
+const NO_WORKLOGS: readonly Worklog[] = []
 
 function sameColumn(a: Column, b: Column): boolean {
   const counts = a.count === b.count && a.complete === b.complete

@@ -1,6 +1,7 @@
 import type Pusher from 'pusher-js'
 import type { Channel, Options, PresenceChannel } from 'pusher-js'
 import type { Id } from '@/domain/words'
+import { PERSONAL_MESSAGES, type PersonalMessage } from '../personal'
 import type { RealtimeSettings } from '../store/types'
 import { Backoff } from './backoff'
 import { keepSignedIn, type Vouched, vouchFor } from './keepSignedIn'
@@ -19,6 +20,8 @@ export interface PusherOptions {
   load: () => Promise<{ default: typeof Pusher }>
   /** How the server lets this window into its channels; by default through /api/realtime/auth. */
   channelAuthorization?: Options['channelAuthorization']
+  /** Hears what the person is told on all their connections. */
+  personal?: (name: PersonalMessage) => void
   /** Proof of whose a connection is; by default from /api/realtime/user. */
   vouch?: (socketId: string) => Promise<Vouched>
 }
@@ -91,6 +94,9 @@ export class PusherTransport implements Transport {
     this.enterAgainWhenRefused(pusher, channel, listener)
     this.presence = followPresence(pusher, `presence-project-${projectId}`, listener)
     this.enterAgainWhenRefused(pusher, this.presence, null)
+    for (const name of PERSONAL_MESSAGES) {
+      pusher.user.bind(name, () => this.options.personal?.(name))
+    }
     pusher.signin()
   }
 

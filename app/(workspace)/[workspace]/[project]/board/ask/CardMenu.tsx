@@ -13,13 +13,17 @@ import {
   PanelRight,
   SignalHigh,
   Tag,
+  Timer,
+  TimerOff,
 } from 'lucide-react'
 import { useMemo } from 'react'
+import { useProject } from '@/app/_client/react/hooks'
 import type { KnownCard } from '@/app/_client/store/types'
 import type { MenuGroup, MenuItem } from '@/app/_ui/Menu'
 import { MenuPopup } from '@/app/_ui/MenuPopup'
 import { addresses } from '../../../../_frame/addresses'
 import { copyLink } from '../../../../_task/acts/copy-link'
+import { useTimerActs } from '../../../../_time/timer/useTimerActs'
 import { useMoves } from '../acts/useMoves'
 import type { Asking, Field } from '../desk/desk'
 import { useDesk } from '../desk/useDesk'
@@ -33,6 +37,9 @@ export function CardMenu({ card, asking, onClose }: Props) {
   const desk = useDesk()
   const { slug, projectKey } = useBoard()
   const { moveTo, archive } = useMoves()
+  const timer = useTimerActs()
+  const { id: projectId } = useProject()
+  const isTimed = timer.running?.taskId === card.id
   const taskKey = `${projectKey}-${card.number}`
   const whole = addresses.task(slug, taskKey)
   const door = useMemo(
@@ -92,6 +99,15 @@ export function CardMenu({ card, asking, onClose }: Props) {
     },
     {
       items: [
+        {
+          label: isTimed ? 'Stop the timer' : 'Start the timer',
+          icon: isTimed ? <TimerOff /> : <Timer />,
+          onPick: () => {
+            onClose()
+            if (isTimed) timer.stop()
+            else timer.start(projectId, card.id)
+          },
+        },
         {
           label: 'Archive',
           icon: <Archive />,

@@ -1,0 +1,46 @@
+'use client'
+
+import { useEffect } from 'react'
+import { trpc } from '@/app/_client/trpc'
+import { onDemand } from '@/app/_ui/onDemand'
+import { useWorkspace } from '../../_frame/workspace'
+import { setRunning, useTimer } from './timer-store'
+import { onTimerChange } from './windows'
+
+const TimerPill = onDemand(() => import('./TimerPill').then((part) => part.TimerPill))
+const TimerDialog = onDemand(() => import('./TimerDialog').then((part) => part.TimerDialog))
+
+/** Stands once on every page of a workspace: shows the running timer, and asks about it. */
+export function TimerDoor() {
+  const { slug, me, time } = useWorkspace()
+  const { running, question } = useTimer()
+  const may = me.role !== 'viewer'
+  useEffect(() => {
+    if (!may) return
+    return onTimerChange(() => {
+      trpc.time.timer.query({ workspace: slug }).then(
+        (timer) => setRunning(slug, timer),
+        () => {},
+      )
+    })
+  }, [slug, may])
+  const isUnset = time.timeZone === null
+  useEffect(() => {
+    if (!isUnset) return
+    const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone
+    trpc.time.zone.mutate({ workspace: slug, timeZone, first: true }).catch(() => {})
+  }, [slug, isUnset])
+  if (!running) return null
+  return (
+    <>
+      <TimerPill running={running} />
+      {question ? (
+        <TimerDialog
+          key={running.startedAt + question.what}
+          running={running}
+          question={question}
+        />
+      ) : null}
+    </>
+  )
+}

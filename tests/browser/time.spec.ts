@@ -42,18 +42,19 @@ test('time is estimated and logged; two who do so at once both count', async () 
   await expect(timeOf(ben).getByRole('button', { name: 'Remaining: 1d' })).toBeVisible()
 
   // By its letter; what is no duration is not taken.
+  await expect(ana.getByRole('dialog')).toHaveCount(0)
   await ana.keyboard.press('w')
   const dialog = ana.getByRole('dialog', { name: 'Log time' })
-  await dialog.getByLabel('Time spent').fill('soon')
+  await dialog.getByRole('textbox', { name: 'Time spent' }).fill('soon')
   await dialog.getByRole('button', { name: 'Log time' }).click()
   await expect(dialog.getByRole('alert')).toContainText('Enter a duration')
-  await dialog.getByLabel('Time spent').fill('2h 30m')
+  await dialog.getByRole('textbox', { name: 'Time spent' }).fill('2h 30m')
   await expect(dialog.getByText('5h 30m will be left.')).toBeVisible()
   await dialog.getByLabel('Note').fill('The happy path')
 
   await timeOf(ben).getByRole('button', { name: 'Log time' }).click()
   const other = ben.getByRole('dialog', { name: 'Log time' })
-  await other.getByLabel('Time spent').fill('1')
+  await other.getByRole('textbox', { name: 'Time spent' }).fill('1')
   await Promise.all([
     dialog.getByRole('button', { name: 'Log time' }).click(),
     other.getByRole('button', { name: 'Log time' }).click(),
@@ -70,7 +71,7 @@ test('time is estimated and logged; two who do so at once both count', async () 
   await expect(anas.getByRole('button')).toHaveCount(0)
   await mine.getByRole('button', { name: 'Edit or delete this worklog' }).click()
   await ben.getByRole('menuitem', { name: 'Edit…' }).click()
-  await ben.getByLabel('Time spent').fill('2h')
+  await ben.getByRole('textbox', { name: 'Time spent' }).fill('2h')
   await ben.getByRole('button', { name: 'Save' }).click()
   await expect(timeOf(ana).getByText('4h 30m logged')).toBeVisible()
   await expect(timeOf(ana).getByText('3h 30m left')).toBeVisible()
@@ -87,7 +88,7 @@ test('time is estimated and logged; two who do so at once both count', async () 
 test('a parent adds up what is logged below it', async () => {
   const parent = await project.task('Checkout', { taskType: 'story' })
   const child = await project.task('Pay', { taskType: 'task' })
-  await project.send('task.edit', { taskId: child, baseVersion: 1, set: { parentId: parent } })
+  await project.send('task.nest', { taskId: child, baseVersion: 1, parentId: parent })
   const { page } = team.admin
   await openTask(page)
   await expect(page.getByText('With 1 task below: 0m logged, 0m left')).toBeVisible()
@@ -117,7 +118,7 @@ test('one timer runs for a person, in every window, over a reload, and asks befo
   // From a task: the first one makes room only when its time is settled.
   await timeOf(second).getByRole('button', { name: 'Start the timer' }).click()
   const asks = second.getByRole('dialog', { name: 'Log the time on TIME-1 first?' })
-  await expect(asks.getByLabel('Time spent')).toHaveValue('1m')
+  await expect(asks.getByRole('textbox', { name: 'Time spent' })).toHaveValue('1m')
   await asks.getByRole('button', { name: 'Log and start the next' }).click()
   await expect(watch(second)).toContainText('TIME-2')
   await expect(watch(page)).toContainText('TIME-2')
@@ -151,7 +152,7 @@ test('a timer left on over night asks what to do', async () => {
   const asks = page.getByRole('dialog', { name: 'The timer on TIME-1 is still running' })
   await expect(asks).toContainText('It has been on for 15h')
   await asks.getByRole('radio', { name: 'Until a time…' }).check()
-  await expect(asks.getByLabel('Time spent')).toHaveValue('1h')
+  await expect(asks.getByRole('textbox', { name: 'Time spent' })).toHaveValue('1h')
   await asks.getByRole('button', { name: 'Log time' }).click()
   await expect(watch(page)).toHaveCount(0)
   await expect(timeOf(page).getByText('1h logged')).toBeVisible()

@@ -20,6 +20,8 @@ export interface State {
   undone?: LoggedEvent[]
   /** The comments that those are about. */
   comments?: ReadonlyMap<Id, Comment>
+  /** The worklogs that those are about. */
+  worklogs?: ReadonlyMap<Id, Worklog>
   /** Every task of a status that is being removed, in the order of their ranks. */
   column?: Task[]
   /** The same for each status that a change of the workflow removes. */

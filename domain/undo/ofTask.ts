@@ -12,6 +12,7 @@ import { full } from '../task/open'
 import type { ScalarField, SetField, Task } from '../task/task'
 import type { StatusId } from '../words'
 import { type Blocked, obstacle } from './obstacle'
+import { takeBackOfWorklog } from './ofWorklog'
 import type { Present } from './present'
 
 /** Takes back one event of a task; gives what stands in the way, if anything. */
@@ -36,6 +37,10 @@ export function takeBackOfTask(event: LoggedEvent, now: Present, facts: Facts): 
     case 'task.restored':
       now.ofTask(task, { type: 'task.archived', data: { statusId: task.statusId } })
       return null
+    case 'worklog.added':
+    case 'worklog.edited':
+    case 'worklog.deleted':
+      return takeBackOfWorklog(event, task, now, facts)
     default:
       return takeBackOfComment(event, task, now, facts)
   }

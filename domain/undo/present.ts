@@ -8,20 +8,23 @@ import type { Project } from '../project/project'
 import { evolveTask } from '../task/evolve'
 import type { Task } from '../task/task'
 import type { Id } from '../words'
+import { evolveWorklog, type Worklog } from '../worklog/worklog'
 
 /** The rows while a command is decided step by step: each event moves them on. */
 export class Present {
   readonly events: NewEvent[] = []
   readonly tasks: Map<Id, Task>
   readonly comments: Map<Id, Comment>
+  readonly worklogs: Map<Id, Worklog>
 
   constructor(
     public project: Project,
-    { tasks, comments }: Pick<State, 'tasks' | 'comments'>,
+    { tasks, comments, worklogs }: Pick<State, 'tasks' | 'comments' | 'worklogs'>,
     private readonly facts: Facts,
   ) {
     this.tasks = new Map(tasks)
     this.comments = new Map(comments)
+    this.worklogs = new Map(worklogs)
   }
 
   /** Enters an event about a task as its next version. */
@@ -44,6 +47,10 @@ export class Present {
     if ('commentId' in event.data) {
       const comment = evolveComment(this.comments.get(event.data.commentId), entry)
       if (comment) this.comments.set(comment.id, comment)
+    }
+    if ('worklogId' in event.data) {
+      const worklog = evolveWorklog(this.worklogs.get(event.data.worklogId), entry)
+      if (worklog) this.worklogs.set(worklog.id, worklog)
     }
   }
 }

@@ -29,7 +29,9 @@ export function undo(c: CommandOf<'command.undo'>, state: State, facts: Facts): 
     else if (now.events.length > before) taken++
   }
   if (obstacles.length > 0 && !(c.rest && taken > 0)) return inTheWay(obstacles, taken)
-  return now.events.length > 0 ? apply(now.events, facts) : unchanged
+  if (now.events.length === 0) return unchanged
+  const begun = wanted[0]?.seq ?? 0
+  return apply(now.events, { ...facts, missed: facts.missed.filter(({ seq }) => seq > begun) })
 }
 
 function takeBack(event: LoggedEvent, now: Present, state: State, facts: Facts): Blocked {

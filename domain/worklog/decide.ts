@@ -63,6 +63,8 @@ export function deleteWorklog(
   const data = {
     worklogId: worklog.id,
     seconds: worklog.seconds,
+    note: worklog.note,
+    taken: worklog.taken,
     ...left(from, giveBack(from, worklog)),
   }
   return apply([{ type: 'worklog.deleted', taskId: task.id, version: after(task), data }], facts)

@@ -14,5 +14,11 @@ export interface WorklogEvents {
     set: { [F in keyof WorklogFields]?: { from: WorklogFields[F]; to: WorklogFields[F] } }
     taken: number | null
   } & Left
-  'worklog.deleted': { worklogId: Id; seconds: number } & Left
+  /** `note` and `taken` as they were: events from before do not tell. */
+  'worklog.deleted': {
+    worklogId: Id
+    seconds: number
+    note?: string
+    taken?: number | null
+  } & Left
 }

@@ -32,7 +32,8 @@ export function evolveWorklog(
         startedAt,
         note,
         taken,
-        createdAt: event.at,
+        // Logged again after it was deleted: it is as old as it was.
+        createdAt: worklog?.createdAt ?? event.at,
         editedAt: null,
         deletedAt: null,
       }

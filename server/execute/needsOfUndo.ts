@@ -10,6 +10,10 @@ export function takeBack(needs: Needs, events: LoggedEvent[]): void {
     if (taskId) since(needs, taskId, version)
     else needs.projectSince = Math.min(needs.projectSince ?? Number.MAX_SAFE_INTEGER, version)
     if ('commentId' in data) needs.comments.add(data.commentId)
+    if ('worklogId' in data) {
+      needs.worklogs.add(data.worklogId)
+      needs.lock = true
+    }
     if ('sprintId' in data || type === 'task.planned') needs.sprints = true
     if (type === 'sprint.created') needs.sprintTasks.add(data.sprintId)
     if (taskId) takeBackOfTask(needs, taskId, event)

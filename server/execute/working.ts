@@ -244,6 +244,7 @@ export class Working {
       undone,
       tasks: this.named(named),
       comments: this.comments,
+      worklogs: this.worklogs,
       sprintTasks: sprint && this.inSprint(sprint.data.sprintId),
     }
   }

@@ -55,6 +55,8 @@ function changesOf(events: readonly LoggedEvent[]) {
   for (const event of events) {
     if (event.type === 'worklog.added') {
       const { worklogId, seconds, startedAt } = event.data
+      // Logged once more after it was deleted.
+      deleted.delete(worklogId)
       added.set(worklogId, {
         worklog_id: worklogId,
         task_id: event.taskId,

@@ -102,7 +102,7 @@ export class Log {
   }
 
   private stateOfUndo(commandId: Id): State {
-    const { project, tasks, comments } = this.folded
+    const { project, tasks, comments, worklogs } = this.folded
     const undone = this.eventsOf(commandId)
     const named = undone.flatMap(({ taskId }) => tasks.get(taskId ?? '') ?? [])
     const made = undone.find((event) => event.type === 'sprint.created')
@@ -111,6 +111,7 @@ export class Log {
       undone,
       tasks: new Map(named.map((task) => [task.id, task])),
       comments: new Map(comments),
+      worklogs: new Map(worklogs),
       sprintTasks: made && sectionOf(this.folded, made.data.sprintId),
     }
   }

@@ -20,7 +20,7 @@ export type FrameProps = {
  */
 export function Frame({ workspace, side, foot, bottom, children }: FrameProps) {
   return (
-    <div className="flex h-dvh flex-col md:flex-row">
+    <div className="flex h-dvh flex-col md:flex-row print:block print:h-auto">
       <a
         href="#main"
         className="sr-only z-70 rounded-card bg-accent px-3 py-1.5 font-medium text-on-accent focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
@@ -30,7 +30,7 @@ export function Frame({ workspace, side, foot, bottom, children }: FrameProps) {
       <aside
         id="side"
         aria-label="Workspace"
-        className="hidden w-side shrink-0 flex-col border-r border-line bg-canvas md:flex side-closed:md:hidden"
+        className="hidden w-side shrink-0 flex-col border-r border-line bg-canvas md:flex side-closed:md:hidden print:hidden"
       >
         <div className="flex h-bar shrink-0 items-center gap-1 px-2">
           <div className="min-w-0 grow">{workspace}</div>
@@ -41,10 +41,10 @@ export function Frame({ workspace, side, foot, bottom, children }: FrameProps) {
         </nav>
         {foot ? <div className="border-t border-line p-2">{foot}</div> : null}
       </aside>
-      <div className="flex min-h-0 min-w-0 grow flex-col">{children}</div>
+      <div className="flex min-h-0 min-w-0 grow flex-col print:block">{children}</div>
       <nav
         aria-label="Main, at the bottom"
-        className="flex shrink-0 justify-around border-t border-line bg-raised pb-[env(safe-area-inset-bottom)] md:hidden"
+        className="flex shrink-0 justify-around border-t border-line bg-raised pb-[env(safe-area-inset-bottom)] md:hidden print:hidden"
       >
         {bottom}
       </nav>

@@ -16,7 +16,7 @@ export function TopBar({
   end?: ReactNode
 }) {
   return (
-    <header className="flex h-bar shrink-0 items-center gap-3 border-b border-line px-3 md:px-4">
+    <header className="flex h-bar shrink-0 items-center gap-3 border-b border-line px-3 md:px-4 print:hidden">
       <span className="hidden side-closed:md:block">
         <SideToggle opens />
       </span>
@@ -35,7 +35,10 @@ export function Main({ children, className }: { children: ReactNode; className?:
       // The keyboard must be able to scroll it, whatever is in it.
       // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
       tabIndex={0}
-      className={cx('min-h-0 grow overflow-auto focus-visible:-outline-offset-2', className)}
+      className={cx(
+        'min-h-0 grow overflow-auto focus-visible:-outline-offset-2 print:overflow-visible',
+        className,
+      )}
     >
       {children}
     </main>

@@ -1,0 +1,68 @@
+import { type Column, DataTable } from '@/app/_ui/DataTable'
+import type { Amount, Burndown, BurndownDay } from '@/domain/sprint/burndown'
+import { figure, shortDay, signed } from './words'
+
+/** More days than this are told only where something happened. */
+const MOST_DAYS = 45
+
+interface Row extends Partial<BurndownDay> {
+  name: string
+  scope: Amount
+  remaining: Amount
+}
+
+const change = (amount: Amount | undefined, sign: 1 | -1) =>
+  amount?.tasks ? signed(sign * amount.points) : ''
+
+const COLUMNS: Column<Row>[] = [
+  { id: 'day', title: 'Day', cell: (row) => row.name, className: 'whitespace-nowrap' },
+  { id: 'added', title: 'Added', number: true, cell: (row) => change(row.added, 1) },
+  { id: 'removed', title: 'Removed', number: true, cell: (row) => change(row.removed, -1) },
+  {
+    id: 'reestimated',
+    title: 'Re-estimated',
+    number: true,
+    cell: (row) => (row.reestimated ? signed(row.reestimated) : ''),
+  },
+  { id: 'scope', title: 'Scope', number: true, cell: (row) => figure(row.scope.points) },
+  {
+    id: 'done',
+    title: 'Done',
+    number: true,
+    cell: (row) => (row.done && (row.done.tasks || row.done.points) ? figure(row.done.points) : ''),
+  },
+  {
+    id: 'remaining',
+    title: 'Remaining',
+    number: true,
+    cell: (row) => figure(row.remaining.points),
+  },
+  { id: 'tasks', title: 'Tasks left', number: true, cell: (row) => figure(row.remaining.tasks) },
+]
+
+/** The figures of a burndown, in points, as they were at the end of each day. */
+export function BurndownTable({ burndown }: { burndown: Burndown }) {
+  const { start, days } = burndown
+  const told = days.length > MOST_DAYS ? days.filter(hasNews) : days
+  const rows: Row[] = [
+    { name: 'Start', ...start },
+    ...told.map((day) => ({ name: shortDay(day.day), ...day })),
+  ]
+  return (
+    <div className="mt-3">
+      <DataTable
+        caption="Burndown in points, at the end of each day"
+        columns={COLUMNS}
+        rows={rows}
+        rowKey={(row) => row.day ?? row.name}
+      />
+    </div>
+  )
+}
+
+function hasNews(day: BurndownDay, i: number, all: BurndownDay[]): boolean {
+  const before = all[i - 1]
+  if (!before || i === all.length - 1) return true
+  const same = (a: Amount, b: Amount) => a.points === b.points && a.tasks === b.tasks
+  return !same(before.scope, day.scope) || !same(before.remaining, day.remaining)
+}

@@ -1,0 +1,48 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { cache } from 'react'
+import { Main } from '@/app/_ui/TopBar'
+import { projectOfPage } from '@/server/access/page'
+import { sprintReport } from '@/server/queries/sprintReport'
+import { ProjectBar } from '../../../../_frame/ProjectBar'
+import { Empty } from './Empty'
+import { Head } from './Head'
+import { Report } from './Report'
+
+type Props = { params: Promise<{ workspace: string; project: string; sprintId: string }> }
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { workspace, project, sprintId } = await params
+  const found = await reportOfPage(workspace, project, sprintId)
+  return { title: found?.sprint.name ?? 'Not found' }
+}
+
+/** What a sprint came to: drawn on the server alone, so that it prints as it stands. */
+export default async function SprintPage({ params }: Props) {
+  const { workspace, project, sprintId } = await params
+  const found = await reportOfPage(workspace, project, sprintId)
+  if (!found) notFound()
+  const place = { slug: workspace, projectKey: project }
+  return (
+    <>
+      <ProjectBar here={found.sprint.name} />
+      <Main>
+        <div className="mx-auto max-w-250 px-4 py-5 md:px-6 md:py-6 print:max-w-none print:p-0">
+          <Head found={found} project={project} />
+          {found.report ? (
+            <Report found={found} report={found.report} place={place} />
+          ) : (
+            <Empty place={place} state={found.sprint.state} />
+          )}
+        </div>
+      </Main>
+    </>
+  )
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+const reportOfPage = cache(async (workspace: string, project: string, sprintId: string) => {
+  const scope = await projectOfPage(workspace, project)
+  return UUID.test(sprintId) ? sprintReport(scope, sprintId) : null
+})

@@ -6,6 +6,9 @@ export const NAMES = [
   'board.open',
   'board.browser',
   'fanout',
+  'sprint.complete',
+  'report.sprint',
+  'subscribers',
   'replay',
 ] as const
 

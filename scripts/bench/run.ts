@@ -8,7 +8,10 @@ import { movesHot } from './movesHot'
 import { movesHttp } from './movesHttp'
 import { movesSpread } from './movesSpread'
 import { replay } from './replay'
+import { reportSprint } from './reportSprint'
 import type { Bench, Result } from './result'
+import { sprintComplete } from './sprintComplete'
+import { subscribersCost } from './subscribersCost'
 
 const BENCHES: Record<Name, Bench> = {
   'moves.hot': movesHot,
@@ -17,6 +20,9 @@ const BENCHES: Record<Name, Bench> = {
   'board.open': boardOpen,
   'board.browser': boardBrowser,
   fanout,
+  'sprint.complete': sprintComplete,
+  'report.sprint': reportSprint,
+  subscribers: subscribersCost,
   replay,
 }
 const ON_THE_WEB_SERVER: Name[] = ['moves.http', 'board.browser', 'fanout']

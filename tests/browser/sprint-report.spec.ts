@@ -94,8 +94,8 @@ test('the drawing says what the table beneath it says', async () => {
     /^9 points remained at the start, 6 at the end of .+; the scope went from 9 to 11\./,
   )
   const table = page.getByRole('table', { name: 'Burndown in points' })
-  await expect(table.getByRole('row').nth(1)).toHaveText('Start993')
-  await expect(table.getByRole('row').last()).toHaveText(/\+2−1\+111562$/)
+  await expect(table.getByRole('row').nth(1)).toHaveText('Start939')
+  await expect(table.getByRole('row').last()).toHaveText(/62511\+2−1\+1$/)
   const remaining = await drawing.locator('path').last().getAttribute('d')
   const [from, to] = [...(remaining ?? '').matchAll(/[ML,]?([\d.]+),([\d.]+)/g)].map((m) =>
     Number(m[2]),
@@ -111,11 +111,11 @@ test('it prints to one clean page', async () => {
   await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
   await expect(page.getByRole('navigation')).toHaveCount(0)
   await expect(page.getByRole('heading', { level: 1 })).toBeHidden()
-  await expect(page.getByText('Spring · RUN')).toBeVisible()
+  await expect(page.getByText('Spring · RUN', { exact: true })).toBeVisible()
   const paper = await page.evaluate(
     () => getComputedStyle(document.documentElement).backgroundColor,
   )
-  expect(paper).toBe('oklch(1 0 0)')
+  expect(paper).toMatch(/^(lab\(100 0 0\)|oklch\(1 0 0\)|rgb\(255, 255, 255\))$/)
   const pdf = await page.pdf({ format: 'A4', printBackground: true })
   expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(1)
 })

@@ -39,7 +39,7 @@ export function BurndownFigure({ burndown, endDate }: Props) {
   const every = Math.ceil(names.length / MOST_DAYS)
   return (
     <figure>
-      <div className="relative h-56 print:h-44">
+      <div className="relative h-56 print:h-36">
         {y.ticks(4).map((tick) => (
           <span
             key={tick}

@@ -14,8 +14,23 @@ interface Row extends Partial<BurndownDay> {
 const change = (amount: Amount | undefined, sign: 1 | -1) =>
   amount?.tasks ? signed(sign * amount.points) : ''
 
+/** What matters most comes first: a phone shows no more than that without scrolling. */
 const COLUMNS: Column<Row>[] = [
   { id: 'day', title: 'Day', cell: (row) => row.name, className: 'whitespace-nowrap' },
+  {
+    id: 'remaining',
+    title: 'Remaining',
+    number: true,
+    cell: (row) => figure(row.remaining.points),
+  },
+  { id: 'tasks', title: 'Tasks left', number: true, cell: (row) => figure(row.remaining.tasks) },
+  {
+    id: 'done',
+    title: 'Done',
+    number: true,
+    cell: (row) => (row.done && (row.done.tasks || row.done.points) ? figure(row.done.points) : ''),
+  },
+  { id: 'scope', title: 'Scope', number: true, cell: (row) => figure(row.scope.points) },
   { id: 'added', title: 'Added', number: true, cell: (row) => change(row.added, 1) },
   { id: 'removed', title: 'Removed', number: true, cell: (row) => change(row.removed, -1) },
   {
@@ -24,20 +39,6 @@ const COLUMNS: Column<Row>[] = [
     number: true,
     cell: (row) => (row.reestimated ? signed(row.reestimated) : ''),
   },
-  { id: 'scope', title: 'Scope', number: true, cell: (row) => figure(row.scope.points) },
-  {
-    id: 'done',
-    title: 'Done',
-    number: true,
-    cell: (row) => (row.done && (row.done.tasks || row.done.points) ? figure(row.done.points) : ''),
-  },
-  {
-    id: 'remaining',
-    title: 'Remaining',
-    number: true,
-    cell: (row) => figure(row.remaining.points),
-  },
-  { id: 'tasks', title: 'Tasks left', number: true, cell: (row) => figure(row.remaining.tasks) },
 ]
 
 /** The figures of a burndown, in points, as they were at the end of each day. */

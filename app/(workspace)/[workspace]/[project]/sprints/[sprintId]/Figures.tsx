@@ -1,6 +1,6 @@
 import { type Counted, pointsOf, type SprintReport } from '@/domain/sprint/report'
 import { anchorOf } from './TaskTable'
-import { counted, figure, signed } from './words'
+import { counted, figure, pointWord, signed } from './words'
 
 /** The numbers of a sprint; each leads to its tasks. */
 export function Figures({ report }: { report: SprintReport }) {
@@ -12,7 +12,7 @@ export function Figures({ report }: { report: SprintReport }) {
   })
   const all = (tasks: Counted[]) => ({ points: pointsOf(tasks), tasks: tasks.length })
   return (
-    <dl className="grid grid-cols-2 gap-px overflow-hidden rounded-card border border-line bg-line sm:grid-cols-4 print:grid-cols-4">
+    <dl className="grid grid-cols-2 gap-px overflow-hidden rounded-card border border-line bg-line sm:grid-cols-4 print:grid-cols-8">
       <Figure title="Committed" {...all(committed)} />
       <Figure title="Added" {...change('added')} isChange />
       <Figure title="Removed" {...change('removed')} isChange />
@@ -32,12 +32,12 @@ function Figure({ title, points, tasks, isChange = false }: FigureProps) {
   const body = (
     <>
       <span className="text-title font-semibold tabular-nums">{value}</span>{' '}
-      <span className="text-muted">{Math.abs(points) === 1 ? 'point' : 'points'}</span>
+      <span className="text-muted">{pointWord(points)}</span>
       <span className="block text-muted tabular-nums">{counted(tasks)}</span>
     </>
   )
   return (
-    <div className="bg-raised px-3 py-2.5">
+    <div className="bg-raised px-3 py-2.5 print:px-2 print:py-1">
       <dt className="text-muted">{title}</dt>
       <dd>
         {tasks > 0 ? (

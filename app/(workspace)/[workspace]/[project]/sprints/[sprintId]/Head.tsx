@@ -10,7 +10,7 @@ export function Head({ found, project }: Props) {
   const { sprint, report, people } = found
   const name = (id: string) => people.find((person) => person.id === id)?.name ?? 'somebody'
   return (
-    <header className="mb-5">
+    <header className="mb-5 print:mb-3">
       {/* The bar with the page's heading is not printed. */}
       <p className="mb-1 hidden text-title font-semibold print:block">
         {sprint.name} <span className="font-normal text-muted">· {project}</span>

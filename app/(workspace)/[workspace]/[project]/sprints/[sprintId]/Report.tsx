@@ -25,14 +25,14 @@ export function Report({ found, report, place }: Props) {
   return (
     <>
       <Figures report={report} />
-      <section aria-labelledby="burndown" className="mt-6">
+      <section aria-labelledby="burndown" className="mt-6 print:mt-3">
         <h2 id="burndown" className="mb-2 font-semibold">
           Burndown
         </h2>
         <BurndownFigure burndown={burndown} endDate={found.sprint.endDate} />
         <BurndownTable burndown={burndown} />
       </section>
-      <div className="mt-2 grid gap-x-8 lg:grid-cols-2 print:grid-cols-2">
+      <div className="mt-2 gap-8 print:mt-0 lg:columns-2 print:columns-2">
         <TaskTable
           title="Completed"
           tasks={done}
@@ -60,7 +60,7 @@ export function Report({ found, report, place }: Props) {
         />
         <TaskTable title="Committed" tasks={committed} names={names} />
       </div>
-      <p className="mt-6 text-tiny text-muted">Days and times are in UTC.</p>
+      <p className="mt-6 text-tiny text-muted print:mt-2">Days and times are in UTC.</p>
     </>
   )
 }

@@ -1,6 +1,6 @@
 import type { ScopeChange } from '@/domain/sprint/report'
 import { Line, type Names, Part } from './TaskTable'
-import { counted, figure, momentText, pointed, signed } from './words'
+import { counted, figure, momentText, pointed, pointWord, signed } from './words'
 
 type Props = { title: string; changes: ScopeChange[]; names: Names }
 
@@ -8,7 +8,7 @@ type Props = { title: string; changes: ScopeChange[]; names: Names }
 export function ScopeTable({ title, changes, names }: Props) {
   const sum = changes.reduce((all, { from, to }) => all + (to ?? 0) - (from ?? 0), 0)
   const isBy = title === 'Re-estimated'
-  const points = isBy ? `${signed(sum)} points` : pointed(Math.abs(sum))
+  const points = isBy ? `${signed(sum)} ${pointWord(sum)}` : pointed(Math.abs(sum))
   return (
     <Part title={title} count={changes.length} amount={`${counted(changes.length)}, ${points}`}>
       {changes.map((change) => (

@@ -55,12 +55,17 @@ export function Part({
   if (count === 0) return null
   const id = anchorOf(title)
   return (
-    <section aria-labelledby={id} className="mt-5 min-w-0">
+    <section aria-labelledby={id} className="break-inside-avoid pt-5 print:pt-3">
       <h2 id={id} className="flex h-row scroll-mt-4 items-center gap-2 border-b border-line">
         <span className="font-semibold">{title}</span>
         <span className="text-muted tabular-nums">{amount}</span>
       </h2>
       <table className="w-full table-fixed border-collapse text-left">
+        <colgroup>
+          <col className="w-24" />
+          <col />
+          <col className="w-16" />
+        </colgroup>
         <thead className="sr-only">
           <tr>
             <th scope="col">Key</th>
@@ -82,22 +87,24 @@ export function Line({ id, names, note, children }: LineProps) {
   const key = `${names.projectKey}-${task?.number ?? '?'}`
   return (
     <tr className="break-inside-avoid align-baseline hover:bg-hover">
-      <td className="w-20 py-1.5 pr-2 whitespace-nowrap text-muted">
+      <td className="py-1.5 pr-2 whitespace-nowrap text-muted print:py-0">
         <span className="flex items-center gap-1.5">
           {task ? <TypeGlyph type={task.type} /> : null}
           {key}
         </span>
       </td>
-      <td className="py-1.5 pr-2">
+      <td className="py-1.5 pr-2 print:py-0">
         <NearLink
           href={addresses.task(names.slug, key)}
           className="rounded-chip break-words hover:underline"
         >
           {task?.title ?? key}
         </NearLink>
-        {note ? <span className="block text-tiny text-muted">{note}</span> : null}
+        {note ? (
+          <span className="block text-tiny text-muted print:ml-2 print:inline">{note}</span>
+        ) : null}
       </td>
-      <td className="w-16 py-1.5 text-right whitespace-nowrap">{children}</td>
+      <td className="py-1.5 text-right whitespace-nowrap print:py-0">{children}</td>
     </tr>
   )
 }

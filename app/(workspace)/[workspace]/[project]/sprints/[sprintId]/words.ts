@@ -19,8 +19,11 @@ export function signed(value: number): string {
 /** "1 task", "4 tasks". */
 export const counted = (count: number) => `${figure(count)} ${count === 1 ? 'task' : 'tasks'}`
 
+/** "point" for one more or one less. */
+export const pointWord = (count: number) => (Math.abs(count) === 1 ? 'point' : 'points')
+
 /** "1 point", "8 points". */
-export const pointed = (count: number) => `${figure(count)} ${count === 1 ? 'point' : 'points'}`
+export const pointed = (count: number) => `${figure(count)} ${pointWord(count)}`
 
 /** "6 Jan 2031", in UTC as all days of a report are. */
 export const dayText = (day: Day | Moment) => whole.format(Date.parse(day))

@@ -12,8 +12,6 @@ export const addresses = {
   sprintBoard: (slug: string, key: string, sprintId: Id) =>
     `/${slug}/${key}/board?sprint=${sprintId}`,
   history: (slug: string, key: string) => `/${slug}/${key}/history`,
-  /** A sprint's own page: its report. */
-  sprint: (slug: string, key: string, sprintId: Id) => `/${slug}/${key}/sprints/${sprintId}`,
   projectSettings: (slug: string, key: string) => `/${slug}/${key}/settings`,
   /** A task at its own page. */
   task: (slug: string, taskKey: string) =>

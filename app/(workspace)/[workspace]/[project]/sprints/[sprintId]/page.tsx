@@ -4,6 +4,7 @@ import { cache } from 'react'
 import { Main } from '@/app/_ui/TopBar'
 import { projectOfPage } from '@/server/access/page'
 import { sprintReport } from '@/server/queries/sprintReport'
+import { addresses } from '../../../../_frame/addresses'
 import { ProjectBar } from '../../../../_frame/ProjectBar'
 import { Empty } from './Empty'
 import { Head } from './Head'
@@ -25,7 +26,10 @@ export default async function SprintPage({ params }: Props) {
   const place = { slug: workspace, projectKey: project }
   return (
     <>
-      <ProjectBar here={found.sprint.name} />
+      <ProjectBar
+        here={found.sprint.name}
+        above={[{ label: 'Sprints', href: addresses.sprints(workspace, project) }]}
+      />
       <Main>
         <div className="mx-auto max-w-250 px-4 py-5 md:px-6 md:py-6 print:max-w-none print:p-0">
           <Head found={found} project={project} />

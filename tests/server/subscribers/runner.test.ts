@@ -105,6 +105,45 @@ test('of several processes one handles each batch', async () => {
   await vi.waitFor(() => expect(of(project.projectId)).toEqual(upTo(31)), { timeout: 10_000 })
 })
 
+test('those that are stuck in every project they may hold never keep another waiting', async () => {
+  const ada = await makeWorkspace()
+  const projects = [await makeProject(ada), await makeProject(ada), await makeProject(ada)]
+  let go = () => {}
+  const gate = new Promise<void>((open) => {
+    go = open
+  })
+  const stuck = [noting({}, () => gate), noting({}, () => gate)]
+  const { subscriber, of } = noting()
+  run(...stuck.map((each) => each.subscriber), subscriber)
+  await vi.waitFor(() => {
+    for (const { projectId } of projects) expect(of(projectId)).toEqual([1])
+  })
+  for (const { projectId } of projects)
+    expect(stuck.flatMap((each) => each.of(projectId))).toEqual([])
+  go()
+  await vi.waitFor(() => {
+    for (const { projectId } of projects)
+      expect(stuck.map((each) => each.of(projectId))).toEqual([[1], [1]])
+  })
+})
+
+test('one that gathers takes what came while it rested at once, and only what it follows', async () => {
+  const project = await makeProject(await makeWorkspace())
+  const sizes: number[] = []
+  const gathers = { gathersMs: 300, types: ['task.created'] as const }
+  const { subscriber, of } = noting(gathers, ({ projectId, events }) => {
+    if (projectId === project.projectId) sizes.push(events.length)
+  })
+  run(subscriber)
+  await vi.waitFor(async () => expect(await checkpoint(subscriber, project.projectId)).toBe(1))
+  const taskId = await project.createTask()
+  await project.move(taskId, 1, 'done')
+  for (let i = 0; i < 4; i++) await project.createTask()
+  await vi.waitFor(() => expect(of(project.projectId)).toEqual([2, 4, 5, 6, 7]))
+  expect(sizes.length).toBeLessThan(5)
+  await vi.waitFor(async () => expect(await checkpoint(subscriber, project.projectId)).toBe(7))
+})
+
 test('what was written without a wake is found by sweeping', async () => {
   const project = await makeProject(await makeWorkspace())
   const { subscriber, of } = noting()

@@ -15,7 +15,14 @@ import { changeWorkflow } from './project/changeWorkflow'
 import { createProject, renameProject } from './project/decide'
 import { addStatus, editStatus, moveStatus, removeStatus } from './project/decideStatus'
 import { completeSprint } from './sprint/complete'
-import { allowParallel, createSprint, editSprint, moveSprint, setCapacity } from './sprint/edit'
+import {
+  allowParallel,
+  createSprint,
+  editSprint,
+  importSprint,
+  moveSprint,
+  setCapacity,
+} from './sprint/edit'
 import { planTasks } from './sprint/plan'
 import { removeSprint, reopenSprint, startSprint } from './sprint/run'
 import { archiveTask, restoreTask } from './task/archive'
@@ -84,6 +91,8 @@ function rule(command: Command, state: State, facts: Facts): Decision {
       return changeWorkflow(command, state, facts)
     case 'sprint.create':
       return createSprint(command, state, facts)
+    case 'sprint.import':
+      return importSprint(command, state, facts)
     case 'sprint.edit':
       return editSprint(command, state, facts)
     case 'sprint.move':
@@ -134,6 +143,7 @@ const ADMIN_ONLY: ReadonlySet<Command['type']> = new Set([
   'version.edit',
   'version.remove',
   'task.import',
+  'sprint.import',
 ])
 
 /** Whether a role may send such a command at all; screens hide what it may not. */

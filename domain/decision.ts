@@ -62,6 +62,8 @@ export interface Facts {
   keyTaken?: boolean
   /** Ids of the task's comments, for a repeated import. */
   commentIds?: ReadonlySet<Id>
+  /** The same of its worklogs. */
+  worklogIds?: ReadonlySet<Id>
   /** The last day on which logged time may no longer be changed. */
   lockedUntil?: Day | null
   /** The time zone by which a person's days go. */

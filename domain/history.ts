@@ -24,6 +24,7 @@ const TYPES: Record<Kind, EventType[]> = {
   sprints: [
     'task.planned',
     'sprint.created',
+    'sprint.imported',
     'sprint.edited',
     'sprint.moved',
     'sprint.started',

@@ -1,6 +1,6 @@
 import type { Place } from '../rank'
-import type { Day, Id } from '../words'
-import type { Capacity, SprintScalars } from './sprint'
+import type { Day, Id, Moment } from '../words'
+import type { Capacity, SprintScalars, SprintState } from './sprint'
 
 /** A task with the version that the person was looking at. */
 export interface Seen {
@@ -28,6 +28,14 @@ export interface SprintCommands {
     choices?: { taskId: Id; to: Id | null }[]
     create?: { sprintId: Id; name: string }
   }
+  /** A sprint as another tracker has it; a second import changes nothing. */
+  'sprint.import': {
+    baseVersion: number
+    sprintId: Id
+    state: SprintState
+    startedAt: Moment | null
+    completedAt: Moment | null
+  } & SprintScalars
   'sprint.reopen': { baseVersion: number; sprintId: Id }
   /** Takes away a sprint that has not begun; its tasks return to the backlog. */
   'sprint.remove': { baseVersion: number; sprintId: Id }

@@ -15,6 +15,8 @@ export interface Committed {
 /** What can happen to a sprint. Its tasks come and go by `task.planned`, in the same command. */
 export interface SprintEvents {
   'sprint.created': SprintSeed
+  /** From another tracker, in whatever state it was there. */
+  'sprint.imported': { sprintId: Id; sprint: Sprint }
   'sprint.edited': { sprintId: Id; set: SprintChanges }
   'sprint.moved': { sprintId: Id; fromRank: string; rank: string }
   /** `scope` is what the team committed to; whatever comes or goes later is a change of it. */

@@ -39,6 +39,7 @@ export function evolveSprints(sprints: Sprint[], event: LoggedEvent): Sprint[] {
       const others = sprints.filter((each) => each.id !== sprint.id)
       return [...others, { ...sprint, state: 'active' as const, completedAt: null }].sort(byRank)
     }
+    case 'sprint.imported':
     case 'sprint.restored': {
       const { sprint } = event.data
       const others = sprints.filter((each) => each.id !== sprint.id)

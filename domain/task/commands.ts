@@ -26,12 +26,22 @@ export interface ImportedStep {
   set?: ScalarChanges
   sets?: SetChanges
   status?: { from: StatusId; to: StatusId }
+  sprint?: { from: Id | null; to: Id | null }
 }
 
 export interface ImportedComment {
   id: Id
   author: Id
   body: string
+  at: Moment
+}
+
+export interface ImportedWorklog {
+  id: Id
+  author: Id
+  seconds: number
+  startedAt: Moment
+  note: string
   at: Moment
 }
 
@@ -80,6 +90,7 @@ export interface TaskCommands {
     }
     steps: ImportedStep[]
     comments: ImportedComment[]
+    worklogs?: ImportedWorklog[]
     archivedAt: Moment | null
   }
 }

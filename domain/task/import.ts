@@ -5,8 +5,8 @@ import type { NewEvent } from '../events'
 import { logged } from '../logged'
 import { liveStatus, type Project } from '../project/project'
 import { rankBetween } from '../rank'
-import type { Moment } from '../words'
-import type { ImportedComment, ImportedStep } from './commands'
+import type { Id, Moment } from '../words'
+import type { ImportedComment, ImportedStep, ImportedWorklog } from './commands'
 import type { ScalarChanges, SetChanges } from './events'
 import { evolveTask } from './evolve'
 import type { ScalarField, SetField, Task } from './task'
@@ -82,15 +82,17 @@ function since(c: Import, { task }: State, facts: Facts): Dated[] {
   return [
     ...c.steps.filter((each) => !until || each.at > until).map((each) => step(each, rank)),
     ...c.comments.filter((each) => !known.has(each.id)).map(comment),
+    ...(c.worklogs ?? []).filter((each) => !facts.worklogIds?.has(each.id)).map(worklog),
   ].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
 }
 
-function step({ at, actor, set, sets, status }: ImportedStep, rank: string | null): Dated {
+function step({ at, actor, set, sets, status, sprint }: ImportedStep, rank: string | null): Dated {
   return {
     at,
     imported: { actor, at },
     on: (task) => [
       ...edited(task, set, sets),
+      ...(sprint && sprint.to !== task.sprintId ? [planned(task, sprint.to)] : []),
       ...(status && status.to !== task.statusId ? [moved(task, status.to, rank ?? task.rank)] : []),
     ],
   }
@@ -98,6 +100,12 @@ function step({ at, actor, set, sets, status }: ImportedStep, rank: string | nul
 
 function moved(task: Task, to: string, rank: string): TaskEvent {
   return { type: 'task.moved', data: { from: task.statusId, to, fromRank: task.rank, rank } }
+}
+
+/** Into a sprint or out of it, at the place in the planning order that it has. */
+function planned(task: Task, to: Id | null): TaskEvent {
+  const data = { from: task.sprintId, to, fromRank: task.planRank, rank: task.planRank }
+  return { type: 'task.planned', data }
 }
 
 function edited(task: Task, wanted: ScalarChanges = {}, sets: SetChanges = {}): TaskEvent[] {
@@ -122,5 +130,14 @@ function edited(task: Task, wanted: ScalarChanges = {}, sets: SetChanges = {}): 
 
 function comment({ id, author, body, at }: ImportedComment): Dated {
   const event: TaskEvent = { type: 'comment.added', data: { commentId: id, body } }
+  return { at, imported: { actor: author, at }, on: () => [event] }
+}
+
+/** What it took off the remaining estimate the history tells by steps of their own. */
+function worklog({ id, author, at, ...fields }: ImportedWorklog): Dated {
+  const event: TaskEvent = {
+    type: 'worklog.added',
+    data: { worklogId: id, taken: null, ...fields },
+  }
   return { at, imported: { actor: author, at }, on: () => [event] }
 }

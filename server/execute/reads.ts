@@ -220,7 +220,8 @@ export const READS = {
     rows: `select w.part, w.id,
         (select max(e.at) from event e where e.task_id = w.id and e.imported
           and e.type like 'task.%' and ${here('e')}) as until,
-        array(select c.id from comment c where c.task_id = w.id and ${here('c')}) as comments
+        array(select c.id from comment c where c.task_id = w.id and ${here('c')}) as comments,
+        array(select l.id from worklog l where l.task_id = w.id and ${here('l')}) as worklogs
       from w`,
   },
   keys: {

@@ -165,6 +165,7 @@ export class Working {
       idTaken: this.isElsewhere,
       keyTaken: command.type === 'project.create' && this.keys.has(command.key),
       commentIds: new Set((before?.comments as Id[] | undefined) ?? []),
+      worklogIds: new Set((before?.worklogs as Id[] | undefined) ?? []),
       importedUntil: moment(before?.until ?? null),
       kin: { of: (id) => this.tasks.get(id) ?? this.kin.get(id), childrenOf: this.childrenOf },
     }

@@ -15,6 +15,14 @@ export const importedTaskId = (projectId: Id, source: string, issueId: string): 
 export const importedCommentId = (taskId: Id, commentId: string, part: number): Id =>
   v5(part === 0 ? `comment:${commentId}` : `comment:${commentId}:${part}`, taskId)
 
+/** A worklog of an issue. */
+export const importedWorklogId = (taskId: Id, worklogId: string): Id =>
+  v5(`worklog:${worklogId}`, taskId)
+
+/** The sprint that a tracker's sprint becomes in a project. */
+export const importedSprintId = (projectId: Id, source: string, sprintId: string): Id =>
+  v5(`${source}:sprint:${sprintId}`, projectId)
+
 /** The placeholder for somebody without an account. */
 export const placeholderId = (workspaceId: Id, source: string, person: string): Id =>
   v5(`${source}:person:${person}`, workspaceId)

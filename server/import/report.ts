@@ -12,6 +12,7 @@ export interface ReportLine {
   /** Why it was left out or failed. */
   reason?: string
   comments: number
+  worklogs: number
   steps: number
   notes: string[]
   /** What of it stays behind, by kind. */
@@ -22,6 +23,9 @@ export interface ReportLine {
 export interface Totals {
   outcomes: Record<LineOutcome, number>
   comments: number
+  worklogs: number
+  /** Sprints that were made. */
+  sprints: number
   steps: number
   /** Placeholders that were made. */
   people: number
@@ -33,6 +37,8 @@ export function noTotals(): Totals {
   return {
     outcomes: { created: 0, updated: 0, unchanged: 0, 'left-out': 0, failed: 0 },
     comments: 0,
+    worklogs: 0,
+    sprints: 0,
     steps: 0,
     people: 0,
     untaken: {},
@@ -44,6 +50,7 @@ export function noTotals(): Totals {
 export function count(totals: Totals, line: ReportLine): void {
   totals.outcomes[line.outcome]++
   totals.comments += line.comments
+  totals.worklogs += line.worklogs
   totals.steps += line.steps
   if (line.outcome === 'left-out') return
   for (const [what, many] of Object.entries(line.untaken)) {
@@ -58,5 +65,5 @@ export function nothingOf(
   outcome: LineOutcome,
   reason: string,
 ): ReportLine {
-  return { line, key, outcome, reason, comments: 0, steps: 0, notes: [], untaken: {} }
+  return { line, key, outcome, reason, comments: 0, worklogs: 0, steps: 0, notes: [], untaken: {} }
 }

@@ -98,6 +98,7 @@ export function Sentence({ event, names, within, more = 0 }: Props): ReactNode {
         </>
       )
     case 'sprint.created':
+    case 'sprint.imported':
     case 'sprint.edited':
     case 'sprint.moved':
     case 'sprint.started':

@@ -37,6 +37,7 @@ export function Planned({ event, names, within, more }: PlannedProps) {
 
 type SprintEvent = EventOf<
   | 'sprint.created'
+  | 'sprint.imported'
   | 'sprint.edited'
   | 'sprint.moved'
   | 'sprint.started'
@@ -58,6 +59,12 @@ export function SprintSentence({ event, names }: { event: SprintEvent; names: Na
       return (
         <>
           created the sprint <Value>{event.data.name}</Value>
+        </>
+      )
+    case 'sprint.imported':
+      return (
+        <>
+          brought the sprint <Value>{event.data.sprint.name}</Value> along
         </>
       )
     case 'sprint.edited':

@@ -85,7 +85,7 @@ async function send(scope: WorkspaceScope, each: Ready, there: There): Promise<R
     return nothingOf(line, issue.key, 'failed', reason)
   }
   const before = there.outcomes.get(each.commandId)
-  const same = { line, key: issue.key, comments: 0, steps: 0, notes, untaken }
+  const same = { line, key: issue.key, comments: 0, worklogs: 0, steps: 0, notes, untaken }
   if (before && before !== 'refused') return { ...same, outcome: 'unchanged' }
   try {
     // A refusal is final for its command, so that what it said no to is asked anew.
@@ -106,8 +106,9 @@ function outcomeOf(answer: Answer, known: boolean): ReportLine['outcome'] {
 
 function counted({ events }: Answer) {
   const comments = events.filter((event) => event.type === 'comment.added').length
+  const worklogs = events.filter((event) => event.type === 'worklog.added').length
   const created = events.some((event) => event.type === 'task.created') ? 1 : 0
-  return { comments, steps: events.length - comments - created }
+  return { comments, worklogs, steps: events.length - comments - worklogs - created }
 }
 
 function sentence(error: unknown, { key }: SourceIssue): string {

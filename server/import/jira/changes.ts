@@ -1,13 +1,20 @@
-import type { Day } from '@/domain/words'
+import { PLANNED_TYPES } from '@/domain/sprint/open'
+import { type Day, LIMITS, type TaskType } from '@/domain/words'
 import type { Target, Vocabulary } from './context'
 import { isPoints } from './estimate'
 import { linkOfSentence } from './links'
+import { NAMES_A_PARENT } from './parents'
 import type { Change } from './picture'
 import type { SourceChange } from './source'
 import { toMarkdown } from './text/markdown'
 
 /** A change of Jira's history in our words; null where Concord has no place for it yet. */
-export function toChange(c: SourceChange, words: Vocabulary, target: Target): Change | null {
+export function toChange(
+  c: SourceChange,
+  words: Vocabulary,
+  target: Target,
+  type: TaskType,
+): Change | null {
   switch (c.field) {
     case 'status': {
       const from = words.status(target, c.from, c.fromText)
@@ -41,9 +48,46 @@ export function toChange(c: SourceChange, words: Vocabulary, target: Target): Ch
       return { field: 'labels', from: labels(c.fromText), to: labels(c.toText) }
     case 'duedate':
       return { field: 'dueDate', from: day(c.from, c.fromText), to: day(c.to, c.toText) }
+    case 'resolution':
+      return { field: 'resolution', from: word(c.fromText), to: word(c.toText) }
+    case 'timeoriginalestimate':
+      return { field: 'originalEstimate', from: seconds(c.from), to: seconds(c.to) }
+    case 'timeestimate':
+      return { field: 'remainingEstimate', from: seconds(c.from), to: seconds(c.to) }
+    case 'Sprint':
+      return toSprint(c, target, type)
     default:
-      return toLink(c, words) ?? toEstimate(c, words)
+      return toParent(c, words, target, type) ?? toLink(c, words) ?? toEstimate(c, words)
   }
+}
+
+/** An issue is in the last of the sprints that Jira lists. */
+function toSprint(c: SourceChange, { sprintIds }: Target, type: TaskType): Change | null {
+  if (!PLANNED_TYPES.includes(type)) return null
+  const last = (ids: string | null) => ids?.split(',').at(-1)?.trim() ?? ''
+  const [from, to] = [sprintIds.get(last(c.from)) ?? null, sprintIds.get(last(c.to)) ?? null]
+  return from || to ? { field: 'sprintId', from, to } : null
+}
+
+function toParent(
+  c: SourceChange,
+  words: Vocabulary,
+  target: Target,
+  type: TaskType,
+): Change | null {
+  if (!NAMES_A_PARENT.has(c.field)) return null
+  const find = (id: string | null, text: string | null) =>
+    words.parent(target, id, type) ?? words.parent(target, text, type)
+  const [from, to] = [find(c.from, c.fromText), find(c.to, c.toText)]
+  return from || to ? { field: 'parentId', from, to } : null
+}
+
+const word = (text: string | null) => text?.trim() || null
+
+/** Seconds that the rules accept. */
+export function seconds(value: string | number | null): number | null {
+  const number = value === null || value === '' ? Number.NaN : Math.round(Number(value))
+  return number >= 0 && number <= LIMITS.seconds ? number : null
 }
 
 function toLink(c: SourceChange, words: Vocabulary): Change | null {

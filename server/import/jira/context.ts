@@ -1,5 +1,6 @@
+import { mayNest } from '@/domain/task/level'
 import type { Id, Priority, StatusId, TaskType } from '@/domain/words'
-import { placeholderId } from '../ids'
+import { importedTaskId, placeholderId } from '../ids'
 import type { Mapping } from '../mapping'
 import { guessType } from './guess'
 import { Names } from './names'
@@ -16,6 +17,8 @@ export interface Target {
   key: string
   /** Our status by the name of Jira's. */
   statusIds: ReadonlyMap<string, StatusId>
+  /** Our sprint by Jira's id. */
+  sprintIds: ReadonlyMap<string, Id>
   /** The place of an issue in every column, by its number; others go behind the last. */
   ranks: ReadonlyMap<number, string>
   source: ScannedProject
@@ -28,6 +31,7 @@ export class Vocabulary {
   private readonly priorityNames: Names
   /** People named so far: ours by the tracker's name for them. */
   readonly named = new Map<Id, string>()
+  private readonly parents: Scan['parents']
   private readonly owners = new Map<string, Scan['people'][number]>()
 
   constructor(
@@ -36,6 +40,7 @@ export class Vocabulary {
     readonly mapping: Mapping,
   ) {
     this.statusNames = new Names(scan.names.status)
+    this.parents = scan.parents
     this.typeNames = new Names(scan.names.type)
     this.priorityNames = new Names(scan.names.priority)
     for (const person of scan.people) {
@@ -65,6 +70,14 @@ export class Vocabulary {
     const ours = this.mapping.people[id] ?? placeholderId(this.workspaceId, JIRA, id)
     this.named.set(ours, id)
     return ours
+  }
+
+  /** Our task for an issue that is named as a parent, where the file has it and its type fits. */
+  parent(target: Target, named: string | null, child: TaskType): Id | null {
+    const parent = named ? this.parents[named] : undefined
+    const type = parent && this.type(parent.typeId, parent.typeName, parent.subtask)
+    if (!parent || !type || !mayNest(child, type)) return null
+    return importedTaskId(target.id, JIRA, parent.id)
   }
 
   /** What the file says about a Jira user. */

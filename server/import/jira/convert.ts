@@ -1,8 +1,9 @@
 import type { CommandOf } from '@/domain/commands'
-import type { ImportedComment } from '@/domain/task/commands'
-import { type Id, LIMITS, type Moment } from '@/domain/words'
-import { importedCommentId, importedTaskId } from '../ids'
-import { points, toChange } from './changes'
+import { PLANNED_TYPES } from '@/domain/sprint/open'
+import type { ImportedComment, ImportedWorklog } from '@/domain/task/commands'
+import { type Id, LIMITS, type Moment, type TaskType } from '@/domain/words'
+import { importedCommentId, importedTaskId, importedWorklogId } from '../ids'
+import { points, seconds, toChange } from './changes'
 import { JIRA, type Target, type Vocabulary } from './context'
 import type { Picture } from './picture'
 import { type Entry, rewind } from './rewind'
@@ -22,9 +23,10 @@ export interface Converted {
 export function convert(issue: SourceIssue, words: Vocabulary, target: Target): Converted {
   const taskId = importedTaskId(target.id, JIRA, issue.id)
   const report = { notes: [] as string[], untaken: { ...issue.untaken } }
+  const picture = pictureOf(issue, words, target, report.notes)
   const { first, steps, mended } = rewind(
-    pictureOf(issue, words, target, report.notes),
-    entriesOf(issue, words, target, report.untaken),
+    picture,
+    entriesOf(issue, words, target, picture.type, report.untaken),
     { at: issue.updated, actor: () => words.person(null) },
   )
   if (mended) {
@@ -44,6 +46,7 @@ export function convert(issue: SourceIssue, words: Vocabulary, target: Target): 
     },
     steps,
     comments: commentsOf(issue, words, taskId, report.notes),
+    worklogs: worklogsOf(issue, words, taskId),
     archivedAt: null,
   }
   return { command, ...report }
@@ -62,6 +65,11 @@ function pictureOf(
   const estimate = words.mapping.estimateField
   const labels = issue.labels.filter((label) => label.length <= LIMITS.label)
   if (labels.length < issue.labels.length) notes.push('A label of over 60 characters was left out.')
+  const ours = words.type(type.id, type.name, type.subtask) ?? 'task'
+  const parentId = parentOf(issue, words, target, ours, notes)
+  const links = issue.links.map((link) => words.link(link))
+  // A parent that is not in the file stays a link, so that it can be found later.
+  if (issue.parent && !parentId) links.push(words.link(`parent:${issue.parent.key}`))
   return {
     title: cut(issue.summary.trim() || issue.key, LIMITS.title, 'title', notes),
     description: cut(
@@ -70,16 +78,51 @@ function pictureOf(
       'description',
       notes,
     ),
-    type: words.type(type.id, type.name, type.subtask) ?? 'task',
+    type: ours,
+    parentId,
+    sprintId: sprintOf(issue, target, ours),
+    resolution: issue.resolution,
+    originalEstimate: seconds(issue.originalEstimate),
+    remainingEstimate: seconds(issue.remainingEstimate),
     priority: priority ? words.priority(priority.id, priority.name) : 0,
     estimate: points(estimate ? issue.numbers[estimate] : null),
     dueDate: issue.dueDate,
     reporter: words.person(issue.reporter),
     assignees: assignee ? [words.person(assignee)] : [],
     labels: labels.slice(0, LIMITS.labels),
-    links: [...new Set(issue.links.map((link) => words.link(link)))].sort().slice(0, LIMITS.links),
+    links: [...new Set(links)].sort().slice(0, LIMITS.links),
     statusId,
   }
+}
+
+function parentOf(
+  { parent }: SourceIssue,
+  words: Vocabulary,
+  target: Target,
+  type: TaskType,
+  notes: string[],
+): Id | null {
+  if (!parent) return null
+  const found = words.parent(target, parent.id, type) ?? words.parent(target, parent.key, type)
+  if (!found) notes.push(`Its parent ${parent.key} is not in the file, or cannot be one here.`)
+  return found
+}
+
+/** The last of its sprints; an epic spans them, and a subtask goes with its parent. */
+function sprintOf({ sprints }: SourceIssue, { sprintIds }: Target, type: TaskType): Id | null {
+  const last = PLANNED_TYPES.includes(type) ? sprints.at(-1) : undefined
+  return last ? (sprintIds.get(last.id) ?? null) : null
+}
+
+function worklogsOf(issue: SourceIssue, words: Vocabulary, taskId: Id): ImportedWorklog[] {
+  return issue.worklogs.map((each) => ({
+    id: importedWorklogId(taskId, each.id),
+    author: words.person(each.author),
+    seconds: Math.min(each.seconds, LIMITS.seconds),
+    startedAt: each.startedAt,
+    note: firstOf(toMarkdown(each.note, words.nameOf), LIMITS.worklog),
+    at: notBefore(issue, each.at),
+  }))
 }
 
 function cut(text: string, most: number, what: string, notes: string[]): string {
@@ -92,14 +135,17 @@ function entriesOf(
   issue: SourceIssue,
   words: Vocabulary,
   target: Target,
+  type: TaskType,
   untaken: Record<string, number>,
 ): Entry[] {
   return issue.histories.map(({ at, author, changes }) => ({
     at: notBefore(issue, at),
     actor: words.person(author),
     changes: changes.flatMap((each) => {
-      const change = toChange(each, words, target)
+      const change = toChange(each, words, target, type)
       if (change) return [change]
+      // Worklogs tell their time themselves.
+      if (each.field === 'timespent' || each.field === 'WorklogId') return []
       const what = `history of ${each.field}`
       untaken[what] = (untaken[what] ?? 0) + 1
       return []

@@ -45,14 +45,13 @@ export function linkKind(phrase: string): string {
   return known ?? (plain.replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '') || 'relates')
 }
 
-/** The links of an issue as `kind:KEY-1`, sorted: Jira's own, its parent and its epic. */
+/** The links of an issue as `kind:KEY-1`, sorted. */
 export function linksOf(fields: RawFields): string[] {
   const links = new Set<string>()
   for (const { type, inwardIssue, outwardIssue } of fields.issuelinks ?? []) {
     if (outwardIssue) links.add(`${linkKind(type.outward ?? type.name ?? '')}:${outwardIssue.key}`)
     if (inwardIssue) links.add(`${linkKind(type.inward ?? type.name ?? '')}:${inwardIssue.key}`)
   }
-  for (const above of [fields.parent, fields.epic]) if (above) links.add(`parent:${above.key}`)
   return [...links].sort()
 }
 

@@ -23,6 +23,7 @@ export class PeopleTally {
     this.count(issue.reporter, 'reported')
     this.count(issue.assignee, 'assigned')
     for (const comment of issue.comments) this.count(comment.author, 'comments')
+    for (const worklog of issue.worklogs) this.count(worklog.author, 'changes')
     for (const history of issue.histories) {
       this.count(history.author, 'changes')
       for (const change of history.changes) {

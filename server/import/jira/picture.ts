@@ -2,7 +2,10 @@ import type { ImportedStep } from '@/domain/task/commands'
 import type { Task } from '@/domain/task/task'
 
 /** A task at one moment of its history: all that a step can change. */
-export type Picture = Pick<Task, (typeof SCALARS)[number] | (typeof SETS)[number] | 'statusId'>
+export type Picture = Pick<
+  Task,
+  (typeof SCALARS)[number] | (typeof SETS)[number] | 'statusId' | 'sprintId'
+>
 type Field = keyof Picture
 
 /** One change in our own words. Links come and go one by one; everything else is told whole. */
@@ -39,6 +42,10 @@ const SCALARS = [
   'dueDate',
   'reporter',
   'description',
+  'parentId',
+  'resolution',
+  'originalEstimate',
+  'remainingEstimate',
 ] as const
 const SETS = ['assignees', 'labels', 'links'] as const
 
@@ -57,10 +64,12 @@ export function difference(
     return [field, { added, removed }] as const
   }).filter(([, { added, removed }]) => added.length + removed.length > 0)
   const moved = before.statusId !== after.statusId
-  if (set.length + sets.length === 0 && !moved) return null
+  const planned = before.sprintId !== after.sprintId
+  if (set.length + sets.length === 0 && !moved && !planned) return null
   return {
     ...(set.length > 0 && { set: Object.fromEntries(set) }),
     ...(sets.length > 0 && { sets: Object.fromEntries(sets) }),
+    ...(planned && { sprint: { from: before.sprintId, to: after.sprintId } }),
     ...(moved && { status: { from: before.statusId, to: after.statusId } }),
   }
 }

@@ -1,7 +1,15 @@
 import type { Moment } from '@/domain/words'
 import { linksOf } from './links'
-import { issueShape, type RawIssue, type RawPerson } from './shape'
-import type { SourceChange, SourceHistory, SourceIssue, SourcePerson, SourceText } from './source'
+import { issueShape, type RawFields, type RawIssue, type RawPerson } from './shape'
+import type {
+  SourceChange,
+  SourceHistory,
+  SourceIssue,
+  SourcePerson,
+  SourceText,
+  SourceWorklog,
+} from './source'
+import { sprintsOf } from './sprints'
 import { wellFormed } from './text/wellFormed'
 import { heldBack, RANK, untakenOf } from './untaken'
 
@@ -66,6 +74,12 @@ function toSource(raw: RawIssue): SourceIssue {
     dueDate: fields.duedate?.slice(0, 10) ?? null,
     labels: [...new Set(fields.labels ?? [])].sort(),
     links: linksOf(fields),
+    parent: parentOf(fields, names),
+    sprints: sprintsOf(fields),
+    resolution: fields.resolution?.name.trim() || null,
+    originalEstimate: fields.timeoriginalestimate ?? null,
+    remainingEstimate: fields.timeestimate ?? null,
+    worklogs: worklogsOf(raw),
     comments: commentsOf(raw),
     histories: historiesOf(raw),
     numbers: customs(fields, (value): value is number => typeof value === 'number'),
@@ -110,6 +124,33 @@ function commentsOf(raw: RawIssue) {
     restricted: Boolean(each.visibility),
   }))
 }
+
+function worklogsOf(raw: RawIssue): SourceWorklog[] {
+  return (raw.fields.worklog?.worklogs ?? []).flatMap((each, i) => {
+    const seconds = Math.round(each.timeSpentSeconds ?? 0)
+    if (seconds < 1) return []
+    const { started, created } = each
+    return {
+      id: each.id ?? `${raw.key}/${i}`,
+      author: personOf(each.author),
+      seconds,
+      startedAt: moment(started),
+      note: (each.comment ?? '') as SourceText,
+      at: moment(created ?? started),
+    }
+  })
+}
+
+/** The parent; without one the epic, which Jira Server keeps as a key in a field of its own. */
+function parentOf(fields: RawFields, names: Record<string, string>): SourceIssue['parent'] {
+  const above = fields.parent ?? fields.epic
+  if (above) return { id: above.id ?? null, key: above.key }
+  const [, key] =
+    Object.entries(fields).find(([field]) => /^epic link$/i.test(names[field] ?? '')) ?? []
+  return typeof key === 'string' && KEY.test(key) ? { id: null, key } : null
+}
+
+const KEY = /^[A-Za-z][A-Za-z0-9_]*-[1-9]\d{0,8}$/
 
 /** Oldest first; Jira Cloud gives the newest first. */
 function historiesOf(raw: RawIssue): SourceHistory[] {

@@ -42,6 +42,7 @@ export async function runImport(run: Run): Promise<Ended> {
     return { state: 'stopped', totals }
   }
   const prepared = await prepareAll(run)
+  totals.sprints = prepared.reduce((sum, each) => sum + each.sprints, 0)
   totals.projects = prepared.map(({ target }) => ({
     id: target.id,
     key: target.key,

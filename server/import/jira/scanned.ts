@@ -1,6 +1,7 @@
 import type { Category } from '@/domain/words'
 import type { EstimateField } from './estimate'
 import type { ScannedPerson } from './people'
+import type { SourceSprint } from './sprints'
 
 export interface Problem {
   line: number
@@ -24,8 +25,18 @@ export interface ScannedProject {
   highest: { number: number; line: number }
   /** How many issues are in each status now; 0 for those that only its histories know. */
   statuses: Record<string, number>
+  /** The sprints that its issues are or were in, by time. */
+  sprints: SourceSprint[]
   /** The numbers of its issues in the order of Jira's rank, else of themselves. */
   order: number[]
+}
+
+/** An issue that others name as their parent. */
+export interface ScannedParent {
+  id: string
+  typeId: string | null
+  typeName: string
+  subtask: boolean
 }
 
 /** All that the preview shows and the run needs to know beforehand. Plain JSON. */
@@ -46,6 +57,9 @@ export interface Scan {
   people: ScannedPerson[]
   estimateFields: EstimateField[]
   estimateField: string | null
+  worklogs: number
+  /** By Jira's id and by key alike. */
+  parents: Record<string, ScannedParent>
   restricted: { issues: number; comments: number }
   untaken: Record<string, number>
   /** Present names by Jira's ids. */

@@ -21,7 +21,17 @@ export const commentShape = z.object({
   visibility: z.unknown().optional(),
 })
 
-const other = z.object({ key: z.string() })
+const other = z.object({ id: id.nullish(), key: z.string() })
+
+export const worklogShape = z.object({
+  id: id.nullish(),
+  author: personShape,
+  comment: wiki,
+  started: instant,
+  created: instant.nullish(),
+  timeSpentSeconds: z.number().nullish(),
+})
+
 export const linkShape = z.object({
   type: z.object({ name: text, inward: text, outward: text }),
   inwardIssue: other.nullish(),
@@ -48,6 +58,12 @@ export const fieldsShape = z.looseObject({
   issuelinks: z.array(linkShape).nullish(),
   parent: other.nullish(),
   epic: other.nullish(),
+  resolution: named.nullish(),
+  timeoriginalestimate: z.number().nullish(),
+  timeestimate: z.number().nullish(),
+  worklog: z
+    .object({ worklogs: z.array(worklogShape).nullish(), total: z.number().nullish() })
+    .nullish(),
   comment: z
     .object({ comments: z.array(commentShape).nullish(), total: z.number().nullish() })
     .nullish(),

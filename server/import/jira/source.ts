@@ -1,4 +1,5 @@
 import type { Day, Moment } from '@/domain/words'
+import type { SourceSprint } from './sprints'
 
 /** Text as Jira gives it: wiki markup (Server, API 2) or an ADF document (Cloud, API 3). */
 export type SourceText = string | { type: 'doc'; content?: unknown }
@@ -25,6 +26,15 @@ export interface SourceComment {
   at: Moment
   /** Shown in Jira to a group or role only. */
   restricted: boolean
+}
+
+export interface SourceWorklog {
+  id: string
+  author: SourcePerson | null
+  seconds: number
+  startedAt: Moment
+  note: SourceText
+  at: Moment
 }
 
 /** One field that one history entry changed; ids and words as Jira wrote them. */
@@ -62,8 +72,17 @@ export interface SourceIssue {
   updated: Moment
   dueDate: Day | null
   labels: string[]
-  /** `kind:KEY-1`, parents and epics among them. */
+  /** `kind:KEY-1`. */
   links: string[]
+  /** Its parent, or the epic that it belongs to. */
+  parent: { id: string | null; key: string } | null
+  /** The sprints that it is or was in, the present one last. */
+  sprints: SourceSprint[]
+  resolution: string | null
+  /** Seconds. */
+  originalEstimate: number | null
+  remainingEstimate: number | null
+  worklogs: SourceWorklog[]
   comments: SourceComment[]
   histories: SourceHistory[]
   /** Custom fields that hold a number, by field id. */

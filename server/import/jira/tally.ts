@@ -2,9 +2,11 @@ import type { Category } from '@/domain/words'
 import { EstimateFinder } from './estimate'
 import { guessCategory } from './guess'
 import { Names } from './names'
+import { ParentTally } from './parents'
 import { PeopleTally } from './people'
 import type { Problem, Scan, ScannedProject, ScannedStatus } from './scanned'
 import type { SourceIssue } from './source'
+import type { SourceSprint } from './sprints'
 
 const PROBLEMS_SHOWN = 200
 
@@ -13,6 +15,7 @@ interface Home {
   lines: Map<number, number>
   statuses: Map<string, number>
   ranked: { number: number; ranks: Record<string, string> }[]
+  sprints: Map<string, SourceSprint>
 }
 
 /** Counts what a file holds, one issue after another. */
@@ -21,6 +24,8 @@ export class Tally {
   issues = 0
   private comments = 0
   private links = 0
+  private worklogs = 0
+  private readonly parents = new ParentTally()
   private historyEntries = 0
   private problemCount = 0
   private readonly problems: Problem[] = []
@@ -63,6 +68,9 @@ export class Tally {
     this.issues++
     this.comments += issue.comments.length
     this.links += issue.links.length
+    this.worklogs += issue.worklogs.length
+    this.parents.see(issue)
+    for (const sprint of issue.sprints) home.sprints.set(sprint.id, sprint)
     this.historyEntries += issue.histories.length
     if (issue.restricted) this.restricted.issues++
     this.restricted.comments += issue.comments.filter((each) => each.restricted).length
@@ -80,6 +88,7 @@ export class Tally {
       lines: new Map(),
       statuses: new Map<string, number>(),
       ranked: [],
+      sprints: new Map(),
     }
     this.homes.set(issue.projectKey, home)
     return home
@@ -147,7 +156,10 @@ export class Tally {
       this.statuses.set(name, { ...known, mentions: known.mentions + count })
     }
     const { entries, issues, comments, links, historyEntries, problemCount, problems } = this
+    const { worklogs } = this
     return {
+      worklogs,
+      parents: this.parents.named(),
       entries,
       issues,
       comments,
@@ -194,9 +206,13 @@ function project(key: string, home: Home): ScannedProject {
     issues: home.lines.size,
     highest: { number, line: home.lines.get(number) ?? 0 },
     statuses: Object.fromEntries(home.statuses),
+    sprints: [...home.sprints.values()].sort((a, b) => (begun(a) < begun(b) ? -1 : 1)),
     order: orderOf(home),
   }
 }
+
+/** Planned sprints without a date come last. */
+const begun = (sprint: SourceSprint) => sprint.startDate ?? '9999'
 
 /** By the rank field that most issues have; those without one follow by number. */
 function orderOf({ ranked }: Home): number[] {

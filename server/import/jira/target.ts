@@ -9,6 +9,7 @@ import { execute } from '../../execute/execute'
 import { toStatus } from '../../log/rows'
 import { importClientId, importedProjectId } from '../ids'
 import type { Mapping } from '../mapping'
+import { bringSprints } from './bringSprints'
 import { JIRA, type Target } from './context'
 import type { ScannedProject } from './scanned'
 
@@ -17,6 +18,8 @@ export interface Prepared {
   target: Target
   /** Columns added for the history alone; they go once no task is in them. */
   passing: StatusId[]
+  /** Sprints that were made. */
+  sprints: number
 }
 
 /**
@@ -49,14 +52,16 @@ export async function prepare(
     await send(scope, id, { type: 'status.add', baseVersion: 0, status })
   }
   const ranks = ranksBetween({ lower: row?.last ?? null, upper: null }, source.order.length)
+  const sprints = await bringSprints((command) => send(scope, id, command), id, source.sprints)
   const target: Target = {
     id,
+    sprintIds: sprints.ids,
     key: chosen.key,
     statusIds: plan.ids,
     ranks: new Map(source.order.map((number, i) => [number, ranks[i] ?? ''])),
     source,
   }
-  return { target, passing: plan.passing }
+  return { target, passing: plan.passing, sprints: sprints.made }
 }
 
 interface Meant {
@@ -146,7 +151,8 @@ export async function removePassing(
   }
 }
 
-async function send(scope: WorkspaceScope, projectId: Id, command: Command): Promise<void> {
+/** Carries out a command; true when it changed something. */
+async function send(scope: WorkspaceScope, projectId: Id, command: Command): Promise<boolean> {
   const envelope: Envelope = {
     commandId: newId(),
     clientId: importClientId(projectId),
@@ -154,10 +160,11 @@ async function send(scope: WorkspaceScope, projectId: Id, command: Command): Pro
     command:
       'baseVersion' in command ? { ...command, baseVersion: await versionOf(projectId) } : command,
   }
-  const { refusal, conflict } = await execute(scope, envelope)
+  const { refusal, conflict, outcome } = await execute(scope, envelope)
   if (refusal) throw new Error(refusal.message)
   if (conflict)
     throw new Error('The project was changed at the same moment; start the import again.')
+  return outcome === 'applied' || outcome === 'merged'
 }
 
 async function versionOf(projectId: Id): Promise<number> {

@@ -1,4 +1,5 @@
 import type { RawIssue } from './shape'
+import { holdsSprints } from './sprints'
 
 /** Fields that Concord has no place for yet, by what the report calls them. */
 const FIELDS: Record<string, string> = {
@@ -6,13 +7,7 @@ const FIELDS: Record<string, string> = {
   components: 'components',
   versions: 'affected versions',
   fixVersions: 'fix versions',
-  resolution: 'resolution',
   environment: 'environment',
-  sprint: 'sprints',
-  closedSprints: 'sprints',
-  timetracking: 'time tracking',
-  timespent: 'time spent',
-  worklog: 'worklogs',
   votes: 'votes',
   watches: 'watchers',
   security: 'security level',
@@ -20,7 +15,6 @@ const FIELDS: Record<string, string> = {
 
 /** A place in Jira's own order: `0|i0001r:`. */
 export const RANK = /^\d\|[0-9a-z]+:[0-9a-z]*$/
-const SPRINT = /greenhopper\.service\.sprint\.Sprint/
 
 /** How much of an issue stays behind, by kind. Custom fields count as one kind each. */
 export function untakenOf(fields: Record<string, unknown>, names: Record<string, string>) {
@@ -35,9 +29,8 @@ export function untakenOf(fields: Record<string, unknown>, names: Record<string,
 
 function custom(field: string, value: unknown, names: Record<string, string>): string | null {
   if (!field.startsWith('customfield_') || !isContent(value)) return null
-  const first: unknown = Array.isArray(value) ? value[0] : value
-  if (typeof first === 'string' && SPRINT.test(first)) return 'sprints'
-  if (typeof first === 'object' && first && 'boardId' in first) return 'sprints'
+  // Sprints and epics are taken along.
+  if (holdsSprints(value) || /^epic link$/i.test(names[field] ?? '')) return null
   return names[field] ?? field
 }
 
@@ -53,7 +46,6 @@ function amount(field: string, value: unknown): number {
   if (value === null || value === undefined || value === '') return 0
   if (Array.isArray(value)) return value.length
   if (typeof value !== 'object') return 1
-  if (field === 'worklog') return number(value, 'total')
   if (field === 'votes') return number(value, 'votes')
   if (field === 'watches') return number(value, 'watchCount')
   return Object.keys(value).length > 0 ? 1 : 0
@@ -67,9 +59,11 @@ function number(value: object, name: string): number {
 /** Comments and history entries that the export says exist but does not hold. */
 export function heldBack(raw: RawIssue): Record<string, number> {
   const comments = (raw.fields.comment?.total ?? 0) - (raw.fields.comment?.comments?.length ?? 0)
+  const worklogs = (raw.fields.worklog?.total ?? 0) - (raw.fields.worklog?.worklogs?.length ?? 0)
   const histories = (raw.changelog?.total ?? 0) - (raw.changelog?.histories?.length ?? 0)
   return {
     ...(comments > 0 && { 'comments missing from the export': comments }),
+    ...(worklogs > 0 && { 'worklogs missing from the export': worklogs }),
     ...(histories > 0 && { 'history entries missing from the export': histories }),
   }
 }

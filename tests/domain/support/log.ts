@@ -150,6 +150,7 @@ export class Log {
       lockedUntil: this.lockedUntil,
       zoneOf: (id) => this.zones.get(id) ?? 'UTC',
       commentIds: new Set(this.folded.comments.keys()),
+      worklogIds: new Set(this.folded.worklogs.keys()),
       importedUntil:
         imported
           .map((e) => e.at)

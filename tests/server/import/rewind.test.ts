@@ -17,6 +17,11 @@ const picture: fc.Arbitrary<Picture> = fc.record({
   labels: some,
   links: some,
   statusId: words,
+  parentId: fc.constantFrom(null, 'a', 'b'),
+  sprintId: fc.constantFrom(null, 'a', 'b'),
+  resolution: fc.constantFrom(null, 'done'),
+  originalEstimate: fc.constantFrom(null, 60),
+  remainingEstimate: fc.constantFrom(null, 0, 60),
 })
 const maybe = fc.option(words, { nil: null })
 const change: fc.Arbitrary<Change> = fc.oneof(
@@ -24,6 +29,8 @@ const change: fc.Arbitrary<Change> = fc.oneof(
   fc.record({ field: fc.constant('statusId' as const), from: words, to: words }),
   fc.record({ field: fc.constant('labels' as const), from: some, to: some }),
   fc.record({ field: fc.constant('assignees' as const), from: some, to: some }),
+  fc.record({ field: fc.constant('sprintId' as const), from: maybe, to: maybe }),
+  fc.record({ field: fc.constant('parentId' as const), from: maybe, to: maybe }),
   fc.record({ field: fc.constant('link' as const), added: maybe, removed: maybe }),
 )
 const entries: fc.Arbitrary<Entry[]> = fc
@@ -36,7 +43,7 @@ const mend = { at: '2024-02-01T00:00:00.000Z', actor: () => 'nobody' }
 /** A picture after the steps, as the events that they become would leave it. */
 function follow(first: Picture, steps: ReturnType<typeof rewind>['steps']): Picture {
   const now: Record<string, unknown> = { ...first }
-  for (const { set = {}, sets = {}, status } of steps) {
+  for (const { set = {}, sets = {}, status, sprint } of steps) {
     for (const [field, { from, to }] of Object.entries(set)) {
       expect(now[field]).toEqual(from)
       now[field] = to
@@ -46,6 +53,7 @@ function follow(first: Picture, steps: ReturnType<typeof rewind>['steps']): Pict
       now[field] = [...kept, ...added].sort()
     }
     if (status) now.statusId = status.to
+    if (sprint) now.sprintId = sprint.to
   }
   return now as unknown as Picture
 }

@@ -64,3 +64,9 @@ export async function namesOf(person: TestPerson): Promise<Map<Id, string>> {
   const known = await knownPeople(person.scope)
   return new Map(known.map((each) => [each.id, each.name]))
 }
+
+/** Names of a project's sprints by their ids. */
+export async function sprintsOf(person: TestPerson, key: string): Promise<Map<Id, string>> {
+  const { project } = await storedProject(await projectId(person, key))
+  return new Map(project?.sprints.map((each) => [each.id, each.name]))
+}

@@ -134,7 +134,7 @@ export class PlanDraft {
     const fresh = live.filter((id) => !this.windows.has(id))
     const homeless = gone.flatMap((id) => this.remove(id))
     for (const id of fresh) {
-      const isNew = event.type === 'sprint.created'
+      const isNew = event.type === 'sprint.created' || event.type === 'sprint.imported'
       this.set(id, { ...NOTHING, complete: isNew })
       this.sums.set(id, NO_SUMS)
       if (!isNew) this.doubt(event.seq)

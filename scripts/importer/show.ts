@@ -22,7 +22,7 @@ export function previewText(scan: Scan, mapping: Mapping): string {
     .slice(0, 10)
     .map(({ line, message }) => `  line ${line}: ${message}`)
   return [
-    `${count(scan.issues)} issues, ${count(scan.comments)} comments, ${count(scan.links)} links, ${count(scan.historyEntries)} history entries`,
+    `${count(scan.issues)} issues, ${count(scan.comments)} comments, ${count(scan.links)} links, ${count(scan.worklogs)} worklogs, ${count(scan.historyEntries)} history entries`,
     section(
       'Projects',
       scan.projects.map((each) => {
@@ -56,7 +56,7 @@ export function previewText(scan: Scan, mapping: Mapping): string {
 export function totalsText({ outcomes, ...totals }: Totals): string {
   return [
     `${count(outcomes.created)} created, ${count(outcomes.updated)} updated, ${count(outcomes.unchanged)} unchanged, ${count(outcomes['left-out'])} left out, ${count(outcomes.failed)} failed`,
-    `${count(totals.comments)} comments, ${count(totals.steps)} steps of history, ${count(totals.people)} placeholders`,
+    `${count(totals.comments)} comments, ${count(totals.worklogs)} worklogs, ${count(totals.sprints)} sprints, ${count(totals.steps)} steps of history, ${count(totals.people)} placeholders`,
     `Projects: ${totals.projects.map((each) => each.key).join(', ') || 'none'}`,
     `Not taken yet: ${listed(totals.untaken)}`,
   ].join('\n')

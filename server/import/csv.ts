@@ -1,7 +1,17 @@
 import { csvLine as inCsv } from '../csv'
 import type { ReportLine } from './report'
 
-const HEADER = ['line', 'key', 'outcome', 'comments', 'steps', 'reason', 'notes', 'not taken']
+const HEADER = [
+  'line',
+  'key',
+  'outcome',
+  'comments',
+  'worklogs',
+  'steps',
+  'reason',
+  'notes',
+  'not taken',
+]
 
 export const CSV_HEADER = `${HEADER.join(',')}\r\n`
 
@@ -13,6 +23,7 @@ export function csvLine(line: ReportLine): string {
     line.key ?? '',
     line.outcome,
     String(line.comments),
+    String(line.worklogs),
     String(line.steps),
     line.reason ?? '',
     line.notes.join(' '),

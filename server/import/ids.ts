@@ -23,6 +23,10 @@ export const importedWorklogId = (taskId: Id, worklogId: string): Id =>
 export const importedSprintId = (projectId: Id, source: string, sprintId: string): Id =>
   v5(`${source}:sprint:${sprintId}`, projectId)
 
+/** A component or version of a project. */
+export const importedCatalogId = (projectId: Id, source: string, list: string, id: string): Id =>
+  v5(`${source}:${list}:${id}`, projectId)
+
 /** The placeholder for somebody without an account. */
 export const placeholderId = (workspaceId: Id, source: string, person: string): Id =>
   v5(`${source}:person:${person}`, workspaceId)

@@ -19,7 +19,7 @@ const REPORT_PAGE = 100
 export type ImportSummary = Omit<StoredImport, 'mapping' | 'workspaceId'>
 
 /** What the preview shows of a file: all that was found, less what only the run needs. */
-export type ImportFindings = Omit<Scan, 'names' | 'projects'> & {
+export type ImportFindings = Omit<Scan, 'names' | 'parents' | 'projects'> & {
   projects: Omit<Scan['projects'][number], 'order'>[]
 }
 
@@ -69,7 +69,7 @@ export async function importPreview(
     database().sql<{ key: string; name: string }[]>`
       select key, name from project where workspace_id = ${scope.workspaceId} order by key`,
   ])
-  const { names: _, ...findings } = scan
+  const { names: _, parents: __, ...findings } = scan
   return {
     summary: summary(stored),
     findings: { ...findings, projects: scan.projects.map(({ order, ...project }) => project) },

@@ -1,5 +1,6 @@
 import { PLANNED_TYPES } from '@/domain/sprint/open'
 import { type Day, LIMITS, type TaskType } from '@/domain/words'
+import { CATALOG_FIELDS } from './catalog'
 import type { Target, Vocabulary } from './context'
 import { isPoints } from './estimate'
 import { linkOfSentence } from './links'
@@ -56,9 +57,25 @@ export function toChange(
       return { field: 'remainingEstimate', from: seconds(c.from), to: seconds(c.to) }
     case 'Sprint':
       return toSprint(c, target, type)
+    case 'Component':
+    case 'Fix Version':
+      return toEntry(c, c.field, target)
     default:
       return toParent(c, words, target, type) ?? toLink(c, words) ?? toEstimate(c, words)
   }
+}
+
+/** Jira tells of components and versions one by one. */
+function toEntry(
+  c: SourceChange,
+  field: keyof typeof CATALOG_FIELDS,
+  { catalog }: Target,
+): Change | null {
+  const ids = catalog[CATALOG_FIELDS[field]]
+  const find = (id: string | null, text: string | null) => ids.get(id ?? text?.trim() ?? '') ?? null
+  const [removed, added] = [find(c.from, c.fromText), find(c.to, c.toText)]
+  const name = field === 'Component' ? 'component' : 'fixVersion'
+  return added || removed ? { field: name, added, removed } : null
 }
 
 /** An issue is in the last of the sprints that Jira lists. */

@@ -2,6 +2,7 @@ import { mayNest } from '@/domain/task/level'
 import type { Id, Priority, StatusId, TaskType } from '@/domain/words'
 import { importedTaskId, placeholderId } from '../ids'
 import type { Mapping } from '../mapping'
+import type { CatalogIds } from './bringCatalog'
 import { guessType } from './guess'
 import { Names } from './names'
 import type { Scan, ScannedProject } from './scanned'
@@ -19,6 +20,7 @@ export interface Target {
   statusIds: ReadonlyMap<string, StatusId>
   /** Our sprint by Jira's id. */
   sprintIds: ReadonlyMap<string, Id>
+  catalog: CatalogIds
   /** The place of an issue in every column, by its number; others go behind the last. */
   ranks: ReadonlyMap<number, string>
   source: ScannedProject

@@ -3,11 +3,12 @@ import { PLANNED_TYPES } from '@/domain/sprint/open'
 import type { ImportedComment, ImportedWorklog } from '@/domain/task/commands'
 import { type Id, LIMITS, type Moment, type TaskType } from '@/domain/words'
 import { importedCommentId, importedTaskId, importedWorklogId } from '../ids'
+import { keyOf } from './catalog'
 import { points, seconds, toChange } from './changes'
 import { JIRA, type Target, type Vocabulary } from './context'
 import type { Picture } from './picture'
 import { type Entry, rewind } from './rewind'
-import type { SourceIssue } from './source'
+import type { Named, SourceIssue } from './source'
 import { toMarkdown } from './text/markdown'
 import { firstOf } from './text/wellFormed'
 
@@ -90,9 +91,16 @@ function pictureOf(
     reporter: words.person(issue.reporter),
     assignees: assignee ? [words.person(assignee)] : [],
     labels: labels.slice(0, LIMITS.labels),
+    components: entriesIn(target.catalog.components, issue.components),
+    fixVersions: entriesIn(target.catalog.fixVersions, issue.fixVersions),
     links: [...new Set(links)].sort().slice(0, LIMITS.links),
     statusId,
   }
+}
+
+function entriesIn(ids: ReadonlyMap<string, Id>, entries: Named[]): Id[] {
+  const found = entries.flatMap((each) => ids.get(keyOf(each)) ?? [])
+  return [...new Set(found)].sort().slice(0, LIMITS.components)
 }
 
 function parentOf(

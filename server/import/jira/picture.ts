@@ -8,31 +8,45 @@ export type Picture = Pick<
 >
 type Field = keyof Picture
 
-/** One change in our own words. Links come and go one by one; everything else is told whole. */
+/** One change in our own words. Some sets change one by one; everything else is told whole. */
 export type Change =
   | { [F in Field]: { field: F; from: Picture[F]; to: Picture[F] } }[Field]
-  | { field: 'link'; added: string | null; removed: string | null }
+  | { field: keyof typeof ONE_BY_ONE; added: string | null; removed: string | null }
 
 /** The picture before a change, whatever it shows now. */
 export function undo(picture: Picture, change: Change): Picture {
-  return change.field === 'link'
-    ? { ...picture, links: swap(picture.links, change.removed, change.added) }
+  return 'added' in change
+    ? entered(picture, change.field, change.removed, change.added)
     : { ...picture, [change.field]: change.from }
 }
 
 /** The picture after a change. */
 export function redo(picture: Picture, change: Change): Picture {
-  return change.field === 'link'
-    ? { ...picture, links: swap(picture.links, change.added, change.removed) }
+  return 'added' in change
+    ? entered(picture, change.field, change.added, change.removed)
     : { ...picture, [change.field]: change.to }
 }
 
-function swap(links: string[], added: string | null, removed: string | null): string[] {
-  const next = new Set(links)
+/** The picture with one entry of a set more, and one less. */
+function entered(
+  picture: Picture,
+  field: keyof typeof ONE_BY_ONE,
+  added: string | null,
+  removed: string | null,
+): Picture {
+  const set = ONE_BY_ONE[field]
+  const next = new Set(picture[set])
   if (removed) next.delete(removed)
   if (added) next.add(added)
-  return [...next].sort()
+  return { ...picture, [set]: [...next].sort() }
 }
+
+/** Sets whose entries a history tells one by one. */
+const ONE_BY_ONE = {
+  link: 'links',
+  component: 'components',
+  fixVersion: 'fixVersions',
+} as const
 
 const SCALARS = [
   'title',
@@ -47,7 +61,7 @@ const SCALARS = [
   'originalEstimate',
   'remainingEstimate',
 ] as const
-const SETS = ['assignees', 'labels', 'links'] as const
+const SETS = ['assignees', 'labels', 'links', 'components', 'fixVersions'] as const
 
 /** What leads from one picture to the next, as a step; null when they are the same. */
 export function difference(

@@ -76,6 +76,12 @@ function toSource(raw: RawIssue): SourceIssue {
     links: linksOf(fields),
     parent: parentOf(fields, names),
     sprints: sprintsOf(fields),
+    components: (fields.components ?? []).map(named),
+    fixVersions: (fields.fixVersions ?? []).map((each) => ({
+      ...named(each),
+      state: each.archived ? 'archived' : each.released ? 'released' : 'planned',
+      releaseDate: /^\d{4}-\d\d-\d\d/.exec(each.releaseDate ?? '')?.[0] ?? null,
+    })),
     resolution: fields.resolution?.name.trim() || null,
     originalEstimate: fields.timeoriginalestimate ?? null,
     remainingEstimate: fields.timeestimate ?? null,

@@ -1,6 +1,7 @@
 import type { Category } from '@/domain/words'
 import type { EstimateField } from './estimate'
 import type { ScannedPerson } from './people'
+import type { Named, SourceVersion } from './source'
 import type { SourceSprint } from './sprints'
 
 export interface Problem {
@@ -25,6 +26,8 @@ export interface ScannedProject {
   highest: { number: number; line: number }
   /** How many issues are in each status now; 0 for those that only its histories know. */
   statuses: Record<string, number>
+  components: Named[]
+  fixVersions: SourceVersion[]
   /** The sprints that its issues are or were in, by time. */
   sprints: SourceSprint[]
   /** The numbers of its issues in the order of Jira's rank, else of themselves. */

@@ -23,6 +23,12 @@ export const commentShape = z.object({
 
 const other = z.object({ id: id.nullish(), key: z.string() })
 
+export const versionShape = named.extend({
+  released: z.boolean().nullish(),
+  archived: z.boolean().nullish(),
+  releaseDate: z.string().nullish(),
+})
+
 export const worklogShape = z.object({
   id: id.nullish(),
   author: personShape,
@@ -59,6 +65,8 @@ export const fieldsShape = z.looseObject({
   parent: other.nullish(),
   epic: other.nullish(),
   resolution: named.nullish(),
+  components: z.array(named).nullish(),
+  fixVersions: z.array(versionShape).nullish(),
   timeoriginalestimate: z.number().nullish(),
   timeestimate: z.number().nullish(),
   worklog: z

@@ -1,3 +1,4 @@
+import type { VersionState } from '@/domain/catalog/catalog'
 import type { Day, Moment } from '@/domain/words'
 import type { SourceSprint } from './sprints'
 
@@ -26,6 +27,12 @@ export interface SourceComment {
   at: Moment
   /** Shown in Jira to a group or role only. */
   restricted: boolean
+}
+
+/** A version of a project that is to be, or was, released. */
+export interface SourceVersion extends Named {
+  state: VersionState
+  releaseDate: Day | null
 }
 
 export interface SourceWorklog {
@@ -78,6 +85,8 @@ export interface SourceIssue {
   parent: { id: string | null; key: string } | null
   /** The sprints that it is or was in, the present one last. */
   sprints: SourceSprint[]
+  components: Named[]
+  fixVersions: SourceVersion[]
   resolution: string | null
   /** Seconds. */
   originalEstimate: number | null

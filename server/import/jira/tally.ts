@@ -1,4 +1,5 @@
 import type { Category } from '@/domain/words'
+import { CatalogTally } from './catalog'
 import { EstimateFinder } from './estimate'
 import { guessCategory } from './guess'
 import { Names } from './names'
@@ -16,6 +17,7 @@ interface Home {
   statuses: Map<string, number>
   ranked: { number: number; ranks: Record<string, string> }[]
   sprints: Map<string, SourceSprint>
+  catalog: CatalogTally
 }
 
 /** Counts what a file holds, one issue after another. */
@@ -70,6 +72,7 @@ export class Tally {
     this.links += issue.links.length
     this.worklogs += issue.worklogs.length
     this.parents.see(issue)
+    home.catalog.see(issue)
     for (const sprint of issue.sprints) home.sprints.set(sprint.id, sprint)
     this.historyEntries += issue.histories.length
     if (issue.restricted) this.restricted.issues++
@@ -89,6 +92,7 @@ export class Tally {
       statuses: new Map<string, number>(),
       ranked: [],
       sprints: new Map(),
+      catalog: new CatalogTally(),
     }
     this.homes.set(issue.projectKey, home)
     return home
@@ -206,6 +210,7 @@ function project(key: string, home: Home): ScannedProject {
     issues: home.lines.size,
     highest: { number, line: home.lines.get(number) ?? 0 },
     statuses: Object.fromEntries(home.statuses),
+    ...home.catalog.all(),
     sprints: [...home.sprints.values()].sort((a, b) => (begun(a) < begun(b) ? -1 : 1)),
     order: orderOf(home),
   }

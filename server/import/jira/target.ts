@@ -9,6 +9,7 @@ import { execute } from '../../execute/execute'
 import { toStatus } from '../../log/rows'
 import { importClientId, importedProjectId } from '../ids'
 import type { Mapping } from '../mapping'
+import { bringCatalog } from './bringCatalog'
 import { bringSprints } from './bringSprints'
 import { JIRA, type Target } from './context'
 import type { ScannedProject } from './scanned'
@@ -53,8 +54,10 @@ export async function prepare(
   }
   const ranks = ranksBetween({ lower: row?.last ?? null, upper: null }, source.order.length)
   const sprints = await bringSprints((command) => send(scope, id, command), id, source.sprints)
+  const catalog = await bringCatalog((command) => send(scope, id, command), id, source)
   const target: Target = {
     id,
+    catalog,
     sprintIds: sprints.ids,
     key: chosen.key,
     statusIds: plan.ids,

@@ -4,9 +4,7 @@ import { holdsSprints } from './sprints'
 /** Fields that Concord has no place for yet, by what the report calls them. */
 const FIELDS: Record<string, string> = {
   attachment: 'attachments',
-  components: 'components',
   versions: 'affected versions',
-  fixVersions: 'fix versions',
   environment: 'environment',
   votes: 'votes',
   watches: 'watchers',

@@ -61,6 +61,8 @@ function standsAs(task: Task, issue: SourceIssue): void {
     originalEstimate: issue.originalEstimate,
     remainingEstimate: issue.remainingEstimate,
     timeSpent: issue.worklogs.reduce((sum, each) => sum + each.seconds, 0),
+    components: issue.components.map(() => expect.any(String)),
+    fixVersions: issue.fixVersions.map(() => expect.any(String)),
     dueDate: issue.dueDate,
     createdAt: issue.created,
   })

@@ -16,6 +16,8 @@ const picture: fc.Arbitrary<Picture> = fc.record({
   assignees: some,
   labels: some,
   links: some,
+  components: some,
+  fixVersions: some,
   statusId: words,
   parentId: fc.constantFrom(null, 'a', 'b'),
   sprintId: fc.constantFrom(null, 'a', 'b'),
@@ -31,6 +33,7 @@ const change: fc.Arbitrary<Change> = fc.oneof(
   fc.record({ field: fc.constant('assignees' as const), from: some, to: some }),
   fc.record({ field: fc.constant('sprintId' as const), from: maybe, to: maybe }),
   fc.record({ field: fc.constant('parentId' as const), from: maybe, to: maybe }),
+  fc.record({ field: fc.constant('fixVersion' as const), added: maybe, removed: maybe }),
   fc.record({ field: fc.constant('link' as const), added: maybe, removed: maybe }),
 )
 const entries: fc.Arbitrary<Entry[]> = fc
@@ -78,9 +81,9 @@ describe('a history that is undone and told again', () => {
         const honest = history.map((entry) => ({
           ...entry,
           changes: entry.changes
-            .filter((each) => each.field !== 'link')
+            .filter((each) => !('added' in each))
             .map((each) => {
-              const told = { ...each, from: now[each.field] } as Change
+              const told = { ...each, from: now[each.field as keyof Picture] } as Change
               now = redo(now, told)
               return told
             }),

@@ -6,6 +6,7 @@ import type { Preview } from './Preview'
 export function Findings({ preview }: { preview: Preview }) {
   const { findings } = preview
   const { problems, problemCount } = findings
+  const sprints = findings.projects.reduce((sum, each) => sum + each.sprints.length, 0)
   return (
     <section aria-labelledby="findings" className="flex flex-col gap-3">
       <h2 id="findings" className="text-read font-semibold">
@@ -13,7 +14,8 @@ export function Findings({ preview }: { preview: Preview }) {
       </h2>
       <p className="tabular-nums">
         {counted(findings.issues, 'issue')}, {counted(findings.comments, 'comment')},{' '}
-        {counted(findings.links, 'link')},{' '}
+        {counted(findings.links, 'link')}, {counted(findings.worklogs, 'worklog')},{' '}
+        {counted(sprints, 'sprint')},{' '}
         {counted(findings.historyEntries, 'history entry', 'history entries')}
       </p>
       {problemCount > 0 ? (

@@ -36,6 +36,8 @@ export function Report({ workspace, summary, first }: Props) {
         <Figure name="Left out" many={outcomes['left-out']} />
         <Figure name="Failed" many={outcomes.failed} />
         <Figure name="Comments" many={totals.comments} />
+        <Figure name="Worklogs" many={totals.worklogs} />
+        <Figure name="Sprints" many={totals.sprints} />
         <Figure name="History steps" many={totals.steps} />
         <Figure name="Placeholders" many={totals.people} />
       </dl>

@@ -1,0 +1,116 @@
+import { expect, it } from 'vitest'
+import { testDatabase } from '@/tests/support/database'
+import { importFolder, jiraFile } from '@/tests/support/imports'
+import { jiraIssue } from '@/tests/support/jira'
+import { makeWorkspace } from '@/tests/support/people'
+import { storedLog, storedProject } from '@/tests/support/stored'
+import { bringIn, projectId, tasksOf } from './support'
+
+await testDatabase()
+const folder = importFolder()
+
+const sprint = (id: number, state: string, name: string) =>
+  `com.atlassian.greenhopper.service.sprint.Sprint@1[rapidViewId=<null>,state=${state},` +
+  `name=${name},startDate=2024-01-0${id}T09:00:00.000Z,endDate=2024-01-1${id}T09:00:00.000Z,` +
+  `completeDate=${state === 'CLOSED' ? `2024-01-1${id}T10:00:00.000Z` : '<null>'},id=${id}]`
+const person = { accountId: 'u-wil', displayName: 'Wil Worker' }
+const history = (day: string, ...items: object[]) => ({
+  id: day,
+  author: person,
+  created: `2024-01-${day}T10:00:00.000+0000`,
+  items,
+})
+const type = (name: string, subtask = false) => ({ issuetype: { name, subtask } })
+
+const file = () =>
+  jiraFile(folder, 'planning.ndjson', [
+    jiraIssue('PLN-1', { ...type('Epic'), summary: 'Leave the ground' }),
+    {
+      ...jiraIssue('PLN-2', {
+        ...type('Story'),
+        parent: { id: 'PLN-1', key: 'PLN-1' },
+        customfield_1: [sprint(1, 'CLOSED', 'One, and more'), sprint(2, 'ACTIVE', 'Two')],
+        components: [{ id: '7', name: 'Wings' }],
+        fixVersions: [{ id: '9', name: '1.0', released: true, releaseDate: '2024-02-01' }],
+        resolution: { name: 'Fixed' },
+        timeoriginalestimate: 7200,
+        timeestimate: 1800,
+        worklog: {
+          total: 2,
+          worklogs: [
+            {
+              id: 'w1',
+              author: person,
+              comment: 'Glued',
+              started: '2024-01-05T08:00:00.000+0000',
+              timeSpentSeconds: 5400,
+            },
+          ],
+        },
+        updated: '2024-01-20T10:00:00.000+0000',
+      }),
+      changelog: {
+        histories: [
+          history('03', { field: 'Sprint', from: '', to: '1', toString: 'One, and more' }),
+          history('11', { field: 'Sprint', from: '1', to: '1, 2', toString: 'One, and more, Two' }),
+          history('12', { field: 'Fix Version', from: null, to: '9', toString: '1.0' }),
+        ],
+      },
+    },
+    jiraIssue('PLN-3', {
+      ...type('Sub-task', true),
+      parent: { id: 'PLN-2', key: 'PLN-2' },
+      customfield_1: [sprint(2, 'ACTIVE', 'Two')],
+    }),
+    jiraIssue('PLN-4', { ...type('Story'), parent: { id: 'ELSE-1', key: 'ELSE-1' } }),
+  ])
+
+it('brings sprints, parents, components, versions, estimates and worklogs, and their history', async () => {
+  const me = await makeWorkspace()
+  const { totals, line } = await bringIn(me, file())
+  expect(totals).toMatchObject({ worklogs: 1, sprints: 2, outcomes: { created: 4 } })
+  const tasks = await tasksOf(me, 'PLN')
+  const id = await projectId(me, 'PLN')
+  const { project, worklogs } = await storedProject(id)
+  const [one, two] = project?.sprints ?? []
+  expect(one).toMatchObject({ name: 'One, and more', state: 'closed', endDate: '2024-01-11' })
+  expect(two).toMatchObject({ name: 'Two', state: 'active', startDate: '2024-01-02' })
+  expect(project?.components).toMatchObject([{ name: 'Wings' }])
+  expect(project?.fixVersions).toMatchObject([
+    { name: '1.0', state: 'released', releaseDate: '2024-02-01' },
+  ])
+  expect(tasks.get(2)).toMatchObject({
+    parentId: tasks.get(1)?.id,
+    sprintId: two?.id,
+    components: [project?.components[0]?.id],
+    fixVersions: [project?.fixVersions[0]?.id],
+    resolution: 'Fixed',
+    originalEstimate: 7200,
+    remainingEstimate: 1800,
+    timeSpent: 5400,
+    links: [],
+  })
+  expect([...worklogs.values()]).toMatchObject([{ seconds: 5400, note: 'Glued' }])
+  // A subtask goes with its parent; a parent that is not here stays a link.
+  expect(tasks.get(3)).toMatchObject({ parentId: tasks.get(2)?.id, sprintId: null })
+  expect(tasks.get(4)).toMatchObject({ parentId: null, links: ['parent:ELSE-1'] })
+  expect(line('PLN-4').notes).toEqual([expect.stringContaining('ELSE-1')])
+  expect(line('PLN-2').untaken).toEqual({ 'worklogs missing from the export': 1 })
+  const told = (await storedLog(id)).filter((each) => each.taskId === tasks.get(2)?.id)
+  expect(told.map((each) => [each.type, each.at.slice(0, 10)])).toEqual([
+    ['task.created', '2024-01-02'],
+    ['task.planned', '2024-01-03'],
+    ['worklog.added', '2024-01-05'],
+    ['task.planned', '2024-01-11'],
+    ['task.edited', '2024-01-12'],
+  ])
+})
+
+it('adds nothing when it runs again', async () => {
+  const me = await makeWorkspace()
+  await bringIn(me, file())
+  const before = await storedLog(await projectId(me, 'PLN'))
+  const { totals } = await bringIn(me, file())
+  expect(totals).toMatchObject({ sprints: 0, worklogs: 0, outcomes: { unchanged: 4 } })
+  expect(await storedLog(await projectId(me, 'PLN'))).toEqual(before)
+})

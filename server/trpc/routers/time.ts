@@ -6,7 +6,7 @@ import { runningTimer } from '@/server/queries/timer'
 import { sheetTasks, timesheet } from '@/server/queries/timesheet'
 import { timeTotals } from '@/server/queries/timeTotals'
 import { timeSettings } from '@/server/queries/workTime'
-import { adminOfWorkspace, inProject, inWorkspace, router } from '../base'
+import { adminOfWorkspace, inProject, inWorkspace, memberOfWorkspace, router } from '../base'
 import { day, id, moment } from '../inputs/values'
 
 const days = z
@@ -28,7 +28,7 @@ export const timeRouter = router({
     }),
 
   /** The asker's own time zone; `first`: as their browser has it, where none is set. */
-  zone: inWorkspace
+  zone: memberOfWorkspace
     .input(z.object({ timeZone, first: z.boolean() }))
     .mutation(async ({ ctx, input }) => {
       await setTimeZone(ctx.scope.person.id, input.timeZone, input.first)

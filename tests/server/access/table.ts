@@ -58,7 +58,7 @@ export const procedures: Record<string, Entry> = {
     input: (ids) => ({ ...inWorkspace(ids), set: { hoursPerDay: 7.5 } }),
   },
   'time.zone': {
-    for: 'viewer',
+    for: 'member',
     input: (ids) => ({ ...inWorkspace(ids), timeZone: 'Asia/Kolkata', first: true }),
   },
 
@@ -79,7 +79,7 @@ export const procedures: Record<string, Entry> = {
     for: 'admin',
     input: (ids) => ({
       ...inWorkspace(ids),
-      of: ids.personId,
+      of: 'everybody',
       days: { from: '2031-01-01', to: '2031-01-07' },
     }),
   },

@@ -24,7 +24,7 @@ export function TimerDoor() {
       )
     })
   }, [slug, may])
-  const isUnset = time.timeZone === null
+  const isUnset = may && time.timeZone === null
   useEffect(() => {
     if (!isUnset) return
     const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone

@@ -1,6 +1,6 @@
 'use client'
 
-import { Columns3, History, IterationCw, LayoutGrid, Search, Settings } from 'lucide-react'
+import { Columns3, History, IterationCw, LayoutGrid, Rows3, Search, Settings } from 'lucide-react'
 import { useParams } from 'next/navigation'
 import { NavGroup } from '@/app/_ui/NavGroup'
 import { BottomLink, NavLink } from '@/app/_ui/NavLink'
@@ -23,6 +23,7 @@ export function Side() {
         project.key === here ? (
           <NavGroup key={project.key} title={project.name}>
             <NavLink href={addresses.board(slug, here)} label="Board" icon={<Columns3 />} />
+            <NavLink href={addresses.backlog(slug, here)} label="Backlog" icon={<Rows3 />} />
             <NavLink
               href={addresses.sprints(slug, here)}
               label="Sprints"
@@ -64,6 +65,7 @@ export function Bottom() {
       {project ? (
         <>
           <BottomLink href={addresses.board(slug, project)} label="Board" icon={<Columns3 />} />
+          <BottomLink href={addresses.backlog(slug, project)} label="Backlog" icon={<Rows3 />} />
           <BottomLink href={addresses.history(slug, project)} label="History" icon={<History />} />
           <BottomLink
             href={addresses.projectSettings(slug, project)}

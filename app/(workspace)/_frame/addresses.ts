@@ -5,6 +5,7 @@ export const addresses = {
   workspace: (slug: string) => `/${slug}`,
   import: (slug: string) => `/${slug}/import`,
   board: (slug: string, key: string) => `/${slug}/${key}/board`,
+  backlog: (slug: string, key: string) => `/${slug}/${key}/backlog`,
   sprints: (slug: string, key: string) => `/${slug}/${key}/sprints`,
   /** The report of a sprint. */
   sprint: (slug: string, key: string, sprintId: Id) => `/${slug}/${key}/sprints/${sprintId}`,

@@ -8,6 +8,7 @@ const groups = [
     shortcuts: [
       { keys: 'Ctrl K', does: 'Go to, create, switch' },
       { keys: 'G then B', does: 'Board' },
+      { keys: 'G then L', does: 'Backlog' },
       { keys: 'G then S', does: 'Sprints' },
       { keys: 'G then H', does: 'History' },
       { keys: 'G then O', does: 'All projects' },
@@ -32,6 +33,16 @@ const groups = [
       { keys: '← →', does: 'To the next column' },
       { keys: 'Enter', does: 'Put it down' },
       { keys: 'Esc', does: 'Leave it where it was' },
+    ],
+  },
+  {
+    title: 'Backlog',
+    shortcuts: [
+      { keys: '↑ ↓', does: 'Walk over the tasks' },
+      { keys: 'Shift ↑ ↓', does: 'Select on the way' },
+      { keys: 'X', does: 'Select, or no longer' },
+      { keys: 'Ctrl A', does: 'Select all of the section' },
+      { keys: 'Space', does: 'Pick up what is selected, or put it down' },
     ],
   },
   {

@@ -42,6 +42,7 @@ export function PaletteDoor() {
     'mod+k': ask('palette'),
     '?': ask('help'),
     'g b': go(addresses.board),
+    'g l': go(addresses.backlog),
     'g s': go(addresses.sprints),
     'g h': go(addresses.history),
     'g o': () => router.push(addresses.workspace(slug)),

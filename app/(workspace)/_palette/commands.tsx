@@ -8,6 +8,7 @@ import {
   Moon,
   PanelLeft,
   Plus,
+  Rows3,
   Settings,
   Sun,
   UserRound,
@@ -33,6 +34,11 @@ export function projectCommands(slug: string, key: string, go: Go): CommandGroup
     title: 'This project',
     commands: [
       to('board', 'Board', addresses.board(slug, key), { icon: <Columns3 />, keys: 'G then B' }),
+      to('backlog', 'Backlog', addresses.backlog(slug, key), {
+        icon: <Rows3 />,
+        keys: 'G then L',
+        keywords: ['go to', 'plan', 'groom'],
+      }),
       to('sprints', 'Sprints', addresses.sprints(slug, key), {
         icon: <IterationCw />,
         keys: 'G then S',

@@ -28,7 +28,7 @@ import { useStore } from './ProjectProvider'
  * A part of the store; draws again only when it is another one. `same` compares parts that are
  * made anew each time.
  */
-function usePart<T>(
+export function usePart<T>(
   read: (store: ProjectStore) => T,
   same: (a: T, b: T) => boolean = Object.is,
 ): T {

@@ -5,14 +5,19 @@ import { TypeGlyph } from '@/app/_ui/TypeGlyph'
 import type { TaskType } from '@/domain/words'
 import { parentlessOptions, typeNames } from '../../../../_task/fields/type-options'
 
-type Props = { value: TaskType; onPick: (type: TaskType) => void }
+type Props = {
+  value: TaskType
+  onPick: (type: TaskType) => void
+  /** Only these types; all where none are named. */
+  among?: readonly TaskType[]
+}
 
 /** The type of the task that is being written. */
-export function TypePick({ value, onPick }: Props) {
+export function TypePick({ value, onPick, among }: Props) {
   return (
     <Pick
       label="Type"
-      options={parentlessOptions}
+      options={parentlessOptions.filter(({ id }) => !among || among.includes(id as TaskType))}
       value={value}
       onPick={(id) => onPick(id as TaskType)}
       trigger={

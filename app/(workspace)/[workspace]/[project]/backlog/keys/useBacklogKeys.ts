@@ -1,0 +1,137 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import type { KeyboardEvent, MouseEvent, RefObject } from 'react'
+import { useStore } from '@/app/_client/react/ProjectProvider'
+import { useHotkeys } from '@/app/_ui/useHotkeys'
+import { BACKLOG } from '@/domain/backlog'
+import type { Id } from '@/domain/words'
+import { useSelection } from '../../../../_select/useSelection'
+import { undoLast } from '../../../../_task/acts/undo'
+import { useCompose } from '../../board/column/useCompose'
+import type { Field } from '../../board/desk/desk'
+import { useDesk } from '../../board/desk/useDesk'
+import { cardOf } from '../../board/keys/useBoardKeys'
+import { openTask } from '../../board/task-address'
+import { useBoard } from '../../board/useBoard'
+import { useHand } from '../hand/useHand'
+import { useHandKeys } from './useHandKeys'
+
+const arrowDown = 'ArrowDown'
+const FIELDS: Record<string, Field> = {
+  s: 'status',
+  a: 'assignees',
+  p: 'priority',
+  l: 'labels',
+  e: 'estimate',
+  d: 'dueDate',
+}
+
+type Step = (order: Id[], at: number) => Id | undefined
+
+const STEPS: Record<string, Step> = {
+  ArrowUp: (order, at) => order[at - 1],
+  [arrowDown]: (order, at) => order[at + 1],
+  Home: (order) => order[0],
+  End: (order) => order.at(-1),
+}
+
+/** The keys of a backlog and its rows; spread what it gives on the element around them. */
+export function useBacklogKeys(list: RefObject<HTMLElement | null>) {
+  const desk = useDesk()
+  const store = useStore()
+  const router = useRouter()
+  const hand = useHand()
+  const selection = useSelection()
+  const { mayChange, slug, projectKey } = useBoard()
+  const compose = useCompose()
+  const inHand = useHandKeys()
+
+  const open = (id: Id, whole: boolean) => {
+    const card = store.screen.cards.get(id)
+    if (card) openTask(slug, `${projectKey}-${card.number}`, whole ? router.push : null)
+  }
+  // From anywhere on the page the arrow leads onto the list.
+  const enter = () => {
+    if (document.activeElement !== document.body) return false
+    const first = desk.state.active ?? hand.order[0]
+    return first ? desk.focus(first) : false
+  }
+  useHotkeys({
+    c: () => {
+      const active = desk.state.active
+      return mayChange ? compose((active && hand.sectionOf(active)) ?? BACKLOG) : false
+    },
+    'mod+z': ({ target }) => {
+      if (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement) return false
+      return undoLast()
+    },
+    [arrowDown]: enter,
+  })
+
+  const walk = (event: KeyboardEvent, id: Id): boolean => {
+    const step = STEPS[event.key]
+    if (!step) return false
+    const { order } = hand
+    const next = step(order, order.indexOf(id))
+    if (!next) return true
+    if (event.shiftKey && mayChange) selection.extend(order, next, id)
+    desk.focus(next)
+    return true
+  }
+  const select = (event: KeyboardEvent, id: Id): boolean => {
+    const ctrl = event.ctrlKey || event.metaKey
+    const key = event.key.toLowerCase()
+    if ((key === 'x' && !ctrl) || (key === ' ' && ctrl)) selection.toggle(id)
+    else if (key === 'a' && ctrl) {
+      const section = hand.sectionOf(id)
+      if (section) selection.choose(hand.handles.get(section)?.ids() ?? [])
+    } else if (key === 'escape' && selection.ids.size > 0) selection.clear()
+    else return false
+    return true
+  }
+  const press = (event: KeyboardEvent, id: Id): boolean => {
+    const { key } = event
+    if (hand.held?.by === 'keys') return inHand.press(key)
+    if (mayChange && select(event, id)) return true
+    if (event.ctrlKey || event.metaKey) return false
+    if (walk(event, id)) return true
+    if (key === 'Enter') {
+      open(id, false)
+      return true
+    }
+    return mayChange && act(event, id)
+  }
+  const act = ({ key, target }: KeyboardEvent, id: Id): boolean => {
+    if (key === ' ') {
+      inHand.pickUp(id)
+      return true
+    }
+    const anchor = (target as Element).closest<HTMLElement>('[data-card]')
+    const what = key === '.' ? 'menu' : FIELDS[key.toLowerCase()]
+    if (!what || !anchor) return false
+    desk.set({ active: id, asking: { taskId: id, what, anchor } })
+    return true
+  }
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const id = cardOf(event.target, 'a')
+    if (!id || event.altKey || event.defaultPrevented || !list.current) return
+    if (press(event, id)) event.preventDefault()
+  }
+  const onClick = (event: MouseEvent) => {
+    const id = cardOf(event.target, 'a')
+    if (!id || event.button !== 0) return
+    event.preventDefault()
+    const from = desk.state.active ?? id
+    desk.set({ active: id })
+    if (event.shiftKey && mayChange) selection.extend(hand.order, id, from)
+    else if ((event.ctrlKey || event.metaKey) && mayChange) selection.toggle(id)
+    else open(id, false)
+  }
+  const onFocus = (event: { target: EventTarget }) => {
+    const id = cardOf(event.target, 'a')
+    if (id && desk.state.active !== id) desk.set({ active: id })
+  }
+  return { onKeyDown, onClick, onFocus, onBlur: inHand.letGo }
+}

@@ -1,0 +1,44 @@
+import type { SectionSums } from '@/domain/backlog'
+import type { Sprint } from '@/domain/sprint/sprint'
+
+type Props = { sums: SectionSums; sprint: Sprint | undefined }
+
+/** What a section adds up to; of a sprint also how far it is. */
+export function Figures({ sums, sprint }: Props) {
+  const { open, done } = sums
+  const tasks = open.tasks + done.tasks
+  const unestimated = open.unestimated + done.unestimated
+  return (
+    <span className="flex shrink-0 items-center gap-3 text-muted tabular-nums">
+      {sprint && tasks > 0 ? <Done done={done.tasks} tasks={tasks} /> : null}
+      <span data-tip="Sum of estimates">{points(open.points + done.points)} pt</span>
+      {unestimated > 0 ? (
+        <span className="hidden text-faint sm:inline" data-tip="Tasks without an estimate">
+          {unestimated} unestimated
+        </span>
+      ) : null}
+    </span>
+  )
+}
+
+function Done({ done, tasks }: { done: number; tasks: number }) {
+  const words = `${done} of ${tasks} done`
+  return (
+    <span className="hidden items-center gap-2 md:flex" data-tip={words}>
+      <span
+        role="img"
+        aria-label={words}
+        className="h-1 w-16 overflow-hidden rounded-full bg-hover"
+      >
+        <span
+          className="block h-full origin-left rounded-full bg-accent transition-transform"
+          style={{ transform: `scaleX(${done / tasks})` }}
+        />
+      </span>
+      {done}/{tasks}
+    </span>
+  )
+}
+
+/** Points with two decimals at most: halves add up to what is not quite a number. */
+export const points = (sum: number) => String(Math.round(sum * 100) / 100)

@@ -1,0 +1,245 @@
+import { v7 as newId } from 'uuid'
+import { BacklogPage } from '@/tests/support/backlogPage'
+import { expect, expectNoAxeFindings, test } from '@/tests/support/browser'
+import { Team, type TeamProject } from '@/tests/support/team'
+
+let team: Team
+let project: TeamProject
+let address: string
+let sprintId: string
+
+test.beforeEach(async ({ browser }) => {
+  team = await Team.make(browser)
+  project = await team.project('ALO')
+  address = project.board.replace(/board$/, 'backlog')
+  for (const [i, title] of ['First', 'Second', 'Third', 'Fourth', 'Fifth'].entries()) {
+    await project.task(title, { estimate: i === 4 ? null : i + 1, labels: i ? [] : ['api'] })
+  }
+  await project.task('Finished', { statusId: 'done' })
+  sprintId = newId()
+  const name = 'Sprint 1'
+  await project.send('sprint.create', { baseVersion: 1, sprintId, name })
+})
+test.afterEach(() => team.close())
+
+test('a task dragged by mouse rests where it was put, and another window follows', async () => {
+  const other = await team.join('Jonas Berg')
+  const backlog = await BacklogPage.open(team.admin.page, address)
+  const follows = await BacklogPage.open(other.page, address)
+  await backlog.shows('Backlog', ['First', 'Second', 'Third', 'Fourth', 'Fifth'])
+  await expect(backlog.section('Sprint 1')).toContainText('Nothing is planned in Sprint 1 yet.')
+
+  await backlog.drag('Fourth', backlog.row('First'))
+  await expect(follows.page.getByRole('img', { name: 'Ana Lima is moving this' })).toBeVisible()
+  await backlog.drop()
+  await backlog.shows('Backlog', ['Fourth', 'First', 'Second', 'Third', 'Fifth'])
+  await follows.shows('Backlog', ['Fourth', 'First', 'Second', 'Third', 'Fifth'])
+
+  await backlog.drag('Second', backlog.section('Sprint 1').getByRole('heading'))
+  await backlog.drop()
+  await backlog.shows('Sprint 1', ['Second'])
+  await follows.shows('Sprint 1', ['Second'])
+  await expect(backlog.section('Sprint 1')).toContainText('2 pt')
+
+  await backlog.page.getByRole('button', { name: 'Undo' }).click()
+  await backlog.shows('Backlog', ['Fourth', 'First', 'Second', 'Third', 'Fifth'])
+  await follows.shows('Backlog', ['Fourth', 'First', 'Second', 'Third', 'Fifth'])
+  await backlog.page.reload()
+  await backlog.shows('Backlog', ['Fourth', 'First', 'Second', 'Third', 'Fifth'])
+})
+
+test('several selected tasks go together, sums follow, and one undo brings them back', async () => {
+  const backlog = await BacklogPage.open(team.admin.page, address)
+  await expect(backlog.section('Backlog')).toContainText('10 pt')
+  await expect(backlog.section('Backlog')).toContainText('1 unestimated')
+  await backlog.row('First').click({ modifiers: ['ControlOrMeta'] })
+  await backlog.row('Third').click({ modifiers: ['ControlOrMeta'] })
+  await backlog.row('Fifth').click({ modifiers: ['ControlOrMeta'] })
+  await expect(backlog.page.getByRole('checkbox', { checked: true })).toHaveCount(3)
+
+  await backlog.drag('Third', backlog.section('Sprint 1').getByRole('heading'))
+  await backlog.drop()
+  await backlog.shows('Sprint 1', ['First', 'Third', 'Fifth'])
+  await backlog.shows('Backlog', ['Second', 'Fourth'])
+  await expect(backlog.section('Sprint 1')).toContainText('4 pt')
+  await expect(backlog.section('Sprint 1')).toContainText('1 unestimated')
+  await expect(backlog.section('Backlog')).toContainText('6 pt')
+  await expect(backlog.page.getByText('3 tasks moved to Sprint 1')).toBeVisible()
+
+  await backlog.page.keyboard.press('Control+z')
+  await backlog.shows('Backlog', ['First', 'Second', 'Third', 'Fourth', 'Fifth'])
+  await backlog.shows('Sprint 1', [])
+
+  await backlog.row('Second').click({ modifiers: ['ControlOrMeta'] })
+  await backlog.row('Second').click({ modifiers: ['ControlOrMeta'] })
+  await backlog.row('Fourth').click({ modifiers: ['Shift'] })
+  await expect(backlog.page.getByRole('checkbox', { checked: true })).toHaveCount(3)
+  await backlog.row('Third').click({ button: 'right' })
+  await backlog.page.getByRole('menuitem', { name: 'To top' }).click()
+  await backlog.shows('Backlog', ['Second', 'Third', 'Fourth', 'First', 'Fifth'])
+})
+
+test('tasks are selected and moved by keys alone, and every step is announced', async () => {
+  const backlog = await BacklogPage.open(team.admin.page, address)
+  const { keyboard } = backlog.page
+  await backlog.row('First').focus()
+  await keyboard.press('ArrowDown')
+  await expect(backlog.row('Second')).toBeFocused()
+  await keyboard.press('Shift+ArrowDown')
+  await expect(backlog.row('Third')).toBeFocused()
+  await expect(backlog.page.getByRole('checkbox', { checked: true })).toHaveCount(2)
+
+  await keyboard.press('Space')
+  await expect(backlog.said).toContainText('2 tasks picked up, 2 of 5 in Backlog')
+  await keyboard.press('ArrowUp')
+  await expect(backlog.said).toHaveText('1 of 5 in Backlog.')
+  await keyboard.press('Escape')
+  await expect(backlog.said).toContainText('left where it was')
+  await backlog.shows('Backlog', ['First', 'Second', 'Third', 'Fourth', 'Fifth'])
+
+  await keyboard.press('Space')
+  await keyboard.press('ArrowLeft')
+  await expect(backlog.said).toHaveText('1 of 2 in Sprint 1.')
+  await keyboard.press('Enter')
+  await expect(backlog.said).toContainText('put down')
+  await backlog.shows('Sprint 1', ['Second', 'Third'])
+  await expect(backlog.row('Third')).toBeFocused()
+
+  await keyboard.press('Escape')
+  await expect(backlog.page.getByRole('checkbox', { checked: true })).toHaveCount(0)
+  await keyboard.press('x')
+  await expect(backlog.page.getByRole('checkbox', { name: 'Select ALO-3' })).toBeChecked()
+  await keyboard.press('x')
+  await keyboard.press('e')
+  await backlog.page.getByRole('combobox', { name: 'Estimate in points' }).fill('21')
+  await keyboard.press('Enter')
+  await expect(backlog.section('Sprint 1')).toContainText('23 pt')
+})
+
+test('tasks are written one after another in a section', async () => {
+  const backlog = await BacklogPage.open(team.admin.page, address)
+  const { keyboard } = backlog.page
+  await backlog.section('Sprint 1').getByRole('button', { name: 'Add task' }).click()
+  await expect(
+    backlog.page.getByRole('textbox', { name: 'Title of a new task in Sprint 1' }),
+  ).toBeFocused()
+  await keyboard.type('Sixth')
+  await keyboard.press('Enter')
+  await keyboard.type('Seventh')
+  await keyboard.press('Enter')
+  await backlog.shows('Sprint 1', ['Sixth', 'Seventh'])
+  await keyboard.press('Escape')
+  await backlog.row('Fifth').focus()
+  await keyboard.press('c')
+  await keyboard.type('Eighth')
+  await keyboard.press('Enter')
+  await backlog.shows('Backlog', ['First', 'Second', 'Third', 'Fourth', 'Fifth', 'Eighth'])
+  await backlog.page.reload()
+  await backlog.shows('Sprint 1', ['Sixth', 'Seventh'])
+})
+
+test('a filter lives in the address, a section stays folded, and the palette leads here', async () => {
+  const backlog = await BacklogPage.open(team.admin.page, project.board.replace('board', 'backlog'))
+  const { keyboard } = backlog.page
+  await keyboard.press('/')
+  await keyboard.type('fi')
+  await backlog.shows('Backlog', ['First', 'Fifth'])
+  await expect(backlog.section('Backlog')).toContainText('2 of 5')
+  await expect(backlog.page).toHaveURL(/\?q=fi$/)
+  await backlog.page.reload()
+  await backlog.shows('Backlog', ['First', 'Fifth'])
+  await backlog.page.getByRole('button', { name: 'Clear the filter' }).click()
+  await backlog.shows('Backlog', ['First', 'Second', 'Third', 'Fourth', 'Fifth'])
+
+  await backlog.page.getByRole('button', { name: 'Collapse Sprint 1' }).click()
+  await backlog.page.reload()
+  await expect(backlog.page.getByRole('button', { name: 'Open Sprint 1' })).toBeVisible()
+  await backlog.drag('Second', backlog.section('Sprint 1').getByRole('heading'))
+  await backlog.drop()
+  await backlog.page.getByRole('button', { name: 'Open Sprint 1' }).click()
+  await backlog.shows('Sprint 1', ['Second'])
+
+  await backlog.page.goto(project.board)
+  await expect(backlog.page.getByRole('status').filter({ hasText: /^live$/ })).toBeAttached()
+  await keyboard.press('Control+k')
+  await backlog.page.getByRole('combobox').fill('backlog')
+  await keyboard.press('Enter')
+  await expect(backlog.page).toHaveURL(/backlog$/)
+  await backlog.shows('Sprint 1', ['Second'])
+  await backlog.row('First').click()
+  await expect(backlog.page).toHaveURL(/\?task=ALO-1$/)
+  await expect(backlog.page.getByRole('dialog', { name: 'ALO-1' })).toBeVisible()
+})
+
+test('of two who plan the same task, the later is asked', async () => {
+  const other = await team.join('Jonas Berg')
+  const second = newId()
+  await project.send('sprint.create', { baseVersion: 2, sprintId: second, name: 'Sprint 2' })
+  const mine = await BacklogPage.open(team.admin.page, address)
+  const theirs = await BacklogPage.open(other.page, address)
+  await mine.page.context().setOffline(true)
+  await mine.row('First').click({ button: 'right' })
+  await mine.page.getByRole('menuitem', { name: 'Move to Sprint 1' }).click()
+  await mine.shows('Sprint 1', ['First'])
+  await theirs.row('First').click({ button: 'right' })
+  await theirs.page.getByRole('menuitem', { name: 'Move to Sprint 2' }).click()
+  await theirs.shows('Sprint 2', ['First'])
+  await mine.page.context().setOffline(false)
+  const dialog = mine.page.getByRole('dialog').filter({ hasText: 'ALO-1' })
+  await expect(dialog).toBeVisible()
+  await dialog.getByRole('button', { name: 'Apply mine' }).click()
+  await mine.shows('Sprint 1', ['First'])
+  await theirs.shows('Sprint 1', ['First'])
+})
+
+test('a viewer sees everything and is offered no changes', async () => {
+  const viewer = await team.join('Vera Blum', 'viewer')
+  const backlog = await BacklogPage.open(viewer.page, address)
+  await backlog.shows('Backlog', ['First', 'Second', 'Third', 'Fourth', 'Fifth'])
+  await expect(backlog.page.getByRole('button', { name: /Add|Actions/ })).toHaveCount(0)
+  await expect(backlog.page.getByRole('checkbox')).toHaveCount(0)
+  await backlog.drag('Fourth', backlog.row('First'))
+  await backlog.drop()
+  await backlog.row('First').focus()
+  await backlog.page.keyboard.press('Space')
+  await expect(backlog.said).toHaveText('')
+  await backlog.shows('Backlog', ['First', 'Second', 'Third', 'Fourth', 'Fifth'])
+})
+
+test('a long backlog draws only what is in view, and loads on the way down', async () => {
+  for (let from = 0; from < 300; from += 50) {
+    const some = Array.from({ length: 50 }, (_, n) => project.task(`Task ${from + n + 1}`))
+    await Promise.all(some)
+  }
+  const backlog = await BacklogPage.open(team.admin.page, address)
+  const rows = backlog.section('Backlog').getByRole('listitem')
+  await expect(backlog.section('Backlog')).toContainText('305 tasks')
+  expect(await rows.count()).toBeLessThan(60)
+  await backlog.row('First').focus()
+  await expect(async () => {
+    await backlog.page.keyboard.press('End')
+    await expect(rows.last()).toHaveAttribute('aria-posinset', '305', { timeout: 500 })
+  }).toPass()
+  expect(await rows.count()).toBeLessThan(60)
+})
+
+test('axe finds nothing on it, nor on a phone, where a task is moved by its menu', async () => {
+  const backlog = await BacklogPage.open(team.admin.page, address)
+  await backlog.row('First').click({ modifiers: ['ControlOrMeta'] })
+  await expectNoAxeFindings(backlog.page)
+
+  const phone = {
+    viewport: { width: 390, height: 844 },
+    hasTouch: true,
+    isMobile: true,
+    reducedMotion: 'reduce',
+  } as const
+  const other = await team.join('Mei Tanaka', 'member', phone)
+  const small = await BacklogPage.open(other.page, address)
+  await small.page.getByRole('button', { name: 'Actions for ALO-2' }).tap()
+  await small.page.getByRole('menuitem', { name: 'Move to Sprint 1' }).tap()
+  await small.shows('Sprint 1', ['Second'])
+  await expectNoAxeFindings(small.page)
+  const wide = await small.page.evaluate(() => document.documentElement.scrollWidth)
+  expect(wide).toBeLessThanOrEqual(390)
+})

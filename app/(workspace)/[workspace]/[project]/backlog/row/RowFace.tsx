@@ -12,24 +12,29 @@ import { Assignees } from '../../board/card/Assignees'
 import { Marks } from '../../board/card/Marks'
 
 const LABELS = 2
+/** A dash and four digits, as most numbers have at most. */
+const NUMBER = 5
 
 /** What is written on a row. */
 export function RowFace(props: { card: KnownCard; taskKey: string; title: ReactNode }) {
   const { card, taskKey, title } = props
-  const { statuses } = useProject()
+  const { statuses, key } = useProject()
   const status = statuses.find((each) => each.id === card.statusId)
   const rest = card.labels.slice(LABELS)
   const done = status?.category === 'done'
   return (
     <>
-      <span className="flex w-4 shrink-0 justify-center">
+      <span className="hidden w-4 shrink-0 justify-center sm:flex">
         <PriorityBars level={card.priority} />
       </span>
-      <span className="w-18 shrink-0 truncate text-faint tabular-nums">{taskKey}</span>
-      <TypeGlyph type={card.type} />
-      <span className={cx('min-w-0 grow truncate', done && 'text-muted line-through')}>
-        {title}
+      <span
+        className="shrink-0 truncate text-faint tabular-nums"
+        style={{ minWidth: `${key.length + NUMBER}ch` }}
+      >
+        {taskKey}
       </span>
+      <TypeGlyph type={card.type} />
+      <span className={cx('min-w-0 grow truncate', done && 'text-muted')}>{title}</span>
       <Marks id={card.id} />
       <span className="hidden min-w-0 shrink-0 items-center gap-1 text-tiny text-muted md:flex">
         {card.labels.slice(0, LABELS).map((label) => (
@@ -37,7 +42,7 @@ export function RowFace(props: { card: KnownCard; taskKey: string; title: ReactN
         ))}
         {rest.length > 0 ? <span data-tip={rest.join(', ')}>+{rest.length}</span> : null}
       </span>
-      <span className="w-10 shrink-0 text-right text-muted tabular-nums">
+      <span className="shrink-0 text-right sm:w-10 text-muted tabular-nums">
         {card.estimate === null ? null : (
           <span data-tip="Estimate">
             {card.estimate}

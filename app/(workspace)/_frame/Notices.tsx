@@ -7,7 +7,6 @@ import { toast } from '@/app/_ui/toast'
 const said: Partial<Record<Notice['command']['type'], string>> = {
   'task.create': 'The task was not created',
   'task.move': 'The task was not moved',
-  'task.plan': 'The tasks were not planned',
   'task.archive': 'The task was not archived',
   'task.restore': 'The task was not restored',
   'task.edit': 'The change was not saved',

@@ -4,6 +4,8 @@ export const NAMES = [
   'moves.spread',
   'moves.http',
   'board.open',
+  'backlog.open',
+  'rerank',
   'board.browser',
   'fanout',
   'sprint.complete',

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import type { Name } from './asked'
+import { backlogOpen } from './backlogOpen'
 import { boardBrowser } from './boardBrowser'
 import { boardOpen } from './boardOpen'
 import { fanout } from './fanout'
@@ -9,6 +10,7 @@ import { movesHttp } from './movesHttp'
 import { movesSpread } from './movesSpread'
 import { replay } from './replay'
 import { reportSprint } from './reportSprint'
+import { rerank } from './rerank'
 import type { Bench, Result } from './result'
 import { sprintComplete } from './sprintComplete'
 import { subscribersCost } from './subscribersCost'
@@ -18,6 +20,8 @@ const BENCHES: Record<Name, Bench> = {
   'moves.spread': movesSpread,
   'moves.http': movesHttp,
   'board.open': boardOpen,
+  'backlog.open': backlogOpen,
+  rerank,
   'board.browser': boardBrowser,
   fanout,
   'sprint.complete': sprintComplete,

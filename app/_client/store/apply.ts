@@ -24,6 +24,9 @@ export interface Reading {
   again?: boolean
 }
 
+/** What makes columns come and go. */
+const COLUMNS: LoggedEvent['type'][] = ['status.added', 'status.removed', 'status.restored']
+
 /**
  * The board after some consecutive events. Cards may be newer than the board already, because
  * they were fetched one by one: each event moves a card from the version before it only.
@@ -33,7 +36,7 @@ export function applyEvents(board: Board, events: readonly LoggedEvent[], how: R
   for (const event of events) {
     const project = evolveProject(draft.project, event)
     if (project) draft.project = project
-    if (event.type === 'status.added' || event.type === 'status.removed') {
+    if (COLUMNS.includes(event.type)) {
       draft.setColumns(draft.project)
     }
     draft.plan?.follow(event)

@@ -39,4 +39,4 @@ export function meetSection(
 
 /** After such an event a section holds something else, without its tasks having changed. */
 const divides = ({ type }: { type: string }) =>
-  type === 'status.edited' || type === 'sprint.completed' || type === 'sprint.reopened'
+  ['status.edited', 'sprint.completed', 'sprint.reopened', 'sprint.restored'].includes(type)

@@ -29,6 +29,8 @@ export interface Host {
 const place = ({ planRank, number }: KnownCard): Position => ({ rank: planRank, number })
 /** Changes of sums that are kept one by one. */
 const MOST_BOOKINGS = 500
+const bringsStatus = ({ type }: LoggedEvent) =>
+  type === 'status.added' || type === 'status.restored'
 const NOTHING: Window = { ids: [], until: null, complete: true, count: 0 }
 
 /** A plan that is being changed: each part is copied when it is first touched. */
@@ -111,7 +113,7 @@ export class PlanDraft {
         this.set(id, { ...NOTHING, complete: false, count })
       }
       this.doubt(event.seq)
-    } else if (event.type.startsWith('sprint.') || event.type === 'status.added') {
+    } else if (event.type.startsWith('sprint.') || bringsStatus(event)) {
       this.divide(event)
     }
   }
@@ -140,7 +142,7 @@ export class PlanDraft {
       if (!isNew) this.doubt(event.seq)
     }
     if (gone.length > 0 && this.from.filter) this.doubt(event.seq)
-    if (gone.length === 0 && fresh.length === 0 && event.type !== 'status.added') return
+    if (gone.length === 0 && fresh.length === 0 && !bringsStatus(event)) return
     const backlog = this.windows.get(BACKLOG)
     const strangers = (backlog?.ids ?? []).filter((id) => {
       const card = this.host.cards.get(id)

@@ -14,6 +14,7 @@ export const addresses = {
     `/${slug}/${key}/board?sprint=${sprintId}`,
   history: (slug: string, key: string) => `/${slug}/${key}/history`,
   projectSettings: (slug: string, key: string) => `/${slug}/${key}/settings`,
+  workflow: (slug: string, key: string) => `/${slug}/${key}/settings/workflow`,
   /** A task at its own page. */
   task: (slug: string, taskKey: string) =>
     `/${slug}/${projectKeyOf(taskKey)}/tasks/${encodeURIComponent(taskKey)}`,

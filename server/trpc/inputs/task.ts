@@ -5,7 +5,6 @@ import {
   dueDate,
   estimate,
   id,
-  ids,
   labels,
   links,
   place,
@@ -87,7 +86,7 @@ const filled = z.strictObject({
   originalEstimate: seconds.nullable(),
   remainingEstimate: seconds.nullable(),
 })
-const filledSets = z.strictObject({ assignees, labels, components: ids, fixVersions: ids })
+const filledSets = z.strictObject({ assignees, labels, components, fixVersions })
 
 export const moveTask = z.strictObject({
   ...onTask,

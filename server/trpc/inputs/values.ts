@@ -31,8 +31,6 @@ export const day = z.iso.date().refine(inSomeYear, 'Years begin with 1.')
 export const dueDate = day.nullable()
 /** How a task was settled, such as done or duplicate. */
 export const resolution = words(LIMITS.label, 'a resolution').nullable()
-/** Components or versions of the project. */
-export const ids = z.array(id).max(LIMITS.components)
 export const moment = z.iso.datetime().refine(inSomeYear, 'Years begin with 1.')
 export const label = words(LIMITS.label, 'a label').transform((value) => value.trim())
 export const labels = z.array(label).max(LIMITS.labels)

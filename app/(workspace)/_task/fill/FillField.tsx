@@ -1,6 +1,6 @@
 'use client'
 
-import { usePeople } from '@/app/_client/react/hooks'
+import { usePeople, useProject } from '@/app/_client/react/hooks'
 import { DateField } from '@/app/_ui/DateField'
 import { Pick } from '@/app/_ui/Pick'
 import { RadioGroup } from '@/app/_ui/RadioGroup'
@@ -26,8 +26,6 @@ type Props = {
 
 /** One field that a move asks for. */
 export function FillField({ field, value, isMissing, onChange }: Props) {
-  const people = usePeople()
-  const labels = useKnownLabels()
   const label = fieldTitles[field]
   const error = isMissing ? 'This is needed before it can move.' : undefined
   switch (field) {
@@ -83,36 +81,49 @@ export function FillField({ field, value, isMissing, onChange }: Props) {
           <Problem error={error} />
         </div>
       )
-    case 'assignees':
-    case 'labels': {
+    default: {
       const ids = (value ?? []) as string[]
-      const options =
-        field === 'assignees'
-          ? personOptions(people)
-          : [...new Set([...labels, ...ids])].map(labelOption)
       return (
         <div>
           <span className="mb-1 block font-medium">{label}</span>
-          <Pick
-            many
-            label={label}
-            options={options}
-            value={ids}
-            onPick={onChange}
-            onCreate={field === 'labels' ? (text) => onChange([...ids, text]) : undefined}
-            trigger={<PickButton label={label} options={options} ids={ids} />}
-          />
+          <Several field={field} ids={ids} onChange={onChange} />
           <Problem error={error} />
         </div>
       )
     }
-    default:
-      return (
-        <p>
-          <span className="font-medium">{label}.</span> Open the task and fill it in, then move it.
-        </p>
-      )
   }
+}
+
+type SeveralProps = { field: SetField; ids: string[]; onChange: (ids: string[]) => void }
+type SetField = 'assignees' | 'labels' | 'components' | 'fixVersions'
+
+/** Any number of entries, picked from what there is. */
+function Several({ field, ids, onChange }: SeveralProps) {
+  const people = usePeople()
+  const labels = useKnownLabels()
+  const { components, fixVersions } = useProject()
+  const named = (all: { id: string; name: string }[]) =>
+    all.map(({ id, name }) => ({ id, label: name }))
+  const options = {
+    assignees: () => personOptions(people),
+    labels: () => [...new Set([...labels, ...ids])].map(labelOption),
+    components: () => named(components.filter((each) => !each.removedAt)),
+    fixVersions: () =>
+      named(fixVersions.filter((each) => !each.removedAt && each.state !== 'archived')),
+  }[field]()
+  const label = fieldTitles[field]
+  return (
+    <Pick
+      many
+      label={label}
+      options={options}
+      value={ids}
+      empty={field === 'components' || field === 'fixVersions' ? 'There is none yet.' : undefined}
+      onPick={onChange}
+      onCreate={field === 'labels' ? (text) => onChange([...ids, text]) : undefined}
+      trigger={<PickButton label={label} options={options} ids={ids} />}
+    />
+  )
 }
 
 function Problem({ error }: { error: string | undefined }) {

@@ -55,7 +55,7 @@ export function LookButton({ status }: { status: Status }) {
 }
 
 /** The hues as discs, one of them picked; arrows move between them. */
-function Colours({ value, onPick }: { value: string; onPick: (hue: string) => void }) {
+export function Colours({ value, onPick }: { value: string; onPick: (hue: string) => void }) {
   const group = useId()
   return (
     <fieldset className="mt-3 min-w-0 border-t border-line pt-3">

@@ -1,0 +1,167 @@
+import type { Page } from '@playwright/test'
+import { BoardPage } from '@/tests/support/boardPage'
+import { expect, expectNoAxeFindings, test } from '@/tests/support/browser'
+import { Team, type TeamProject } from '@/tests/support/team'
+
+let team: Team
+let project: TeamProject
+
+test.beforeEach(async ({ browser }) => {
+  team = await Team.make(browser)
+  project = await team.project('ALO')
+})
+test.afterEach(() => team.close())
+
+async function open(page: Page): Promise<Page> {
+  await page.goto(project.board.replace('/board', '/settings/workflow'))
+  await expect(page.getByRole('status').filter({ hasText: /^live$/ })).toBeAttached()
+  return page
+}
+
+const state = (page: Page, name: string) => page.getByRole('button', { name, exact: false })
+const unsaved = (page: Page) => page.getByRole('region', { name: 'Unsaved changes' })
+
+/** Presses Tab until something has the focus. */
+async function tabTo(page: Page, name: RegExp): Promise<void> {
+  const wanted = page.getByRole('button', { name })
+  for (let presses = 0; presses < 60; presses++) {
+    if (await wanted.evaluate((element) => element === document.activeElement)) return
+    await page.keyboard.press('Tab')
+  }
+  throw new Error(`Tab never comes to ${name}`)
+}
+
+test('by keys alone: a state is told where it leads, and the way gets a rule', async () => {
+  const page = await open(team.admin.page)
+  const { keyboard } = page
+  await tabTo(page, /^To do/)
+  await keyboard.press('Enter')
+  const dialog = page.getByRole('dialog', { name: 'To do', exact: true })
+  await expect(dialog).toBeVisible()
+  await dialog.getByRole('checkbox', { name: 'Any status' }).focus()
+  await keyboard.press('Space')
+  await dialog.getByRole('checkbox', { name: 'Done', exact: true }).focus()
+  await keyboard.press('Space')
+  await dialog.getByRole('checkbox', { name: 'In review', exact: true }).focus()
+  await keyboard.press('Space')
+  await keyboard.press('Escape')
+  await expect(dialog).toBeHidden()
+
+  await tabTo(page, /^To do to In progress, no rules/)
+  await keyboard.press('Enter')
+  const rules = page.getByRole('dialog', { name: 'To do to In progress' })
+  await rules.getByRole('checkbox', { name: 'Estimate', exact: true }).focus()
+  await keyboard.press('Space')
+  await rules.getByLabel('Priority').selectOption('High')
+  await rules.getByRole('checkbox', { name: 'Admins' }).focus()
+  await keyboard.press('Space')
+  await keyboard.press('Escape')
+  await expect(unsaved(page)).toContainText('Lets To do lead to In progress.')
+  await tabTo(page, /^Save workflow/)
+  await keyboard.press('Enter')
+  await expect(unsaved(page)).toBeHidden()
+
+  await page.reload()
+  const way = page.getByRole('button', {
+    name: 'To do to In progress: needs an estimate; only admins; sets the priority to High',
+  })
+  await expect(way).toBeVisible()
+  await page.getByRole('radio', { name: 'Table' }).check()
+  await expect(page.getByRole('checkbox', { name: 'To do to Done' })).not.toBeChecked()
+  await expect(page.getByRole('checkbox', { name: 'To do to In progress' })).toBeChecked()
+})
+
+test('a status is added, renamed, and another removed with its tasks sent on', async () => {
+  for (const title of ['First', 'Second']) await project.task(title, { statusId: 'review' })
+  const jonas = await team.join('Jonas Berg')
+  const board = await BoardPage.open(jonas.page, project.board)
+  const page = await open(team.admin.page)
+
+  await page.getByRole('button', { name: 'Add status' }).click()
+  const added = page.getByRole('dialog', { name: 'New status' })
+  await added.getByLabel('Name').fill('Testing')
+  await page.getByRole('button', { name: 'Done', exact: true }).last().click()
+
+  await state(page, 'In review').first().click()
+  await page.getByRole('button', { name: 'Remove', exact: true }).click()
+  const removing = page.getByRole('dialog', { name: 'Remove In review?' })
+  await expect(removing).toContainText('Its 2 tasks go below those of the status you name.')
+  await removing.getByRole('radio', { name: 'Testing' }).check()
+  await removing.getByRole('button', { name: 'Remove status' }).click()
+  await expect(unsaved(page)).toContainText('Adds Testing.')
+  await expect(unsaved(page)).toContainText('Removes In review; its 2 tasks go to Testing.')
+  await board.shows('In review', ['First', 'Second'])
+
+  await page.getByRole('button', { name: 'Save workflow' }).click()
+  await expect(unsaved(page)).toBeHidden()
+  await board.shows('Testing', ['First', 'Second'])
+  await expect(board.column('In review')).toHaveCount(0)
+})
+
+test('what is not saved is not lost by a stray press on a link', async () => {
+  const page = await open(team.admin.page)
+  await page.getByRole('radio', { name: 'Table' }).check()
+  await page.getByRole('checkbox', { name: 'Done leads anywhere' }).uncheck()
+  await page.getByRole('checkbox', { name: 'Done to To do' }).uncheck()
+  await expect(unsaved(page)).toBeVisible()
+  await page.getByRole('link', { name: 'Settings' }).first().click()
+  const question = page.getByRole('alertdialog', { name: 'Leave without saving the workflow?' })
+  await question.getByRole('button', { name: 'Cancel' }).click()
+  await expect(page.getByRole('checkbox', { name: 'Done to To do' })).not.toBeChecked()
+  await page.getByRole('button', { name: 'Discard' }).click()
+  await expect(page.getByRole('checkbox', { name: 'Done to To do' })).toBeChecked()
+})
+
+test('members read it and change nothing', async () => {
+  const jonas = await team.join('Jonas Berg')
+  const page = await open(jonas.page)
+  await expect(page.getByText('Only admins of this workspace can change it.')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Add status' })).toHaveCount(0)
+  await expect(page.locator('button[data-state]')).toHaveCount(0)
+  await page.getByRole('radio', { name: 'Table' }).check()
+  await expect(page.getByRole('img', { name: 'To do to Done' })).toBeVisible()
+  await expect(page.getByRole('table').getByRole('checkbox')).toHaveCount(0)
+})
+
+for (const scheme of ['light', 'dark'] as const) {
+  for (const width of [1440, 390]) {
+    test(`axe has nothing to say at ${width} px, ${scheme}`, async () => {
+      const rules = [
+        { kind: 'require', fields: ['estimate', 'assignees'] },
+        { kind: 'set', field: 'resolution', to: 'done' },
+      ]
+      const to = (...ids: string[]) =>
+        ids.map((id) => ({ to: id, rules: id === 'done' ? rules : [] }))
+      const status = (id: string, name: string, category: string, color: string, ways: unknown) => {
+        return { id, name, category, color, wipLimit: null, transitions: ways }
+      }
+      await project.send('workflow.change', {
+        baseVersion: 1,
+        statuses: [
+          status('todo', 'To do', 'todo', 'slate', to('in-progress', 'done')),
+          status('in-progress', 'In progress', 'in_progress', 'amber', to('review', 'todo')),
+          status('review', 'In review', 'in_progress', 'violet', to('done', 'in-progress')),
+          status('done', 'Done', 'done', 'teal', null),
+        ],
+        orphans: {},
+      })
+      const { page } = team.admin
+      await page.setViewportSize({ width, height: 900 })
+      await page.emulateMedia({ colorScheme: scheme })
+      await open(page)
+      await expect(page.getByRole('table')).toHaveCount(width === 390 ? 1 : 0)
+      await expectNoAxeFindings(page)
+      if (width === 390) {
+        const overflow = await page.evaluate(() => document.documentElement.scrollWidth)
+        expect(overflow).toBeLessThanOrEqual(390)
+      }
+      await page.locator('button[data-way="todo done"]').click()
+      await expect(page.getByRole('dialog', { name: 'To do to Done' })).toBeVisible()
+      await expectNoAxeFindings(page)
+      await page.keyboard.press('Escape')
+      await page.locator('button[data-state="todo"]').first().click()
+      await expect(page.getByRole('dialog', { name: 'To do', exact: true })).toBeVisible()
+      await expectNoAxeFindings(page)
+    })
+  }
+}

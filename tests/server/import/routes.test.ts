@@ -56,7 +56,7 @@ it('takes an upload of an admin, and gives the report as a file', async () => {
   const lines = (await csv.text()).split('\r\n')
   expect(lines[0]).toBe(CSV_HEADER.trim())
   expect(lines[1]).toMatch(/^1,WEB-1,created,0,0,/)
-  expect(lines[2]).toMatch(/^2,,left-out,0,0,"This is not whole JSON: broken, ""so""/)
+  expect(lines[2]).toMatch(/^2,,left-out,0,0,0,"This is not whole JSON: broken, ""so""/)
   const ndjson = await (await report(me, me.slug, answer.id, 'ndjson')).text()
   expect(
     ndjson
@@ -113,5 +113,5 @@ it('refuses a file that is too large, and keeps nothing of it', async () => {
 
 it('writes CSV that a spreadsheet does not take for formulas', () => {
   const line = nothingOf(3, 'A-1', 'failed', '=HYPERLINK("x")')
-  expect(csvLine(line)).toBe(`3,A-1,failed,0,0,"'=HYPERLINK(""x"")",,\r\n`)
+  expect(csvLine(line)).toBe(`3,A-1,failed,0,0,0,"'=HYPERLINK(""x"")",,\r\n`)
 })

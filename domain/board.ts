@@ -1,7 +1,7 @@
 import type { Conflict } from './conflict/conflict'
 import type { Project } from './project/project'
 import type { Task } from './task/task'
-import type { Id, Role, StatusId, TaskType } from './words'
+import { type Id, PLANNED_TYPES, type Role, type StatusId, type TaskType } from './words'
 
 /** A task as a board shows it. */
 export type Card = Omit<Task, 'description'>
@@ -42,6 +42,11 @@ export interface BoardFilter {
   /** Carries one of these. */
   labels?: string[]
   types?: TaskType[]
+  /**
+   * Planned for this sprint: what its figures count. Epics and subtasks are not planned; a subtask
+   * is told of by the card of its parent.
+   */
+  sprint?: Id
 }
 
 /** The columns under a filter, with how many tasks of each pass it. */
@@ -53,8 +58,8 @@ export interface FilteredBoard {
 
 /** Whether the filter lets everything through. */
 export function isEmptyFilter(filter: BoardFilter): boolean {
-  const { text, people, labels, types } = filter
-  return !text?.trim() && !people?.length && !labels?.length && !types?.length
+  const { text, people, labels, types, sprint } = filter
+  return !text?.trim() && !people?.length && !labels?.length && !types?.length && !sprint
 }
 
 /** Whether a card passes a filter; the same rule as the server's query. */
@@ -63,7 +68,8 @@ export function passes(card: Card, filter: BoardFilter, projectKey: string): boo
   if (text && !`${projectKey}-${card.number}`.toLowerCase().startsWith(text)) {
     if (!card.title.toLowerCase().includes(text)) return false
   }
-  const { people, labels, types } = filter
+  const { people, labels, types, sprint } = filter
+  if (sprint && (card.sprintId !== sprint || !PLANNED_TYPES.includes(card.type))) return false
   if (people?.length && !people.some((id) => isAssigned(card, id))) return false
   if (labels?.length && !labels.some((label) => card.labels.includes(label))) return false
   return !types?.length || types.includes(card.type)

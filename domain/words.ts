@@ -17,6 +17,8 @@ export type Category = (typeof CATEGORIES)[number]
 
 export const TASK_TYPES = ['epic', 'story', 'task', 'bug', 'subtask'] as const
 export type TaskType = (typeof TASK_TYPES)[number]
+/** Types that are planned into sprints: an epic spans them, a subtask goes with its parent. */
+export const PLANNED_TYPES: readonly TaskType[] = ['story', 'task', 'bug']
 
 /** 0 none, 1 low, 2 medium, 3 high, 4 urgent: the number of bars on a card. */
 export const PRIORITIES = [0, 1, 2, 3, 4] as const

@@ -15,6 +15,8 @@ type Props = {
   keys?: string
   /** Lit on the pages below it as well. */
   within?: boolean
+  /** Given: whether one is there, where the path alone does not tell. */
+  here?: boolean
 }
 
 function useIsHere(href: string, within = false): boolean {
@@ -23,8 +25,9 @@ function useIsHere(href: string, within = false): boolean {
 }
 
 /** One line of the side bar. */
-export function NavLink({ href, label, icon, count, keys, within }: Props) {
-  const here = useIsHere(href, within)
+export function NavLink({ href, label, icon, count, keys, within, here: told }: Props) {
+  const found = useIsHere(href, within)
+  const here = told ?? found
   return (
     <NearLink
       href={href}

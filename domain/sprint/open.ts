@@ -4,14 +4,13 @@ import { apply, type Decision, type Facts, isOwn, refuse, type State } from '../
 import type { NewEvent } from '../events'
 import type { Project } from '../project/project'
 import type { Task } from '../task/task'
-import type { Id, TaskType } from '../words'
+import type { Id } from '../words'
 import type { Committed } from './events'
 import { liveSprint, type Sprint } from './sprint'
 
 export const missingProject = () => refuse('not-found', 'There is no such project.')
 
-/** Types that are planned into sprints: an epic spans them, a subtask goes with its parent. */
-export const PLANNED_TYPES: readonly TaskType[] = ['story', 'task', 'bug']
+export { PLANNED_TYPES } from '../words'
 
 export const missing = () => refuse('not-found', 'There is no such sprint.', 'sprintId')
 

@@ -40,6 +40,20 @@ export async function sprints(scope: ProjectScope, before: Moment | null): Promi
   return { seq, open: data.open, closed, next }
 }
 
+/** One sprint with its figures, whatever its state; null when the project has no such sprint. */
+export async function countedSprint(
+  scope: ProjectScope,
+  sprintId: Id,
+): Promise<{ seq: number; sprint: CountedSprint } | null> {
+  const { seq, data } = await snapshot(
+    scope.projectId,
+    (sql) => sql<Row[]>`
+      select s.*, ${figures(sql)} from sprint s
+      where s.project_id = ${scope.projectId} and s.id = ${sprintId} and s.removed_at is null`,
+  )
+  return data[0] ? { seq, sprint: toCounted(data[0]) } : null
+}
+
 /** What a sprint holds; null when the project has no such sprint. */
 export async function sprintContents(
   scope: ProjectScope,

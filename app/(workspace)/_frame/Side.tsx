@@ -6,6 +6,7 @@ import { NavGroup } from '@/app/_ui/NavGroup'
 import { BottomLink, NavLink } from '@/app/_ui/NavLink'
 import { openPalette } from '../_palette/open'
 import { addresses } from './addresses'
+import { RUNNING } from './running'
 import { SideButton } from './SideButton'
 import { useWorkspace } from './workspace'
 
@@ -30,6 +31,7 @@ export function Side() {
               icon={<IterationCw />}
               within
             />
+            <div id={RUNNING} className="flex flex-col gap-px pl-3 empty:hidden" />
             <NavLink href={addresses.history(slug, here)} label="History" icon={<History />} />
             <NavLink
               href={addresses.projectSettings(slug, here)}

@@ -71,6 +71,9 @@ export function changeTask(draft: BoardDraft, event: LoggedEvent, how: Reading):
   if (after) draft.change(before, after, placing(draft, event, how))
 }
 
+/** Besides landing somewhere, what may bring a card under a filter or out of it. */
+const REFILTERS = new Set(['task.edited', 'task.archived', 'task.planned'])
+
 /** A card that is not known matters when it comes to stand in a part that is on screen. */
 function unknown(draft: BoardDraft, event: LoggedEvent, taskId: Id, how: Reading): void {
   const aim =
@@ -80,7 +83,7 @@ function unknown(draft: BoardDraft, event: LoggedEvent, taskId: Id, how: Reading
         ? event.data.statusId
         : null
   const lands = aim !== null && 'rank' in event.data && draft.covers(aim, event.data.rank)
-  const matters = aim !== null || event.type === 'task.edited' || event.type === 'task.archived'
+  const matters = aim !== null || REFILTERS.has(event.type)
   const mayPass = matters && draft.isFiltered
   const inPlan = draft.plan?.unknown(event, !how.again) ?? false
   if (lands || mayPass || inPlan || how.wanted.has(taskId))

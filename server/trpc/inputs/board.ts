@@ -11,6 +11,7 @@ export const filter = z.object({
     .optional(),
   labels: z.array(text(60)).max(50).optional(),
   types: z.array(z.enum(TASK_TYPES)).max(50).optional(),
+  sprint: id.optional(),
 })
 
 /** A place in an order, behind which to go on. */

@@ -1,6 +1,12 @@
 import { z } from 'zod'
 import { missing } from '../../access/problem'
-import { nextSprintName, sprintContents, sprintLoad, sprints } from '../../queries/sprint'
+import {
+  countedSprint,
+  nextSprintName,
+  sprintContents,
+  sprintLoad,
+  sprints,
+} from '../../queries/sprint'
 import { inProject, router } from '../base'
 import { command } from '../command'
 import {
@@ -22,6 +28,12 @@ export const sprintRouter = router({
   list: inProject
     .input(z.object({ before: moment.nullable() }))
     .query(({ ctx, input }) => sprints(ctx.scope, input.before)),
+  /** One sprint with how far it is. */
+  counted: inProject.input(about).query(async ({ ctx, input }) => {
+    const found = await countedSprint(ctx.scope, input.sprintId)
+    if (!found) throw missing()
+    return found
+  }),
   /** What a sprint holds, before it starts or ends. */
   contents: inProject.input(about).query(async ({ ctx, input }) => {
     const found = await sprintContents(ctx.scope, input.sprintId)

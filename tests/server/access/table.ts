@@ -279,6 +279,10 @@ export const procedures: Record<string, Entry> = {
     }),
   },
   'sprint.list': { for: 'viewer', input: (ids) => ({ ...inProject(ids), before: null }) },
+  'sprint.counted': {
+    for: 'viewer',
+    input: (ids) => ({ ...inProject(ids), sprintId: ids.sprintId }),
+  },
   'sprint.contents': {
     for: 'viewer',
     input: (ids) => ({ ...inProject(ids), sprintId: ids.sprintId }),

@@ -1,3 +1,4 @@
+import { v7 as newId } from 'uuid'
 import { expect, test, vi } from 'vitest'
 import type { ProjectStore } from '@/app/_client/store/projectStore'
 import { type BoardFilter, passes } from '@/domain/board'
@@ -72,3 +73,47 @@ test.for([1, 2])(
     expect(store.screen.filtered).toBeNull()
   },
 )
+
+test('a board narrowed to a sprint follows what is planned for it, even what nobody has loaded', async () => {
+  const roll = dice(7)
+  const ada = await makeWorkspace()
+  const project = await makeProject(ada)
+  const scope = await projectScope(ada, project.projectId)
+  const sprint = newId()
+  await project.send({ type: 'sprint.create', baseVersion: 1, sprintId: sprint, name: 'One' })
+  const types = ['task', 'bug', 'story', 'epic'] as const
+  const ids = await Promise.all(
+    Array.from({ length: 120 }, (_, i) => project.createTask({ taskType: types[i % 4] })),
+  )
+  const baseVersion = Number.MAX_SAFE_INTEGER
+  const plan = (taskId: Id, into: Id | null) =>
+    project.send({
+      type: 'task.plan',
+      tasks: [{ taskId, baseVersion }],
+      sprintId: into,
+      place: { end: 'bottom' },
+    })
+  for (const id of ids.slice(0, 20)) await plan(id, sprint)
+  const store = await openWindow(ada, project.projectId)
+  const filter: BoardFilter = { sprint }
+  store.setFilter(filter)
+  await vi.waitFor(async () => expect(await wrong(store, scope, filter, ids)).toEqual([]))
+  expect(store.screen.filtered?.windows.get('todo')?.count).toBe(15)
+
+  for (let i = 0; i < 60; i++) {
+    const taskId = ids[Math.floor(roll() * ids.length)] ?? ''
+    const what = roll()
+    if (what < 0.4) await plan(taskId, sprint)
+    else if (what < 0.6) await plan(taskId, null)
+    else if (what < 0.8) await project.move(taskId, baseVersion, 'done', { end: 'top' })
+    else {
+      const taskType = types[Math.floor(roll() * 4)] ?? 'task'
+      await project.send({ type: 'task.edit', taskId, baseVersion, set: { type: taskType } })
+    }
+    if (i % 9 === 0) store.refresh()
+  }
+  store.refresh()
+  await vi.waitFor(async () => expect(await wrong(store, scope, filter, ids)).toEqual([]), {
+    timeout: 8_000,
+  })
+})

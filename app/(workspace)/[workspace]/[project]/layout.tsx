@@ -6,6 +6,7 @@ import type { ProjectScope } from '@/server/access/scope'
 import { openProject } from '@/server/queries/openProject'
 import { Notices } from '../../_frame/Notices'
 import { ProjectSkeleton } from '../../_frame/ProjectSkeleton'
+import { RunningSprints } from '../../_frame/RunningSprints'
 import { WarmUp } from '../../_frame/WarmUp'
 import { FillLayer } from '../../_task/fill/FillLayer'
 
@@ -35,6 +36,7 @@ async function Opened({ scope, children }: { scope: ProjectScope; children: Reac
   return (
     <ProjectProvider key={scope.projectId} initial={initial}>
       {children}
+      <RunningSprints />
       <Notices />
       <FillLayer />
       <WarmUp />

@@ -7,6 +7,7 @@ import { BoardLayers } from './BoardLayers'
 import { Columns } from './Columns'
 import { DeskProvider } from './desk/useDesk'
 import { FilterBar } from './filter/FilterBar'
+import { SprintPart } from './sprint/SprintPart'
 import { BoardProvider } from './useBoard'
 
 /** The board of the project that is open. `collapsed`: the columns put aside in this browser. */
@@ -15,6 +16,7 @@ export function Board({ collapsed }: { collapsed: StatusId[] }) {
     <DeskProvider collapsed={collapsed}>
       <BoardProvider>
         <ProjectBar here="Board" middle={<FilterBar />} />
+        <SprintPart />
         <Columns />
         <BoardEmpty />
         <BoardLayers />

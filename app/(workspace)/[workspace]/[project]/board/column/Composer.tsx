@@ -7,6 +7,7 @@ import { announce } from '@/app/_ui/LiveRegion'
 import type { Status } from '@/domain/project/project'
 import { LIMITS, type TaskType } from '@/domain/words'
 import { useDesk } from '../desk/useDesk'
+import { useFilter } from '../filter/useFilter'
 import { TypePick } from './TypePick'
 import { useCompose } from './useCompose'
 
@@ -16,6 +17,7 @@ export function Composer({ status }: { status: Status }) {
   const send = useSend()
   const compose = useCompose()
   const { ids, complete } = useColumn(status.id)
+  const [filter] = useFilter()
   const [title, setTitle] = useState('')
   const [type, setType] = useState<TaskType>('task')
   const [made, setMade] = useState(0)
@@ -35,6 +37,10 @@ export function Composer({ status }: { status: Status }) {
     const place = { end } as const
     const taskId = newId()
     send({ type: 'task.create', taskId, taskType: type, title: text, statusId: status.id, place })
+    if (filter.sprint) {
+      const tasks = [{ taskId, baseVersion: 1 }]
+      send({ type: 'task.plan', tasks, sprintId: filter.sprint, place: { end: 'bottom' } })
+    }
     announce(`Created in ${status.name}: ${text}`)
     setTitle('')
     setMade(made + 1)

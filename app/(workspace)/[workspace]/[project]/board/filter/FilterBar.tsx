@@ -15,7 +15,8 @@ export function FilterBar() {
   const [filter, setFilter] = useFilter()
   const field = useRef<HTMLInputElement>(null)
   const door = useRef<HTMLButtonElement>(null)
-  const empty = isEmptyFilter(filter)
+  const { sprint, ...rest } = filter
+  const empty = isEmptyFilter(rest)
 
   useHotkeys({
     '/': () => {
@@ -29,7 +30,7 @@ export function FilterBar() {
       size="small"
       label="Clear the filter"
       icon={<X className="size-4" />}
-      onClick={() => setFilter({})}
+      onClick={() => setFilter(sprint ? { sprint } : {})}
     />
   )
   return (

@@ -10,6 +10,7 @@ import { labelOption } from '../../../../_task/fields/label-option'
 import { personOptions } from '../../../../_task/fields/person-options'
 import { typeOptions } from '../../../../_task/fields/type-options'
 import { useKnownLabels } from '../../../../_task/fields/useKnownLabels'
+import { SprintPick } from './SprintPick'
 import { useFilter } from './useFilter'
 
 /** By person, by label, by type: any of those picked. */
@@ -21,6 +22,7 @@ export function FilterPicks() {
   const allLabels = [...new Set([...known, ...labels])].sort()
   return (
     <>
+      <SprintPick />
       <FilterPick
         label="Person"
         icon={<CircleUser />}

@@ -1,0 +1,91 @@
+import { v7 as newId } from 'uuid'
+import { BoardPage } from '@/tests/support/boardPage'
+import { expectNoAxeFindings } from '@/tests/support/browser'
+import { expect, type TestProject, test } from '@/tests/support/teammates'
+
+const baseVersion = Number.MAX_SAFE_INTEGER
+
+/** A running sprint with two tasks, and one task outside of it. */
+async function makeSprint(project: TestProject) {
+  const sprintId = newId()
+  const inside = await project.createTask('Inside', { estimate: 3 })
+  const also = await project.createTask('Also inside', { estimate: 5 })
+  const outside = await project.createTask('Outside')
+  const make = { sprintId, baseVersion, name: 'Sprint 7', goal: 'Ship the new checkout' }
+  await project.send('sprint.create', make)
+  const plan = (...ids: string[]) =>
+    project.send('task.plan', {
+      tasks: ids.map((taskId) => ({ taskId, baseVersion })),
+      sprintId,
+      place: { end: 'bottom' },
+    })
+  await plan(inside, also)
+  const end = new Date()
+  end.setDate(end.getDate() + 5)
+  const two = (part: number) => String(part).padStart(2, '0')
+  const endDate = `${end.getFullYear()}-${two(end.getMonth() + 1)}-${two(end.getDate())}`
+  await project.send('sprint.start', { sprintId, baseVersion, startDate: '2026-01-01', endDate })
+  return { sprintId, inside, also, outside, plan }
+}
+
+test('the board is narrowed to a sprint and follows another window', async ({
+  ada,
+  ben,
+  project,
+}) => {
+  const { inside, outside, plan } = await makeSprint(project)
+  const board = await BoardPage.open(ada, project.board)
+  await board.shows('To do', ['Inside', 'Also inside', 'Outside'])
+  await ada.getByRole('button', { name: 'Narrow to a sprint' }).click()
+  await ada.getByRole('option', { name: /Sprint 7/ }).click()
+  await expect(ada).toHaveURL(/\?sprint=/)
+  await board.shows('To do', ['Inside', 'Also inside'])
+
+  const strip = ada.getByRole('region', { name: 'Sprint Sprint 7' })
+  await expect(strip.getByText('Ship the new checkout')).toBeVisible()
+  await expect(strip.getByText('5 days left')).toBeVisible()
+  await expect(strip.getByText('0 of 2 done, 0/8 pt')).toBeVisible()
+  await expect(strip.getByRole('link', { name: /report/ })).toHaveAttribute('href', /\/sprints\//)
+  await expect(strip.getByRole('button', { name: 'Complete sprint' })).toBeVisible()
+
+  const others = await BoardPage.open(ben, project.board)
+  await plan(outside)
+  await board.shows('To do', ['Inside', 'Also inside', 'Outside'])
+  await others.card('Also inside').focus()
+  await ben.keyboard.press('s')
+  await ben.getByRole('option', { name: 'Done' }).click()
+  await board.shows('To do', ['Inside', 'Outside'])
+  await expect(strip.getByText('1 of 3 done, 5/8 pt')).toBeVisible()
+  await project.send('task.plan', {
+    tasks: [{ taskId: inside, baseVersion }],
+    sprintId: null,
+    place: { end: 'bottom' },
+  })
+  await board.shows('To do', ['Outside'])
+  await expect(strip.getByText('1 of 2 done, 5/5 pt')).toBeVisible()
+})
+
+test('a task written on the board of a sprint is planned for it', async ({ ada, project }) => {
+  const { sprintId } = await makeSprint(project)
+  const board = await BoardPage.open(ada, `${project.board}?sprint=${sprintId}`)
+  await board.shows('To do', ['Inside', 'Also inside'])
+  await ada.getByRole('button', { name: 'Add a task to To do' }).click()
+  await ada
+    .getByRole('group', { name: 'New task in To do' })
+    .getByRole('textbox')
+    .fill('Thought of')
+  await ada.keyboard.press('Enter')
+  await board.shows('To do', ['Inside', 'Also inside', 'Thought of'])
+  await expect(ada.getByText('0 of 3 done, 0/8 pt')).toBeVisible()
+})
+
+test('a running sprint stands in the side bar', async ({ ada, project }) => {
+  await makeSprint(project)
+  const board = await BoardPage.open(ada, project.board)
+  await ada.getByRole('link', { name: 'Sprint 7', exact: true }).click()
+  await board.shows('To do', ['Inside', 'Also inside'])
+  await expectNoAxeFindings(ada)
+  await ada.setViewportSize({ width: 390, height: 844 })
+  await expect(ada.getByText('0 of 2 done, 0/8 pt')).toBeVisible()
+  await expectNoAxeFindings(ada)
+})

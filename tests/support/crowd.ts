@@ -238,6 +238,28 @@ const WISHES = {
   }),
   reopen: onSprint((on) => ({ type: 'sprint.reopen', ...on })),
   unsprint: onSprint((on) => ({ type: 'sprint.remove', ...on })),
+  replan: onSprint((on, _, { b, word }) => ({
+    type: 'sprint.edit',
+    ...on,
+    set: b % 2 ? { goal: word } : { name: word, endDate: `2031-01-${14 + (b % 9)}` },
+  })),
+  shuffle: onSprint((on, view, { b }) => ({
+    type: 'sprint.move',
+    ...on,
+    before: b % 3 ? sprintOf(view, b) : null,
+  })),
+  capacity: (view, { a, b }, me) => {
+    const sprintId = sprintOf(view, a)
+    const capacity = b % 4 ? { hoursPerDay: b % 9, daysOff: ['2031-01-02'] } : null
+    const baseVersion = view.project?.version ?? 0
+    if (!sprintId) return null
+    return { type: 'sprint.capacity', baseVersion, sprintId, personId: me, capacity }
+  },
+  parallel: (view, { b }) => ({
+    type: 'project.sprints',
+    baseVersion: view.project?.version ?? 0,
+    parallel: b % 2 === 0,
+  }),
   resolve: (view, { a, b }, me) => {
     const mine = [...view.conflicts.values()].filter((c) => c.personId === me && !c.resolved)
     const conflict = pick(mine, a)
@@ -319,6 +341,10 @@ const kinds = fc.oneof(
   {
     weight: 1,
     arbitrary: fc.constantFrom(...(['sprint', 'start', 'complete', 'reopen', 'unsprint'] as const)),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom(...(['replan', 'shuffle', 'capacity', 'parallel'] as const)),
   },
   {
     weight: 4,

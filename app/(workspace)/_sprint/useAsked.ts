@@ -34,16 +34,29 @@ export function useAsked<T>(ask: (() => Promise<T>) | null, first?: T): Asked<T>
     }
   }, [ask])
 
+  const newest = useRef(again)
+  useEffect(() => {
+    newest.current = again
+  })
+
   const isLive = useConnection().status === 'live'
   useEffect(() => {
-    if (isLive || turn.current === 0) void again()
-  }, [again, isLive])
+    if (isLive || (turn.current === 0 && first === undefined)) void again()
+  }, [again, isLive, first])
   const soon = useRef<ReturnType<typeof setTimeout>>(undefined)
-  useEffect(() => () => clearTimeout(soon.current), [])
+  useEffect(
+    () => () => {
+      clearTimeout(soon.current)
+      soon.current = undefined
+    },
+    [],
+  )
   useOnEvents((events) => {
     if (!events.some((event) => /^(task|sprint|status|worklog)\./.test(event.type))) return
-    clearTimeout(soon.current)
-    soon.current = setTimeout(() => void again(), PAUSE_MS)
+    soon.current ??= setTimeout(() => {
+      soon.current = undefined
+      void newest.current()
+    }, PAUSE_MS)
   })
   return { data, failed, again: () => void again() }
 }

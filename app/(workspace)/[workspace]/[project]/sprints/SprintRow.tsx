@@ -21,7 +21,7 @@ const looks = {
 export function SprintRow({ sprint }: { sprint: CountedSprint }) {
   const { slug } = useWorkspace()
   const { key } = useProject()
-  const { id, name, goal, state, all, done } = sprint
+  const { id, name, goal, state } = sprint
   const { category, hue } = looks[state]
   const dates = dateWords(sprint, today())
   const href =
@@ -49,13 +49,18 @@ export function SprintRow({ sprint }: { sprint: CountedSprint }) {
         <span className="text-muted tabular-nums sm:text-right" suppressHydrationWarning>
           {dates ?? 'no dates'}
         </span>
-        <span className="min-w-32 text-muted tabular-nums sm:text-right">
-          {all.tasks === 0
-            ? 'no tasks'
-            : `${done.tasks} of ${all.tasks} done${all.points > 0 ? `, ${rounded(done.points)}/${rounded(all.points)} pt` : ''}`}
-        </span>
+        <span className="min-w-32 text-muted tabular-nums sm:text-right">{howFar(sprint)}</span>
         <SprintActions sprintId={id} sprint={sprint} />
       </div>
     </li>
   )
+}
+
+/** "5 of 12 done, 13/34 pt"; of a completed sprint only what was done. */
+function howFar({ state, all, done }: CountedSprint): string {
+  if (all.tasks === 0) return 'no tasks'
+  const points = rounded(all.points)
+  if (state === 'closed')
+    return `${done.tasks} done${points > 0 ? `, ${rounded(done.points)} pt` : ''}`
+  return `${done.tasks} of ${all.tasks} done${points > 0 ? `, ${rounded(done.points)}/${points} pt` : ''}`
 }

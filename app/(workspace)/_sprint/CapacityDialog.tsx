@@ -16,7 +16,7 @@ import type { Load } from '@/domain/sprint/figures'
 import type { Sprint } from '@/domain/sprint/sprint'
 import type { Id } from '@/domain/words'
 import { useWorkTime } from '../_frame/workspace'
-import { shortDay, today } from '../_task/fields/days'
+import { today } from '../_task/fields/days'
 import { useMayWrite } from '../_task/useMayWrite'
 import { CapacityLine } from './CapacityLine'
 import { givenHours, loadWords } from './load-words'
@@ -75,13 +75,14 @@ function Team({ sprint }: { sprint: Sprint }) {
   )
   const nobodys = loads.get(null)
   const whole = sumOf(data)
+  const over = whole.seconds / 3_600 - hours
   return (
     <div className="flex flex-col gap-4">
       {sprint.startDate && sprint.endDate ? (
         <p className="text-muted">
-          {sprint.state === 'active' ? 'From today, ' : ''}
-          {days.length} working {days.length === 1 ? 'day' : 'days'}, Monday to Friday
-          {days[0] ? `, from ${shortDay(days[0], today())}` : ''}. Planned is what is not done yet.
+          {days.length} working {days.length === 1 ? 'day' : 'days'}
+          {sprint.state === 'active' ? ' left' : ''}, Monday to Friday. Planned is what is not done
+          yet.
         </p>
       ) : (
         <p className="rounded-card bg-sunken px-3 py-2 text-muted">
@@ -94,6 +95,9 @@ function Team({ sprint }: { sprint: Sprint }) {
         max={hours}
         words={loadWords(whole, hours)}
       />
+      {over > 0.05 ? (
+        <p className="-mt-2 text-danger-ink">{rounded(over)} h more than the team can give.</p>
+      ) : null}
       <ul aria-label="Capacity by person" className="divide-y divide-line border-y border-line">
         {team.map((person) => (
           <CapacityLine

@@ -61,21 +61,23 @@ export function CapacityLine({ sprint, person, load = NO_LOAD, days, readOnly }:
           <span className="text-muted">{inHours(capacity ?? { hoursPerDay: usual, daysOff })}</span>
         ) : (
           <div className="flex shrink-0 items-center gap-2">
-            <HoursField
-              key={capacity?.hoursPerDay ?? 'usual'}
-              label={`Hours a day of ${person.name}`}
-              value={capacity?.hoursPerDay}
-              usual={usual}
-              version={() => store.screen.project.version}
-              onSave={(value, base) =>
-                save(
-                  value === null && daysOff.length === 0
-                    ? null
-                    : { hoursPerDay: value ?? usual, daysOff },
-                  base,
-                )
-              }
-            />
+            <span className="w-16">
+              <HoursField
+                key={capacity?.hoursPerDay ?? 'usual'}
+                label={`Hours a day of ${person.name}`}
+                value={capacity?.hoursPerDay}
+                usual={usual}
+                version={() => store.screen.project.version}
+                onSave={(value, base) =>
+                  save(
+                    value === null && daysOff.length === 0
+                      ? null
+                      : { hoursPerDay: value ?? usual, daysOff },
+                    base,
+                  )
+                }
+              />
+            </span>
             <span className="text-muted">h a day</span>
             <Popover
               label={`Days off of ${person.name}`}
@@ -128,7 +130,7 @@ function HoursField({ label, value, usual, version, onSave }: HoursProps) {
       label={label}
       hideLabel
       inputMode="decimal"
-      className="w-16 text-right tabular-nums"
+      className="text-right tabular-nums"
       placeholder={String(usual)}
       value={typed}
       error={wrong ? '0 to 24' : undefined}

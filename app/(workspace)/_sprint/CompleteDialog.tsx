@@ -71,7 +71,10 @@ export function CompleteDialog({ open, onOpenChange, sprint }: Props) {
         {data ? (
           <>
             <p>
-              <strong className="font-medium">{figureWords(data.done)}</strong> done
+              <strong className="font-medium">
+                {figureWords({ ...data.done, unestimated: 0 })}
+              </strong>{' '}
+              done
               {data.open.length === 0 ? '. Nothing is left open.' : ' and stay in this sprint.'}
             </p>
             {data.open.length > 0 ? (

@@ -20,7 +20,7 @@ export function OpenTasks({ tasks, choices, to, onChoose }: Props) {
   return (
     <ul
       aria-label="Not done"
-      className="-mx-1 max-h-[40dvh] divide-y divide-line overflow-y-auto border-y border-line px-1"
+      className="max-h-[40dvh] divide-y divide-line overflow-y-auto border-y border-line"
     >
       {tasks.map((task) => {
         const status = statuses.find((each) => each.id === task.statusId)
@@ -50,6 +50,7 @@ export function OpenTasks({ tasks, choices, to, onChoose }: Props) {
               value={to(task.id)}
               choices={choices}
               onChange={(value) => onChoose(task.id, value)}
+              quiet
               className="sm:max-w-56"
             />
           </li>

@@ -48,7 +48,7 @@ export function SprintActions({ sprintId, sprint: given }: Props) {
   const root = useRef<HTMLDivElement>(null)
   const ask = (what: SprintAct) =>
     setAct((last) => ({ what, open: true, turn: (last?.turn ?? 0) + 1 }))
-  const groups = useSprintMenu(sprint, mayWrite, ask)
+  const groups = useSprintMenu(sprint, mayWrite, (what) => onceMenuIsGone(() => ask(what)))
   if (!sprint || sprint.removedAt) return null
 
   const close = (open: boolean) => {
@@ -98,6 +98,14 @@ export function SprintActions({ sprintId, sprint: given }: Props) {
       ) : null}
     </div>
   )
+}
+
+/** A menu that closes gives the focus back, and would take it from a dialog that is there already. */
+function onceMenuIsGone(then: () => void): void {
+  requestAnimationFrame(() => {
+    if (document.querySelector('[role="menu"]')) onceMenuIsGone(then)
+    else requestAnimationFrame(then)
+  })
 }
 
 const isNowhere = () => !document.activeElement || document.activeElement === document.body

@@ -19,7 +19,7 @@ export function SprintsScreen({ first }: { first: SprintPage }) {
     <>
       <ProjectBar here="Sprints" />
       <Main>
-        <div className="mx-auto flex w-full max-w-200 flex-col gap-6 px-4 py-4 md:py-6">
+        <div className="mx-auto flex w-full max-w-220 flex-col gap-6 px-4 py-4 md:py-6">
           <div className="flex items-center justify-between gap-3">
             <h1 className="text-title font-semibold">Sprints</h1>
             {none ? null : <CreateSprintButton size="small" />}

@@ -8,7 +8,7 @@ export default function SprintsLoading() {
         <Skeleton className="h-5 w-32" />
       </div>
       <Loading label="The sprints are loading">
-        <div className="mx-auto flex w-full max-w-200 flex-col gap-4 px-4 py-6">
+        <div className="mx-auto flex w-full max-w-220 flex-col gap-4 px-4 py-6">
           <Skeleton className="h-5 w-24" />
           <Skeleton className="h-14 w-full" />
           <Skeleton className="h-14 w-full" />

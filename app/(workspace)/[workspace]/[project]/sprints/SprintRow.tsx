@@ -46,14 +46,16 @@ export function SprintRow({ sprint }: { sprint: CountedSprint }) {
         </div>
       </div>
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 pl-6 sm:flex-nowrap sm:pl-0">
-        <span
-          className="shrink-0 text-muted tabular-nums sm:w-40 sm:text-right"
-          suppressHydrationWarning
-        >
-          {dates ?? 'no dates'}
-        </span>
-        <span className="shrink-0 text-muted tabular-nums sm:w-40 sm:text-right">
-          {howFar(sprint)}
+        <span className="flex flex-wrap gap-x-4 sm:contents">
+          <span
+            className="shrink-0 text-muted tabular-nums sm:w-40 sm:text-right"
+            suppressHydrationWarning
+          >
+            {dates ?? 'no dates'}
+          </span>
+          <span className="shrink-0 text-muted tabular-nums sm:w-40 sm:text-right">
+            {howFar(sprint)}
+          </span>
         </span>
         <span className="flex shrink-0 justify-end sm:w-40">
           <SprintActions sprintId={id} sprint={sprint} />

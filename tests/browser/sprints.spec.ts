@@ -232,6 +232,20 @@ test('a task planned into a sprint that was closed is sent to another one', asyn
   )
 })
 
+test('a task says which sprint it is in, and goes to another from there', async () => {
+  const one = await sprint('One', [await project.task('Retry')])
+  await sprint('Two')
+  await start(one)
+  const page = await open(team.admin.page)
+  await expect(row(page, 'One')).toContainText('0 of 1 done')
+  await open(page, 'tasks/ALO-1')
+  await page.getByRole('button', { name: 'Sprint: One' }).click()
+  await page.getByRole('option', { name: 'Two' }).click()
+  await expect(page.getByRole('button', { name: 'Sprint: Two' })).toBeVisible()
+  await page.reload()
+  await expect(page.getByRole('button', { name: 'Sprint: Two' })).toBeVisible()
+})
+
 test('viewers read the sprints and change nothing', async () => {
   await sprint('One', [await project.task('Retry')])
   const { page } = await team.join('Vera Holm', 'viewer')

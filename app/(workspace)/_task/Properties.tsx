@@ -4,6 +4,7 @@ import { usePeople, useProject } from '@/app/_client/react/hooks'
 import { Pick } from '@/app/_ui/Pick'
 import { Popover } from '@/app/_ui/Popover'
 import type { Task } from '@/domain/task/task'
+import { SprintProperty } from '../_sprint/SprintProperty'
 import { DueChoice } from './fields/DueChoice'
 import { type PickedField, useFieldPick } from './fields/useFieldPick'
 import { Property, valueButton, valueLook } from './Property'
@@ -65,6 +66,7 @@ export function Properties({ task, mayChange, arrivals, asking, onAsk }: Props) 
             </Property>
           )
         })}
+        <SprintProperty task={task} mayChange={mayChange} arrival={arrivals.get('sprint')} />
       </div>
     </section>
   )

@@ -47,7 +47,8 @@ export function useSprintMenu(
     }
     return [{ items: links }, { items: [line('Reopen', RotateCcw, reopen)] }]
   }
-  const open = sprints.filter((each) => each.state !== 'closed' && !each.removedAt)
+  // Those that run and those planned are listed apart, each in their own order.
+  const open = sprints.filter((each) => each.state === state && !each.removedAt)
   const place = open.findIndex((each) => each.id === id)
   const move = (before: Sprint | undefined, where: string) => () => {
     send({ type: 'sprint.move', sprintId: id, before: before?.id ?? null })

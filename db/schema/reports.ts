@@ -33,7 +33,8 @@ export const reportChange = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.projectId, t.sprintId, t.seq, t.taskId] }),
-    index('report_change_of_task').on(t.projectId, t.taskId, t.seq),
+    // Without the project, which the key has as well: asked by tasks, only this one serves.
+    index('report_change_of_task').on(t.taskId, t.seq),
   ],
 )
 

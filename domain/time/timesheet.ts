@@ -37,6 +37,27 @@ export interface Timesheet {
   entries: SheetEntry[]
 }
 
+/** Narrows a timesheet to one person, project, epic or label; what is left out lets all through. */
+export interface SheetFilter {
+  person?: Id
+  project?: Id
+  epic?: Id
+  label?: string
+}
+
+/** The part of a timesheet that passes a filter. */
+export function filterSheet(sheet: Timesheet, filter: SheetFilter): Timesheet {
+  const tasks = new Map(sheet.tasks.map((task) => [task.id + task.projectId, task]))
+  const entries = sheet.entries.filter((entry) => {
+    const task = tasks.get(entry.taskId + entry.projectId)
+    if (filter.person && entry.personId !== filter.person) return false
+    if (filter.project && entry.projectId !== filter.project) return false
+    if (filter.epic && task?.epic?.id !== filter.epic) return false
+    return !filter.label || task?.labels.includes(filter.label) === true
+  })
+  return { ...sheet, entries }
+}
+
 /** What the rows of a timesheet can stand for. */
 export const GROUPS = ['person', 'project', 'epic', 'label', 'task'] as const
 export type Group = (typeof GROUPS)[number]

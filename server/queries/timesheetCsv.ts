@@ -1,6 +1,12 @@
 import { database } from '@/db/client'
 import { type Rounding, rounded } from '@/domain/time/rounding'
-import { keyOf, type SheetEntry, type Timesheet } from '@/domain/time/timesheet'
+import {
+  filterSheet,
+  keyOf,
+  type SheetEntry,
+  type SheetFilter,
+  type Timesheet,
+} from '@/domain/time/timesheet'
 import type { Day, Id } from '@/domain/words'
 import type { WorkspaceScope } from '@/server/access/scope'
 import { csvLine } from '@/server/csv'
@@ -18,8 +24,9 @@ export async function timesheetCsv(
   from: Day,
   to: Day,
   rounding: Rounding,
+  filter: SheetFilter = {},
 ): Promise<string> {
-  const sheet = await timesheet(scope, whose, from, to)
+  const sheet = filterSheet(await timesheet(scope, whose, from, to), filter)
   const notes = await notesOf(scope, sheet)
   const tasks = new Map(sheet.tasks.map((task) => [task.projectId + task.id, task]))
   const people = new Map(sheet.people.map((person) => [person.id, person.name]))

@@ -1,6 +1,15 @@
 'use client'
 
-import { Columns3, History, IterationCw, LayoutGrid, Rows3, Search, Settings } from 'lucide-react'
+import {
+  Clock,
+  Columns3,
+  History,
+  IterationCw,
+  LayoutGrid,
+  Rows3,
+  Search,
+  Settings,
+} from 'lucide-react'
 import { useParams } from 'next/navigation'
 import { NavGroup } from '@/app/_ui/NavGroup'
 import { BottomLink, NavLink } from '@/app/_ui/NavLink'
@@ -19,6 +28,7 @@ export function Side() {
       <NavGroup>
         <SideButton label="Search" icon={<Search />} keys="Ctrl K" onPress={openPalette} />
         <NavLink href={addresses.workspace(slug)} label="Projects" icon={<LayoutGrid />} />
+        <NavLink href={addresses.timesheet(slug)} label="Timesheet" icon={<Clock />} />
       </NavGroup>
       {projects.map((project) =>
         project.key === here ? (

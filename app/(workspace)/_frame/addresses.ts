@@ -3,6 +3,7 @@ import type { Id } from '@/domain/words'
 /** Where things are, so that no other file puts an address together. */
 export const addresses = {
   workspace: (slug: string) => `/${slug}`,
+  timesheet: (slug: string) => `/${slug}/timesheet`,
   import: (slug: string) => `/${slug}/import`,
   board: (slug: string, key: string) => `/${slug}/${key}/board`,
   backlog: (slug: string, key: string) => `/${slug}/${key}/backlog`,

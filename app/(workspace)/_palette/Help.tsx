@@ -12,6 +12,7 @@ const groups = [
       { keys: 'G then S', does: 'Sprints' },
       { keys: 'G then H', does: 'History' },
       { keys: 'G then O', does: 'All projects' },
+      { keys: 'G then T', does: 'Timesheet' },
       { keys: '[', does: 'Open or close the side bar' },
       { keys: '?', does: 'This list' },
     ],

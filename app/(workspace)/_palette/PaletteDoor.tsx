@@ -45,6 +45,7 @@ export function PaletteDoor() {
     'g l': go(addresses.backlog),
     'g s': go(addresses.sprints),
     'g h': go(addresses.history),
+    'g t': () => router.push(addresses.timesheet(slug)),
     'g o': () => router.push(addresses.workspace(slug)),
   })
 

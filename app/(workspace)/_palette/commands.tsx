@@ -1,4 +1,5 @@
 import {
+  Clock,
   Columns3,
   FileUp,
   History,
@@ -109,6 +110,14 @@ export function workspaceCommands(workspace: Workspace, go: Go): CommandGroup {
         icon: <UserRound />,
         keywords: ['sign out', 'password', me.name],
         run: () => go(`/${slug}/settings/account`),
+      },
+      {
+        id: 'timesheet',
+        label: 'Timesheet',
+        icon: <Clock />,
+        keys: 'G then T',
+        keywords: ['time', 'hours', 'log'],
+        run: () => go(addresses.timesheet(slug)),
       },
       { id: 'people', label: 'People', icon: <Users />, run: () => go(`/${slug}/settings/people`) },
     ],

@@ -12,6 +12,10 @@ const asked = z.object({
   of: z.union([z.uuid(), z.literal('everybody')]).optional(),
   from: z.iso.date(),
   to: z.iso.date(),
+  person: z.string().max(100).optional(),
+  project: z.string().max(100).optional(),
+  epic: z.string().max(100).optional(),
+  label: z.string().max(100).optional(),
   minutes: z.coerce.number().pipe(z.literal(STEPS)).default(0),
   way: z.enum(['nearest', 'up']).default('nearest'),
 })
@@ -27,14 +31,15 @@ export async function GET(request: Request): Promise<Response> {
     const [issue] = query.error.issues
     return Response.json({ error: `${issue?.path.join('.')}: ${issue?.message}` }, { status: 400 })
   }
-  const { workspace, of, from, to, minutes, way } = query.data
+  const { workspace, of, from, to, minutes, way, ...filter } = query.data
   if (Date.parse(to) - Date.parse(from) > MOST_DAYS * 86_400_000) {
     return Response.json({ error: `to: at most ${MOST_DAYS} days at once` }, { status: 400 })
   }
   try {
     const scope = await enterWorkspace({ sessionId }, workspace)
     if (!scope) throw missing()
-    const csv = await timesheetCsv(scope, of ?? scope.person.id, from, to, { minutes, way })
+    const whose = of ?? scope.person.id
+    const csv = await timesheetCsv(scope, whose, from, to, { minutes, way }, filter)
     return new Response(csv, {
       headers: {
         'content-type': 'text/csv; charset=utf-8',

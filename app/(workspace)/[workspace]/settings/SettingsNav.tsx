@@ -6,6 +6,7 @@ import { NearLink } from '@/app/_ui/NearLink'
 
 const pages = [
   { path: 'people', label: 'People' },
+  { path: 'time', label: 'Time' },
   { path: 'account', label: 'Your account' },
 ]
 

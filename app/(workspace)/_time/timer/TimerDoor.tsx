@@ -1,5 +1,6 @@
 'use client'
 
+import { useRouter } from 'next/navigation'
 import { useEffect } from 'react'
 import { trpc } from '@/app/_client/trpc'
 import { onDemand } from '@/app/_ui/onDemand'
@@ -14,6 +15,7 @@ const TimerDialog = onDemand(() => import('./TimerDialog').then((part) => part.T
 export function TimerDoor() {
   const { slug, me, time } = useWorkspace()
   const { running, question } = useTimer()
+  const router = useRouter()
   const may = me.role !== 'viewer'
   useEffect(() => {
     if (!may) return
@@ -28,8 +30,11 @@ export function TimerDoor() {
   useEffect(() => {
     if (!isUnset) return
     const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone
-    trpc.time.zone.mutate({ workspace: slug, timeZone, first: true }).catch(() => {})
-  }, [slug, isUnset])
+    trpc.time.zone.mutate({ workspace: slug, timeZone, first: true }).then(
+      () => router.refresh(),
+      () => {},
+    )
+  }, [slug, isUnset, router])
   if (!running) return null
   return (
     <>

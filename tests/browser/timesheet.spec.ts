@@ -1,0 +1,195 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { v7 as newId } from 'uuid'
+import { addDays, dayOf, daysOfWeek, momentAt, weekOf } from '@/domain/time/day'
+import type { Id } from '@/domain/words'
+import { expect, test } from '@/tests/support/browser'
+import { Team, type TeamProject } from '@/tests/support/team'
+
+let team: Team
+let project: TeamProject
+
+test.beforeEach(async ({ browser }) => {
+  team = await Team.make(browser)
+  project = await team.project('SHEET')
+})
+test.afterEach(() => team.close())
+
+/** Where a person's days are those of UTC. */
+async function inUtc(page: Page): Promise<void> {
+  const data = { workspace: team.slug, timeZone: 'UTC', first: false }
+  const answer = await page.request.post('/api/trpc/time.zone', { data })
+  expect(answer.ok()).toBe(true)
+}
+
+const monday = weekOf(dayOf(new Date().toISOString(), 'UTC'))
+const days = daysOfWeek(monday)
+const sheetOf = (query = '') => `/${team.slug}/timesheet?week=${monday}${query}`
+const nameOf = (day: string) =>
+  `${new Intl.DateTimeFormat('en-GB', { weekday: 'short', timeZone: 'UTC' }).format(
+    new Date(day),
+  )} ${Number(day.slice(8))}`
+const cell = (page: Page, key: string, place: number) =>
+  page.getByRole('textbox', { name: `${key}, ${nameOf(days[place] ?? '')}` })
+const sums = (page: Page) => page.getByRole('row', { name: /^Sum/ }).last().getByRole('cell')
+
+const log = (taskId: Id, day: string, seconds: number) =>
+  project.send('worklog.add', {
+    ...{ taskId, baseVersion: 1, worklogId: newId(), seconds, note: '', remaining: 'auto' },
+    startedAt: momentAt(day, '10:00', 'UTC'),
+  })
+
+test('a week is filled by keyboard, and stays over a reload', async () => {
+  const first = await project.task('Checkout')
+  await project.task('Search')
+  // Of last week, so that the task is a row already.
+  await log(first, addDays(monday, -3), 3_600)
+  const { page } = team.admin
+  await inUtc(page)
+  await expect(async () => {
+    await page.goto(sheetOf())
+    await expect(cell(page, 'SHEET-1', 0)).toBeVisible({ timeout: 500 })
+  }).toPass()
+
+  await cell(page, 'SHEET-1', 0).focus()
+  await page.keyboard.type('2h 30m')
+  await page.keyboard.press('ArrowRight')
+  await expect(cell(page, 'SHEET-1', 0)).toHaveValue('2h 30m')
+  // Inside of what was typed arrows move in it; Tab goes on.
+  await page.keyboard.type('1.5')
+  await page.keyboard.press('Tab')
+  await expect(cell(page, 'SHEET-1', 1)).toHaveValue('1h 30m')
+  await page.keyboard.type('soon')
+  await page.keyboard.press('Enter')
+  await expect(cell(page, 'SHEET-1', 2)).toHaveAttribute('aria-invalid', 'true')
+  await page.keyboard.press('Escape')
+  await expect(cell(page, 'SHEET-1', 2)).toHaveValue('')
+
+  await page.getByRole('button', { name: 'Add task' }).click()
+  await page.getByRole('combobox').fill('search')
+  await page.getByRole('option', { name: 'SHEET-2 Search' }).click()
+  await cell(page, 'SHEET-2', 0).fill('30m')
+  await page.keyboard.press('Enter')
+  await expect(sums(page)).toHaveText(['3h', '1h 30m', '', '', '', '', '', '4h 30m'])
+
+  // Another time in the same cell changes what was logged; nothing takes it away.
+  await cell(page, 'SHEET-1', 0).fill('1h')
+  await page.keyboard.press('ArrowDown')
+  await expect(cell(page, 'SHEET-2', 0)).toBeFocused()
+  await page.keyboard.press('Delete')
+  await page.keyboard.press('Enter')
+  await expect(sums(page)).toHaveText(['1h', '1h 30m', '', '', '', '', '', '2h 30m'])
+  await expect(async () => {
+    await page.reload()
+    await expect(sums(page)).toHaveText(['1h', '1h 30m', '', '', '', '', '', '2h 30m'], {
+      timeout: 500,
+    })
+  }).toPass()
+  await page.goto(`/${team.slug}/SHEET/tasks/SHEET-1`)
+  await expect(page.getByText('3h 30m logged')).toBeVisible()
+
+  await page.goto(sheetOf('&round=15&way=up'))
+  await expect(page.getByText('Rounded times are for reading.')).toBeVisible()
+  await page.getByRole('link', { name: 'Previous week' }).click()
+  await expect(sums(page)).toHaveText(['', '', '', '', '1h', '', '', '1h'])
+})
+
+test('a closed period takes no more time', async () => {
+  const id = await project.task('Checkout')
+  await log(id, days[0] ?? '', 600)
+  const { page } = team.admin
+  await inUtc(page)
+  await page.goto(`/${team.slug}/settings/time`)
+  await page.getByLabel('Hours a day').fill('7')
+  await page.getByLabel('Time is locked until').fill(days[1] ?? '')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByText('Saved')).toBeVisible()
+  await expect(async () => {
+    await page.goto(sheetOf())
+    await expect(cell(page, 'SHEET-1', 0)).toBeVisible({ timeout: 500 })
+  }).toPass()
+  await expect(cell(page, 'SHEET-1', 0)).toBeDisabled()
+  await expect(cell(page, 'SHEET-1', 1)).toBeDisabled()
+  await expect(page.getByRole('img', { name: 'Locked' })).toHaveCount(2)
+  await cell(page, 'SHEET-1', 2).fill('1d')
+  await page.keyboard.press('Enter')
+  await expect(cell(page, 'SHEET-1', 2)).toHaveValue('7h')
+
+  // Closed while the page was open: what was typed is put back, and the reason said.
+  const data = { workspace: team.slug, set: { lockedUntil: days[6] } }
+  await page.request.post('/api/trpc/time.change', { data })
+  await cell(page, 'SHEET-1', 3).fill('1h')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('alert').filter({ hasText: 'is locked' })).toBeVisible()
+  await expect(cell(page, 'SHEET-1', 3)).toHaveValue('')
+})
+
+test('admins see the team by person, project, epic and label, and take it out as CSV', async () => {
+  const one = await project.task('Checkout', { labels: ['api'] })
+  const two = await project.task('Search')
+  await log(one, days[0] ?? '', 3_660)
+  await log(two, days[1] ?? '', 1_800)
+  const { page } = team.admin
+  await inUtc(page)
+  await expect(async () => {
+    await page.goto(sheetOf('&view=team'))
+    await expect(page.getByRole('row', { name: /^Ana Lima/ })).toContainText('1h 31m', {
+      timeout: 500,
+    })
+  }).toPass()
+  await page.getByRole('radio', { name: 'Label' }).check()
+  await expect(page.getByRole('row', { name: /^api/ })).toContainText('1h 1m')
+  await expect(page.getByRole('row', { name: /^No label/ })).toContainText('30m')
+  await page.getByRole('button', { name: 'Label: Every label' }).click()
+  await page.getByRole('option', { name: 'api' }).click()
+  await expect(page.getByRole('row', { name: /^No label/ })).toHaveCount(0)
+  await page.getByRole('button', { name: 'Rounding: Exact times' }).click()
+  await page.getByRole('option', { name: 'Up to 30 min' }).click()
+  await expect(page.getByRole('row', { name: /^api/ })).toContainText('1h 30m')
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: 'CSV' }).click(),
+  ])
+  const csv = await new Response((await file.createReadStream()) as never).text()
+  expect(csv.trim().split('\r\n')).toEqual([
+    'day,person,project,key,title,epic,labels,hours,minutes,notes',
+    `${days[0]},Ana Lima,Project SHEET,SHEET-1,Checkout,,api,1.5,90,`,
+  ])
+
+  // Members have their own week alone.
+  const { page: ben } = await team.join('Ben Okri')
+  await ben.goto(sheetOf('&view=team'))
+  await expect(ben.getByRole('region', { name: 'My week' })).toBeVisible()
+  await expect(ben.getByRole('radio', { name: 'Team' })).toHaveCount(0)
+  const theirs = `/api/timesheet?workspace=${team.slug}&of=everybody&from=${monday}&to=${days[6]}`
+  expect((await ben.request.get(theirs)).status()).toBe(403)
+})
+
+for (const width of [1440, 390]) {
+  test(`axe finds nothing on the timesheet and its settings, ${width} px wide`, async () => {
+    const id = await project.task('Checkout')
+    await log(id, days[0] ?? '', 5_400)
+    await log(id, days[2] ?? '', 9_000)
+    const { page } = team.admin
+    await inUtc(page)
+    await page.setViewportSize({ width, height: 900 })
+    await expect(async () => {
+      await page.goto(sheetOf())
+      await expect(cell(page, 'SHEET-1', 2)).toHaveValue('2h 30m', { timeout: 500 })
+    }).toPass()
+    const pages = {
+      mine: sheetOf(),
+      team: sheetOf('&view=team'),
+      settings: `/${team.slug}/settings/time`,
+    }
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme })
+      for (const [name, address] of Object.entries(pages)) {
+        await page.goto(address)
+        await page.waitForLoadState('networkidle')
+        expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+        await page.screenshot({ path: `test-results/sheet-${name}-${width}-${colorScheme}.png` })
+      }
+    }
+  })
+}

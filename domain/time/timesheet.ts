@@ -116,7 +116,3 @@ function placesOf(
 /** ALO-118. */
 export const keyOf = (task: Pick<SheetTask, 'projectKey' | 'number'>) =>
   `${task.projectKey}-${task.number}`
-
-/** The sum of some days' seconds. */
-export const sumOf = (days: ReadonlyMap<Day, number>) =>
-  [...days.values()].reduce((sum, seconds) => sum + seconds, 0)

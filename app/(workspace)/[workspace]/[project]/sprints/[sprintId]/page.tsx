@@ -4,8 +4,11 @@ import { cache } from 'react'
 import { Main } from '@/app/_ui/TopBar'
 import { projectOfPage } from '@/server/access/page'
 import { sprintReport } from '@/server/queries/sprintReport'
+import { timeTotals } from '@/server/queries/timeTotals'
+import { timeSettings } from '@/server/queries/workTime'
 import { addresses } from '../../../../_frame/addresses'
 import { ProjectBar } from '../../../../_frame/ProjectBar'
+import { SprintTime } from '../../../../_time/SprintTime'
 import { Empty } from './Empty'
 import { Head } from './Head'
 import { Report } from './Report'
@@ -23,6 +26,8 @@ export default async function SprintPage({ params }: Props) {
   const { workspace, project, sprintId } = await params
   const found = await reportOfPage(workspace, project, sprintId)
   if (!found) notFound()
+  const scope = await projectOfPage(workspace, project)
+  const [time, work] = await Promise.all([timeTotals(scope, { sprintId }), timeSettings(scope)])
   const place = { slug: workspace, projectKey: project }
   return (
     <>
@@ -33,6 +38,7 @@ export default async function SprintPage({ params }: Props) {
       <Main>
         <div className="mx-auto max-w-250 px-4 py-5 md:px-6 md:py-6 print:max-w-none print:p-0">
           <Head found={found} project={project} />
+          <SprintTime time={time.all} work={work} />
           {found.report ? (
             <Report found={found} report={found.report} place={place} />
           ) : (

@@ -103,7 +103,7 @@ test('a closed period takes no more time', async () => {
   await page.getByLabel('Hours a day').fill('7')
   await page.getByLabel('Time is locked until').fill(days[1] ?? '')
   await page.getByRole('button', { name: 'Save' }).click()
-  await expect(page.getByText('Saved')).toBeVisible()
+  await expect(page.getByText('Saved').first()).toBeVisible()
   await expect(async () => {
     await page.goto(sheetOf())
     await expect(cell(page, 'SHEET-1', 0)).toBeVisible({ timeout: 500 })
@@ -137,7 +137,7 @@ test('admins see the team by person, project, epic and label, and take it out as
       timeout: 500,
     })
   }).toPass()
-  await page.getByRole('radio', { name: 'Label' }).check()
+  await page.getByRole('radio', { name: 'Label' }).click()
   await expect(page.getByRole('row', { name: /^api/ })).toContainText('1h 1m')
   await expect(page.getByRole('row', { name: /^No label/ })).toContainText('30m')
   await page.getByRole('button', { name: 'Label: Every label' }).click()

@@ -99,11 +99,20 @@ test('a parent adds up what is logged below it', async () => {
   await expect(page.getByText('With 1 task below: 1h 30m logged, 0m left')).toBeVisible()
 })
 
-test('one timer runs for a person, in every window, over a reload, and asks before it makes room', async () => {
+test('one timer runs for a person, in every window, over a reload, and asks before it makes room', async ({
+  browser,
+}) => {
   await project.task('Checkout')
   await project.task('Search')
   const { page } = team.admin
   const second = await page.context().newPage()
+  // Another device: the realtime server alone can tell it.
+  const device = await browser.newContext({
+    storageState: await page.context().storageState(),
+    baseURL: process.env.CONCORD_URL,
+  })
+  const third = await device.newPage()
+  await openTask(third, 1)
   const board = await BoardPage.open(page, project.board)
   await openTask(second, 2)
 
@@ -112,6 +121,7 @@ test('one timer runs for a person, in every window, over a reload, and asks befo
   await page.getByRole('menuitem', { name: 'Start the timer' }).click()
   await expect(watch(page)).toContainText('TIME-1')
   await expect(watch(second)).toContainText('TIME-1')
+  await expect(watch(third)).toContainText('TIME-1')
   await second.reload()
   await expect(watch(second).getByRole('timer')).toHaveText(/^0:00:\d\d$/)
 
@@ -122,6 +132,7 @@ test('one timer runs for a person, in every window, over a reload, and asks befo
   await asks.getByRole('button', { name: 'Log and start the next' }).click()
   await expect(watch(second)).toContainText('TIME-2')
   await expect(watch(page)).toContainText('TIME-2')
+  await expect(watch(third)).toContainText('TIME-2')
 
   // From the palette.
   await second.keyboard.press('Control+k')

@@ -47,7 +47,9 @@ export function SprintDialog({ open, onOpenChange, sprint }: Props) {
 
 type FieldsProps = { id: string; sprint: Sprint | null; onDone: () => void }
 
-function Fields({ id, sprint, onDone }: FieldsProps) {
+function Fields({ id, sprint: now, onDone }: FieldsProps) {
+  // As it was when they began: only what they change themselves is theirs to send.
+  const [sprint] = useState(now)
   const send = useSend()
   const store = useStore()
   const nameField = useRef<HTMLInputElement>(null)
@@ -58,7 +60,6 @@ function Fields({ id, sprint, onDone }: FieldsProps) {
     startDate: sprint?.startDate ?? null,
     endDate: sprint?.endDate ?? null,
   })
-  // What the person was looking at when they began.
   const [baseVersion] = useState(() => store.screen.project.version)
   const [tried, setTried] = useState(false)
   const name = typed ?? sprint?.name ?? proposed

@@ -40,6 +40,12 @@ const TYPES: Record<Kind, EventType[]> = {
   columns: [
     'project.created',
     'project.renamed',
+    'component.added',
+    'component.edited',
+    'component.removed',
+    'version.added',
+    'version.edited',
+    'version.removed',
     'status.added',
     'status.edited',
     'status.moved',

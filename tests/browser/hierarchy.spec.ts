@@ -106,3 +106,39 @@ test('a task of another project is linked, and the link goes from there', async 
   await expect(ada.getByRole('button', { name: 'Add link' })).toBeVisible()
   await expect(ties.getByRole('link')).toHaveCount(0)
 })
+
+test('components and versions are kept in the settings, given to tasks, and go with a question', async ({
+  ada,
+  project,
+}) => {
+  await project.createTask('Logger fails')
+  await ada.goto(project.board.replace(/board$/, 'settings'))
+  await live(ada)
+  for (const name of ['API', 'Web']) {
+    await ada.getByLabel('Name of a new component').fill(name)
+    await ada.getByRole('button', { name: 'Add component' }).click()
+  }
+  await ada.getByLabel('Name of a new version').fill('1.0')
+  await ada.getByRole('button', { name: 'Add version' }).click()
+  await ada.getByRole('button', { name: 'State of 1.0: Planned' }).click()
+  await ada.getByRole('option', { name: 'Released' }).click()
+  await expect(ada.getByRole('button', { name: 'State of 1.0: Released' })).toBeVisible()
+  await expectNoAxeFindings(ada)
+
+  await openWhole(ada, project)
+  await ada.getByRole('button', { name: 'Components: none' }).click()
+  await ada.getByRole('option', { name: 'API' }).click()
+  await ada.keyboard.press('Escape')
+  await expect(ada.getByRole('button', { name: 'Components: API' })).toBeVisible()
+  await expect(ada.getByText('added the component')).toBeVisible()
+
+  await ada.goto(project.board.replace(/board$/, 'settings'))
+  await live(ada)
+  await expect(ada.getByText('1 task', { exact: true })).toBeVisible()
+  await ada.getByRole('button', { name: 'Remove API' }).click()
+  const question = ada.getByRole('alertdialog')
+  await question.getByRole('radio', { name: 'Web' }).click()
+  await question.getByRole('button', { name: 'Remove component' }).click()
+  await openWhole(ada, project)
+  await expect(ada.getByRole('button', { name: 'Components: Web' })).toBeVisible()
+})

@@ -16,6 +16,11 @@ const FIELDS: Record<string, string> = {
   reporter: 'Reporter',
   description: 'Description',
   parentId: 'Parent',
+  components: 'Components',
+  fixVersions: 'Fix versions',
+  lead: 'Lead',
+  releaseDate: 'Release day',
+  state: 'State',
   status: 'Status',
   name: 'Name',
   rank: 'Order',
@@ -38,7 +43,7 @@ const FIELDS: Record<string, string> = {
 
 /** A field without what it belongs to: `status todo wipLimit` is about a `wipLimit`. */
 export function plainField(field: string): string {
-  if (/^(status|worklog) /.test(field)) return field.split(' ').at(-1) ?? field
+  if (/^(status|worklog|component|version) /.test(field)) return field.split(' ').at(-1) ?? field
   return field.startsWith('sprint ') ? (field.split(' ')[2] ?? field) : field
 }
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { EventOf } from '@/domain/events'
 import type { SetChanges } from '@/domain/task/events'
-import { type Names, personName, statusName, type Within } from './names'
+import { entryName, type Names, personName, statusName, type Within } from './names'
 import { fieldName, isText, valueWords } from './values'
 import { Listed, Quote, TaskName, Value } from './words'
 
@@ -124,6 +124,12 @@ function setParts(sets: SetChanges, names: Names) {
   const { assignees, labels: tags, links: ties } = sets
   add('assigned', people(assignees?.added ?? []), 'to')
   add('unassigned', people(assignees?.removed ?? []), 'from')
+  const entries = (all: string[] = []) =>
+    all.map((id) => <Value key={id}>{entryName(names, id)}</Value>)
+  add('added the component', entries(sets.components?.added), 'to')
+  add('removed the component', entries(sets.components?.removed), 'from')
+  add('added the fix version', entries(sets.fixVersions?.added), 'to')
+  add('removed the fix version', entries(sets.fixVersions?.removed), 'from')
   const { added = [], removed = [] } = tags ?? {}
   add(`added the ${plural('label', added)}`, labels(added), 'to')
   add(`removed the ${plural('label', removed)}`, labels(removed), 'from')

@@ -15,6 +15,8 @@ export interface Names {
   /** How long the workspace's days and weeks are. */
   work: WorkTime
   tasks: ReadonlyMap<Id, { number: number; title: string }>
+  /** Names of components and versions. */
+  entries: ReadonlyMap<Id, string>
   /** Names of sprints. */
   sprints: ReadonlyMap<Id, string>
   /** The conflicts that decisions among the events belong to. */
@@ -26,6 +28,9 @@ export type Within = 'task' | 'project'
 
 /** The name of a person; somebody who is not known is still somebody. */
 export const personName = (names: Names, id: Id) => names.people.get(id)?.name ?? 'Somebody'
+
+/** The name of a component or version. */
+export const entryName = (names: Names, id: Id) => names.entries.get(id) ?? 'one that is gone'
 
 /** The key of a task; one that is not known is still a task. */
 export function taskName({ tasks, projectKey }: Names, id: Id): string {

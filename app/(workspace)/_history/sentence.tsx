@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { LoggedEvent } from '@/domain/events'
+import { CatalogSentence } from './catalog'
 import { Decided, Lost } from './conflict-words'
 import { Besides, Edits, StatusEdits } from './edits'
 import { type Names, statusName, type Within } from './names'
@@ -86,6 +87,13 @@ export function Sentence({ event, names, within, more = 0 }: Props): ReactNode {
           added the column <Value>{event.data.name}</Value>
         </>
       )
+    case 'component.added':
+    case 'component.edited':
+    case 'component.removed':
+    case 'version.added':
+    case 'version.edited':
+    case 'version.removed':
+      return <CatalogSentence event={event} names={names} />
     case 'status.edited':
       return <StatusEdits event={event} names={names} />
     case 'status.moved':

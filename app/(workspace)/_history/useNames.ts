@@ -11,7 +11,7 @@ import type { Read } from './useHistory'
 export function useNames({ events, people, tasks, sprints, conflicts }: Read): Names {
   const store = useStore()
   const { slug, time: work } = useWorkspace()
-  const { key, statuses, sprints: open } = useProject()
+  const { key, statuses, sprints: open, components, fixVersions } = useProject()
   const everybody = usePeople()
   return useMemo(() => {
     const named = new Map(tasks.map(({ id, number, title }) => [id, { number, title }]))
@@ -26,9 +26,25 @@ export function useNames({ events, people, tasks, sprints, conflicts }: Read): N
       statuses,
       work,
       tasks: named,
+      entries: new Map([...components, ...fixVersions].map(({ id, name }) => [id, name])),
       sprints: new Map([...sprints, ...open].map(({ id, name }) => [id, name])),
       people: new Map([...people, ...everybody].map((person) => [person.id, person])),
       conflicts: new Map(conflicts.map((conflict) => [conflict.id, conflict])),
     }
-  }, [store, slug, work, key, statuses, open, everybody, events, people, tasks, sprints, conflicts])
+  }, [
+    components,
+    fixVersions,
+    store,
+    slug,
+    work,
+    key,
+    statuses,
+    open,
+    everybody,
+    events,
+    people,
+    tasks,
+    sprints,
+    conflicts,
+  ])
 }

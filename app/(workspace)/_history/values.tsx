@@ -34,6 +34,9 @@ const fieldNames: Record<string, string> = {
   rank: 'place',
   name: 'name',
   parentId: 'parent',
+  components: 'components',
+  fixVersions: 'fix versions',
+  releaseDate: 'release day',
   sprint: 'sprint',
   goal: 'goal',
   startDate: 'start',
@@ -47,7 +50,7 @@ const fieldNames: Record<string, string> = {
 export function fieldName(field: string): string {
   if (field.startsWith('comment')) return 'comment'
   if (field.startsWith('sprint ')) return fieldNames[field.split(' ')[2] ?? ''] ?? 'sprint'
-  const own = /^(status|worklog) /.test(field) ? field.split(' ').at(-1) : field
+  const own = /^(status|worklog|component|version) /.test(field) ? field.split(' ').at(-1) : field
   return fieldNames[own ?? ''] ?? { wipLimit: 'limit', color: 'colour' }[own ?? ''] ?? own ?? field
 }
 

@@ -7,6 +7,7 @@ import type { Task } from '@/domain/task/task'
 import { SprintProperty } from '../_sprint/SprintProperty'
 import { DueChoice } from './fields/DueChoice'
 import { type PickedField, useFieldPick } from './fields/useFieldPick'
+import { CatalogProperty } from './kin/CatalogProperty'
 import { Property, valueButton, valueLook } from './Property'
 import { dueValue, type Shown, shownValue } from './property-values'
 import type { Arrival } from './useArrivals'
@@ -23,6 +24,8 @@ const FIELDS: { field: AskedField; label: string; keys?: string }[] = [
   { field: 'estimate', label: 'Estimate', keys: 'E' },
   { field: 'dueDate', label: 'Due date', keys: 'D' },
 ]
+
+const CATALOG = ['components', 'fixVersions'] as const
 
 type Props = {
   task: Task
@@ -67,6 +70,9 @@ export function Properties({ task, mayChange, arrivals, asking, onAsk }: Props) 
           )
         })}
         <SprintProperty task={task} mayChange={mayChange} arrival={arrivals.get('sprint')} />
+        {CATALOG.map((list) => (
+          <CatalogProperty key={list} {...{ task, list, mayChange }} arrival={arrivals.get(list)} />
+        ))}
       </div>
     </section>
   )

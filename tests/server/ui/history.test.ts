@@ -27,6 +27,7 @@ const names: Names = {
   work: { hoursPerDay: 8, daysPerWeek: 5 },
   statuses: [status('todo', 'To do'), status('done', 'Done')],
   tasks: new Map([[task, { number: 12, title: 'Logger fails' }]]),
+  entries: new Map(),
   sprints: new Map([
     ['s4', 'Sprint 4'],
     ['s5', 'Sprint 5'],

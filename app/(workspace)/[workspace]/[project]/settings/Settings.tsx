@@ -4,6 +4,8 @@ import { useMe } from '@/app/_client/react/hooks'
 import { Main } from '@/app/_ui/TopBar'
 import { may } from '@/domain/decide'
 import { ProjectBar } from '../../../_frame/ProjectBar'
+import { Components } from './catalog/Components'
+import { Versions } from './catalog/Versions'
 import { Columns } from './columns/Columns'
 import { NameAndKey } from './NameAndKey'
 import { SprintRules } from './SprintRules'
@@ -24,6 +26,8 @@ export function Settings() {
           )}
           <NameAndKey mayChange={mayChange} />
           <Columns mayChange={mayChange} />
+          <Components mayChange={may(role, 'component.edit')} />
+          <Versions mayChange={may(role, 'version.edit')} />
           <SprintRules mayChange={may(role, 'project.sprints')} />
         </div>
       </Main>

@@ -1,0 +1,132 @@
+'use client'
+
+import { useProject, useSend } from '@/app/_client/react/hooks'
+import { DateField } from '@/app/_ui/DateField'
+import { EditableText } from '@/app/_ui/EditableText'
+import { Pick } from '@/app/_ui/Pick'
+import {
+  type FixVersion,
+  live,
+  VERSION_STATES,
+  type VersionScalars,
+  type VersionState,
+} from '@/domain/catalog/catalog'
+import type { Progress } from '@/domain/relations'
+import { LIMITS } from '@/domain/words'
+import { useBase } from '../useBase'
+import { AddEntry } from './AddEntry'
+import { CatalogSection } from './CatalogSection'
+import { RemoveEntry } from './RemoveEntry'
+import { useUse } from './useUse'
+
+const STATES: Record<VersionState, string> = {
+  planned: 'Planned',
+  released: 'Released',
+  archived: 'Archived',
+}
+
+/** The versions of the project: when each is due, how far it is, and whether it is out. */
+export function Versions({ mayChange }: { mayChange: boolean }) {
+  const { fixVersions } = useProject()
+  const send = useSend()
+  const use = useUse()
+  const all = live(fixVersions).sort((a, b) =>
+    a.name.localeCompare(b.name, 'en', { numeric: true }),
+  )
+  return (
+    <CatalogSection
+      id="versions"
+      title="Versions"
+      empty="No versions yet. They say which release a task is meant for."
+      count={all.length}
+      add={
+        mayChange ? (
+          <AddEntry
+            what="version"
+            onAdd={(versionId, name) => send({ type: 'version.add', versionId, name })}
+          />
+        ) : null
+      }
+    >
+      {all.map((each) => (
+        <li key={each.id} className="flex min-h-11 flex-wrap items-center gap-2 py-1.5">
+          <Line entry={each} mayChange={mayChange} use={use[each.id]} />
+          {mayChange ? (
+            <RemoveEntry
+              what="version"
+              entry={each}
+              others={all.filter((other) => other.id !== each.id && other.state !== 'archived')}
+              tasks={use[each.id]?.all ?? 0}
+              onRemove={(moveTo) => send({ type: 'version.remove', versionId: each.id, moveTo })}
+            />
+          ) : null}
+        </li>
+      ))}
+    </CatalogSection>
+  )
+}
+
+function Line({
+  entry,
+  mayChange,
+  use,
+}: {
+  entry: FixVersion
+  mayChange: boolean
+  use?: Progress
+}) {
+  const send = useSend()
+  const base = useBase()
+  const edit = (set: Partial<VersionScalars>) =>
+    send({ type: 'version.edit', versionId: entry.id, set, baseVersion: base.version() })
+  return (
+    <>
+      <span className="min-w-32 grow font-medium">
+        <EditableText
+          label={`Name of the version ${entry.name}`}
+          value={entry.name}
+          required
+          readOnly={!mayChange}
+          maxLength={LIMITS.name}
+          onEditing={base.note}
+          onSave={(name) => edit({ name })}
+        />
+      </span>
+      <span className="w-24 shrink-0 text-right text-muted tabular-nums">
+        {use ? `${use.done} of ${use.all} done` : 'no tasks'}
+      </span>
+      <span className="w-36 shrink-0">
+        <DateField
+          label={`Release day of ${entry.name}`}
+          hideLabel
+          value={entry.releaseDate}
+          disabled={!mayChange}
+          onFocus={() => base.note(true)}
+          onChange={(releaseDate) => edit({ releaseDate })}
+        />
+      </span>
+      {mayChange ? (
+        <Pick
+          label="State"
+          options={VERSION_STATES.map((id) => ({ id, label: STATES[id] }))}
+          value={entry.state}
+          onPick={(id) => {
+            base.note(true)
+            edit({ state: id as VersionState })
+          }}
+          trigger={
+            <button
+              type="button"
+              aria-label={`State of ${entry.name}: ${STATES[entry.state]}`}
+              className="h-control w-24 rounded-card px-2 text-left hover:bg-hover"
+            >
+              {STATES[entry.state]}
+            </button>
+          }
+        />
+      ) : (
+        <span className="w-24 text-muted">{STATES[entry.state]}</span>
+      )}
+    </>
+  )
+}

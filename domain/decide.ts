@@ -27,11 +27,13 @@ import { planTasks } from './sprint/plan'
 import { removeSprint, reopenSprint, startSprint } from './sprint/run'
 import { archiveTask, restoreTask } from './task/archive'
 import { changeMany } from './task/bulk'
+import { cloneTask } from './task/clone'
 import { createTask } from './task/create'
 import { editTask } from './task/edit'
 import { importTask } from './task/import'
 import { moveTask } from './task/move'
 import { nestTask } from './task/nest'
+import { receiveTask, transferTask } from './task/transfer'
 import { undo } from './undo/undo'
 import { addWorklog, deleteWorklog, editWorklog } from './worklog/decide'
 
@@ -57,6 +59,12 @@ function rule(command: Command, state: State, facts: Facts): Decision {
       return changeMany(command, state, facts, decide)
     case 'command.undo':
       return undo(command, state, facts)
+    case 'task.clone':
+      return cloneTask(command, state, facts)
+    case 'task.transfer':
+      return transferTask(command, state, facts)
+    case 'task.receive':
+      return receiveTask(command, state, facts)
     case 'task.archive':
       return archiveTask(command, state, facts)
     case 'task.restore':

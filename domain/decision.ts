@@ -26,6 +26,8 @@ export interface State {
   column?: Task[]
   /** The same for each status that a change of the workflow removes. */
   columns?: ReadonlyMap<StatusId, Task[]>
+  /** The children of a task that goes to another project, archived ones too. */
+  children?: Task[]
   /** Every task that has the component or version that is being removed. */
   tagged?: Task[]
   /** The tasks that a command about several names, where they exist. */
@@ -56,6 +58,8 @@ export interface Facts {
   spots?: ReadonlyMap<Id, { rank?: string; planRank?: string }>
   /** Whether these persons belong to the workspace. */
   isPerson: (id: Id) => boolean
+  /** Whether the workspace has this project; asked only where a task goes to another. */
+  isProject?: (id: Id) => boolean
   /** Whether a project of another workspace has the new project's id. */
   idTaken?: boolean
   /** Whether another project of the workspace has this key. */

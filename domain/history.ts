@@ -94,6 +94,8 @@ export interface HistoryPage {
 /** A task with all that its own screen shows, true at `seq`. */
 export interface TaskDetail {
   seq: number
+  /** The key it lives under now, where it has gone to another project. */
+  movedTo: string | null
   task: Task
   comments: Comment[]
   /** Deleted ones are left out. */

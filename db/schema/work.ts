@@ -96,6 +96,8 @@ export const task = pgTable(
     originalEstimate: integer('original_estimate'),
     remainingEstimate: integer('remaining_estimate'),
     timeSpent: integer('time_spent').notNull().default(0),
+    movedTo: uuid('moved_to'),
+    movedToProject: uuid('moved_to_project'),
   },
   (t) => [
     // Whoever makes a task chooses its id: it is one of its project's only, as everything is whose
@@ -109,6 +111,7 @@ export const task = pgTable(
       .where(sql`archived_at is null and type in ('story', 'task', 'bug')`),
     index('task_of_component').using('gin', t.components).where(sql`components <> '{}'`),
     index('task_of_version').using('gin', t.fixVersions).where(sql`fix_versions <> '{}'`),
+    index('task_moved').on(t.movedTo).where(sql`moved_to is not null`),
     index('task_of_parent').on(t.parentId).where(sql`parent_id is not null`),
   ],
 )

@@ -19,6 +19,7 @@ export function restoreTask(c: CommandOf<'task.restore'>, state: State, facts: F
   const { task, project } = state
   if (!task || !project) return missing()
   if (!task.archivedAt) return unchanged
+  if (task.movedTo) return refuse('archived', 'It lives in another project now.', 'taskId')
   const aim = target(c, c.statusId ?? restoreTo(state), state, facts)
   if ('stop' in aim) return aim.stop
   const stop = full(aim.status)

@@ -45,6 +45,17 @@ export interface ImportedWorklog {
   at: Moment
 }
 
+/** A task as another project has sent it. */
+export interface ReceivedTask {
+  taskId: Id
+  /** The key that it had there. */
+  from: string
+  reporter: Id
+  createdAt: Moment
+  seed: Omit<TaskSeed, 'rank' | 'number' | 'movedFrom'>
+  comments: ImportedComment[]
+}
+
 /** `baseVersion` is the version of the task that the person was looking at. */
 export interface TaskCommands {
   'task.create': {
@@ -71,6 +82,19 @@ export interface TaskCommands {
   'task.nest': { taskId: Id; baseVersion: number; parentId: Id | null }
   /** The same change of many tasks: each is changed wholly, or left with the reason. */
   'task.bulk': { tasks: Seen[]; change: BulkChange }
+  /**
+   * Copies a task (the first of `copies`) and children of it into a column; `to` is each copy's id.
+   */
+  'task.clone': {
+    taskId: Id
+    statusId: StatusId
+    place: Place
+    copies: { from: Id; to: Id }[]
+  }
+  /** Takes a task with its subtasks out of the project, for another one. */
+  'task.transfer': { taskId: Id; baseVersion: number; to: Id }
+  /** The other half, which no door leads to: `taskId` is the first of `arrivals`. */
+  'task.receive': { taskId: Id; arrivals: ReceivedTask[] }
   'task.archive': { taskId: Id; baseVersion: number }
   'task.restore': { taskId: Id; baseVersion: number; statusId?: StatusId; place?: Place }
   'comment.add': { taskId: Id; baseVersion: number; commentId: Id; body: string }

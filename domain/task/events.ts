@@ -20,7 +20,10 @@ export type TaskSeed = Pick<
   | 'estimate'
   | 'dueDate'
 > &
-  Partial<Planned>
+  Partial<Planned> & {
+    /** The key that it had in the project it came from. */
+    movedFrom?: string
+  }
 
 /** What later kinds of task have from the start; events from before know nothing of it. */
 type Planned = Pick<
@@ -50,7 +53,8 @@ export interface TaskEvents {
   }
   /** Into another sprint or the backlog, or only to another place in the planning order. */
   'task.planned': { from: Id | null; to: Id | null; fromRank: string; rank: string }
-  'task.archived': { statusId: StatusId }
+  /** `movedTo`: where it went on living, where it has gone to another project. */
+  'task.archived': { statusId: StatusId; movedTo?: { projectId: Id; taskId: Id } }
   /** `from` is the status it was archived in. */
   'task.restored': { from: StatusId; statusId: StatusId; rank: string; archivedAt: Moment }
   'comment.added': { commentId: Id; body: string }

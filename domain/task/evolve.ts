@@ -16,9 +16,10 @@ export function changeSet(set: string[], added: string[] = [], removed: string[]
  */
 export function evolveTask(task: Task | undefined, event: LoggedEvent): Task | undefined {
   if (event.type === 'task.created') {
+    const { movedFrom: _, ...seed } = event.data
     return {
-      ...unplanned(event.data.number),
-      ...event.data,
+      ...unplanned(seed.number),
+      ...seed,
       id: event.taskId ?? '',
       reporter: event.actor,
       createdAt: event.at,
@@ -47,6 +48,8 @@ export function evolveTask(task: Task | undefined, event: LoggedEvent): Task | u
       return next
     case 'task.archived':
       next.archivedAt = event.at
+      next.movedTo = event.data.movedTo?.taskId ?? null
+      next.movedToProject = event.data.movedTo?.projectId ?? null
       return next
     case 'task.restored':
       next.archivedAt = null

@@ -44,6 +44,9 @@ export interface Task {
   remainingEstimate: number | null
   /** Seconds logged on it. */
   timeSpent: number
+  /** The task that it has become in another project, and that project. */
+  movedTo: Id | null
+  movedToProject: Id | null
   version: number
 }
 
@@ -59,6 +62,8 @@ export function unplanned(number: number) {
     originalEstimate: null,
     remainingEstimate: null,
     timeSpent: 0,
+    movedTo: null,
+    movedToProject: null,
   } satisfies Partial<Task>
 }
 

@@ -33,6 +33,7 @@ export function takeBackOfTask(event: LoggedEvent, now: Present, facts: Facts): 
     case 'task.planned':
       return unplan(event, task, now, facts)
     case 'task.archived':
+      if (task.movedTo) return obstacle(event, 'It lives in another project now.')
       return task.archivedAt ? unarchive(event, task, now, facts) : null
     case 'task.restored':
       now.ofTask(task, { type: 'task.archived', data: { statusId: task.statusId } })

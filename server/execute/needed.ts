@@ -32,6 +32,10 @@ export interface Needs {
   /** Tasks that return to an earlier place in their column or in the planning order. */
   spots: Spot[]
   people: Set<Id>
+  /** Tasks of which every child takes part. */
+  family: Set<Id>
+  /** Projects that must be of the workspace. */
+  projects: Set<Id>
   /** Tasks of which the rules see all that stand above them (`up`), or their children (`down`). */
   kin: { up: Set<Id>; down: Set<Id> }
   /** Tasks that an import may have brought before. */

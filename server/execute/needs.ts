@@ -35,6 +35,8 @@ export function needsOf(envelopes: Envelope[], { conflicts, undone }: About): Ne
     sprintTasks: new Set(),
     spots: [],
     people: new Set(),
+    family: new Set(),
+    projects: new Set(),
     kin: { up: new Set(), down: new Set() },
     imported: new Set(),
     keys: new Set(),
@@ -64,6 +66,7 @@ function add(
   addKin(needs.kin, command)
   for (const id of emptied(command)) needs.columns.add(id)
   addCatalog(needs, command)
+  addCopies(needs, command)
   const place = placeOf(command)
   if (place) needs.places.set(commandId, place)
   switch (command.type) {
@@ -151,6 +154,29 @@ function addCatalog(needs: Needs, command: Command): void {
   if (components.length + fixVersions.length > 0) needs.catalog = true
 }
 
+/** What is copied, sent and received, with its texts. */
+function addCopies(needs: Needs, command: Command): void {
+  const look = (id: Id) => since(needs, id, Number.MAX_SAFE_INTEGER)
+  if (command.type === 'task.clone') {
+    for (const { from, to } of command.copies) {
+      look(from)
+      look(to)
+      needs.texts.add(from)
+    }
+    // A copy of a child stands below the same parent.
+    needs.kin.up.add(command.taskId)
+  }
+  if (command.type === 'task.transfer') {
+    needs.family.add(command.taskId)
+    needs.projects.add(command.to)
+  }
+  if (command.type === 'task.receive') {
+    for (const { seed, reporter } of command.arrivals) {
+      for (const id of [...seed.assignees, reporter]) needs.people.add(id)
+    }
+  }
+}
+
 /** What an import may find of its task from an earlier run. */
 function importAgain(needs: Needs, { taskId, steps }: CommandOf<'task.import'>): void {
   needs.imported.add(taskId)
@@ -188,6 +214,14 @@ function placeOf(command: Command): Wanted | null {
       return { taskIds: [], statusId: command.moveTo, place: { end: 'bottom' } }
     case 'workflow.change':
       return { taskIds: [], statusId: ANYWHERE, place: { end: 'bottom' } }
+    case 'task.clone': {
+      const taskIds = command.copies.map(({ to }) => to)
+      return { taskIds, statusId: command.statusId, place: command.place }
+    }
+    case 'task.receive': {
+      const taskIds = command.arrivals.map((each) => each.taskId)
+      return { taskIds, statusId: ANYWHERE, place: { end: 'bottom' } }
+    }
     case 'task.import':
       return { taskIds: [command.taskId], statusId: ANYWHERE, place: { end: 'bottom' } }
     default:

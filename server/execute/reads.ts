@@ -162,6 +162,18 @@ export const READS = {
         select * from task where fix_versions <> '{}' and fix_versions @> array[w.id]
       ) t on ${here('t')}`,
   },
+  /** The children of tasks that go with them, archived ones too. */
+  family: {
+    wants: ({ needs }) => ids(needs.family),
+    as: { id: 'uuid' },
+    rows: `select w.part, ${TASK} from w join task t on t.parent_id = w.id and ${here('t')}`,
+  },
+  projects: {
+    wants: ({ needs }) => ids(needs.projects),
+    as: { id: 'uuid' },
+    rows: `select w.part, p.id from w
+      join project p on p.id = w.id and (p.workspace_id = w.workspace_id) is true`,
+  },
   /** The tasks of sprints that all take part. */
   sprintTasks: {
     wants: ({ needs }) => ids(needs.sprintTasks),

@@ -72,6 +72,7 @@ export class Working {
   private readonly imported: Map<Id, Row>
   /** As they were loaded. */
   private readonly kin: Map<Id, Kin>
+  private readonly projects: Set<unknown>
   private readonly keys: Set<unknown>
   private readonly isElsewhere: boolean
   private readonly lockedUntil: string | null
@@ -87,7 +88,13 @@ export class Working {
     this.seq = row ? Number(row.seq) : 0
     this.project = row && toProject(row, loaded.statuses, loaded)
     this.tasks = byId(
-      [...loaded.columns, ...loaded.sprintTasks, ...loaded.tagged, ...loaded.tasks].map(toTask),
+      [
+        ...loaded.columns,
+        ...loaded.sprintTasks,
+        ...loaded.tagged,
+        ...loaded.family,
+        ...loaded.tasks,
+      ].map(toTask),
     )
     this.before = new Map(this.tasks)
     this.comments = byId(loaded.comments.map(toComment))
@@ -103,6 +110,7 @@ export class Working {
     this.planAround = new Map(loaded.plans.map((each) => [String(each.command_id), each as never]))
     this.imported = new Map(loaded.imported.map((each) => [String(each.id), each]))
     this.kin = byId([...loaded.above, ...loaded.below].map(toKin))
+    this.projects = new Set(loaded.projects.map((each) => each.id))
     this.keys = new Set(loaded.keys.map((each) => each.key))
     this.isElsewhere = loaded.elsewhere.length > 0
     for (const each of loaded.missed.map(toEvent)) this.missed.remember(each)
@@ -121,12 +129,13 @@ export class Working {
     return {
       project: this.project,
       task: taskId ? this.tasks.get(taskId) : undefined,
-      tasks: 'tasks' in about ? this.named(seen) : undefined,
+      tasks: 'tasks' in about ? this.named(seen) : this.copied(about),
       sprintTasks: 'sprintId' in about ? this.inSprint(about.sprintId) : undefined,
       comment: commentId ? this.comments.get(commentId) : undefined,
       worklog: worklogId ? this.worklogs.get(worklogId) : undefined,
       conflict,
       tagged: this.tagged(about),
+      children: about.type === 'task.transfer' ? this.family(about.taskId) : undefined,
       column: about.type === 'status.remove' ? this.column(about.statusId) : undefined,
       columns: about.type === 'workflow.change' ? this.columns(about.orphans) : undefined,
     }
@@ -167,6 +176,7 @@ export class Working {
       commentIds: new Set((before?.comments as Id[] | undefined) ?? []),
       worklogIds: new Set((before?.worklogs as Id[] | undefined) ?? []),
       importedUntil: moment(before?.until ?? null),
+      isProject: (id) => this.projects.has(id),
       kin: { of: (id) => this.tasks.get(id) ?? this.kin.get(id), childrenOf: this.childrenOf },
     }
   }
@@ -255,6 +265,16 @@ export class Working {
     return [...this.tasks.values()]
       .filter((task) => task.statusId === statusId && !task.archivedAt)
       .sort((a, b) => (a.rank < b.rank ? -1 : a.rank > b.rank ? 1 : a.number - b.number))
+  }
+
+  /** What is copied, and whatever has the copies' ids already. */
+  private copied(command: Command): ReadonlyMap<Id, Task> | undefined {
+    if (command.type !== 'task.clone') return undefined
+    return this.named(command.copies.flatMap(({ from, to }) => [{ taskId: from }, { taskId: to }]))
+  }
+
+  private family(id: Id): Task[] {
+    return [...this.tasks.values()].filter((task) => task.parentId === id)
   }
 
   /** Every task of a component or version that is being removed, batch included. */

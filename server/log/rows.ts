@@ -76,6 +76,8 @@ export const CARD_COLUMNS = [
   'original_estimate',
   'remaining_estimate',
   'time_spent',
+  'moved_to',
+  'moved_to_project',
   'version',
 ] as const
 
@@ -109,6 +111,8 @@ export function toTask(row: Row): Task {
     originalEstimate: row.original_estimate,
     remainingEstimate: row.remaining_estimate,
     timeSpent: row.time_spent,
+    movedTo: row.moved_to,
+    movedToProject: row.moved_to_project,
     version: row.version,
   } as Task
 }

@@ -32,7 +32,10 @@ export function toRelated(row: Row): Related {
   } as Related
 }
 
-/** The tasks of the workspace that these keys name; keys that name none are left out. */
+/**
+ * The tasks of the workspace by the keys asked for, as they live now: one that has gone to another
+ * project is found there. Keys that name none are left out.
+ */
 export async function tasksByKey(
   sql: Reader,
   scope: WorkspaceScope,
@@ -41,15 +44,19 @@ export async function tasksByKey(
   const wanted = [...new Set(keys)].flatMap((key) => keyParts(key) ?? [])
   if (wanted.length === 0) return new Map()
   const rows = await sql<Row[]>`
-    select ${relatedColumns(sql)}
+    select w.key || '-' || w.number as asked, ${relatedColumns(sql)}
     from unnest(${wanted.map((each) => each.project)}::text[],
       ${wanted.map((each) => each.number)}::int[]) as w(key, number)
     join project wp on wp.workspace_id = ${scope.workspaceId} and wp.key = w.key
     cross join lateral (
-      select * from task where project_id = wp.id and number = w.number) t
-    join project p on p.id = t.project_id
+      with recursive way as (
+        select * from task where project_id = wp.id and number = w.number
+        union
+        select n.* from way join task n on n.id = way.moved_to and n.project_id = way.moved_to_project
+      ) select * from way where moved_to is null) t
+    join project p on p.id = t.project_id and p.workspace_id = ${scope.workspaceId}
     join status s on s.project_id = t.project_id and s.id = t.status_id`
-  return new Map(rows.map(toRelated).map((each) => [each.key, each]))
+  return new Map(rows.map((row) => [String(row.asked), toRelated(row)]))
 }
 
 /** Those of the project with these ids. */

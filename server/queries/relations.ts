@@ -23,7 +23,7 @@ export async function relations(scope: ProjectScope, taskId: Id): Promise<Relati
     const parentId = task.parent_id as Id | null
     const [above, ties] = await Promise.all([
       tasksById(sql, scope, scope.projectId, parentId ? [parentId] : []),
-      tiesOf(sql, scope, `${scope.projectKey}-${task.number}`, task.links as string[]),
+      tiesOf(sql, scope, taskId, `${scope.projectKey}-${task.number}`, task.links as string[]),
     ])
     return {
       parent: above.get(parentId ?? '') ?? null,
@@ -60,14 +60,30 @@ async function children(sql: Reader, scope: ProjectScope, taskId: Id): Promise<R
   return rows.map(toRelated)
 }
 
+/** The keys that a task had in projects it came from. */
+async function formerKeys(sql: Reader, scope: ProjectScope, taskId: Id): Promise<string[]> {
+  const rows = await sql<{ key: string }[]>`
+    with recursive way as (
+      select t.id, t.project_id, t.number from task t
+        where t.moved_to = ${taskId} and t.moved_to_project = ${scope.projectId}
+      union
+      select t.id, t.project_id, t.number from way w
+        join task t on t.moved_to = w.id and t.moved_to_project = w.project_id
+    )
+    select p.key || '-' || w.number as key from way w join project p on p.id = w.project_id`
+  return rows.map((row) => row.key)
+}
+
 /** What a task holds itself and what others hold to it, each seen from this task. */
 async function tiesOf(
   sql: Reader,
   scope: ProjectScope,
+  taskId: Id,
   key: string,
   links: string[],
 ): Promise<Tie[]> {
   const own = links.map(parseLink).filter(({ kind }) => kind !== 'parent')
+  const former = await formerKeys(sql, scope, taskId)
   const [known, held] = await Promise.all([
     tasksByKey(
       sql,
@@ -79,7 +95,8 @@ async function tiesOf(
       from link l join task t on t.id = l.task_id and t.project_id = l.project_id
       join project p on p.id = t.project_id
       join status s on s.project_id = t.project_id and s.id = t.status_id
-      where l.workspace_id = ${scope.workspaceId} and l.target = ${key} and l.kind <> 'parent'
+      where l.workspace_id = ${scope.workspaceId} and l.target = any(${[key, ...former]})
+        and t.moved_to is null and l.kind <> 'parent'
       order by p.key, t.number limit ${MOST_TIES}`,
   ])
   const ties = new Map<string, Tie>()
@@ -91,7 +108,8 @@ async function tiesOf(
     return made
   }
   for (const { kind, target } of own) {
-    tie(kind, target, known.get(target) ?? null).held.here = true
+    const task = known.get(target) ?? null
+    tie(kind, task?.key ?? target, task).held.here = true
   }
   for (const row of held) {
     const task = toRelated(row)

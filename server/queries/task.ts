@@ -1,6 +1,7 @@
 import type { TaskDetail } from '@/domain/history'
 import type { ProjectScope } from '@/server/access/scope'
 import { type Row, toComment, toTask, toWorklog } from '@/server/log/rows'
+import { keyNow } from './moved'
 import { members, peopleById } from './people'
 import { snapshot } from './snapshot'
 
@@ -39,5 +40,5 @@ export async function task(scope: ProjectScope, number: number): Promise<TaskDet
     const people = [...everybody, ...(await peopleById(sql, scope, others))]
     return { task: found, comments: thread, worklogs: logged, people }
   })
-  return data && { seq, ...data }
+  return data && { seq, movedTo: await keyNow(scope, data.task), ...data }
 }

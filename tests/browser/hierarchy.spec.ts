@@ -142,3 +142,37 @@ test('components and versions are kept in the settings, given to tasks, and go w
   await openWhole(ada, project)
   await expect(ada.getByRole('button', { name: 'Components: Web' })).toBeVisible()
 })
+
+test('a task is cloned with its children, and the copy says what it copies', async ({
+  ada,
+  project,
+}) => {
+  const task = await project.createTask('Original')
+  await project.createTask('Below', { taskType: 'subtask', parentId: task })
+  await openWhole(ada, project)
+  await ada.getByRole('button', { name: `Actions for ${project.key}-1` }).click()
+  await ada.getByRole('menuitem', { name: 'Clone with children' }).click()
+  await expect(ada.getByText(`Cloned as ${project.key}-3`)).toBeVisible()
+  await openWhole(ada, project, 3)
+  await expect(ada.getByRole('heading', { name: 'clones' })).toBeVisible()
+  const children = ada.getByRole('region', { name: 'Children' })
+  await expect(children.getByRole('link')).toHaveText([/Below/])
+})
+
+test('a task moves to another project, and its old key leads there', async ({ ada, project }) => {
+  await project.createTask('On the move')
+  await openWhole(ada, project)
+  await ada.getByRole('button', { name: `Actions for ${project.key}-1` }).click()
+  await ada.getByRole('menuitem', { name: 'Move to another project…' }).click()
+  const question = ada.getByRole('alertdialog')
+  await question.getByRole('radio', { name: /^TERN / }).click()
+  await question.getByRole('button', { name: 'Move task' }).click()
+  await expect(ada).toHaveURL(/\/TERN\/tasks\/TERN-\d+$/)
+  await expect(ada.getByRole('main').getByRole('heading', { name: 'On the move' })).toBeVisible()
+  const now = ada.url()
+  await ada.goto(whole(project))
+  await expect(ada).toHaveURL(now)
+  await ada.goto(`${project.board}?task=${project.key}-1`)
+  await expect(ada.getByRole('dialog').getByRole('heading', { name: 'On the move' })).toBeVisible()
+  await expect(ada).toHaveURL(/\/TERN\/board\?task=TERN-\d+$/)
+})

@@ -63,6 +63,8 @@ const DOING: Partial<Record<Conflict['command']['type'], string>> = {
   'task.move': 'moving it',
   'task.create': 'creating it',
   'task.nest': 'giving it a parent',
+  'task.clone': 'cloning it',
+  'task.transfer': 'moving it to another project',
   'task.plan': 'planning it',
   'sprint.start': 'starting it',
   'sprint.complete': 'completing it',

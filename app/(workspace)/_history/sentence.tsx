@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react'
+import { NearLink } from '@/app/_ui/NearLink'
 import type { LoggedEvent } from '@/domain/events'
+import { addresses, projectKeyOf } from '../_frame/addresses'
 import { CatalogSentence } from './catalog'
 import { Decided, Lost } from './conflict-words'
 import { Besides, Edits, StatusEdits } from './edits'
@@ -24,7 +26,13 @@ export function Sentence({ event, names, within, more = 0 }: Props): ReactNode {
   const on = within === 'project' ? <> on {it}</> : null
   switch (event.type) {
     case 'task.created':
-      return <>created {it}</>
+      return event.data.movedFrom ? (
+        <>
+          created {it}, as <FormerKey taskKey={event.data.movedFrom} slug={names.slug} />
+        </>
+      ) : (
+        <>created {it}</>
+      )
     case 'task.edited':
       return <Edits event={event} names={names} within={within} />
     case 'task.moved': {
@@ -43,7 +51,7 @@ export function Sentence({ event, names, within, more = 0 }: Props): ReactNode {
     case 'task.planned':
       return <Planned event={event} names={names} within={within} more={more} />
     case 'task.archived':
-      return <>archived {it}</>
+      return event.data.movedTo ? <>moved {it} to another project</> : <>archived {it}</>
     case 'task.restored':
       return (
         <>
@@ -135,6 +143,16 @@ export function Sentence({ event, names, within, more = 0 }: Props): ReactNode {
         />
       )
   }
+}
+
+/** The key that a task had elsewhere; the history of its time there stays under it. */
+function FormerKey({ taskKey, slug }: { taskKey: string; slug: string }) {
+  const history = addresses.history(slug, projectKeyOf(taskKey))
+  return (
+    <NearLink href={`${history}?text=${taskKey}`} className="rounded-chip text-text underline">
+      {taskKey}
+    </NearLink>
+  )
 }
 
 function firstLine(text: string): string {

@@ -1,6 +1,16 @@
 'use client'
 
-import { Archive, ArchiveRestore, Ellipsis, Link2, Maximize2, PanelRight } from 'lucide-react'
+import {
+  Archive,
+  ArchiveRestore,
+  Copy,
+  CopyPlus,
+  Ellipsis,
+  FolderInput,
+  Link2,
+  Maximize2,
+  PanelRight,
+} from 'lucide-react'
 import { useState } from 'react'
 import { buttonLook } from '@/app/_ui/button-look'
 import { IconButton } from '@/app/_ui/IconButton'
@@ -12,6 +22,8 @@ import { addresses } from '../_frame/addresses'
 import { useWorkspace } from '../_frame/workspace'
 import { copyLink } from './acts/copy-link'
 import { useTaskActs } from './acts/useTaskActs'
+import { TransferDialog } from './kin/TransferDoor'
+import { useClone } from './kin/useClone'
 
 type Props = {
   task: Task
@@ -26,6 +38,8 @@ export function TaskActions({ task, taskKey, mayChange, place }: Props) {
   const { slug } = useWorkspace()
   const { archive, restore } = useTaskActs()
   const [open, setOpen] = useState(false)
+  const [transfer, setTransfer] = useState(false)
+  const clone = useClone(task)
   const whole = addresses.task(slug, taskKey)
   useHotkeys({ '.': () => setOpen(true) })
 
@@ -45,8 +59,30 @@ export function TaskActions({ task, taskKey, mayChange, place }: Props) {
   const change: MenuItem = task.archivedAt
     ? { label: 'Restore', icon: <ArchiveRestore />, onPick: () => restore(task.id) }
     : { label: 'Archive', icon: <Archive />, onPick: () => archive(task.id) }
+  const copying = task.archivedAt
+    ? []
+    : [
+        {
+          items: [
+            { label: 'Clone', icon: <Copy />, onPick: () => void clone(false) },
+            { label: 'Clone with children', icon: <CopyPlus />, onPick: () => void clone(true) },
+            ...(task.type === 'subtask'
+              ? []
+              : [
+                  {
+                    label: 'Move to another project…',
+                    icon: <FolderInput />,
+                    onPick: () => setTransfer(true),
+                  },
+                ]),
+          ],
+        },
+      ]
   return (
     <>
+      {transfer ? (
+        <TransferDialog task={task} taskKey={taskKey} onClose={() => setTransfer(false)} />
+      ) : null}
       {/* On a phone the menu is enough. */}
       <span className="hidden sm:contents">
         <IconButton label="Copy link" icon={<Link2 className="size-4" />} onClick={copy} />
@@ -64,7 +100,7 @@ export function TaskActions({ task, taskKey, mayChange, place }: Props) {
         align="end"
         open={open}
         onOpenChange={setOpen}
-        groups={mayChange ? [{ items }, { items: [change] }] : [{ items }]}
+        groups={mayChange ? [{ items }, ...copying, { items: [change] }] : [{ items }]}
         trigger={
           <IconButton
             label={`Actions for ${taskKey}`}

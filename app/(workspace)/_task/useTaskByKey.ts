@@ -1,11 +1,13 @@
 'use client'
 
+import { useRouter } from 'next/navigation'
 import { useCallback, useEffect, useState } from 'react'
 import { useProject } from '@/app/_client/react/hooks'
 import { useStore } from '@/app/_client/react/ProjectProvider'
 import { trpc } from '@/app/_client/trpc'
 import type { Id } from '@/domain/words'
-import { projectKeyOf } from '../_frame/addresses'
+import { addresses, projectKeyOf } from '../_frame/addresses'
+import { useWorkspace } from '../_frame/workspace'
 import { numberOf } from './task-key'
 
 /** Which task a key names. */
@@ -15,11 +17,13 @@ export type ByKey =
   | { state: 'missing' }
   | { state: 'failed'; retry: () => void }
 
-type Asked = { key: string; found: Id | 'missing' | 'failed' }
+type Asked = { key: string; found: Id | 'missing' | 'failed' | null }
 
 /** The task of a key: from the loaded cards, else from the server. */
 export function useTaskByKey(taskKey: string): ByKey {
   const store = useStore()
+  const router = useRouter()
+  const { slug } = useWorkspace()
   const { key } = useProject()
   const [asked, setAsked] = useState<Asked | null>(null)
   const number = projectKeyOf(taskKey) === key ? numberOf(taskKey) : null
@@ -31,10 +35,13 @@ export function useTaskByKey(taskKey: string): ByKey {
     setAsked(null)
     const found = await trpc.task.open
       .query({ projectId: store.projectId, number })
-      .then(({ task }) => task.id)
+      .then(({ task, movedTo }) => {
+        if (movedTo) router.replace(addresses.taskOnBoard(slug, movedTo))
+        return movedTo ? null : task.id
+      })
       .catch((error) => (error.data?.code === 'NOT_FOUND' ? 'missing' : 'failed'))
     setAsked({ key: taskKey, found })
-  }, [store, number, taskKey])
+  }, [store, number, taskKey, router, slug])
   const unknown = known === undefined && number !== null
   useEffect(() => {
     if (unknown) void ask()
@@ -47,6 +54,7 @@ export function useTaskByKey(taskKey: string): ByKey {
 }
 
 function loaded(store: ReturnType<typeof useStore>, number: number): Id | undefined {
-  for (const card of store.screen.cards.values()) if (card.number === number) return card.id
+  for (const card of store.screen.cards.values())
+    if (card.number === number && !card.movedTo) return card.id
   return undefined
 }

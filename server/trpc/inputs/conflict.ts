@@ -2,7 +2,15 @@ import { z } from 'zod'
 import { editComponent, editVersion } from './catalog'
 import { editStatus, renameProject } from './project'
 import { editSprint, planTasks, setCapacity, startSprint } from './sprint'
-import { createTask, deleteComment, editComment, editTask, moveTask, nestTask } from './task'
+import {
+  createTask,
+  deleteComment,
+  editComment,
+  editTask,
+  moveTask,
+  nestTask,
+  transferTask,
+} from './task'
 import { id, version } from './values'
 
 /** What can be applied in place of a command that lost. */
@@ -10,6 +18,7 @@ const edit = z.discriminatedUnion('type', [
   createTask.extend({ type: z.literal('task.create') }),
   editTask.extend({ type: z.literal('task.edit') }),
   moveTask.extend({ type: z.literal('task.move') }),
+  transferTask.extend({ type: z.literal('task.transfer') }),
   nestTask.extend({ type: z.literal('task.nest') }),
   editComment.extend({ type: z.literal('comment.edit') }),
   deleteComment.extend({ type: z.literal('comment.delete') }),

@@ -96,6 +96,16 @@ export const moveTask = z.strictObject({
   add: filledSets.partial().optional(),
 })
 export const nestTask = z.strictObject({ ...onTask, parentId: id.nullable() })
+export const cloneTask = z.strictObject({
+  taskId: id,
+  statusId,
+  place,
+  copies: z
+    .array(z.strictObject({ from: id, to: id }))
+    .min(1)
+    .max(200),
+})
+export const transferTask = z.strictObject({ ...onTask, to: id })
 export const archiveTask = z.strictObject(onTask)
 export const restoreTask = z.strictObject({
   ...onTask,

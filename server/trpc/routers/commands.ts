@@ -3,6 +3,7 @@ import { WORKFLOWS } from '@/domain/project/templates'
 import { missing } from '../../access/problem'
 import { execute } from '../../execute/execute'
 import { task } from '../../queries/task'
+import { transfer } from '../../transfer/transfer'
 import { inProject, memberOfWorkspace, router } from '../base'
 import { command } from '../command'
 import { resolveConflict } from '../inputs/conflict'
@@ -20,6 +21,7 @@ import {
   addComment,
   archiveTask,
   changeTasks,
+  cloneTask,
   createTask,
   deleteComment,
   editComment,
@@ -27,6 +29,7 @@ import {
   moveTask,
   nestTask,
   restoreTask,
+  transferTask,
 } from '../inputs/task'
 import { undoCommand } from '../inputs/undo'
 import { envelope, integer } from '../inputs/values'
@@ -43,6 +46,15 @@ export const taskRouter = router({
   edit: command('task.edit', editTask),
   move: command('task.move', moveTask),
   nest: command('task.nest', nestTask),
+  clone: command('task.clone', cloneTask),
+  /** Both halves of it; a repeat finishes what a crash in between has left undone. */
+  transfer: inProject
+    .input(transferTask.extend(envelope))
+    .mutation(({ ctx, input: { projectId: _, commandId, clientId, ...data } }) => {
+      const { projectId } = ctx.scope
+      const sent = { type: 'task.transfer', ...data } as const
+      return transfer(ctx.scope, { projectId, commandId, clientId, command: sent })
+    }),
   archive: command('task.archive', archiveTask),
   restore: command('task.restore', restoreTask),
   plan: command('task.plan', planTasks),

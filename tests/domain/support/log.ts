@@ -79,15 +79,24 @@ export class Log {
     if (command.type === 'command.undo') return this.stateOfUndo(command.undoes)
     const taskId = conflict?.taskId ?? seenBy(about)[0]?.taskId
     const named = seenBy(about).flatMap((seen) => tasks.get(seen.taskId) ?? [])
+    const copies = about.type === 'task.clone' ? about.copies : []
+    const both = copies.flatMap(({ from, to }) =>
+      [tasks.get(from) ?? [], tasks.get(to) ?? []].flat(),
+    )
+    const copied = new Map(both.map((task) => [task.id, task]))
     return {
       project,
       task: taskId ? tasks.get(taskId) : undefined,
-      tasks: 'tasks' in about ? new Map(named.map((task) => [task.id, task])) : undefined,
+      tasks: 'tasks' in about ? new Map(named.map((task) => [task.id, task])) : copied,
       sprintTasks: 'sprintId' in about ? sectionOf(this.folded, about.sprintId) : undefined,
       comment: 'commentId' in about ? comments.get(about.commentId) : undefined,
       worklog: 'worklogId' in about ? worklogs.get(about.worklogId) : undefined,
       conflict,
       tagged: this.tagged(about),
+      children:
+        about.type === 'task.transfer'
+          ? [...tasks.values()].filter((task) => task.parentId === about.taskId)
+          : undefined,
       column: about.type === 'status.remove' ? columnOf(this.folded, about.statusId) : undefined,
       columns:
         about.type === 'workflow.change'
@@ -143,6 +152,7 @@ export class Log {
       missedOf,
       ...this.places(command),
       isPerson: (id) => this.people.has(id),
+      isProject: (id) => id === 'elsewhere',
       kin: {
         of: (id) => this.folded.tasks.get(id),
         childrenOf: (id) => [...this.folded.tasks.values()].filter((t) => t.parentId === id),

@@ -49,6 +49,8 @@ export function betweenFor(folded: Folded, command: Command): Between {
     case 'task.create':
     case 'task.move':
       return find(folded, command.statusId, command.place, command.taskId)
+    case 'task.clone':
+      return find(folded, command.statusId, command.place, '')
     case 'task.restore': {
       const task = folded.tasks.get(command.taskId)
       const statusId = command.statusId ?? restoreTo({ task, project: folded.project })
@@ -69,6 +71,7 @@ export function betweenFor(folded: Folded, command: Command): Between {
       return placed ? betweenFor(folded, again) : { lower: last(folded), upper: null }
     }
     case 'workflow.change':
+    case 'task.receive':
     case 'task.import':
       return { lower: last(folded), upper: null }
     default:

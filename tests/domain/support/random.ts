@@ -15,6 +15,9 @@ const KINDS: CommandType[] = [
   'task.move',
   'task.move',
   'task.move',
+  'task.clone',
+  'task.transfer',
+  'task.receive',
   'task.nest',
   'task.nest',
   'task.archive',
@@ -140,8 +143,14 @@ export function wishOf({ kind, behind, pick, patch, choice }: Step, world: World
       return { type: kind, ...about, statusId, place: place ?? {}, ...filled(patch, a) }
     case 'workflow.change':
       return { type: kind, baseVersion, ...anotherWorkflow(world.project, pick) }
+    case 'task.clone':
+      return cloned(world, taskId, statusId, pick)
+    case 'task.transfer':
+      return { type: kind, ...about, to: ['elsewhere', 'nowhere'][c % 2] ?? '' }
+    case 'task.receive':
+      return received(a, statusId)
     case 'task.nest':
-      return { type: kind, ...about, parentId: b % 4 ? one(tasks, c) : null }
+      return { type: kind, ...about, parentId: [one(tasks, c), one(tasks, c), null][b % 3] ?? null }
     case 'task.archive':
       return { type: kind, ...about }
     case 'task.restore':
@@ -309,6 +318,24 @@ function resolution(world: World, [a]: number[], choice: Step['choice'], behind:
   const baseVersion = old(task ? task.version : world.project.version, behind)
   const edit = conflict?.command
   return { type: 'conflict.resolve', conflictId: conflict?.id ?? 'none', choice, baseVersion, edit }
+}
+
+function cloned(world: World, taskId: Id, statusId: string, [a, b]: Step['pick']): Wish {
+  const child = [...world.folded.tasks.values()].find((task) => task.parentId === taskId)
+  const from = [taskId, ...(b % 2 && child ? [child.id] : [])]
+  const copies = from.map((each, i) => ({ from: each, to: `k${(a + i) % 40}` }))
+  return { type: 'task.clone', taskId, statusId, place: {}, copies }
+}
+
+function received(a: number, statusId: string): Wish {
+  const taskId = `r${a % 5}`
+  const fields = { title: 'R', description: '', statusId, priority: 0, estimate: null } as const
+  const lists = { assignees: [], labels: [], links: [], dueDate: null }
+  const seed = { type: 'task', ...fields, ...lists } as const
+  const [reporter, createdAt] = ['jo', '2029-01-01T00:00:00.000Z']
+  const comments = [{ id: `${taskId}-1`, author: 'mo', body: 'x', at: createdAt }]
+  const arrival = { taskId, from: 'OLD-1', reporter, createdAt, seed, comments }
+  return { type: 'task.receive', taskId, arrivals: [arrival] }
 }
 
 function imported(world: World, [a = 0, b = 0, c = 0]: number[], statusId: string): Wish {

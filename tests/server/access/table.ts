@@ -149,6 +149,20 @@ export const procedures: Record<string, Entry> = {
   },
   'task.edit': { for: 'member', input: (ids) => ({ ...onTask(ids), set: { priority: 3 } }) },
   'task.move': { for: 'member', input: (ids) => ({ ...onTask(ids), statusId: 'done', place: {} }) },
+  'task.clone': {
+    for: 'member',
+    input: (ids) => ({
+      ...command(ids),
+      taskId: ids.taskId,
+      statusId: 'todo',
+      place: {},
+      copies: [{ from: ids.taskId, to: newId() }],
+    }),
+  },
+  'task.transfer': {
+    for: 'member',
+    input: (ids) => ({ ...onTask(ids), to: ids.otherProjectId }),
+  },
   'task.nest': { for: 'member', input: (ids) => ({ ...onTask(ids), parentId: null }) },
   'task.archive': { for: 'member', input: onTask },
   'task.restore': { for: 'member', input: onTask },

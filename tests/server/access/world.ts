@@ -26,6 +26,8 @@ export interface Ids {
   runningId: Id
   componentId: Id
   versionId: Id
+  /** Another project of the same workspace. */
+  otherProjectId: Id
 }
 
 /** A workspace with one of everything, and its people. */
@@ -82,6 +84,7 @@ export async function makeWorld(): Promise<World> {
     runningId,
     componentId,
     versionId,
+    otherProjectId: (await makeProject(admin)).projectId,
   }
 }
 
@@ -118,5 +121,6 @@ export function nowhere(): Ids {
     runningId: newId(),
     componentId: newId(),
     versionId: newId(),
+    otherProjectId: newId(),
   }
 }

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
+import { notFound, redirect } from 'next/navigation'
 import { cache } from 'react'
 import { projectOfPage } from '@/server/access/page'
 import { task } from '@/server/queries/task'
-import { projectKeyOf } from '../../../../_frame/addresses'
+import { addresses, projectKeyOf } from '../../../../_frame/addresses'
 import { TaskWhole } from '../../../../_task/TaskWhole'
 import { numberOf } from '../../../../_task/task-key'
 
@@ -15,10 +15,14 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: found ? `${key} ${found.task.title}` : 'Not found' }
 }
 
-/** A task at its own address. What is missing and what is elsewhere answer alike. */
+/**
+ * A task at its own address. What is missing and what is elsewhere answer alike; one that has gone
+ * to another project is found where it is now.
+ */
 export default async function TaskPage({ params }: Props) {
   const { workspace, project, key } = await params
   const found = await taskOfPage(workspace, project, key)
+  if (found?.movedTo) redirect(addresses.task(workspace, found.movedTo))
   return found ? <TaskWhole key={key} taskKey={key} first={found} /> : notFound()
 }
 

@@ -134,7 +134,8 @@ test('components and versions are kept in the settings, given to tasks, and go w
 
   await ada.goto(project.board.replace(/board$/, 'settings'))
   await live(ada)
-  await expect(ada.getByText('1 task', { exact: true })).toBeVisible()
+  const components = ada.getByRole('region', { name: 'Components' })
+  await expect(components.getByText('1 task', { exact: true })).toBeVisible()
   await ada.getByRole('button', { name: 'Remove API' }).click()
   const question = ada.getByRole('alertdialog')
   await question.getByRole('radio', { name: 'Web' }).click()

@@ -23,6 +23,16 @@ export interface Around {
   bottom: string | null
 }
 
+/** Around a place that nobody has asked of the database. */
+export const NOWHERE: Around = {
+  after: null,
+  afterNext: null,
+  before: null,
+  beforePrev: null,
+  top: null,
+  bottom: null,
+}
+
 /** A place found: where the new rank goes, and the gap of the database's order that holds it. */
 export interface Found {
   between: Between

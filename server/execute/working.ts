@@ -1,4 +1,4 @@
-import type { Command, Envelope } from '@/domain/commands'
+import type { Envelope } from '@/domain/commands'
 import type { Comment } from '@/domain/comment/comment'
 import { evolveComment } from '@/domain/comment/comment'
 import type { Conflict } from '@/domain/conflict/conflict'
@@ -31,22 +31,15 @@ import {
 import type { Loaded } from './load'
 import { Missed } from './missed'
 import { type Needs, sectionOf } from './needed'
-import { type Around, type Found, Places } from './places'
+import { type Around, type Found, NOWHERE, Places } from './places'
 import { spotsFor, toSpot } from './spots'
+import { childrenBy, copiedBy, taggedBy } from './together'
 
 /** What gives a task a place in a column. */
 const PLACED = new Set<LoggedEvent['type']>(['task.created', 'task.moved', 'task.restored'])
 
 const byId = <T extends { id: Id }>(items: T[]) => new Map(items.map((item) => [item.id, item]))
 const OPEN: Between = { lower: null, upper: null }
-const NOWHERE: Around = {
-  after: null,
-  afterNext: null,
-  before: null,
-  beforePrev: null,
-  top: null,
-  bottom: null,
-}
 
 /**
  * A project while a batch is decided: what was loaded, moved on by each decision in turn, so that
@@ -129,13 +122,13 @@ export class Working {
     return {
       project: this.project,
       task: taskId ? this.tasks.get(taskId) : undefined,
-      tasks: 'tasks' in about ? this.named(seen) : this.copied(about),
+      tasks: 'tasks' in about ? this.named(seen) : copiedBy(about, this.tasks),
       sprintTasks: 'sprintId' in about ? this.inSprint(about.sprintId) : undefined,
       comment: commentId ? this.comments.get(commentId) : undefined,
       worklog: worklogId ? this.worklogs.get(worklogId) : undefined,
       conflict,
-      tagged: this.tagged(about),
-      children: about.type === 'task.transfer' ? this.family(about.taskId) : undefined,
+      tagged: taggedBy(about, this.tasks),
+      children: childrenBy(about, this.tasks),
       column: about.type === 'status.remove' ? this.column(about.statusId) : undefined,
       columns: about.type === 'workflow.change' ? this.columns(about.orphans) : undefined,
     }
@@ -265,25 +258,6 @@ export class Working {
     return [...this.tasks.values()]
       .filter((task) => task.statusId === statusId && !task.archivedAt)
       .sort((a, b) => (a.rank < b.rank ? -1 : a.rank > b.rank ? 1 : a.number - b.number))
-  }
-
-  /** What is copied, and whatever has the copies' ids already. */
-  private copied(command: Command): ReadonlyMap<Id, Task> | undefined {
-    if (command.type !== 'task.clone') return undefined
-    return this.named(command.copies.flatMap(({ from, to }) => [{ taskId: from }, { taskId: to }]))
-  }
-
-  private family(id: Id): Task[] {
-    return [...this.tasks.values()].filter((task) => task.parentId === id)
-  }
-
-  /** Every task of a component or version that is being removed, batch included. */
-  private tagged(command: Command): Task[] | undefined {
-    if (command.type !== 'component.remove' && command.type !== 'version.remove') return undefined
-    const all = [...this.tasks.values()]
-    return command.type === 'component.remove'
-      ? all.filter((task) => task.components.includes(command.componentId))
-      : all.filter((task) => task.fixVersions.includes(command.versionId))
   }
 
   /** The children as they are now, batch included; asked only where they were loaded. */

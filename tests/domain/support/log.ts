@@ -7,6 +7,7 @@ import { fold, nothing } from '@/domain/fold'
 import { logged } from '@/domain/logged'
 import { seenAt, seenBy } from '@/domain/seen'
 import type { Day, Id, Moment, Role } from '@/domain/words'
+import { childrenBy, copiedBy, taggedBy } from '@/server/execute/together'
 import { freeze } from './freeze'
 import { betweenFor, columnOf, planBottom, sectionOf, spotsFor } from './place'
 
@@ -79,24 +80,17 @@ export class Log {
     if (command.type === 'command.undo') return this.stateOfUndo(command.undoes)
     const taskId = conflict?.taskId ?? seenBy(about)[0]?.taskId
     const named = seenBy(about).flatMap((seen) => tasks.get(seen.taskId) ?? [])
-    const copies = about.type === 'task.clone' ? about.copies : []
-    const both = copies.flatMap(({ from, to }) =>
-      [tasks.get(from) ?? [], tasks.get(to) ?? []].flat(),
-    )
-    const copied = new Map(both.map((task) => [task.id, task]))
     return {
       project,
       task: taskId ? tasks.get(taskId) : undefined,
-      tasks: 'tasks' in about ? new Map(named.map((task) => [task.id, task])) : copied,
+      tasks:
+        'tasks' in about ? new Map(named.map((task) => [task.id, task])) : copiedBy(about, tasks),
       sprintTasks: 'sprintId' in about ? sectionOf(this.folded, about.sprintId) : undefined,
       comment: 'commentId' in about ? comments.get(about.commentId) : undefined,
       worklog: 'worklogId' in about ? worklogs.get(about.worklogId) : undefined,
       conflict,
-      tagged: this.tagged(about),
-      children:
-        about.type === 'task.transfer'
-          ? [...tasks.values()].filter((task) => task.parentId === about.taskId)
-          : undefined,
+      tagged: taggedBy(about, tasks),
+      children: childrenBy(about, tasks),
       column: about.type === 'status.remove' ? columnOf(this.folded, about.statusId) : undefined,
       columns:
         about.type === 'workflow.change'
@@ -123,15 +117,6 @@ export class Log {
       worklogs: new Map(worklogs),
       sprintTasks: made && sectionOf(this.folded, made.data.sprintId),
     }
-  }
-
-  private tagged(about: Command) {
-    const tasks = [...this.folded.tasks.values()]
-    if (about.type === 'component.remove')
-      return tasks.filter((task) => task.components.includes(about.componentId))
-    return about.type === 'version.remove'
-      ? tasks.filter((task) => task.fixVersions.includes(about.versionId))
-      : undefined
   }
 
   private facts(who: Id, command: Command, how: How): Facts {

@@ -88,13 +88,14 @@ function ofBacklog(stretch: Stretch) {
     order by t.plan_rank, t.number limit ${limit}`
 }
 
+/** The sprint is named in the order as well: an index is not followed past a column that is null. */
 function inStatus({ sql, scope, filter, limit, after }: Stretch, sprint: Condition) {
   return sql`
     select ${cardColumns(sql)} from task t
     where t.project_id = ${scope.projectId} and ${sprint} and t.status_id = st.id
       and ${planned(sql)} ${after ? behind(sql, after) : sql``}
       ${filter ? passing(sql, filter, scope.projectKey) : sql``}
-    order by t.plan_rank, t.number limit ${limit}`
+    order by t.sprint_id, t.plan_rank, t.number limit ${limit}`
 }
 
 /** As the index says it. */

@@ -1,4 +1,5 @@
 import type { Conflict } from './conflict/conflict'
+import { type Lane, laneOf } from './lanes'
 import type { Project } from './project/project'
 import type { Task } from './task/task'
 import { type Id, PLANNED_TYPES, type Role, type StatusId, type TaskType } from './words'
@@ -47,6 +48,8 @@ export interface BoardFilter {
    * is told of by the card of its parent.
    */
   sprint?: Id
+  /** Stands in this row of the board. */
+  lane?: Lane
 }
 
 /** The columns under a filter, with how many tasks of each pass it. */
@@ -58,8 +61,8 @@ export interface FilteredBoard {
 
 /** Whether the filter lets everything through. */
 export function isEmptyFilter(filter: BoardFilter): boolean {
-  const { text, people, labels, types, sprint } = filter
-  return !text?.trim() && !people?.length && !labels?.length && !types?.length && !sprint
+  const { text, people, labels, types, sprint, lane } = filter
+  return !text?.trim() && !people?.length && !labels?.length && !types?.length && !sprint && !lane
 }
 
 /** Whether a card passes a filter; the same rule as the server's query. */
@@ -68,7 +71,8 @@ export function passes(card: Card, filter: BoardFilter, projectKey: string): boo
   if (text && !`${projectKey}-${card.number}`.toLowerCase().startsWith(text)) {
     if (!card.title.toLowerCase().includes(text)) return false
   }
-  const { people, labels, types, sprint } = filter
+  const { people, labels, types, sprint, lane } = filter
+  if (lane && laneOf(card, lane.by) !== lane.id) return false
   if (sprint && (card.sprintId !== sprint || !PLANNED_TYPES.includes(card.type))) return false
   if (people?.length && !people.some((id) => isAssigned(card, id))) return false
   if (labels?.length && !labels.some((label) => card.labels.includes(label))) return false

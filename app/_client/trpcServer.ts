@@ -17,6 +17,7 @@ export function trpcServer(client: Procedures, projectId: Id): Server {
     column: (ask) => client.board.column.query({ projectId, ...ask }, patience()),
     cards: (ids) => client.board.cards.query({ projectId, ids }, patience()),
     filtered: (filter) => client.board.filtered.query({ projectId, filter }, patience()),
+    lanes: (by, filter) => client.board.lanes.query({ projectId, by, filter }, patience()),
     backlog: (filter) => client.backlog.open.query({ projectId, filter }, patience()),
     section: (ask) => client.backlog.section.query({ projectId, ...ask }, patience()),
     people: (ids) => client.board.people.query({ projectId, ids }, patience()),

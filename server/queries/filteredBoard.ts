@@ -4,6 +4,7 @@ import type { ProjectScope } from '@/server/access/scope'
 import { type Row, toStatus } from '@/server/log/rows'
 import { behind, withNamed } from './board'
 import { cardColumns, FIRST_CARDS, PAGE_OF_CARDS, toCard, toColumns } from './boardRows'
+import { inLane } from './laneOf'
 import { type Reader, snapshot } from './snapshot'
 
 /** The first cards of each column that pass a filter, and how many there are. */
@@ -65,12 +66,13 @@ export async function filteredPage(
 /** The rule of `passes` in domain/board.ts, as conditions on `t`. */
 export function passing(sql: Reader, filter: BoardFilter, projectKey: string) {
   const text = filter.text?.trim().toLowerCase()
-  const { people, labels, types, sprint } = filter
+  const { people, labels, types, sprint, lane } = filter
   const ids = people?.filter((id) => id !== 'none') ?? []
   return sql`
     ${text ? sql`and (position(${text} in lower(t.title)) > 0 or starts_with(lower(${projectKey} || '-' || t.number), ${text}))` : sql``}
     ${people?.length ? sql`and (t.assignees && ${ids}::uuid[] ${people.includes('none') ? sql`or t.assignees = '{}'` : sql``})` : sql``}
     ${labels?.length ? sql`and t.labels && ${labels}::text[]` : sql``}
     ${types?.length ? sql`and t.type = any(${types}::text[])` : sql``}
-    ${sprint ? sql`and t.sprint_id = ${sprint} and t.type in ('story', 'task', 'bug')` : sql``}`
+    ${sprint ? sql`and t.sprint_id = ${sprint} and t.type in ('story', 'task', 'bug')` : sql``}
+    ${lane ? inLane(sql, lane) : sql``}`
 }

@@ -47,6 +47,7 @@ export function flaky(
       column: through(server.column),
       cards: through(server.cards),
       filtered: through(server.filtered),
+      lanes: through(server.lanes),
       backlog: through(server.backlog),
       section: through(server.section),
       people: through(server.people),

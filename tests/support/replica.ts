@@ -15,6 +15,7 @@ import { backlog, sectionPage } from '@/server/queries/backlog'
 import { board, cards, columnPage, people } from '@/server/queries/board'
 import { since } from '@/server/queries/events'
 import { filteredBoard, filteredPage } from '@/server/queries/filteredBoard'
+import { lanes } from '@/server/queries/lanes'
 import { openedTask } from '@/server/queries/openedTask'
 import type { TestPerson } from './people'
 
@@ -34,6 +35,7 @@ export async function directServer(person: TestPerson, projectId: Id): Promise<S
     column: ({ statusId, after, filter }) =>
       filter ? filteredPage(scope, statusId, after, filter) : columnPage(scope, statusId, after),
     cards: (ids) => cards(scope, ids),
+    lanes: (by, filter) => lanes(scope, by, filter),
     filtered: (filter) => filteredBoard(scope, filter),
     backlog: (filter) => backlog(scope, filter),
     section: ({ section, after, filter }) => sectionPage(scope, section, after, filter),

@@ -1,6 +1,7 @@
 import type { BoardData, BoardFilter, Card, ColumnCards, FilteredBoard } from '@/domain/board'
 import type { Comment } from '@/domain/comment/comment'
 import type { Conflict } from '@/domain/conflict/conflict'
+import type { LanesBy } from '@/domain/lanes'
 import type { Project } from '@/domain/project/project'
 import type { Id, StatusId } from '@/domain/words'
 import type { Worklog } from '@/domain/worklog/worklog'
@@ -29,6 +30,21 @@ export interface Filtered {
   doubtful: boolean
 }
 
+/** One row of the board; nothing of it is loaded until it comes into view. */
+export interface LaneWindows {
+  head: { key: string; title: string } | null
+  windows: Windows
+}
+
+/** The rows of the board: those that hold anything, and what has come to hold something since. */
+export interface Lanes {
+  by: LanesBy
+  filter: BoardFilter | null
+  all: ReadonlyMap<string, LaneWindows>
+  /** Counts may be off: ask the server again. */
+  doubtful: boolean
+}
+
 /** What the replica knows of a project at `seq`. Never changed in place. */
 export interface Board {
   seq: number
@@ -36,6 +52,8 @@ export interface Board {
   cards: ReadonlyMap<Id, KnownCard>
   windows: Windows
   filtered: Filtered | null
+  /** While the board stands in rows. */
+  lanes: Lanes | null
   /** The sections of the backlog, while its screen is open: a board does without. */
   plan: Plan | null
   /** My open conflicts. */
@@ -60,6 +78,7 @@ export function openBoard(data: BoardData): Board {
     cards,
     windows: new Map(data.columns.map((column) => [column.statusId, toWindow(column)])),
     filtered: null,
+    lanes: null,
     plan: null,
     conflicts: data.conflicts,
     comments: new Map(),

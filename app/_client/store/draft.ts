@@ -1,10 +1,11 @@
 import { passes } from '@/domain/board'
 import type { Comment } from '@/domain/comment/comment'
 import type { Conflict } from '@/domain/conflict/conflict'
+import { laneOf } from '@/domain/lanes'
 import type { Project } from '@/domain/project/project'
 import type { Id, StatusId } from '@/domain/words'
 import type { Worklog } from '@/domain/worklog/worklog'
-import type { Board, Filtered, Position, Window, Windows } from './board'
+import type { Board, Filtered, Lanes, Position, Window, Windows } from './board'
 import type { PlanDraft } from './plan/planDraft'
 import type { KnownCard } from './types'
 import { counted, covers, reaching, withCard, without } from './windows'
@@ -37,6 +38,7 @@ export class BoardDraft {
   private ownWorklogs: Map<Id, readonly Worklog[]> | null = null
   private windows: Windows
   private filtered: Filtered | null
+  private lanes: Lanes | null
 
   constructor(private readonly from: Board) {
     this.seq = from.seq
@@ -44,6 +46,7 @@ export class BoardDraft {
     this.conflicts = from.conflicts
     this.windows = from.windows
     this.filtered = from.filtered
+    this.lanes = from.lanes
     this.plan = from.plan?.draft(this) ?? null
   }
 
@@ -91,6 +94,12 @@ export class BoardDraft {
     this.plan?.meet(before, newest)
   }
 
+  /** The same for a column of a lane. */
+  reachInLane(id: string, statusId: StatusId, until: Position | null, complete: boolean): void {
+    const wide = (window: Window) => ({ ...window, complete, until: until ?? window.until })
+    this.editLane(id, (windows) => edit(windows, statusId, wide))
+  }
+
   /** Notes that a column is loaded further: up to `until`, or to its end. */
   reach(statusId: StatusId, until: Position | null, complete: boolean, filter: boolean): void {
     const wide = (window: Window) => ({ ...window, complete, until: until ?? window.until })
@@ -118,22 +127,24 @@ export class BoardDraft {
     this.windows = livingOf(this.windows)
     if (this.filtered)
       this.filtered = { ...this.filtered, windows: livingOf(this.filtered.windows) }
+    for (const id of this.lanes?.all.keys() ?? []) this.editLane(id, livingOf)
   }
 
   /** Whether a filter is on, so that every task touched may come to pass it. */
   get isFiltered(): boolean {
-    return this.filtered !== null
+    return this.filtered !== null || this.lanes !== null
   }
 
   /** Something happened under the filter that only the server can count. */
   doubt(): void {
     if (this.filtered) this.filtered = { ...this.filtered, doubtful: true }
+    if (this.lanes) this.lanes = { ...this.lanes, doubtful: true }
   }
 
   done(): Board {
-    const { seq, project, cards, windows, filtered, conflicts, comments, worklogs } = this
+    const { seq, project, cards, windows, filtered, lanes, conflicts, comments, worklogs } = this
     const plan = this.plan?.done() ?? null
-    return { seq, project, cards, windows, filtered, plan, conflicts, comments, worklogs }
+    return { seq, project, cards, windows, filtered, lanes, plan, conflicts, comments, worklogs }
   }
 
   private lift(card: KnownCard): void {
@@ -156,8 +167,22 @@ export class BoardDraft {
     return placed
   }
 
+  /** A lane that the server has not named holds nothing: what comes into it is all there is. */
+  private editLane(id: string, change: (windows: Windows) => Windows): void {
+    const { lanes } = this
+    if (!lanes) return
+    const empty = () => new Map([...this.windows.keys()].map((status) => [status, EMPTY]))
+    const lane = lanes.all.get(id) ?? { head: null, windows: empty() }
+    const all = new Map(lanes.all).set(id, { ...lane, windows: change(lane.windows) })
+    // What a lane that is new here stands for, only the server can tell.
+    this.lanes = { ...lanes, all, doubtful: lanes.doubtful || !lanes.all.has(id) }
+  }
+
   private underFilter(card: KnownCard, change: (window: Window) => Window): void {
-    const { filtered } = this
+    const { filtered, lanes } = this
+    const lane =
+      lanes && passes(card, lanes.filter ?? {}, this.project.key) && laneOf(card, lanes.by)
+    if (lane) this.editLane(lane, (windows) => edit(windows, card.statusId, change))
     if (!filtered || !passes(card, filtered.filter, this.project.key)) return
     this.filtered = { ...filtered, windows: edit(filtered.windows, card.statusId, change) }
   }

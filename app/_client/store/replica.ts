@@ -137,6 +137,13 @@ export class Replica {
     this.draw()
   }
 
+  /** The board stands in rows no more. */
+  dropLanes(): void {
+    if (!this.confirmed.lanes) return
+    this.confirmed = { ...this.confirmed, lanes: null }
+    this.draw()
+  }
+
   /** Takes in cards fetched by themselves. False: too old, fetch them again. */
   meetCards(fetched: Fetched): boolean {
     return this.meet(meetCards(this.confirmed, fetched, this.since, this.how))

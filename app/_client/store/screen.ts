@@ -1,7 +1,7 @@
 import { equal } from '@/domain/equal'
 import type { Id } from '@/domain/words'
 import { applyEvents, type Reading } from './apply'
-import type { Board, Windows } from './board'
+import type { Board, Lanes, LaneWindows, Windows } from './board'
 import { eventsOf, type Pending, type Surroundings } from './pending'
 
 /**
@@ -34,18 +34,27 @@ function settled(board: Board, confirmed: Board, before: Board): Board {
     const known = before.cards.get(id)
     if (known && known !== card && equal(known, card)) cards.set(id, known)
   }
-  const { filtered } = board
+  const { filtered, lanes } = board
   return {
     ...board,
     cards,
     project: equal(board.project, before.project) ? before.project : board.project,
     windows: sameWindows(board.windows, before.windows),
     plan: board.plan?.settled(before.plan) ?? null,
+    lanes: lanes && sameLanes(lanes, before.lanes),
     filtered: filtered && {
       ...filtered,
       windows: sameWindows(filtered.windows, before.filtered?.windows),
     },
   }
+}
+
+function sameLanes(lanes: Lanes, before: Lanes | null): Lanes {
+  const all = [...lanes.all].map(([id, lane]): [string, LaneWindows] => {
+    const windows = sameWindows(lane.windows, before?.all.get(id)?.windows)
+    return [id, { ...lane, windows }]
+  })
+  return { ...lanes, all: new Map(all) }
 }
 
 /** Windows with the list of ids that they had before, where it is the same. */

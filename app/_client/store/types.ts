@@ -5,6 +5,7 @@ import type { Command, Envelope } from '@/domain/commands'
 import type { Comment } from '@/domain/comment/comment'
 import type { Refusal } from '@/domain/decision'
 import type { LoggedEvent } from '@/domain/events'
+import type { LanesBy, LanesData } from '@/domain/lanes'
 import type { Seen } from '@/domain/sprint/commands'
 import type { Task } from '@/domain/task/task'
 import type { Id, Moment, Role, StatusId } from '@/domain/words'
@@ -131,6 +132,7 @@ export interface Server {
   }): Promise<{ seq: number; cards: Card[]; complete: boolean }>
   cards(ids: Id[]): Promise<{ seq: number; cards: Card[] }>
   filtered(filter: BoardFilter): Promise<FilteredBoard>
+  lanes(by: LanesBy, filter: BoardFilter | null): Promise<LanesData>
   backlog(filter: BoardFilter | null): Promise<BacklogData>
   section(ask: {
     section: SectionId

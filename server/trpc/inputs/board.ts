@@ -1,6 +1,13 @@
 import { z } from 'zod'
-import { TASK_TYPES } from '@/domain/words'
+import { NO_LANE, SHARED } from '@/domain/lanes'
+import { PRIORITIES, TASK_TYPES } from '@/domain/words'
 import { id, integer, text } from './values'
+
+const lane = z.union([
+  z.object({ by: z.literal('person'), id: z.union([id, z.enum([NO_LANE, SHARED])]) }),
+  z.object({ by: z.literal('epic'), id: z.union([id, z.literal(NO_LANE)]) }),
+  z.object({ by: z.literal('priority'), id: z.enum(PRIORITIES.map(String)) }),
+])
 
 /** What a board or a backlog shows of its tasks. */
 export const filter = z.object({
@@ -12,6 +19,7 @@ export const filter = z.object({
   labels: z.array(text(60)).max(50).optional(),
   types: z.array(z.enum(TASK_TYPES)).max(50).optional(),
   sprint: id.optional(),
+  lane: lane.optional(),
 })
 
 /** A place in an order, behind which to go on. */

@@ -1,7 +1,9 @@
 import { z } from 'zod'
+import { LANES_BY } from '@/domain/lanes'
 import { mustBe } from '@/server/access/roles'
 import { board, cards, columnPage, people } from '@/server/queries/board'
 import { filteredBoard, filteredPage } from '@/server/queries/filteredBoard'
+import { lanes } from '@/server/queries/lanes'
 import { openedTask } from '@/server/queries/openedTask'
 import { inProject, router } from '../base'
 import { filter, position } from '../inputs/board'
@@ -32,6 +34,10 @@ export const boardRouter = router({
   filtered: inProject
     .input(z.object({ filter }))
     .query(({ ctx, input }) => filteredBoard(ctx.scope, input.filter)),
+
+  lanes: inProject
+    .input(z.object({ by: z.enum(LANES_BY), filter: filter.nullable() }))
+    .query(({ ctx, input }) => lanes(ctx.scope, input.by, input.filter)),
 
   people: inProject
     .input(z.object({ ids }))

@@ -115,6 +115,10 @@ export const procedures: Record<string, Entry> = {
     for: 'viewer',
     input: (ids) => ({ ...inProject(ids), filter: { people: [ids.personId] } }),
   },
+  'board.lanes': {
+    for: 'viewer',
+    input: (ids) => ({ ...inProject(ids), by: 'person', filter: null }),
+  },
   'board.people': {
     for: 'viewer',
     input: (ids) => ({ ...inProject(ids), ids: [ids.personId] }),

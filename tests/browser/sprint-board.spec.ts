@@ -1,9 +1,9 @@
 import { v7 as newId } from 'uuid'
 import { BoardPage } from '@/tests/support/boardPage'
-import { expectNoAxeFindings } from '@/tests/support/browser'
+import { expectNoAxeFindings, type Page } from '@/tests/support/browser'
 import { expect, type TestProject, test } from '@/tests/support/teammates'
 
-const baseVersion = Number.MAX_SAFE_INTEGER
+const baseVersion = 2_147_483_647
 
 /** A running sprint with two tasks, and one task outside of it. */
 async function makeSprint(project: TestProject) {
@@ -87,5 +87,74 @@ test('a running sprint stands in the side bar', async ({ ada, project }) => {
   await expectNoAxeFindings(ada)
   await ada.setViewportSize({ width: 390, height: 844 })
   await expect(ada.getByText('0 of 2 done, 0/8 pt')).toBeVisible()
+  await expectNoAxeFindings(ada)
+})
+
+/** Cells of a lane, by the name of their column. */
+const cell = (page: Page, column: string, lane: string) =>
+  page.getByRole('region', { name: new RegExp(`^${column}, ${lane}, `) })
+
+const titlesIn = (page: Page, column: string, lane: string) =>
+  cell(page, column, lane)
+    .getByRole('listitem')
+    .getByRole('link', { name: /^\S+-\d+ / })
+
+test('lanes by priority follow another window, and dragging to a lane sets the field', async ({
+  ada,
+  ben,
+  project,
+}) => {
+  await project.createTask('Calm', { priority: 1 })
+  const hot = await project.createTask('Hot', { priority: 3 })
+  const board = await BoardPage.open(ada, project.board)
+  await ada.getByRole('button', { name: 'Lanes' }).click()
+  await ada.getByRole('option', { name: 'Priority' }).click()
+  await expect(ada).toHaveURL(/lanes=priority/)
+  await expect(titlesIn(ada, 'To do', 'High')).toHaveText(['Hot'])
+  await expect(titlesIn(ada, 'To do', 'Low')).toHaveText(['Calm'])
+
+  const others = await BoardPage.open(ben, `${project.board}?lanes=priority`)
+  await board.drag('Calm', cell(ada, 'In progress', 'High'))
+  await board.drop()
+  await expect(titlesIn(ada, 'In progress', 'High')).toHaveText(['Calm'])
+  await expect(titlesIn(ben, 'In progress', 'High')).toHaveText(['Calm'])
+  await expect(titlesIn(ben, 'To do', 'Low')).toHaveCount(0)
+
+  await others.card('Hot').focus()
+  await ben.keyboard.press('Space')
+  await ben.keyboard.press('ArrowDown')
+  await expect(others.said).toHaveText(/1 of 1 in To do, Medium/)
+  await ben.keyboard.press('Enter')
+  await expect(titlesIn(ada, 'To do', 'Medium')).toHaveText(['Hot'])
+  await project.send('task.edit', { taskId: hot, baseVersion, set: { priority: 4 } })
+  await expect(titlesIn(ada, 'To do', 'Urgent')).toHaveText(['Hot'])
+  await expectNoAxeFindings(ada)
+})
+
+test('lanes by epic and by person, last those that have none', async ({ ada, project }) => {
+  const epic = await project.createTask('Checkout', { taskType: 'epic' })
+  await project.createTask('Pay by card', { parentId: epic })
+  await project.createTask('Loose end')
+  const board = await BoardPage.open(ada, `${project.board}?lanes=epic`)
+  await expect(titlesIn(ada, 'To do', 'Checkout')).toHaveText(['Pay by card'])
+  await expect(titlesIn(ada, 'To do', 'No epic')).toHaveText(['Loose end'])
+  await expect(ada.getByText('0 of 1 done')).toBeVisible()
+  await board.drag('Loose end', cell(ada, 'To do', 'Checkout'), 'lower')
+  await board.drop()
+  await expect(titlesIn(ada, 'To do', 'Checkout')).toHaveText(['Pay by card', 'Loose end'])
+  await ada.getByRole('button', { name: 'Collapse Checkout' }).click()
+  await expect(board.card('Pay by card')).toHaveCount(0)
+
+  await ada.goto(`${project.board}?lanes=person`)
+  const nobody = ada.getByRole('region', { name: 'Nobody', exact: true })
+  await expect(nobody).toBeVisible()
+  await board.card('Pay by card').focus()
+  await ada.keyboard.press('a')
+  await ada.getByRole('option', { name: /Ben/ }).click()
+  await ada.keyboard.press('Escape')
+  const lanes = ada.locator('main').getByRole('heading', { level: 3 })
+  await expect(lanes).toHaveText([/^Ben/, 'Nobody'])
+  await ada.setViewportSize({ width: 390, height: 844 })
+  await expect(board.card('Pay by card')).toBeVisible()
   await expectNoAxeFindings(ada)
 })

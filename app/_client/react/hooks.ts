@@ -60,8 +60,13 @@ function useOccasion<T extends unknown[]>(
 export const useProject = (): Project => usePart((store) => store.screen.project)
 
 /** A column as it is on screen: loaded cards in order, and how many there are in all. */
-export function useColumn(statusId: StatusId): Column {
+export function useColumn(statusId: StatusId, lane: string | null = null): Column {
   return usePart((store) => {
+    if (lane !== null) {
+      const inLane = store.screen.lanes?.all.get(lane)?.windows.get(statusId)
+      const { ids, count, complete } = inLane ?? { ids: NONE, count: 0, complete: true }
+      return { ids, count, complete, loading: false }
+    }
     const { filtered, windows, project } = store.screen
     const window = (filtered?.windows ?? windows).get(statusId)
     const status = project.statuses.find((each) => each.id === statusId)

@@ -3,6 +3,7 @@
 import { useRef } from 'react'
 import { useProject } from '@/app/_client/react/hooks'
 import { cx } from '@/app/_ui/cx'
+import { onDemand } from '@/app/_ui/onDemand'
 import { useCardMenu } from './ask/useCardMenu'
 import { CollapsedColumn } from './column/CollapsedColumn'
 import { Column } from './column/Column'
@@ -12,7 +13,10 @@ import { useDragging } from './drag/useDragging'
 import { useFilterOfAddress } from './filter/useFilter'
 import { useFilterPending } from './filter/useFilterPending'
 import { useBoardKeys } from './keys/useBoardKeys'
+import { useLanesBy } from './lanes/useLanesBy'
 import { useArrivals } from './useArrivals'
+
+const Rows = onDemand(() => import('./lanes/Rows').then((part) => part.Rows))
 
 /** The columns side by side; on a phone one at a time, with a swipe or the dots to the next. */
 export function Columns() {
@@ -22,6 +26,7 @@ export function Columns() {
   const collapsed = useDeskPart((desk) => desk.collapsed)
   const dragging = useDeskPart((desk) => desk.hand?.by === 'pointer')
   const pending = useFilterPending()
+  const [by] = useLanesBy()
   const keys = useBoardKeys()
   const onContextMenu = useCardMenu()
   useDragging(board)
@@ -41,21 +46,27 @@ export function Columns() {
         tabIndex={-1}
         {...keys}
         onContextMenu={onContextMenu}
+        data-rows={by ?? undefined}
         className={cx(
-          'flex min-h-0 grow gap-3 overflow-x-auto overflow-y-hidden px-3 pt-1 outline-none md:gap-2',
+          'min-h-0 grow outline-none',
+          by ? 'overflow-auto' : 'flex gap-3 overflow-x-auto overflow-y-hidden px-3 pt-1 md:gap-2',
           pending && 'opacity-50 transition-opacity delay-100',
           !dragging && 'snap-x snap-mandatory md:snap-none',
         )}
       >
-        {live.map((status) =>
-          collapsed.has(status.id) ? (
-            <CollapsedColumn key={status.id} status={status} />
-          ) : (
-            <Column key={status.id} status={status} />
-          ),
+        {by ? (
+          <Rows key={by} by={by} statuses={live} />
+        ) : (
+          live.map((status) =>
+            collapsed.has(status.id) ? (
+              <CollapsedColumn key={status.id} status={status} />
+            ) : (
+              <Column key={status.id} status={status} />
+            ),
+          )
         )}
       </main>
-      <ColumnDots statuses={live} board={board} />
+      {by ? null : <ColumnDots statuses={live} board={board} />}
     </>
   )
 }

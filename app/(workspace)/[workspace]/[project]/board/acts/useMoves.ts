@@ -3,6 +3,7 @@
 import { useMemo } from 'react'
 import type { Place } from '@/domain/rank'
 import { type TaskActs, useTaskActs } from '../../../../_task/acts/useTaskActs'
+import { laneOfCell, statusOf } from '../desk/cell'
 import type { Desk, Hand } from '../desk/desk'
 import { useDesk } from '../desk/useDesk'
 
@@ -24,7 +25,15 @@ export function useMoves(): Moves {
         if (!hand) return
         const place = placeFor(desk, hand)
         // In one go, so that the card rests where it was put without a frame in between.
-        if (place && hand.aim) acts.moveTo(hand.taskId, hand.aim.statusId, place)
+        if (place && hand.aim) {
+          const { cell } = hand.aim
+          const lane = laneOfCell(cell)
+          const isNew = lane !== null && !desk.columns.get(cell)?.ids().includes(hand.taskId)
+          if (isNew) desk.enterLane?.(hand.taskId, lane)
+          const stays = statusOf(cell) === hand.from
+          // Alone in its row, it keeps its place in the column.
+          if (!(isNew && stays && place.end)) acts.moveTo(hand.taskId, statusOf(cell), place)
+        }
         desk.set({ hand: null })
       },
     }),
@@ -33,12 +42,12 @@ export function useMoves(): Moves {
 }
 
 /** The neighbours that a hand points between; null where that is where the card stands. */
-function placeFor(desk: Desk, { taskId, from, aim }: Hand): Place | null {
-  const column = aim ? desk.columns.get(aim.statusId) : undefined
+function placeFor(desk: Desk, { taskId, aim }: Hand): Place | null {
+  const column = aim ? desk.columns.get(aim.cell) : undefined
   if (!aim || !column) return null
   const ids = column.ids()
   const stands = ids.indexOf(taskId)
-  if (aim.statusId === from && aim.index === stands) return null
+  if (aim.index === stands) return null
   const others = ids.filter((id) => id !== taskId)
   const after = others[aim.index - 1]
   const before = others[aim.index]

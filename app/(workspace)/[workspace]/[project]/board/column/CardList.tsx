@@ -4,9 +4,10 @@ import { useCallback, useEffect, useRef } from 'react'
 import { useLoadMore } from '@/app/_client/react/hooks'
 import { useStore } from '@/app/_client/react/ProjectProvider'
 import type { Status } from '@/domain/project/project'
-import type { Id } from '@/domain/words'
+import type { Id, StatusId } from '@/domain/words'
 import { Card } from '../card/Card'
 import { estimatedHeight } from '../card/estimate'
+import { cellOf } from '../desk/cell'
 import { useDesk, useDeskPart } from '../desk/useDesk'
 import { Gap } from './Gap'
 import { gapTop, indexAt, type Opening, openingOf, shiftOf } from './opening'
@@ -17,17 +18,25 @@ import { useWindow } from './useWindow'
 /** The next page is asked for when so many cards or fewer are left below. */
 const NEAR_END = 15
 
+type Props = {
+  status: Status
+  /** The row that it is a part of; `more` loads its next cards. */
+  row?: { id: string; name: string; more: (statusId: StatusId) => void } | null
+}
+
 /** The cards of a column: only those in view are drawn, and the next are loaded on the way down. */
-export function CardList({ status }: { status: Status }) {
-  const { ids, complete, loading } = useStillColumn(status.id)
+export function CardList({ status, row = null }: Props) {
+  const { ids, complete, loading } = useStillColumn(status.id, row?.id ?? null)
+  const cell = cellOf(status.id, row?.id ?? null)
   const store = useStore()
   const desk = useDesk()
-  const loadMore = useLoadMore()
+  const loadColumn = useLoadMore()
+  const loadMore = row?.more ?? loadColumn
   const scroller = useRef<HTMLDivElement>(null)
   const hand = useDeskPart((state) => state.hand)
   const active = useDeskPart((state) => (state.active ? ids.indexOf(state.active) : -1))
   const held = hand ? ids.indexOf(hand.taskId) : -1
-  const opening = openingOf(hand, status.id, held)
+  const opening = openingOf(hand, cell, held)
 
   const estimate = useCallback((id: Id) => estimatedHeight(store.screen.cards.get(id)), [store])
   const { layout, places, measure, scrollTo } = useWindow(ids, scroller, estimate, [held, active])
@@ -38,9 +47,9 @@ export function CardList({ status }: { status: Status }) {
     if (!complete && !loading && last >= ids.length - NEAR_END) loadMore(status.id)
   }, [complete, loading, last, ids.length, loadMore, status.id])
 
-  useColumnHandle(status.id, scroller, {
+  useColumnHandle(cell, scroller, {
     ids: () => ids,
-    indexAt: (height) => indexAt(height, openingOf(desk.state.hand, status.id, held), layout),
+    indexAt: (height) => indexAt(height, openingOf(desk.state.hand, cell, held), layout),
     scrollTo,
   })
 
@@ -52,7 +61,7 @@ export function CardList({ status }: { status: Status }) {
       className="min-h-0 grow overflow-y-auto overscroll-y-contain px-1.5 pt-0.5 pb-2"
     >
       <ul
-        aria-label={`Tasks in ${status.name}`}
+        aria-label={`Tasks in ${status.name}${row ? `, ${row.name}` : ''}`}
         className="relative flow-root"
         style={{ height: layout.total + opens }}
       >

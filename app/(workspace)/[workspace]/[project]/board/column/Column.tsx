@@ -19,7 +19,7 @@ export function Column({ status }: { status: Status }) {
   const store = useStore()
   const { mayChange } = useBoard()
   const refusal = useRefusal(status)
-  const isTarget = useDeskPart((state) => state.hand?.aim?.statusId === status.id)
+  const isTarget = useDeskPart((state) => state.hand?.aim?.cell === status.id)
 
   const newest = useRef(status)
   useEffect(() => {
@@ -31,7 +31,7 @@ export function Column({ status }: { status: Status }) {
     return withDrag(({ dropTargetForElements }) =>
       dropTargetForElements({
         element: column,
-        getData: () => ({ statusId: newest.current.id }),
+        getData: () => ({ cell: newest.current.id }),
         canDrop: ({ source }) =>
           'card' in source.data &&
           refusalHere(store, desk.state.hand?.taskId, newest.current.id) === null,

@@ -1,3 +1,4 @@
+import type { Cell } from '../desk/cell'
 import type { Hand } from '../desk/desk'
 import type { Layout } from './layout'
 
@@ -11,9 +12,9 @@ export interface Opening {
 }
 
 /** The opening of a column, or null while no card is held over it or taken from it. */
-export function openingOf(hand: Hand | null, statusId: string, held: number): Opening | null {
+export function openingOf(hand: Hand | null, cell: Cell, held: number): Opening | null {
   if (!hand) return null
-  const index = hand.aim?.statusId === statusId ? hand.aim.index : null
+  const index = hand.aim?.cell === cell ? hand.aim.index : null
   if (held < 0 && index === null) return null
   return { held, index, size: hand.size }
 }

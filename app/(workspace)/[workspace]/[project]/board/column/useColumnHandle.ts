@@ -1,7 +1,7 @@
 'use client'
 
 import { type RefObject, useEffect, useRef } from 'react'
-import type { StatusId } from '@/domain/words'
+import type { Cell } from '../desk/cell'
 import type { ColumnHandle } from '../desk/desk'
 import { useDesk } from '../desk/useDesk'
 
@@ -11,11 +11,7 @@ type Own = Pick<ColumnHandle, 'ids' | 'scrollTo'> & {
 }
 
 /** Makes a column known to the desk while it is drawn. */
-export function useColumnHandle(
-  id: StatusId,
-  scroller: RefObject<HTMLElement | null>,
-  own: Own,
-): void {
+export function useColumnHandle(id: Cell, scroller: RefObject<HTMLElement | null>, own: Own): void {
   const desk = useDesk()
   const newest = useRef(own)
   useEffect(() => {

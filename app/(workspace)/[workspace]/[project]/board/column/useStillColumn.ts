@@ -10,8 +10,8 @@ import { useDeskPart } from '../desk/useDesk'
  * A column whose cards keep their places while a card is held or a menu is open, whatever others
  * do meanwhile. Only what is loaded below the last card may join.
  */
-export function useStillColumn(statusId: StatusId): Column {
-  const column = useColumn(statusId)
+export function useStillColumn(statusId: StatusId, lane: string | null): Column {
+  const column = useColumn(statusId, lane)
   const still = useDeskPart((desk) => desk.hand !== null || desk.asking !== null)
   const kept = useRef(column.ids)
   if (!still || continues(kept.current, column.ids)) kept.current = column.ids

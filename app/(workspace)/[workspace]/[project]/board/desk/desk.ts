@@ -1,8 +1,9 @@
 import type { Id, StatusId } from '@/domain/words'
+import type { Cell } from './cell'
 
 /** Where a held card would go: before the `index`-th of the column's other cards. */
 export interface Aim {
-  statusId: StatusId
+  cell: Cell
   index: number
 }
 
@@ -59,7 +60,9 @@ export interface Arrived {
 /** What this window is doing with the board; nothing of it is known to the server. */
 export class Desk {
   state: DeskState
-  readonly columns = new Map<StatusId, ColumnHandle>()
+  readonly columns = new Map<Cell, ColumnHandle>()
+  /** What a card's field becomes in another row, where the board stands in rows. */
+  enterLane: ((taskId: Id, lane: string) => void) | null = null
   private readonly listeners = new Set<() => void>()
 
   constructor(collapsed: readonly StatusId[] = []) {
@@ -93,7 +96,7 @@ export class Desk {
   aim(aim: Aim | null): void {
     const { hand } = this.state
     if (!hand) return
-    const same = hand.aim?.statusId === aim?.statusId && hand.aim?.index === aim?.index
+    const same = hand.aim?.cell === aim?.cell && hand.aim?.index === aim?.index
     if (!same) this.set({ hand: { ...hand, aim } })
   }
 

@@ -36,9 +36,13 @@ export class AutoScroll {
     const across = push(x, board.left, board.right) * seconds
     const list = column?.getBoundingClientRect()
     const down = list ? push(y, list.top, list.bottom) * seconds : 0
+    // Rows lie under one another in the board itself.
+    const rows = this.board.hasAttribute('data-rows')
+    const under = rows ? push(y, board.top, board.bottom) * seconds : 0
+    if (under !== 0) this.board.scrollBy({ top: under, behavior: 'instant' })
     if (across !== 0) this.board.scrollBy({ left: across, behavior: 'instant' })
     if (down !== 0) column?.scrollBy({ top: down, behavior: 'instant' })
-    if (across !== 0 || down !== 0) this.scrolled()
+    if (across !== 0 || down !== 0 || under !== 0) this.scrolled()
     this.frame = requestAnimationFrame(this.step)
   }
 }

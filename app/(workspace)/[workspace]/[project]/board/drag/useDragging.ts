@@ -4,10 +4,10 @@ import type { DragLocation } from '@atlaskit/pragmatic-drag-and-drop/types'
 import { type RefObject, useEffect } from 'react'
 import { useHold } from '@/app/_client/react/hooks'
 import { useStore } from '@/app/_client/react/ProjectProvider'
-import type { StatusId } from '@/domain/words'
 import { onFirstSign } from '../../../../_frame/first-sign'
 import { useMoves } from '../acts/useMoves'
 import { GAP } from '../column/layout'
+import type { Cell } from '../desk/cell'
 import type { Desk } from '../desk/desk'
 import { useDesk } from '../desk/useDesk'
 import type { Carried } from './useCardDrag'
@@ -27,11 +27,11 @@ export function useDragging(board: RefObject<HTMLElement | null>): void {
     if (!element) return
     return withDrag(({ AutoScroll, monitorForElements }) => {
       let pointer = { x: 0, y: 0 }
-      let over: StatusId | null = null
+      let over: Cell | null = null
       const aim = () => aimAt(desk, over, pointer.y)
       const look = ({ input, dropTargets }: DragLocation) => {
         pointer = { x: input.clientX, y: input.clientY }
-        over = (dropTargets[0]?.data.statusId as StatusId | undefined) ?? null
+        over = (dropTargets[0]?.data.cell as Cell | undefined) ?? null
         aim()
       }
       const scroll = new AutoScroll(element, (x, y) => scrollerAt(desk, x, y), aim)
@@ -69,9 +69,9 @@ export function useDragging(board: RefObject<HTMLElement | null>): void {
   }, [board, desk, store, hold, drop])
 }
 
-function aimAt(desk: Desk, statusId: StatusId | null, y: number): void {
-  const column = statusId ? desk.columns.get(statusId) : undefined
-  desk.aim(statusId && column ? { statusId, index: column.indexAt(y) } : null)
+function aimAt(desk: Desk, cell: Cell | null, y: number): void {
+  const column = cell ? desk.columns.get(cell) : undefined
+  desk.aim(cell && column ? { cell, index: column.indexAt(y) } : null)
 }
 
 function scrollerAt(desk: Desk, x: number, y: number): HTMLElement | null {

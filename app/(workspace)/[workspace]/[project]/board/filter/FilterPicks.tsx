@@ -10,6 +10,7 @@ import { labelOption } from '../../../../_task/fields/label-option'
 import { personOptions } from '../../../../_task/fields/person-options'
 import { typeOptions } from '../../../../_task/fields/type-options'
 import { useKnownLabels } from '../../../../_task/fields/useKnownLabels'
+import { LanesPick } from './LanesPick'
 import { SprintPick } from './SprintPick'
 import { useFilter } from './useFilter'
 
@@ -22,6 +23,7 @@ export function FilterPicks() {
   const allLabels = [...new Set([...known, ...labels])].sort()
   return (
     <>
+      <LanesPick />
       <SprintPick />
       <FilterPick
         label="Person"

@@ -9,9 +9,10 @@ import type { Id } from '@/domain/words'
 import { useMoves } from '../acts/useMoves'
 import { GAP } from '../column/layout'
 import { refusalHere } from '../column/refusal'
+import { laneOfCell, statusOf } from '../desk/cell'
 import type { Aim, Desk, Hand } from '../desk/desk'
 import { useDesk } from '../desk/useDesk'
-import { byPlace, goTo } from './walk'
+import { beyond, cellsOf, cellWith, goTo } from './walk'
 
 /** Picking up, moving and putting down a card by keys; every step is announced. */
 export function useHandKeys() {
@@ -25,11 +26,14 @@ export function useHandKeys() {
     const keyOf = (id: Id) =>
       `${store.screen.project.key}-${store.screen.cards.get(id)?.number ?? ''}`
     const where = (hand: Hand, aim: Aim) => {
-      const column = desk.columns.get(aim.statusId)
-      const own = aim.statusId === hand.from ? 0 : 1
+      const column = desk.columns.get(aim.cell)
+      const own = column?.ids().includes(hand.taskId) ? 0 : 1
       const count = (column?.ids().length ?? 0) + own
-      const total = Math.max(count, countOf(aim.statusId) + own)
-      return `${aim.index + 1} of ${total} in ${nameOf(aim.statusId)}`
+      const whole = laneOfCell(aim.cell) === null ? countOf(aim.cell) + own : 0
+      const total = Math.max(count, whole)
+      const lane = column?.element.dataset.lane
+      const row = lane ? `, ${lane}` : ''
+      return `${aim.index + 1} of ${total} in ${nameOf(statusOf(aim.cell))}${row}`
     }
     const countOf = (id: string) => liveStatus(store.screen.project, id)?.taskCount ?? 0
     const say = (text: string) => announce(text, 'assertive')
@@ -40,10 +44,11 @@ export function useHandKeys() {
 
     const pickUp = (taskId: Id) => {
       const card = store.screen.cards.get(taskId)
-      const column = card && desk.columns.get(card.statusId)
+      const cell = cellWith(desk, taskId)
+      const column = cell === null ? undefined : desk.columns.get(cell)
       const element = document.querySelector<HTMLElement>(`[data-card="${CSS.escape(taskId)}"]`)
-      if (!card || !column || !element) return
-      const aim = { statusId: card.statusId, index: column.ids().indexOf(taskId) }
+      if (!card || cell === null || !column || !element) return
+      const aim = { cell, index: column.ids().indexOf(taskId) }
       const size = element.offsetHeight + GAP
       const hand: Hand = { taskId, from: card.statusId, by: 'keys', size, aim }
       desk.set({ active: taskId, hand })
@@ -56,7 +61,7 @@ export function useHandKeys() {
     const step = (hand: Hand, from: Aim, key: string) => {
       const closed: string[] = []
       const aim = nextAim(desk, hand, from, key, (id) => {
-        const refusal = refusalHere(store, hand.taskId, id)
+        const refusal = refusalHere(store, hand.taskId, statusOf(id))
         if (refusal) closed.push(refusal.why)
         return refusal === null
       })
@@ -98,7 +103,7 @@ export function useHandKeys() {
 function nextAim(
   desk: Desk,
   { taskId }: Hand,
-  { statusId, index }: Aim,
+  { cell, index }: Aim,
   key: string,
   mayTake: (id: string) => boolean,
 ): Aim | null {
@@ -107,22 +112,31 @@ function nextAim(
       .get(id)
       ?.ids()
       .filter((each) => each !== taskId).length ?? 0
-  if (key === 'ArrowUp') return index > 0 ? { statusId, index: index - 1 } : null
-  if (key === 'ArrowDown') return index < lengthOf(statusId) ? { statusId, index: index + 1 } : null
-  if (key === 'Home') return { statusId, index: 0 }
-  if (key === 'End') return { statusId, index: lengthOf(statusId) }
-  const way = key === 'ArrowLeft' ? -1 : key === 'ArrowRight' ? 1 : 0
-  if (way === 0) return null
-  const order = [...desk.columns].sort(byPlace).map(([id]) => id)
-  for (let at = order.indexOf(statusId) + way; order[at] !== undefined; at += way) {
-    const next = order[at] ?? ''
-    if (mayTake(next)) return { statusId: next, index: Math.min(index, lengthOf(next)) }
+  if (key === 'ArrowUp' && index > 0) return { cell, index: index - 1 }
+  if (key === 'ArrowDown' && index < lengthOf(cell)) return { cell, index: index + 1 }
+  if (key === 'Home') return { cell, index: 0 }
+  if (key === 'End') return { cell, index: lengthOf(cell) }
+  if (key === 'ArrowUp' || key === 'ArrowDown') {
+    const next = beyond(desk, cell, key === 'ArrowUp' ? -1 : 1)
+    // Beyond the end of a cell the next row begins.
+    const end = key === 'ArrowUp' && next !== null ? lengthOf(next) : 0
+    return next !== null && mayTake(next) ? { cell: next, index: end } : null
   }
-  return null
+  const way = key === 'ArrowLeft' ? -1 : key === 'ArrowRight' ? 1 : 0
+  return way === 0 ? null : besideAim({ cell, index }, way)
+
+  function besideAim(from: Aim, by: 1 | -1): Aim | null {
+    const order = cellsOf(desk).filter((each) => laneOfCell(each) === laneOfCell(from.cell))
+    for (let at = order.indexOf(from.cell) + by; order[at] !== undefined; at += by) {
+      const next = order[at] ?? ''
+      if (mayTake(next)) return { cell: next, index: Math.min(from.index, lengthOf(next)) }
+    }
+    return null
+  }
 }
 
-function show(desk: Desk, { statusId, index }: Aim): void {
-  const column = desk.columns.get(statusId)
+function show(desk: Desk, { cell, index }: Aim): void {
+  const column = desk.columns.get(cell)
   column?.scrollTo(Math.min(index, column.ids().length - 1))
   column?.element.scrollIntoView({ block: 'nearest', inline: 'nearest' })
 }

@@ -7,6 +7,7 @@ import { liveStatus } from '@/domain/project/project'
 import { offerCommands } from '../../../_palette/registry'
 import { undoLast } from '../../../_task/acts/undo'
 import { useCompose } from './column/useCompose'
+import { statusOf } from './desk/cell'
 import { useDesk } from './desk/useDesk'
 import { useBoard } from './useBoard'
 
@@ -17,7 +18,8 @@ export function useBoardCommands(): void {
   const { mayChange } = useBoard()
   const project = useProject()
   useEffect(() => {
-    const create = [...desk.columns.keys()].map((id, place) => ({
+    const columns = [...new Set([...desk.columns.keys()].map(statusOf))]
+    const create = columns.map((id, place) => ({
       id: `create-${id}`,
       label: `Create task in ${liveStatus(project, id)?.name ?? ''}`,
       icon: <Plus />,

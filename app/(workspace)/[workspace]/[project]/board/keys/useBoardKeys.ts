@@ -7,12 +7,13 @@ import { useHotkeys } from '@/app/_ui/useHotkeys'
 import type { Id } from '@/domain/words'
 import { undoLast } from '../../../../_task/acts/undo'
 import { useCompose } from '../column/useCompose'
+import { statusOf } from '../desk/cell'
 import type { Field } from '../desk/desk'
 import { useDesk } from '../desk/useDesk'
 import { openTask } from '../task-address'
 import { useBoard } from '../useBoard'
 import { useHandKeys } from './useHandKeys'
-import { byPlace, goTo, isStep, stepFrom } from './walk'
+import { byPlace, cellsOf, goTo, isStep, stepFrom } from './walk'
 
 const arrowDown = 'ArrowDown'
 const FIELDS: Record<string, Field> = {
@@ -45,8 +46,8 @@ export function useBoardKeys() {
   }
   useHotkeys({
     c: () => {
-      const column = columnOf(desk.state.active) ?? [...desk.columns].sort(byPlace)[0]?.[0]
-      return mayChange && column ? compose(column) : false
+      const column = columnOf(desk.state.active) ?? cellsOf(desk)[0]
+      return mayChange && column ? compose(statusOf(column)) : false
     },
     'mod+z': (event) => {
       const { target } = event

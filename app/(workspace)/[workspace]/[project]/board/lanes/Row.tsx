@@ -9,7 +9,7 @@ import { Avatar } from '@/app/_ui/Avatar'
 import { PriorityBars } from '@/app/_ui/PriorityBars'
 import { type LanesBy, NO_LANE } from '@/domain/lanes'
 import type { Status } from '@/domain/project/project'
-import type { Priority } from '@/domain/words'
+import type { Priority, StatusId } from '@/domain/words'
 import { useDeskPart } from '../desk/useDesk'
 import { CellColumn } from './CellColumn'
 import type { RowData } from './useRows'
@@ -20,10 +20,10 @@ const CARD = 106
 const LEAST = 64
 const MOST = 440
 
-type Props = { row: RowData; by: LanesBy; statuses: Status[] }
+type Props = { row: RowData; by: LanesBy; statuses: Status[]; collapsed: ReadonlySet<StatusId> }
 
 /** One lane: who or what it is of, and its part of every column. Drawn while it is near the view. */
-export function Row({ row, by, statuses }: Props) {
+export function Row({ row, by, statuses, collapsed }: Props) {
   const store = useStore()
   const element = useRef<HTMLElement>(null)
   const [near, setNear] = useState(false)
@@ -74,9 +74,13 @@ export function Row({ row, by, statuses }: Props) {
       {folded ? null : (
         <div className="flex gap-3 pb-1 md:gap-2" style={{ height }}>
           {shown
-            ? statuses.map((status) => (
-                <CellColumn key={status.id} status={status} row={row} by={by} />
-              ))
+            ? statuses.map((status) =>
+                collapsed.has(status.id) ? (
+                  <div key={status.id} className="w-10 shrink-0" />
+                ) : (
+                  <CellColumn key={status.id} status={status} row={row} by={by} />
+                ),
+              )
             : null}
         </div>
       )}

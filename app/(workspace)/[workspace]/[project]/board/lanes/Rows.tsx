@@ -8,6 +8,7 @@ import type { LanesBy } from '@/domain/lanes'
 import type { Status } from '@/domain/project/project'
 import { CollapsedColumn } from '../column/CollapsedColumn'
 import { ColumnHead } from '../column/ColumnHead'
+import { Composer } from '../column/Composer'
 import { useRefusal } from '../column/refusal'
 import { useDesk, useDeskPart } from '../desk/useDesk'
 import { useFilter } from '../filter/useFilter'
@@ -22,7 +23,6 @@ export function Rows({ by, statuses }: { by: LanesBy; statuses: Status[] }) {
   const [filter] = useFilter()
   const asked = JSON.stringify(isEmptyFilter(filter) ? null : filter)
   const collapsed = useDeskPart((state) => state.collapsed)
-  const open = statuses.filter((status) => !collapsed.has(status.id))
   const enter = useEnterLane(by)
   const rows = useRows(by)
 
@@ -40,7 +40,7 @@ export function Rows({ by, statuses }: { by: LanesBy; statuses: Status[] }) {
       <div className="sticky top-0 z-20 flex gap-3 bg-canvas pt-1 md:gap-2">
         {statuses.map((status) =>
           collapsed.has(status.id) ? (
-            <div key={status.id} className="h-row">
+            <div key={status.id} className="h-row overflow-hidden">
               <CollapsedColumn status={status} />
             </div>
           ) : (
@@ -49,7 +49,7 @@ export function Rows({ by, statuses }: { by: LanesBy; statuses: Status[] }) {
         )}
       </div>
       {rows.map((row) => (
-        <Row key={row.id} row={row} by={by} statuses={open} />
+        <Row key={row.id} row={row} by={by} statuses={statuses} collapsed={collapsed} />
       ))}
     </div>
   )
@@ -57,9 +57,11 @@ export function Rows({ by, statuses }: { by: LanesBy; statuses: Status[] }) {
 
 function Head({ status }: { status: Status }) {
   const refusal = useRefusal(status)
+  const composing = useDeskPart((desk) => desk.composing === status.id)
   return (
     <div className="w-[calc(100vw-1.5rem)] shrink-0 snap-center md:w-[18.75rem]">
       <ColumnHead status={status} refusal={refusal} />
+      {composing ? <Composer status={status} /> : null}
     </div>
   )
 }

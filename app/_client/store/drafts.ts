@@ -39,6 +39,7 @@ export function undoOf(draft: Draft, screen: Board): Draft | null {
 
 const WITHOUT_BASE = new Set<Draft['type']>([
   'task.create',
+  'task.clone',
   'task.import',
   'task.plan',
   'task.bulk',

@@ -87,6 +87,8 @@ export interface HistoryPage {
   sprints: { id: Id; name: string }[]
   /** The conflicts that decisions among the events belong to. */
   conflicts: Conflict[]
+  /** The commands among those of the events that took something back, or did more than one thing. */
+  commands: { id: Id; undoes: boolean; changes: number }[]
   /** Where the next page begins; null at the end. */
   next: HistoryPlace | null
 }

@@ -36,14 +36,24 @@ export async function history(
     order by at desc, seq desc limit ${PAGE + 1}`
   const events = rows.slice(0, PAGE).map(toEvent)
   const last = events.at(-1)
-  const [tasks, conflicts, sprints] = await Promise.all([
+  const [tasks, conflicts, sprints, commands] = await Promise.all([
     tasksOf(scope, events),
     conflictsOf(scope, events),
     sprintsOf(scope, events),
+    commandsOf(scope, events),
   ])
   const people = await peopleById(sql, scope, namedIn(events, conflicts))
   const next = rows.length > PAGE && last ? { at: last.at, seq: last.seq } : null
-  return { seq: Number(newest?.seq ?? 0), events, people, tasks, sprints, conflicts, next }
+  return {
+    seq: Number(newest?.seq ?? 0),
+    events,
+    people,
+    tasks,
+    sprints,
+    conflicts,
+    commands,
+    next,
+  }
 }
 
 /** Where the tasks of a sprint went when it ended is told by its end. */
@@ -95,6 +105,16 @@ async function sprintsOf(scope: ProjectScope, events: LoggedEvent[]) {
   const { sql } = database()
   return sql<HistoryPage['sprints']>`
     select id, name from sprint where project_id = ${scope.projectId} and id = any(${ids})`
+}
+
+async function commandsOf(scope: ProjectScope, events: LoggedEvent[]) {
+  const ids = [...new Set(events.map((event) => event.commandId))]
+  const { sql } = database()
+  return sql<HistoryPage['commands']>`
+    select command_id as id, type = 'command.undo' as undoes,
+      (last_seq - first_seq + 1)::int as changes
+    from command where project_id = ${scope.projectId} and command_id = any(${ids}::uuid[])
+      and first_seq is not null and (type = 'command.undo' or last_seq > first_seq)`
 }
 
 /** The sprints that the sentence about an event names. */

@@ -1,5 +1,6 @@
+import { v7 as newId } from 'uuid'
 import { BoardPage } from '@/tests/support/boardPage'
-import { expect, test } from '@/tests/support/browser'
+import { expect, expectNoAxeFindings, test } from '@/tests/support/browser'
 import { Team, type TeamProject } from '@/tests/support/team'
 
 let team: Team
@@ -12,7 +13,7 @@ test.beforeEach(async ({ browser }) => {
 })
 test.afterEach(() => team.close())
 
-test('a move is taken back before the server has answered it', async () => {
+test('a move is taken back before the server has answered it, and done again', async () => {
   const board = await BoardPage.open(team.admin.page, project.board)
   const { keyboard } = board.page
   let answered = 0
@@ -38,4 +39,57 @@ test('a move is taken back before the server has answered it', async () => {
   await expect.poll(() => answered).toBe(2)
   await board.page.reload()
   await board.shows('To do', ['First', 'Second', 'Third'])
+})
+
+test('steps go back and forth on any screen, but not while one types', async () => {
+  const board = await BoardPage.open(team.admin.page, project.board)
+  const { page } = board
+  await board.card('Second').focus()
+  await page.keyboard.press('p')
+  await page.getByRole('option', { name: 'High' }).click()
+  const second = board.column('To do').getByRole('listitem').filter({ hasText: 'Second' })
+  await expect(second.getByRole('img', { name: /High/ })).toBeVisible()
+  await board.card('Second').focus()
+  await page.keyboard.press('Control+z')
+  await expect(second.getByRole('img', { name: /High/ })).toBeHidden()
+  await expect(page.getByText('Taken back')).toBeVisible()
+  await page.keyboard.press('Control+Shift+z')
+  await expect(second.getByRole('img', { name: /High/ })).toBeVisible()
+  await page.keyboard.press('/')
+  await page.keyboard.type('x')
+  await page.keyboard.press('Control+z')
+  await expect(page.getByText('Done again')).toBeVisible()
+  await expect(page.getByText('Taken back')).toHaveCount(1)
+})
+
+test('what stands in the way is named, and the rest can still go back', async () => {
+  const [first, second] = [await project.task('Fourth'), await project.task('Fifth')]
+  const board = await BoardPage.open(team.admin.page, project.board)
+  const { page } = board
+  const commandId = newId()
+  await project.send('task.bulk', {
+    commandId,
+    tasks: [first, second].map((taskId) => ({ taskId, baseVersion: 1 })),
+    change: { statusId: 'done' },
+  })
+  await project.send('task.move', {
+    taskId: second,
+    baseVersion: 2,
+    statusId: 'review',
+    place: {},
+  })
+  await page.goto(project.board.replace(/board$/, 'history'))
+  const line = page.getByRole('listitem').filter({ hasText: 'Fourth' }).filter({ hasText: 'moved' })
+  await line.hover()
+  await line.getByRole('button', { name: 'Actions for this change' }).click()
+  await page.getByRole('menuitem', { name: 'Undo this: takes back 2 changes' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Later changes stand in the way' })
+  await expect(dialog).toContainText('The status has been changed since.')
+  await expect(dialog).toContainText('Ana Lima')
+  await expectNoAxeFindings(page)
+  await dialog.getByRole('button', { name: 'Take back the rest' }).click()
+  await expect(page.getByText('took back a change: moved')).toBeVisible()
+  await page.goto(project.board)
+  await expect(board.column('To do').getByText('Fourth')).toBeVisible()
+  await expect(board.column('In review').getByText('Fifth')).toBeVisible()
 })

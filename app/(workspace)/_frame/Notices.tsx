@@ -24,12 +24,16 @@ const said: Partial<Record<Notice['command']['type'], string>> = {
   'status.add': 'The column was not added',
   'status.move': 'The column was not moved',
   'status.remove': 'The column was not removed',
+  'task.bulk': 'Nothing was changed',
+  'command.undo': 'It was not taken back',
   'workflow.change': 'The workflow was not changed',
 }
 
 /** Says what came to nothing and why, with another try; says when the sign-in has ended. */
 export function Notices() {
   useOnNotice(({ command, refusal, retry }) => {
+    // A dialog of its own names what stands in the way.
+    if (refusal.inTheWay) return
     toast.failed(said[command.type] ?? 'The change was not saved', {
       detail: refusal.message,
       retry: () => void retry(),

@@ -8,15 +8,22 @@ import { type Names, personName, type Within } from './names'
 import { Sentence } from './sentence'
 import type { Story } from './stories'
 
-type Props = { story: Story; names: Names; within: Within }
+type Props = {
+  story: Story
+  names: Names
+  within: Within
+  /** What can be done about the event. */
+  acts?: ReactNode
+}
 
 /** One line of a history: who did what, when. A conflict is told with its end. */
-export function EventLine({ story, names, within }: Props) {
+export function EventLine({ story, names, within, acts }: Props) {
   const { event, conflict, decision, changes = [], others = [] } = story
   const shared = { names, within }
   if (!conflict) {
     return (
-      <Line who={event.actor} at={event.at} imported={event.imported} names={names}>
+      <Line who={event.actor} at={event.at} imported={event.imported} names={names} acts={acts}>
+        {names.commands.get(event.commandId)?.undoes ? 'took back a change: ' : null}
         <Sentence event={event} more={others.length} {...shared} />
       </Line>
     )
@@ -50,12 +57,19 @@ export function EventLine({ story, names, within }: Props) {
   )
 }
 
-type LineProps = { who: Id; at: Moment; imported?: boolean; names: Names; children: ReactNode }
+type LineProps = {
+  who: Id
+  at: Moment
+  imported?: boolean
+  names: Names
+  acts?: ReactNode
+  children: ReactNode
+}
 
-function Line({ who, at, imported, names, children }: LineProps) {
+function Line({ who, at, imported, names, acts, children }: LineProps) {
   const person = names.people.get(who)
   return (
-    <div className="flex gap-2 text-muted">
+    <div className="group flex gap-2 text-muted">
       <span className="mt-px flex h-4.5 shrink-0">
         <Avatar person={person ?? { name: '?', id: who }} size="small" decorative />
       </span>
@@ -68,6 +82,7 @@ function Line({ who, at, imported, names, children }: LineProps) {
           </span>
         ) : null}
       </p>
+      {acts}
     </div>
   )
 }

@@ -21,6 +21,8 @@ export interface Names {
   sprints: ReadonlyMap<Id, string>
   /** The conflicts that decisions among the events belong to. */
   conflicts: ReadonlyMap<Id, Conflict>
+  /** Commands that took something back, or did more than one thing. */
+  commands: ReadonlyMap<Id, { undoes: boolean; changes: number }>
 }
 
 /** Whose screen a sentence stands on: a task's own need not name the task. */

@@ -26,6 +26,7 @@ const NOTHING: Read = {
   tasks: [],
   sprints: [],
   conflicts: [],
+  commands: [],
   next: undefined,
 }
 
@@ -90,6 +91,7 @@ function joined(known: Read, page: HistoryPage, onward: boolean): Read {
     tasks: [...known.tasks, ...page.tasks],
     sprints: [...known.sprints, ...page.sprints],
     conflicts: [...known.conflicts, ...page.conflicts],
+    commands: [...known.commands, ...page.commands],
     next: onward || known.next === undefined ? page.next : known.next,
   }
 }

@@ -8,7 +8,7 @@ import type { Names } from './names'
 import type { Read } from './useHistory'
 
 /** The names for what has been read of a history, with all that the project's screen knows. */
-export function useNames({ events, people, tasks, sprints, conflicts }: Read): Names {
+export function useNames({ events, people, tasks, sprints, conflicts, commands }: Read): Names {
   const store = useStore()
   const { slug, time: work } = useWorkspace()
   const { key, statuses, sprints: open, components, fixVersions } = useProject()
@@ -30,6 +30,7 @@ export function useNames({ events, people, tasks, sprints, conflicts }: Read): N
       sprints: new Map([...sprints, ...open].map(({ id, name }) => [id, name])),
       people: new Map([...people, ...everybody].map((person) => [person.id, person])),
       conflicts: new Map(conflicts.map((conflict) => [conflict.id, conflict])),
+      commands: new Map(commands.map((command) => [command.id, command])),
     }
   }, [
     components,
@@ -46,5 +47,6 @@ export function useNames({ events, people, tasks, sprints, conflicts }: Read): N
     tasks,
     sprints,
     conflicts,
+    commands,
   ])
 }

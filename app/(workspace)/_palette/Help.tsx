@@ -14,6 +14,8 @@ const groups = [
       { keys: 'G then O', does: 'All projects' },
       { keys: 'G then T', does: 'Timesheet' },
       { keys: '[', does: 'Open or close the side bar' },
+      { keys: 'Ctrl Z', does: 'Take back what you did last' },
+      { keys: 'Ctrl Shift Z', does: 'Do it again' },
       { keys: '?', does: 'This list' },
     ],
   },

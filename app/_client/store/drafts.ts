@@ -1,6 +1,5 @@
 import type { Command } from '@/domain/commands'
 import type { Board } from './board'
-import { placeOf } from './place'
 import type { Draft } from './types'
 
 /**
@@ -17,24 +16,6 @@ export function commandOf(draft: Draft, confirmed: Board): Command {
   }
   if (!hasBase(draft)) return draft as Command
   return { ...draft, baseVersion: draft.baseVersion ?? versionOf(draft, confirmed) } as Command
-}
-
-/** The command that puts things back as they are on screen now, where there is one. */
-export function undoOf(draft: Draft, screen: Board): Draft | null {
-  switch (draft.type) {
-    case 'task.move':
-    case 'task.archive': {
-      const card = screen.cards.get(draft.taskId)
-      if (!card) return null
-      const type = draft.type === 'task.move' ? 'task.move' : 'task.restore'
-      const place = placeOf(screen, card.id)
-      return { type, taskId: card.id, statusId: card.statusId, place }
-    }
-    case 'task.restore':
-      return { type: 'task.archive', taskId: draft.taskId }
-    default:
-      return null
-  }
 }
 
 const WITHOUT_BASE = new Set<Draft['type']>([

@@ -16,7 +16,10 @@ import { planRanksAround } from './plan/place'
  */
 export function forecast(board: Board, pending: Pending, around: Surroundings): Decision {
   const { command } = pending.envelope
-  const state = stateFor(board, command)
+  const state =
+    command.type === 'command.undo'
+      ? stateOfUndo(board, command.undoes, around)
+      : stateFor(board, command)
   return decide(command, state, factsFor(board, pending, state, around))
 }
 
@@ -47,6 +50,24 @@ function stateFor(board: Board, command: Command): State {
       about.type === 'workflow.change'
         ? new Map(Object.keys(about.orphans).map((id) => [id, loadedColumn(board, id)]))
         : undefined,
+  }
+}
+
+/** What the replica knows of a command that is taken back; it may well be nothing. */
+function stateOfUndo(board: Board, undoes: Id, { of }: Surroundings): State {
+  const undone = [...of(undoes)]
+  const named = undone.flatMap(({ taskId }) => (taskId ? [{ taskId }] : []))
+  const under = named.map(({ taskId }) => taskId)
+  const comments = under.flatMap((id) => board.comments.get(id) ?? [])
+  const worklogs = under.flatMap((id) => board.worklogs.get(id) ?? [])
+  const made = undone.find((event) => event.type === 'sprint.created')
+  return {
+    project: board.project,
+    undone,
+    tasks: knownTasks(board, named),
+    comments: new Map(comments.map((each) => [each.id, each])),
+    worklogs: new Map(worklogs.map((each) => [each.id, each])),
+    sprintTasks: made && tasksOfSprint(board, made.data.sprintId),
   }
 }
 
@@ -85,6 +106,10 @@ function factsFor(board: Board, pending: Pending, state: State, around: Surround
   const missedOf = new Map(
     'tasks' in about ? asSeen(about, command).map((seen) => [seen.taskId, missedBy(seen)]) : [],
   )
+  for (const { taskId, version, commandId: own } of state.undone ?? []) {
+    const later = around.missed(taskId, version ?? 0).filter((each) => each.commandId !== own)
+    missedOf.set(taskId ?? '', later)
+  }
   function missedBy({ taskId, baseVersion }: Seen) {
     return around.missed(taskId, baseVersion)
   }

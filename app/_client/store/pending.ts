@@ -22,6 +22,10 @@ export interface Surroundings {
   workspaceId: Id
   /** The newest events on each task (null: on the project), for what a command has missed. */
   missed: (taskId: Id | null, after: number) => LoggedEvent[]
+  /** The events of a command, as far as the replica holds them or has forecast them. */
+  of: (commandId: Id) => readonly LoggedEvent[]
+  /** What commands that are not confirmed come to on screen. */
+  shown: Map<Id, readonly LoggedEvent[]>
 }
 
 /**

@@ -33,14 +33,3 @@ export function lastOfAll(board: Board): string | null {
   const known = [...board.cards.values()].filter((card) => !card.archivedAt)
   return known.sort(byPosition).at(-1)?.rank ?? null
 }
-
-/** Where a card stands now, as a place to put it back to. */
-export function placeOf(board: Board, id: Id): Place {
-  const card = board.cards.get(id)
-  const ids = (card && board.windows.get(card.statusId)?.ids) ?? []
-  const index = ids.indexOf(id)
-  if (index < 0) return { end: 'bottom' }
-  const [after, before] = [ids[index - 1], ids[index + 1]]
-  if (!after && !before) return { end: 'top' }
-  return { ...(after && { after }), ...(before && { before }) }
-}

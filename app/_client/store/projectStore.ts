@@ -11,10 +11,11 @@ import type { QueueStorage } from '../queue/storage'
 import { type Ending, Follower } from '../sync/follower'
 import type { Transport } from '../sync/transport'
 import type { Board } from './board'
-import { commandOf, undoOf } from './drafts'
+import { commandOf } from './drafts'
 import { Listeners } from './listeners'
 import { Loader } from './loader'
 import { Replica } from './replica'
+import { Steps } from './steps'
 import type { Connection, Draft, Initial, Me, Notice, Sent, Server } from './types'
 
 /** What the replica needs of its surroundings; tests give others. */
@@ -63,6 +64,8 @@ export class ProjectStore {
   readonly changes = new Listeners()
   connection: Connection = { status: 'catching-up', waiting: 0 }
   readonly projectId: Id
+  /** What was done here and can be taken back. */
+  readonly steps = new Steps((draft) => this.send(draft))
   private readonly replica: Replica
   private readonly loader: Loader
   private readonly follower: Follower
@@ -146,20 +149,21 @@ export class ProjectStore {
 
   /** Queues a command and shows what it will come to. */
   send(draft: Draft): Sent {
-    const { screen, confirmed } = this.replica
+    const { confirmed } = this.replica
     const envelope = {
       commandId: this.outside.newId(),
       clientId: this.queue.clientId,
       projectId: this.projectId,
       command: commandOf(draft, confirmed),
     }
-    const undo = undoOf(draft, screen)
     const answered = new Promise<Answer | null>((resolve) => {
       this.answers.set(envelope.commandId, resolve)
     })
     this.queue.add(envelope)
     this.expect([envelope])
-    return { commandId: envelope.commandId, answered, undo }
+    const sent = { commandId: envelope.commandId, answered }
+    this.steps.note(draft.type, sent)
+    return sent
   }
 
   /** Loads the next page of a column. */

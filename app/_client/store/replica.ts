@@ -47,6 +47,8 @@ export class Replica {
       me: initial.me,
       workspaceId: initial.workspace.id,
       missed: (taskId, after) => this.missed(taskId, after),
+      of: (commandId) => this.eventsOf(commandId),
+      shown: new Map(),
     }
   }
 
@@ -199,6 +201,11 @@ export class Replica {
   private readonly since = (seq: number): LoggedEvent[] | null =>
     seq < this.recentAfter ? null : this.recent.filter((event) => event.seq > seq)
 
+  private eventsOf(commandId: Id): readonly LoggedEvent[] {
+    const known = this.recent.filter((event) => event.commandId === commandId)
+    return known.length > 0 ? known : (this.around.shown.get(commandId) ?? [])
+  }
+
   private missed(taskId: Id | null, after: number): LoggedEvent[] {
     return this.recent.filter(
       (event) => event.taskId === taskId && event.version !== null && event.version > after,
@@ -215,6 +222,9 @@ export class Replica {
   private noteSent(commandId: Id, command: Command): void {
     this.sent.set(commandId, command)
     const [oldest] = this.sent.keys()
-    if (this.sent.size > MOST_SENT && oldest) this.sent.delete(oldest)
+    if (this.sent.size > MOST_SENT && oldest) {
+      this.sent.delete(oldest)
+      this.around.shown.delete(oldest)
+    }
   }
 }

@@ -18,6 +18,7 @@ export function screenOf(
   let board = confirmed
   for (const each of pending) {
     const events = eventsOf(board, each, around)
+    around.shown.set(each.envelope.commandId, events)
     if (events.length === 0) continue
     const next = applyEvents(board, events, { ...how, wanted: new Map(), loose: true })
     board = { ...next, seq: board.seq }

@@ -78,8 +78,6 @@ export interface Sent {
   commandId: Id
   /** The server's answer; null when it could not be sent at all (a notice says why). */
   answered: Promise<Answer | null>
-  /** For an archive, a restore and a move: the command that puts it back. */
-  undo: Draft | null
 }
 
 /** Why a command came to nothing; the screen is already back to the truth. */

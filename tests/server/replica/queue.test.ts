@@ -187,10 +187,9 @@ test('an archive and a move can be put back where the card was', async () => {
     { type: 'task.archive', taskId: first } as const,
     { type: 'task.move', taskId: first, statusId: 'done', place: {} } as const,
   ]) {
-    const { undo, answered } = store.send(draft)
-    await answered
+    await store.send(draft).answered
     expect(store.screen.windows.get('todo')?.ids).toEqual([second])
-    expect(undo && (await store.send(undo).answered)?.outcome).toBe('applied')
+    expect((await store.steps.undo()?.answered)?.outcome).toBe('applied')
     expect(store.screen.windows.get('todo')?.ids).toEqual(before)
   }
   await vi.waitFor(async () => expect(await differences(store, scope)).toEqual([]))
@@ -208,4 +207,36 @@ test('cards that did not change keep their identity, and so do untouched columns
   await sent.answered
   await vi.waitFor(() => expect(store.isUnconfirmed(first)).toBe(false))
   expect(store.screen.cards.get(second)).toBe(before.cards.get(second))
+})
+
+test('steps are taken back and done again before the server has answered, in order', async () => {
+  const { ada, projectId, first, scope } = await board()
+  const { state, server } = network(await directServer(ada, projectId))
+  const store = await openWindow(ada, projectId, { server })
+  state.cut = true
+  const title = () => store.screen.cards.get(first)?.title
+  const before = title()
+  store.send({ type: 'task.edit', taskId: first, set: { title: 'One' } })
+  store.send({ type: 'task.edit', taskId: first, set: { title: 'Two' } })
+  store.steps.undo()
+  expect(title()).toBe('One')
+  store.steps.undo()
+  expect(title()).toBe(before)
+  expect(store.steps.undo()).toBeUndefined()
+  const last = store.steps.redo()
+  expect(title()).toBe('One')
+  state.cut = false
+  store.refresh()
+  expect((await last?.answered)?.outcome).toBe('applied')
+  expect((await store.steps.redo()?.answered)?.outcome).toBe('applied')
+  expect(title()).toBe('Two')
+  await vi.waitFor(async () => expect(await differences(store, scope)).toEqual([]))
+})
+
+test('what came to nothing is no step', async () => {
+  const { ada, projectId, first } = await board()
+  const store = await openWindow(ada, projectId)
+  const { title = '' } = store.screen.cards.get(first) ?? {}
+  await store.send({ type: 'task.edit', taskId: first, set: { title } }).answered
+  expect(store.steps.undo()).toBeUndefined()
 })

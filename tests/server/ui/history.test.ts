@@ -33,6 +33,7 @@ const names: Names = {
     ['s5', 'Sprint 5'],
   ]),
   conflicts: new Map(),
+  commands: new Map(),
 }
 
 let seq = 0

@@ -9,6 +9,7 @@ import { ProjectSkeleton } from '../../_frame/ProjectSkeleton'
 import { RunningSprints } from '../../_frame/RunningSprints'
 import { WarmUp } from '../../_frame/WarmUp'
 import { FillLayer } from '../../_task/fill/FillLayer'
+import { UndoKeys } from '../../_undo/UndoKeys'
 
 type Props = { children: ReactNode; params: Promise<{ workspace: string; project: string }> }
 
@@ -38,6 +39,7 @@ async function Opened({ scope, children }: { scope: ProjectScope; children: Reac
       {children}
       <RunningSprints />
       <Notices />
+      <UndoKeys />
       <FillLayer />
       <WarmUp />
     </ProjectProvider>

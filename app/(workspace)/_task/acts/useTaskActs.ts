@@ -4,14 +4,14 @@ import { useMemo } from 'react'
 import { useSend } from '@/app/_client/react/hooks'
 import { useStore } from '@/app/_client/react/ProjectProvider'
 import type { ProjectStore } from '@/app/_client/store/projectStore'
-import type { Draft, KnownCard, Sent } from '@/app/_client/store/types'
+import { isDone } from '@/app/_client/store/steps'
+import type { KnownCard, Sent } from '@/app/_client/store/types'
 import { toast } from '@/app/_ui/toast'
 import { liveStatus } from '@/domain/project/project'
 import type { Place } from '@/domain/rank'
 import { mayMove } from '@/domain/task/mayMove'
 import type { Id, StatusId } from '@/domain/words'
 import { askToFill, type Fill } from './fill'
-import { isOffered, offerUndo, withdrawUndo } from './undo'
 
 /** What can be done with a task from wherever it is shown. */
 export interface TaskActs {
@@ -34,15 +34,15 @@ export function useTaskActs(): TaskActs {
         const sent = send({ type: 'task.move', taskId, statusId, place, ...fill })
         const stays = card.statusId === statusId
         const column = liveStatus(store.screen.project, statusId)?.name ?? 'another column'
-        offer(sent, stays ? null : `${keyOf(store, taskId)} moved to ${column}`, send)
+        offer(sent, stays ? null : `${keyOf(store, taskId)} moved to ${column}`, store)
       },
       archive: (taskId) => {
         const sent = send({ type: 'task.archive', taskId })
-        offer(sent, `${keyOf(store, taskId)} archived`, send)
+        offer(sent, `${keyOf(store, taskId)} archived`, store)
       },
       restore: (taskId) => {
         const sent = send({ type: 'task.restore', taskId })
-        offer(sent, `${keyOf(store, taskId)} restored`, send)
+        offer(sent, `${keyOf(store, taskId)} restored`, store)
       },
     }),
     [store, send],
@@ -55,15 +55,12 @@ function asks({ screen, me }: ProjectStore, card: KnownCard, to: StatusId): bool
   return mayMove(screen.project, bare, to, me).missing.length > 0
 }
 
-/** The undo is there as soon as the change shows, and goes when the change comes to nothing. */
-function offer(sent: Sent, said: string | null, send: (draft: Draft) => Sent): void {
-  const { undo } = sent
-  if (!undo) return
-  const back = offerUndo(() => void send(undo))
-  void sent.answered.then((answer) => {
-    const done = answer?.outcome === 'applied' || answer?.outcome === 'merged'
-    if (!done) withdrawUndo(back)
-    else if (said && isOffered(back)) toast.done(said, { undo: back })
+/** Says what was done, with its undo, unless that has been taken back already. */
+function offer(sent: Sent, said: string | null, { steps }: ProjectStore): void {
+  const { commandId, answered } = sent
+  void answered.then((answer) => {
+    if (!said || !isDone(answer) || !steps.has(commandId)) return
+    toast.done(said, { undo: () => steps.has(commandId) && steps.takeBack(commandId) })
   })
 }
 

@@ -11,6 +11,7 @@ import { EventLine } from '../../_history/EventLine'
 import { OlderEnd } from '../../_history/OlderEnd'
 import { useHistory } from '../../_history/useHistory'
 import { useNames } from '../../_history/useNames'
+import { EventMenu } from '../../_undo/EventMenu'
 import type { Arrival } from '../useArrivals'
 import { CommentCard } from './CommentCard'
 import { Composer } from './Composer'
@@ -64,7 +65,12 @@ export function Thread({ task, comments, worklogs, mayChange, arrivals }: Props)
             </li>
           ) : (
             <li key={item.story.event.seq}>
-              <EventLine story={item.story} names={names} within="task" />
+              <EventLine
+                story={item.story}
+                names={names}
+                within="task"
+                acts={<EventMenu event={item.story.event} names={names} />}
+              />
             </li>
           ),
         )}

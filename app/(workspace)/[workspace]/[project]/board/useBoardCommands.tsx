@@ -1,11 +1,10 @@
 'use client'
 
-import { ListFilter, Plus, Undo2 } from 'lucide-react'
+import { ListFilter, Plus } from 'lucide-react'
 import { useEffect } from 'react'
 import { useProject } from '@/app/_client/react/hooks'
 import { liveStatus } from '@/domain/project/project'
 import { offerCommands } from '../../../_palette/registry'
-import { undoLast } from '../../../_task/acts/undo'
 import { useCompose } from './column/useCompose'
 import { statusOf } from './desk/cell'
 import { useDesk } from './desk/useDesk'
@@ -34,8 +33,7 @@ export function useBoardCommands(): void {
       keys: '/',
       run: () => document.querySelector<HTMLInputElement>('search input')?.focus(),
     }
-    const undo = { id: 'undo', label: 'Undo', icon: <Undo2 />, keys: 'Ctrl Z', run: undoLast }
-    const commands = mayChange ? [...create, filter, undo] : [filter]
+    const commands = mayChange ? [...create, filter] : [filter]
     return offerCommands(() => [{ title: 'Board', commands }])
   }, [desk, compose, mayChange, project])
 }

@@ -11,6 +11,7 @@ export const NOTHING: Known = {
   tasks: [],
   sprints: [],
   conflicts: [],
+  commands: [],
   next: undefined,
 }
 
@@ -22,6 +23,7 @@ export function joined<Next>(known: Known, page: HistoryPage, next: Next) {
     tasks: [...known.tasks, ...page.tasks],
     sprints: [...known.sprints, ...page.sprints],
     conflicts: [...known.conflicts, ...page.conflicts],
+    commands: [...known.commands, ...page.commands],
     next,
   }
 }

@@ -5,7 +5,6 @@ import type { KeyboardEvent, MouseEvent } from 'react'
 import { useStore } from '@/app/_client/react/ProjectProvider'
 import { useHotkeys } from '@/app/_ui/useHotkeys'
 import type { Id } from '@/domain/words'
-import { undoLast } from '../../../../_task/acts/undo'
 import { useCompose } from '../column/useCompose'
 import { statusOf } from '../desk/cell'
 import type { Field } from '../desk/desk'
@@ -48,11 +47,6 @@ export function useBoardKeys() {
     c: () => {
       const column = columnOf(desk.state.active) ?? cellsOf(desk)[0]
       return mayChange && column ? compose(statusOf(column)) : false
-    },
-    'mod+z': (event) => {
-      const { target } = event
-      if (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement) return false
-      return undoLast()
     },
     [arrowDown]: enter,
   })

@@ -6,6 +6,7 @@ import { cx } from '@/app/_ui/cx'
 import { EventLine } from '../../../../_history/EventLine'
 import { stories } from '../../../../_history/stories'
 import { useNames } from '../../../../_history/useNames'
+import { EventMenu } from '../../../../_undo/EventMenu'
 import type { LiveHistory } from '../useLiveHistory'
 import { dayName, type Row, rowsOf } from './rows'
 import { useZone } from './useZone'
@@ -80,7 +81,12 @@ function Line({ row, fresh, names, zone }: LineProps) {
   const isFresh = fresh.has(row.story.event.seq)
   return (
     <div className={cx('rounded-card px-1 py-1.5', isFresh && 'animate-arrive')}>
-      <EventLine story={row.story} names={names} within="project" />
+      <EventLine
+        story={row.story}
+        names={names}
+        within="project"
+        acts={<EventMenu event={row.story.event} names={names} />}
+      />
     </div>
   )
 }

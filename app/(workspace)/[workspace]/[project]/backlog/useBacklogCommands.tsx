@@ -1,10 +1,9 @@
 'use client'
 
-import { ListFilter, Plus, Undo2 } from 'lucide-react'
+import { ListFilter, Plus } from 'lucide-react'
 import { useEffect } from 'react'
 import { BACKLOG } from '@/domain/backlog'
 import { offerCommands } from '../../../_palette/registry'
-import { undoLast } from '../../../_task/acts/undo'
 import { useCompose } from '../board/column/useCompose'
 import { useBoard } from '../board/useBoard'
 
@@ -28,8 +27,7 @@ export function useBacklogCommands(): void {
       keys: '/',
       run: () => document.querySelector<HTMLInputElement>('search input')?.focus(),
     }
-    const undo = { id: 'undo', label: 'Undo', icon: <Undo2 />, keys: 'Ctrl Z', run: undoLast }
-    const commands = mayChange ? [create, filter, undo] : [filter]
+    const commands = mayChange ? [create, filter] : [filter]
     return offerCommands(() => [{ title: 'Backlog', commands }])
   }, [compose, mayChange])
 }

@@ -1,6 +1,6 @@
 import type { Board } from '@/app/_client/store/board'
 import type { Draft } from '@/app/_client/store/types'
-import { BACKLOG, type SectionId, sectionOf, sprintOfSection } from '@/domain/backlog'
+import { BACKLOG, type SectionId, sprintOfSection } from '@/domain/backlog'
 import type { Place } from '@/domain/rank'
 import { type Id, LIMITS } from '@/domain/words'
 
@@ -16,39 +16,6 @@ export function plansFor(ids: readonly Id[], section: SectionId, place: Place): 
     plans.push({ type: 'task.plan', tasks, sprintId: sprintOfSection(section), place: behind })
   }
   return plans
-}
-
-/** The commands that put tasks back to where they stand on screen now, one for each stretch. */
-export function plansBack(ids: readonly Id[], { cards, plan, project }: Board): Plan[] {
-  const moving = new Set(ids)
-  const sections = new Set<SectionId>()
-  for (const id of ids) {
-    const card = cards.get(id)
-    const section = card && sectionOf(card, project)
-    if (section) sections.add(section)
-  }
-  return [...sections].flatMap((section) => {
-    const all = plan?.windows.get(section)?.ids ?? []
-    const plans: Plan[] = []
-    let stretch: Id[] = []
-    let behind: Id | undefined
-    const end = (before: Id | undefined) => {
-      if (stretch.length === 0) return
-      const beside = { ...(behind && { after: behind }), ...(before && { before }) }
-      const place: Place = behind || before ? beside : { end: 'top' }
-      plans.push(...plansFor(stretch, section, place))
-      stretch = []
-    }
-    for (const id of all) {
-      if (moving.has(id)) stretch.push(id)
-      else {
-        end(id)
-        behind = id
-      }
-    }
-    end(undefined)
-    return plans
-  })
 }
 
 /** A section as it is called. */

@@ -3,15 +3,15 @@
 import { useMemo } from 'react'
 import { useStore } from '@/app/_client/react/ProjectProvider'
 import type { ProjectStore } from '@/app/_client/store/projectStore'
+import { isDone } from '@/app/_client/store/steps'
 import type { Sent } from '@/app/_client/store/types'
 import { toast } from '@/app/_ui/toast'
 import { type SectionId, sectionOf } from '@/domain/backlog'
 import type { Place } from '@/domain/rank'
 import type { Id } from '@/domain/words'
-import { isOffered, offerUndo, withdrawUndo } from '../../../../_task/acts/undo'
 import type { Hand } from '../hand/hand'
 import { useHand } from '../hand/useHand'
-import { plansBack, plansFor, sectionName } from './plan'
+import { plansFor, sectionName } from './plan'
 
 /** What moves tasks on the backlog, from a drop, a key or a menu alike. */
 export interface PlanActs {
@@ -27,16 +27,12 @@ export function usePlanActs(): PlanActs {
   return useMemo(() => {
     const plan: PlanActs['plan'] = (ids, section, place) => {
       const { screen } = store
-      const back = plansBack(ids, screen)
       const cards = ids.flatMap((id) => screen.cards.get(id) ?? [])
       const stay = cards.every((card) => sectionOf(card, screen.project) === section)
       const what = whatIs(ids, store)
       const sent = plansFor(ids, section, place).map((draft) => store.send(draft))
-      const undo = offerUndo(() => {
-        for (const draft of back) store.send(draft)
-      })
       const said = stay ? null : `${what} moved to ${sectionName(section, screen)}`
-      void tell(sent, undo, said)
+      void tell(sent, said, store)
     }
     const drop = () => {
       const { held } = hand
@@ -48,12 +44,12 @@ export function usePlanActs(): PlanActs {
   }, [store, hand])
 }
 
-/** The undo goes where nothing was planned; what was left where it was is said. */
-async function tell(sent: Sent[], undo: () => void, said: string | null): Promise<void> {
+/** Says what was planned, with its undo, and what was left where it was. */
+async function tell(sent: Sent[], said: string | null, { steps }: ProjectStore): Promise<void> {
   const answers = await Promise.all(sent.map((each) => each.answered))
-  const done = answers.some((each) => each?.outcome === 'applied' || each?.outcome === 'merged')
-  if (!done) withdrawUndo(undo)
-  else if (said && isOffered(undo)) toast.done(said, { undo })
+  const mine = () => sent.filter(({ commandId }) => steps.has(commandId)).toReversed()
+  const undo = () => mine().forEach(({ commandId }) => void steps.takeBack(commandId))
+  if (said && answers.some(isDone) && mine().length > 0) toast.done(said, { undo })
   const left = answers.flatMap((each) => each?.results ?? []).filter((r) => r.outcome === 'left')
   if (left.length === 0) return
   const detail = [...new Set(left.map((each) => each.message ?? ''))].join(' ')

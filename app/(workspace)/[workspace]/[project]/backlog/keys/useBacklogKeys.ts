@@ -7,7 +7,6 @@ import { useHotkeys } from '@/app/_ui/useHotkeys'
 import { BACKLOG } from '@/domain/backlog'
 import type { Id } from '@/domain/words'
 import { useSelection } from '../../../../_select/useSelection'
-import { undoLast } from '../../../../_task/acts/undo'
 import { useCompose } from '../../board/column/useCompose'
 import type { Field } from '../../board/desk/desk'
 import { useDesk } from '../../board/desk/useDesk'
@@ -61,10 +60,6 @@ export function useBacklogKeys(list: RefObject<HTMLElement | null>) {
     c: () => {
       const active = desk.state.active
       return mayChange ? compose((active && hand.sectionOf(active)) ?? BACKLOG) : false
-    },
-    'mod+z': ({ target }) => {
-      if (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement) return false
-      return undoLast()
     },
     [arrowDown]: enter,
   })

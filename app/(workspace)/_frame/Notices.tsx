@@ -24,7 +24,6 @@ const said: Partial<Record<Notice['command']['type'], string>> = {
   'status.add': 'The column was not added',
   'status.move': 'The column was not moved',
   'status.remove': 'The column was not removed',
-  'task.bulk': 'Nothing was changed',
   'command.undo': 'It was not taken back',
   'workflow.change': 'The workflow was not changed',
 }
@@ -32,8 +31,8 @@ const said: Partial<Record<Notice['command']['type'], string>> = {
 /** Says what came to nothing and why, with another try; says when the sign-in has ended. */
 export function Notices() {
   useOnNotice(({ command, refusal, retry }) => {
-    // A dialog of its own names what stands in the way.
-    if (refusal.inTheWay) return
+    // What stands in the way is named by a dialog, how each task fared by what has asked for it.
+    if (refusal.inTheWay || command.type === 'task.bulk') return
     toast.failed(said[command.type] ?? 'The change was not saved', {
       detail: refusal.message,
       retry: () => void retry(),

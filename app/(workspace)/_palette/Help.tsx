@@ -26,6 +26,8 @@ const groups = [
       { keys: '/', does: 'Filter' },
       { keys: '↑ ↓ ← →', does: 'Walk over the cards' },
       { keys: 'Enter', does: 'Open the task' },
+      { keys: 'X', does: 'Select the card, or no longer' },
+      { keys: 'Shift ↑ ↓', does: 'Select further' },
       { keys: 'Space', does: 'Pick the card up, or put it down' },
     ],
   },

@@ -1,6 +1,7 @@
 import type { Command } from '@/domain/commands'
 import { decide } from '@/domain/decide'
 import type { Decision, Facts, State } from '@/domain/decision'
+import type { LoggedEvent } from '@/domain/events'
 import { seenAt, seenBy } from '@/domain/seen'
 import type { Seen } from '@/domain/sprint/commands'
 import type { Task } from '@/domain/task/task'
@@ -97,19 +98,11 @@ function factsFor(board: Board, pending: Pending, state: State, around: Surround
   const about = state.conflict ? state.conflict.command : command
   const taskId = 'taskId' in about ? about.taskId : null
   const place = 'place' in about ? (about.place ?? {}) : {}
-  const aim =
-    about.type === 'status.remove'
-      ? about.moveTo
-      : 'statusId' in about
-        ? about.statusId
-        : state.task?.statusId
+  const aim = aimOf(about, state)
   const missedOf = new Map(
     'tasks' in about ? asSeen(about, command).map((seen) => [seen.taskId, missedBy(seen)]) : [],
   )
-  for (const { taskId, version, commandId: own } of state.undone ?? []) {
-    const later = around.missed(taskId, version ?? 0).filter((each) => each.commandId !== own)
-    missedOf.set(taskId ?? '', later)
-  }
+  for (const [taskId, later] of laterThan(state.undone ?? [], around)) missedOf.set(taskId, later)
   function missedBy({ taskId, baseVersion }: Seen) {
     return around.missed(taskId, baseVersion)
   }
@@ -140,6 +133,21 @@ function factsFor(board: Board, pending: Pending, state: State, around: Surround
       childrenOf: (id) => [...board.cards.values()].filter((card) => card.parentId === id),
     },
   }
+}
+
+/** The column that a command puts tasks into. */
+function aimOf(about: Command, { task }: State): StatusId | undefined {
+  if (about.type === 'status.remove') return about.moveTo
+  if (about.type === 'task.bulk') return about.change.statusId
+  return 'statusId' in about ? about.statusId : task?.statusId
+}
+
+/** What other commands did to the things that some events are about. */
+function laterThan(undone: LoggedEvent[], around: Surroundings): [Id, LoggedEvent[]][] {
+  return undone.map(({ taskId, version, commandId }) => [
+    taskId ?? '',
+    around.missed(taskId, version ?? 0).filter((each) => each.commandId !== commandId),
+  ])
 }
 
 /** The tasks of a lost command as whoever decides about it has seen them. */

@@ -5,6 +5,7 @@ import { useEffect, useState } from 'react'
 import { onDemand } from '@/app/_ui/onDemand'
 import type { Id } from '@/domain/words'
 import { onFirstSign } from '../../../_frame/first-sign'
+import { BulkLayer } from '../../../_select/BulkLayer'
 import { useDesk, useDeskPart } from '../board/desk/useDesk'
 import { closeTask } from '../board/task-address'
 import { useHand } from './hand/useHand'
@@ -41,6 +42,7 @@ export function BacklogLayers() {
     <>
       {taskKey ? <TaskPanel taskKey={taskKey} onClose={close} /> : null}
       {asked ? <AskLayer /> : null}
+      <BulkLayer />
     </>
   )
 }

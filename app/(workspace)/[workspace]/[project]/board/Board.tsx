@@ -2,6 +2,7 @@
 
 import type { StatusId } from '@/domain/words'
 import { ProjectBar } from '../../../_frame/ProjectBar'
+import { SelectionProvider } from '../../../_select/useSelection'
 import { BoardEmpty } from './BoardEmpty'
 import { BoardLayers } from './BoardLayers'
 import { Columns } from './Columns'
@@ -15,11 +16,13 @@ export function Board({ collapsed }: { collapsed: StatusId[] }) {
   return (
     <DeskProvider collapsed={collapsed}>
       <BoardProvider>
-        <ProjectBar here="Board" middle={<FilterBar />} />
-        <SprintPart />
-        <Columns />
-        <BoardEmpty />
-        <BoardLayers />
+        <SelectionProvider>
+          <ProjectBar here="Board" middle={<FilterBar />} />
+          <SprintPart />
+          <Columns />
+          <BoardEmpty />
+          <BoardLayers />
+        </SelectionProvider>
       </BoardProvider>
     </DeskProvider>
   )

@@ -5,6 +5,7 @@ import { useEffect, useState } from 'react'
 import { onDemand } from '@/app/_ui/onDemand'
 import type { Id } from '@/domain/words'
 import { onFirstSign } from '../../../_frame/first-sign'
+import { BulkLayer } from '../../../_select/BulkLayer'
 import { useDesk, useDeskPart } from './desk/useDesk'
 import { goTo } from './keys/walk'
 import { closeTask } from './task-address'
@@ -41,6 +42,7 @@ export function BoardLayers() {
     <>
       {taskKey ? <TaskPanel taskKey={taskKey} onClose={close} /> : null}
       {asked ? <AskLayer /> : null}
+      <BulkLayer />
     </>
   )
 }

@@ -6,6 +6,7 @@ import { useCard, useIsPending } from '@/app/_client/react/hooks'
 import { cx } from '@/app/_ui/cx'
 import type { Id } from '@/domain/words'
 import { addresses } from '../../../../_frame/addresses'
+import { useIsSelected } from '../../../../_select/useSelection'
 import { useDeskPart } from '../desk/useDesk'
 import { useCardDrag } from '../drag/useCardDrag'
 import { useBoard } from '../useBoard'
@@ -30,6 +31,7 @@ export const Card = memo(function Card({ id, done, lifted, stop }: Props) {
   const link = useRef<HTMLAnchorElement>(null)
   const pending = useIsPending(id)
   const asked = useDeskPart((desk) => desk.asking?.taskId === id)
+  const selected = useIsSelected(id)
   useCardDrag(element, id, mayChange)
   useWantedFocus(link, id)
   if (!card) return <div className="h-22 rounded-card bg-hover" />
@@ -45,12 +47,17 @@ export const Card = memo(function Card({ id, done, lifted, stop }: Props) {
         'has-[a:focus-visible]:outline-2 has-[a:focus-visible]:outline-accent',
         lifted
           ? 'border-dashed border-edge bg-sunken *:opacity-0'
-          : asked
+          : asked || selected
             ? 'border-accent'
             : 'border-line hover:border-edge',
       )}
     >
       <Arrival id={id} />
+      {selected ? (
+        <span className="pointer-events-none absolute inset-0 -z-1 rounded-card bg-accent/10">
+          <span className="sr-only">Selected</span>
+        </span>
+      ) : null}
       <CardFace
         card={card}
         taskKey={taskKey}

@@ -5,6 +5,7 @@ import type { KeyboardEvent, MouseEvent } from 'react'
 import { useStore } from '@/app/_client/react/ProjectProvider'
 import { useHotkeys } from '@/app/_ui/useHotkeys'
 import type { Id } from '@/domain/words'
+import { useSelection } from '../../../../_select/useSelection'
 import { useCompose } from '../column/useCompose'
 import { statusOf } from '../desk/cell'
 import type { Field } from '../desk/desk'
@@ -32,6 +33,9 @@ export function useBoardKeys() {
   const { mayChange, slug, projectKey } = useBoard()
   const compose = useCompose()
   const hand = useHandKeys()
+  const selection = useSelection()
+  const columnIds = (id: Id) =>
+    [...desk.columns.values()].map((column) => column.ids()).find((ids) => ids.includes(id)) ?? []
 
   const open = (id: Id, whole: boolean) => {
     const card = store.screen.cards.get(id)
@@ -61,6 +65,7 @@ export function useBoardKeys() {
     if (desk.state.hand?.by === 'keys') return hand.press(key)
     if (isStep(key)) {
       const next = stepFrom(desk, id, key)
+      if (next && event.shiftKey && mayChange) selection.extend(columnIds(id), next, id)
       if (next) goTo(desk, next)
       return true
     }
@@ -68,12 +73,18 @@ export function useBoardKeys() {
       open(id, false)
       return true
     }
-    if (!mayChange) return false
+    return mayChange && act(event, id)
+  }
+  const act = ({ key, target }: KeyboardEvent, id: Id): boolean => {
+    if (key.toLowerCase() === 'x') {
+      selection.toggle(id)
+      return true
+    }
     if (key === ' ') {
       hand.pickUp(id)
       return true
     }
-    const anchor = (event.target as Element).closest<HTMLElement>('[data-card]')
+    const anchor = (target as Element).closest<HTMLElement>('[data-card]')
     const what = key === '.' ? 'menu' : FIELDS[key.toLowerCase()]
     if (!what || !anchor) return false
     desk.set({ active: id, asking: { taskId: id, what, anchor } })
@@ -82,10 +93,16 @@ export function useBoardKeys() {
 
   const onClick = (event: MouseEvent) => {
     const id = cardOf(event.target, 'a')
-    if (!id || event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return
+    if (!id || event.button !== 0) return
+    const ctrl = event.ctrlKey || event.metaKey
+    // Who may only look has no use for a selection: the link opens as links do.
+    if ((ctrl || event.shiftKey) && !mayChange) return
     event.preventDefault()
+    const from = desk.state.active ?? id
     desk.set({ active: id })
-    open(id, false)
+    if (event.shiftKey) selection.extend(columnIds(id), id, from)
+    else if (ctrl) selection.toggle(id)
+    else open(id, false)
   }
   const onFocus = (event: { target: EventTarget }) => {
     const id = cardOf(event.target, 'a')

@@ -1,0 +1,83 @@
+import type { Page } from '@playwright/test'
+import { BoardPage } from '@/tests/support/boardPage'
+import { expect, expectNoAxeFindings, test } from '@/tests/support/browser'
+import { Team, type TeamProject } from '@/tests/support/team'
+
+let team: Team
+let project: TeamProject
+
+test.beforeEach(async ({ browser }) => {
+  team = await Team.make(browser)
+  project = await team.project('ALO')
+  for (const title of ['First', 'Second', 'Third', 'Fourth']) await project.task(title)
+})
+test.afterEach(() => team.close())
+
+const barOf = (page: Page) => page.getByRole('toolbar', { name: 'Selected tasks' })
+
+test('cards are selected by keys, changed together and taken back in one', async () => {
+  const board = await BoardPage.open(team.admin.page, project.board)
+  const { page } = board
+  const bar = barOf(page)
+  await board.card('First').focus()
+  await page.keyboard.press('x')
+  await expect(bar).toContainText('1 selected')
+  await page.keyboard.press('Shift+ArrowDown')
+  await page.keyboard.press('Shift+ArrowDown')
+  await expect(bar).toContainText('3 selected')
+  await expect(page.locator('#announce-polite')).toHaveText('3 selected')
+  await bar.getByRole('button', { name: 'Status' }).click()
+  await page.getByRole('option', { name: 'Done' }).click()
+  await board.shows('Done', ['First', 'Second', 'Third'])
+  await expect(page.getByText('3 changed')).toBeVisible()
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await board.shows('To do', ['First', 'Second', 'Third', 'Fourth'])
+  await page.reload()
+  await board.shows('To do', ['First', 'Second', 'Third', 'Fourth'])
+})
+
+test('cards are selected by clicks; Escape lets them go, and a plain click opens', async () => {
+  const board = await BoardPage.open(team.admin.page, project.board)
+  const { page } = board
+  const bar = barOf(page)
+  await board.card('First').click({ modifiers: ['Control'] })
+  await board.card('Fourth').click({ modifiers: ['Shift'] })
+  await expect(bar).toContainText('4 selected')
+  await board.card('Second').click({ modifiers: ['Control'] })
+  await expect(bar).toContainText('3 selected')
+  await page.keyboard.press('Escape')
+  await expect(bar).toBeHidden()
+  await board.card('Second').click()
+  await expect(page).toHaveURL(/task=ALO-2/)
+})
+
+test('what could not be changed is named, task by task', async () => {
+  const full = { statusId: 'in-progress', baseVersion: 1, set: { wipLimit: 1 } }
+  await project.send('status.edit', full)
+  const board = await BoardPage.open(team.admin.page, project.board)
+  const { page } = board
+  await board.card('First').click({ modifiers: ['Control'] })
+  await board.card('Second').click({ modifiers: ['Control'] })
+  await barOf(page).getByRole('button', { name: 'Status' }).click()
+  await page.getByRole('option', { name: 'In progress' }).click()
+  await expect(page.getByText('1 changed, 1 left')).toBeVisible()
+  await page.getByRole('button', { name: 'Show' }).click()
+  const dialog = page.getByRole('dialog', { name: '1 changed, 1 left' })
+  await expect(dialog.getByRole('listitem').first()).toContainText('ALO-2 Second')
+  await expectNoAxeFindings(page)
+  await dialog.getByRole('button', { name: 'Undo' }).click()
+  await board.shows('To do', ['First', 'Second', 'Third', 'Fourth'])
+})
+
+for (const width of [1440, 390]) {
+  test(`axe finds nothing on the bar, ${width} px wide`, async () => {
+    const { page } = team.admin
+    await page.setViewportSize({ width, height: 800 })
+    const board = await BoardPage.open(page, project.board)
+    await board.card('First').focus()
+    await page.keyboard.press('x')
+    await expect(barOf(page)).toBeVisible()
+    await expectNoAxeFindings(page)
+    await page.screenshot({ path: test.info().outputPath(`bar-${width}.png`) })
+  })
+}

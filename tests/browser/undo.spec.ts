@@ -18,7 +18,7 @@ test('a move is taken back before the server has answered it, and done again', a
   const { keyboard } = board.page
   let answered = 0
   board.page.on('response', (response) => {
-    if (response.url().includes('/api/trpc/task.move')) answered++
+    if (/\/api\/trpc\/(task\.move|command\.undo)/.test(response.url())) answered++
   })
   let answer = () => {}
   const held = new Promise<void>((resolve) => {
@@ -35,8 +35,12 @@ test('a move is taken back before the server has answered it, and done again', a
   await board.shows('In progress', ['Second'])
   await keyboard.press('Control+z')
   await board.shows('To do', ['First', 'Second', 'Third'])
+  await keyboard.press('Control+y')
+  await board.shows('In progress', ['Second'])
+  await keyboard.press('Control+z')
+  await board.shows('To do', ['First', 'Second', 'Third'])
   answer()
-  await expect.poll(() => answered).toBe(2)
+  await expect.poll(() => answered).toBe(4)
   await board.page.reload()
   await board.shows('To do', ['First', 'Second', 'Third'])
 })

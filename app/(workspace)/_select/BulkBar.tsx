@@ -54,50 +54,51 @@ export function BulkBar() {
   return (
     <>
       {count > 0 || running ? (
-        <div
-          role="toolbar"
-          aria-label="Selected tasks"
-          className="fixed inset-x-2 bottom-2 z-30 mx-auto flex w-fit max-w-[calc(100vw-1rem)] items-center gap-1 overflow-x-auto rounded-overlay border border-line bg-raised p-1.5 text-ui text-text shadow-float max-md:bottom-16"
+        <section
+          aria-label="Selection"
+          className="fixed inset-x-2 bottom-2 z-30 mx-auto w-fit max-w-[calc(100vw-1rem)] overflow-x-auto rounded-overlay border border-line bg-raised text-ui text-text shadow-float max-md:bottom-16"
         >
-          {running ? (
-            <div className="w-64 px-2 py-1">
-              <ProgressBar
-                label="Changing"
-                value={running.answered}
-                max={running.of}
-                words={`${running.answered.toLocaleString('en')} of ${running.of.toLocaleString('en')}`}
-              />
-            </div>
-          ) : (
-            <>
-              <span className="px-2 font-medium whitespace-nowrap tabular-nums">{words}</span>
-              {fieldsOf(project, people, cards).map((field) => (
-                <BarPick
-                  key={field.name}
-                  field={field}
-                  icon={icons[field.name]}
-                  onChange={change}
+          <div role="toolbar" aria-label="Selected tasks" className="flex items-center gap-1 p-1.5">
+            {running ? (
+              <div className="w-64 px-2 py-1">
+                <ProgressBar
+                  label="Changing"
+                  value={running.answered}
+                  max={running.of}
+                  words={`${running.answered.toLocaleString('en')} of ${running.of.toLocaleString('en')}`}
                 />
-              ))}
-              <Button
-                size="small"
-                tone="bare"
-                icon={<Archive className="size-4" />}
-                aria-label="Archive"
-                onClick={() => (count > MANY ? setAsking(true) : archive())}
-              >
-                <span className="max-md:hidden">Archive</span>
-              </Button>
-              <IconButton
-                size="small"
-                label="Clear the selection"
-                keys="Esc"
-                icon={<X className="size-4" />}
-                onClick={() => selection.clear()}
-              />
-            </>
-          )}
-        </div>
+              </div>
+            ) : (
+              <>
+                <span className="px-2 font-medium whitespace-nowrap tabular-nums">{words}</span>
+                {fieldsOf(project, people, cards).map((field) => (
+                  <BarPick
+                    key={field.name}
+                    field={field}
+                    icon={icons[field.name]}
+                    onChange={change}
+                  />
+                ))}
+                <Button
+                  size="small"
+                  tone="bare"
+                  icon={<Archive className="size-4" />}
+                  aria-label="Archive"
+                  onClick={() => (count > MANY ? setAsking(true) : archive())}
+                >
+                  <span className="max-md:hidden">Archive</span>
+                </Button>
+                <IconButton
+                  size="small"
+                  label="Clear the selection"
+                  keys="Esc"
+                  icon={<X className="size-4" />}
+                  onClick={() => selection.clear()}
+                />
+              </>
+            )}
+          </div>
+        </section>
       ) : null}
       <ConfirmDialog
         open={asking}

@@ -39,7 +39,7 @@ export function UndoKeys() {
           { id: 'undo', label: 'Undo', keys: 'Ctrl Z', run: () => undoStep(steps) },
           { id: 'redo', label: 'Redo', keys: 'Ctrl Shift Z', run: () => redoStep(steps) },
         ]
-        return mayChange ? [{ title: 'This project', commands }] : []
+        return mayChange ? [{ title: 'Edit', commands }] : []
       }),
     [steps, mayChange],
   )

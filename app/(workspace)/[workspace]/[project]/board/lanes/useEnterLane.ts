@@ -2,10 +2,8 @@
 
 import { useCallback } from 'react'
 import { useStore } from '@/app/_client/react/ProjectProvider'
-import type { Draft } from '@/app/_client/store/types'
 import { fieldOfLane, type LanesBy } from '@/domain/lanes'
 import type { Id, Priority } from '@/domain/words'
-import { offerUndo } from '../../../../_task/acts/undo'
 
 /** Gives a card what its new lane stands for: that person alone, that parent, that priority. */
 export function useEnterLane(by: LanesBy): (taskId: Id, lane: string) => void {
@@ -15,16 +13,14 @@ export function useEnterLane(by: LanesBy): (taskId: Id, lane: string) => void {
       const card = store.screen.cards.get(taskId)
       const aim = fieldOfLane({ by, id: lane })
       if (!card || !aim) return
-      const change = (people: Id[], parentId: Id | null, priority: Priority): Draft => {
-        if (by === 'epic') return { type: 'task.nest', taskId, parentId }
-        if (by === 'priority') return { type: 'task.edit', taskId, set: { priority } }
-        const now = store.screen.cards.get(taskId)?.assignees ?? []
-        const remove = { assignees: now.filter((id) => !people.includes(id)) }
-        return { type: 'task.edit', taskId, add: { assignees: people }, remove }
+      if (by === 'epic') store.send({ type: 'task.nest', taskId, parentId: aim.id })
+      else if (by === 'priority') {
+        store.send({ type: 'task.edit', taskId, set: { priority: Number(aim.id) as Priority } })
+      } else {
+        const people = aim.id ? [aim.id] : []
+        const remove = { assignees: card.assignees.filter((id) => !people.includes(id)) }
+        store.send({ type: 'task.edit', taskId, add: { assignees: people }, remove })
       }
-      const { assignees, parentId, priority } = card
-      store.send(change(aim.id ? [aim.id] : [], aim.id, Number(aim.id) as Priority))
-      offerUndo(() => void store.send(change(assignees, parentId, priority)))
     },
     [store, by],
   )

@@ -9,7 +9,9 @@
     last = now
     // Seen in one frame, painted by the next.
     if (bench.cardsAreThere) bench.firstCards ??= performance.now()
-    bench.cardsAreThere ||= Boolean(document.querySelector('[data-column] li a'))
+    bench.cardsAreThere ||= Boolean(
+      document.querySelector('[data-column] li a, [data-section] li a'),
+    )
     requestAnimationFrame(frame)
   }
   requestAnimationFrame(frame)

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import type { Name } from './asked'
+import { backlogBrowser } from './backlogBrowser'
 import { backlogOpen } from './backlogOpen'
 import { boardBrowser } from './boardBrowser'
 import { boardOpen } from './boardOpen'
@@ -21,6 +22,7 @@ const BENCHES: Record<Name, Bench> = {
   'moves.http': movesHttp,
   'board.open': boardOpen,
   'backlog.open': backlogOpen,
+  'backlog.browser': backlogBrowser,
   rerank,
   'board.browser': boardBrowser,
   fanout,
@@ -29,7 +31,7 @@ const BENCHES: Record<Name, Bench> = {
   subscribers: subscribersCost,
   replay,
 }
-const ON_THE_WEB_SERVER: Name[] = ['moves.http', 'board.browser', 'fanout']
+const ON_THE_WEB_SERVER: Name[] = ['moves.http', 'board.browser', 'backlog.browser', 'fanout']
 
 /** Whether one of these benchmarks measures the built web app. */
 export function needBuild(names: Name[]): boolean {

@@ -1,5 +1,5 @@
 import { type Comment, evolveComment } from './comment/comment'
-import { type Conflict, evolveConflict } from './conflict/conflict'
+import { type Conflict, conflictId, evolveConflict } from './conflict/conflict'
 import type { LoggedEvent } from './events'
 import { evolveProject } from './project/evolve'
 import type { Project } from './project/project'
@@ -52,11 +52,4 @@ export function fold(state: Folded, event: LoggedEvent): Folded {
 
 function keep<T>(map: Map<Id, T>, id: Id, value: T | undefined): void {
   if (value) map.set(id, value)
-}
-
-/** The conflict that an event is about, if any. */
-export function conflictId(event: LoggedEvent): Id | undefined {
-  if (event.type === 'conflict.found') return event.data.id
-  if (event.type === 'conflict.resolved') return event.data.conflictId
-  return undefined
 }

@@ -70,3 +70,10 @@ export function evolveConflict(
       return conflict
   }
 }
+
+/** The conflict that an event is about, if any. */
+export function conflictId(event: LoggedEvent): Id | undefined {
+  if (event.type === 'conflict.found') return event.data.id
+  if (event.type === 'conflict.resolved') return event.data.conflictId
+  return undefined
+}

@@ -146,6 +146,9 @@ test('sprints are edited, put in order and deleted by keys alone', async () => {
   await page.getByRole('button', { name: 'More for Second' }).press('Enter')
   await page.getByRole('menuitem', { name: 'Move up' }).press('Enter')
   await expect(order()).toHaveText([/^Second/, /^One/])
+  // The menu gives the focus back when it is gone.
+  await expect(page.getByRole('menu')).toHaveCount(0)
+  await expect(page.getByRole('button', { name: 'More for Second' })).toBeFocused()
 
   await page.getByRole('button', { name: 'More for One' }).press('Enter')
   await page.getByRole('menuitem', { name: 'Delete…' }).press('Enter')

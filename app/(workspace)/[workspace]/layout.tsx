@@ -10,7 +10,7 @@ import { Bottom, Side } from '../_frame/Side'
 import { WorkspaceMenu } from '../_frame/WorkspaceMenu'
 import { type Workspace, WorkspaceProvider } from '../_frame/workspace'
 import { PaletteDoor } from '../_palette/PaletteDoor'
-import { TimerDoor } from '../_time/timer/TimerDoor'
+import { TimerGate } from '../_time/timer/TimerGate'
 
 type Props = { children: ReactNode; params: Promise<{ workspace: string }> }
 
@@ -45,7 +45,7 @@ export default async function WorkspaceLayout({ children, params }: Props) {
         {children}
       </Frame>
       <PaletteDoor />
-      <TimerDoor />
+      <TimerGate />
     </WorkspaceProvider>
   )
 }

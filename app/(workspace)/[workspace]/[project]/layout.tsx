@@ -6,10 +6,10 @@ import type { ProjectScope } from '@/server/access/scope'
 import { openProject } from '@/server/queries/openProject'
 import { Notices } from '../../_frame/Notices'
 import { ProjectSkeleton } from '../../_frame/ProjectSkeleton'
-import { RunningSprints } from '../../_frame/RunningSprints'
+import { RunningDoor } from '../../_frame/RunningDoor'
 import { WarmUp } from '../../_frame/WarmUp'
 import { FillLayer } from '../../_task/fill/FillLayer'
-import { UndoKeys } from '../../_undo/UndoKeys'
+import { UndoDoor } from '../../_undo/UndoDoor'
 
 type Props = { children: ReactNode; params: Promise<{ workspace: string; project: string }> }
 
@@ -37,9 +37,9 @@ async function Opened({ scope, children }: { scope: ProjectScope; children: Reac
   return (
     <ProjectProvider key={scope.projectId} initial={initial}>
       {children}
-      <RunningSprints />
+      <RunningDoor />
       <Notices />
-      <UndoKeys />
+      <UndoDoor />
       <FillLayer />
       <WarmUp />
     </ProjectProvider>

@@ -11,21 +11,26 @@ import { onTimerChange } from './windows'
 const TimerPill = onDemand(() => import('./TimerPill').then((part) => part.TimerPill))
 const TimerDialog = onDemand(() => import('./TimerDialog').then((part) => part.TimerDialog))
 
-/** Stands once on every page of a workspace: shows the running timer, and asks about it. */
-export function TimerDoor() {
+/**
+ * Stands once on every page of a workspace: shows the running timer, and asks about it. One that
+ * comes late asks first what has happened since the page was drawn.
+ */
+export function TimerDoor({ late }: { late: boolean }) {
   const { slug, me, time } = useWorkspace()
   const { running, question } = useTimer()
   const router = useRouter()
   const may = me.role !== 'viewer'
   useEffect(() => {
     if (!may) return
-    return onTimerChange(() => {
+    const ask = () => {
       trpc.time.timer.query({ workspace: slug }).then(
         (timer) => setRunning(slug, timer),
         () => {},
       )
-    })
-  }, [slug, may])
+    }
+    if (late) ask()
+    return onTimerChange(ask)
+  }, [slug, may, late])
   const isUnset = may && time.timeZone === null
   useEffect(() => {
     if (!isUnset) return

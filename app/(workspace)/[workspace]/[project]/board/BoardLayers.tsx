@@ -6,6 +6,7 @@ import { onDemand } from '@/app/_ui/onDemand'
 import type { Id } from '@/domain/words'
 import { onFirstSign } from '../../../_frame/first-sign'
 import { BulkLayer } from '../../../_select/BulkLayer'
+import { preloadComposer } from './column/ColumnFoot'
 import { useDesk, useDeskPart } from './desk/useDesk'
 import { goTo } from './keys/walk'
 import { closeTask } from './task-address'
@@ -27,6 +28,7 @@ export function BoardLayers() {
     () =>
       onFirstSign(() => {
         void AskLayer.preload()
+        void preloadComposer()
         void TaskPanel.preload()
       }),
     [],

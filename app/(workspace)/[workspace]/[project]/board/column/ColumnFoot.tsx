@@ -1,10 +1,13 @@
 'use client'
 
 import { Plus } from 'lucide-react'
+import { onDemand } from '@/app/_ui/onDemand'
 import type { Status } from '@/domain/project/project'
 import { useDeskPart } from '../desk/useDesk'
-import { Composer } from './Composer'
 import { useCompose } from './useCompose'
+
+const Composer = onDemand(() => import('./Composer').then((part) => part.Composer))
+export const preloadComposer = Composer.preload
 
 /** Under a column's cards: where a task is added. */
 export function ColumnFoot({ status }: { status: Status }) {

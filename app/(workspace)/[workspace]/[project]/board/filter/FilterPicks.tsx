@@ -2,8 +2,9 @@
 
 import { CircleUser, Shapes, Tag } from 'lucide-react'
 import type { ReactElement, ReactNode } from 'react'
-import { usePeople } from '@/app/_client/react/hooks'
+import { usePeople, useProject } from '@/app/_client/react/hooks'
 import { cx } from '@/app/_ui/cx'
+import { onDemand } from '@/app/_ui/onDemand'
 import { Pick, type PickOption } from '@/app/_ui/Pick'
 import type { TaskType } from '@/domain/words'
 import { labelOption } from '../../../../_task/fields/label-option'
@@ -11,20 +12,22 @@ import { personOptions } from '../../../../_task/fields/person-options'
 import { typeOptions } from '../../../../_task/fields/type-options'
 import { useKnownLabels } from '../../../../_task/fields/useKnownLabels'
 import { LanesPick } from './LanesPick'
-import { SprintPick } from './SprintPick'
 import { useFilter } from './useFilter'
+
+const SprintPick = onDemand(() => import('./SprintPick').then((part) => part.SprintPick))
 
 /** By person, by label, by type: any of those picked. */
 export function FilterPicks() {
   const [filter, setFilter] = useFilter()
   const { people = [], labels = [], types = [] } = filter
   const everybody = usePeople()
+  const hasSprints = useProject().sprints.some((each) => each.state !== 'closed' && !each.removedAt)
   const known = useKnownLabels()
   const allLabels = [...new Set([...known, ...labels])].sort()
   return (
     <>
       <LanesPick />
-      <SprintPick />
+      {hasSprints || filter.sprint ? <SprintPick /> : null}
       <FilterPick
         label="Person"
         icon={<CircleUser />}

@@ -13,7 +13,6 @@ export function SprintPick() {
   const [filter, setFilter] = useFilter()
   const open = useProject().sprints.filter((each) => each.state !== 'closed' && !each.removedAt)
   const { sprint } = filter
-  if (open.length === 0 && !sprint) return null
   const options = [
     { id: ALL, label: 'All tasks' },
     ...open

@@ -68,6 +68,8 @@ test('a week is filled by keyboard, and stays over a reload', async () => {
   await page.getByRole('button', { name: 'Add task' }).click()
   await page.getByRole('combobox').fill('search')
   await page.getByRole('option', { name: 'SHEET-2 Search' }).click()
+  // The list gives the focus back when it is gone.
+  await expect(page.getByRole('option')).toHaveCount(0)
   await cell(page, 'SHEET-2', 0).fill('30m')
   await page.keyboard.press('Enter')
   await expect(sums(page)).toHaveText(['3h', '1h 30m', '', '', '', '', '', '4h 30m'])

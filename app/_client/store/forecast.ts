@@ -11,8 +11,6 @@ import type { Pending, Surroundings } from './pending'
 import { lastOfAll, ranksAround } from './place'
 import { planRanksAround } from './plan/place'
 
-export { mayMove } from '@/domain/task/mayMove'
-
 /**
  * What a command comes to on this board, as far as the replica can tell. It is only ever a
  * forecast: the server decides.

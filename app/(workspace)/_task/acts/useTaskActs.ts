@@ -4,12 +4,12 @@ import { useMemo } from 'react'
 import { useSend } from '@/app/_client/react/hooks'
 import { useStore } from '@/app/_client/react/ProjectProvider'
 import type { ProjectStore } from '@/app/_client/store/projectStore'
-import { mayMoveHere } from '@/app/_client/store/rules'
 import { isDone } from '@/app/_client/store/steps'
 import type { KnownCard, Sent } from '@/app/_client/store/types'
 import { toast } from '@/app/_ui/toast'
 import { liveStatus } from '@/domain/project/project'
 import type { Place } from '@/domain/rank'
+import { mayMove } from '@/domain/task/mayMove'
 import type { Id, StatusId } from '@/domain/words'
 import { askToFill, type Fill } from './fill'
 
@@ -52,7 +52,7 @@ export function useTaskActs(): TaskActs {
 /** Whether the workflow wants a field that is empty, or a description that is not loaded yet. */
 function asks({ screen, me }: ProjectStore, card: KnownCard, to: StatusId): boolean {
   const bare = { ...card, description: card.description ?? '' }
-  return (mayMoveHere()?.(screen.project, bare, to, me).missing.length ?? 0) > 0
+  return mayMove(screen.project, bare, to, me).missing.length > 0
 }
 
 /** Says what was done, with its undo, unless that has been taken back already. */

@@ -1,6 +1,5 @@
-import { mayMoveHere } from '@/app/_client/store/rules'
 import type { Project, Status } from '@/domain/project/project'
-import type { Mover, Moving } from '@/domain/task/mayMove'
+import { type Mover, type Moving, mayMove } from '@/domain/task/mayMove'
 import type { StatusId } from '@/domain/words'
 
 /** Whether one more task fits into a column; those that are in it may always be reordered. */
@@ -22,9 +21,8 @@ export function refusalOf(
     const count = `${status.taskCount} of ${status.wipLimit}`
     return { brief: 'Full', why: `${status.name} is full, ${count}.` }
   }
-  const found = mayMoveHere()?.(project, task, status.id, me)
-  if (!found || found.refusal === null || found.missing.length > 0) return null
-  const { refusal, brief } = found
+  const { refusal, brief, missing } = mayMove(project, task, status.id, me)
+  if (refusal === null || missing.length > 0) return null
   return { brief: capital(brief ?? ''), why: refusal }
 }
 

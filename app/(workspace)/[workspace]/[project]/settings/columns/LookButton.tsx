@@ -5,11 +5,10 @@ import { useId } from 'react'
 import { useSend } from '@/app/_client/react/hooks'
 import { hues } from '@/app/_ui/hues'
 import { Popover } from '@/app/_ui/Popover'
-import { RadioGroup } from '@/app/_ui/RadioGroup'
 import { StatusRing } from '@/app/_ui/StatusRing'
 import type { StatusScalars } from '@/domain/project/events'
 import type { Status } from '@/domain/project/project'
-import { CATEGORIES, type Category } from '@/domain/words'
+import { CategoryChoice } from './CategoryChoice'
 import { categories } from './words'
 
 /** The column's ring as a button: opens its category and its colour. */
@@ -34,21 +33,7 @@ export function LookButton({ status }: { status: Status }) {
         </button>
       }
     >
-      <RadioGroup
-        label="Category"
-        value={category}
-        onChange={(to) => set({ category: to as Category })}
-        options={CATEGORIES.map((each) => ({
-          value: each,
-          label: (
-            <span className="flex items-center gap-2">
-              <StatusRing category={each} hue={color} />
-              {categories[each].name}
-              <span className="ml-auto text-muted">{categories[each].means}</span>
-            </span>
-          ),
-        }))}
-      />
+      <CategoryChoice value={category} color={color} onPick={(to) => set({ category: to })} />
       <Colours value={color} onPick={(to) => set({ color: to })} />
     </Popover>
   )

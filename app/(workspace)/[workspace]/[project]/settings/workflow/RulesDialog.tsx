@@ -5,7 +5,7 @@ import { Button } from '@/app/_ui/Button'
 import { Checkbox } from '@/app/_ui/Checkbox'
 import { Dialog } from '@/app/_ui/Dialog'
 import { priorityNames } from '@/app/_ui/PriorityBars'
-import type { RequiredField, Rule } from '@/domain/project/transition'
+import { REQUIRABLE, type RequiredField, type Rule } from '@/domain/project/transition'
 import { PRIORITIES, type Priority, type StatusId } from '@/domain/words'
 import { RESOLUTIONS } from '../../../../_task/fields/resolutions'
 import { fieldTitles } from '../../../../_task/fill/field-titles'
@@ -20,20 +20,6 @@ type Props = {
   onChange: (drawn: Drawn) => void
   onClose: () => void
 }
-
-/** The fields that a move can ask for on the spot. */
-const ASKED: RequiredField[] = [
-  'assignees',
-  'estimate',
-  'dueDate',
-  'description',
-  'labels',
-  'resolution',
-  'components',
-  'fixVersions',
-  'originalEstimate',
-  'remainingEstimate',
-]
 
 /** What a transition asks of a move, who may take it, and what it sets. */
 export function RulesDialog({ from, to, drawn, onChange, onClose }: Props) {
@@ -80,7 +66,7 @@ function Needs(props: { fields: RequiredField[]; onChange: (fields: RequiredFiel
     <fieldset className="min-w-0">
       <legend className="mb-1 font-medium">Must be filled</legend>
       <div className="grid grid-cols-1 gap-x-4 sm:grid-cols-2">
-        {ASKED.map((field) => (
+        {REQUIRABLE.map((field) => (
           <Checkbox
             key={field}
             label={fieldTitles[field]}

@@ -8,13 +8,10 @@ import { Checkbox } from '@/app/_ui/Checkbox'
 import { Dialog } from '@/app/_ui/Dialog'
 import { IconButton } from '@/app/_ui/IconButton'
 import { announce } from '@/app/_ui/LiveRegion'
-import { RadioGroup } from '@/app/_ui/RadioGroup'
-import { StatusRing } from '@/app/_ui/StatusRing'
 import { TextField } from '@/app/_ui/TextField'
-import type { Category, StatusId } from '@/domain/words'
-import { CATEGORIES, LIMITS } from '@/domain/words'
+import { LIMITS, type StatusId } from '@/domain/words'
+import { CategoryChoice } from '../columns/CategoryChoice'
 import { Colours } from '../columns/LookButton'
-import { categories } from '../columns/words'
 import { type Drawn, wayOf, withAny, withMoved, withStatus, withWay } from './draft'
 import { RemoveState } from './RemoveState'
 import { ruleWords } from './rule-words'
@@ -93,21 +90,7 @@ export function StateDialog({ id, drawn, onChange, onChoose, onClose }: Props) {
           error={isNamed ? undefined : 'A status needs a name.'}
           onChange={({ target }) => set({ name: target.value })}
         />
-        <RadioGroup
-          label="Category"
-          value={category}
-          onChange={(to) => set({ category: to as Category })}
-          options={CATEGORIES.map((each) => ({
-            value: each,
-            label: (
-              <span className="flex items-center gap-2">
-                <StatusRing category={each} hue={color} />
-                {categories[each].name}
-                <span className="ml-auto text-muted">{categories[each].means}</span>
-              </span>
-            ),
-          }))}
-        />
+        <CategoryChoice value={category} color={color} onPick={(to) => set({ category: to })} />
         <Colours value={color} onPick={(to) => set({ color: to })} />
         <fieldset className="min-w-0">
           <legend className="mb-1 font-medium">Leads to</legend>

@@ -29,7 +29,9 @@ export type CommandPaletteProps = {
   pending?: boolean
 }
 
-const CommandList = onDemand(() => import('./CommandList').then((part) => part.CommandList))
+const CommandList = onDemand(() => import('./CommandList').then((part) => part.CommandList), {
+  takesKeys: true,
+})
 
 /** Fetches the palette's code before it is needed. */
 export const preloadPalette = CommandList.preload

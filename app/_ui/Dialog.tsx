@@ -23,7 +23,9 @@ export type DialogProps = {
   focusFirst?: RefObject<HTMLElement | null>
 }
 
-const DialogPanel = onDemand(() => import('./DialogPanel').then((part) => part.DialogPanel))
+const DialogPanel = onDemand(() => import('./DialogPanel').then((part) => part.DialogPanel), {
+  takesKeys: true,
+})
 
 /** Fetches the code of dialogs before one is needed. */
 export const preloadDialog = DialogPanel.preload

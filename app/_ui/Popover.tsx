@@ -14,7 +14,9 @@ export type PopoverProps = PopupControl & {
   className?: string
 }
 
-const PopoverPanel = onDemand(() => import('./PopoverPanel').then((part) => part.PopoverPanel))
+const PopoverPanel = onDemand(() => import('./PopoverPanel').then((part) => part.PopoverPanel), {
+  takesKeys: true,
+})
 
 /** Fetches the code of popovers before one is needed. */
 export const preloadPopover = PopoverPanel.preload

@@ -9,10 +9,13 @@ import { onFirstSign } from '../_frame/first-sign'
 import { useHere } from '../_frame/here'
 import { type Asked, onAsked } from './open'
 
-const Palette = onDemand(() => import('./Palette').then((part) => part.Palette))
+const Palette = onDemand(() => import('./Palette').then((part) => part.Palette), {
+  takesKeys: true,
+})
 const Help = onDemand(() => import('./Help').then((part) => part.Help))
-const CreateProject = onDemand(() =>
-  import('../_frame/CreateProject').then((part) => part.CreateProject),
+const CreateProject = onDemand(
+  () => import('../_frame/CreateProject').then((part) => part.CreateProject),
+  { takesKeys: true },
 )
 
 /** Stands once on every page of a workspace: opens palette, help and the like when asked for. */

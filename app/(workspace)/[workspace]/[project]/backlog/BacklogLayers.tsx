@@ -12,7 +12,9 @@ import { useHand } from './hand/useHand'
 import { useBacklogCommands } from './useBacklogCommands'
 
 const TaskPanel = onDemand(() => import('../../../_task/TaskPanel').then((part) => part.TaskPanel))
-const AskLayer = onDemand(() => import('./ask/AskLayer').then((part) => part.AskLayer))
+const AskLayer = onDemand(() => import('./ask/AskLayer').then((part) => part.AskLayer), {
+  takesKeys: true,
+})
 
 /** What lies over the backlog, each fetched when first needed: the open task, menus and lists. */
 export function BacklogLayers() {

@@ -13,7 +13,9 @@ import { closeTask } from './task-address'
 import { useBoardCommands } from './useBoardCommands'
 
 const TaskPanel = onDemand(() => import('../../../_task/TaskPanel').then((part) => part.TaskPanel))
-const AskLayer = onDemand(() => import('./ask/AskLayer').then((part) => part.AskLayer))
+const AskLayer = onDemand(() => import('./ask/AskLayer').then((part) => part.AskLayer), {
+  takesKeys: true,
+})
 
 /** What lies over the board, each fetched when first needed: the open task, menus and lists. */
 export function BoardLayers() {

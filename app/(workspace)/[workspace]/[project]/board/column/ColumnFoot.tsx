@@ -6,7 +6,9 @@ import type { Status } from '@/domain/project/project'
 import { useDeskPart } from '../desk/useDesk'
 import { useCompose } from './useCompose'
 
-const Composer = onDemand(() => import('./Composer').then((part) => part.Composer))
+const Composer = onDemand(() => import('./Composer').then((part) => part.Composer), {
+  takesKeys: true,
+})
 export const preloadComposer = Composer.preload
 
 /** Under a column's cards: where a task is added. */

@@ -6,7 +6,8 @@ import type { Context } from '@/server/trpc/context'
 import { appRouter } from '@/server/trpc/router'
 import { testDatabase } from '@/tests/support/database'
 import { contextFor, makePerson } from '@/tests/support/people'
-import { type Entry, procedures } from './table'
+import { procedures } from './procedures'
+import type { Entry } from './procedures/entry'
 import { type Ids, makeWorld, nowhere, type World } from './world'
 
 const { owner } = await testDatabase()

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { endSession, openSession } from '@/server/auth/session'
 import { SESSION_COOKIE, tokenFor } from '@/server/auth/token'
 import { testDatabase } from '@/tests/support/database'
-import { type RouteEntry, routes } from './table'
+import { type RouteEntry, routes } from './routes'
 import { type Ids, makeWorld, nowhere, type World } from './world'
 
 Object.assign(process.env, {

@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest'
+import { database } from '@/db/client'
+import type { Id } from '@/domain/words'
+import { outcomes, plan, Sprints } from '@/tests/support/sprints'
+
+const newProject = await Sprints.maker()
+
+describe('two who re-rank at once', () => {
+  it('both get what they asked, nearest to the neighbours that are left', async () => {
+    const world = await newProject()
+    const { id, taskIds } = await world.sprint('One', 6)
+    const [a, b, c, d, e, f] = (await world.section(id)) as [Id, Id, Id, Id, Id, Id]
+    expect(taskIds).toHaveLength(6)
+    // Ben wants `d` beside `b`, which ann puts last.
+    const answers = await world.both(
+      plan([b], id, { after: f }, 2),
+      plan([d], id, { after: b, before: c }, 2),
+    )
+    expect(outcomes(answers)).toEqual(['applied', 'applied'])
+    const order = await world.section(id)
+    const [after, before] = [
+      [a, c, e, f, b, d],
+      [a, d, c, e, f, b],
+    ]
+    expect([after, before]).toContainEqual(order)
+    await world.isTrue()
+  })
+
+  it('keep every task in one place, with many at once', async () => {
+    const world = await newProject()
+    const { id, taskIds } = await world.sprint('One', 8)
+    const sends = taskIds.flatMap((taskId, i) => {
+      const place = { after: taskIds[(i + 3) % 8] }
+      return i % 2
+        ? world.bens(plan([taskId], id, place, 2))
+        : world.hers.send(plan([taskId], id, place, 2))
+    })
+    for (const { outcome } of await Promise.all(sends)) expect(outcome).toMatch(/applied|unchanged/)
+    const ranks = await database().sql`
+      select count(distinct plan_rank)::int as places from task where sprint_id = ${id}`
+    expect(ranks[0]?.places).toBe(8)
+    expect((await world.section(id)).sort()).toEqual([...taskIds].sort())
+    await world.isTrue()
+  })
+
+  it('find their neighbour among what a completed sprint has left open again', async () => {
+    const world = await newProject()
+    const { id, taskIds } = await world.sprint('One', 1)
+    const [again = ''] = taskIds
+    const [a, b] = [await world.hers.createTask(), await world.hers.createTask()]
+    await world.start(id)
+    await world.hers.move(again, 2, 'done')
+    const baseVersion = await world.version()
+    await world.hers.send({ type: 'sprint.complete', baseVersion, sprintId: id, rest: null })
+    await world.hers.move(again, 3, 'todo')
+    await world.hers.send(plan([b], null, { before: again }))
+    const rows = await database().sql`
+      select id from task where project_id = ${world.hers.projectId} order by plan_rank`
+    expect(rows.map((row) => row.id)).toEqual([b, again, a])
+  })
+})

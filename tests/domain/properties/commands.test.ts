@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { given } from '../support/given'
 import { holdsAfter, holdsForLog } from '../support/invariants'
-import { type Step, step, wishOf } from '../support/random'
+import { wishOf } from '../support/random'
+import { type Step, step } from '../support/random/step'
 
 /** Set RUNS for a longer search. */
 const RUNS = Number(process.env.RUNS ?? 60)

@@ -1,0 +1,95 @@
+import { WORKFLOWS } from '@/domain/project/templates'
+import { anotherWorkflow } from '@/tests/support/anotherWorkflow'
+import { one, type Wishes } from './scene'
+
+/** Commands about a project: its columns and workflow, components and versions. */
+export const PROJECT: Wishes<
+  | 'project.rename'
+  | 'project.sprints'
+  | 'status.add'
+  | 'status.edit'
+  | 'status.move'
+  | 'status.remove'
+  | 'workflow.change'
+  | 'component.add'
+  | 'component.edit'
+  | 'component.remove'
+  | 'version.add'
+  | 'version.edit'
+  | 'version.remove'
+> = {
+  'project.rename': ({ baseVersion, pick: [, b] }) => ({
+    type: 'project.rename',
+    baseVersion,
+    name: `Aloy ${b % 3}`,
+  }),
+  'project.sprints': ({ baseVersion, pick: [, b] }) => ({
+    type: 'project.sprints',
+    baseVersion,
+    parallel: b % 2 === 0,
+  }),
+  'status.add': ({ baseVersion, statusId, pick: [a, , c] }) => {
+    const [draft] = WORKFLOWS.simple.statuses
+    const status = { ...draft, id: `s${a % 4}`, name: 'S', wipLimit: c % 5 } as typeof draft & {}
+    return { type: 'status.add', baseVersion, status, before: statusId }
+  },
+  'status.edit': ({ baseVersion, statusId, pick: [a, , c] }) => ({
+    type: 'status.edit',
+    baseVersion,
+    statusId,
+    set: { name: `S${a % 3}`, wipLimit: c % 6 },
+  }),
+  'status.move': ({ baseVersion, statusId, statusIds, pick: [, , c] }) => ({
+    type: 'status.move',
+    baseVersion,
+    statusId,
+    before: c % 3 ? one(statusIds, c) : null,
+  }),
+  'status.remove': ({ baseVersion, statusId, statusIds, pick: [, , c] }) => ({
+    type: 'status.remove',
+    baseVersion,
+    statusId,
+    moveTo: one(statusIds, c),
+  }),
+  'workflow.change': ({ world, baseVersion, pick }) => ({
+    type: 'workflow.change',
+    baseVersion,
+    ...anotherWorkflow(world.project, pick),
+  }),
+  'component.add': ({ baseVersion, pick: [a, b] }) => ({
+    type: 'component.add',
+    baseVersion,
+    componentId: `c${a % 4}`,
+    name: `C${b % 5}`,
+  }),
+  'component.edit': ({ baseVersion, pick: [a, b] }) => ({
+    type: 'component.edit',
+    baseVersion,
+    componentId: `c${a % 4}`,
+    set: { name: `C${b % 5}` },
+  }),
+  'component.remove': ({ baseVersion, pick: [a, b, c] }) => ({
+    type: 'component.remove',
+    baseVersion,
+    componentId: `c${a % 4}`,
+    moveTo: b % 2 ? `c${c % 4}` : null,
+  }),
+  'version.add': ({ baseVersion, pick: [a, b] }) => ({
+    type: 'version.add',
+    baseVersion,
+    versionId: `v${a % 4}`,
+    name: `V${b % 5}`,
+  }),
+  'version.edit': ({ baseVersion, pick: [a, , c] }) => ({
+    type: 'version.edit',
+    baseVersion,
+    versionId: `v${a % 4}`,
+    set: { state: (['planned', 'released', 'archived'] as const)[c % 3] ?? 'planned' },
+  }),
+  'version.remove': ({ baseVersion, pick: [a, b, c] }) => ({
+    type: 'version.remove',
+    baseVersion,
+    versionId: `v${a % 4}`,
+    moveTo: b % 2 ? `v${c % 4}` : null,
+  }),
+}

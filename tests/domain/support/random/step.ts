@@ -1,0 +1,108 @@
+import fc from 'fast-check'
+import type { CommandType } from '@/domain/commands'
+import type { TaskPatch } from '@/domain/task/commands'
+import type { Id, TaskType } from '@/domain/words'
+
+/** One command to be: who sends what, how many versions behind; `pick` chooses among what is there. */
+export interface Step {
+  who: Id
+  client: string
+  kind: Kind
+  behind: number
+  pick: [number, number, number]
+  patch: TaskPatch
+  choice: 'theirs' | 'mine' | 'edited'
+}
+
+/** What may be sent: projects are only ever made before the first step. */
+export type Kind = Exclude<CommandType, 'project.create'>
+
+/** How often each kind comes. */
+const KINDS: Record<Kind, number> = {
+  'task.create': 1,
+  'task.edit': 3,
+  'task.move': 3,
+  'task.clone': 1,
+  'task.transfer': 1,
+  'task.receive': 1,
+  'task.nest': 2,
+  'task.archive': 1,
+  'task.restore': 1,
+  'task.import': 1,
+  'task.plan': 2,
+  'task.bulk': 1,
+  'comment.add': 1,
+  'comment.edit': 1,
+  'comment.delete': 1,
+  'worklog.add': 2,
+  'worklog.edit': 1,
+  'worklog.delete': 1,
+  'conflict.resolve': 2,
+  'command.undo': 2,
+  'project.rename': 1,
+  'project.sprints': 1,
+  'status.add': 1,
+  'status.edit': 1,
+  'status.move': 1,
+  'status.remove': 1,
+  'workflow.change': 3,
+  'component.add': 1,
+  'component.edit': 1,
+  'component.remove': 1,
+  'version.add': 1,
+  'version.edit': 1,
+  'version.remove': 1,
+  'sprint.import': 1,
+  'sprint.create': 1,
+  'sprint.edit': 1,
+  'sprint.move': 1,
+  'sprint.start': 1,
+  'sprint.complete': 1,
+  'sprint.reopen': 1,
+  'sprint.remove': 1,
+  'sprint.capacity': 1,
+}
+
+const entries = fc.subarray(['api', 'ui', 'docs'])
+const patch: fc.Arbitrary<TaskPatch> = fc.record(
+  {
+    set: fc.record(
+      {
+        title: fc.constantFrom('A', 'B', ' ', 'C '),
+        priority: fc.constantFrom(0, 1, 4),
+        type: fc.constantFrom<TaskType>('task', 'epic', 'subtask', 'bug'),
+        estimate: fc.constantFrom(null, 1, 2),
+        originalEstimate: fc.constantFrom(null, 3_600, 7_200),
+        remainingEstimate: fc.constantFrom(null, 0, 1_800, 9_000),
+        description: fc
+          .array(fc.constantFrom('', 'x', 'y'), { maxLength: 5 })
+          .map((l) => l.join('\n')),
+      },
+      { requiredKeys: [] },
+    ),
+    add: fc.record({
+      components: fc.subarray(['c0', 'c1'], { maxLength: 1 }),
+      fixVersions: fc.subarray(['v0', 'v1'], { maxLength: 1 }),
+      labels: entries,
+      assignees: fc.subarray(['ann', 'ben', 'zoe']),
+    }),
+    remove: fc.record({ labels: entries, assignees: fc.subarray(['ann', 'ben']) }),
+  },
+  { requiredKeys: [] },
+)
+
+/** Any command from any of several windows, most on a stale base. */
+export const step: fc.Arbitrary<Step> = fc.record({
+  who: fc.constantFrom('ann', 'ann', 'ben', 'cleo', 'vic'),
+  client: fc.constantFrom('laptop', 'phone'),
+  kind: fc.oneof(
+    ...Object.entries(KINDS).map(([kind, weight]) => ({
+      weight,
+      arbitrary: fc.constant(kind as Kind),
+    })),
+  ),
+  behind: fc.nat(4),
+  pick: fc.tuple(fc.nat(), fc.nat(), fc.nat()),
+  patch,
+  choice: fc.constantFrom('theirs', 'mine', 'edited'),
+})

@@ -1,5 +1,6 @@
 import type { EventOf, LoggedEvent } from '../events'
 import type { Category, Id, Moment, StatusId } from '../words'
+import type { Sprint } from './sprint'
 
 /** One thing that happened to a task of a sprint, as the sprint's report remembers it. */
 export interface SprintChange {
@@ -60,6 +61,7 @@ export const JOURNAL_TYPES = [
   'task.planned',
   'task.archived',
   'task.restored',
+  'sprint.imported',
   'sprint.started',
   'sprint.completed',
   'sprint.reopened',
@@ -70,22 +72,32 @@ export function beginning(): Following {
   return { done: new Set(), tasks: new Map() }
 }
 
-/** The turn that an event is in the life of a sprint, if any. */
-export function markOf(event: LoggedEvent): SprintMark | null {
+/** The turns that an event tells of in the life of a sprint. */
+export function marksOf(event: LoggedEvent): SprintMark[] {
   const { seq, at, actor, imported } = event
   const placed = { seq, at, actor, imported, until: seq }
   switch (event.type) {
     case 'sprint.started':
-      return { ...placed, sprintId: event.data.sprintId, type: 'started' }
+      return [{ ...placed, sprintId: event.data.sprintId, type: 'started' }]
     case 'sprint.completed': {
       const { sprintId, left } = event.data
-      return { ...placed, sprintId, type: 'completed', until: seq + left.length }
+      return [{ ...placed, sprintId, type: 'completed', until: seq + left.length }]
     }
     case 'sprint.reopened':
-      return { ...placed, sprintId: event.data.sprintId, type: 'reopened' }
+      return [{ ...placed, sprintId: event.data.sprintId, type: 'reopened' }]
+    case 'sprint.imported':
+      return turnsElsewhere(event.data.sprint).map((turn) => ({ ...placed, ...turn }))
     default:
-      return null
+      return []
   }
+}
+
+/** What a sprint had been through before it came here; nothing where it does not say when. */
+function turnsElsewhere({ id: sprintId, state, startedAt, completedAt }: Sprint) {
+  if (state === 'planned' || !startedAt) return []
+  const started = { sprintId, type: 'started', at: startedAt, imported: true } as const
+  if (state === 'active') return [started]
+  return completedAt ? [started, { ...started, type: 'completed', at: completedAt } as const] : []
 }
 
 /**

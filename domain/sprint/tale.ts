@@ -46,17 +46,19 @@ export function taleOf(changes: SprintChange[], { marks, others }: SprintJournal
     ended: NOWHERE,
   }
   let turns = 0
+  let counted = 0
   for (const change of changes) {
     // What a task did comes in order, whatever the clocks say.
     turns = Math.max(turns, marks.filter((mark) => isAfter(change, mark)).length)
-    if (turns >= over) {
-      if (turns === over && last && isLeft(change, last)) tale.carriedOut = sentAway(change)
-      break
-    }
+    if (turns >= over) break
+    counted++
     const before = tale.ended
     tale.ended = after(before, change, others)
     if (turns === 0) tale.start = tale.ended
     else tell(tale, before, change)
+  }
+  if (last?.type === 'completed') {
+    tale.carriedOut = leftOver(taskId, tale.ended, changes.slice(counted), last)
   }
   const { present, points, carried } = tale.start
   if (!present) return tale
@@ -94,12 +96,35 @@ function tell(tale: Tale, before: Standing, change: SprintChange): void {
   }
 }
 
-const sentAway = ({ taskId, points, other }: SprintChange) => ({ taskId, points, other })
+/**
+ * Where a completion left a task that was not done. Another tracker has only where the task went
+ * next; until it goes anywhere, it waits in the backlog.
+ */
+function leftOver(
+  taskId: Id,
+  { present, points, done }: Standing,
+  later: SprintChange[],
+  mark: SprintMark,
+): Carried | null {
+  if (!mark.imported) {
+    const [next] = later
+    return next && isLeft(next, mark) ? { taskId, points: next.points, other: next.other } : null
+  }
+  if (!present || done) return null
+  const next = later.find(({ kind }) => kind === 'out' || kind === 'done')
+  return { taskId, points, other: next?.kind === 'out' && next.imported ? next.other : null }
+}
+
+/** Another tracker moves what is left over in the same breath as it ends a sprint, or just before. */
+const BREATH_MS = 60_000
 
 /** In the log the position counts; what another tracker recorded comes in only later, with its time. */
 function isAfter(change: SprintChange, mark: SprintMark): boolean {
   if (!change.imported && !mark.imported) return change.seq > mark.seq
-  return mark.type === 'completed' ? change.at >= mark.at : change.at > mark.at
+  if (mark.type !== 'completed') return change.at > mark.at
+  const moves = change.kind === (change.sprintId === mark.sprintId ? 'out' : 'in')
+  const early = moves && change.imported && mark.imported ? BREATH_MS : 0
+  return Date.parse(change.at) >= Date.parse(mark.at) - early
 }
 
 /** Whether a completion sent the task away. */

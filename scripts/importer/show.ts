@@ -59,6 +59,7 @@ export function totalsText({ outcomes, ...totals }: Totals): string {
     `${count(totals.comments)} comments, ${count(totals.worklogs)} worklogs, ${count(totals.sprints)} sprints, ${count(totals.steps)} steps of history, ${count(totals.people)} placeholders`,
     `Projects: ${totals.projects.map((each) => each.key).join(', ') || 'none'}`,
     `Not taken yet: ${listed(totals.untaken)}`,
+    ...(totals.notes ?? []),
   ].join('\n')
 }
 

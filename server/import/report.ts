@@ -30,6 +30,8 @@ export interface Totals {
   /** Placeholders that were made. */
   people: number
   untaken: Record<string, number>
+  /** What there is to say about the whole of it; reports of old have none. */
+  notes?: string[]
   projects: { id: Id; key: string; name: string }[]
 }
 

@@ -1,5 +1,5 @@
 import type { ISql } from 'postgres'
-import { follow, JOURNAL_TYPES, markOf } from '@/domain/sprint/journal'
+import { follow, JOURNAL_TYPES, marksOf } from '@/domain/sprint/journal'
 import type { Id } from '@/domain/words'
 import { followed } from './reports/load'
 import { keep } from './reports/store'
@@ -20,7 +20,7 @@ export const reports: Subscriber = {
     const state = await followed(batch)
     const before = listed(state.done)
     const changes = events.flatMap((event) => follow(state, event))
-    const marks = events.flatMap((event) => markOf(event) ?? [])
+    const marks = events.flatMap(marksOf)
     const isNew = events[0]?.type === 'project.created'
     const done = isNew || listed(state.done) !== before ? [...state.done].sort() : null
     await keep(sql, projectId, { changes, marks, done })

@@ -2,6 +2,7 @@ import { gunzipSync, gzipSync } from 'node:zlib'
 import type { Page } from '@playwright/test'
 import { expect, expectNoAxeFindings, test } from '@/tests/support/browser'
 import { jiraIssue, linesOf } from '@/tests/support/jira'
+import { issue, jiraSprint, sprintEntries } from '@/tests/support/jiraSprints'
 
 const unique = () => `${Date.now()}-${Math.round(Math.random() * 1e6)}`
 
@@ -101,6 +102,44 @@ test('a Jira export is previewed, mapped, imported and reported', async ({ page 
   await page.waitForURL(`**/${slug}/MOVE/board`)
   await expect(page.getByText('MOVE-2', { exact: true })).toBeVisible()
   await expect(page.getByText('Delivered').first()).toBeVisible()
+})
+
+test('a sprint that was over in Jira has its report here; what Jira does not date is told', async ({
+  page,
+}) => {
+  const slug = await signUp(page)
+  const vague = issue('REP-9', 1, [jiraSprint(9, 'closed', 'Vague')])
+  await choose(page, slug, Buffer.from(linesOf([...sprintEntries(), vague])), 'sprints.ndjson')
+  await page.getByRole('button', { name: 'Import 7 issues' }).click()
+  await expect(page.getByRole('heading', { name: 'Imported' })).toBeVisible()
+  await expect(
+    page.getByText(/when the sprint “Vague” was started: it has no report/),
+  ).toBeVisible()
+  await page.goto(`/${slug}/REP/sprints`)
+  await page.getByRole('listitem', { name: 'One' }).getByRole('link', { name: 'One' }).click()
+  await page.waitForURL(/\/sprints\/[\da-f-]{36}$/)
+  const figures = page.locator('dl > div')
+  // The report follows the log a moment later.
+  await expect(async () => {
+    await page.reload()
+    await expect(figures.first()).toHaveText(/^Committed22 points4 tasks$/, { timeout: 1_000 })
+  }).toPass()
+  await expect(figures).toHaveText([
+    /^Committed22 points4 tasks$/,
+    /^Added\+2 points1 task$/,
+    /^Removed−1 point1 task$/,
+    /^Re-estimated\+3 points1 task$/,
+    /^Completed3 points1 task$/,
+    /^Not completed23 points3 tasks$/,
+    /^Carried in0 points0 tasks$/,
+    /^Carried out23 points3 tasks$/,
+  ])
+  const header = page.locator('main header')
+  await expect(header).toHaveText(/started on 4 Mar, 09:00, completed on 15 Mar, 16:00/)
+  await expectNoAxeFindings(page)
+  await page.goto(`/${slug}/REP/sprints`)
+  await page.getByRole('listitem', { name: 'Vague' }).getByRole('link', { name: 'Vague' }).click()
+  await expect(page.getByText(/nothing says when it started or ended/)).toBeVisible()
 })
 
 test('a wrong file says what is wrong with it, and can be discarded', async ({ page }) => {

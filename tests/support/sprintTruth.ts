@@ -16,7 +16,7 @@ export function truthOf(log: LoggedEvent[], sprintId: Id): Truth | null {
   const turns = log.filter((e) => isTurn(e) && e.data.sprintId === sprintId)
   const [started, last] = [turns[0], turns.at(-1)]
   if (!started || !last) return null
-  const closed = last.type === 'sprint.completed'
+  const closed = isEnd(last)
   const counted = closed ? log.filter((e) => e.seq <= last.seq) : log
   const films = filmed(counted, sprintId)
   const [start, end] = [films.get(started.seq) ?? new Map(), films.get(counted.length) ?? new Map()]
@@ -36,9 +36,10 @@ export function truthOf(log: LoggedEvent[], sprintId: Id): Truth | null {
       ...stillThere.map(({ id, from }) => [id, start.get(id)?.points, from]),
       ...later.map(({ id, from, seq }) => [id, at(seq).get(id)?.points, from]),
     ],
-    carriedOut: closed
-      ? last.data.left.map(({ taskId, estimate, to }) => [taskId, estimate, to])
-      : [],
+    carriedOut:
+      last.type === 'sprint.completed'
+        ? last.data.left.map(({ taskId, estimate, to }) => [taskId, estimate, to])
+        : [],
   })
 }
 
@@ -77,10 +78,18 @@ const listed = (all: Snapshot, which = (_: { done: boolean }) => true): Plain[] 
 
 type Turn = Extract<
   LoggedEvent,
-  { type: 'sprint.started' | 'sprint.completed' | 'sprint.reopened' }
+  { type: 'sprint.started' | 'sprint.completed' | 'sprint.reopened' | 'sprint.imported' }
 >
+/** Nothing was in a sprint from elsewhere before it came, so that it may as well have run just then. */
 const isTurn = (e: LoggedEvent): e is Turn =>
-  e.type === 'sprint.started' || e.type === 'sprint.completed' || e.type === 'sprint.reopened'
+  e.type === 'sprint.started' ||
+  e.type === 'sprint.completed' ||
+  e.type === 'sprint.reopened' ||
+  (e.type === 'sprint.imported' && e.data.sprint.state !== 'planned')
+
+const isEnd = (turn: LoggedEvent) =>
+  turn.type === 'sprint.completed' ||
+  (turn.type === 'sprint.imported' && turn.data.sprint.state === 'closed')
 
 function snapshotOf({ tasks, project }: Folded, sprintId: Id): Snapshot {
   const category = new Map(project?.statuses.map((each) => [each.id, each.category]))

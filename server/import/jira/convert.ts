@@ -1,7 +1,7 @@
 import type { CommandOf } from '@/domain/commands'
 import { PLANNED_TYPES } from '@/domain/sprint/open'
 import type { ImportedComment, ImportedWorklog } from '@/domain/task/commands'
-import { type Id, LIMITS, type Moment, type TaskType } from '@/domain/words'
+import { type Id, LIMITS, type TaskType } from '@/domain/words'
 import { importedCommentId, importedTaskId, importedWorklogId } from '../ids'
 import { keyOf } from './catalog'
 import { points, seconds, toChange } from './changes'
@@ -9,6 +9,7 @@ import { JIRA, type Target, type Vocabulary } from './context'
 import type { Picture } from './picture'
 import { type Entry, rewind } from './rewind'
 import type { Named, SourceIssue } from './source'
+import { notBefore, sprintSteps } from './sprintSteps'
 import { toMarkdown } from './text/markdown'
 import { firstOf } from './text/wellFormed'
 
@@ -146,7 +147,7 @@ function entriesOf(
   type: TaskType,
   untaken: Record<string, number>,
 ): Entry[] {
-  return issue.histories.map(({ at, author, changes }) => ({
+  const told = issue.histories.map(({ at, author, changes }) => ({
     at: notBefore(issue, at),
     actor: words.person(author),
     changes: changes.flatMap((each) => {
@@ -159,11 +160,8 @@ function entriesOf(
       return []
     }),
   }))
-}
-
-/** Nothing happens to a task before it exists, whatever the clocks said. */
-function notBefore({ created }: SourceIssue, at: Moment): Moment {
-  return at < created ? created : at
+  const untold = sprintSteps(issue, target, type, () => words.person(null))
+  return [...told, ...untold].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
 }
 
 function commentsOf(

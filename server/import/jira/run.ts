@@ -43,6 +43,7 @@ export async function runImport(run: Run): Promise<Ended> {
   }
   const prepared = await prepareAll(run)
   totals.sprints = prepared.reduce((sum, each) => sum + each.sprints, 0)
+  totals.notes = prepared.flatMap((each) => each.notes)
   totals.projects = prepared.map(({ target }) => ({
     id: target.id,
     key: target.key,

@@ -21,6 +21,8 @@ export interface Prepared {
   passing: StatusId[]
   /** Sprints that were made. */
   sprints: number
+  /** What the report says of the project as a whole. */
+  notes: string[]
 }
 
 /**
@@ -64,7 +66,7 @@ export async function prepare(
     ranks: new Map(source.order.map((number, i) => [number, ranks[i] ?? ''])),
     source,
   }
-  return { target, passing: plan.passing, sprints: sprints.made }
+  return { target, passing: plan.passing, sprints: sprints.made, notes: sprints.notes }
 }
 
 interface Meant {

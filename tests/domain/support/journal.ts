@@ -2,7 +2,7 @@ import type { LoggedEvent } from '@/domain/events'
 import {
   beginning,
   follow,
-  markOf,
+  marksOf,
   type SprintChange,
   type SprintMark,
 } from '@/domain/sprint/journal'
@@ -43,7 +43,7 @@ export function journalOf(events: LoggedEvent[], sprintId: Id) {
   const marks: SprintMark[] = []
   for (const event of events) {
     changes.push(...follow(state, event))
-    marks.push(...[markOf(event)].filter((mark) => mark !== null))
+    marks.push(...marksOf(event))
   }
   return {
     marks: marks.filter((mark) => mark.sprintId === sprintId),

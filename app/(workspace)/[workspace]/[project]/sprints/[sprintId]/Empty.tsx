@@ -1,19 +1,22 @@
 import { ButtonLink } from '@/app/_ui/ButtonLink'
 import { EmptyState } from '@/app/_ui/EmptyState'
-import type { SprintState } from '@/domain/sprint/sprint'
+import type { Sprint } from '@/domain/sprint/sprint'
 import { addresses } from '../../../../_frame/addresses'
 import type { ReportPlace } from './Report'
 
-type Props = { place: ReportPlace; state: SprintState }
+type Props = { place: ReportPlace; sprint: Sprint }
 
-/** In place of a report that has not begun, or whose first figures are still on their way. */
-export function Empty({ place: { slug, projectKey }, state }: Props) {
+/** In place of a report that has not begun, never will, or whose first figures are on their way. */
+export function Empty({ place: { slug, projectKey }, sprint }: Props) {
   const board = <ButtonLink href={addresses.board(slug, projectKey)}>Open the board</ButtonLink>
-  return (
-    <EmptyState action={board}>
-      {state === 'planned'
-        ? 'This sprint has not started yet. Its report begins with what is in it at the start.'
-        : 'The figures of this sprint are being added up. Load the page again in a moment.'}
-    </EmptyState>
-  )
+  return <EmptyState action={board}>{words(sprint)}</EmptyState>
+}
+
+function words({ state, startedAt, completedAt }: Sprint): string {
+  if (state === 'planned') {
+    return 'This sprint has not started yet. Its report begins with what is in it at the start.'
+  }
+  return startedAt && (state === 'active' || completedAt)
+    ? 'The figures of this sprint are being added up. Load the page again in a moment.'
+    : 'Where this sprint comes from, nothing says when it started or ended, so it has no report.'
 }

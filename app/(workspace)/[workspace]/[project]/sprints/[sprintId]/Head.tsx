@@ -1,3 +1,4 @@
+import type { SprintMark } from '@/domain/sprint/journal'
 import type { SprintReport } from '@/domain/sprint/report'
 import type { Sprint } from '@/domain/sprint/sprint'
 import type { ReportedSprint } from '@/server/queries/sprintReport'
@@ -32,14 +33,18 @@ function planned({ startDate, endDate, state }: Sprint) {
   return state === 'planned' ? `${dates} · planned` : dates
 }
 
+/** Who ran a sprint elsewhere nobody says; whoever brought it here did not. */
+function by({ actor, imported }: SprintMark, name: (id: string) => string) {
+  return imported ? '' : `by ${name(actor)} `
+}
+
 function came({ started, completed }: SprintReport, name: (id: string) => string) {
   return (
     <>
-      started by {name(started.actor)} on{' '}
-      <time dateTime={started.at}>{momentText(started.at)}</time>
+      started {by(started, name)}on <time dateTime={started.at}>{momentText(started.at)}</time>
       {completed ? (
         <>
-          , completed by {name(completed.actor)} on{' '}
+          , completed {by(completed, name)}on{' '}
           <time dateTime={completed.at}>{momentText(completed.at)}</time>
         </>
       ) : (

@@ -42,7 +42,7 @@ export default async function SprintPage({ params }: Props) {
           {found.report ? (
             <Report found={found} report={found.report} place={place} />
           ) : (
-            <Empty place={place} state={found.sprint.state} />
+            <Empty place={place} sprint={found.sprint} />
           )}
         </div>
       </Main>

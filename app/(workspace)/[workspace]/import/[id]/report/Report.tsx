@@ -41,6 +41,13 @@ export function Report({ workspace, summary, first }: Props) {
         <Figure name="History steps" many={totals.steps} />
         <Figure name="Placeholders" many={totals.people} />
       </dl>
+      {totals.notes?.length ? (
+        <ul className="flex flex-col gap-1 text-pretty text-muted">
+          {totals.notes.map((note) => (
+            <li key={note}>{note}</li>
+          ))}
+        </ul>
+      ) : null}
       <Untaken counts={totals.untaken} />
       <div className="flex flex-wrap gap-2">
         {totals.projects.slice(0, 6).map((project) => (

@@ -6,6 +6,7 @@ import {
   removeComponent,
   removeVersion,
 } from './catalog/decide'
+import { releaseVersion } from './catalog/release'
 import type { Command } from './commands'
 import { addComment, deleteComment, editComment } from './comment/decide'
 import { clash } from './conflict/judge'
@@ -129,6 +130,8 @@ function rule(command: Command, state: State, facts: Facts): Decision {
       return addVersion(command, state, facts)
     case 'version.edit':
       return editVersion(command, state, facts)
+    case 'version.release':
+      return releaseVersion(command, state, facts)
     case 'version.remove':
       return removeVersion(command, state, facts)
     case 'conflict.resolve':
@@ -149,6 +152,7 @@ const ADMIN_ONLY: ReadonlySet<Command['type']> = new Set([
   'component.remove',
   'version.add',
   'version.edit',
+  'version.release',
   'version.remove',
   'task.import',
   'sprint.import',

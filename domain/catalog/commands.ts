@@ -1,4 +1,4 @@
-import type { Id } from '../words'
+import type { Day, Id } from '../words'
 import type { ComponentScalars, VersionScalars } from './catalog'
 
 /** `baseVersion` is the version of the project that the person was looking at. */
@@ -10,7 +10,9 @@ export interface CatalogCommands {
   'component.remove': { baseVersion: number; componentId: Id; moveTo: Id | null }
   'version.add': { baseVersion: number; versionId: Id } & Pick<VersionScalars, 'name'> &
     Partial<Pick<VersionScalars, 'releaseDate'>>
-  /** Another name, day or state: releasing a version is setting its state. */
+  /** Another name, day or state. */
   'version.edit': { baseVersion: number; versionId: Id; set: Partial<VersionScalars> }
+  /** Releases a version that is planned; what is not done stays, or gets the one of `moveTo` instead. */
+  'version.release': { baseVersion: number; versionId: Id; releaseDate: Day; moveTo: Id | null }
   'version.remove': { baseVersion: number; versionId: Id; moveTo: Id | null }
 }

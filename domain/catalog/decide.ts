@@ -6,6 +6,7 @@ import { apply, type Decision, type Facts, refuse, type State, unchanged } from 
 import type { NewEvent } from '../events'
 import type { Project } from '../project/project'
 import { after } from '../task/open'
+import type { Task } from '../task/task'
 import type { Id } from '../words'
 import { type Catalog, type CatalogList, live } from './catalog'
 
@@ -147,13 +148,18 @@ function remove(
   if (moveTo === id) return refuse('invalid', 'Name another one for its tasks.', 'moveTo')
   const stop = unknownEntry(moveTo ? { [list]: [moveTo] } : undefined, project)
   if (stop) return stop
-  const edits = tagged.map((task): NewEvent => {
-    const added = moveTo && !task[list].includes(moveTo) ? [moveTo] : []
+  const edits = replaced(list, tagged, id, moveTo)
+  const end = done(project, facts, event(known.name))
+  return { ...end, events: [...edits, ...end.events] }
+}
+
+/** Gives each task another component or version in place of one that it has, or (null) none. */
+export function replaced(list: CatalogList, tasks: Task[], id: Id, by: Id | null): NewEvent[] {
+  return tasks.map((task) => {
+    const added = by && !task[list].includes(by) ? [by] : []
     const data = { sets: { [list]: { added, removed: [id] } } }
     return { type: 'task.edited', taskId: task.id, version: after(task), data }
   })
-  const end = done(project, facts, event(known.name))
-  return { ...end, events: [...edits, ...end.events] }
 }
 
 function taken(project: Project, list: CatalogList, id: Id): Decision | null {

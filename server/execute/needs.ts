@@ -145,7 +145,8 @@ function emptied(command: Command): StatusId[] {
 function addCatalog(needs: Needs, command: Command): void {
   if ('componentId' in command || 'versionId' in command) needs.catalog = true
   if (command.type === 'component.remove') needs.tagged.add(command.componentId)
-  if (command.type === 'version.remove') needs.tagged.add(command.versionId)
+  if (command.type === 'version.remove' || command.type === 'version.release')
+    needs.tagged.add(command.versionId)
   const lead =
     'lead' in command ? command.lead : command.type === 'component.edit' && command.set.lead
   if (lead) needs.people.add(lead)

@@ -15,6 +15,7 @@ export function takeBack(needs: Needs, events: LoggedEvent[]): void {
       needs.lock = true
     }
     if ('sprintId' in data || type === 'task.planned') needs.sprints = true
+    if ('versionId' in data || 'componentId' in data) needs.catalog = true
     if (type === 'sprint.created') needs.sprintTasks.add(data.sprintId)
     if (taskId) takeBackOfTask(needs, taskId, event)
   }

@@ -17,13 +17,13 @@ export function childrenBy(command: Command, tasks: Tasks): Task[] | undefined {
   return [...tasks.values()].filter((task) => task.parentId === command.taskId)
 }
 
-/** Every task of the component or version that a command removes. */
+/** Every task of the component or version that a command removes or releases. */
 export function taggedBy(command: Command, tasks: Tasks): Task[] | undefined {
   const all = () => [...tasks.values()]
   if (command.type === 'component.remove') {
     return all().filter((task) => task.components.includes(command.componentId))
   }
-  return command.type === 'version.remove'
+  return command.type === 'version.remove' || command.type === 'version.release'
     ? all().filter((task) => task.fixVersions.includes(command.versionId))
     : undefined
 }

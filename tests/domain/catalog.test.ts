@@ -62,6 +62,59 @@ describe('components and versions', () => {
     expect(give(world, task, { fixVersions: ['2.0'] }).refusal?.field).toBe('fixVersions')
   })
 
+  it('are released once, with the choice where what is not done goes', () => {
+    const world = withLists()
+    const [open, done, gone] = [world.task(), world.task({ statusId: 'done' }), world.task()]
+    for (const id of [open, done, gone]) give(world, id, { fixVersions: ['1.0'] })
+    world.send('ben', { type: 'task.archive', taskId: gone })
+    const baseVersion = world.project.version
+    const release = { type: 'version.release', versionId: '1.0', baseVersion } as const
+    const on = { ...release, releaseDate: '2031-05-01' }
+    expect(world.send('ben', { ...on, moveTo: null }).refusal?.code).toBe('forbidden')
+    expect(world.send('ann', { ...on, moveTo: '1.0' }).refusal?.field).toBe('moveTo')
+    expect(world.send('ann', { ...on, moveTo: 'x' }).refusal).toMatchObject({
+      code: 'not-found',
+      field: 'moveTo',
+    })
+    expect(world.send('ann', { ...on, moveTo: '2.0' }).events.map(({ type }) => type)).toEqual([
+      'task.edited',
+      'version.edited',
+    ])
+    expect(world.project.fixVersions[0]).toMatchObject({
+      state: 'released',
+      releaseDate: '2031-05-01',
+    })
+    expect([open, done, gone].map((id) => world.at(id).fixVersions)).toEqual([
+      ['2.0'],
+      ['1.0'],
+      ['1.0'],
+    ])
+    world.becomes('ben', 'admin')
+    const late = { ...release, releaseDate: '2031-06-01', moveTo: null } as const
+    expect(world.send('ben', late).outcome).toBe('unchanged')
+
+    world.send('ann', { type: 'version.edit', versionId: '2.0', set: { state: 'archived' } })
+    expect(world.send('ann', { ...late, versionId: '2.0' }).refusal?.code).toBe('invalid')
+  })
+
+  it('ask about the day of a release that another has planned meanwhile', () => {
+    const world = withLists()
+    const baseVersion = world.project.version
+    world.becomes('ben', 'admin')
+    const set = { releaseDate: '2031-07-01' }
+    world.send('ann', { type: 'version.edit', versionId: '1.0', baseVersion, set })
+    const task = world.task()
+    give(world, task, { fixVersions: ['1.0'] })
+    const release = { type: 'version.release', versionId: '1.0', moveTo: '2.0' } as const
+    const end = world.send('ben', { ...release, baseVersion, releaseDate: '2031-05-01' })
+    expect(end.conflict?.fields[0]).toMatchObject({ theirs: '2031-07-01', mine: '2031-05-01' })
+    expect(world.at(task).fixVersions).toEqual(['1.0'])
+    const conflictId = end.conflict?.id ?? ''
+    world.send('ben', { type: 'conflict.resolve', conflictId, choice: 'mine' })
+    expect(world.project.fixVersions[0]?.releaseDate).toBe('2031-05-01')
+    expect(world.at(task).fixVersions).toEqual(['2.0'])
+  })
+
   it('go with all their tasks to another one, or off them', () => {
     const world = withLists()
     const [a, b, gone] = [world.task(), world.task(), world.task()]

@@ -24,6 +24,11 @@ function filled() {
   const [a, b] = [world.task(), world.task()]
   world.send('ann', { type: 'sprint.create', sprintId: 's', name: 'One' })
   world.send('ben', { type: 'comment.add', taskId: a, commentId: 'c', body: 'Hello' })
+  for (const versionId of ['v', 'w']) {
+    world.send('ann', { type: 'version.add', versionId, name: versionId })
+  }
+  world.send('ann', { type: 'component.add', componentId: 'k', name: 'API' })
+  world.send('ben', { type: 'task.edit', taskId: a, add: { fixVersions: ['v'] } })
   return { world, a, b }
 }
 
@@ -60,6 +65,27 @@ const CASES: Case[] = [
     'a column edited',
     'ann',
     () => ({ type: 'status.edit', statusId: 'todo', set: { name: 'Next', wipLimit: 9 } }),
+  ],
+  [
+    'a version edited',
+    'ann',
+    () => ({
+      type: 'version.edit',
+      versionId: 'v',
+      set: { name: '1.1', releaseDate: '2031-05-01' },
+    }),
+  ],
+  [
+    'a component edited',
+    'ann',
+    () => ({ type: 'component.edit', componentId: 'k', set: { name: 'Web', lead: 'ben' } }),
+  ],
+  [
+    'a version released, its tasks moved on',
+    'ann',
+    () => ({
+      ...{ type: 'version.release', versionId: 'v', releaseDate: '2031-05-01', moveTo: 'w' },
+    }),
   ],
   ['a column removed', 'ann', () => ({ type: 'status.remove', statusId: 'todo', moveTo: 'done' })],
 ]

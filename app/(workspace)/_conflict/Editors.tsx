@@ -69,6 +69,7 @@ export function Editor({ field, value, onChange }: Props) {
     case 'dueDate':
     case 'startDate':
     case 'endDate':
+    case 'releaseDate':
       return <DateField label={label} value={value as string | null} onChange={onChange} />
     case 'note':
     case 'title':

@@ -40,12 +40,16 @@ export function edited({ command }: Conflict, edits: Edits): Command | null {
       const place = sprintId === command.sprintId ? command.place : ({ end: 'top' } as const)
       return { ...command, sprintId, place }
     }
+    case 'component.edit':
+    case 'version.edit':
     case 'sprint.edit':
       return { ...command, set: { ...command.set, ...plain(edits) } }
     case 'sprint.start': {
       const { startDate, endDate } = { ...command, ...plain(edits) }
       return startDate && endDate ? { ...command, startDate, endDate } : null
     }
+    case 'version.release':
+      return { ...command, ...plain(edits) }
     case 'project.rename':
       return { ...command, name: String(edits.name ?? command.name) }
     default:

@@ -66,6 +66,7 @@ const DOING: Partial<Record<Conflict['command']['type'], string>> = {
   'task.clone': 'cloning it',
   'task.transfer': 'moving it to another project',
   'task.plan': 'planning it',
+  'version.release': 'releasing a version',
   'sprint.start': 'starting it',
   'sprint.complete': 'completing it',
   'workflow.change': 'changing the workflow',
@@ -151,7 +152,7 @@ export function canEdit({ reason, fields, command }: Conflict): boolean {
 }
 
 const hasEditor = (field: string) =>
-  !field.startsWith('status ') && plainField(field) !== 'capacity'
+  !field.startsWith('status ') && !['capacity', 'lead', 'state'].includes(plainField(field))
 
 /** Whether a field holds a text that can be merged by hand. */
 export const isText = ({ field }: ConflictField) =>

@@ -25,4 +25,9 @@ export const editVersion = z.strictObject({
   ...onVersion,
   set: z.strictObject({ name, releaseDate, state: z.enum(VERSION_STATES) }).partial(),
 })
+export const releaseVersion = z.strictObject({
+  ...onVersion,
+  releaseDate: day,
+  moveTo: id.nullable(),
+})
 export const removeVersion = z.strictObject({ ...onVersion, moveTo: id.nullable() })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { editComponent, editVersion } from './catalog'
+import { editComponent, editVersion, releaseVersion } from './catalog'
 import { editStatus, renameProject } from './project'
 import { editSprint, planTasks, setCapacity, startSprint } from './sprint'
 import {
@@ -24,6 +24,7 @@ const edit = z.discriminatedUnion('type', [
   deleteComment.extend({ type: z.literal('comment.delete') }),
   editComponent.extend({ type: z.literal('component.edit') }),
   editVersion.extend({ type: z.literal('version.edit') }),
+  releaseVersion.extend({ type: z.literal('version.release') }),
   editStatus.extend({ type: z.literal('status.edit') }),
   renameProject.extend({ type: z.literal('project.rename') }),
   planTasks.extend({ type: z.literal('task.plan') }),

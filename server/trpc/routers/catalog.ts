@@ -6,6 +6,7 @@ import {
   addVersion,
   editComponent,
   editVersion,
+  releaseVersion,
   removeComponent,
   removeVersion,
 } from '../inputs/catalog'
@@ -21,5 +22,6 @@ export const versionRouter = router({
   use: inProject.query(({ ctx }) => catalogUse(ctx.scope)),
   add: command('version.add', addVersion),
   edit: command('version.edit', editVersion),
+  release: command('version.release', releaseVersion),
   remove: command('version.remove', removeVersion),
 })

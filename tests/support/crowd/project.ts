@@ -55,6 +55,11 @@ export const PROJECT = {
     if (!versionId || b % 4 > 1) {
       return { type: 'version.add', baseVersion, versionId: newId(), name: `${word} ${b % 9}` }
     }
+    if (b % 8 === 1) {
+      const other = pick(all, b + 1)?.id ?? null
+      const moveTo = other === versionId ? null : other
+      return { type: 'version.release', baseVersion, versionId, releaseDate: '2031-03-01', moveTo }
+    }
     return b % 4
       ? { type: 'version.edit', baseVersion, versionId, set: { state: 'released' } }
       : { type: 'version.remove', baseVersion, versionId, moveTo: null }

@@ -16,6 +16,7 @@ export const PROJECT: Wishes<
   | 'component.remove'
   | 'version.add'
   | 'version.edit'
+  | 'version.release'
   | 'version.remove'
 > = {
   'project.rename': ({ baseVersion, pick: [, b] }) => ({
@@ -85,6 +86,13 @@ export const PROJECT: Wishes<
     baseVersion,
     versionId: `v${a % 4}`,
     set: { state: (['planned', 'released', 'archived'] as const)[c % 3] ?? 'planned' },
+  }),
+  'version.release': ({ baseVersion, pick: [a, b, c] }) => ({
+    type: 'version.release',
+    baseVersion,
+    versionId: `v${a % 4}`,
+    releaseDate: `2031-01-${10 + (c % 9)}`,
+    moveTo: b % 2 ? `v${c % 4}` : null,
   }),
   'version.remove': ({ baseVersion, pick: [a, b, c] }) => ({
     type: 'version.remove',

@@ -51,6 +51,7 @@ const KINDS: Record<Kind, number> = {
   'component.remove': 1,
   'version.add': 1,
   'version.edit': 1,
+  'version.release': 1,
   'version.remove': 1,
   'sprint.import': 1,
   'sprint.create': 1,

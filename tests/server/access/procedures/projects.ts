@@ -64,6 +64,15 @@ export const projects: Record<string, Entry> = {
     for: 'admin',
     input: (ids) => ({ ...onProject(ids), versionId: ids.versionId, set: { state: 'released' } }),
   },
+  'version.release': {
+    for: 'admin',
+    input: (ids) => ({
+      ...onProject(ids),
+      versionId: ids.versionId,
+      releaseDate: '2031-03-01',
+      moveTo: null,
+    }),
+  },
   'version.remove': {
     for: 'admin',
     input: (ids) => ({ ...onProject(ids), versionId: ids.versionId, moveTo: null }),

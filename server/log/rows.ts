@@ -166,7 +166,7 @@ function toComponent({ id, name, lead, removed_at }: Row): Component {
 }
 
 /** A row of `fix_version`. */
-function toFixVersion({ id, name, release_date, state, removed_at }: Row): FixVersion {
+export function toFixVersion({ id, name, release_date, state, removed_at }: Row): FixVersion {
   return { id, name, releaseDate: release_date, state, removedAt: moment(removed_at) } as FixVersion
 }
 

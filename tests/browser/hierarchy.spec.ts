@@ -122,6 +122,9 @@ test('components and versions are kept in the settings, given to tasks, and go w
   await ada.getByRole('button', { name: 'Add version' }).click()
   await ada.getByRole('button', { name: 'State of 1.0: Planned' }).click()
   await ada.getByRole('option', { name: 'Released' }).click()
+  const releasing = ada.getByRole('dialog', { name: 'Release 1.0' })
+  await expect(releasing).toContainText('Everything in it is done.')
+  await releasing.getByRole('button', { name: 'Release', exact: true }).click()
   await expect(ada.getByRole('button', { name: 'State of 1.0: Released' })).toBeVisible()
   await expectNoAxeFindings(ada)
 

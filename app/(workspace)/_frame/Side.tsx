@@ -6,6 +6,7 @@ import {
   History,
   IterationCw,
   LayoutGrid,
+  Package,
   Rows3,
   Search,
   Settings,
@@ -42,6 +43,12 @@ export function Side() {
               within
             />
             <div id={RUNNING} className="flex flex-col gap-px pl-3 empty:hidden" />
+            <NavLink
+              href={addresses.versions(slug, here)}
+              label="Versions"
+              icon={<Package />}
+              within
+            />
             <NavLink href={addresses.history(slug, here)} label="History" icon={<History />} />
             <NavLink
               href={addresses.projectSettings(slug, here)}

@@ -13,6 +13,8 @@ export const addresses = {
   /** The board narrowed to a sprint. */
   sprintBoard: (slug: string, key: string, sprintId: Id) =>
     `/${slug}/${key}/board?sprint=${sprintId}`,
+  versions: (slug: string, key: string) => `/${slug}/${key}/versions`,
+  version: (slug: string, key: string, versionId: Id) => `/${slug}/${key}/versions/${versionId}`,
   history: (slug: string, key: string) => `/${slug}/${key}/history`,
   projectSettings: (slug: string, key: string) => `/${slug}/${key}/settings`,
   workflow: (slug: string, key: string) => `/${slug}/${key}/settings/workflow`,

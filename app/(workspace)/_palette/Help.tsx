@@ -10,6 +10,7 @@ const groups = [
       { keys: 'G then B', does: 'Board' },
       { keys: 'G then L', does: 'Backlog' },
       { keys: 'G then S', does: 'Sprints' },
+      { keys: 'G then V', does: 'Versions' },
       { keys: 'G then H', does: 'History' },
       { keys: 'G then O', does: 'All projects' },
       { keys: 'G then T', does: 'Timesheet' },

@@ -47,6 +47,7 @@ export function PaletteDoor() {
     'g b': go(addresses.board),
     'g l': go(addresses.backlog),
     'g s': go(addresses.sprints),
+    'g v': go(addresses.versions),
     'g h': go(addresses.history),
     'g t': () => router.push(addresses.timesheet(slug)),
     'g o': () => router.push(addresses.workspace(slug)),

@@ -7,6 +7,7 @@ import {
   LayoutGrid,
   Monitor,
   Moon,
+  Package,
   PanelLeft,
   Plus,
   Rows3,
@@ -44,6 +45,11 @@ export function projectCommands(slug: string, key: string, go: Go): CommandGroup
         icon: <IterationCw />,
         keys: 'G then S',
         keywords: ['go to', 'iterations', 'capacity'],
+      }),
+      to('versions', 'Versions', addresses.versions(slug, key), {
+        icon: <Package />,
+        keys: 'G then V',
+        keywords: ['go to', 'releases', 'fix versions'],
       }),
       to('history', 'History', addresses.history(slug, key), {
         icon: <History />,

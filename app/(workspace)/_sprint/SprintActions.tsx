@@ -7,6 +7,7 @@ import { Button } from '@/app/_ui/Button'
 import { IconButton } from '@/app/_ui/IconButton'
 import { Menu } from '@/app/_ui/Menu'
 import { onDemand } from '@/app/_ui/onDemand'
+import { oncePopupIsGone } from '@/app/_ui/popup-gone'
 import type { Sprint } from '@/domain/sprint/sprint'
 import type { Id } from '@/domain/words'
 import { useMayWrite } from '../_task/useMayWrite'
@@ -48,7 +49,7 @@ export function SprintActions({ sprintId, sprint: given }: Props) {
   const root = useRef<HTMLDivElement>(null)
   const ask = (what: SprintAct) =>
     setAct((last) => ({ what, open: true, turn: (last?.turn ?? 0) + 1 }))
-  const groups = useSprintMenu(sprint, mayWrite, (what) => onceMenuIsGone(() => ask(what)))
+  const groups = useSprintMenu(sprint, mayWrite, (what) => oncePopupIsGone(() => ask(what)))
   if (!sprint || sprint.removedAt) return null
 
   const close = (open: boolean) => {
@@ -98,14 +99,6 @@ export function SprintActions({ sprintId, sprint: given }: Props) {
       ) : null}
     </div>
   )
-}
-
-/** A menu that closes gives the focus back, and would take it from a dialog that is there already. */
-function onceMenuIsGone(then: () => void): void {
-  requestAnimationFrame(() => {
-    if (document.querySelector('[role="menu"]')) onceMenuIsGone(then)
-    else requestAnimationFrame(then)
-  })
 }
 
 const isNowhere = () => !document.activeElement || document.activeElement === document.body

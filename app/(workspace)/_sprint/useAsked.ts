@@ -14,7 +14,7 @@ export interface Asked<T> {
 }
 
 /**
- * What the server says about sprints, asked again whenever something happens that may change it.
+ * What the server says about sprints and versions, asked again whenever something happens that may change it.
  * @param ask stable while the question is the same; null asks nothing
  */
 export function useAsked<T>(ask: (() => Promise<T>) | null, first?: T): Asked<T> {
@@ -52,7 +52,7 @@ export function useAsked<T>(ask: (() => Promise<T>) | null, first?: T): Asked<T>
     [],
   )
   useOnEvents((events) => {
-    if (!events.some((event) => /^(task|sprint|status|worklog)\./.test(event.type))) return
+    if (!events.some((event) => /^(task|sprint|version|status|worklog)\./.test(event.type))) return
     soon.current ??= setTimeout(() => {
       soon.current = undefined
       void newest.current()

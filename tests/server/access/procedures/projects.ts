@@ -40,6 +40,11 @@ export const projects: Record<string, Entry> = {
     }),
   },
   'version.use': { for: 'viewer', input: inProject },
+  'version.list': { for: 'viewer', input: inProject },
+  'version.open': {
+    for: 'viewer',
+    input: (ids) => ({ ...inProject(ids), versionId: ids.versionId }),
+  },
   'component.add': {
     for: 'admin',
     input: (ids) => ({ ...onProject(ids), componentId: newId(), name: 'Web' }),

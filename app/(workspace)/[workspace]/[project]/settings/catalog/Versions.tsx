@@ -1,9 +1,13 @@
 'use client'
 
+import { useState } from 'react'
 import { useProject, useSend } from '@/app/_client/react/hooks'
 import { DateField } from '@/app/_ui/DateField'
 import { EditableText } from '@/app/_ui/EditableText'
+import { NearLink } from '@/app/_ui/NearLink'
+import { onDemand } from '@/app/_ui/onDemand'
 import { Pick } from '@/app/_ui/Pick'
+import { oncePopupIsGone } from '@/app/_ui/popup-gone'
 import {
   type FixVersion,
   live,
@@ -13,17 +17,18 @@ import {
 } from '@/domain/catalog/catalog'
 import type { Progress } from '@/domain/relations'
 import { LIMITS } from '@/domain/words'
+import { addresses } from '../../../../_frame/addresses'
+import { useWorkspace } from '../../../../_frame/workspace'
+import { STATE_WORDS } from '../../../../_version/version-words'
 import { useBase } from '../useBase'
 import { AddEntry } from './AddEntry'
 import { CatalogSection } from './CatalogSection'
 import { RemoveEntry } from './RemoveEntry'
 import { useUse } from './useUse'
 
-const STATES: Record<VersionState, string> = {
-  planned: 'Planned',
-  released: 'Released',
-  archived: 'Archived',
-}
+const ReleaseDialog = onDemand(() =>
+  import('../../../../_version/ReleaseDialog').then((part) => part.ReleaseDialog),
+)
 
 /** The versions of the project: when each is due, how far it is, and whether it is out. */
 export function Versions({ mayChange }: { mayChange: boolean }) {
@@ -77,6 +82,9 @@ function Line({
 }) {
   const send = useSend()
   const base = useBase()
+  const { slug } = useWorkspace()
+  const { key } = useProject()
+  const [releasing, setReleasing] = useState<{ turn: number; open: boolean } | null>(null)
   const edit = (set: Partial<VersionScalars>) =>
     send({ type: 'version.edit', versionId: entry.id, set, baseVersion: base.version() })
   return (
@@ -93,7 +101,13 @@ function Line({
         />
       </span>
       <span className="w-24 shrink-0 text-right text-muted tabular-nums">
-        {use ? `${use.done} of ${use.all} done` : 'no tasks'}
+        <NearLink
+          href={addresses.version(slug, key, entry.id)}
+          aria-label={`${entry.name}: ${use ? `${use.done} of ${use.all} done` : 'no tasks'}`}
+          className="rounded-chip underline-offset-3 hover:underline focus-visible:underline"
+        >
+          {use ? `${use.done} of ${use.all} done` : 'no tasks'}
+        </NearLink>
       </span>
       <span className="w-36 shrink-0">
         <DateField
@@ -108,25 +122,39 @@ function Line({
       {mayChange ? (
         <Pick
           label="State"
-          options={VERSION_STATES.map((id) => ({ id, label: STATES[id] }))}
+          options={VERSION_STATES.map((id) => ({ id, label: STATE_WORDS[id] }))}
           value={entry.state}
           onPick={(id) => {
             base.note(true)
-            edit({ state: id as VersionState })
+            // On which day, and what becomes of what is not done, is asked first.
+            if (id !== 'released' || entry.state !== 'planned') {
+              return edit({ state: id as VersionState })
+            }
+            oncePopupIsGone(() =>
+              setReleasing((last) => ({ turn: (last?.turn ?? 0) + 1, open: true })),
+            )
           }}
           trigger={
             <button
               type="button"
-              aria-label={`State of ${entry.name}: ${STATES[entry.state]}`}
+              aria-label={`State of ${entry.name}: ${STATE_WORDS[entry.state]}`}
               className="h-control w-24 rounded-card px-2 text-left hover:bg-hover"
             >
-              {STATES[entry.state]}
+              {STATE_WORDS[entry.state]}
             </button>
           }
         />
       ) : (
-        <span className="w-24 text-muted">{STATES[entry.state]}</span>
+        <span className="w-24 text-muted">{STATE_WORDS[entry.state]}</span>
       )}
+      {releasing ? (
+        <ReleaseDialog
+          key={releasing.turn}
+          open={releasing.open}
+          onOpenChange={(open) => setReleasing({ ...releasing, open })}
+          version={entry}
+        />
+      ) : null}
     </>
   )
 }

@@ -1,0 +1,148 @@
+import type { Locator, Page } from '@playwright/test'
+import { v7 as newId } from 'uuid'
+import type { Id } from '@/domain/words'
+import { expect, expectNoAxeFindings, test } from '@/tests/support/browser'
+import { Team, type TeamProject } from '@/tests/support/team'
+
+let team: Team
+let project: TeamProject
+/** The project's version: the commands of these tests look at the newest. */
+let base = 1
+
+test.beforeEach(async ({ browser }) => {
+  team = await Team.make(browser)
+  project = await team.project('ALO')
+  base = 1
+})
+test.afterEach(() => team.close())
+
+async function open(page: Page, screen: string): Promise<Page> {
+  await page.goto(project.board.replace('/board', `/${screen}`))
+  await expect(page.getByRole('status').filter({ hasText: /^live$/ })).toBeAttached()
+  return page
+}
+
+async function version(name: string, releaseDate?: string): Promise<Id> {
+  const versionId = newId()
+  await project.send('version.add', { baseVersion: base++, versionId, name, releaseDate })
+  return versionId
+}
+
+async function task(title: string, versionId: Id, statusId = 'todo'): Promise<Id> {
+  const taskId = await project.task(title, { statusId, estimate: 2 })
+  await project.send('task.edit', {
+    ...{ taskId, baseVersion: 99, set: { originalEstimate: 7_200, remainingEstimate: 7_200 } },
+    add: { fixVersions: [versionId] },
+  })
+  return taskId
+}
+
+const log = (taskId: Id, seconds: number) =>
+  project.send('worklog.add', {
+    ...{ taskId, baseVersion: 99, worklogId: newId(), seconds, note: '', remaining: 'auto' },
+    startedAt: '2026-01-05T10:00:00.000Z',
+  })
+
+const row = (page: Page, name: string, list: string): Locator =>
+  page.getByRole('list', { name: list, exact: true }).getByRole('listitem', { name, exact: true })
+
+test('a version is followed live, and released with what is not done moved on', async () => {
+  const one = await version('1.0', '2031-05-01')
+  const two = await version('2.0')
+  const open1 = await task('Checkout', one)
+  await task('Search', one, 'in-progress')
+  await task('Login', one, 'done')
+  const page = await open(team.admin.page, 'board')
+  // Two keys lead there from anywhere.
+  await page.keyboard.press('g')
+  await page.keyboard.press('v')
+  await expect(row(page, '1.0', 'Planned')).toContainText('1 of 3 done')
+  await expect(row(page, '1.0', 'Planned')).toContainText('due 1 May 2031')
+  await expect(row(page, '1.0', 'Planned')).toContainText('0m logged, 6h left')
+  await expect(row(page, '2.0', 'Planned')).toContainText('no tasks')
+
+  const other = await open((await team.join('Ben Okri')).page, `versions/${one}`)
+  await expect(other.getByRole('table', { name: 'To do' })).toContainText('Checkout')
+  await expect(other.getByRole('table', { name: 'In progress' })).toContainText('Search')
+  await expect(other.getByRole('table', { name: 'Done' })).toContainText('Login')
+  // Members look at versions; to release one is an admin's.
+  await expect(other.getByRole('button', { name: 'Release' })).toHaveCount(0)
+  await log(open1, 3_600)
+  await expect(row(page, '1.0', 'Planned')).toContainText('1h logged, 5h left')
+  await expect(other.getByRole('row', { name: /Checkout/ })).toContainText('1h')
+
+  await row(page, '1.0', 'Planned').getByRole('button', { name: 'Release' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Release 1.0' })
+  await expect(dialog).toContainText('2 tasks not done.')
+  await dialog.getByLabel('Release day').fill('2031-04-30')
+  await dialog.getByLabel('What becomes of what is not done').selectOption('Move to 2.0')
+  await dialog.getByRole('button', { name: 'Release', exact: true }).click()
+  await expect(row(page, '1.0', 'Released')).toContainText('1 of 1 done')
+  await expect(row(page, '1.0', 'Released')).toContainText('released 30 Apr 2031')
+  await expect(row(page, '2.0', 'Planned')).toContainText('0 of 2 done')
+  await expect(other.getByText('Released 30 Apr 2031')).toBeVisible()
+  await expect(other.getByRole('table', { name: 'To do' })).toHaveCount(0)
+  await expect(page.getByText('2 tasks moved to 2.0.')).toBeVisible()
+
+  // All of it is one step back.
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(row(page, '1.0', 'Planned')).toContainText('1 of 3 done')
+  await expect(row(page, '1.0', 'Planned')).toContainText('due 1 May 2031')
+  await expect(other.getByRole('table', { name: 'To do' })).toContainText('Checkout')
+
+  await row(page, '2.0', 'Planned').getByRole('button', { name: 'More for 2.0' }).click()
+  await page.getByRole('menuitem', { name: 'Archive' }).click()
+  await expect(row(page, '2.0', 'Archived')).toBeVisible()
+  await expect(page.getByRole('menuitem')).toHaveCount(0)
+  await row(page, '2.0', 'Archived').getByRole('button', { name: 'More for 2.0' }).click()
+  await page.getByRole('menuitem', { name: 'Reopen' }).click()
+  await expect(row(page, '2.0', 'Planned')).toBeVisible()
+
+  await project.send('version.remove', { baseVersion: 99, versionId: one, moveTo: two })
+  await expect(other.getByText('This version has been removed.')).toBeVisible()
+  await other.getByRole('link', { name: 'All versions' }).click()
+  await expect(row(other, '2.0', 'Planned')).toContainText('1 of 3 done')
+})
+
+test('a project without versions says what they are; what is not there is not found', async () => {
+  const page = await open(team.admin.page, 'versions')
+  await page.getByRole('link', { name: 'Add a version' }).click()
+  await page.getByLabel('Name of a new version').fill('1.0')
+  await page.getByRole('button', { name: 'Add version' }).click()
+  await page.getByRole('link', { name: '1.0: no tasks' }).click()
+  await expect(page.getByText('No task is meant for this version yet.')).toBeVisible()
+  await page.goto(project.board.replace('/board', `/versions/${newId()}`))
+  await expect(page.getByText('There is nothing here, or it is not shared with you.')).toBeVisible()
+})
+
+for (const width of [1440, 390]) {
+  test(`axe finds nothing on the versions and on one of them, ${width} px wide`, async () => {
+    const one = await version('1.0', '2026-02-01')
+    await version('1.1 with a name that goes on for quite a while')
+    const first = await task('Checkout that takes cards and vouchers in several currencies', one)
+    await task('Search', one, 'in-progress')
+    await task('Login', one, 'done')
+    await log(first, 9_000)
+    const page = await open(team.admin.page, 'versions')
+    await page.setViewportSize({ width, height: 900 })
+    await expect(row(page, '1.0', 'Planned')).toContainText('2h 30m logged')
+    await expectNoAxeFindings(page)
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme })
+      await page.screenshot({ path: `test-results/versions-${width}-${colorScheme}.png` })
+    }
+    await row(page, '1.0', 'Planned').getByRole('button', { name: 'Release' }).click()
+    await expect(page.getByRole('dialog')).toContainText('2 tasks not done.')
+    await expectNoAxeFindings(page)
+    await page.screenshot({ path: `test-results/release-${width}.png` })
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('dialog')).toHaveCount(0)
+    await page.getByRole('link', { name: '1.0', exact: true }).click()
+    await expect(page.getByRole('table', { name: 'To do' })).toBeVisible()
+    await expectNoAxeFindings(page)
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme })
+      await page.screenshot({ path: `test-results/version-${width}-${colorScheme}.png` })
+    }
+  })
+}

@@ -18,6 +18,11 @@ export function commandOf(draft: Draft, confirmed: Board): Command {
   return { ...draft, baseVersion: draft.baseVersion ?? versionOf(draft, confirmed) } as Command
 }
 
+/** A command to be sent again, on top of what is true by then. */
+export function asDraft(command: Draft): Draft {
+  return 'baseVersion' in command ? { ...command, baseVersion: undefined } : command
+}
+
 const WITHOUT_BASE = new Set<Draft['type']>([
   'task.create',
   'task.clone',

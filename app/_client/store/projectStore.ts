@@ -1,4 +1,3 @@
-import type { Answer } from '@/domain/answer'
 import type { BoardFilter, Person } from '@/domain/board'
 import type { Envelope } from '@/domain/commands'
 import type { Conflict } from '@/domain/conflict/conflict'
@@ -10,10 +9,12 @@ import { CommandQueue } from '../queue/commandQueue'
 import type { QueueStorage } from '../queue/storage'
 import { type Ending, Follower } from '../sync/follower'
 import type { Transport } from '../sync/transport'
+import { Answers } from './answers'
 import type { Board } from './board'
 import { commandOf } from './drafts'
 import { Listeners } from './listeners'
 import { Loader } from './loader'
+import type { Access, StorePart } from './part'
 import { Replica } from './replica'
 import { Steps } from './steps'
 import type { Connection, Draft, Initial, Me, Notice, Sent, Server } from './types'
@@ -30,24 +31,6 @@ export interface Outside {
   remember: (clientId: Id) => void
   /** A new UUIDv7. */
   newId: () => Id
-}
-
-/** What a further part of the replica works with: see plan/planLoader.ts. */
-export interface Access {
-  replica: Replica
-  server: Server
-  changed: () => void
-  catchUp: () => Promise<void>
-  meetPeople: (people: readonly Person[]) => void
-}
-
-/** A part of the replica that only some screens need. */
-export interface StorePart {
-  /** Looks after each change what there is to fetch. */
-  tend(): void
-  /** The replica has started over. */
-  restarted(): void
-  close(): void
 }
 
 /** One project in one browser window: kept true by the log, changed by commands. */
@@ -71,7 +54,7 @@ export class ProjectStore {
   private readonly follower: Follower
   private readonly queue: CommandQueue
   private readonly parts = new Set<StorePart>()
-  private readonly answers = new Map<Id, (answer: Answer | null) => void>()
+  private readonly answers: Answers
 
   constructor(
     initial: Initial,
@@ -92,12 +75,21 @@ export class ProjectStore {
       ended: (why) => this.ended(why),
       resumed: () => this.openLine(),
     })
+    this.answers = new Answers({
+      projectId: this.projectId,
+      replica: this.replica,
+      follower: this.follower,
+      notices: this.notices,
+      conflictsFound: this.conflictsFound,
+      send: (draft) => this.send(draft),
+      answered: () => this.reconnected(),
+    })
     this.queue = new CommandQueue({
       ...outside,
       personId: initial.me.id,
       execute: (envelope) => server.execute(envelope),
-      onAnswer: (envelope, answer) => void this.answered(envelope, answer),
-      onRejected: (envelope, message) => this.rejected(envelope, message),
+      onAnswer: (envelope, answer) => void this.answers.take(envelope, answer),
+      onRejected: (envelope, message) => this.answers.reject(envelope, message),
       onAdopted: (envelopes) =>
         this.expect(envelopes.filter((e) => e.projectId === this.projectId)),
       onSignedOut: () => this.signedOut.tell(),
@@ -156,9 +148,7 @@ export class ProjectStore {
       projectId: this.projectId,
       command: commandOf(draft, confirmed),
     }
-    const answered = new Promise<Answer | null>((resolve) => {
-      this.answers.set(envelope.commandId, resolve)
-    })
+    const answered = this.answers.to(envelope.commandId)
     this.queue.add(envelope)
     this.expect([envelope])
     const sent = { commandId: envelope.commandId, answered }
@@ -246,39 +236,6 @@ export class ProjectStore {
     await this.loader.refilter()
   }
 
-  private async answered(envelope: Envelope, answer: Answer): Promise<void> {
-    const { commandId } = envelope
-    this.resolve(commandId, answer)
-    if (envelope.projectId !== this.projectId) return
-    if (answer.outcome === 'applied' || answer.outcome === 'merged') {
-      this.replica.answered(commandId, answer)
-      this.follower.take(answer.events)
-      return
-    }
-    this.follower.take(answer.events)
-    // The truth that it met should be on screen before its own forecast goes.
-    if (answer.outcome !== 'refused') await this.follower.catchUp()
-    this.replica.drop(commandId)
-    if (answer.conflict) this.conflictsFound.tell(answer.conflict)
-    const { refusal } = answer
-    const { command } = envelope
-    if (refusal) this.notices.tell({ command, refusal, retry: () => this.send(asDraft(command)) })
-  }
-
-  private rejected(envelope: Envelope, message: string): void {
-    const { command } = envelope
-    this.resolve(envelope.commandId, null)
-    this.replica.drop(envelope.commandId)
-    const refusal = { code: 'invalid', message } as const
-    this.notices.tell({ command, refusal, retry: () => this.send(asDraft(command)) })
-  }
-
-  private resolve(commandId: Id, answer: Answer | null): void {
-    this.answers.get(commandId)?.(answer)
-    this.answers.delete(commandId)
-    this.reconnected()
-  }
-
   private reconnected(): void {
     const { status } = this.follower
     const waiting = this.queue.length
@@ -293,9 +250,4 @@ export class ProjectStore {
     for (const part of this.parts) part.tend()
     this.changes.tell()
   }
-}
-
-/** A command to be sent again, on top of what is true by then. */
-function asDraft(command: Draft): Draft {
-  return 'baseVersion' in command ? { ...command, baseVersion: undefined } : command
 }

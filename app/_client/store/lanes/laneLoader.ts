@@ -3,7 +3,8 @@ import type { LanesBy } from '@/domain/lanes'
 import type { StatusId } from '@/domain/words'
 import { Backoff } from '../../sync/backoff'
 import type { LaneWindows } from '../board'
-import type { Access, ProjectStore, StorePart } from '../projectStore'
+import type { Access, StorePart } from '../part'
+import type { ProjectStore } from '../projectStore'
 import { meetLane, meetLanePage, meetLanes } from './meet'
 
 /** A column of a lane that is not all loaded keeps at least so many cards. */

@@ -3,7 +3,8 @@ import { type BoardFilter, isEmptyFilter } from '@/domain/board'
 import { equal } from '@/domain/equal'
 import { Backoff } from '../../sync/backoff'
 import { byPosition } from '../board'
-import type { Access, ProjectStore, StorePart } from '../projectStore'
+import type { Access, StorePart } from '../part'
+import type { ProjectStore } from '../projectStore'
 import { meetPlan, meetSection } from './meet'
 
 /** A section that is not all loaded keeps at least so many tasks, so that it can scroll. */

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import postgres from 'postgres'
 import type { Id } from '@/domain/words'
+import { BACKLOG } from '@/server/execute/totals'
 import type { BenchProject, World } from './world'
 
 /** Moves tasks by one hand-written statement each, on so many connections. */
@@ -19,7 +20,7 @@ export function byHand(url: string, world: World, connections: number): ByHand {
   const sql = postgres(url, { max: connections, onnotice: () => {}, connection })
   const actor = world.scope.person.id
   const move = (project: BenchProject, taskId: Id, to: string) => sql`
-    with old as (select id, status_id, rank, version from task
+    with old as (select id, status_id, rank, version, estimate, sprint_id from task
       where id = ${taskId} and project_id = ${project.projectId} for update),
     moved as (
       update task t set status_id = ${to}, rank = ${`a0${Math.random().toString(36).slice(2, 8)}V`},
@@ -30,6 +31,15 @@ export function byHand(url: string, world: World, connections: number): ByHand {
       update status s set task_count = task_count + (case when s.id = ${to} then 1 else -1 end)
       from old where s.project_id = ${project.projectId} and old.status_id <> ${to}
         and s.id in (old.status_id, ${to}) returning 1),
+    summed as (
+      insert into planned (project_id, sprint_id, status_id, tasks, points, unestimated)
+      select ${project.projectId}, coalesce(old.sprint_id, ${BACKLOG}), side.status_id, side.by,
+        side.by * coalesce(old.estimate, 0), case when old.estimate is null then side.by else 0 end
+      from old, lateral (values (old.status_id, -1), (${to}, 1)) as side(status_id, by)
+      where old.status_id <> ${to}
+      on conflict (project_id, sprint_id, status_id) do update
+        set tasks = planned.tasks + excluded.tasks, points = planned.points + excluded.points,
+          unestimated = planned.unestimated + excluded.unestimated returning 1),
     head as (update project set seq = seq + 1 where id = ${project.projectId} returning seq),
     entry as (
       insert into event (project_id, seq, task_id, version, type, actor, at, command_id, client_id, data)

@@ -1,5 +1,6 @@
 import type { Sql } from 'postgres'
 import type { Row } from '../log/rows'
+import { array, unnested } from './arrays'
 import type { Part } from './part'
 import { READS, type Read } from './reads'
 
@@ -39,26 +40,11 @@ export async function load(sql: Sql, parts: Part[]): Promise<{ part: Part; loade
 
 /** The rows of one read as one array; what is wanted goes to the parameters, an array a column. */
 function statementOf({ as, rows }: Read, wanted: Row[], given: string[]): string {
-  const columns = Object.entries({ part: 'int', ...as })
-  const arrays = columns.map(
-    ([name, type]) => `$${given.push(array(wanted.map((want) => want[name])))}::${type}[]`,
-  )
   return `(
     with w as (
       select w.*, ($1::uuid[])[part] as project_id, ($2::uuid[])[part] as workspace_id
-      from unnest(${arrays.join(', ')}) as w(${columns.map(([name]) => name).join(', ')}))
+      from ${unnested(wanted, { part: 'int', ...as }, given, 'w')})
     select json_agg(r) from (${rows}) r)`
-}
-
-/** An array as PostgreSQL reads it. Written by hand, which is several times faster. */
-function array(values: unknown[]): string {
-  return `{${values.map(item).join(',')}}`
-}
-
-function item(value: unknown): string {
-  if (Array.isArray(value)) return item(array(value))
-  if (typeof value === 'string') return `"${value.replace(/["\\]/g, '\\$&')}"`
-  return value === undefined ? 'NULL' : String(value)
 }
 
 const none = () => Object.fromEntries(NAMES.map((name) => [name, []])) as unknown as Loaded

@@ -239,4 +239,12 @@ export function toRow(value: object, extra: Row = {}): Row {
   return { ...Object.fromEntries(entries), ...extra }
 }
 
-const snake = (key: string) => key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+const names = new Map<string, string>()
+
+function snake(key: string): string {
+  const known = names.get(key)
+  if (known !== undefined) return known
+  const name = key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+  names.set(key, name)
+  return name
+}

@@ -132,11 +132,11 @@ function linkRows(project_id: Id, working: Decided['working'], changed: Iterable
 }
 
 function taskRows(projectId: Id, { events, tasks }: Decided['working'], before: Decided['before']) {
-  const moved = new Set<Id>()
+  const placed = new Set<Id>()
   const edited = new Set<Id>()
   for (const event of events) {
     const { taskId, version } = event
-    if (taskId && version !== null) (onlyMoves(event) ? moved : edited).add(taskId)
+    if (taskId && version !== null) (onlyPlaces(event) ? placed : edited).add(taskId)
   }
   const texts = new Set(events.filter(writesText).map((event) => event.taskId))
   const row = (id: Id, extra?: Row) => {
@@ -144,26 +144,27 @@ function taskRows(projectId: Id, { events, tasks }: Decided['working'], before: 
     const base = before.versions.get(id)
     return found ? [toRow(found, { project_id: projectId, base, ...extra })] : []
   }
-  const moveRow = (id: Id): Row[] => {
+  const placeRow = (id: Id): Row[] => {
     const found = tasks.get(id)
     if (!found) return []
-    const { statusId: status_id, rank, version, updatedAt: updated_at } = found
+    const { statusId, rank, sprintId, planRank, version, updatedAt } = found
+    const to = { status_id: statusId, rank, sprint_id: sprintId, plan_rank: planRank }
     const base = before.versions.get(id)
-    return [{ id, project_id: projectId, base, status_id, rank, version, updated_at }]
+    return [{ id, project_id: projectId, base, ...to, version, updated_at: updatedAt }]
   }
   const isNew = (id: Id) => !before.versions.has(id)
   return {
     newTasks: [...edited].filter(isNew).flatMap((id) => row(id)),
-    moves: [...moved].filter((id) => !edited.has(id)).flatMap((id) => moveRow(id)),
+    places: [...placed].filter((id) => !edited.has(id)).flatMap(placeRow),
     tasks: [...edited]
       .filter((id) => !isNew(id))
       .flatMap((id) => row(id, texts.has(id) ? {} : { description: null })),
   }
 }
 
-/** Whether it changes nothing of a task but its place. */
-const onlyMoves = ({ type, data }: LoggedEvent) =>
-  type === 'task.moved' && !('set' in data) && !('sets' in data)
+/** Whether it changes nothing of a task but its places. */
+const onlyPlaces = ({ type, data }: LoggedEvent) =>
+  type === 'task.planned' || (type === 'task.moved' && !('set' in data) && !('sets' in data))
 
 const writesText = (event: LoggedEvent) =>
   event.type === 'task.edited' && event.data.set?.description !== undefined

@@ -48,12 +48,12 @@ const EVENT = {
   imported: 'bool',
   data: 'jsonb',
 } satisfies Record<(typeof EVENT_COLUMNS)[number], string>
-const MOVE = {
-  id: 'uuid',
-  project_id: 'uuid',
-  base: 'int',
+const TASK_AS_READ = { id: 'uuid', project_id: 'uuid', base: 'int' }
+const PLACE = {
   status_id: 'text',
   rank: 'text',
+  sprint_id: 'uuid',
+  plan_rank: 'text',
   version: 'int',
   updated_at: 'timestamptz',
 }
@@ -103,9 +103,10 @@ export const WRITES = {
         and l.kind = u.kind and l.target = u.target`,
   },
   newTasks: { statement: `insert into task ${all('task')}` },
-  moves: {
-    as: MOVE,
-    statement: `update task t set ${set(['status_id', 'rank', 'version', 'updated_at'])}
+  /** Tasks of which nothing changes but their places on the board and in the plan. */
+  places: {
+    as: { ...TASK_AS_READ, ...PLACE },
+    statement: `update task t set ${set(Object.keys(PLACE))}
       from $rows where t.id = u.id and (t.project_id = u.project_id) is true and t.version = u.base returning 1`,
     isGuarded: true,
   },

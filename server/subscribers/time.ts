@@ -18,6 +18,7 @@ export const time: Subscriber = {
   from: 'start',
   most: 1_000,
   types: ['worklog.added', 'worklog.edited', 'worklog.deleted'],
+  gathersMs: 250,
   async handle({ projectId, events, sql }: Batch): Promise<undefined> {
     const { added, changed, deleted } = changesOf(events)
     if (added.length > 0) {

@@ -28,7 +28,7 @@ export interface State {
   columns?: ReadonlyMap<StatusId, Task[]>
   /** The children of a task that goes to another project, archived ones too. */
   children?: Task[]
-  /** Every task that has the component or version that is being removed or released. */
+  /** Every task that has the component or version that is being removed, released or taken back. */
   tagged?: Task[]
   /** The tasks that a command about several names, where they exist. */
   tasks?: ReadonlyMap<Id, Task>

@@ -169,7 +169,13 @@ function taken(project: Project, list: CatalogList, id: Id): Decision | null {
     : null
 }
 
-function misnamed(project: Project, list: CatalogList, id: Id, name: string): Decision | null {
+/** Why a component or version cannot be called so; null: it can. */
+export function misnamed(
+  project: Catalog,
+  list: CatalogList,
+  id: Id,
+  name: string,
+): Decision | null {
   const { one } = WORDS[list]
   if (!name.trim()) return refuse('invalid', `A ${one} needs a name.`, 'name')
   const others = live<{ id: Id; name: string; removedAt: string | null }>(project[list])

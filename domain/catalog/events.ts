@@ -9,7 +9,10 @@ export interface CatalogEvents {
   'component.edited': { componentId: Id; set: Changes<ComponentScalars> }
   /** Its tasks have changed by events of their own, in the same command; `name` is what it was called. */
   'component.removed': { componentId: Id; to: Id | null; name: string }
+  /** As it was: screens have put it away. Its tasks get it back by events of their own. */
+  'component.restored': { componentId: Id } & ComponentScalars
   'version.added': { versionId: Id } & VersionScalars
   'version.edited': { versionId: Id; set: Changes<VersionScalars> }
   'version.removed': { versionId: Id; to: Id | null; name: string }
+  'version.restored': { versionId: Id } & VersionScalars
 }

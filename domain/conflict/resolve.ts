@@ -81,6 +81,7 @@ function bringBack(again: Command, state: State, facts: Facts, decide: Decide): 
     const stop = isVoid || moved.outcome === 'refused' || moved.outcome === 'conflict'
     if (stop) return moved
     const back = decide({ ...restore, statusId: again.statusId }, state, facts)
+    if (back.outcome === 'refused' || back.outcome === 'conflict') return back
     return { ...back, events: [...back.events, ...onTheWay(moved.events, back.events.length)] }
   }
   const opened = decide(restore, state, facts)

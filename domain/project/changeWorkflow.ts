@@ -12,6 +12,7 @@ import { evolveProject } from './evolve'
 import { asKept, judgeStatuses } from './judgeStatuses'
 import { newRanks, wantedOrder } from './orderStatuses'
 import { liveStatus, type Project } from './project'
+import { removalOf } from './ways'
 import { type Base, baseOf } from './workflowBase'
 
 type Change = CommandOf<'workflow.change'>
@@ -138,7 +139,7 @@ class Writing {
       const data = { from: id, to, fromRank, rank: ranks[this.placed++] ?? '' }
       this.push({ type: 'task.moved', taskId, version: version + 1, data })
     }
-    this.take({ type: 'status.removed', data: { statusId: id, to } })
+    this.take({ type: 'status.removed', data: removalOf(this.project, id, to) })
     return null
   }
 

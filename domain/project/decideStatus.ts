@@ -10,6 +10,7 @@ import { full, target } from '../task/open'
 import type { StatusId } from '../words'
 import type { StatusChanges, StatusScalars } from './events'
 import { liveStatus, type Project, type Status } from './project'
+import { removalOf } from './ways'
 
 const missing = () => refuse('not-found', 'There is no such project.')
 const unnamed = () => refuse('invalid', 'A status needs a name.', 'name')
@@ -88,8 +89,8 @@ export function removeStatus(c: CommandOf<'status.remove'>, state: State, facts:
     version: task.version + 1,
     data: { from: c.statusId, to: c.moveTo, fromRank: task.rank, rank: ranks[i] ?? '' },
   }))
-  const removal = { statusId: c.statusId, to: c.moveTo }
-  const removed = done(project, facts, { type: 'status.removed', data: removal })
+  const data = removalOf(project, c.statusId, c.moveTo)
+  const removed = done(project, facts, { type: 'status.removed', data })
   return { ...removed, events: [...moves, ...removed.events] }
 }
 

@@ -1,5 +1,6 @@
 import type { Id, StatusId } from '../words'
 import type { Status, StatusDraft } from './project'
+import type { Way } from './ways'
 
 export type StatusSeed = StatusDraft & Pick<Status, 'rank'>
 
@@ -22,8 +23,10 @@ export interface ProjectEvents {
   'status.added': StatusSeed
   'status.edited': { statusId: StatusId; set: StatusChanges }
   'status.moved': { statusId: StatusId; fromRank: string; rank: string }
-  /** Its tasks have moved to `to` by events of their own, in the same command. */
-  'status.removed': { statusId: StatusId; to: StatusId }
-  /** Back where it was; its tasks return by events of their own. */
-  'status.restored': { statusId: StatusId }
+  /**
+   * Its tasks have moved to `to` by events of their own, in the same command.
+   * `ways` led to it and are gone with it; events from before there were any leave them out. */
+  'status.removed': { statusId: StatusId; to: StatusId; ways?: Way[] }
+  /** Back where it was, with the ways to it; its tasks return by events of their own. */
+  'status.restored': { statusId: StatusId; ways?: Way[] }
 }

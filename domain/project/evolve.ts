@@ -5,6 +5,7 @@ import { evolveSprints } from '../sprint/evolve'
 import type { Moment, StatusId } from '../words'
 import type { StatusSeed } from './events'
 import type { Project, Status } from './project'
+import { type Way, without, withWays } from './ways'
 
 function status(seed: StatusSeed): Status {
   return {
@@ -35,11 +36,10 @@ function removed(project: Project, id: StatusId, at: Moment): Project {
   return { ...gone, statuses: gone.statuses.map((status) => without(status, id)) }
 }
 
-/** A status from which nothing leads to another any more. */
-function without(status: Status, id: StatusId): Status {
-  const { transitions } = status
-  if (!transitions?.some((each) => each.to === id)) return status
-  return { ...status, transitions: transitions.filter((each) => each.to !== id) }
+function restored(project: Project, id: StatusId, ways: readonly Way[]): Project {
+  const back = edit(project, id, (s) => ({ ...s, removedAt: null }))
+  if (ways.length === 0) return back
+  return { ...back, statuses: back.statuses.map((status) => withWays(status, ways)) }
 }
 
 /** The project after one event of its log: its own, or one that moves a column's count. */
@@ -87,7 +87,7 @@ function change(project: Project, event: LoggedEvent): Project {
       return { ...moved, statuses: moved.statuses.toSorted(byRank) }
     }
     case 'status.restored':
-      return edit(project, event.data.statusId, (s) => ({ ...s, removedAt: null }))
+      return restored(project, event.data.statusId, event.data.ways ?? [])
     case 'status.removed':
       return removed(project, event.data.statusId, event.at)
     case 'task.created': {

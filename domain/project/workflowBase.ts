@@ -1,6 +1,7 @@
 import { byRank } from '../byRank'
 import { type Facts, isOwn } from '../decision'
 import { liveStatus, type Project, type Status } from './project'
+import { without } from './ways'
 
 /** The workflow that the sender of a command was looking at, as the events missed tell. */
 export interface Base {
@@ -16,6 +17,11 @@ export function baseOf(project: Project, facts: Facts): Base {
     if (isOwn(event, facts)) continue
     if (event.type === 'status.added') live.delete(event.data.id)
     if (event.type === 'status.removed') live.add(event.data.statusId)
+    if (event.type === 'status.restored') {
+      const { statusId } = event.data
+      live.delete(statusId)
+      for (const [id, status] of known) known.set(id, without(status, statusId))
+    }
     if (event.type !== 'status.moved' && event.type !== 'status.edited') continue
     const status = known.get(event.data.statusId)
     if (!status) continue

@@ -3,7 +3,8 @@ import { changesOf, statusField } from '../conflict/changes'
 import type { Facts } from '../decision'
 import { equal } from '../equal'
 import type { EventOf, LoggedEvent, NewEvent } from '../events'
-import { liveStatus } from '../project/project'
+import { liveStatus, type Project } from '../project/project'
+import { removalOf } from '../project/ways'
 import type { StatusId } from '../words'
 import { type Blocked, obstacle } from './obstacle'
 import type { Present } from './present'
@@ -34,15 +35,16 @@ export function takeBackOfProject(event: LoggedEvent, now: Present, facts: Facts
       return removeColumn(event, event.data.statusId, now)
     case 'status.removed': {
       const { statusId } = event.data
-      const gone = !liveStatus(project, statusId)
-      if (gone) now.ofProject({ type: 'status.restored', data: { statusId } })
+      if (liveStatus(project, statusId)) return null
+      const { ways } = event.data
+      now.ofProject({ type: 'status.restored', data: { statusId, ...(ways && { ways }) } })
       return null
     }
     case 'status.edited': {
       const { statusId } = event.data
       const status = liveStatus(project, statusId)
       if (!status) return obstacle(event, 'The column has been removed.')
-      return takeBackFields(event, status, now, (set) => ({
+      return takeBackFields(standing(event, project), status, now, (set) => ({
         type: 'status.edited',
         data: { statusId, set },
       }))
@@ -85,7 +87,7 @@ function removeColumn(event: LoggedEvent, statusId: StatusId, now: Present): Blo
   }
   const other = now.project.statuses.find((each) => each.id !== statusId && !each.removedAt)
   if (!other) return obstacle(event, 'A project keeps at least one status.')
-  now.ofProject({ type: 'status.removed', data: { statusId, to: other.id } })
+  now.ofProject({ type: 'status.removed', data: removalOf(now.project, statusId, other.id) })
   return null
 }
 
@@ -102,6 +104,15 @@ function moveColumnBack(event: EventOf<'status.moved'>, now: Present, facts: Fac
   return null
 }
 
+/** An edit as it can be taken back: no way leads again to a status that has been removed since. */
+function standing(event: EventOf<'status.edited'>, project: Project): EventOf<'status.edited'> {
+  const { transitions: ways } = event.data.set
+  if (!ways?.from) return event
+  const from = ways.from.filter(({ to }) => liveStatus(project, to))
+  const set = { ...event.data.set, transitions: { ...ways, from } }
+  return { ...event, data: { ...event.data, set } }
+}
+
 type Sets = { data: { set: Record<string, { from?: unknown; to?: unknown }> } }
 
 /** Takes back the fields of an edit; one that was changed since keeps the whole as it is. */
@@ -115,14 +126,25 @@ export function takeBackFields(
   for (const [field, { from, to }] of Object.entries((event as unknown as Sets).data.set)) {
     const current = (thing as Record<string, unknown>)[field]
     if (equal(current, from)) continue
-    if (!equal(current, to)) return obstacle(event, `The ${field} has been changed since.`, field)
+    if (!equal(current, to)) {
+      return obstacle(event, `The ${WORDS[field] ?? field} has been changed since.`, field)
+    }
     set[field] = { from: to, to: from }
   }
   if (Object.keys(set).length > 0) now.ofProject(make(set as never))
   return null
 }
 
-function changed(event: LoggedEvent, field: string, word: string, facts: Facts): Blocked {
+const WORDS: Record<string, string> = {
+  wipLimit: 'limit',
+  color: 'colour',
+  transitions: 'list of transitions',
+  startDate: 'start',
+  endDate: 'end',
+}
+
+/** A field of the project or of something in it has a newer value; named with who gave it. */
+export function changed(event: LoggedEvent, field: string, word: string, facts: Facts): Blocked {
   const later = facts.missed.filter(
     (each) => each.seq > event.seq && changesOf(each).some((change) => change.field === field),
   )

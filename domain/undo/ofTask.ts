@@ -1,4 +1,4 @@
-import { unknownEntry } from '../catalog/decide'
+import type { CatalogList } from '../catalog/catalog'
 import { changesOf, commentField } from '../conflict/changes'
 import { mergeText } from '../conflict/mergeText'
 import type { Decision, Facts } from '../decision'
@@ -8,18 +8,30 @@ import { liveStatus } from '../project/project'
 import { liveSprint } from '../sprint/sprint'
 import type { ScalarChanges, SetChanges } from '../task/events'
 import { misfit, misfitType } from '../task/level'
+import { listed } from '../task/mayMove'
 import { full } from '../task/open'
 import type { ScalarField, SetField, Task } from '../task/task'
-import type { StatusId } from '../words'
+import type { Id, StatusId } from '../words'
 import { type Blocked, obstacle } from './obstacle'
+import { goneFrom, sweeps } from './ofCatalog'
 import { takeBackOfWorklog } from './ofWorklog'
 import type { Present } from './present'
 
-/** Takes back one event of a task; gives what stands in the way, if anything. */
-export function takeBackOfTask(event: LoggedEvent, now: Present, facts: Facts): Blocked {
+/**
+ * Takes back one event of a task; gives what stands in the way, if anything.
+ * @param isSwept whether it only followed a component or version that was removed or came back
+ */
+export function takeBackOfTask(
+  event: LoggedEvent,
+  now: Present,
+  facts: Facts,
+  isSwept = false,
+): Blocked {
   const task = now.tasks.get(event.taskId ?? '')
   if (!task) return obstacle(event, 'The task is gone.')
-  if (task.archivedAt && event.type !== 'task.archived') {
+  // Components and versions are taken off archived tasks too, and return to them.
+  const inArchive = event.type === 'task.archived' || (isSwept && event.type === 'task.edited')
+  if (task.archivedAt && !inArchive) {
     if (event.type === 'task.created' || event.type === 'task.restored') return null
     return obstacle(event, 'The task is archived. Restore it first.', null, latest(event, facts))
   }
@@ -27,7 +39,7 @@ export function takeBackOfTask(event: LoggedEvent, now: Present, facts: Facts): 
     case 'task.created':
       return uncreate(event, task, now, facts)
     case 'task.edited':
-      return unedit(event, task, now, facts)
+      return unedit(event, task, now, facts, isSwept)
     case 'task.moved':
       return unmove(event, task, now, facts)
     case 'task.planned':
@@ -55,22 +67,62 @@ function uncreate(event: LoggedEvent, task: Task, now: Present, facts: Facts): B
   return null
 }
 
-function unedit(event: EventOf<'task.edited'>, task: Task, now: Present, facts: Facts): Blocked {
-  const { data, newer } = fieldsBack(event.data, task)
+function unedit(
+  event: EventOf<'task.edited'>,
+  task: Task,
+  now: Present,
+  facts: Facts,
+  isSwept: boolean,
+): Blocked {
+  const { data, newer, gone } = fieldsBack(event.data, task, now)
   const [field] = newer
   if (field) return changed(event, field, facts)
+  const later = isSwept ? chosenSince(event, data.sets ?? {}, facts) : null
+  if (later) return later
   const stop = unfit(data.set ?? {}, task, facts)
   if (stop) return obstacle(event, stop.refusal?.message ?? 'Its parent cannot return.', 'parentId')
-  const { components, fixVersions } = data.sets ?? {}
-  const back = { components: components?.added, fixVersions: fixVersions?.added }
-  const gone = unknownEntry(back, now.project)
-  if (gone) return obstacle(event, gone.refusal?.message ?? 'It is gone.', gone.refusal?.field)
   if (data.set || data.sets) now.ofTask(task, { type: 'task.edited', data })
+  return goneSince(event, gone)
+}
+
+/** Components or versions that cannot return to the task, as they have been removed. */
+type Gone = { list: CatalogList; names: string[] } | null
+
+const goneSince = (event: LoggedEvent, gone: Gone): Blocked =>
+  gone && obstacle(event, `${wordsOf(gone.names)} been removed since.`, gone.list)
+
+const wordsOf = (names: string[]) => `${listed(names)} ${names.length === 1 ? 'has' : 'have'}`
+
+/**
+ * Somebody has chosen other components or versions for a task that lost or got one with all its
+ * like: their choice stays. What came to nothing in the end was no choice.
+ */
+function chosenSince(event: LoggedEvent, sets: SetChanges, facts: Facts): Blocked {
+  const swept = new Set(facts.missed.filter((each) => sweeps([each])).map((e) => e.commandId))
+  const others = later(event, facts).filter((each) => !swept.has(each.commandId))
+  for (const [field, { added = [] }] of Object.entries(sets)) {
+    const net = new Map<Id, number>()
+    for (const { data } of others) {
+      const change = 'sets' in data ? data.sets?.[field as SetField] : undefined
+      for (const id of change?.added ?? []) net.set(id, (net.get(id) ?? 0) + 1)
+      for (const id of change?.removed ?? []) net.set(id, (net.get(id) ?? 0) - 1)
+    }
+    if (added.length > 0 && [...net.values()].some((n) => n !== 0)) {
+      return changed(event, field, facts)
+    }
+  }
   return null
 }
 
-/** What puts fields back as they were before an event, and those that have a newer value. */
-function fieldsBack({ set = {}, sets = {} }: EventOf<'task.edited'>['data'], task: Task) {
+/**
+ * What puts fields back as they were before an event, those that have a newer value, and what
+ * cannot return as it has been removed: its field stays as it is then.
+ */
+function fieldsBack(
+  { set = {}, sets = {} }: EventOf<'task.edited'>['data'],
+  task: Task,
+  now: Present,
+) {
   const scalars: Record<string, unknown> = {}
   const newer: string[] = []
   for (const [field, { from, to }] of Object.entries(set)) {
@@ -82,18 +134,25 @@ function fieldsBack({ set = {}, sets = {} }: EventOf<'task.edited'>['data'], tas
     else scalars[field] = { from: current, to: merged ?? from }
   }
   const changes: SetChanges = {}
+  let gone: Gone = null
   for (const [field, { added, removed }] of Object.entries(sets)) {
     const entries = new Set(task[field as SetField])
     const back = removed.filter((entry) => !entries.has(entry))
     const away = added.filter((entry) => entries.has(entry))
-    if (back.length + away.length > 0) changes[field as SetField] = { added: back, removed: away }
+    const names = isCatalogList(field) ? goneFrom(field, back, now) : []
+    if (isCatalogList(field) && names.length > 0) gone ??= { list: field, names }
+    else if (back.length + away.length > 0)
+      changes[field as SetField] = { added: back, removed: away }
   }
   const data: EventOf<'task.edited'>['data'] = {
     ...(Object.keys(scalars).length > 0 && { set: scalars as ScalarChanges }),
     ...(Object.keys(changes).length > 0 && { sets: changes }),
   }
-  return { data, newer }
+  return { data, newer, gone: gone as Gone }
 }
+
+const isCatalogList = (field: string): field is CatalogList =>
+  field === 'components' || field === 'fixVersions'
 
 /** Why the parent or type that returns does not fit what stands around the task by now. */
 function unfit(set: ScalarChanges, task: Task, facts: Facts): Decision | null {
@@ -112,10 +171,10 @@ function unmove(event: EventOf<'task.moved'>, task: Task, now: Present, facts: F
   const blocked = from === to ? null : closedStatus(event, from, now)
   if (blocked) return blocked
   // What the transition set goes back too, but for what has been set anew since.
-  const { data: fields } = fieldsBack(event.data, task)
+  const { data: fields, gone } = fieldsBack(event.data, task, now)
   const data = { from: to, to: from, fromRank: task.rank, rank, ...fields }
   now.ofTask(task, { type: 'task.moved', data })
-  return null
+  return goneSince(event, gone)
 }
 
 function unplan(event: EventOf<'task.planned'>, task: Task, now: Present, facts: Facts): Blocked {
@@ -205,6 +264,8 @@ const WORDS: Record<string, string> = {
   originalEstimate: 'original estimate',
   remainingEstimate: 'remaining estimate',
   parentId: 'parent',
+  fixVersions: 'list of fix versions',
+  components: 'list of components',
 }
 const wordFor = (field: string) =>
   field.startsWith('comment ') ? 'comment' : (WORDS[field] ?? field)

@@ -3,6 +3,7 @@ import { apply, type Decision, type Facts, refuse, type State, unchanged } from 
 import type { LoggedEvent } from '../events'
 import type { Obstacle } from './commands'
 import { type Blocked, obstacle } from './obstacle'
+import { isOfCatalog, sweeps, takeBackOfCatalog } from './ofCatalog'
 import { takeBackOfProject } from './ofProject'
 import { takeBackOfSprint } from './ofSprint'
 import { takeBackOfTask } from './ofTask'
@@ -25,8 +26,9 @@ export function undo(c: CommandOf<'command.undo'>, state: State, facts: Facts): 
   for (const event of wanted.toReversed()) {
     const before = now.events.length
     const blocked = takeBack(event, now, state, facts)
+    // What keeps a part of an event as it is need not keep all of it.
     if (blocked) obstacles.push(blocked)
-    else if (now.events.length > before) taken++
+    if (now.events.length > before) taken++
   }
   if (obstacles.length > 0 && !(c.rest && taken > 0)) return inTheWay(obstacles, taken)
   if (now.events.length === 0) return unchanged
@@ -36,11 +38,12 @@ export function undo(c: CommandOf<'command.undo'>, state: State, facts: Facts): 
 
 function takeBack(event: LoggedEvent, now: Present, state: State, facts: Facts): Blocked {
   if (event.imported) return obstacle(event, 'What was imported cannot be taken back here.')
-  if (event.taskId) return takeBackOfTask(event, now, facts)
+  if (event.taskId) return takeBackOfTask(event, now, facts, sweeps(state.undone ?? []))
   if (event.type.startsWith('sprint.')) return takeBackOfSprint(event, now, state)
   if (facts.actor.role !== 'admin') {
     return obstacle(event, 'Only an admin of this workspace may take this back.')
   }
+  if (isOfCatalog(event)) return takeBackOfCatalog(event, now, state, facts)
   return takeBackOfProject(event, now, facts)
 }
 

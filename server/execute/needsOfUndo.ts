@@ -1,4 +1,5 @@
 import type { LoggedEvent } from '@/domain/events'
+import { comingIn } from '@/domain/undo/carriers'
 import type { Id } from '@/domain/words'
 import { around, type Needs, since } from './needed'
 
@@ -18,14 +19,17 @@ export function takeBack(needs: Needs, events: LoggedEvent[]): void {
     if ('versionId' in data || 'componentId' in data) needs.catalog = true
     if (type === 'sprint.created') needs.sprintTasks.add(data.sprintId)
     if (taskId) takeBackOfTask(needs, taskId, event)
+    if ('componentId' in data || 'versionId' in data) needs.catalog = true
+    for (const id of comingIn(event)) needs.tagged.add(id)
   }
 }
 
 function takeBackOfTask(needs: Needs, taskId: Id, { type, data }: LoggedEvent): void {
+  const sets = 'sets' in data ? data.sets : undefined
+  if (sets?.components || sets?.fixVersions) needs.catalog = true
   if (type === 'task.edited') {
     if (data.set?.description) needs.texts.add(taskId)
     if (data.set?.parentId?.from) needs.kin.up.add(data.set.parentId.from)
-    if (data.sets?.components || data.sets?.fixVersions) needs.catalog = true
     if (data.set?.type) around(needs.kin, taskId)
   }
   if (type === 'task.moved') {

@@ -13,6 +13,7 @@ import { seenBy } from '@/domain/seen'
 import { evolveTask } from '@/domain/task/evolve'
 import type { Kin } from '@/domain/task/level'
 import type { Task } from '@/domain/task/task'
+import { carriersOf } from '@/domain/undo/carriers'
 import type { Spot } from '@/domain/undo/spots'
 import type { Id, Role, StatusId } from '@/domain/words'
 import { evolveWorklog, type Worklog } from '@/domain/worklog/worklog'
@@ -249,6 +250,7 @@ export class Working {
       comments: this.comments,
       worklogs: this.worklogs,
       sprintTasks: sprint && this.inSprint(sprint.data.sprintId),
+      tagged: carriersOf(undone, this.tasks.values()),
     }
   }
 

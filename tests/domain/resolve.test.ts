@@ -141,3 +141,17 @@ describe('an edit in place of a lost command', () => {
     expect(world.column('todo')).toEqual(['n'])
   })
 })
+
+it('writes nothing of a move whose archived task finds no room to come back to', () => {
+  const world = given(limited(1))
+  const [a, b] = [world.task(), world.task()]
+  const move = { type: 'task.move', statusId: 'in-progress', place: {} } as const
+  world.send('ben', { ...move, taskId: a })
+  world.send('ben', { type: 'task.archive', taskId: a })
+  world.send('ben', { ...move, taskId: b })
+  const mine = { ...move, taskId: a, baseVersion: 2, set: { description: 'x' } }
+  const conflictId = world.send('cleo', mine).conflict?.id ?? ''
+  const end = world.send('cleo', { type: 'conflict.resolve', conflictId, choice: 'mine' })
+  expect([end.outcome, end.refusal?.code, end.events]).toEqual(['refused', 'wip-limit', []])
+  expect(world.at(a)).toMatchObject({ description: '' })
+})

@@ -7,9 +7,11 @@ type Event = EventOf<
   | 'component.added'
   | 'component.edited'
   | 'component.removed'
+  | 'component.restored'
   | 'version.added'
   | 'version.edited'
   | 'version.removed'
+  | 'version.restored'
 >
 
 /** "released the version 1.0", "added the component API" */
@@ -20,6 +22,13 @@ export function CatalogSentence({ event, names }: { event: Event; names: Names }
       return (
         <>
           added the {one(event)} <Value>{event.data.name}</Value>
+        </>
+      )
+    case 'component.restored':
+    case 'version.restored':
+      return (
+        <>
+          brought back the {one(event)} <Value>{event.data.name}</Value>
         </>
       )
     case 'component.removed':

@@ -72,6 +72,12 @@ export function Sentence({ event, names, within, more = 0 }: Props): ReactNode {
       )
     case 'comment.deleted':
       return <>deleted a comment{on}</>
+    case 'comment.restored':
+      return (
+        <>
+          brought back a comment{on}: <Quote>{firstLine(event.data.body)}</Quote>
+        </>
+      )
     case 'worklog.added':
     case 'worklog.edited':
     case 'worklog.deleted':
@@ -98,9 +104,11 @@ export function Sentence({ event, names, within, more = 0 }: Props): ReactNode {
     case 'component.added':
     case 'component.edited':
     case 'component.removed':
+    case 'component.restored':
     case 'version.added':
     case 'version.edited':
     case 'version.removed':
+    case 'version.restored':
       return <CatalogSentence event={event} names={names} />
     case 'status.edited':
       return <StatusEdits event={event} names={names} />
@@ -113,6 +121,8 @@ export function Sentence({ event, names, within, more = 0 }: Props): ReactNode {
           {column(event.data.to)}
         </>
       )
+    case 'status.restored':
+      return <>brought back the column {column(event.data.statusId)}</>
     case 'sprint.created':
     case 'sprint.imported':
     case 'sprint.edited':
@@ -121,6 +131,7 @@ export function Sentence({ event, names, within, more = 0 }: Props): ReactNode {
     case 'sprint.completed':
     case 'sprint.reopened':
     case 'sprint.removed':
+    case 'sprint.restored':
     case 'sprint.capacity':
     case 'project.sprints':
       return <SprintSentence event={event} names={names} />

@@ -44,6 +44,7 @@ type SprintEvent = EventOf<
   | 'sprint.completed'
   | 'sprint.reopened'
   | 'sprint.removed'
+  | 'sprint.restored'
   | 'sprint.capacity'
   | 'project.sprints'
 >
@@ -83,6 +84,12 @@ export function SprintSentence({ event, names }: { event: SprintEvent; names: Na
       return <>reopened {sprint}</>
     case 'sprint.removed':
       return <>deleted {sprint}; what was in it went to the backlog</>
+    case 'sprint.restored':
+      return (
+        <>
+          brought back the sprint <Value>{event.data.sprint.name}</Value>
+        </>
+      )
     case 'sprint.capacity': {
       const { personId, to } = event.data
       const whose = <Value>{personName(names, personId)}’s</Value>

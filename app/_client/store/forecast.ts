@@ -5,6 +5,7 @@ import type { LoggedEvent } from '@/domain/events'
 import { seenAt, seenBy } from '@/domain/seen'
 import type { Seen } from '@/domain/sprint/commands'
 import type { Task } from '@/domain/task/task'
+import { carriersOf } from '@/domain/undo/carriers'
 import type { Id, StatusId } from '@/domain/words'
 import type { Board } from './board'
 import type { Pending, Surroundings } from './pending'
@@ -69,6 +70,7 @@ function stateOfUndo(board: Board, undoes: Id, { of }: Surroundings): State {
     comments: new Map(comments.map((each) => [each.id, each])),
     worklogs: new Map(worklogs.map((each) => [each.id, each])),
     sprintTasks: made && tasksOfSprint(board, made.data.sprintId),
+    tagged: carriersOf(undone, [...board.cards.values()] as Task[]),
   }
 }
 

@@ -27,18 +27,32 @@ export function holdsFor(log: Log): void {
     expect(new Set(column.map((task) => task.rank)).size).toBe(column.length)
     if (status.removedAt) expect(column).toEqual([])
   }
+  waysHoldFor(log)
   planHoldsFor(log)
   kinHoldsFor(log)
   catalogHoldsFor(log)
   timeHoldsFor(log)
 }
 
-/** What holds for components and versions: no task has one that has been removed. */
+/** What holds for the workflow: no way leads to a status that is gone. */
+function waysHoldFor({ folded }: Log): void {
+  const statuses = folded.project?.statuses ?? []
+  const there = new Set(statuses.filter((each) => !each.removedAt).map((each) => each.id))
+  for (const { id, transitions } of statuses) {
+    if (!there.has(id)) continue
+    expect([id, (transitions ?? []).filter(({ to }) => !there.has(to))]).toEqual([id, []])
+  }
+}
+
+/** What holds for components and versions: no task has one that is gone, no two share a name. */
 function catalogHoldsFor({ folded }: Log): void {
   const { components = [], fixVersions = [] } = folded.project ?? {}
   const there = new Set([...live(components), ...live(fixVersions)].map((each) => each.id))
   for (const task of folded.tasks.values()) {
     expect([...task.components, ...task.fixVersions].filter((id) => !there.has(id))).toEqual([])
+  }
+  for (const all of [live(components), live(fixVersions)]) {
+    expect(new Set(all.map((each) => each.name.toLowerCase())).size).toBe(all.length)
   }
 }
 

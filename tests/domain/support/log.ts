@@ -6,6 +6,7 @@ import type { LoggedEvent } from '@/domain/events'
 import { fold, nothing } from '@/domain/fold'
 import { logged } from '@/domain/logged'
 import { seenAt, seenBy } from '@/domain/seen'
+import { carriersOf } from '@/domain/undo/carriers'
 import type { Day, Id, Moment, Role } from '@/domain/words'
 import { childrenBy, copiedBy, taggedBy } from '@/server/execute/together'
 import { freeze } from './freeze'
@@ -116,6 +117,7 @@ export class Log {
       comments: new Map(comments),
       worklogs: new Map(worklogs),
       sprintTasks: made && sectionOf(this.folded, made.data.sprintId),
+      tagged: carriersOf(undone, tasks.values()),
     }
   }
 

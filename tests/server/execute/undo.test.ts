@@ -96,6 +96,88 @@ describe('taking back on the database', () => {
     await isTrue(hers.projectId)
   })
 
+  it('brings a removed version back onto its tasks, but for one that got another meanwhile', async () => {
+    const hers = await makeProject(ann)
+    const [one, two] = [newId(), newId()]
+    const add = { type: 'version.add', baseVersion: 1 } as const
+    await hers.send({ ...add, versionId: one, name: '1.0', releaseDate: '2031-05-01' })
+    await hers.send({ ...add, versionId: two, name: '2.0' })
+    const [a, b, c] = [await hers.createTask(), await hers.createTask(), await hers.createTask()]
+    const give = (taskId: Id, versionId: Id): Command => {
+      return { type: 'task.edit', taskId, baseVersion: 9, add: { fixVersions: [versionId] } }
+    }
+    for (const taskId of [a, b, c]) await hers.send(give(taskId, one))
+    await hers.send({ type: 'task.archive', taskId: c, baseVersion: 9 })
+    const removal = {
+      type: 'version.remove',
+      versionId: one,
+      baseVersion: 9,
+      moveTo: null,
+    } as const
+    const removed = await hers.send(removal)
+    const chosen = await bens(hers.projectId, give(b, two))
+    const versionsOf = async (taskId: Id) =>
+      (await storedProject(hers.projectId)).tasks.get(taskId)?.fixVersions
+    const stopped = await hers.send(undo(removed.commandId))
+    expect(stopped.refusal?.inTheWay).toMatchObject({
+      rest: 3,
+      obstacles: [{ taskId: b, by: ben.scope.person.id, seq: chosen.events[0]?.seq }],
+    })
+    expect(await versionsOf(a)).toEqual([])
+    const undone = await hers.send(undo(removed.commandId, true))
+    expect(undone.outcome).toBe('merged')
+    expect(await Promise.all([a, b, c].map(versionsOf))).toEqual([[one], [two], [one]])
+    await isTrue(hers.projectId)
+    const again = await hers.send(undo(undone.commandId))
+    expect(again.outcome).toBe('applied')
+    expect(await Promise.all([a, b, c].map(versionsOf))).toEqual([[], [two], []])
+    await isTrue(hers.projectId)
+  })
+
+  it('meets a new component of the same name in one of two ways, and keeps names single', async () => {
+    const hers = await makeProject(ann)
+    const add = { type: 'component.add', baseVersion: 1, name: 'API' } as const
+    for (let round = 0; round < 6; round++) {
+      const [mine, other] = [newId(), newId()]
+      await hers.send({ ...add, componentId: mine })
+      const remove = { type: 'component.remove', baseVersion: 99, moveTo: null } as const
+      const removed = await hers.send({ ...remove, componentId: mine })
+      const [undone, added] = await Promise.all([
+        hers.send(undo(removed.commandId)),
+        elsewhere(ann.scope, {
+          commandId: newId(),
+          clientId: newId(),
+          projectId: hers.projectId,
+          command: { ...add, componentId: other },
+        }),
+      ])
+      const codes = [undone.refusal?.code, added.refusal?.code]
+      expect([
+        [undefined, 'name-taken'],
+        ['in-the-way', undefined],
+      ]).toContainEqual(codes)
+      await hers.send({ ...remove, componentId: codes[0] ? other : mine })
+    }
+    await isTrue(hers.projectId)
+  })
+
+  it('opens the ways to a column again that returns', async () => {
+    const hers = await makeProject(ann)
+    const ways = [{ to: 'done', rules: [] }]
+    const edit = { type: 'status.edit', statusId: 'todo', baseVersion: 1 } as const
+    await hers.send({ ...edit, set: { transitions: ways } })
+    const remove = { type: 'status.remove', statusId: 'done', baseVersion: 9 } as const
+    const removed = await hers.send({ ...remove, moveTo: 'todo' })
+    const waysNow = async () => {
+      const { project } = await storedProject(hers.projectId)
+      return project?.statuses.find(({ id }) => id === 'todo')?.transitions
+    }
+    expect(await waysNow()).toEqual([])
+    expect((await hers.send(undo(removed.commandId))).outcome).toBe('applied')
+    expect(await waysNow()).toEqual(ways)
+    await isTrue(hers.projectId)
+  })
+
   it('gives logged time back, and logs it again', async () => {
     const hers = await makeProject(ann)
     const taskId = await hers.createTask()

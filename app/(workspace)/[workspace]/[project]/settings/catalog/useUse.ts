@@ -17,7 +17,8 @@ export function useUse(): Record<Id, Progress> {
   }, [store])
   useEffect(() => void ask(), [ask])
   useOnEvents((events) => {
-    if (events.some(({ type }) => type.startsWith('task.') || type.endsWith('.removed'))) void ask()
+    if (events.some(({ type }) => type.startsWith('task.') || /\.(removed|restored)$/.test(type)))
+      void ask()
   })
   return use
 }

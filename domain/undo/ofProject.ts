@@ -1,4 +1,3 @@
-import { live } from '../catalog/catalog'
 import { changesOf, statusField } from '../conflict/changes'
 import type { Facts } from '../decision'
 import { equal } from '../equal'
@@ -51,32 +50,9 @@ export function takeBackOfProject(event: LoggedEvent, now: Present, facts: Facts
     }
     case 'status.moved':
       return moveColumnBack(event, now, facts)
-    case 'component.edited':
-    case 'version.edited':
-      return takeBackOfCatalog(event, now)
     default:
       return obstacle(event, 'This cannot be taken back.')
   }
-}
-
-/** Another name, lead, day or state of a component or version: it has to be there still. */
-function takeBackOfCatalog(
-  event: EventOf<'component.edited' | 'version.edited'>,
-  now: Present,
-): Blocked {
-  const { type, data } = event
-  const [one, list, id] =
-    type === 'component.edited'
-      ? (['component', 'components', data.componentId] as const)
-      : (['version', 'fixVersions', data.versionId] as const)
-  const all = live<{ id: string; name: string; removedAt: string | null }>(now.project[list])
-  const entry = all.find((each) => each.id === id)
-  if (!entry) return obstacle(event, `The ${one} has been removed.`)
-  const name = data.set.name?.from.toLowerCase()
-  if (all.some((each) => each !== entry && each.name.toLowerCase() === name)) {
-    return obstacle(event, `Another ${one} is called ${data.set.name?.from} now.`, 'name')
-  }
-  return takeBackFields(event, entry, now, (set) => ({ type, data: { ...data, set } }) as Change)
 }
 
 function removeColumn(event: LoggedEvent, statusId: StatusId, now: Present): Blocked {
@@ -117,7 +93,7 @@ type Sets = { data: { set: Record<string, { from?: unknown; to?: unknown }> } }
 
 /** Takes back the fields of an edit; one that was changed since keeps the whole as it is. */
 export function takeBackFields(
-  event: EventOf<'status.edited' | 'sprint.edited' | 'component.edited' | 'version.edited'>,
+  event: EventOf<'status.edited' | 'sprint.edited'>,
   thing: object,
   now: Present,
   make: (set: never) => Change,

@@ -19,7 +19,6 @@ export function takeBack(needs: Needs, events: LoggedEvent[]): void {
     if ('versionId' in data || 'componentId' in data) needs.catalog = true
     if (type === 'sprint.created') needs.sprintTasks.add(data.sprintId)
     if (taskId) takeBackOfTask(needs, taskId, event)
-    if ('componentId' in data || 'versionId' in data) needs.catalog = true
     for (const id of comingIn(event)) needs.tagged.add(id)
   }
 }

@@ -1,21 +1,22 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import type { CommandType } from '@/domain/commands'
 import type { EventType } from '@/domain/events'
 import { given, type World } from '../support/given'
 import { holdsAfter, holdsForLog } from '../support/invariants'
 import type { Ended } from '../support/log'
-import { type Step, step, wishOf } from '../support/random'
+import { wishOf } from '../support/random'
+import { type Kind, type Step, step } from '../support/random/step'
 
 /** Set RUNS for a longer search. */
 const RUNS = Number(process.env.RUNS ?? 60)
 
-const KINDS: CommandType[] = [
+const KINDS: Kind[] = [
   'component.add',
   'component.edit',
   'component.remove',
   'version.add',
   'version.edit',
+  'version.release',
   'version.remove',
   'status.add',
   'status.remove',

@@ -20,6 +20,21 @@ test.each<[LoggedEvent, string]>([
     event('status.removed', { statusId: 'done', to: 'todo' }),
     'removed the column Done; its tasks went to To do',
   ],
+  [event('status.restored', { statusId: 'done' }), 'brought back the column Done'],
+  [
+    event('component.removed', { componentId: 'c', to: null, name: 'API' }),
+    'removed the component API',
+  ],
+  [
+    event('component.restored', { componentId: 'c', name: 'API', lead: null }),
+    'brought back the component API',
+  ],
+  [
+    event('version.restored', {
+      ...{ versionId: 'v', name: '1.0', releaseDate: null, state: 'released' },
+    }),
+    'brought back the version 1.0',
+  ],
   [event('project.sprints', { from: false, to: true }), 'let several sprints run at once'],
 ])('%o is told as a sentence', (each, sentence) => {
   expect(inProject(each)).toBe(`Ada ${sentence}`)

@@ -1,17 +1,16 @@
 import { fileURLToPath } from 'node:url'
 import type { Browser, CDPSession, Page } from '@playwright/test'
+import { ScriptTraffic } from './scriptTraffic'
 
 const IN_PAGE = fileURLToPath(new URL('./in-page.js', import.meta.url))
 const PATIENCE_MS = 60_000
-/** Nothing more is fetched ahead after this long without anything. */
-const QUIET_MS = 1_000
 
 /** A board open in a browser of its own, with an eye on what it costs. */
 export class OpenBoard {
   private constructor(
     readonly page: Page,
     private readonly inspector: CDPSession,
-    private readonly scripts: { bytes: number },
+    private readonly scripts: ScriptTraffic,
   ) {}
 
   /** A fresh browser profile with a cookie, before any page. */
@@ -24,7 +23,7 @@ export class OpenBoard {
     const inspector = await context.newCDPSession(page)
     await inspector.send('Network.enable')
     await inspector.send('Performance.enable')
-    return new OpenBoard(page, inspector, countScripts(inspector))
+    return new OpenBoard(page, inspector, new ScriptTraffic(inspector))
   }
 
   /** Opens a board; gives ms until its first cards are painted, and until it follows the log. */
@@ -47,11 +46,9 @@ export class OpenBoard {
   async warmUp(): Promise<void> {
     await this.page.mouse.move(1, 1)
     await this.page.mouse.move(2, 2)
-    let bytes = -1
-    while (bytes !== this.scriptBytes) {
-      bytes = this.scriptBytes
-      await this.page.waitForTimeout(QUIET_MS)
-    }
+    const isWarm = () => performance.getEntriesByName('warmed-up').length > 0
+    await this.page.waitForFunction(isWarm, null, { timeout: PATIENCE_MS })
+    await this.scripts.none()
   }
 
   /** Bytes of JavaScript objects that are alive. */
@@ -71,18 +68,4 @@ export class OpenBoard {
   async close(): Promise<void> {
     await this.page.context().close()
   }
-}
-
-function countScripts(inspector: CDPSession): { bytes: number } {
-  const counted = { bytes: 0 }
-  const headers = new Map<string, number>()
-  inspector.on('Network.responseReceived', ({ requestId, type, response }) => {
-    if (type !== 'Script' && !response.mimeType.endsWith('javascript')) return
-    headers.set(requestId, response.encodedDataLength)
-  })
-  inspector.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
-    const head = headers.get(requestId)
-    if (head !== undefined) counted.bytes += encodedDataLength - head
-  })
-  return counted
 }

@@ -2,7 +2,7 @@
 
 import { LateErrorState } from '@/app/_ui/LateErrorState'
 
-/** Stands in for a page of a workspace that could not be drawn. */
+/** Stands in for a screen that could not be drawn. */
 export default function WorkspaceError({
   error,
   reset,

@@ -1,7 +1,7 @@
 import { ButtonLink } from '@/app/_ui/ButtonLink'
 import { EmptyState } from '@/app/_ui/EmptyState'
 
-/** What does not exist in a workspace and what one may not see look alike. */
+/** What does not exist and what one may not see look alike. */
 export default function NotFound() {
   return (
     <main id="main" className="grid grow place-items-center">

@@ -1,24 +1,4 @@
 'use client'
 
-import { LateErrorState } from '@/app/_ui/LateErrorState'
-
-/** Stands in for a screen of a project that could not be drawn. */
-export default function ProjectError({
-  error,
-  reset,
-}: {
-  error: Error & { digest?: string }
-  reset: () => void
-}) {
-  return (
-    <main id="main" className="grid grow place-items-center">
-      <h1 className="sr-only">This screen could not be shown</h1>
-      <LateErrorState
-        title="This screen could not be shown"
-        meaning="Your work is safe: what you changed is on the server or waits in this browser."
-        retry={reset}
-        reference={error.digest}
-      />
-    </main>
-  )
-}
+// A screen that could not be drawn leaves the project's frame in place.
+export { default } from '../error'

@@ -1,14 +1,2 @@
-import { ButtonLink } from '@/app/_ui/ButtonLink'
-import { EmptyState } from '@/app/_ui/EmptyState'
-
-/** What does not exist in a project and what one may not see look alike. */
-export default function NotFound() {
-  return (
-    <main id="main" className="grid grow place-items-center">
-      <h1 className="sr-only">Not found</h1>
-      <EmptyState action={<ButtonLink href="/">Go to your work</ButtonLink>}>
-        There is nothing here, or it is not shared with you.
-      </EmptyState>
-    </main>
-  )
-}
+// What does not exist in a project is said within the project's frame.
+export { default } from '../not-found'

@@ -2,15 +2,13 @@
 
 import { CircleUser } from 'lucide-react'
 import { usePeople, useProject, useSend } from '@/app/_client/react/hooks'
-import { EditableText } from '@/app/_ui/EditableText'
 import { Pick } from '@/app/_ui/Pick'
 import { type Component, live } from '@/domain/catalog/catalog'
-import { LIMITS } from '@/domain/words'
+import type { Progress } from '@/domain/relations'
 import { personOptions } from '../../../../_task/fields/person-options'
 import { useBase } from '../useBase'
-import { AddEntry } from './AddEntry'
-import { CatalogSection, countWords } from './CatalogSection'
-import { RemoveEntry } from './RemoveEntry'
+import { CatalogSection } from './CatalogSection'
+import { EntryName } from './EntryName'
 import { useUse } from './useUse'
 
 /** The components of the project, and who looks after each. */
@@ -21,39 +19,24 @@ export function Components({ mayChange }: { mayChange: boolean }) {
   const all = live(components).sort((a, b) => a.name.localeCompare(b.name))
   return (
     <CatalogSection
-      id="components"
+      what="component"
       title="Components"
       empty="No components yet. They say which part of the product a task is about."
-      count={all.length}
-      add={
-        mayChange ? (
-          <AddEntry
-            what="component"
-            onAdd={(componentId, name) => send({ type: 'component.add', componentId, name })}
-          />
-        ) : null
-      }
+      entries={all}
+      mayChange={mayChange}
+      use={use}
+      onAdd={(componentId, name) => send({ type: 'component.add', componentId, name })}
+      onRemove={(componentId, moveTo) => send({ type: 'component.remove', componentId, moveTo })}
     >
-      {all.map((each) => (
-        <li key={each.id} className="flex min-h-11 flex-wrap items-center gap-2 py-1.5">
+      {(each) => (
+        <>
           <Named entry={each} mayChange={mayChange} />
           <span className="w-20 shrink-0 text-right text-muted tabular-nums">
             {countWords(use[each.id])}
           </span>
           <Lead entry={each} mayChange={mayChange} />
-          {mayChange ? (
-            <RemoveEntry
-              what="component"
-              entry={each}
-              others={all.filter((other) => other.id !== each.id)}
-              tasks={use[each.id]?.all ?? 0}
-              onRemove={(moveTo) =>
-                send({ type: 'component.remove', componentId: each.id, moveTo })
-              }
-            />
-          ) : null}
-        </li>
-      ))}
+        </>
+      )}
     </CatalogSection>
   )
 }
@@ -64,20 +47,16 @@ function Named({ entry, mayChange }: Props) {
   const send = useSend()
   const base = useBase()
   return (
-    <span className="min-w-40 grow font-medium">
-      <EditableText
-        label={`Name of the component ${entry.name}`}
-        value={entry.name}
-        required
-        readOnly={!mayChange}
-        maxLength={LIMITS.name}
-        onEditing={base.note}
-        onSave={(name) => {
-          const on = { componentId: entry.id, baseVersion: base.version() }
-          send({ type: 'component.edit', ...on, set: { name } })
-        }}
-      />
-    </span>
+    <EntryName
+      what="component"
+      name={entry.name}
+      mayChange={mayChange}
+      onEditing={base.note}
+      onSave={(name) => {
+        const on = { componentId: entry.id, baseVersion: base.version() }
+        send({ type: 'component.edit', ...on, set: { name } })
+      }}
+    />
   )
 }
 
@@ -108,3 +87,7 @@ function Lead({ entry, mayChange }: Props) {
     />
   )
 }
+
+/** "1 task", "12 tasks". */
+const countWords = (use: Progress | undefined) =>
+  `${use?.all ?? 0} ${use?.all === 1 ? 'task' : 'tasks'}`

@@ -3,7 +3,6 @@
 import { useState } from 'react'
 import { useProject, useSend } from '@/app/_client/react/hooks'
 import { DateField } from '@/app/_ui/DateField'
-import { EditableText } from '@/app/_ui/EditableText'
 import { NearLink } from '@/app/_ui/NearLink'
 import { onDemand } from '@/app/_ui/onDemand'
 import { Pick } from '@/app/_ui/Pick'
@@ -16,14 +15,12 @@ import {
   type VersionState,
 } from '@/domain/catalog/catalog'
 import type { Progress } from '@/domain/relations'
-import { LIMITS } from '@/domain/words'
 import { addresses } from '../../../../_frame/addresses'
 import { useWorkspace } from '../../../../_frame/workspace'
 import { STATE_WORDS } from '../../../../_version/version-words'
 import { useBase } from '../useBase'
-import { AddEntry } from './AddEntry'
 import { CatalogSection } from './CatalogSection'
-import { RemoveEntry } from './RemoveEntry'
+import { EntryName } from './EntryName'
 import { useUse } from './useUse'
 
 const ReleaseDialog = onDemand(() =>
@@ -40,33 +37,17 @@ export function Versions({ mayChange }: { mayChange: boolean }) {
   )
   return (
     <CatalogSection
-      id="versions"
+      what="version"
       title="Versions"
       empty="No versions yet. They say which release a task is meant for."
-      count={all.length}
-      add={
-        mayChange ? (
-          <AddEntry
-            what="version"
-            onAdd={(versionId, name) => send({ type: 'version.add', versionId, name })}
-          />
-        ) : null
-      }
+      entries={all}
+      mayChange={mayChange}
+      use={use}
+      onAdd={(versionId, name) => send({ type: 'version.add', versionId, name })}
+      onRemove={(versionId, moveTo) => send({ type: 'version.remove', versionId, moveTo })}
+      isOffered={({ state }) => state !== 'archived'}
     >
-      {all.map((each) => (
-        <li key={each.id} className="flex min-h-11 flex-wrap items-center gap-2 py-1.5">
-          <Line entry={each} mayChange={mayChange} use={use[each.id]} />
-          {mayChange ? (
-            <RemoveEntry
-              what="version"
-              entry={each}
-              others={all.filter((other) => other.id !== each.id && other.state !== 'archived')}
-              tasks={use[each.id]?.all ?? 0}
-              onRemove={(moveTo) => send({ type: 'version.remove', versionId: each.id, moveTo })}
-            />
-          ) : null}
-        </li>
-      ))}
+      {(each) => <Line entry={each} mayChange={mayChange} use={use[each.id]} />}
     </CatalogSection>
   )
 }
@@ -89,17 +70,13 @@ function Line({
     send({ type: 'version.edit', versionId: entry.id, set, baseVersion: base.version() })
   return (
     <>
-      <span className="min-w-32 grow font-medium">
-        <EditableText
-          label={`Name of the version ${entry.name}`}
-          value={entry.name}
-          required
-          readOnly={!mayChange}
-          maxLength={LIMITS.name}
-          onEditing={base.note}
-          onSave={(name) => edit({ name })}
-        />
-      </span>
+      <EntryName
+        what="version"
+        name={entry.name}
+        mayChange={mayChange}
+        onEditing={base.note}
+        onSave={(name) => edit({ name })}
+      />
       <span className="w-24 shrink-0 text-right text-muted tabular-nums">
         <NearLink
           href={addresses.version(slug, key, entry.id)}

@@ -6,28 +6,13 @@ import { useStore } from '@/app/_client/react/ProjectProvider'
 import { trpc } from '@/app/_client/trpc'
 import type { LoggedEvent } from '@/domain/events'
 import { type HistoryFilter, type HistoryPage, type HistoryPlace, typesOf } from '@/domain/history'
-
-/** What has been read of a history so far, newest first. */
-export interface Read extends Omit<HistoryPage, 'next' | 'seq'> {
-  /** Where the next page begins; null at the end, undefined before the first. */
-  next: HistoryPlace | null | undefined
-}
+import { inOrder, joined, NOTHING, type Read } from './pages'
 
 /** A history as it grows at both ends. */
 export interface History extends Read {
   state: 'loading' | 'ready' | 'failed'
   /** Reads the next page, or the same again after a failure. */
   more: () => void
-}
-
-const NOTHING: Read = {
-  events: [],
-  people: [],
-  tasks: [],
-  sprints: [],
-  conflicts: [],
-  commands: [],
-  next: undefined,
 }
 
 /**
@@ -50,7 +35,11 @@ export function useHistory(filter: HistoryFilter): History {
       try {
         const ask = { projectId, personId, taskId, kind, before }
         const page = (await trpc.history.page.query(ask)) as HistoryPage
-        setRead((known) => joined(known, page, before !== null))
+        // A page that does not follow what is known is the newest again.
+        setRead((known) => {
+          const isNext = before !== null || known.next === undefined
+          return joined(known, page, isNext ? page.next : known.next)
+        })
         setState('ready')
       } catch {
         setState('failed')
@@ -81,23 +70,4 @@ function passes(event: LoggedEvent, { personId, taskId, kind }: HistoryFilter): 
   if (personId && event.actor !== personId) return false
   if (taskId && event.taskId !== taskId) return false
   return !kind || typesOf(kind).includes(event.type)
-}
-
-/** `onward`: the page follows what is known; else it is the newest again. */
-function joined(known: Read, page: HistoryPage, onward: boolean): Read {
-  return {
-    events: inOrder(known.events, page.events),
-    people: [...known.people, ...page.people],
-    tasks: [...known.tasks, ...page.tasks],
-    sprints: [...known.sprints, ...page.sprints],
-    conflicts: [...known.conflicts, ...page.conflicts],
-    commands: [...known.commands, ...page.commands],
-    next: onward || known.next === undefined ? page.next : known.next,
-  }
-}
-
-/** By time, then by position, each once; times are ISO texts of the same length. */
-function inOrder(some: readonly LoggedEvent[], more: readonly LoggedEvent[]): LoggedEvent[] {
-  const all = new Map([...some, ...more].map((event) => [event.seq, event]))
-  return [...all.values()].sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : b.seq - a.seq))
 }

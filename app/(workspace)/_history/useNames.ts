@@ -5,7 +5,7 @@ import { usePeople, useProject } from '@/app/_client/react/hooks'
 import { useStore } from '@/app/_client/react/ProjectProvider'
 import { useWorkspace } from '../_frame/workspace'
 import type { Names } from './names'
-import type { Read } from './useHistory'
+import type { Read } from './pages'
 
 /** The names for what has been read of a history, with all that the project's screen knows. */
 export function useNames({ events, people, tasks, sprints, conflicts, commands }: Read): Names {

@@ -2,8 +2,8 @@ import type { Comment } from '@/domain/comment/comment'
 import type { Conflict } from '@/domain/conflict/conflict'
 import type { Id, Moment } from '@/domain/words'
 import type { Worklog } from '@/domain/worklog/worklog'
+import type { Read } from '../../_history/pages'
 import { type Story, stories } from '../../_history/stories'
-import type { Read } from '../../_history/useHistory'
 
 /** What the thread is narrowed to. */
 export type Side = 'all' | 'comments' | 'time' | 'history'

@@ -5,8 +5,8 @@ import { useConnection, useOnEvents } from '@/app/_client/react/hooks'
 import { useStore } from '@/app/_client/react/ProjectProvider'
 import { trpc } from '@/app/_client/trpc'
 import type { HistoryFilter, HistoryPage, HistoryPlace } from '@/domain/history'
+import { joined, NOTHING, onlyLoaded, type Read } from '../../../_history/pages'
 import type { History } from '../../../_history/useHistory'
-import { joined, type Known, NOTHING, onlyLoaded } from './pages'
 
 /** What comes in bursts is asked for together. */
 const PAUSE_MS = 150
@@ -32,7 +32,7 @@ export function useLiveHistory(
   holdsStill: () => boolean,
 ): LiveHistory {
   const { projectId } = useStore()
-  const [known, setKnown] = useState<Known>(first ?? NOTHING)
+  const [known, setKnown] = useState<Read>(first ?? NOTHING)
   const [state, setState] = useState<History['state']>(first ? 'ready' : 'loading')
   const [held, setHeld] = useState<HistoryPage | null>(null)
   const [fresh, setFresh] = useState<ReadonlySet<number>>(new Set())
@@ -45,7 +45,7 @@ export function useLiveHistory(
   })
 
   const load = useCallback(
-    async (before: Known['next']) => {
+    async (before: Read['next']) => {
       if (busy.current) return
       busy.current = true
       setState('loading')

@@ -1,11 +1,13 @@
 import type { LoggedEvent } from '@/domain/events'
 import type { HistoryPage, HistoryPlace } from '@/domain/history'
-import type { Read } from '../../../_history/useHistory'
 
-/** What has been read so far; `next` is undefined before the first page. */
-export type Known = Read
+/** What has been read of a history so far, newest first. */
+export interface Read extends Omit<HistoryPage, 'next' | 'seq'> {
+  /** Where the next page begins; null at the end, undefined before the first. */
+  next: HistoryPlace | null | undefined
+}
 
-export const NOTHING: Known = {
+export const NOTHING: Read = {
   events: [],
   people: [],
   tasks: [],
@@ -16,7 +18,7 @@ export const NOTHING: Known = {
 }
 
 /** Both together, newest first and each event once; later names win. */
-export function joined<Next>(known: Known, page: HistoryPage, next: Next) {
+export function joined<Next>(known: Read, page: HistoryPage, next: Next) {
   return {
     events: inOrder(known.events, page.events),
     people: [...known.people, ...page.people],
@@ -34,7 +36,8 @@ export function onlyLoaded(page: HistoryPage, next: HistoryPlace | null | undefi
   return { ...page, events: page.events.filter((event) => order(event, next) <= 0) }
 }
 
-function inOrder(some: readonly LoggedEvent[], more: readonly LoggedEvent[]): LoggedEvent[] {
+/** Both together, newest first and each once. */
+export function inOrder(some: readonly LoggedEvent[], more: readonly LoggedEvent[]): LoggedEvent[] {
   const all = new Map([...some, ...more].map((event) => [event.seq, event]))
   return [...all.values()].sort(order)
 }

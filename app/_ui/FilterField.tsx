@@ -1,0 +1,68 @@
+'use client'
+
+import { Search } from 'lucide-react'
+import { type RefObject, useEffect, useRef, useState } from 'react'
+import { Kbd } from './Kbd'
+
+const PAUSE_MS = 200
+
+export type FilterFieldProps = {
+  label: string
+  placeholder: string
+  /** What is filtered by now; another value from elsewhere takes the place of what is typed. */
+  value: string
+  /** Told, without spaces around it, when one stops typing. */
+  onChange: (text: string) => void
+  field?: RefObject<HTMLInputElement | null>
+}
+
+/** A text to filter by. Escape clears it, and leaves it when it is empty. */
+export function FilterField({ label, placeholder, value, onChange, field }: FilterFieldProps) {
+  const [text, setText] = useState(value)
+  const [known, setKnown] = useState(value)
+  if (value !== known) {
+    // Changed elsewhere: cleared, or the back button.
+    setKnown(value)
+    setText(value)
+  }
+  const tell = useRef(onChange)
+  useEffect(() => {
+    tell.current = onChange
+  })
+  useEffect(() => {
+    const wanted = text.trim()
+    if (wanted === value) return
+    const timer = setTimeout(() => {
+      setKnown(wanted)
+      tell.current(wanted)
+    }, PAUSE_MS)
+    return () => clearTimeout(timer)
+  }, [text, value])
+
+  return (
+    <span className="relative flex min-w-0 items-center">
+      <Search aria-hidden className="pointer-events-none absolute left-2 size-3.5 text-faint" />
+      <input
+        ref={field}
+        type="search"
+        value={text}
+        maxLength={200}
+        aria-label={label}
+        placeholder={placeholder}
+        onChange={(event) => setText(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape') return
+          if (text) setText('')
+          else event.currentTarget.blur()
+          event.preventDefault()
+        }}
+        className="h-control w-full min-w-0 rounded-card border border-transparent bg-transparent pr-2 pl-7 text-field transition-colors hover:border-line focus-visible:border-accent md:w-44 [&::-webkit-search-cancel-button]:hidden"
+      />
+      {text ? null : (
+        <span className="pointer-events-none absolute right-2 hidden md:block touch:hidden">
+          <Kbd keys="/" />
+        </span>
+      )}
+    </span>
+  )
+}

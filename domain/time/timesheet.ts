@@ -35,6 +35,8 @@ export interface Timesheet {
   tasks: SheetTask[]
   /** By their start. */
   entries: SheetEntry[]
+  /** By project: the position of its log up to which all is in here, at least. */
+  upTo: Record<Id, number>
 }
 
 /** Narrows a timesheet to one person, project, epic or label; what is left out lets all through. */

@@ -31,6 +31,11 @@ export async function timesheet(
 ): Promise<Timesheet> {
   if (whose !== scope.person.id) mustBe(scope.person.role, 'admin')
   const { sql } = database()
+  // Before the times themselves, which may only be newer than it says.
+  const upTo = await sql<{ id: Id; seq: number }[]>`
+    select j.id, c.seq::float8 as seq from project j
+    join checkpoint c on c.project_id = j.id and c.subscriber = 'time'
+    where j.workspace_id = ${scope.workspaceId}`
   const isOne = whose === 'everybody' ? sql`` : sql`and e.person_id = ${whose}`
   // No clock is a day off: the days around are read too, and those that fall elsewhere left out.
   const rows = await sql<EntryRow[]>`
@@ -55,7 +60,10 @@ export async function timesheet(
       where workspace_id = ${scope.workspaceId} and id = any(${ids('personId')}::uuid[])
       order by name, id`,
   ])
-  return { from, to, people: [...people], tasks, entries }
+  return {
+    ...{ from, to, people: [...people], tasks, entries },
+    upTo: Object.fromEntries(upTo.map(({ id, seq }) => [id, seq])),
+  }
 }
 
 /** Tasks of the workspace as timesheets name them, each with the epic that it stands below. */

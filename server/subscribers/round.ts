@@ -21,6 +21,8 @@ export async function round(sql: Sql, subscriber: Subscriber, projectId: Id): Pr
     const [, read] = await Promise.all([own`begin`.execute(), next(own, subscriber, projectId)])
     const { done, saved } = await handle(own, subscriber, projectId, read)
     await Promise.all([saved?.execute(), own`commit`])
+    const { events } = read
+    if (saved && events.length > 0) subscriber.committed?.({ projectId, events }, sql)
     return done
   } catch (error) {
     await own`rollback`.catch(() => {})

@@ -1,4 +1,4 @@
-import type { ISql } from 'postgres'
+import type { ISql, Sql } from 'postgres'
 import type { EventType, LoggedEvent } from '@/domain/events'
 import type { Id } from '@/domain/words'
 
@@ -36,6 +36,11 @@ export interface Subscriber {
    * Throws to get the same events again, after a pause.
    */
   handle(batch: Batch): Promise<number | undefined>
+  /**
+   * Hears of a batch with events once what `handle` wrote of it is committed. At most once, and not
+   * while a read model is rebuilt: only for what can do without.
+   */
+  committed?(batch: Pick<Batch, 'projectId' | 'events'>, sql: Sql): void
   /** Throws away what it has written of a project, so that it can be made anew from the log. */
   forget?(sql: ISql, projectId: Id): Promise<void>
 }

@@ -112,6 +112,10 @@ test('a closed period takes no more time', async () => {
   }).toPass()
   await expect(cell(page, 'SHEET-1', 0)).toBeDisabled()
   await expect(cell(page, 'SHEET-1', 1)).toBeDisabled()
+  // Arrows stay among the days that are open.
+  await cell(page, 'SHEET-1', 2).focus()
+  await page.keyboard.press('ArrowLeft')
+  await expect(cell(page, 'SHEET-1', 2)).toBeFocused()
   await expect(page.getByRole('img', { name: 'Locked' })).toHaveCount(2)
   await cell(page, 'SHEET-1', 2).fill('1d')
   await page.keyboard.press('Enter')
@@ -124,6 +128,74 @@ test('a closed period takes no more time', async () => {
   await page.keyboard.press('Enter')
   await expect(page.getByRole('alert').filter({ hasText: 'is locked' })).toBeVisible()
   await expect(cell(page, 'SHEET-1', 3)).toHaveValue('')
+})
+
+const isLive = (page: Page) =>
+  expect(page.getByRole('status').filter({ hasText: /^live$/ })).toBeAttached()
+
+test('an open timesheet follows what is logged elsewhere, and keeps what is being typed', async () => {
+  const first = await project.task('Checkout')
+  const second = await project.task('Search')
+  await log(first, days[1] ?? '', 3_600)
+  const { page, request } = team.admin
+  await inUtc(page)
+  await expect(async () => {
+    await page.goto(sheetOf())
+    await expect(cell(page, 'SHEET-1', 1)).toHaveValue('1h', { timeout: 500 })
+  }).toPass()
+  await isLive(page)
+  const teams = await page.context().newPage()
+  await teams.goto(sheetOf('&view=team'))
+  await isLive(teams)
+  await page.bringToFront()
+
+  await cell(page, 'SHEET-1', 2).focus()
+  await page.keyboard.type('2h 1')
+  await log(first, days[0] ?? '', 1_800)
+  await expect(cell(page, 'SHEET-1', 0)).toHaveValue('30m')
+  await expect(cell(page, 'SHEET-1', 2)).toBeFocused()
+  await page.keyboard.type('5m')
+  await page.keyboard.press('Enter')
+  await expect(sums(page)).toHaveText(['30m', '1h', '2h 15m', '', '', '', '', '3h 45m'])
+  // A task that had no row gets one below.
+  await log(second, days[4] ?? '', 600)
+  await expect(cell(page, 'SHEET-2', 4)).toHaveValue('10m')
+  await expect(sums(page)).toHaveText(['30m', '1h', '2h 15m', '', '10m', '', '', '3h 55m'])
+  await expect(teams.getByRole('row', { name: /^Ana Lima/ })).toContainText('3h 55m')
+
+  // So does the timer, from another device.
+  const data = { projectId: project.projectId, taskId: first, instead: null }
+  expect((await request.post('/api/trpc/time.start', { data })).ok()).toBe(true)
+  await expect(page.getByRole('region', { name: 'Timer' })).toContainText('SHEET-1')
+})
+
+test('on a phone the week opens at today, with its tasks in sight', async () => {
+  const id = await project.task('Checkout that takes cards and vouchers in several currencies')
+  for (const day of days) await log(id, day, 5_400)
+  const { page } = team.admin
+  await inUtc(page)
+  await page.setViewportSize({ width: 390, height: 844 })
+  await expect(async () => {
+    await page.goto(sheetOf())
+    await expect(cell(page, 'SHEET-1', 6)).toHaveValue('1h 30m', { timeout: 500 })
+  }).toPass()
+  const today = dayOf(new Date().toISOString(), 'UTC')
+  const head = page.getByRole('columnheader', { name: nameOf(today), exact: true })
+  await expect(head).toBeInViewport({ ratio: 1 })
+  const task = page.getByRole('rowheader', { name: /^SHEET-1/ })
+  for (const place of [6, 0]) {
+    await cell(page, 'SHEET-1', place).focus()
+    await expect(cell(page, 'SHEET-1', place)).toBeInViewport({ ratio: 1 })
+    const [field, row] = [
+      await cell(page, 'SHEET-1', place).boundingBox(),
+      await task.boundingBox(),
+    ]
+    await expect(page.getByRole('button', { name: 'Add task' })).toBeInViewport({ ratio: 1 })
+    await expect(page.getByRole('cell', { name: '10h 30m' }).first()).toBeInViewport({ ratio: 1 })
+    expect(row?.x).toBe(0)
+    expect(row?.width).toBeLessThan(130)
+    expect(field?.x).toBeGreaterThanOrEqual((row?.width ?? 0) - 1)
+  }
 })
 
 test('admins see the team by person, project, epic and label, and take it out as CSV', async () => {

@@ -6,8 +6,8 @@ import { useStore } from '@/app/_client/react/ProjectProvider'
 import { trpc } from '@/app/_client/trpc'
 import type { LoggedEvent } from '@/domain/events'
 import type { Task } from '@/domain/task/task'
-import { formatDuration } from '@/domain/time/duration'
 import { useWorkTime } from '../_frame/workspace'
+import { timeWords } from './time-words'
 
 type Totals = Awaited<ReturnType<typeof trpc.time.totals.query>>
 
@@ -25,12 +25,11 @@ export function Below({ task }: { task: Task }) {
     if (totals && totals.all.tasks + 1 > 1 && events.some(changesTime)) load()
   })
   if (!totals || totals.all.tasks <= totals.own.tasks) return null
-  const { spent, remaining } = totals.all
   const below = totals.all.tasks - totals.own.tasks
   return (
     <p className="pt-1 text-muted tabular-nums">
       {`With ${below} ${below === 1 ? 'task' : 'tasks'} below: `}
-      {formatDuration(spent, work)} logged, {formatDuration(remaining, work)} left
+      {timeWords(totals.all, work) ?? '0m logged, 0m left'}
     </p>
   )
 }

@@ -1,6 +1,5 @@
 import type { FixVersion, VersionState } from '@/domain/catalog/catalog'
-import type { VersionTime, Work } from '@/domain/catalog/figures'
-import { formatDuration, type WorkTime } from '@/domain/time/duration'
+import type { Work } from '@/domain/catalog/figures'
 import type { Day } from '@/domain/words'
 import { shortDay } from '../_task/fields/days'
 
@@ -27,14 +26,6 @@ export const workOf = ({ todo, in_progress, done }: Work): number => todo + in_p
 /** "5 of 12 done". */
 export const workWords = (work: Work): string =>
   workOf(work) === 0 ? 'no tasks' : `${work.done} of ${workOf(work)} done`
-
-/** "12h logged, 3h left, 2d estimated at first"; null where no time is known. */
-export function timeWords({ spent, remaining, original }: VersionTime, work: WorkTime) {
-  if (spent + remaining + original === 0) return null
-  const words = (seconds: number) => formatDuration(seconds, work)
-  const first = original > 0 ? `, ${words(original)} estimated at first` : ''
-  return `${words(spent)} logged, ${words(remaining)} left${first}`
-}
 
 /** Planned ones by their day, the nearest first; the others with the newest first. */
 export function inOrder<T extends FixVersion>(all: readonly T[]): T[] {

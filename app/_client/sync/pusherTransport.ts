@@ -3,6 +3,7 @@ import type { Channel, Options, PresenceChannel } from 'pusher-js'
 import type { Id } from '@/domain/words'
 import { PERSONAL_MESSAGES, type PersonalMessage } from '../personal'
 import type { RealtimeSettings } from '../store/types'
+import { addressOf } from './address'
 import { Backoff } from './backoff'
 import { keepSignedIn, type Vouched, vouchFor } from './keepSignedIn'
 import type { Broadcast, HoldingMessage, Member, Transport, TransportListener } from './transport'
@@ -164,14 +165,4 @@ function followPresence(
     if (from?.user_id) listener.holding(from.user_id, message)
   })
   return channel
-}
-
-function addressOf({ cluster: named, host, port, tls }: RealtimeSettings): Options {
-  const cluster = named ?? 'mt1'
-  const transport: 'wss' | 'ws' = tls ? 'wss' : 'ws'
-  const secure = { forceTLS: tls, enabledTransports: [transport] }
-  // Without a port of its own it is Pusher's cluster.
-  if (port === null) return { cluster, ...secure }
-  const wsHost = host ?? globalThis.location?.hostname ?? '127.0.0.1'
-  return { cluster, wsHost, wsPort: port, wssPort: port, ...secure, enableStats: false }
 }

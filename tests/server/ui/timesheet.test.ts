@@ -37,6 +37,7 @@ const sheet: Timesheet = {
     entry('w2', 'a', '2031-01-06', 60),
     entry('w3', 'b', '2031-01-08', 1_800),
   ],
+  upTo: {},
 }
 
 /** What stands in each row, fields with their values. */
@@ -55,6 +56,7 @@ const week = (props: Partial<Parameters<typeof Week>[0]> = {}) =>
       // biome-ignore lint/correctness/noChildrenProp: no JSX here
       children: createElement(Week, {
         ...{ sheet, week: '2031-01-06', zone: 'UTC', lockedUntil: null, rounding: EXACT },
+        today: '2031-01-08',
         mayLog: true,
         ...props,
       }),
@@ -88,7 +90,7 @@ test('closed days take nothing; rounded times and those of viewers are for readi
 
 test('the time of a team counts once, however many rows it stands in', () => {
   const asked = askedOf({ view: 'team', by: 'label', week: '2031-01-08' }, true, '2031-01-01')
-  const html = renderToStaticMarkup(createElement(Team, { sheet, asked }))
+  const html = renderToStaticMarkup(createElement(Team, { sheet, asked, today: '2031-01-08' }))
   expect(rowsOf(html).slice(1)).toEqual([
     ['api', '1h 1m', '', '', '', '', '', '', '1h 1m'],
     ['web', '1h 1m', '', '', '', '', '', '', '1h 1m'],

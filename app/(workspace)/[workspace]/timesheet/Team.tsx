@@ -2,12 +2,13 @@ import { EmptyState } from '@/app/_ui/EmptyState'
 import { daysOfWeek } from '@/domain/time/day'
 import { rounded } from '@/domain/time/rounding'
 import { rowsOf, type Timesheet } from '@/domain/time/timesheet'
+import type { Day } from '@/domain/words'
 import type { Asked } from './asked'
 import { GROUP_WORDS } from './group-words'
-import { SheetTable, TimeCell } from './SheetTable'
+import { RowHead, SheetTable, TimeCell } from './SheetTable'
 
 /** Everybody's time in a week, in rows of one kind. */
-export function Team({ sheet, asked }: { sheet: Timesheet; asked: Asked }) {
+export function Team({ sheet, asked, today }: { sheet: Timesheet; asked: Asked; today: Day }) {
   if (sheet.entries.length === 0) {
     return <EmptyState>Nobody has logged such time in this week.</EmptyState>
   }
@@ -23,14 +24,16 @@ export function Team({ sheet, asked }: { sheet: Timesheet; asked: Asked }) {
     ]),
   )
   return (
-    <SheetTable caption="Time of the team" first={GROUP_WORDS[by]} days={days} sums={sums}>
+    <SheetTable caption="Time of the team" first={GROUP_WORDS[by]} {...{ days, today, sums }}>
       {rowsOf(sheet, by).map((row) => {
         const times = days.map((day) => rounded(row.days.get(day) ?? 0, rounding))
         return (
           <tr key={row.id}>
-            <th scope="row" className="truncate border-line border-b px-2 font-normal">
-              {row.name}
-            </th>
+            <RowHead>
+              <span data-tip={row.name} className="max-sm:line-clamp-2 max-sm:whitespace-normal">
+                {row.name}
+              </span>
+            </RowHead>
             {times.map((seconds, place) => (
               <TimeCell key={days[place]} seconds={seconds} />
             ))}

@@ -4,12 +4,15 @@ import { Trail } from '@/app/_ui/Trail'
 import { addDays, dayOf, weekOf } from '@/domain/time/day'
 import { filterSheet } from '@/domain/time/timesheet'
 import { workspaceOfPage } from '@/server/access/page'
+import { publicRealtime } from '@/server/environment'
 import { timesheet } from '@/server/queries/timesheet'
 import { timeSettings } from '@/server/queries/workTime'
 import { askedOf } from './asked'
 import { SheetBar } from './SheetBar'
 import { Team } from './Team'
 import { TeamFilter } from './TeamFilter'
+import { TeamFollow } from './TeamFollow'
+import { TimeLive } from './TimeLive'
 import { Week } from './week/Week'
 
 export const metadata: Metadata = { title: 'Timesheet' }
@@ -33,27 +36,25 @@ export default async function TimesheetPage({ params, searchParams }: Props) {
     ? await timesheet(scope, 'everybody', week, sunday)
     : // The week before as well: its tasks are likely the ones to log on.
       await timesheet(scope, scope.person.id, addDays(week, -7), sunday)
-  const own = { ...sheet, entries: sheet.entries.filter((each) => each.day >= week) }
+  const today = dayOf(new Date().toISOString(), zone)
   return (
     <>
-      <TopBar trail={<Trail here="Timesheet" />} />
+      <TopBar trail={<Trail here="Timesheet" />} end={<TimeLive realtime={publicRealtime()} />} />
       <Main>
         <div className="mx-auto flex max-w-300 flex-col gap-4 px-4 py-4 md:py-6">
-          <SheetBar
-            asked={asked}
-            isAdmin={isAdmin}
-            thisWeek={weekOf(dayOf(new Date().toISOString(), zone))}
-          />
+          <SheetBar asked={asked} isAdmin={isAdmin} thisWeek={weekOf(today)} />
           {team ? (
             <>
               <TeamFilter asked={asked} sheet={sheet} />
-              <Team sheet={filterSheet(sheet, asked.filter)} asked={asked} />
+              <Team sheet={filterSheet(sheet, asked.filter)} asked={asked} today={today} />
+              <TeamFollow />
             </>
           ) : (
             <Week
               key={`${week} ${rounding.minutes} ${rounding.way}`}
-              sheet={own}
+              sheet={sheet}
               week={week}
+              today={today}
               zone={zone}
               lockedUntil={lockedUntil}
               rounding={rounding}

@@ -7,8 +7,9 @@ import type { CountedVersion } from '@/domain/catalog/figures'
 import { addresses } from '../../../_frame/addresses'
 import { useWorkspace, useWorkTime } from '../../../_frame/workspace'
 import { today } from '../../../_task/fields/days'
+import { timeWords } from '../../../_time/time-words'
 import { VersionActions } from '../../../_version/VersionActions'
-import { dayWords, isLate, timeWords } from '../../../_version/version-words'
+import { dayWords, isLate } from '../../../_version/version-words'
 import { WorkLine } from '../../../_version/WorkLine'
 
 /** One version: its name and time, its day, how far it is, and what can be done with it. */

@@ -41,7 +41,7 @@ export function Cell({ label, seconds, row, column, disabled, onSet }: Props) {
     const step = stepOf(key, field, shiftKey)
     if (!step) return
     event.preventDefault()
-    if (commit()) focusCell(field, row + step[0], column + step[1])
+    if (commit()) focusCell(field, [row, column], step)
   }
   return (
     <input
@@ -57,7 +57,7 @@ export function Cell({ label, seconds, row, column, disabled, onSet }: Props) {
       onBlur={commit}
       onKeyDown={onKeyDown}
       className={cx(
-        'h-row w-full bg-transparent px-2 text-right text-field tabular-nums transition-colors',
+        'h-row w-full bg-transparent px-1 text-right sm:px-2 text-field tabular-nums transition-colors',
         'placeholder:text-faint hover:bg-hover focus-visible:bg-raised focus-visible:-outline-offset-2',
         'aria-invalid:bg-danger-soft disabled:text-muted disabled:hover:bg-transparent',
       )}
@@ -77,11 +77,18 @@ function stepOf(key: string, field: HTMLInputElement, back: boolean): [number, n
   return null
 }
 
-function focusCell(from: HTMLInputElement, row: number, column: number): void {
+/** The next cell that way which takes a time; those that are closed are passed over. */
+function focusCell(
+  from: HTMLInputElement,
+  [row, column]: [number, number],
+  step: [number, number],
+): void {
+  const place: [number, number] = [row + step[0], column + step[1]]
   const next = from
     .closest('table')
-    ?.querySelector<HTMLInputElement>(`[data-cell="${row} ${column}"]`)
-  if (next && !next.disabled) next.focus()
+    ?.querySelector<HTMLInputElement>(`[data-cell="${place.join(' ')}"]`)
+  if (next?.disabled) focusCell(from, place, step)
+  else if (next) next.focus()
   // At the edge the field stays, with what it holds now chosen again.
   else from.select()
 }

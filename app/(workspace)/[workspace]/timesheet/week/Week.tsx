@@ -7,7 +7,8 @@ import { keyOf, type SheetTask, type Timesheet } from '@/domain/time/timesheet'
 import type { Day } from '@/domain/words'
 import { addresses } from '../../../_frame/addresses'
 import { useWorkspace } from '../../../_frame/workspace'
-import { dayWords, SheetTable, TimeCell } from '../SheetTable'
+import { useTimeTold } from '../../../_time/useTimeTold'
+import { dayWords, RowHead, SheetTable, TimeCell } from '../SheetTable'
 import { AddTask } from './AddTask'
 import { Cell } from './Cell'
 import { useWeek } from './useWeek'
@@ -15,6 +16,7 @@ import { useWeek } from './useWeek'
 type Props = {
   sheet: Timesheet
   week: Day
+  today: Day
   zone: string
   lockedUntil: Day | null
   rounding: Rounding
@@ -22,8 +24,9 @@ type Props = {
 }
 
 /** One's own week: a row for each task, a cell for each day, into which time is typed. */
-export function Week({ sheet, week, zone, lockedUntil, rounding, mayLog }: Props) {
-  const { tasks, entries, problem, set, add } = useWeek(sheet, zone)
+export function Week({ sheet, week, today, zone, lockedUntil, rounding, mayLog }: Props) {
+  const { tasks, entries, problem, set, add, refresh } = useWeek(sheet, week, zone)
+  useTimeTold(refresh)
   const days = daysOfWeek(week)
   const isExact = rounding.minutes === 0
   const held = new Map<string, number>()
@@ -42,13 +45,16 @@ export function Week({ sheet, week, zone, lockedUntil, rounding, mayLog }: Props
         caption="My week"
         first="Task"
         days={days}
+        today={today}
         lockedUntil={lockedUntil}
         sums={sums}
         foot={
           mayLog && isExact ? (
             <tr>
               <td colSpan={9} className="h-row">
-                <AddTask onAdd={add} />
+                <span className="sticky left-0 inline-block max-sm:left-2">
+                  <AddTask onAdd={add} />
+                </span>
               </td>
             </tr>
           ) : null
@@ -56,9 +62,9 @@ export function Week({ sheet, week, zone, lockedUntil, rounding, mayLog }: Props
       >
         {tasks.map((task, row) => (
           <tr key={task.projectId + task.id}>
-            <th scope="row" className="truncate border-line border-b px-2 font-normal">
+            <RowHead>
               <TaskLink task={task} />
-            </th>
+            </RowHead>
             {days.map((day, column) =>
               isExact && mayLog ? (
                 <td key={day} className="border-line border-b p-0">
@@ -101,10 +107,10 @@ function TaskLink({ task }: { task: SheetTask }) {
   return (
     <NearLink
       href={addresses.task(slug, key)}
-      className="rounded-chip hover:underline"
-      data-tip={task.epic ? `${task.projectName}, ${task.epic.title}` : task.projectName}
+      className="rounded-chip hover:underline max-sm:block"
+      data-tip={`${task.title} (${task.epic ? `${task.projectName}, ${task.epic.title}` : task.projectName})`}
     >
-      <span className="text-muted tabular-nums">{key}</span> {task.title}
+      <span className="text-muted tabular-nums max-sm:block">{key}</span> {task.title}
     </NearLink>
   )
 }

@@ -8,28 +8,25 @@ import { type CellChange, changesOfCell } from '@/domain/time/cell'
 import { momentAt } from '@/domain/time/day'
 import type { SheetEntry, SheetTask, Timesheet } from '@/domain/time/timesheet'
 import type { Day, Id } from '@/domain/words'
+import { useSheet } from './useSheet'
+import { putBack, withChange } from './with-change'
 
-/** A task in a project: what a row of the week is. */
-export type Row = Pick<SheetTask, 'id' | 'projectId'>
-
-/** What is logged from a week: shown at once, sent cell by cell in order, put back when refused. */
-export function useWeek(sheet: Timesheet, zone: string) {
-  const [tasks, setTasks] = useState<readonly SheetTask[]>(sheet.tasks)
-  const [entries, setEntries] = useState<readonly SheetEntry[]>(sheet.entries)
+/** A week's times: shown at once, sent cell by cell in order, put back when refused. */
+export function useWeek(first: Timesheet, week: Day, zone: string) {
   const [problem, setProblem] = useState<string | null>(null)
   const [clientId] = useState(() => newWindow())
   const line = useRef<Promise<void>>(Promise.resolve())
-  const newest = useRef(entries)
-  newest.current = entries
-  const versions = useRef(new Map<string, number>())
+  const { tasks, entries, newest, show, add, versionOf, sent, refresh } = useSheet(
+    first,
+    week,
+    useCallback(() => line.current, []),
+  )
 
   const send = useCallback(
     async (row: SheetTask, day: Day, change: CellChange, worklogId: Id): Promise<Answer> => {
-      const key = row.projectId + row.id
-      const baseVersion = versions.current.get(key) ?? row.version
       const ids = { projectId: row.projectId, commandId: newId(), clientId }
-      const on = { ...ids, taskId: row.id, baseVersion, worklogId }
-      const sent =
+      const on = { ...ids, taskId: row.id, baseVersion: versionOf(row), worklogId }
+      const done =
         'add' in change
           ? trpc.worklog.add.mutate({
               ...on,
@@ -41,11 +38,11 @@ export function useWeek(sheet: Timesheet, zone: string) {
           : 'edit' in change
             ? trpc.worklog.edit.mutate({ ...on, set: { seconds: change.seconds } })
             : trpc.worklog.delete.mutate(on)
-      const answer = (await sent) as Answer
-      for (const { version } of answer.events) if (version) versions.current.set(key, version)
+      const answer = (await done) as Answer
+      sent(row, answer)
       return answer
     },
-    [clientId, zone],
+    [clientId, zone, versionOf, sent],
   )
 
   /** Makes a cell hold so many seconds. */
@@ -56,55 +53,27 @@ export function useWeek(sheet: Timesheet, zone: string) {
       )
       for (const change of changesOfCell(held, seconds)) {
         const worklogId = 'add' in change ? newId() : 'edit' in change ? change.edit : change.delete
-        const before = newest.current
-        const after = withChange(before, row, day, change, worklogId)
-        newest.current = after
-        setEntries(after)
+        const before: readonly SheetEntry[] = newest.current
+        show(withChange(before, row, day, change, worklogId))
         setProblem(null)
         line.current = line.current.then(async () => {
           const no = await send(row, day, change, worklogId).then(
             ({ refusal, conflict }) =>
               refusal?.message ??
-              (conflict ? 'This was changed elsewhere. Load the page again.' : null),
+              (conflict
+                ? 'This was changed elsewhere meanwhile; what stands there now is kept.'
+                : null),
             (error: Error) => error.message,
           )
           if (!no) return
           setProblem(no)
           const old = before.find((each) => each.worklogId === worklogId)
-          setEntries((now) => putBack(now, worklogId, old))
+          show(putBack(newest.current, worklogId, old))
+          refresh()
         })
       }
     },
-    [send],
+    [send, newest, show, refresh],
   )
-
-  const add = useCallback((task: SheetTask) => {
-    setTasks((now) =>
-      now.some((each) => each.id === task.id && each.projectId === task.projectId)
-        ? now
-        : [...now, task],
-    )
-  }, [])
-  return { tasks, entries, problem, set, add }
-}
-
-function withChange(
-  entries: readonly SheetEntry[],
-  row: Row,
-  day: Day,
-  change: CellChange,
-  worklogId: Id,
-): SheetEntry[] {
-  if ('delete' in change) return entries.filter((each) => each.worklogId !== worklogId)
-  if ('edit' in change) {
-    const { seconds } = change
-    return entries.map((each) => (each.worklogId === worklogId ? { ...each, seconds } : each))
-  }
-  const base = { projectId: row.projectId, taskId: row.id, personId: '', startedAt: '' }
-  return [...entries, { ...base, worklogId, day, seconds: change.add }]
-}
-
-function putBack(entries: readonly SheetEntry[], worklogId: Id, old: SheetEntry | undefined) {
-  const others = entries.filter((each) => each.worklogId !== worklogId)
-  return old ? [...others, old] : others
+  return { tasks, entries, problem, set, add, refresh }
 }

@@ -8,20 +8,26 @@ import { NearLink } from '@/app/_ui/NearLink'
 import { type CountedSprint, NO_FIGURES } from '@/domain/sprint/figures'
 import type { Id } from '@/domain/words'
 import { addresses } from '../../../../_frame/addresses'
+import { useWorkTime } from '../../../../_frame/workspace'
 import { SprintActions } from '../../../../_sprint/SprintActions'
 import { dateWords, rounded } from '../../../../_sprint/sprint-words'
 import { useAsked } from '../../../../_sprint/useAsked'
 import { today } from '../../../../_task/fields/days'
+import { timeWords } from '../../../../_time/time-words'
 import { useBoard } from '../useBoard'
 import { daysLeft } from './days-left'
 
 /** The sprint that the board is narrowed to: goal, days left, how far it is, what to do with it. */
 export function SprintStrip({ sprintId }: { sprintId: Id }) {
   const { projectId } = useStore()
+  const work = useWorkTime()
   const known = useProject().sprints.find((each) => each.id === sprintId)
   const ask = useCallback(async () => {
-    const { sprint } = await trpc.sprint.counted.query({ projectId, sprintId })
-    return sprint as CountedSprint
+    const [{ sprint }, time] = await Promise.all([
+      trpc.sprint.counted.query({ projectId, sprintId }),
+      trpc.time.totals.query({ projectId, of: { sprintId } }),
+    ])
+    return { ...(sprint as CountedSprint), time: time.all }
   }, [projectId, sprintId])
   const { data, failed } = useAsked(ask)
   const sprint = known ?? data
@@ -33,6 +39,7 @@ export function SprintStrip({ sprintId }: { sprintId: Id }) {
     ) : null
   const now = today()
   const left = daysLeft(sprint, now)
+  const time = data ? timeWords(data.time, work) : null
   const dates = dateWords(sprint, now)
   return (
     <section
@@ -47,6 +54,12 @@ export function SprintStrip({ sprintId }: { sprintId: Id }) {
         {dates ? <span className="hidden lg:inline">{dates}</span> : null}
         {left ? (
           <span className={left.endsWith('over') ? 'text-danger-ink' : ''}>{left}</span>
+        ) : null}
+        {time ? (
+          <span className="hidden xl:inline" data-tip={time}>
+            <span aria-hidden>{time.split(',', 2).join(',')}</span>
+            <span className="sr-only">{time}</span>
+          </span>
         ) : null}
         {data ? <Progress all={data.all} done={data.done} /> : null}
       </p>

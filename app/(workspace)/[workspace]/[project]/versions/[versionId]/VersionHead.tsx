@@ -4,8 +4,9 @@ import { cx } from '@/app/_ui/cx'
 import type { CountedVersion } from '@/domain/catalog/figures'
 import { useWorkTime } from '../../../../_frame/workspace'
 import { today } from '../../../../_task/fields/days'
+import { timeWords } from '../../../../_time/time-words'
 import { VersionActions } from '../../../../_version/VersionActions'
-import { dayWords, isLate, STATE_WORDS, timeWords } from '../../../../_version/version-words'
+import { dayWords, isLate, STATE_WORDS } from '../../../../_version/version-words'
 import { WorkLine } from '../../../../_version/WorkLine'
 
 /** What the version is, when it is out, how far, and what its work has taken. */

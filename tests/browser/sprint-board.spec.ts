@@ -47,6 +47,15 @@ test('the board is narrowed to a sprint and follows another window', async ({
   await expect(strip.getByRole('link', { name: /report/ })).toHaveAttribute('href', /\/sprints\//)
   await expect(strip.getByRole('button', { name: 'Complete sprint' })).toBeVisible()
 
+  const set = { originalEstimate: 18_000, remainingEstimate: 14_400 }
+  await project.send('task.edit', { taskId: inside, baseVersion, set })
+  await expect(strip.getByText('0m logged, 4h left')).toBeVisible()
+  await project.send('worklog.add', {
+    ...{ taskId: inside, baseVersion, worklogId: newId(), seconds: 3_600, note: '' },
+    ...{ startedAt: new Date().toISOString(), remaining: 'auto' },
+  })
+  await expect(strip.getByText('1h logged, 3h left')).toBeVisible()
+
   const others = await BoardPage.open(ben, project.board)
   await plan(outside)
   await board.shows('To do', ['Inside', 'Also inside', 'Outside'])

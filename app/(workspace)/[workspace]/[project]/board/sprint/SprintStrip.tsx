@@ -39,7 +39,7 @@ export function SprintStrip({ sprintId }: { sprintId: Id }) {
     ) : null
   const now = today()
   const left = daysLeft(sprint, now)
-  const time = data ? timeWords(data.time, work) : null
+  const time = data ? timeWords({ ...data.time, original: 0 }, work) : null
   const dates = dateWords(sprint, now)
   return (
     <section
@@ -56,9 +56,8 @@ export function SprintStrip({ sprintId }: { sprintId: Id }) {
           <span className={left.endsWith('over') ? 'text-danger-ink' : ''}>{left}</span>
         ) : null}
         {time ? (
-          <span className="hidden xl:inline" data-tip={time}>
-            <span aria-hidden>{time.split(',', 2).join(',')}</span>
-            <span className="sr-only">{time}</span>
+          <span className="hidden xl:inline" data-tip={data && timeWords(data.time, work)}>
+            {time}
           </span>
         ) : null}
         {data ? <Progress all={data.all} done={data.done} /> : null}

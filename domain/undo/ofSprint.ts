@@ -2,9 +2,14 @@ import type { State } from '../decision'
 import { equal } from '../equal'
 import type { EventOf, LoggedEvent } from '../events'
 import type { Sprint } from '../sprint/sprint'
+import type { Id } from '../words'
 import { type Blocked, obstacle } from './obstacle'
 import { takeBackFields } from './ofProject'
 import type { Present } from './present'
+
+/** The sprint that an event brought in: it goes again only where nothing is planned in it. */
+export const sprintComingIn = ({ type, data }: LoggedEvent): Id | undefined =>
+  type === 'sprint.created' || type === 'sprint.restored' ? data.sprintId : undefined
 
 /** Takes back one event of a sprint; gives what stands in the way, if anything. */
 export function takeBackOfSprint(event: LoggedEvent, now: Present, state: State): Blocked {
@@ -14,12 +19,10 @@ export function takeBackOfSprint(event: LoggedEvent, now: Present, state: State)
   const sprintId = sprint.id
   switch (event.type) {
     case 'sprint.created':
-      return uncreate(event, sprint, now, state)
+    case 'sprint.restored':
+      return takeAway(event, sprint, now, state)
     case 'sprint.removed':
       if (sprint.removedAt) now.ofProject({ type: 'sprint.restored', data: { sprintId, sprint } })
-      return null
-    case 'sprint.restored':
-      if (!sprint.removedAt) now.ofProject({ type: 'sprint.removed', data: { sprintId } })
       return null
     case 'sprint.completed':
       return uncomplete(event, sprint, now)
@@ -37,7 +40,7 @@ export function takeBackOfSprint(event: LoggedEvent, now: Present, state: State)
   }
 }
 
-function uncreate(event: LoggedEvent, sprint: Sprint, now: Present, state: State): Blocked {
+function takeAway(event: LoggedEvent, sprint: Sprint, now: Present, state: State): Blocked {
   if (sprint.removedAt) return null
   const holds = (state.sprintTasks ?? []).some(
     (task) => (now.tasks.get(task.id) ?? task).sprintId === sprint.id,

@@ -1,5 +1,6 @@
 import type { LoggedEvent } from '@/domain/events'
 import { comingIn } from '@/domain/undo/carriers'
+import { sprintComingIn } from '@/domain/undo/ofSprint'
 import type { Id } from '@/domain/words'
 import { around, type Needs, since } from './needed'
 
@@ -17,7 +18,8 @@ export function takeBack(needs: Needs, events: LoggedEvent[]): void {
     }
     if ('sprintId' in data || type === 'task.planned') needs.sprints = true
     if ('versionId' in data || 'componentId' in data) needs.catalog = true
-    if (type === 'sprint.created') needs.sprintTasks.add(data.sprintId)
+    const coming = sprintComingIn(event)
+    if (coming) needs.sprintTasks.add(coming)
     if (taskId) takeBackOfTask(needs, taskId, event)
     for (const id of comingIn(event)) needs.tagged.add(id)
   }

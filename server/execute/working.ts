@@ -14,6 +14,7 @@ import { evolveTask } from '@/domain/task/evolve'
 import type { Kin } from '@/domain/task/level'
 import type { Task } from '@/domain/task/task'
 import { carriersOf } from '@/domain/undo/carriers'
+import { sprintComingIn } from '@/domain/undo/ofSprint'
 import type { Spot } from '@/domain/undo/spots'
 import type { Id, Role, StatusId } from '@/domain/words'
 import { evolveWorklog, type Worklog } from '@/domain/worklog/worklog'
@@ -241,7 +242,7 @@ export class Working {
   }
 
   private stateOfUndo(undone: LoggedEvent[] = []): State {
-    const sprint = undone.find((event) => event.type === 'sprint.created')
+    const [sprintId] = undone.flatMap((event) => sprintComingIn(event) ?? [])
     const named = undone.flatMap(({ taskId }) => (taskId ? [{ taskId }] : []))
     return {
       project: this.project,
@@ -249,7 +250,7 @@ export class Working {
       tasks: this.named(named),
       comments: this.comments,
       worklogs: this.worklogs,
-      sprintTasks: sprint && this.inSprint(sprint.data.sprintId),
+      sprintTasks: sprintId ? this.inSprint(sprintId) : undefined,
       tagged: carriersOf(undone, this.tasks.values()),
     }
   }

@@ -7,6 +7,7 @@ import { fold, nothing } from '@/domain/fold'
 import { logged } from '@/domain/logged'
 import { seenAt, seenBy } from '@/domain/seen'
 import { carriersOf } from '@/domain/undo/carriers'
+import { sprintComingIn } from '@/domain/undo/ofSprint'
 import type { Day, Id, Moment, Role } from '@/domain/words'
 import { childrenBy, copiedBy, taggedBy } from '@/server/execute/together'
 import { freeze } from './freeze'
@@ -109,14 +110,14 @@ export class Log {
     const { project, tasks, comments, worklogs } = this.folded
     const undone = this.eventsOf(commandId)
     const named = undone.flatMap(({ taskId }) => tasks.get(taskId ?? '') ?? [])
-    const made = undone.find((event) => event.type === 'sprint.created')
+    const [coming] = undone.flatMap((event) => sprintComingIn(event) ?? [])
     return {
       project,
       undone,
       tasks: new Map(named.map((task) => [task.id, task])),
       comments: new Map(comments),
       worklogs: new Map(worklogs),
-      sprintTasks: made && sectionOf(this.folded, made.data.sprintId),
+      sprintTasks: coming ? sectionOf(this.folded, coming) : undefined,
       tagged: carriersOf(undone, tasks.values()),
     }
   }

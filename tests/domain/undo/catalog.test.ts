@@ -1,10 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import type { Id } from '@/domain/words'
-import { given, present, type World } from './support/given'
-import { holdsFor, holdsForLog } from './support/invariants'
-import type { Wish } from './support/log'
-
-const undo = (undoes: Id, rest?: boolean): Wish => ({ type: 'command.undo', undoes, rest })
+import { given, present, type World } from '../support/given'
+import { holdsFor, holdsForLog } from '../support/invariants'
+import type { Wish } from '../support/log'
+import { undo } from '../support/undone'
 
 /** A project with components API and Web, versions 1.0 and 2.0, and two tasks of API and 1.0. */
 function filled() {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { CommandOf } from '@/domain/commands'
 import type { Id } from '@/domain/words'
-import { given, present } from './support/given'
+import { given, present } from '../support/given'
 
 const base = {
   type: 'worklog.add',

@@ -3,6 +3,7 @@ import type { Conflict } from './conflict/conflict'
 import type { LoggedEvent, NewEvent } from './events'
 import type { Project } from './project/project'
 import type { Between } from './rank'
+import type { ReceivedTask } from './task/commands'
 import type { Kinship } from './task/level'
 import type { Task } from './task/task'
 import type { Obstacle } from './undo/commands'
@@ -18,9 +19,9 @@ export interface State {
   conflict?: Conflict
   /** The events of the command that is to be taken back, in order. */
   undone?: LoggedEvent[]
-  /** The comments that those are about. */
+  /** The comments that those are about, or that a task takes along to another project. */
   comments?: ReadonlyMap<Id, Comment>
-  /** The worklogs that those are about. */
+  /** The worklogs that those are about, or that go along. */
   worklogs?: ReadonlyMap<Id, Worklog>
   /** Every task of a status that is being removed, in the order of their ranks. */
   column?: Task[]
@@ -58,8 +59,8 @@ export interface Facts {
   spots?: ReadonlyMap<Id, { rank?: string; planRank?: string }>
   /** Whether these persons belong to the workspace. */
   isPerson: (id: Id) => boolean
-  /** Whether the workspace has this project; asked only where a task goes to another. */
-  isProject?: (id: Id) => boolean
+  /** The project of the workspace that a task goes to, with its components and versions. */
+  destination?: Project
   /** Whether a project of another workspace has the new project's id. */
   idTaken?: boolean
   /** Whether another project of the workspace has this key. */
@@ -113,6 +114,8 @@ export interface Decision {
   conflict?: Conflict
   /** How each task fared, for a command about several. */
   results?: TaskResult[]
+  /** What another project takes in, in the same transaction. */
+  sends?: ReceivedTask[]
 }
 
 /** How one task fared in a command about several; `message` says why not. */

@@ -32,6 +32,10 @@ export function resolveConflict(c: Resolve, state: State, facts: Facts, decide: 
   if (c.choice === 'theirs') return { outcome: 'applied', events: [closing('theirs')] }
   const again = chosen(c, conflict)
   if (!again) return refuse('invalid', 'Say what to apply instead.', 'edit')
+  if (again.type === 'task.transfer') {
+    // That changes another project too, which only its own command can.
+    return refuse('archived', 'Restore the task, then move it again.', 'choice')
+  }
   const gone = conflict.reason === 'archived' && state.task?.archivedAt
   const decision = (gone ? bringBack : decide)(again, state, facts, decide)
   if (decision.outcome === 'refused') return decision

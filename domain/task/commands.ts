@@ -54,6 +54,7 @@ export interface ReceivedTask {
   createdAt: Moment
   seed: Omit<TaskSeed, 'rank' | 'number' | 'movedFrom'>
   comments: ImportedComment[]
+  worklogs: (ImportedWorklog & { taken: number | null })[]
 }
 
 /** `baseVersion` is the version of the task that the person was looking at. */

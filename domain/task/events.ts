@@ -21,9 +21,19 @@ export type TaskSeed = Pick<
   | 'dueDate'
 > &
   Partial<Planned> & {
-    /** The key that it had in the project it came from. */
+    /** The key that it had in the project it came from, and what of it has no place here. */
     movedFrom?: string
+    stayed?: Stayed
   }
+
+/** What a task leaves behind in the project that it goes from, by name. */
+export interface Stayed {
+  sprint?: string
+  components?: string[]
+  fixVersions?: string[]
+  /** Its place below a parent. */
+  parent?: true
+}
 
 /** What later kinds of task have from the start; events from before know nothing of it. */
 type Planned = Pick<
@@ -54,7 +64,10 @@ export interface TaskEvents {
   /** Into another sprint or the backlog, or only to another place in the planning order. */
   'task.planned': { from: Id | null; to: Id | null; fromRank: string; rank: string }
   /** `movedTo`: where it went on living, where it has gone to another project. */
-  'task.archived': { statusId: StatusId; movedTo?: { projectId: Id; taskId: Id } }
+  'task.archived': {
+    statusId: StatusId
+    movedTo?: { projectId: Id; taskId: Id; stayed?: Stayed }
+  }
   /** `from` is the status it was archived in. */
   'task.restored': { from: StatusId; statusId: StatusId; rank: string; archivedAt: Moment }
   'comment.added': { commentId: Id; body: string }

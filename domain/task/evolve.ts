@@ -16,7 +16,7 @@ export function changeSet(set: string[], added: string[] = [], removed: string[]
  */
 export function evolveTask(task: Task | undefined, event: LoggedEvent): Task | undefined {
   if (event.type === 'task.created') {
-    const { movedFrom: _, ...seed } = event.data
+    const { movedFrom: _, stayed: __, ...seed } = event.data
     return {
       ...unplanned(seed.number),
       ...seed,

@@ -5,8 +5,10 @@ import type { Conflict } from '@/domain/conflict/conflict'
 import type { LoggedEvent } from '@/domain/events'
 import type { Id } from '@/domain/words'
 import { EVENT_COLUMNS, toConflict, toEvent } from '../log/rows'
+import { carryTimers } from '../people/timer'
 import { load } from './load'
 import { needsOf } from './needs'
+import { decidePair, pairOf } from './pair'
 import { type Decided, decidePart, type Part, type Waiting } from './part'
 import { repeated } from './repeat'
 import { write } from './write'
@@ -15,13 +17,15 @@ import { write } from './write'
 export interface Done {
   answers: Map<Waiting, Answer>
   reached: Map<Id, number>
+  /** People whose watch has gone to another project with its task. */
+  watches: Id[]
 }
 
 /**
  * Runs commands of one or several projects in one transaction: lock, load the rows of all, decide
  * each in order on what the earlier ones leave, write all, commit. Two round trips when nothing
  * repeats, whatever the number of projects.
- * @param batch a project's commands all come from one workspace
+ * @param batch a project's commands all come from one workspace; one that changes two projects is alone
  * @throws the driver's error; nothing is written then
  */
 export async function runBatch(batch: Waiting[]): Promise<Done> {
@@ -38,15 +42,32 @@ export async function runBatch(batch: Waiting[]): Promise<Done> {
 
 async function inTransaction(sql: Sql, batch: Waiting[]): Promise<Done> {
   const shares = byProject(batch)
+  const pair = pairOf(batch)
+  if (pair) shares.set(pair.receiver.envelope.projectId, [pair.receiver])
   const locked = Promise.all([sql`begin`.execute(), lock(sql, [...shares.keys()]).execute()])
   locked.catch(() => {}) // awaited below, with what is loaded
   const parts = await partsOf(sql, shares)
   const [loaded] = await Promise.all([load(sql, parts), locked])
-  const decided = loaded.map((each) => decidePart(each.part, each.loaded))
+  const decided = pair
+    ? decidePair(pair, loaded)
+    : loaded.map((each) => decidePart(each.part, each.loaded))
   const answers = await answersOf(sql, decided)
-  await Promise.all([write(sql, decided), sql`commit`])
+  const [, watches] = await Promise.all([
+    write(sql, decided),
+    pair ? carried(sql, decided) : [],
+    sql`commit`,
+  ])
   const wrote = decided.filter(({ working }) => working.events.length > 0)
-  return { answers, reached: new Map(wrote.map((each) => [each.projectId, each.working.seq])) }
+  const reached = new Map(wrote.map((each) => [each.projectId, each.working.seq]))
+  return { answers, reached, watches }
+}
+
+/** Takes the watches that run on tasks along to where those have gone. */
+function carried(sql: Sql, [sent]: Decided[]): Promise<Id[]> | Id[] {
+  const moves = (sent?.working.events ?? []).flatMap(({ type, taskId, data }) =>
+    type === 'task.archived' && taskId && data.movedTo ? [{ taskId, movedTo: data.movedTo }] : [],
+  )
+  return sent && moves.length > 0 ? carryTimers(sql, sent.projectId, moves) : []
 }
 
 function byProject(batch: Waiting[]): Map<Id, Waiting[]> {

@@ -34,8 +34,8 @@ export interface Needs {
   people: Set<Id>
   /** Tasks of which every child takes part. */
   family: Set<Id>
-  /** Projects that must be of the workspace. */
-  projects: Set<Id>
+  /** Tasks that go to another project with all that stands under them and their children. */
+  threads: Set<Id>
   /** Tasks of which the rules see all that stand above them (`up`), or their children (`down`). */
   kin: { up: Set<Id>; down: Set<Id> }
   /** Tasks that an import may have brought before. */

@@ -36,7 +36,7 @@ export function needsOf(envelopes: Envelope[], { conflicts, undone }: About): Ne
     spots: [],
     people: new Set(),
     family: new Set(),
-    projects: new Set(),
+    threads: new Set(),
     kin: { up: new Set(), down: new Set() },
     imported: new Set(),
     keys: new Set(),
@@ -169,13 +169,12 @@ function addCopies(needs: Needs, command: Command): void {
   }
   if (command.type === 'task.transfer') {
     needs.family.add(command.taskId)
-    needs.projects.add(command.to)
+    needs.threads.add(command.taskId)
+    needs.texts.add(command.taskId)
+    needs.sprints = true
+    needs.catalog = true
   }
-  if (command.type === 'task.receive') {
-    for (const { seed, reporter } of command.arrivals) {
-      for (const id of [...seed.assignees, reporter]) needs.people.add(id)
-    }
-  }
+  if (command.type === 'task.receive') needs.catalog = true
 }
 
 /** What an import may find of its task from an earlier run. */

@@ -2,6 +2,7 @@ import type { Envelope } from '@/domain/commands'
 import { decide } from '@/domain/decide'
 import { type Decision, refuse } from '@/domain/decision'
 import type { LoggedEvent } from '@/domain/events'
+import type { Project } from '@/domain/project/project'
 import type { Id, Moment } from '@/domain/words'
 import type { WorkspaceScope } from '../access/scope'
 import type { Row } from '../log/rows'
@@ -50,9 +51,12 @@ export interface Decided {
   ended: Ended[]
 }
 
-/** Decides the commands of a part in order, each on what the earlier ones leave. */
-export function decidePart(part: Part, loaded: Loaded): Decided {
-  const working = new Working(loaded, part.needs, part.undone)
+/**
+ * Decides the commands of a part in order, each on what the earlier ones leave.
+ * @param destination the project that a task goes to
+ */
+export function decidePart(part: Part, loaded: Loaded, destination?: Project): Decided {
+  const working = new Working(loaded, part.needs, part.undone, destination)
   const before = {
     seq: working.seq,
     versions: new Map([...working.tasks].map(([id, task]) => [id, task.version])),

@@ -1,6 +1,7 @@
 import { setImmediate as endOfTurn, setTimeout as wait } from 'node:timers/promises'
 import type { Answer } from '@/domain/answer'
 import { Problem } from '../access/problem'
+import { tellWindows } from '../people/timer'
 import { wake } from '../subscribers/wake'
 import { type Done, runBatch } from './batch'
 import { type Entry, Lines } from './lines'
@@ -57,9 +58,10 @@ async function lane(): Promise<void> {
  */
 async function settle(batch: Entry[]): Promise<void> {
   try {
-    const { answers, reached } = await tryRun(batch)
+    const { answers, reached, watches } = await tryRun(batch)
     for (const entry of batch) entry.resolve(answers.get(entry) as Answer)
     for (const [projectId, seq] of reached) wake(projectId, seq)
+    for (const personId of watches) tellWindows(personId)
   } catch (error) {
     const alone = batch.length === 1 || AWAY.test(codeOf(error))
     if (alone) for (const each of batch) each.reject(error)

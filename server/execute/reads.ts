@@ -39,6 +39,10 @@ const TASK = listed('t', columnsOf(task, 'description'))
 const KIN = listed('t', ['id', 'project_id', 'type', 'parent_id', 'archived_at'])
 const EVENT = listed('e', EVENT_COLUMNS)
 
+/** Tasks and their children. */
+const FAMILY = `select part, project_id, id from w union all
+  select w.part, w.project_id, t.id from w join task t on t.parent_id = w.id and ${here('t')}`
+
 export const READS = {
   commands: {
     wants: ({ needs }) => ids(needs.commandIds),
@@ -162,17 +166,26 @@ export const READS = {
         select * from task where fix_versions <> '{}' and fix_versions @> array[w.id]
       ) t on ${here('t')}`,
   },
-  /** The children of tasks that go with them, archived ones too. */
+  /** The children of tasks that go with them, archived ones too, whole. */
   family: {
     wants: ({ needs }) => ids(needs.family),
     as: { id: 'uuid' },
-    rows: `select w.part, ${TASK} from w join task t on t.parent_id = w.id and ${here('t')}`,
+    rows: `select w.part, ${TASK}, t.description
+      from w join task t on t.parent_id = w.id and ${here('t')}`,
   },
-  projects: {
-    wants: ({ needs }) => ids(needs.projects),
+  said: {
+    wants: ({ needs }) => ids(needs.threads),
     as: { id: 'uuid' },
-    rows: `select w.part, p.id from w
-      join project p on p.id = w.id and (p.workspace_id = w.workspace_id) is true`,
+    rows: `select w.part, c.* from (${FAMILY}) w
+      join comment c on c.task_id = w.id and c.deleted_at is null and ${here('c')}
+      order by c.created_at, c.id`,
+  },
+  spent: {
+    wants: ({ needs }) => ids(needs.threads),
+    as: { id: 'uuid' },
+    rows: `select w.part, l.* from (${FAMILY}) w
+      join worklog l on l.task_id = w.id and l.deleted_at is null and ${here('l')}
+      order by l.created_at, l.id`,
   },
   /** The tasks of sprints that all take part. */
   sprintTasks: {

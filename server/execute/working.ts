@@ -66,7 +66,6 @@ export class Working {
   private readonly imported: Map<Id, Row>
   /** As they were loaded. */
   private readonly kin: Map<Id, Kin>
-  private readonly projects: Set<unknown>
   private readonly keys: Set<unknown>
   private readonly isElsewhere: boolean
   private readonly lockedUntil: string | null
@@ -77,6 +76,8 @@ export class Working {
     loaded: Loaded,
     private readonly needs: Needs,
     private readonly undone: ReadonlyMap<Id, LoggedEvent[]>,
+    /** The other project, where a task goes there. */
+    private readonly destination?: Project,
   ) {
     const row = loaded.project[0]
     this.seq = row ? Number(row.seq) : 0
@@ -91,8 +92,8 @@ export class Working {
       ].map(toTask),
     )
     this.before = new Map(this.tasks)
-    this.comments = byId(loaded.comments.map(toComment))
-    this.worklogs = byId(loaded.worklogs.map(toWorklog))
+    this.comments = byId([...loaded.comments, ...loaded.said].map(toComment))
+    this.worklogs = byId([...loaded.worklogs, ...loaded.spent].map(toWorklog))
     this.lockedUntil = (loaded.lock[0]?.locked_until as string | null | undefined) ?? null
     const authors = loaded.worklogs.map((each) => [String(each.author), each.time_zone] as const)
     const asked = loaded.people.map((each) => [String(each.id), each.time_zone] as const)
@@ -104,7 +105,6 @@ export class Working {
     this.planAround = new Map(loaded.plans.map((each) => [String(each.command_id), each as never]))
     this.imported = new Map(loaded.imported.map((each) => [String(each.id), each]))
     this.kin = byId([...loaded.above, ...loaded.below].map(toKin))
-    this.projects = new Set(loaded.projects.map((each) => each.id))
     this.keys = new Set(loaded.keys.map((each) => each.key))
     this.isElsewhere = loaded.elsewhere.length > 0
     for (const each of loaded.missed.map(toEvent)) this.missed.remember(each)
@@ -130,6 +130,7 @@ export class Working {
       conflict,
       tagged: taggedBy(about, this.tasks),
       children: childrenBy(about, this.tasks),
+      ...(about.type === 'task.transfer' && { comments: this.comments, worklogs: this.worklogs }),
       column: about.type === 'status.remove' ? this.column(about.statusId) : undefined,
       columns: about.type === 'workflow.change' ? this.columns(about.orphans) : undefined,
     }
@@ -170,7 +171,7 @@ export class Working {
       commentIds: new Set((before?.comments as Id[] | undefined) ?? []),
       worklogIds: new Set((before?.worklogs as Id[] | undefined) ?? []),
       importedUntil: moment(before?.until ?? null),
-      isProject: (id) => this.projects.has(id),
+      destination: this.destination,
       kin: { of: (id) => this.tasks.get(id) ?? this.kin.get(id), childrenOf: this.childrenOf },
     }
   }

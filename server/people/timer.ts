@@ -1,3 +1,4 @@
+import type { ISql } from 'postgres'
 import { database } from '@/db/client'
 import type { Id, Moment } from '@/domain/words'
 import { missing, Problem } from '@/server/access/problem'
@@ -47,8 +48,27 @@ export async function stopTimer(scope: WorkspaceScope, startedAt: Moment): Promi
   if (stopped.count > 0) tellWindows(scope.person.id)
 }
 
+/**
+ * Lets the watches that run on tasks run on in the project that these have gone to.
+ * @returns whose they are
+ */
+export async function carryTimers(
+  sql: ISql,
+  from: Id,
+  moves: { taskId: Id; movedTo: { projectId: Id; taskId: Id } }[],
+): Promise<Id[]> {
+  const rows = await sql<{ id: Id }[]>`
+    update timer r set project_id = m.to_project, task_id = m.to_task
+    from unnest(${moves.map((each) => each.taskId)}::uuid[],
+      ${moves.map((each) => each.movedTo.projectId)}::uuid[],
+      ${moves.map((each) => each.movedTo.taskId)}::uuid[]) as m(task_id, to_project, to_task)
+    where r.project_id = ${from} and r.task_id = m.task_id
+    returning r.person_id as id`.execute()
+  return rows.map((row) => row.id)
+}
+
 /** Tells the person's other windows and devices; those that it does not reach look when seen. */
-function tellWindows(personId: Id): void {
+export function tellWindows(personId: Id): void {
   void (async () => {
     try {
       await realtimeClient().sendToUser(personId, TIMER_CHANGED, {})

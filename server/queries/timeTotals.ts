@@ -16,7 +16,8 @@ export type Whole = { taskId: Id } | { sprintId: Id } | { versionId: Id }
 
 /**
  * The time of a task (its own) with everything below it, or of a sprint's or a version's tasks with
- * everything below them. Archived tasks count what was logged on them, and have nothing left.
+ * everything below them. Archived tasks count what was logged on them, and have nothing left; what
+ * has gone to another project counts there alone.
  */
 export async function timeTotals(
   scope: ProjectScope,
@@ -41,7 +42,7 @@ export async function timeTotals(
       select distinct on (id) id, first from family order by id, first desc
     )
     select ${sums(sql`each.first`)}, ${sums(sql`true`, 'All')}
-    from each join task t on t.id = each.id and t.project_id = ${projectId}`
+    from each join task t on t.id = each.id and t.project_id = ${projectId} and t.moved_to is null`
   const time = (end: string): Time => ({
     spent: row?.[`spent${end}`] ?? 0,
     remaining: row?.[`remaining${end}`] ?? 0,

@@ -17,10 +17,10 @@ export const time: Subscriber = {
   name: 'time',
   from: 'start',
   most: 1_000,
-  types: ['worklog.added', 'worklog.edited', 'worklog.deleted'],
+  types: ['worklog.added', 'worklog.edited', 'worklog.deleted', 'task.archived'],
   gathersMs: 250,
   async handle({ projectId, events, sql }: Batch): Promise<undefined> {
-    const { added, changed, deleted } = changesOf(events)
+    const { added, changed, deleted, gone } = changesOf(events)
     if (added.length > 0) {
       await sql`
           insert into time_entry (project_id, worklog_id, task_id, person_id, started_at, seconds)
@@ -41,6 +41,11 @@ export const time: Subscriber = {
           delete from time_entry
           where project_id = ${projectId} and worklog_id = any(${deleted}::uuid[])`
     }
+    if (gone.length > 0) {
+      await sql`
+          delete from time_entry
+          where project_id = ${projectId} and task_id = any(${gone}::uuid[])`
+    }
     return undefined
   },
   async forget(sql: ISql, projectId: Id): Promise<void> {
@@ -53,6 +58,8 @@ function changesOf(events: readonly LoggedEvent[]) {
   const added = new Map<Id, Entry>()
   const changed = new Map<Id, Change>()
   const deleted = new Set<Id>()
+  // Tasks that live in another project now, which has their time.
+  const gone = new Set<Id>()
   for (const event of events) {
     if (event.type === 'worklog.added') {
       const { worklogId, seconds, startedAt } = event.data
@@ -79,7 +86,10 @@ function changesOf(events: readonly LoggedEvent[]) {
       added.delete(worklogId)
       changed.delete(worklogId)
       deleted.add(worklogId)
+    } else if (event.type === 'task.archived' && event.data.movedTo && event.taskId) {
+      gone.add(event.taskId)
     }
   }
-  return { added: [...added.values()], changed: [...changed.values()], deleted: [...deleted] }
+  const [all, some] = [[...added.values()], [...changed.values()]]
+  return { added: all, changed: some, deleted: [...deleted], gone: [...gone] }
 }

@@ -3,7 +3,6 @@ import { WORKFLOWS } from '@/domain/project/templates'
 import { missing } from '../../access/problem'
 import { execute } from '../../execute/execute'
 import { task } from '../../queries/task'
-import { transfer } from '../../transfer/transfer'
 import { inProject, memberOfWorkspace, router } from '../base'
 import { command } from '../command'
 import { resolveConflict } from '../inputs/conflict'
@@ -47,14 +46,7 @@ export const taskRouter = router({
   move: command('task.move', moveTask),
   nest: command('task.nest', nestTask),
   clone: command('task.clone', cloneTask),
-  /** Both halves of it; a repeat finishes what a crash in between has left undone. */
-  transfer: inProject
-    .input(transferTask.extend(envelope))
-    .mutation(({ ctx, input: { projectId: _, commandId, clientId, ...data } }) => {
-      const { projectId } = ctx.scope
-      const sent = { type: 'task.transfer', ...data } as const
-      return transfer(ctx.scope, { projectId, commandId, clientId, command: sent })
-    }),
+  transfer: command('task.transfer', transferTask),
   archive: command('task.archive', archiveTask),
   restore: command('task.restore', restoreTask),
   plan: command('task.plan', planTasks),

@@ -5,6 +5,7 @@ import type { Decision, Facts, State } from '@/domain/decision'
 import type { LoggedEvent } from '@/domain/events'
 import { fold, nothing } from '@/domain/fold'
 import { logged } from '@/domain/logged'
+import type { Project } from '@/domain/project/project'
 import { seenAt, seenBy } from '@/domain/seen'
 import { carriersOf } from '@/domain/undo/carriers'
 import { sprintComingIn } from '@/domain/undo/ofSprint'
@@ -48,6 +49,7 @@ export class Log {
   readonly zones = new Map<Id, string>()
   /** The last day on which time may no longer be logged. */
   lockedUntil: Day | null = null
+  elsewhere: Project | null = null
   private sent = 0
 
   /** Decides a command on frozen rows, twice, and enters its events. */
@@ -93,12 +95,22 @@ export class Log {
       conflict,
       tagged: taggedBy(about, tasks),
       children: childrenBy(about, tasks),
+      ...(about.type === 'task.transfer' && {
+        comments: new Map(comments),
+        worklogs: new Map(worklogs),
+      }),
       column: about.type === 'status.remove' ? columnOf(this.folded, about.statusId) : undefined,
       columns:
         about.type === 'workflow.change'
           ? new Map(Object.keys(about.orphans).map((id) => [id, columnOf(this.folded, id)]))
           : undefined,
     }
+  }
+
+  /** The project `elsewhere`, to which tasks may go: as this one, unless a test says otherwise. */
+  private there(): Project | undefined {
+    const { project } = this.folded
+    return this.elsewhere ?? (project && { ...project, id: 'elsewhere' })
   }
 
   /** The events of a command, in order. */
@@ -140,7 +152,8 @@ export class Log {
       missedOf,
       ...this.places(command),
       isPerson: (id) => this.people.has(id),
-      isProject: (id) => id === 'elsewhere',
+      destination:
+        command.type === 'task.transfer' && command.to === 'elsewhere' ? this.there() : undefined,
       kin: {
         of: (id) => this.folded.tasks.get(id),
         childrenOf: (id) => [...this.folded.tasks.values()].filter((t) => t.parentId === id),

@@ -7,7 +7,6 @@ import { execute } from '@/server/execute/execute'
 import { history } from '@/server/queries/history'
 import { relations } from '@/server/queries/relations'
 import { task as openTask } from '@/server/queries/task'
-import { transfer } from '@/server/transfer/transfer'
 import { testDatabase } from '../../support/database'
 import { makePerson, makeWorkspace } from '../../support/people'
 import { makeProject, type Window } from '../../support/project'
@@ -81,8 +80,8 @@ describe('a task that moves to another project', () => {
       to: to.mine.projectId,
     }
     const envelope = sent(from.mine, command)
-    expect((await transfer(ben.scope, envelope)).outcome).toBe('applied')
-    expect((await transfer(ben.scope, envelope)).outcome).toBe('applied')
+    expect((await execute(ben.scope, envelope)).outcome).toBe('applied')
+    expect((await execute(ben.scope, envelope)).outcome).toBe('applied')
 
     const there = await same(to.mine.projectId)
     const here = await same(from.mine.projectId)
@@ -117,30 +116,11 @@ describe('a task that moves to another project', () => {
     expect(restore.refusal?.code).toBe('archived')
   })
 
-  it('arrives on a repeat when a crash came between the two steps', async () => {
-    const [from, to] = [await open(), await open()]
-    const task = await from.mine.createTask({ title: 'Half way' })
-    const command: Command = {
-      type: 'task.transfer',
-      taskId: task,
-      baseVersion: 1,
-      to: to.mine.projectId,
-    }
-    const envelope = sent(from.mine, command)
-    // The first half alone.
-    await execute(ann.scope, envelope)
-    expect((await storedProject(to.mine.projectId)).tasks.size).toBe(0)
-    expect((await openTask(from.scope, 1))?.movedTo).toBeNull()
-    await Promise.all([transfer(ann.scope, envelope), transfer(ann.scope, envelope)])
-    expect((await same(to.mine.projectId)).tasks.size).toBe(1)
-    expect((await openTask(from.scope, 1))?.movedTo).toBe(`${to.key}-1`)
-  })
-
   it('is found over several moves, also when it comes back', async () => {
     const [from, to] = [await open(), await open()]
     const task = await from.mine.createTask({ title: 'There and back' })
     const go = (mine: Window, taskId: string, projectId: string) =>
-      transfer(
+      execute(
         ann.scope,
         sent(mine, { type: 'task.transfer', taskId, baseVersion: 1, to: projectId }),
       )
@@ -162,7 +142,7 @@ describe('a task that moves to another project', () => {
         baseVersion: 1,
         to: projectId,
       }
-      const { refusal } = await transfer(ann.scope, sent(from.mine, command))
+      const { refusal } = await execute(ann.scope, sent(from.mine, command))
       return refusal
     }
     expect(await to(hers.mine.projectId)).toEqual(await to(newId()))

@@ -9,7 +9,9 @@ export const ARRIVALS: Wishes<'task.receive' | 'task.import' | 'sprint.import'> 
     const seed = { type: 'task', ...fields, ...lists } as const
     const [reporter, createdAt] = ['jo', '2029-01-01T00:00:00.000Z']
     const comments = [{ id: `${taskId}-1`, author: 'mo', body: 'x', at: createdAt }]
-    const arrival = { taskId, from: 'OLD-1', reporter, createdAt, seed, comments }
+    const time = { seconds: 60 * (1 + (a % 3)), startedAt: createdAt, note: 'x', taken: null }
+    const worklogs = [{ id: `${taskId}-w`, author: 'mo', at: createdAt, ...time }]
+    const arrival = { taskId, from: 'OLD-1', reporter, createdAt, seed, comments, worklogs }
     return { type: 'task.receive', taskId, arrivals: [arrival] }
   },
   'task.import': ({ statusIds, statusId, pick: [a, b, c] }) => {

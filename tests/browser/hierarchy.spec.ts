@@ -1,3 +1,4 @@
+import { v7 as newId } from 'uuid'
 import { BoardPage } from '@/tests/support/boardPage'
 import { expectNoAxeFindings } from '@/tests/support/browser'
 import { live, openWhole, panelOf, whole } from '@/tests/support/taskPage'
@@ -164,15 +165,29 @@ test('a task is cloned with its children, and the copy says what it copies', asy
 })
 
 test('a task moves to another project, and its old key leads there', async ({ ada, project }) => {
-  await project.createTask('On the move')
+  const taskId = await project.createTask('On the move')
+  const sprintId = newId()
+  await project.send('sprint.create', { baseVersion: 1, sprintId, name: 'Left behind' })
+  const tasks = [{ taskId, baseVersion: 1 }]
+  await project.send('task.plan', { tasks, sprintId, place: { end: 'bottom' } })
+  const time = { seconds: 5_400, startedAt: '2026-03-04T09:00:00.000Z', note: 'Thought about it' }
+  const log = { taskId, baseVersion: 2, worklogId: newId(), remaining: 'auto', ...time }
+  await project.send('worklog.add', log)
   await openWhole(ada, project)
   await ada.getByRole('button', { name: `Actions for ${project.key}-1` }).click()
   await ada.getByRole('menuitem', { name: 'Move to another project…' }).click()
   const question = ada.getByRole('alertdialog')
   await question.getByRole('radio', { name: /^TERN / }).click()
+  await expect(question).toContainText('all logged time')
+  await expectNoAxeFindings(ada)
   await question.getByRole('button', { name: 'Move task' }).click()
+  await expect(
+    ada.getByText(`${project.key}-1 moved without the sprint Left behind.`).first(),
+  ).toBeVisible()
   await expect(ada).toHaveURL(/\/TERN\/tasks\/TERN-\d+$/)
   await expect(ada.getByRole('main').getByRole('heading', { name: 'On the move' })).toBeVisible()
+  await expect(ada.getByText('Thought about it').first()).toBeVisible()
+  await expect(ada.getByText(/, without the sprint Left behind/).first()).toBeVisible()
   const now = ada.url()
   await ada.goto(whole(project))
   await expect(ada).toHaveURL(now)

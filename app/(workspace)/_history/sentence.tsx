@@ -1,12 +1,14 @@
 import type { ReactNode } from 'react'
 import { NearLink } from '@/app/_ui/NearLink'
 import type { LoggedEvent } from '@/domain/events'
+import type { Stayed } from '@/domain/task/events'
 import { addresses, projectKeyOf } from '../_frame/addresses'
 import { CatalogSentence } from './catalog'
 import { Decided, Lost } from './conflict-words'
 import { Besides, Edits, StatusEdits } from './edits'
 import { type Names, statusName, type Within } from './names'
 import { Planned, SprintSentence } from './sprints'
+import { inARow, stayedWords } from './stayed'
 import { Quote, TaskName, Value } from './words'
 import { WorklogSentence } from './worklogs'
 
@@ -29,6 +31,7 @@ export function Sentence({ event, names, within, more = 0 }: Props): ReactNode {
       return event.data.movedFrom ? (
         <>
           created {it}, as <FormerKey taskKey={event.data.movedFrom} slug={names.slug} />
+          {without(event.data.stayed)}
         </>
       ) : (
         <>created {it}</>
@@ -51,7 +54,13 @@ export function Sentence({ event, names, within, more = 0 }: Props): ReactNode {
     case 'task.planned':
       return <Planned event={event} names={names} within={within} more={more} />
     case 'task.archived':
-      return event.data.movedTo ? <>moved {it} to another project</> : <>archived {it}</>
+      return event.data.movedTo ? (
+        <>
+          moved {it} to another project{without(event.data.movedTo.stayed)}
+        </>
+      ) : (
+        <>archived {it}</>
+      )
     case 'task.restored':
       return (
         <>
@@ -157,6 +166,9 @@ export function Sentence({ event, names, within, more = 0 }: Props): ReactNode {
 }
 
 /** The key that a task had elsewhere; the history of its time there stays under it. */
+/** What did not come along. */
+const without = (stayed?: Stayed) => (stayed ? `, without ${inARow(stayedWords(stayed))}` : '')
+
 function FormerKey({ taskKey, slug }: { taskKey: string; slug: string }) {
   const history = addresses.history(slug, projectKeyOf(taskKey))
   return (

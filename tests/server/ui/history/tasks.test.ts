@@ -16,6 +16,27 @@ test.each<[LoggedEvent, string]>([
   ],
   [event('task.archived', { statusId: 'todo' }), 'archived ALO-12 Logger fails'],
   [
+    event('task.archived', { statusId: 'todo', movedTo: { projectId: 'q', taskId: 'r' } }),
+    'moved ALO-12 Logger fails to another project',
+  ],
+  [
+    event('task.archived', {
+      statusId: 'todo',
+      movedTo: {
+        ...{ projectId: 'q', taskId: 'r' },
+        stayed: { parent: true, sprint: 'Spring', components: ['API', 'Web'] },
+      },
+    }),
+    'moved ALO-12 Logger fails to another project, without its place below its parent, the sprint Spring, the component API and the component Web',
+  ],
+  [
+    event('task.created', {
+      movedFrom: 'TERN-4',
+      stayed: { fixVersions: ['1.0'] },
+    } as EventData['task.created']),
+    'created ALO-12 Logger fails, as TERN-4, without the fix version 1.0',
+  ],
+  [
     event('task.restored', { from: 'todo', statusId: 'todo', rank: 'a', archivedAt: at }),
     'restored ALO-12 Logger fails to To do',
   ],

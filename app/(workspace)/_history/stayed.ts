@@ -1,0 +1,17 @@
+import type { Stayed } from '@/domain/task/events'
+
+/** What a task has left behind in another project: "the sprint Spring", "the component Web". */
+export function stayedWords({ parent, sprint, components = [], fixVersions = [] }: Stayed) {
+  return [
+    ...(parent ? ['its place below its parent'] : []),
+    ...(sprint ? [`the sprint ${sprint}`] : []),
+    ...components.map((name) => `the component ${name}`),
+    ...fixVersions.map((name) => `the fix version ${name}`),
+  ]
+}
+
+/** "a", "a and b", "a, b and c". */
+export function inARow(words: string[]): string {
+  const [last = '', ...others] = words.toReversed()
+  return others.length > 0 ? `${others.toReversed().join(', ')} and ${last}` : last
+}

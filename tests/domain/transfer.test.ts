@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest'
+import type { Project } from '@/domain/project/project'
+import { given, type World } from './support/given'
+
+/** The project that tasks go to: its statuses have other ids, its versions other states. */
+function elsewhere(world: World): Project {
+  const [todo, doing, done] = world.project.statuses
+  const statuses = [
+    { ...todo, id: 's1', name: 'Open' },
+    { ...doing, id: 's2', name: 'in progress' },
+    { ...done, id: 's3', name: 'Shut' },
+  ] as Project['statuses']
+  const entry = (id: string, name: string) => ({ id, name, removedAt: null })
+  return {
+    ...world.project,
+    ...{ id: 'elsewhere', key: 'BOR', statuses },
+    components: [{ ...entry('there', 'api'), lead: null }],
+    fixVersions: [
+      { ...entry('old', '1.0'), releaseDate: null, state: 'archived' },
+      { ...entry('new', '2.0'), releaseDate: null, state: 'planned' },
+    ],
+  }
+}
+
+function world() {
+  const world = given()
+  world.elsewhere = elsewhere(world)
+  const go = (taskId: string, who = 'ben', how = {}) =>
+    world.send(who, { type: 'task.transfer', taskId, to: 'elsewhere', ...how })
+  return { world, go }
+}
+
+describe('what a task is in another project', () => {
+  it('goes by names: statuses, components and versions that take tasks', () => {
+    const { world: w, go } = world()
+    w.send('ann', { type: 'component.add', componentId: 'here', name: 'API ' })
+    for (const name of ['1.0', '2.0']) w.send('ann', { type: 'version.add', versionId: name, name })
+    const [a, b] = [w.task({ statusId: 'in-progress' }), w.task({ statusId: 'done' })]
+    const add = { components: ['here'], fixVersions: ['1.0', '2.0'] }
+    w.send('ann', { type: 'task.edit', taskId: a, add })
+    const [first] = go(a).sends ?? []
+    expect(first?.seed).toMatchObject({
+      statusId: 's2',
+      components: ['there'],
+      fixVersions: ['new'],
+      stayed: { fixVersions: ['1.0'] },
+    })
+    // No status there is called Done: the first that means it.
+    expect(go(b).sends?.[0]?.seed).toMatchObject({ statusId: 's3', components: [] })
+    expect(go(w.task()).sends?.[0]?.seed.stayed).toBeUndefined()
+  })
+
+  it('has what was said and logged, but not what was taken back', () => {
+    const { world: w, go } = world()
+    const taskId = w.task()
+    for (const commentId of ['c1', 'c2']) {
+      w.send('cleo', { type: 'comment.add', taskId, commentId, body: commentId })
+    }
+    w.send('cleo', { type: 'comment.delete', taskId, commentId: 'c1' })
+    const startedAt = '2031-01-01T00:00:00.000Z'
+    const log = { type: 'worklog.add', taskId, seconds: 60, startedAt, note: 'x' } as const
+    w.send('ben', { ...log, worklogId: 'w1', remaining: 'auto' })
+    const { sends } = go(taskId)
+    expect(sends?.[0]).toMatchObject({
+      from: 'ALO-1',
+      comments: [{ author: 'cleo', body: 'c2' }],
+      worklogs: [{ author: 'ben', seconds: 60, startedAt, note: 'x' }],
+    })
+  })
+})
+
+describe('a task that has gone to another project', () => {
+  it('is where both wanted it, or else they are told', () => {
+    const { world: w, go } = world()
+    const taskId = w.task()
+    const { version } = w.at(taskId)
+    go(taskId)
+    expect(go(taskId, 'cleo', { baseVersion: version }).outcome).toBe('unchanged')
+    const other = w.send('cleo', {
+      type: 'task.transfer',
+      taskId,
+      to: 'third',
+      baseVersion: version,
+    })
+    expect(other.refusal).toMatchObject({ code: 'archived', field: 'taskId' })
+  })
+
+  it('cannot be moved by deciding a conflict, which reaches one project only', () => {
+    const { world: w, go } = world()
+    const taskId = w.task()
+    const { version } = w.at(taskId)
+    w.send('ann', { type: 'task.archive', taskId })
+    const { conflict } = go(taskId, 'ben', { baseVersion: version })
+    const conflictId = conflict?.id ?? ''
+    const mine = w.send('ben', { type: 'conflict.resolve', conflictId, choice: 'mine' })
+    expect(mine.refusal?.message).toBe('Restore the task, then move it again.')
+    const theirs = w.send('ben', { type: 'conflict.resolve', conflictId, choice: 'theirs' })
+    expect(theirs.outcome).toBe('applied')
+  })
+})

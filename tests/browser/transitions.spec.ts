@@ -119,3 +119,34 @@ test('a rule for some people alone closes the column to the others', async () =>
   await board.drop()
   await board.shows('To do', ['First', 'Second'])
 })
+
+test('how a task was settled is asked once it is done, told to everybody, and changed in place', async () => {
+  const taskId = await project.task('Third')
+  const jonas = await team.join('Jonas Berg')
+  const board = await BoardPage.open(jonas.page, `${project.board}?task=ALO-3`)
+  const panel = board.page.getByRole('dialog', { name: 'ALO-3' })
+  await expect(panel.getByRole('heading', { name: 'Third' })).toBeVisible()
+  const { page } = team.admin
+  await page.goto(project.board.replace(/board$/, 'tasks/ALO-3'))
+  await expect(page.getByRole('button', { name: 'Status: To do' })).toBeVisible()
+  await expect(page.getByRole('button', { name: /^Resolution/ })).toHaveCount(0)
+  const move = (statusId: string, baseVersion: number) =>
+    project.send('task.move', { taskId, baseVersion, statusId, place: {} })
+  await move('in-progress', 1)
+  await move('done', 2)
+
+  await page.getByRole('button', { name: 'Resolution: none' }).click()
+  await page.getByRole('option', { name: 'Duplicate' }).click()
+  await expect(page.getByRole('button', { name: 'Resolution: Duplicate' })).toBeVisible()
+  await expect(panel.getByRole('button', { name: 'Resolution: Duplicate' })).toBeVisible()
+  await expect(page.getByText('set the resolution to Duplicate')).toBeVisible()
+  await expectNoAxeFindings(page)
+
+  // Where it stays on a task that is worked on again, it can still be seen and taken away.
+  await move('in-progress', 4)
+  await expect(page.getByRole('button', { name: 'Status: In progress' })).toBeVisible()
+  await page.getByRole('button', { name: 'Resolution: Duplicate' }).click()
+  await page.getByRole('option', { name: 'No resolution' }).click()
+  await expect(page.getByRole('button', { name: /^Resolution/ })).toHaveCount(0)
+  await expect(panel.getByRole('button', { name: /^Resolution/ })).toHaveCount(0)
+})

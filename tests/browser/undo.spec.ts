@@ -97,3 +97,44 @@ test('what stands in the way is named, and the rest can still go back', async ()
   await expect(board.column('To do').getByText('Fourth')).toBeVisible()
   await expect(board.column('In review').getByText('Fifth')).toBeVisible()
 })
+
+test('a removed component comes back onto its tasks, unless another has its name by now', async () => {
+  const componentId = newId()
+  await project.send('component.add', { baseVersion: 1, componentId, name: 'API' })
+  await project.send('task.edit', {
+    taskId: await project.task('Fourth'),
+    baseVersion: 1,
+    add: { components: [componentId] },
+  })
+  const { page } = team.admin
+  await page.goto(project.board.replace(/board$/, 'settings'))
+  await expect(page.getByRole('status').filter({ hasText: /^live$/ })).toBeAttached()
+  const components = page.getByRole('region', { name: 'Components' })
+  await expect(components.getByText('1 task', { exact: true })).toBeVisible()
+  const remove = async () => {
+    await components.getByRole('button', { name: 'Remove API' }).click()
+    const question = page.getByRole('alertdialog')
+    await question.getByRole('button', { name: 'Remove component' }).click()
+    await expect(question).toBeHidden()
+    await expect(components.getByRole('button', { name: 'Remove API' })).toHaveCount(0)
+  }
+  await remove()
+  await page.keyboard.press('Control+z')
+  await expect(page.getByText('Taken back')).toBeVisible()
+  await expect(components.getByText('1 task', { exact: true })).toBeVisible()
+
+  await remove()
+  await project.send('component.add', { baseVersion: 9, componentId: newId(), name: 'api' })
+  await page.goto(project.board.replace(/board$/, 'history'))
+  const removals = page.getByRole('listitem').filter({ hasText: 'removed the component API' })
+  await removals.first().hover()
+  await removals.first().getByRole('button', { name: 'Actions for this change' }).click()
+  await page.getByRole('menuitem', { name: /^Undo this/ }).click()
+  const dialog = page.getByRole('dialog', { name: 'Later changes stand in the way' })
+  await expect(dialog).toContainText('Another component is called API by now.')
+  await expect(dialog).toContainText('Nothing was changed.')
+  await expect(dialog.getByRole('button', { name: 'Take back the rest' })).toHaveCount(0)
+  await expectNoAxeFindings(page)
+  await dialog.getByRole('button', { name: 'Leave it as it is' }).click()
+  await expect(page.getByText('took back a change: brought back the component API')).toBeVisible()
+})

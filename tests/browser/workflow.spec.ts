@@ -18,6 +18,15 @@ async function open(page: Page): Promise<Page> {
   return page
 }
 
+/** What the browser's own button does, which waits for no page. */
+async function pressBack(page: Page): Promise<void> {
+  const browser = await page.context().newCDPSession(page)
+  const { entries, currentIndex } = await browser.send('Page.getNavigationHistory')
+  const before = entries[currentIndex - 1]
+  if (!before) throw new Error('There is nothing to go back to')
+  await browser.send('Page.navigateToHistoryEntry', { entryId: before.id })
+}
+
 const state = (page: Page, name: string) => page.getByRole('button', { name, exact: false })
 const unsaved = (page: Page) => page.getByRole('region', { name: 'Unsaved changes' })
 
@@ -110,6 +119,46 @@ test('what is not saved is not lost by a stray press on a link', async () => {
   await expect(page.getByRole('checkbox', { name: 'Done to To do' })).not.toBeChecked()
   await page.getByRole('button', { name: 'Discard' }).click()
   await expect(page.getByRole('checkbox', { name: 'Done to To do' })).toBeChecked()
+})
+
+test('nor by Back, a key or the palette: it is told what would be lost, and leaving is one press', async () => {
+  const { page } = team.admin
+  await page.goto(project.board.replace('/board', '/settings'))
+  await page.getByRole('link', { name: 'Workflow' }).first().click()
+  await page.getByRole('radio', { name: 'Table' }).check()
+  const anywhere = page.getByRole('checkbox', { name: 'Done leads anywhere' })
+  await anywhere.uncheck()
+  await expect(unsaved(page)).toBeVisible()
+  const question = page.getByRole('alertdialog', { name: 'Leave without saving the workflow?' })
+  const stay = async () => {
+    await expect(question).toContainText('Lets Done lead to')
+    await question.getByRole('button', { name: 'Cancel' }).click()
+    await expect(question).toBeHidden()
+    await expect(page).toHaveURL(/\/settings\/workflow$/)
+    await expect(anywhere).not.toBeChecked()
+  }
+  await pressBack(page)
+  await stay()
+  await anywhere.focus()
+  await page.keyboard.press('g')
+  await page.keyboard.press('b')
+  await stay()
+  await page.keyboard.press('Control+k')
+  await page.getByRole('option', { name: /^Backlog/ }).click()
+  await stay()
+
+  await pressBack(page)
+  await expect(question).toBeVisible()
+  await expectNoAxeFindings(page)
+  await question.getByRole('button', { name: 'Leave' }).click()
+  await expect(page).toHaveURL(/\/settings$/)
+  await expect(page.getByRole('region', { name: 'Components' })).toBeVisible()
+  await page.goForward()
+  await expect(page).toHaveURL(/\/settings\/workflow$/)
+  await page.getByRole('radio', { name: 'Table' }).check()
+  await expect(anywhere).toBeChecked()
+  await pressBack(page)
+  await expect(page).toHaveURL(/\/settings$/)
 })
 
 test('members read it and change nothing', async () => {

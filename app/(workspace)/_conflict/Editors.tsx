@@ -8,6 +8,7 @@ import { StatusRing } from '@/app/_ui/StatusRing'
 import { TextArea } from '@/app/_ui/TextArea'
 import { TextField } from '@/app/_ui/TextField'
 import { PRIORITIES, TASK_TYPES } from '@/domain/words'
+import { resolutionOptions } from '../_task/fields/resolutions'
 import { DurationField } from '../_time/DurationField'
 import { StartField } from '../_time/StartField'
 import { fieldName, plainField } from './words'
@@ -43,6 +44,8 @@ export function Editor({ field, value, onChange }: Props) {
           options={TASK_TYPES.map((type) => ({ value: type, label: type }))}
         />
       )
+    case 'resolution':
+      return <ResolutionEditor value={value as string | null} onChange={onChange} />
     case 'estimate':
       return (
         <TextField
@@ -100,6 +103,21 @@ export function Editor({ field, value, onChange }: Props) {
         />
       )
   }
+}
+
+/** No value among the choices: a radio's value is a text. */
+const NONE = ''
+
+function ResolutionEditor({ value, onChange }: { value: string | null } & Omit<Props, 'field'>) {
+  const options = resolutionOptions(value).map(({ id, label }) => ({ value: id, label }))
+  return (
+    <RadioGroup
+      label="Resolution"
+      value={value ?? NONE}
+      onChange={(picked) => onChange(picked === NONE ? null : picked)}
+      options={[...options, { value: NONE, label: 'No resolution' }]}
+    />
+  )
 }
 
 function StatusEditor({ value, onChange }: Omit<Props, 'field'>) {

@@ -11,6 +11,7 @@ import { formatDuration } from '@/domain/time/duration'
 import type { Priority, TaskType } from '@/domain/words'
 import { useWorkTime } from '../_frame/workspace'
 import { inHours } from '../_sprint/in-hours'
+import { resolutionName } from '../_task/fields/resolutions'
 import { startWords } from '../_time/StartField'
 import { useZone } from '../_time/useZone'
 import { plainField } from './words'
@@ -39,6 +40,8 @@ export function FieldValue({ field, value }: { field: string; value: unknown }) 
         </Marked>
       )
     }
+    case 'resolution':
+      return <span>{resolutionName(String(value))}</span>
     case 'estimate':
       return <span className="tabular-nums">{`${value} ${value === 1 ? 'point' : 'points'}`}</span>
     case 'originalEstimate':

@@ -7,6 +7,7 @@ import { trpc } from '@/app/_client/trpc'
 import { useForm } from '@/app/_client/useForm'
 import { Button } from '@/app/_ui/Button'
 import { Dialog } from '@/app/_ui/Dialog'
+import { leave } from '@/app/_ui/leave'
 import { TextField } from '@/app/_ui/TextField'
 import { TEMPLATES, type Template } from '@/domain/project/templates'
 import { LIMITS } from '@/domain/words'
@@ -74,7 +75,7 @@ function Fields({ id, onPending, onDone }: FieldsProps) {
         setCommandId(newId())
         throw new Error(answer.refusal.message)
       }
-      router.push(addresses.board(slug, values.key))
+      leave(() => router.push(addresses.board(slug, values.key)))
       router.refresh()
       onDone()
     } finally {

@@ -20,6 +20,7 @@ const fieldNames: Record<string, string> = {
   type: 'type',
   priority: 'priority',
   estimate: 'estimate',
+  resolution: 'resolution',
   originalEstimate: 'original estimate',
   remainingEstimate: 'remaining estimate',
   timeSpent: 'time spent',

@@ -3,6 +3,7 @@
 import { useRouter } from 'next/navigation'
 import { useMemo, useState } from 'react'
 import { type CommandGroup, CommandPalette } from '@/app/_ui/CommandPalette'
+import { leave } from '@/app/_ui/leave'
 import { addresses, projectKeyOf } from '../_frame/addresses'
 import { useHere } from '../_frame/here'
 import { useWorkspace, type Workspace } from '../_frame/workspace'
@@ -19,7 +20,7 @@ export function Palette({ open, onOpenChange }: Props) {
   const [text, setText] = useState('')
 
   const always = useMemo(() => {
-    const go = (address: string) => router.push(address)
+    const go = (address: string) => leave(() => router.push(address))
     return [
       ...(open ? offeredCommands() : []),
       ...(projectKey ? [projectCommands(slug, projectKey, go)] : []),
@@ -29,7 +30,9 @@ export function Palette({ open, onOpenChange }: Props) {
     ].filter((group) => group.commands.length > 0)
   }, [open, workspace, slug, projectKey, router])
 
-  const task = taskCommand(text, workspace, projectKey, (address) => router.push(address))
+  const task = taskCommand(text, workspace, projectKey, (address) =>
+    leave(() => router.push(address)),
+  )
   return (
     <CommandPalette
       open={open}

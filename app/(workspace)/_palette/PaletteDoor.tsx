@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useEffect, useState } from 'react'
+import { leave } from '@/app/_ui/leave'
 import { onDemand } from '@/app/_ui/onDemand'
 import { useHotkeys } from '@/app/_ui/useHotkeys'
 import { addresses } from '../_frame/addresses'
@@ -40,7 +41,7 @@ export function PaletteDoor() {
     setKnown(new Set(known).add(what))
   }
   const go = (to: (slug: string, key: string) => string) => () =>
-    projectKey ? router.push(to(slug, projectKey)) : false
+    projectKey ? leave(() => router.push(to(slug, projectKey))) : false
   useHotkeys({
     'mod+k': ask('palette'),
     '?': ask('help'),
@@ -49,8 +50,8 @@ export function PaletteDoor() {
     'g s': go(addresses.sprints),
     'g v': go(addresses.versions),
     'g h': go(addresses.history),
-    'g t': () => router.push(addresses.timesheet(slug)),
-    'g o': () => router.push(addresses.workspace(slug)),
+    'g t': () => leave(() => router.push(addresses.timesheet(slug))),
+    'g o': () => leave(() => router.push(addresses.workspace(slug))),
   })
 
   const props = (what: Asked) => ({

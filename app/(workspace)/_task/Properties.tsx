@@ -10,6 +10,7 @@ import { type PickedField, useFieldPick } from './fields/useFieldPick'
 import { CatalogProperty } from './kin/CatalogProperty'
 import { Property, valueButton, valueLook } from './Property'
 import { dueValue, type Shown, shownValue } from './property-values'
+import { ResolutionProperty } from './ResolutionProperty'
 import type { Arrival } from './useArrivals'
 
 /** A field with a list or a panel of its own. */
@@ -69,6 +70,7 @@ export function Properties({ task, mayChange, arrivals, asking, onAsk }: Props) 
             </Property>
           )
         })}
+        <ResolutionProperty {...{ task, mayChange }} arrival={arrivals.get('resolution')} />
         <SprintProperty task={task} mayChange={mayChange} arrival={arrivals.get('sprint')} />
         {CATALOG.map((list) => (
           <CatalogProperty key={list} {...{ task, list, mayChange }} arrival={arrivals.get(list)} />

@@ -19,6 +19,7 @@ import { Diagram } from './Diagram'
 import { type Drawn, drawnOf, isChanged, withAdded } from './draft'
 import { RulesRead } from './RulesRead'
 import { SaveBar } from './SaveBar'
+import { summary } from './summary'
 import { UnsavedGuard } from './UnsavedGuard'
 import { WaysTable } from './WaysTable'
 
@@ -122,7 +123,7 @@ export function Workflow() {
           />
         )
       ) : null}
-      <UnsavedGuard when={changed} />
+      <UnsavedGuard when={changed} lost={() => (draft ? summary(draft, project) : [])} />
     </>
   )
 }

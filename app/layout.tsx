@@ -3,7 +3,7 @@ import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
 import { LiveRegion } from './_ui/LiveRegion'
 import { Toaster } from './_ui/Toaster'
-import { TooltipLayer } from './_ui/TooltipLayer'
+import { TooltipDoor } from './_ui/TooltipDoor'
 import { beforeFirstPaint } from './_ui/theme'
 import './globals.css'
 
@@ -30,7 +30,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
       <body>
         {children}
         <LiveRegion />
-        <TooltipLayer />
+        <TooltipDoor />
         <Toaster />
       </body>
     </html>

@@ -1,14 +1,14 @@
 'use client'
 
-import { type ComponentProps, lazy, Suspense } from 'react'
+import { type ComponentProps, type ComponentType, lazy, Suspense } from 'react'
 import type { ErrorState } from './ErrorState'
 
 type Props = ComponentProps<typeof ErrorState>
 
-const Whole = lazy(() =>
+const Whole = lazy<ComponentType<Props>>(() =>
   import('./ErrorState').then(
     (part) => ({ default: part.ErrorState }),
-    () => ({ default: Plain }),
+    () => ({ default: ({ title, meaning }: Props) => `${title}. ${meaning}` }),
   ),
 )
 
@@ -21,17 +21,5 @@ export function LateErrorState(props: Props) {
     <Suspense fallback={null}>
       <Whole {...props} />
     </Suspense>
-  )
-}
-
-function Plain({ title, meaning, retry }: Props) {
-  return (
-    <div role="alert" className="p-6">
-      <h1 className="font-semibold">{title}</h1>
-      <p>{meaning}</p>
-      <button type="button" className="underline" onClick={retry}>
-        Try again
-      </button>
-    </div>
   )
 }

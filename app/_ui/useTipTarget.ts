@@ -45,6 +45,11 @@ export function useTipTarget(layer: RefObject<HTMLElement | null>): HTMLElement 
     document.addEventListener('focusout', hide, options)
     document.addEventListener('keydown', onEscape, options)
     document.addEventListener('scroll', hide, options)
+    // The pointer or the focus may have come to rest before this code was here.
+    const now = [...document.querySelectorAll<HTMLElement>('[data-tip]')]
+      .filter((each) => each.matches(':hover, :focus-visible'))
+      .at(-1)
+    if (now) show(now, waitMs)
     return () => {
       clearTimeout(timer)
       quiet.abort()

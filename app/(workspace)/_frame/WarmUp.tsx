@@ -3,9 +3,10 @@
 import { useEffect } from 'react'
 import { useConnection } from '@/app/_client/react/hooks'
 import { fetchRules } from '@/app/_client/store/rules'
+import { onFirstSign } from '@/app/_ui/firstSign'
 import { warmUp } from '@/app/_ui/warmUp'
 import { preloadConflict } from '../_conflict/ConflictTray'
-import { onFirstSign } from './first-sign'
+import { fetchFailures } from './Notices'
 
 /**
  * Once the screen is live and somebody uses it, fetches what opens later: a menu that was never
@@ -23,6 +24,7 @@ export function WarmUp() {
 async function fetchAll(): Promise<void> {
   // What could not be fetched is asked for again when it is needed.
   await fetchRules().catch(() => {})
+  await fetchFailures().catch(() => {})
   await warmUp()
   await preloadConflict()
   // In the browser's own timeline, for whoever measures the page.

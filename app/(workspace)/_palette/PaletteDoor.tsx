@@ -2,11 +2,11 @@
 
 import { useRouter } from 'next/navigation'
 import { useEffect, useState } from 'react'
+import { onFirstSign } from '@/app/_ui/firstSign'
 import { leave } from '@/app/_ui/leave'
 import { onDemand } from '@/app/_ui/onDemand'
 import { useHotkeys } from '@/app/_ui/useHotkeys'
 import { addresses } from '../_frame/addresses'
-import { onFirstSign } from '../_frame/first-sign'
 import { useHere } from '../_frame/here'
 import { type Asked, onAsked } from './open'
 

@@ -1,8 +1,8 @@
 'use client'
 
 import { useEffect, useState } from 'react'
+import { onFirstSign } from '@/app/_ui/firstSign'
 import { onDemand } from '@/app/_ui/onDemand'
-import { onFirstSign } from '../_frame/first-sign'
 
 const UndoKeys = onDemand(() => import('./UndoKeys').then((part) => part.UndoKeys))
 

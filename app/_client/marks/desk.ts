@@ -3,7 +3,10 @@ import type { Id } from '@/domain/words'
 import { Listeners } from '../store/listeners'
 import type { ProjectStore } from '../store/projectStore'
 
-/** What the cards on screen say of their kin. It is asked for once there are cards, not before. */
+/**
+ * What the cards on screen say of their kin. It is asked for once there are cards and the board
+ * follows the log, not before.
+ */
 export class MarkDesk {
   readonly changes = new Listeners()
   readonly marks = new Map<Id, Mark>()
@@ -19,9 +22,25 @@ export class MarkDesk {
   show(id: Id): () => void {
     const count = this.shown.get(id) ?? 0
     this.shown.set(id, count + 1)
-    this.stop ??= import('./keepMarks').then(({ keepMarks }) => keepMarks(this))
+    this.stop ??= this.live()
+      .then(() => import('./keepMarks'))
+      .then(({ keepMarks }) => keepMarks(this))
     if (count === 0) this.wanted.tell(id)
     return () => this.hide(id)
+  }
+
+  /** Settles once the board follows the log: what changes before that cannot be missed. */
+  private live(): Promise<void> {
+    const { store } = this
+    return new Promise((resolve) => {
+      const look = () => {
+        if (store.connection.status !== 'live') return
+        forget()
+        resolve()
+      }
+      const forget = store.changes.add(look)
+      look()
+    })
   }
 
   private hide(id: Id): void {

@@ -1,8 +1,8 @@
 'use client'
 
 import { useEffect, useState } from 'react'
+import { onFirstSign } from '@/app/_ui/firstSign'
 import { onDemand } from '@/app/_ui/onDemand'
-import { onFirstSign } from '../../_frame/first-sign'
 import { useWorkspace } from '../../_frame/workspace'
 
 const TimerDoor = onDemand(() => import('./TimerDoor').then((part) => part.TimerDoor))

@@ -2,9 +2,9 @@
 
 import { useSearchParams } from 'next/navigation'
 import { useEffect, useState } from 'react'
+import { onFirstSign } from '@/app/_ui/firstSign'
 import { onDemand } from '@/app/_ui/onDemand'
 import type { Id } from '@/domain/words'
-import { onFirstSign } from '../../../_frame/first-sign'
 import { BulkLayer } from '../../../_select/BulkLayer'
 import { preloadComposer } from './column/ColumnFoot'
 import { useDesk, useDeskPart } from './desk/useDesk'

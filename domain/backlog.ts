@@ -1,8 +1,7 @@
 import type { Card, Person } from './board'
 import type { Project } from './project/project'
 import { isDone } from './sprint/complete'
-import { PLANNED_TYPES } from './sprint/open'
-import type { Id } from './words'
+import { type Id, PLANNED_TYPES } from './words'
 
 /** A section of the backlog's screen: the id of a sprint, or `BACKLOG`. */
 export type SectionId = Id

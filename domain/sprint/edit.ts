@@ -9,6 +9,7 @@ import { change, missingProject, opened } from './open'
 import type { Sprint, SprintField, SprintScalars } from './sprint'
 
 const unnamed = () => refuse('invalid', 'A sprint needs a name.', 'name')
+/** The refusal of a sprint that would end before it starts. */
 export const backwards = () =>
   refuse('invalid', 'A sprint ends on the day it starts, or later.', 'endDate')
 

@@ -8,10 +8,10 @@ import type { Id } from '../words'
 import type { Committed } from './events'
 import { liveSprint, type Sprint } from './sprint'
 
+/** The refusal of a command about a project that is not there. */
 export const missingProject = () => refuse('not-found', 'There is no such project.')
 
-export { PLANNED_TYPES } from '../words'
-
+/** The refusal of a command about a sprint that is not there. */
 export const missing = () => refuse('not-found', 'There is no such sprint.', 'sprintId')
 
 /** The sprint that a command names, completed or not. */
@@ -20,6 +20,7 @@ export const known = (id: Id, { project }: State) => liveSprint(project?.sprints
 /** What of a sprint is not archived. */
 export const live = ({ sprintTasks = [] }: State) => sprintTasks.filter((task) => !task.archivedAt)
 
+/** What the scope of a sprint keeps of a task. */
 export const committed = (task: Task): Committed => ({ taskId: task.id, estimate: task.estimate })
 
 /**

@@ -13,8 +13,8 @@ import {
 import type { NewEvent } from '../events'
 import { closed } from '../task/open'
 import type { Task } from '../task/task'
-import type { Id } from '../words'
-import { missing, missingProject, PLANNED_TYPES } from './open'
+import { type Id, PLANNED_TYPES } from '../words'
+import { missing, missingProject } from './open'
 import { planRanksBetween } from './planRank'
 import { planRankOf } from './planRankOf'
 

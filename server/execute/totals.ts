@@ -1,6 +1,5 @@
-import { PLANNED_TYPES } from '@/domain/sprint/open'
 import type { Task } from '@/domain/task/task'
-import type { Id, StatusId } from '@/domain/words'
+import { type Id, PLANNED_TYPES, type StatusId } from '@/domain/words'
 
 /** The backlog among the sprints: a key holds no null. */
 export const BACKLOG = '00000000-0000-0000-0000-000000000000'

@@ -35,6 +35,7 @@ export interface Totals {
   projects: { id: Id; key: string; name: string }[]
 }
 
+/** The totals of an import that has not begun. */
 export function noTotals(): Totals {
   return {
     outcomes: { created: 0, updated: 0, unchanged: 0, 'left-out': 0, failed: 0 },

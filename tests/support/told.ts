@@ -70,5 +70,6 @@ export function told(story: Story, within: Within): string {
     )
     .join('\n')
 }
+/** An event as the project's history and as its task's own tells it. */
 export const inProject = (e: LoggedEvent) => told({ event: e }, 'project')
 export const inTask = (e: LoggedEvent) => told({ event: e }, 'task')

@@ -3,8 +3,8 @@
 import { IterationCw } from 'lucide-react'
 import { useProject, useSend } from '@/app/_client/react/hooks'
 import { Pick } from '@/app/_ui/Pick'
-import { PLANNED_TYPES } from '@/domain/sprint/open'
 import type { Task } from '@/domain/task/task'
+import { PLANNED_TYPES } from '@/domain/words'
 import { Property, valueButton, valueLook } from '../_task/Property'
 import type { Arrival } from '../_task/useArrivals'
 

@@ -36,6 +36,7 @@ export class CatalogTally {
   }
 }
 
+/** Whether a changed field names components or versions. */
 export const isCatalogField = (field: string): field is Field =>
   Object.hasOwn(CATALOG_FIELDS, field)
 

@@ -1,5 +1,4 @@
-import { PLANNED_TYPES } from '@/domain/sprint/open'
-import { type Day, LIMITS, type TaskType } from '@/domain/words'
+import { type Day, LIMITS, PLANNED_TYPES, type TaskType } from '@/domain/words'
 import { CATALOG_FIELDS } from './catalog'
 import type { Target, Vocabulary } from './context'
 import { isPoints } from './estimate'

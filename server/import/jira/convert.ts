@@ -1,7 +1,6 @@
 import type { CommandOf } from '@/domain/commands'
-import { PLANNED_TYPES } from '@/domain/sprint/open'
 import type { ImportedComment, ImportedWorklog } from '@/domain/task/commands'
-import { type Id, LIMITS, type TaskType } from '@/domain/words'
+import { type Id, LIMITS, PLANNED_TYPES, type TaskType } from '@/domain/words'
 import { importedCommentId, importedTaskId, importedWorklogId } from '../ids'
 import { keyOf } from './catalog'
 import { points, seconds, toChange } from './changes'

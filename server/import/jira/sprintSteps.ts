@@ -1,5 +1,4 @@
-import { PLANNED_TYPES } from '@/domain/sprint/open'
-import type { Id, Moment, TaskType } from '@/domain/words'
+import { type Id, type Moment, PLANNED_TYPES, type TaskType } from '@/domain/words'
 import type { Target } from './context'
 import type { Entry } from './rewind'
 import type { SourceIssue } from './source'

@@ -1,8 +1,7 @@
 import type { LoggedEvent } from '@/domain/events'
 import type { Project } from '@/domain/project/project'
 import { isDone } from '@/domain/sprint/complete'
-import { PLANNED_TYPES } from '@/domain/sprint/open'
-import type { StatusId, TaskType } from '@/domain/words'
+import { PLANNED_TYPES, type StatusId, type TaskType } from '@/domain/words'
 
 const isPlanned = (type: TaskType | undefined) => type !== undefined && PLANNED_TYPES.includes(type)
 

@@ -21,6 +21,7 @@ export interface Scene extends Step {
 /** For each kind of command, the one that a scene comes to. */
 export type Wishes<K extends Kind> = { [T in K]: (scene: Scene) => Extract<Wish, { type: T }> }
 
+/** What a step chooses from, as the world stands. */
 export function sceneOf(step: Step, world: World): Scene {
   const [a, b, c] = step.pick
   const taskIds = [...world.folded.tasks.keys()]
@@ -54,6 +55,7 @@ export const seen = ({ folded }: World, taskId: Id, behind: number) => ({
   baseVersion: old(folded.tasks.get(taskId)?.version, behind),
 })
 
+/** The nth sprint, started or not. */
 export const sprintOf = ({ project }: World, n: number) =>
   one(
     project.sprints.map((sprint) => sprint.id),

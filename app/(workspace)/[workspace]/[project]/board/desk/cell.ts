@@ -7,6 +7,7 @@ export type Cell = string
 export const cellOf = (statusId: StatusId, lane: string | null): Cell =>
   lane === null ? statusId : `${lane} ${statusId}`
 
+/** The status of a cell. */
 export const statusOf = (cell: Cell): StatusId => cell.slice(cell.indexOf(' ') + 1)
 
 /** The row of a cell; null on a board without rows. */

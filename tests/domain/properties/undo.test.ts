@@ -9,6 +9,7 @@ import { type Kind, type Step, step } from '../support/random/step'
 
 /** Set RUNS for a longer search. */
 const RUNS = Number(process.env.RUNS ?? 60)
+const TIMEOUT = 60_000 + RUNS * 200
 
 const KINDS: Kind[] = [
   'component.add',
@@ -52,7 +53,7 @@ function rows({ folded: { project, tasks } }: World) {
 
 const WANTED: EventType[] = ['component.restored', 'version.restored', 'status.restored']
 
-it('takes back and does again all that admins do to components, versions and columns', () => {
+it('takes back and does again all that admins do to the project', { timeout: TIMEOUT }, () => {
   const seen = new Set<EventType>()
   const send = (world: World, each: Step) => {
     const end = world.send(each.who, wishOf(each, world), { client: each.client })

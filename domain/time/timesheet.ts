@@ -1,4 +1,5 @@
 import type { Day, Id, Moment } from '../words'
+import { type Rounding, rounded } from './rounding'
 
 /** Time that somebody logged on a task, on the day that it was by their clock. */
 export interface SheetEntry {
@@ -57,6 +58,24 @@ export function filterSheet(sheet: Timesheet, filter: SheetFilter): Timesheet {
     if (filter.epic && task?.epic?.id !== filter.epic) return false
     return !filter.label || task?.labels.includes(filter.label) === true
   })
+  return { ...sheet, entries }
+}
+
+/**
+ * The same with one entry for each person's time on a task on a day, rounded: so all that is made
+ * of it adds up, whatever its rows stand for.
+ */
+export function roundedSheet(sheet: Timesheet, rounding: Rounding): Timesheet {
+  const cells = new Map<string, SheetEntry>()
+  for (const entry of sheet.entries) {
+    const key = [entry.day, entry.personId, entry.projectId, entry.taskId].join(' ')
+    const seconds = (cells.get(key)?.seconds ?? 0) + entry.seconds
+    cells.set(key, { ...(cells.get(key) ?? entry), seconds })
+  }
+  const entries = [...cells.values()].map((each) => ({
+    ...each,
+    seconds: rounded(each.seconds, rounding),
+  }))
   return { ...sheet, entries }
 }
 

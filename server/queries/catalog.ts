@@ -18,14 +18,15 @@ export async function catalogUse(
         select c.id, t.id as task_id from component c
           join task t on t.components <> '{}' and t.components @> array[c.id]
           where c.project_id = ${scope.projectId} and c.removed_at is null
-            and t.project_id = c.project_id and t.archived_at is null
+            and (t.project_id = c.project_id) is true and t.archived_at is null
         union all
         select v.id, t.id from fix_version v
           join task t on t.fix_versions <> '{}' and t.fix_versions @> array[v.id]
           where v.project_id = ${scope.projectId} and v.removed_at is null
-            and t.project_id = v.project_id and t.archived_at is null
+            and (t.project_id = v.project_id) is true and t.archived_at is null
       ) tag
-      join task t on t.id = tag.task_id and t.project_id = ${scope.projectId}
+      cross join lateral (
+        select * from task where id = tag.task_id and project_id = ${scope.projectId} offset 0) t
       join status s on s.project_id = t.project_id and s.id = t.status_id
       group by tag.id`,
   )

@@ -31,18 +31,23 @@ export async function timeTotals(
       : 'sprintId' in whole
         ? sql`t.sprint_id = ${whole.sprintId}`
         : sql`t.fix_versions <> '{}' and t.fix_versions @> array[${whole.versionId}::uuid]`
-  // Walked down by the index of parents; `union` counts a task once that is met twice.
+  // Walked down by the index of parents, also where statistics lag behind an import and a plain join
+  // would read all of the project each time; `union` counts a task once that is met twice.
   const [row] = await sql<Record<string, number>[]>`
     with recursive family as (
       select t.id, true as first from task t where t.project_id = ${projectId} and ${first}
       union
       select t.id, false from family f
-      join task t on t.parent_id = f.id and (t.project_id = ${projectId}) is true
+      cross join lateral (
+        select id from task
+        where parent_id = f.id and (project_id = ${projectId}) is true offset 0) t
     ), each as (
       select distinct on (id) id, first from family order by id, first desc
     )
     select ${sums(sql`each.first`)}, ${sums(sql`true`, 'All')}
-    from each join task t on t.id = each.id and t.project_id = ${projectId} and t.moved_to is null`
+    from each cross join lateral (
+      select * from task
+      where id = each.id and project_id = ${projectId} and moved_to is null offset 0) t`
   const time = (end: string): Time => ({
     spent: row?.[`spent${end}`] ?? 0,
     remaining: row?.[`remaining${end}`] ?? 0,

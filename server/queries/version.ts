@@ -40,6 +40,8 @@ export async function openedVersion(
   return data && { seq, ...data }
 }
 
+// Written so that tasks are met by the indexes of their versions, parents and ids: where statistics
+// lag behind an import, a plain join would read all of the project for each of them.
 async function counted(
   sql: Reader,
   { projectId }: ProjectScope,
@@ -54,11 +56,13 @@ async function counted(
       with recursive family as (
         select v.id as version_id, t.id, true as first from fix_version v
           join task t on t.fix_versions <> '{}' and t.fix_versions @> array[v.id]
-            and t.project_id = v.project_id
+            and (t.project_id = v.project_id) is true
           where v.project_id = ${projectId} and v.removed_at is null ${which}
         union
         select f.version_id, t.id, false from family f
-          join task t on t.parent_id = f.id and (t.project_id = ${projectId}) is true
+          cross join lateral (
+            select id from task
+            where parent_id = f.id and (project_id = ${projectId}) is true offset 0) t
       ), each as (
         select distinct on (version_id, id) version_id, id, first
         from family order by version_id, id, first desc
@@ -69,7 +73,9 @@ async function counted(
         coalesce(sum(t.remaining_estimate) filter (where t.archived_at is null), 0)::float8
           as remaining,
         coalesce(sum(t.original_estimate), 0)::float8 as original
-      from each join task t on t.id = each.id and t.project_id = ${projectId}
+      from each cross join lateral (
+        select * from task
+        where id = each.id and project_id = ${projectId} and moved_to is null offset 0) t
       join status s on s.project_id = t.project_id and s.id = t.status_id
       group by each.version_id`,
   ])
@@ -105,7 +111,7 @@ async function tasksOf(
         row_number() over (partition by s.category order by t.plan_rank) as place
       from task t join status s on s.project_id = t.project_id and s.id = t.status_id
       where t.fix_versions <> '{}' and t.fix_versions @> array[${versionId}::uuid]
-        and t.project_id = ${projectId} and t.archived_at is null
+        and (t.project_id = ${projectId}) is true and t.archived_at is null
     ) t
     where place <= ${MOST} order by plan_rank`
   return rows.map((row) => ({ ...row }))

@@ -81,6 +81,16 @@ test('a week is filled by keyboard, and stays over a reload', async () => {
   await page.keyboard.press('Delete')
   await page.keyboard.press('Enter')
   await expect(sums(page)).toHaveText(['1h', '1h 30m', '', '', '', '', '', '2h 30m'])
+  // Steps back go from cell to cell, and forward again.
+  await expect(cell(page, 'SHEET-2', 0)).toBeFocused()
+  await page.keyboard.press('Control+z')
+  await expect(sums(page)).toHaveText(['1h 30m', '1h 30m', '', '', '', '', '', '3h'])
+  await page.keyboard.press('Control+z')
+  await expect(sums(page)).toHaveText(['3h', '1h 30m', '', '', '', '', '', '4h 30m'])
+  await page.keyboard.press('Control+Shift+z')
+  await expect(sums(page)).toHaveText(['1h 30m', '1h 30m', '', '', '', '', '', '3h'])
+  await page.keyboard.press('Control+Shift+z')
+  await expect(sums(page)).toHaveText(['1h', '1h 30m', '', '', '', '', '', '2h 30m'])
   await expect(async () => {
     await page.reload()
     await expect(sums(page)).toHaveText(['1h', '1h 30m', '', '', '', '', '', '2h 30m'], {
@@ -117,6 +127,7 @@ test('a closed period takes no more time', async () => {
   await page.keyboard.press('ArrowLeft')
   await expect(cell(page, 'SHEET-1', 2)).toBeFocused()
   await expect(page.getByRole('img', { name: 'Locked' })).toHaveCount(2)
+  await expect(page.getByText('An admin can open it in the settings.')).toBeVisible()
   await cell(page, 'SHEET-1', 2).fill('1d')
   await page.keyboard.press('Enter')
   await expect(cell(page, 'SHEET-1', 2)).toHaveValue('7h')
@@ -180,6 +191,7 @@ test('on a phone the week opens at today, with its tasks in sight', async () => 
     await expect(cell(page, 'SHEET-1', 6)).toHaveValue('1h 30m', { timeout: 500 })
   }).toPass()
   const today = dayOf(new Date().toISOString(), 'UTC')
+  await expect(page.getByRole('link', { name: 'Timesheet' })).toBeVisible()
   const head = page.getByRole('columnheader', { name: nameOf(today), exact: true })
   await expect(head).toBeInViewport({ ratio: 1 })
   const task = page.getByRole('rowheader', { name: /^SHEET-1/ })
@@ -229,6 +241,11 @@ test('admins see the team by person, project, epic and label, and take it out as
     'day,person,project,key,title,epic,labels,hours,minutes,notes',
     `${days[0]},Ana Lima,Project SHEET,SHEET-1,Checkout,,api,1.5,90,`,
   ])
+
+  const raw = await page.request.get(
+    `/api/timesheet?workspace=${team.slug}&from=${monday}&to=${days[6]}`,
+  )
+  expect([...(await raw.body()).subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf])
 
   // Members have their own week alone.
   const { page: ben } = await team.join('Ben Okri')

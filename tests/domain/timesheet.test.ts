@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { changesOfCell } from '@/domain/time/cell'
 import { rounded, STEPS } from '@/domain/time/rounding'
 import { isLeftOn, measured } from '@/domain/time/timer'
+import { roundedSheet, rowsOf } from '@/domain/time/timesheet'
 
 describe('a cell of a timesheet', () => {
   const entry = (worklogId: string, seconds: number) => ({ worklogId, seconds })
@@ -35,6 +36,32 @@ describe('a cell of a timesheet', () => {
 })
 
 describe('rounding', () => {
+  it('rounds what a person did on a task on a day, so that all rows add up', () => {
+    const at = '2031-01-06T10:00:00.000Z'
+    const entry = (worklogId: string, personId: string, taskId: string, seconds: number) => ({
+      ...{ projectId: 'p', worklogId, taskId, personId, startedAt: at, day: '2031-01-06', seconds },
+    })
+    const entries = [
+      entry('1', 'ann', 'a', 300),
+      entry('2', 'ann', 'a', 300),
+      entry('3', 'ann', 'b', 60),
+      entry('4', 'ben', 'a', 60),
+    ]
+    const sheet = { from: '', to: '', people: [], tasks: [], entries, upTo: {} }
+    const shown = roundedSheet(sheet, { minutes: 15, way: 'up' })
+    const sum = (by: 'person' | 'task' | 'project') =>
+      rowsOf(shown, by).map((row) => [row.id, row.days.get('2031-01-06')])
+    expect(sum('person')).toEqual([
+      ['ann', 1_800],
+      ['ben', 900],
+    ])
+    expect(sum('task')).toEqual([
+      ['pa', 1_800],
+      ['pb', 900],
+    ])
+    expect(sum('project')).toEqual([['p', 2_700]])
+  })
+
   it.each([
     [3_660, 15, 'up', 4_500],
     [3_660, 15, 'nearest', 3_600],

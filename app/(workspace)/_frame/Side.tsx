@@ -92,7 +92,9 @@ export function Bottom() {
             icon={<Settings />}
           />
         </>
-      ) : null}
+      ) : (
+        <BottomLink href={addresses.timesheet(slug)} label="Timesheet" icon={<Clock />} />
+      )}
       <SideButton bottom label="Search" icon={<Search />} onPress={openPalette} />
     </>
   )

@@ -52,6 +52,15 @@ const groups = [
     ],
   },
   {
+    title: 'Timesheet',
+    shortcuts: [
+      { keys: '↑ ↓ ← →', does: 'Walk over the days and tasks' },
+      { keys: 'Enter', does: 'Log what is typed, and go on below' },
+      { keys: 'Esc', does: 'Leave it as it was' },
+      { keys: 'Ctrl Z', does: 'Take back what was typed last' },
+    ],
+  },
+  {
     title: 'On a card, and in a task',
     shortcuts: [
       { keys: 'T', does: 'Title, in a task' },

@@ -40,7 +40,8 @@ export async function GET(request: Request): Promise<Response> {
     if (!scope) throw missing()
     const whose = of ?? scope.person.id
     const csv = await timesheetCsv(scope, whose, from, to, { minutes, way }, filter)
-    return new Response(csv, {
+    // Without the mark a spreadsheet takes it for another encoding, and spoils names with accents.
+    return new Response(`\uFEFF${csv}`, {
       headers: {
         'content-type': 'text/csv; charset=utf-8',
         'content-disposition': `attachment; filename="time-${from}-${to}.csv"`,

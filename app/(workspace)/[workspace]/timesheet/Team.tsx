@@ -1,7 +1,6 @@
 import { EmptyState } from '@/app/_ui/EmptyState'
 import { daysOfWeek } from '@/domain/time/day'
-import { rounded } from '@/domain/time/rounding'
-import { rowsOf, type Timesheet } from '@/domain/time/timesheet'
+import { roundedSheet, rowsOf, type Timesheet } from '@/domain/time/timesheet'
 import type { Day } from '@/domain/words'
 import type { Asked } from './asked'
 import { GROUP_WORDS } from './group-words'
@@ -12,21 +11,16 @@ export function Team({ sheet, asked, today }: { sheet: Timesheet; asked: Asked; 
   if (sheet.entries.length === 0) {
     return <EmptyState>Nobody has logged such time in this week.</EmptyState>
   }
-  const { rounding, by } = asked
+  const { by } = asked
+  const shown = roundedSheet(sheet, asked.rounding)
   const days = daysOfWeek(asked.week)
-  const sums = new Map(
-    days.map((day) => [
-      day,
-      // What is in several rows (a task with two labels) counts once.
-      rowsOf({ ...sheet, entries: sheet.entries.filter((each) => each.day === day) }, 'task')
-        .map((row) => rounded(row.days.get(day) ?? 0, rounding))
-        .reduce((sum, seconds) => sum + seconds, 0),
-    ]),
-  )
+  // What is in several rows (a task with two labels) counts once.
+  const sums = new Map<Day, number>()
+  for (const { day, seconds } of shown.entries) sums.set(day, (sums.get(day) ?? 0) + seconds)
   return (
     <SheetTable caption="Time of the team" first={GROUP_WORDS[by]} {...{ days, today, sums }}>
-      {rowsOf(sheet, by).map((row) => {
-        const times = days.map((day) => rounded(row.days.get(day) ?? 0, rounding))
+      {rowsOf(shown, by).map((row) => {
+        const times = days.map((day) => row.days.get(day) ?? 0)
         return (
           <tr key={row.id}>
             <RowHead>

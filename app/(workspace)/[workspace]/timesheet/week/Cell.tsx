@@ -15,10 +15,12 @@ type Props = {
   column: number
   disabled: boolean
   onSet: (seconds: number) => void
+  /** Takes back what was typed last, in whichever cell, or does it again. */
+  onTakeBack: (again: boolean) => void
 }
 
 /** One cell of the week: a duration that is typed here is logged. Arrows and Enter move on. */
-export function Cell({ label, seconds, row, column, disabled, onSet }: Props) {
+export function Cell({ label, seconds, row, column, disabled, onSet, onTakeBack }: Props) {
   const work = useWorkTime()
   const [typed, setTyped] = useState<string | null>(null)
   const shown = seconds === 0 ? '' : formatHours(seconds)
@@ -38,6 +40,11 @@ export function Cell({ label, seconds, row, column, disabled, onSet }: Props) {
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     const { key, currentTarget: field, shiftKey } = event
     if (key === 'Escape') return setTyped(null)
+    // While something is being typed the browser takes back letters.
+    if (typed === null && (event.ctrlKey || event.metaKey) && key.toLowerCase() === 'z') {
+      event.preventDefault()
+      return onTakeBack(shiftKey)
+    }
     const step = stepOf(key, field, shiftKey)
     if (!step) return
     event.preventDefault()

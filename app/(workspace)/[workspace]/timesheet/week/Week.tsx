@@ -25,7 +25,7 @@ type Props = {
 
 /** One's own week: a row for each task, a cell for each day, into which time is typed. */
 export function Week({ sheet, week, today, zone, lockedUntil, rounding, mayLog }: Props) {
-  const { tasks, entries, problem, set, add, refresh } = useWeek(sheet, week, zone)
+  const { tasks, entries, problem, set, add, refresh, takeBack } = useWeek(sheet, week, zone)
   useTimeTold(refresh)
   const days = daysOfWeek(week)
   const isExact = rounding.minutes === 0
@@ -75,6 +75,7 @@ export function Week({ sheet, week, today, zone, lockedUntil, rounding, mayLog }
                     column={column}
                     disabled={task.archived || (lockedUntil !== null && day <= lockedUntil)}
                     onSet={(seconds) => set(task, day, seconds)}
+                    onTakeBack={takeBack}
                   />
                 </td>
               ) : (
@@ -90,6 +91,11 @@ export function Week({ sheet, week, today, zone, lockedUntil, rounding, mayLog }
           {problem}
         </p>
       ) : null}
+      {lockedUntil && lockedUntil >= week ? (
+        <p className="text-muted">
+          {`Time up to ${dayText(lockedUntil)} is locked. An admin can open it in the settings.`}
+        </p>
+      ) : null}
       <p className="text-muted">
         {!mayLog
           ? 'Viewers can look at everything but log no time.'
@@ -100,6 +106,9 @@ export function Week({ sheet, week, today, zone, lockedUntil, rounding, mayLog }
     </>
   )
 }
+
+const dayText = (day: Day) =>
+  new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(day))
 
 function TaskLink({ task }: { task: SheetTask }) {
   const { slug } = useWorkspace()

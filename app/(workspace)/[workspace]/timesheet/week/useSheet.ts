@@ -46,10 +46,10 @@ export function useSheet(first: Timesheet, week: Day, idle: () => Promise<void>)
     [],
   )
   /** Takes in how a change from here was answered. */
-  const sent = useCallback((row: SheetTask, { events }: Answer) => {
-    for (const { version, seq } of events) {
-      if (version) versions.current.set(keyOfRow(row), version)
-      own.current.set(row.projectId, Math.max(seq, own.current.get(row.projectId) ?? 0))
+  const sent = useCallback(({ events }: Answer) => {
+    for (const { projectId, taskId, version, seq } of events) {
+      if (version && taskId) versions.current.set(projectId + taskId, version)
+      own.current.set(projectId, Math.max(seq, own.current.get(projectId) ?? 0))
     }
   }, [])
 

@@ -9,6 +9,7 @@ import { momentAt } from '@/domain/time/day'
 import type { SheetEntry, SheetTask, Timesheet } from '@/domain/time/timesheet'
 import type { Day, Id } from '@/domain/words'
 import { useSheet } from './useSheet'
+import { type Sent, useSteps } from './useSteps'
 import { putBack, withChange } from './with-change'
 
 /** A week's times: shown at once, sent cell by cell in order, put back when refused. */
@@ -23,8 +24,14 @@ export function useWeek(first: Timesheet, week: Day, zone: string) {
   )
 
   const send = useCallback(
-    async (row: SheetTask, day: Day, change: CellChange, worklogId: Id): Promise<Answer> => {
-      const ids = { projectId: row.projectId, commandId: newId(), clientId }
+    async (
+      row: SheetTask,
+      day: Day,
+      change: CellChange,
+      worklogId: Id,
+      commandId: Id,
+    ): Promise<Answer> => {
+      const ids = { projectId: row.projectId, commandId, clientId }
       const on = { ...ids, taskId: row.id, baseVersion: versionOf(row), worklogId }
       const done =
         'add' in change
@@ -39,11 +46,13 @@ export function useWeek(first: Timesheet, week: Day, zone: string) {
             ? trpc.worklog.edit.mutate({ ...on, set: { seconds: change.seconds } })
             : trpc.worklog.delete.mutate(on)
       const answer = (await done) as Answer
-      sent(row, answer)
+      sent(answer)
       return answer
     },
     [clientId, zone, versionOf, sent],
   )
+
+  const steps = useSteps(line, clientId, sent, setProblem, refresh)
 
   /** Makes a cell hold so many seconds. */
   const set = useCallback(
@@ -51,13 +60,17 @@ export function useWeek(first: Timesheet, week: Day, zone: string) {
       const held = newest.current.filter(
         (each) => each.day === day && each.taskId === row.id && each.projectId === row.projectId,
       )
+      const step: Sent[] = []
+      steps.note(step)
       for (const change of changesOfCell(held, seconds)) {
         const worklogId = 'add' in change ? newId() : 'edit' in change ? change.edit : change.delete
         const before: readonly SheetEntry[] = newest.current
+        const commandId = newId()
         show(withChange(before, row, day, change, worklogId))
         setProblem(null)
+        step.push({ projectId: row.projectId, commandId })
         line.current = line.current.then(async () => {
-          const no = await send(row, day, change, worklogId).then(
+          const no = await send(row, day, change, worklogId, commandId).then(
             ({ refusal, conflict }) =>
               refusal?.message ??
               (conflict
@@ -67,13 +80,14 @@ export function useWeek(first: Timesheet, week: Day, zone: string) {
           )
           if (!no) return
           setProblem(no)
+          step.splice(0)
           const old = before.find((each) => each.worklogId === worklogId)
           show(putBack(newest.current, worklogId, old))
           refresh()
         })
       }
     },
-    [send, newest, show, refresh],
+    [send, newest, show, refresh, steps],
   )
-  return { tasks, entries, problem, set, add, refresh }
+  return { tasks, entries, problem, set, add, refresh, takeBack: steps.takeBack }
 }

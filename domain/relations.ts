@@ -43,7 +43,7 @@ export interface Relations {
 
 /** What a card says of its kin. */
 export interface Mark {
-  parent: { key: string; title: string; type: TaskType } | null
+  parent: { id: Id; key: string; title: string; type: TaskType } | null
   /** Null: nothing stands below it. */
   progress: Progress | null
   /** The tasks that block it, done ones too. */

@@ -1,4 +1,4 @@
-import type { Mark } from '@/domain/relations'
+import type { Mark, Related } from '@/domain/relations'
 import { parseLink } from '@/domain/task/link'
 import type { Id } from '@/domain/words'
 import type { ProjectScope } from '@/server/access/scope'
@@ -36,9 +36,8 @@ export async function marks(
         if (blocker) blockers.set(key, isOver(blocker.archived, blocker.status.category))
       }
       const id = String(task.id)
-      const parent = parents.get(String(task.parent_id))
       const mark: Mark = {
-        parent: parent ? { key: parent.key, title: parent.title, type: parent.type } : null,
+        parent: named(parents.get(String(task.parent_id))),
         progress: progress.get(id) ?? null,
         blockers: [...blockers].map(([key, done]) => ({ key, done })),
       }
@@ -48,6 +47,9 @@ export async function marks(
   })
   return { seq, marks: data }
 }
+
+const named = (parent: Related | undefined): Mark['parent'] =>
+  parent ? { id: parent.id, key: parent.key, title: parent.title, type: parent.type } : null
 
 const isOver = (archived: boolean, category: unknown) => archived || category === 'done'
 

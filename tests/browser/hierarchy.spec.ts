@@ -1,4 +1,5 @@
 import { v7 as newId } from 'uuid'
+import { BacklogPage } from '@/tests/support/backlogPage'
 import { BoardPage } from '@/tests/support/boardPage'
 import { expectNoAxeFindings } from '@/tests/support/browser'
 import { live, openWhole, panelOf, whole } from '@/tests/support/taskPage'
@@ -15,7 +16,12 @@ test('the progress of an epic on its card follows its children in another window
   const board = await BoardPage.open(ada, project.board)
   await expect(ada.getByText('0 of 2 children done')).toBeAttached()
   await expect(board.card('Pay by card')).toBeVisible()
-  await expect(ada.getByRole('link', { name: `Part of ${project.key}-1 Checkout` })).toHaveCount(2)
+  const parts = ada.getByRole('link', { name: `Part of ${project.key}-1 Checkout` })
+  await expect(parts).toHaveCount(2)
+  await parts.first().click()
+  await expect(panelOf(ada, project, 1).getByRole('heading', { name: 'Checkout' })).toBeVisible()
+  await ada.keyboard.press('Escape')
+  await expect(panelOf(ada, project, 1)).toHaveCount(0)
 
   const others = await BoardPage.open(ben, project.board)
   await others.card('Pay by card').focus()
@@ -25,6 +31,42 @@ test('the progress of an epic on its card follows its children in another window
   await project.send('task.nest', { taskId: child, baseVersion: 2, parentId: null })
   await expect(ada.getByText('0 of 1 child done')).toBeAttached()
   await expect(ben.getByText('0 of 1 child done')).toBeAttached()
+})
+
+test('a row of the backlog says what it is a part of, and follows another window', async ({
+  ada,
+  project,
+}) => {
+  const { key } = project
+  const baseVersion = 2_147_483_647
+  const epic = await project.createTask('Checkout', { taskType: 'epic' })
+  const other = await project.createTask('Search', { taskType: 'epic' })
+  const story = await project.createTask('Pay by card', { taskType: 'story', parentId: epic })
+  await project.createTask('Pay later', { parentId: epic, statusId: 'done' })
+  await project.createTask('Read the card', { taskType: 'subtask', parentId: story })
+  const backlog = await BacklogPage.open(ada, project.board.replace(/board$/, 'backlog'))
+  const row = backlog.page.getByRole('listitem').filter({ hasText: 'Pay by card' })
+  const chip = row.getByRole('link', { name: /^Part of / })
+  await expect(chip).toHaveText(`Part of ${key}-1 Checkout1/2, 1 of 2 done`)
+  await expect(row.getByText('0 of 1 child done')).toBeAttached()
+  await expectNoAxeFindings(ada)
+
+  const title = { title: 'Till' }
+  await project.send('task.edit', { taskId: epic, baseVersion, set: title })
+  await expect(chip).toHaveText(/^Part of \S+-1 Till1\/2/)
+  await project.send('task.nest', { taskId: story, baseVersion, parentId: other })
+  await expect(chip).toHaveText(`Part of ${key}-2 Search0/1, 0 of 1 done`)
+  await chip.click()
+  await expect(ada).toHaveURL(new RegExp(`/backlog\\?task=${key}-2$`))
+  await expect(panelOf(ada, project, 2).getByRole('heading', { name: 'Search' })).toBeVisible()
+  await ada.keyboard.press('Escape')
+  await expect(panelOf(ada, project, 2)).toHaveCount(0)
+
+  await ada.setViewportSize({ width: 390, height: 844 })
+  await expect(chip).toBeHidden()
+  await expect(backlog.row('Pay by card')).toBeVisible()
+  const wide = await ada.evaluate(() => document.documentElement.scrollWidth)
+  expect(wide).toBeLessThanOrEqual(390)
 })
 
 test('a parent is picked, children are added in place, and the history tells it', async ({

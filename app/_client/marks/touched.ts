@@ -17,11 +17,12 @@ export function touched(desk: MarkDesk, event: LoggedEvent): Iterable<Id> {
   if (event.type === 'status.edited') return event.data.set.category ? desk.shown.keys() : []
   if (!event.taskId || !TELLING.has(event.type)) return []
   const card = desk.store.screen.cards.get(event.taskId)
-  const own = event.type === 'task.edited' ? [event.taskId] : []
+  const speaks = event.type === 'task.edited' || event.type === 'task.created'
+  const own = speaks ? [event.taskId] : []
   return new Set([
     ...own,
     ...parents(event, card),
-    ...naming(desk, card),
+    ...naming(desk, event.taskId, card),
     ...tied(desk, event, card),
   ])
 }
@@ -35,10 +36,10 @@ function parents(event: LoggedEvent, card: KnownCard | undefined): Id[] {
 }
 
 /** Marks that speak of the task; whose child an unknown one is, only the server knows. */
-function naming({ marks, store }: MarkDesk, card: KnownCard | undefined): Id[] {
+function naming({ marks, store }: MarkDesk, taskId: Id, card: KnownCard | undefined): Id[] {
   const key = card ? `${store.screen.project.key}-${card.number}` : null
   return [...marks].flatMap(([id, { parent, progress, blockers }]) => {
-    const named = parent?.key === key || blockers.some((each) => each.key === key)
+    const named = parent?.id === taskId || blockers.some((each) => each.key === key)
     return named || (!card && (progress || blockers.length > 0)) ? [id] : []
   })
 }

@@ -15,13 +15,16 @@ function deskOf(store: ProjectStore): MarkDesk {
   return desk
 }
 
-/** What a card says of its kin, kept current while it is on screen; undefined where it has none. */
-export function useMark(id: Id): Mark | undefined {
+/**
+ * What a card says of its kin, kept current while it is on screen; undefined where it has none, and
+ * for no card.
+ */
+export function useMark(id: Id | null): Mark | undefined {
   const desk = deskOf(useStore())
-  useEffect(() => desk.show(id), [desk, id])
+  useEffect(() => (id ? desk.show(id) : undefined), [desk, id])
   return useSyncExternalStore(
     desk.changes.add,
-    () => desk.marks.get(id),
+    () => (id ? desk.marks.get(id) : undefined),
     () => undefined,
   )
 }

@@ -19,6 +19,8 @@ export function ParentChip({ id }: { id: Id }) {
       draggable={false}
       tabIndex={-1}
       data-tip={`Part of ${parent.key} ${parent.title}`}
+      // The card around it opens at a click on its own link.
+      onClick={(event) => event.stopPropagation()}
       className="relative z-10 min-w-0 truncate rounded-chip text-tiny text-muted hover:text-text hover:underline"
     >
       <span className="sr-only">{`Part of ${parent.key} `}</span>
@@ -40,7 +42,8 @@ export function KinMarks({ id, done }: { id: Id; done: boolean }) {
   )
 }
 
-function Progress({ done, all }: { done: number; all: number }) {
+/** How many of the tasks below one are done. */
+export function Progress({ done, all }: { done: number; all: number }) {
   const words = `${done} of ${all} ${all === 1 ? 'child' : 'children'} done`
   return (
     <span data-tip={words} className="flex shrink-0 items-center gap-1 tabular-nums">

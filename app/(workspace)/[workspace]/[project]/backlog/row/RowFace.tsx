@@ -10,6 +10,7 @@ import { StatusRing } from '@/app/_ui/StatusRing'
 import { TypeGlyph } from '@/app/_ui/TypeGlyph'
 import { Assignees } from '../../board/card/Assignees'
 import { Marks } from '../../board/card/Marks'
+import { RowKin } from './RowKin'
 
 const LABELS = 2
 /** A dash and four digits, as most numbers have at most. */
@@ -36,6 +37,7 @@ export function RowFace(props: { card: KnownCard; taskKey: string; title: ReactN
       <TypeGlyph type={card.type} />
       <span className={cx('min-w-0 grow truncate', done && 'text-muted')}>{title}</span>
       <Marks id={card.id} />
+      <RowKin id={card.id} done={done} />
       <span className="hidden min-w-0 shrink-0 items-center gap-1 text-tiny text-muted md:flex">
         {card.labels.slice(0, LABELS).map((label) => (
           <LabelChip key={label} name={label} />

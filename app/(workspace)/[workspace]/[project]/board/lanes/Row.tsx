@@ -12,6 +12,7 @@ import type { Status } from '@/domain/project/project'
 import type { Priority, StatusId } from '@/domain/words'
 import { useDeskPart } from '../desk/useDesk'
 import { CellColumn } from './CellColumn'
+import { useFolded } from './useFolded'
 import type { RowData } from './useRows'
 
 /** Rows so near to the view, in px, are loaded and drawn. */
@@ -27,7 +28,7 @@ export function Row({ row, by, statuses, collapsed }: Props) {
   const store = useStore()
   const element = useRef<HTMLElement>(null)
   const [near, setNear] = useState(false)
-  const [folded, setFolded] = useState(false)
+  const [folded, fold] = useFolded({ by, id: row.id })
   const isTarget = useDeskPart((state) => state.hand?.aim?.cell.startsWith(`${row.id} `) ?? false)
   const shown = (near || isTarget) && !folded
 
@@ -48,6 +49,7 @@ export function Row({ row, by, statuses, collapsed }: Props) {
     return () => lanesOf(store).see(row.id, false)
   }, [store, row.id, shown])
 
+  const tasks = `${row.total} ${row.total === 1 ? 'task' : 'tasks'}`
   const most = Math.max(0, ...statuses.map((status) => row.counts[status.id] ?? 0))
   const height = Math.min(MOST, Math.max(LEAST, most * CARD + 12))
   const done = statuses
@@ -59,8 +61,8 @@ export function Row({ row, by, statuses, collapsed }: Props) {
         <button
           type="button"
           aria-expanded={!folded}
-          aria-label={`${folded ? 'Open' : 'Collapse'} ${row.name}`}
-          onClick={() => setFolded(!folded)}
+          aria-label={folded ? `Open ${row.name}, ${tasks}` : `Collapse ${row.name}`}
+          onClick={() => fold(!folded)}
           className="flex size-6 shrink-0 items-center justify-center rounded-chip text-muted hover:bg-hover hover:text-text touch:size-11"
         >
           {folded ? <ChevronRight className="size-4" /> : <ChevronDown className="size-4" />}

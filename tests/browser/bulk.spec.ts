@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { BacklogPage } from '@/tests/support/backlogPage'
 import { BoardPage } from '@/tests/support/boardPage'
 import { expect, expectNoAxeFindings, test } from '@/tests/support/browser'
 import { Team, type TeamProject } from '@/tests/support/team'
@@ -80,3 +81,65 @@ for (const width of [1440, 390]) {
     await page.screenshot({ path: test.info().outputPath(`bar-${width}.png`) })
   })
 }
+
+const PHONE = {
+  viewport: { width: 390, height: 844 },
+  hasTouch: true,
+  isMobile: true,
+  reducedMotion: 'reduce',
+} as const
+
+/** Starts a selection as a finger does: by the menu of a task. */
+async function selectByMenu(page: Page, key: string) {
+  await page.getByRole('button', { name: `Actions for ${key}` }).tap()
+  await page.getByRole('menuitem', { name: /^Select/ }).tap()
+  await expect(page.getByRole('menu')).toHaveCount(0)
+  await expect(barOf(page)).toContainText('1 selected')
+}
+
+test('on a phone the menu of a card begins a selection, and taps go on with it', async () => {
+  const mei = await team.join('Mei Tanaka', 'member', PHONE)
+  const board = await BoardPage.open(mei.page, project.board)
+  const { page } = board
+  const bar = barOf(page)
+  await selectByMenu(page, 'ALO-1')
+  await board.card('Third').tap()
+  await expect(bar).toContainText('2 selected')
+  await board.card('Second').tap()
+  await expect(bar).toContainText('3 selected')
+  await board.card('Third').tap()
+  await expect(bar).toContainText('2 selected')
+  await expect(page).not.toHaveURL(/task=/)
+  await expectNoAxeFindings(page)
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth)
+  expect(wide).toBeLessThanOrEqual(390)
+
+  await bar.getByRole('button', { name: 'Status' }).tap()
+  await page.getByRole('option', { name: 'In progress' }).tap()
+  await expect(page.getByRole('paragraph').filter({ hasText: /^2 changed$/ })).toBeVisible()
+  await board.shows('To do', ['Third', 'Fourth'])
+  await board.shows('In progress', ['First', 'Second'])
+  await bar.getByRole('button', { name: 'Clear the selection' }).tap()
+  await expect(bar).toBeHidden()
+  await board.card('Third').tap()
+  await expect(page).toHaveURL(/task=ALO-3/)
+})
+
+test('on a phone rows of the backlog are selected in the same way', async () => {
+  const mei = await team.join('Mei Tanaka', 'member', PHONE)
+  const backlog = await BacklogPage.open(mei.page, project.board.replace(/board$/, 'backlog'))
+  const { page } = backlog
+  const bar = barOf(page)
+  await selectByMenu(page, 'ALO-2')
+  await backlog.row('Fourth').tap()
+  await expect(bar).toContainText('2 selected')
+  await expect(page.getByRole('checkbox', { checked: true })).toHaveCount(2)
+  await page.getByRole('button', { name: 'Actions for ALO-2' }).tap()
+  await page.getByRole('menuitem', { name: /^Deselect/ }).tap()
+  await expect(page.getByRole('menu')).toHaveCount(0)
+  await expect(bar).toContainText('1 selected')
+  await backlog.row('Fourth').tap()
+  await expect(bar).toBeHidden()
+  await backlog.row('Fourth').tap()
+  await expect(page).toHaveURL(/task=ALO-4/)
+})

@@ -6,6 +6,7 @@ import { useStore } from '@/app/_client/react/ProjectProvider'
 import { useHotkeys } from '@/app/_ui/useHotkeys'
 import { BACKLOG } from '@/domain/backlog'
 import type { Id } from '@/domain/words'
+import { isSelectingTap } from '../../../../_select/tap'
 import { useSelection } from '../../../../_select/useSelection'
 import { useCompose } from '../../board/column/useCompose'
 import type { Field } from '../../board/desk/desk'
@@ -120,8 +121,9 @@ export function useBacklogKeys(list: RefObject<HTMLElement | null>) {
     event.preventDefault()
     const from = desk.state.active ?? id
     desk.set({ active: id })
+    const toggles = event.ctrlKey || event.metaKey || isSelectingTap(event, selection)
     if (event.shiftKey && mayChange) selection.extend(hand.order, id, from)
-    else if ((event.ctrlKey || event.metaKey) && mayChange) selection.toggle(id)
+    else if (toggles && mayChange) selection.toggle(id)
     else open(id, false)
   }
   const onFocus = (event: { target: EventTarget }) => {

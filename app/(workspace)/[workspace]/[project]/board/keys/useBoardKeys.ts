@@ -5,6 +5,7 @@ import type { KeyboardEvent, MouseEvent } from 'react'
 import { useStore } from '@/app/_client/react/ProjectProvider'
 import { useHotkeys } from '@/app/_ui/useHotkeys'
 import type { Id } from '@/domain/words'
+import { isSelectingTap } from '../../../../_select/tap'
 import { useSelection } from '../../../../_select/useSelection'
 import { useCompose } from '../column/useCompose'
 import { statusOf } from '../desk/cell'
@@ -101,7 +102,7 @@ export function useBoardKeys() {
     const from = desk.state.active ?? id
     desk.set({ active: id })
     if (event.shiftKey) selection.extend(columnIds(id), id, from)
-    else if (ctrl) selection.toggle(id)
+    else if (ctrl || (mayChange && isSelectingTap(event, selection))) selection.toggle(id)
     else open(id, false)
   }
   const onFocus = (event: { target: EventTarget }) => {

@@ -139,6 +139,7 @@ export class BoardDraft {
   doubt(): void {
     if (this.filtered) this.filtered = { ...this.filtered, doubtful: true }
     if (this.lanes) this.lanes = { ...this.lanes, doubtful: true }
+    this.plan?.doubtCounts()
   }
 
   done(): Board {

@@ -106,6 +106,11 @@ export class PlanDraft {
     if (mayCount(event, this.host.project) || filtered) this.doubt(event.seq)
   }
 
+  /** Counts under a filter may be of another moment than the tasks; sums are kept change by change. */
+  doubtCounts(): void {
+    if (this.from.filter !== null) this.doubt(this.host.seq)
+  }
+
   /** Sections come and go with sprints; a status of another category changes what they hold. */
   follow(event: LoggedEvent): void {
     if (event.type === 'status.edited' && event.data.set.category) {

@@ -33,3 +33,28 @@ test('a project is made from its name, and has a board at once', async () => {
   await expect(page.getByRole('region', { name: 'In progress' })).toBeVisible()
   await expect(page.getByRole('navigation', { name: 'Main' })).toContainText('Mobile app')
 })
+
+test('a connection that is lost with the first sign of use leaves the page as it is', async () => {
+  const project = await team.project('ALO')
+  for (const title of ['First', 'Second']) await project.task(title)
+  const { page } = team.admin
+  let goOn = () => {}
+  const isOpen = new Promise<void>((resolve) => {
+    goOn = resolve
+  })
+  // With the first sign the page says in which time zone it is; the answer is the last that comes.
+  await page.route('**/api/trpc/time.zone**', async (route) => {
+    await isOpen
+    const response = await route.fetch()
+    await page.context().setOffline(true)
+    await route.fulfill({ response })
+  })
+  const board = await BoardPage.open(page, project.board)
+  await board.shows('To do', ['First', 'Second'])
+  goOn()
+  await page.mouse.move(600, 400)
+  await expect(page.getByRole('status').filter({ hasText: /^offline$/ })).toBeAttached()
+  await board.card('First').focus()
+  await page.keyboard.press('ArrowDown')
+  await expect(board.card('Second')).toBeFocused()
+})

@@ -4,12 +4,19 @@ import { useRouter } from 'next/navigation'
 import { useEffect } from 'react'
 import { trpc } from '@/app/_client/trpc'
 import { onDemand } from '@/app/_ui/onDemand'
+import { addresses } from '../../_frame/addresses'
 import { useWorkspace } from '../../_frame/workspace'
 import { setRunning, useTimer } from './timer-store'
 import { onTimerChange } from './windows'
 
 const TimerPill = onDemand(() => import('./TimerPill').then((part) => part.TimerPill))
 const TimerDialog = onDemand(() => import('./TimerDialog').then((part) => part.TimerDialog))
+
+/** The pages of a workspace that the server draws by the reader's zone. */
+const drawnByZone = (slug: string) => [
+  addresses.timesheet(slug),
+  `${addresses.workspace(slug)}/settings/time`,
+]
 
 /**
  * Stands once on every page of a workspace: shows the running timer, and asks about it. One that
@@ -36,7 +43,11 @@ export function TimerDoor({ late }: { late: boolean }) {
     if (!isUnset) return
     const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone
     trpc.time.zone.mutate({ workspace: slug, timeZone, first: true }).then(
-      () => router.refresh(),
+      () => {
+        // No other page is drawn anew: where the network fails a refresh, the browser leaves the page
+        // and all that it holds.
+        if (drawnByZone(slug).includes(window.location.pathname)) router.refresh()
+      },
       () => {},
     )
   }, [slug, isUnset, router])

@@ -17,7 +17,7 @@ export function Board({ collapsed }: { collapsed: StatusId[] }) {
     <DeskProvider collapsed={collapsed}>
       <BoardProvider>
         <SelectionProvider>
-          <ProjectBar here="Board" middle={<FilterBar />} />
+          <ProjectBar here="Board" middle={<FilterBar lanes />} />
           <SprintPart />
           <Columns />
           <BoardEmpty />

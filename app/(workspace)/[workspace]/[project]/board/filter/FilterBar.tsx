@@ -10,8 +10,11 @@ import { FilterPicks } from './FilterPicks'
 import { FilterText } from './FilterText'
 import { useFilter } from './useFilter'
 
-/** Filters of a board: in the bar where there is room, behind one button on a phone. */
-export function FilterBar() {
+/**
+ * Filters of a board or a backlog: in the bar where there is room, behind one button on a phone.
+ * `lanes`: the screen can stand in rows.
+ */
+export function FilterBar({ lanes = false }: { lanes?: boolean }) {
   const [filter, setFilter] = useFilter()
   const field = useRef<HTMLInputElement>(null)
   const door = useRef<HTMLButtonElement>(null)
@@ -37,7 +40,7 @@ export function FilterBar() {
     <>
       <search className="hidden min-w-0 items-center gap-1 md:flex">
         <FilterText field={field} />
-        <FilterPicks />
+        <FilterPicks lanes={lanes} />
         {empty ? null : clear}
       </search>
       <span ref={holdButton(door)} className="md:hidden">
@@ -56,7 +59,7 @@ export function FilterBar() {
           <search className="flex flex-col gap-2">
             <FilterText />
             <span className="flex flex-wrap items-center gap-1">
-              <FilterPicks />
+              <FilterPicks lanes={lanes} />
               {empty ? null : clear}
             </span>
           </search>

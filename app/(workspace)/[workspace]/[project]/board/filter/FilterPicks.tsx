@@ -16,8 +16,8 @@ import { useFilter } from './useFilter'
 
 const SprintPick = onDemand(() => import('./SprintPick').then((part) => part.SprintPick))
 
-/** By person, by label, by type: any of those picked. */
-export function FilterPicks() {
+/** By person, by label, by type: any of those picked; `lanes`: and what the rows go by. */
+export function FilterPicks({ lanes }: { lanes: boolean }) {
   const [filter, setFilter] = useFilter()
   const { people = [], labels = [], types = [] } = filter
   const everybody = usePeople()
@@ -26,7 +26,7 @@ export function FilterPicks() {
   const allLabels = [...new Set([...known, ...labels])].sort()
   return (
     <>
-      <LanesPick />
+      {lanes ? <LanesPick /> : null}
       {hasSprints || filter.sprint ? <SprintPick /> : null}
       <FilterPick
         label="Person"

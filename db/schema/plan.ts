@@ -8,6 +8,7 @@ import {
   text,
   uuid,
 } from 'drizzle-orm/pg-core'
+import type { LanesBy } from '@/domain/lanes'
 import type { Sprint, SprintState } from '@/domain/sprint/sprint'
 import { moment } from './moment'
 import { project, rank } from './work'
@@ -52,4 +53,23 @@ export const planned = pgTable(
     unestimated: integer().notNull(),
   },
   (t) => [primaryKey({ columns: [t.projectId, t.sprintId, t.statusId] })],
+)
+
+/**
+ * How many tasks stand in each lane of a board in each status, for every way to draw lanes: kept by
+ * every batch, so that a board in rows opens at once however many tasks it has.
+ */
+export const laneCount = pgTable(
+  'lane_count',
+  {
+    projectId: uuid('project_id')
+      .notNull()
+      .references(() => project.id),
+    goesBy: text('goes_by').$type<LanesBy>().notNull(),
+    /** As `laneOf` gives it. */
+    lane: text().notNull(),
+    statusId: text('status_id').notNull(),
+    tasks: integer().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.projectId, t.goesBy, t.lane, t.statusId] })],
 )

@@ -21,6 +21,10 @@ import type { Category, Priority, TaskType } from '@/domain/words'
 import { moment } from './moment'
 import { person, workspace } from './people'
 
+/** The lane of a task by person, as `laneOf` gives it: its index and the queries must say it alike. */
+export const PERSON_LANE =
+  "case cardinality(assignees) when 0 then 'none' when 1 then assignees[1]::text else 'several' end"
+
 /** Ranks order by code unit, in the database as in JavaScript. */
 export const rank = customType<{ data: string }>({ dataType: () => 'text collate "C"' })
 
@@ -109,6 +113,16 @@ export const task = pgTable(
     index('task_in_plan')
       .on(t.projectId, t.sprintId, t.statusId, t.planRank)
       .where(sql`archived_at is null and type in ('story', 'task', 'bug')`),
+    // The columns of a board in rows, each row's part of a column in its order.
+    index('task_in_lane_of_person')
+      .on(t.projectId, t.statusId, sql`(${sql.raw(PERSON_LANE)})`, t.rank)
+      .where(sql`archived_at is null`),
+    index('task_in_lane_of_epic')
+      .on(t.projectId, t.statusId, t.parentId, t.rank)
+      .where(sql`archived_at is null and type in ('story', 'task', 'bug')`),
+    index('task_in_lane_of_priority')
+      .on(t.projectId, t.statusId, t.priority, t.rank)
+      .where(sql`archived_at is null`),
     index('task_of_component').using('gin', t.components).where(sql`components <> '{}'`),
     index('task_of_version').using('gin', t.fixVersions).where(sql`fix_versions <> '{}'`),
     index('task_moved').on(t.movedTo).where(sql`moved_to is not null`),

@@ -5,6 +5,7 @@ export const NAMES = [
   'moves.http',
   'board.open',
   'backlog.open',
+  'lanes.open',
   'backlog.browser',
   'rerank',
   'board.browser',

@@ -5,6 +5,7 @@ import { backlogOpen } from './backlogOpen'
 import { boardBrowser } from './boardBrowser'
 import { boardOpen } from './boardOpen'
 import { fanout } from './fanout'
+import { lanesOpen } from './lanesOpen'
 import { onOwnMachine } from './machine'
 import { movesHot } from './movesHot'
 import { movesHttp } from './movesHttp'
@@ -22,6 +23,7 @@ const BENCHES: Record<Name, Bench> = {
   'moves.http': movesHttp,
   'board.open': boardOpen,
   'backlog.open': backlogOpen,
+  'lanes.open': lanesOpen,
   'backlog.browser': backlogBrowser,
   rerank,
   'board.browser': boardBrowser,

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { v7 as newId } from 'uuid'
 import { database } from '@/db/client'
-import type { Command } from '@/domain/commands'
+import type { Command, CommandOf } from '@/domain/commands'
 import { WORKFLOWS } from '@/domain/project/templates'
 import type { Id } from '@/domain/words'
 import { enterWorkspace } from '@/server/access/enter'
@@ -54,18 +54,31 @@ export async function makeProject(world: World, tasks: number): Promise<BenchPro
   const key = `B${++projects}`
   const { statuses } = WORKFLOWS.scrum
   await send(world, projectId, { type: 'project.create', key, name: key, statuses })
+  const project = { projectId, key, taskIds: [], versions: new Map(), laps: 0 }
+  return fill(world, project, tasks)
+}
+
+/** A project with more tasks; `more` says what the `i`-th has besides. */
+export async function fill(
+  world: World,
+  project: BenchProject,
+  tasks: number,
+  more: (i: number) => Partial<CommandOf<'task.create'>> = () => ({}),
+): Promise<BenchProject> {
+  const { projectId } = project
   const taskIds = Array.from({ length: tasks }, () => newId())
   for (let at = 0; at < tasks; at += 1000) {
     const some = taskIds.slice(at, at + 1000)
-    await Promise.all(some.map((taskId, i) => send(world, projectId, task(taskId, at + i))))
+    const make = (taskId: Id, i: number) => ({ ...task(taskId, at + i), ...more(at + i) })
+    await Promise.all(some.map((taskId, i) => send(world, projectId, make(taskId, i))))
   }
   await database()
     .sql.unsafe('analyze task, event, command')
     .catch(() => {})
-  return { projectId, key, taskIds, versions: new Map(), laps: 0 }
+  return { ...project, taskIds: [...project.taskIds, ...taskIds] }
 }
 
-function task(taskId: Id, i: number): Command {
+function task(taskId: Id, i: number): CommandOf<'task.create'> {
   return {
     type: 'task.create',
     taskId,

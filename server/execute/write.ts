@@ -4,6 +4,7 @@ import { type Link, linkChanges } from '@/domain/task/link'
 import type { Id } from '@/domain/words'
 import { type Row, toRow } from '../log/rows'
 import { unnested } from './arrays'
+import { changesOfLanes } from './laneCounts'
 import type { Decided, Ended } from './part'
 import { changesOfTotals } from './totals'
 import { WRITES, type Write } from './writes'
@@ -57,6 +58,7 @@ function rowsOf({ projectId, working, before, ended }: Decided): Rows {
   const worklogs = new Set(events.map(({ data }) => ('worklogId' in data ? data.worklogId : '')))
   const changed = new Set(events.flatMap((event) => event.taskId ?? []))
   const totals = changesOfTotals(working.before, working.tasks, changed)
+  const lanes = changesOfLanes(working.before, working.tasks, changed)
   const planned = new Set(events.map(({ data }) => ('sprintId' in data ? data.sprintId : '')))
   const sprints = project?.sprints.filter((each) => planned.has(each.id)) ?? []
   const statuses = project?.statuses.filter((each) => !before.statuses.has(each)) ?? []
@@ -69,6 +71,7 @@ function rowsOf({ projectId, working, before, ended }: Decided): Rows {
     sprints: sprints.map((each) => toRow(each, here)),
     ...catalogRows(projectId, working),
     totals: totals.map((each) => ({ ...here, ...each })),
+    lanes: lanes.map((each) => ({ ...here, ...each })),
     ...linkRows(projectId, working, changed),
     ...taskRows(projectId, working, before),
     comments: [...working.comments.values()]

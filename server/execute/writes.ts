@@ -57,6 +57,13 @@ const PLACE = {
   version: 'int',
   updated_at: 'timestamptz',
 }
+const LANE = {
+  project_id: 'uuid',
+  goes_by: 'text',
+  lane: 'text',
+  status_id: 'text',
+  tasks: 'int',
+}
 const inserted = (table: string, as: Record<string, string>) => ({
   statement: `insert into ${table} (${Object.keys(as).join(', ')}) select * from $rows`,
   as,
@@ -95,6 +102,12 @@ export const WRITES = {
       do update set tasks = planned.tasks + excluded.tasks,
         points = planned.points + excluded.points,
         unestimated = planned.unestimated + excluded.unestimated`,
+  },
+  lanes: {
+    as: LANE,
+    statement: `insert into lane_count (${Object.keys(LANE).join(', ')}) select * from $rows
+      on conflict (project_id, goes_by, lane, status_id)
+      do update set tasks = lane_count.tasks + excluded.tasks`,
   },
   newLinks: { statement: `insert into link ${all('link')}` },
   goneLinks: {

@@ -1,21 +1,24 @@
-import { type Lane, type LanesBy, NO_LANE, SHARED } from '@/domain/lanes'
+import { PERSON_LANE } from '@/db/schema/work'
+import { type Lane, type LanesBy, NO_LANE } from '@/domain/lanes'
 import type { Reader } from './snapshot'
 
 /** The rule of `laneOf` in domain/lanes.ts, as text; null where a task stands in no lane. */
 export function laneOf(sql: Reader, by: LanesBy) {
   if (by === 'priority') return sql`t.priority::text`
-  if (by === 'epic') {
-    return sql`case when t.type in ('story', 'task', 'bug')
-      then coalesce(t.parent_id::text, ${NO_LANE}) end`
-  }
-  return sql`case cardinality(t.assignees) when 0 then ${NO_LANE}
-    when 1 then t.assignees[1]::text else ${SHARED} end`
+  if (by === 'person') return sql.unsafe(PERSON_LANE)
+  return sql`case when t.type in ('story', 'task', 'bug')
+    then coalesce(t.parent_id::text, ${NO_LANE}) end`
 }
 
-/** That a task stands in a lane, so that an index can lead to it. */
+/** That a task stands in a lane, put so that an index leads to it. */
 export function inLane(sql: Reader, { by, id }: Lane) {
-  if (by === 'epic' && id !== NO_LANE) {
-    return sql`and t.parent_id = ${id} and t.type in ('story', 'task', 'bug')`
-  }
-  return sql`and ${laneOf(sql, by)} = ${id}`
+  if (by === 'priority') return sql`and t.priority = ${/^\d$/.test(id) ? Number(id) : -1}`
+  if (by === 'person') return sql`and (${sql.unsafe(PERSON_LANE)}) = ${id}`
+  const below = id === NO_LANE ? sql`t.parent_id is null` : sql`t.parent_id = ${id}`
+  return sql`and ${below} and t.type in ('story', 'task', 'bug')`
+}
+
+/** The order of a lane's part of a column. An index is not followed past a column that is null. */
+export function orderInLane(sql: Reader, { by }: Lane) {
+  return by === 'epic' ? sql`t.parent_id, t.rank, t.number` : sql`t.rank, t.number`
 }

@@ -1,6 +1,7 @@
 import { database } from '@/db/client'
 import type { LoggedEvent } from '@/domain/events'
 import { type Folded, fold, nothing } from '@/domain/fold'
+import { LANES_BY, laneOf } from '@/domain/lanes'
 import type { Id } from '@/domain/words'
 import { BACKLOG } from '@/server/execute/totals'
 import {
@@ -50,6 +51,30 @@ export async function storedTotals(projectId: Id): Promise<{ kept: unknown[]; ad
     from task where project_id = ${projectId} and archived_at is null
       and type in ('story', 'task', 'bug') group by 1, 2 order by 1, 2`
   return { kept: [...kept], added: [...added] }
+}
+
+/** How many tasks stand in each lane of each kind, as kept and as counted anew. */
+export async function storedLanes(projectId: Id): Promise<{ kept: string[]; counted: string[] }> {
+  const { sql } = database()
+  const kept = await sql`
+    select goes_by, lane, status_id, tasks from lane_count
+    where project_id = ${projectId} and tasks <> 0`
+  const tasks = (
+    await sql`
+    select * from task where project_id = ${projectId} and archived_at is null`
+  ).map(toTask)
+  const counts = new Map<string, number>()
+  for (const task of tasks) {
+    for (const by of LANES_BY) {
+      const lane = laneOf(task, by)
+      const key = `${by} ${lane} ${task.statusId}`
+      if (lane !== null) counts.set(key, (counts.get(key) ?? 0) + 1)
+    }
+  }
+  return {
+    kept: kept.map((row) => `${row.goes_by} ${row.lane} ${row.status_id} ${row.tasks}`).sort(),
+    counted: [...counts].map(([key, count]) => `${key} ${count}`).sort(),
+  }
 }
 
 /** The links of a project's tasks, as they are kept by row and as the tasks hold them. */

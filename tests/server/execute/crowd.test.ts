@@ -18,6 +18,7 @@ import { makeProject } from '../../support/project'
 import {
   foldedProject,
   plain,
+  storedLanes,
   storedLinks,
   storedLog,
   storedProject,
@@ -70,6 +71,8 @@ async function check(script: Intent[]): Promise<void> {
   expect(plain(await caughtUp(early, projectId))).toEqual(stored)
   const totals = await storedTotals(projectId)
   expect(totals.kept).toEqual(totals.added)
+  const lanes = await storedLanes(projectId)
+  expect(lanes.kept).toEqual(lanes.counted)
   const links = await storedLinks(projectId)
   expect(links.kept).toEqual(links.held)
   await everyEndIsKept(projectId, all)

@@ -1,16 +1,17 @@
 import { expect, test, vi } from 'vitest'
 import { lanesOf } from '@/app/_client/store/lanes/laneLoader'
 import type { ProjectStore } from '@/app/_client/store/projectStore'
-import { type BoardFilter, passes } from '@/domain/board'
+import { type BoardFilter, isEmptyFilter, passes } from '@/domain/board'
 import { LANES_BY, type LanesBy, laneOf } from '@/domain/lanes'
 import type { Id, Priority } from '@/domain/words'
 import { cards } from '@/server/queries/board'
-import { filteredBoard } from '@/server/queries/filteredBoard'
+import { filteredBoard, filteredPage } from '@/server/queries/filteredBoard'
 import { lanes } from '@/server/queries/lanes'
 import { testDatabase } from '@/tests/support/database'
 import { makePerson, makeWorkspace } from '@/tests/support/people'
 import { makeProject } from '@/tests/support/project'
 import { openWindow, projectScope } from '@/tests/support/replica'
+import { storedLanes } from '@/tests/support/stored'
 import { dice } from '@/tests/support/unruly'
 
 await testDatabase()
@@ -76,68 +77,85 @@ async function wrong(
   return [...missing.map((card) => `no lane for ${card.id}`), ...faults]
 }
 
-test.for(LANES_BY)('the server sorts tasks into lanes by %s as the browser does', async (by) => {
-  const { scope, ids } = await crowded(3)
-  const all = (await cards(scope, ids)).cards
-  const counted = await lanes(scope, by, { labels: ['core'] })
-  for (const { id, counts } of counted.lanes) {
-    const filter = { labels: ['core'], lane: { by, id } }
-    const inIt = all.filter((card) => passes(card, filter, scope.projectKey))
-    expect(inIt.length).toBeGreaterThan(0)
-    const found = await filteredBoard(scope, filter)
-    for (const { statusId, count } of found.columns) {
-      const truth = inIt.filter((card) => card.statusId === statusId).length
-      expect([count, counts[statusId] ?? 0]).toEqual([truth, truth])
-    }
-  }
-  const filtered = all.filter((card) => card.labels.includes('core'))
-  const ofAll = new Set(filtered.flatMap((card) => laneOf(card, by) ?? []))
-  expect(new Set(counted.lanes.map((lane) => lane.id))).toEqual(ofAll)
-})
+/** Lanes of each kind, under a filter and of all tasks: what is kept of all is not counted anew. */
+const KINDS = LANES_BY.flatMap((by) => [
+  { by, of: 'some tasks', some: { labels: ['core'] } },
+  { by, of: 'all tasks', some: {} },
+])
 
-test.for(LANES_BY)('lanes by %s stay true while others change what they go by', async (by) => {
-  const { roll, pick, people, make, ada, project, scope, epics, ids } = await crowded(5)
-  const store = await openWindow(ada, project.projectId)
-  const filter: BoardFilter = { labels: ['core'] }
-  const loader = lanesOf(store)
-  loader.open(by, filter)
-  const seeAll = () => {
-    for (const id of store.screen.lanes?.all.keys() ?? []) loader.see(id, true)
-  }
-  const settled = () =>
-    vi.waitFor(
-      async () => {
-        seeAll()
-        expect(await wrong(store, scope, by, filter, ids)).toEqual([])
-      },
-      { timeout: 8_000 },
-    )
-  await settled()
-  for (let i = 0; i < 60; i++) {
-    const taskId = pick(ids.filter((id) => !epics.includes(id)))
-    const what = roll()
-    if (what < 0.2) {
-      const add = { assignees: people() }
-      await project.send({ type: 'task.edit', taskId, baseVersion, add })
-    } else if (what < 0.3) {
-      const remove = { assignees: [ada.personId], labels: pick([[], ['core']]) }
-      await project.send({ type: 'task.edit', taskId, baseVersion, remove })
-    } else if (what < 0.5) {
-      const parentId = pick([null, ...epics])
-      await project.send({ type: 'task.nest', taskId, baseVersion, parentId })
-    } else if (what < 0.65) {
-      const priority = pick([0, 1, 2, 3, 4] as Priority[])
-      await project.send({ type: 'task.edit', taskId, baseVersion, set: { priority } })
-    } else if (what < 0.75) ids.push(await make(['core']))
-    else if (what < 0.8) await project.send({ type: 'task.archive', taskId, baseVersion })
-    else await project.move(taskId, baseVersion, pick(['todo', 'done']), { end: 'top' })
-    if (i % 7 === 0) store.refresh()
-  }
-  store.refresh()
-  await settled()
-  loader.leave()
-  expect(store.screen.lanes).toBeNull()
-})
+test.for(KINDS)(
+  'the server sorts $of into lanes by $by as the browser does',
+  async ({ by, some }) => {
+    const { scope, ids, project } = await crowded(3)
+    const all = (await cards(scope, ids)).cards
+    const counted = await lanes(scope, by, some)
+    for (const { id, counts } of counted.lanes) {
+      const filter = { ...some, lane: { by, id } }
+      const inIt = all.filter((card) => passes(card, filter, scope.projectKey))
+      expect(inIt.length).toBeGreaterThan(0)
+      const found = await filteredBoard(scope, filter)
+      for (const { statusId, count, cards: first } of found.columns) {
+        const truth = inIt.filter((card) => card.statusId === statusId)
+        expect([count, counts[statusId] ?? 0]).toEqual([truth.length, truth.length])
+        const [behind] = truth.sort((a, b) => (a.rank < b.rank ? -1 : 1))
+        expect(first.map((card) => card.id)).toEqual(truth.map((card) => card.id))
+        const next = behind && (await filteredPage(scope, statusId, behind, filter))
+        expect(next?.cards ?? []).toEqual(first.slice(1))
+      }
+    }
+    const filtered = all.filter((card) => passes(card, some, scope.projectKey))
+    const ofAll = new Set(filtered.flatMap((card) => laneOf(card, by) ?? []))
+    expect(new Set(counted.lanes.map((lane) => lane.id))).toEqual(ofAll)
+    const { kept, counted: anew } = await storedLanes(project.projectId)
+    expect(kept).toEqual(anew)
+  },
+)
+
+test.for(KINDS)(
+  'lanes by $by of $of stay true while others change what they go by',
+  async ({ by, some: filter }) => {
+    const { roll, pick, people, make, ada, project, scope, epics, ids } = await crowded(5)
+    const store = await openWindow(ada, project.projectId)
+    const loader = lanesOf(store)
+    loader.open(by, isEmptyFilter(filter) ? null : filter)
+    const seeAll = () => {
+      for (const id of store.screen.lanes?.all.keys() ?? []) loader.see(id, true)
+    }
+    const settled = () =>
+      vi.waitFor(
+        async () => {
+          seeAll()
+          expect(await wrong(store, scope, by, filter, ids)).toEqual([])
+        },
+        { timeout: 8_000 },
+      )
+    await settled()
+    for (let i = 0; i < 60; i++) {
+      const taskId = pick(ids.filter((id) => !epics.includes(id)))
+      const what = roll()
+      if (what < 0.2) {
+        const add = { assignees: people() }
+        await project.send({ type: 'task.edit', taskId, baseVersion, add })
+      } else if (what < 0.3) {
+        const remove = { assignees: [ada.personId], labels: pick([[], ['core']]) }
+        await project.send({ type: 'task.edit', taskId, baseVersion, remove })
+      } else if (what < 0.5) {
+        const parentId = pick([null, ...epics])
+        await project.send({ type: 'task.nest', taskId, baseVersion, parentId })
+      } else if (what < 0.65) {
+        const priority = pick([0, 1, 2, 3, 4] as Priority[])
+        await project.send({ type: 'task.edit', taskId, baseVersion, set: { priority } })
+      } else if (what < 0.75) ids.push(await make(['core']))
+      else if (what < 0.8) await project.send({ type: 'task.archive', taskId, baseVersion })
+      else await project.move(taskId, baseVersion, pick(['todo', 'done']), { end: 'top' })
+      if (i % 7 === 0) store.refresh()
+    }
+    store.refresh()
+    await settled()
+    loader.leave()
+    expect(store.screen.lanes).toBeNull()
+  },
+)
 
 test('what is assigned here shows in its lane at once, even in one that is new', async () => {
   const ada = await makeWorkspace()

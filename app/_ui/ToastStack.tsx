@@ -64,7 +64,8 @@ export function ToastStack() {
       visibleToasts={4}
       gap={8}
       style={{ fontFamily: 'inherit' }}
-      mobileOffset={{ bottom: 72, left: 12, right: 12 }}
+      offset={{ bottom: 'var(--messages)', right: 24 }}
+      mobileOffset={{ bottom: 'var(--messages-phone)', left: 12, right: 12 }}
       containerAriaLabel="Messages"
     />
   )

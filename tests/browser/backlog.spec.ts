@@ -7,13 +7,16 @@ let team: Team
 let project: TeamProject
 let address: string
 let sprintId: string
+let ids: string[]
 
 test.beforeEach(async ({ browser }) => {
   team = await Team.make(browser)
   project = await team.project('ALO')
   address = project.board.replace(/board$/, 'backlog')
+  ids = []
   for (const [i, title] of ['First', 'Second', 'Third', 'Fourth', 'Fifth'].entries()) {
-    await project.task(title, { estimate: i === 4 ? null : i + 1, labels: i ? [] : ['api'] })
+    const estimate = i === 4 ? null : i + 1
+    ids.push(await project.task(title, { estimate, labels: i ? [] : ['api'] }))
   }
   await project.task('Finished', { statusId: 'done' })
   sprintId = newId()
@@ -228,6 +231,42 @@ test('a long backlog draws only what is in view, and loads on the way down', asy
   expect(await rows.count()).toBeLessThan(60)
 })
 
+test('all of a long section is selected, and a key says of how many a task is', async () => {
+  for (let from = 0; from < 100; from += 50) {
+    await Promise.all(Array.from({ length: 50 }, (_, n) => project.task(`Task ${from + n + 1}`)))
+  }
+  const backlog = await BacklogPage.open(team.admin.page, address)
+  const { keyboard } = backlog.page
+  await backlog.row('First').focus()
+  await keyboard.press('Space')
+  await expect(backlog.said).toContainText('ALO-1 picked up, 1 of 105 in Backlog')
+  await keyboard.press('ArrowLeft')
+  await expect(backlog.said).toHaveText('1 of 1 in Sprint 1.')
+  await keyboard.press('Escape')
+  await expect(backlog.said).toContainText('left where it was')
+  await keyboard.press('Control+a')
+  await expect(backlog.page.getByRole('toolbar', { name: 'Selected tasks' })).toContainText(
+    '105 selected',
+  )
+})
+
+test('what is selected goes along from a folded section too', async () => {
+  await project.send('task.plan', {
+    tasks: [{ taskId: ids[0], baseVersion: 1 }],
+    sprintId,
+    place: { end: 'top' },
+  })
+  const backlog = await BacklogPage.open(team.admin.page, address)
+  await backlog.row('First').click({ modifiers: ['ControlOrMeta'] })
+  await backlog.row('Second').click({ modifiers: ['ControlOrMeta'] })
+  await backlog.page.getByRole('button', { name: 'Collapse Sprint 1' }).click()
+  await expect(backlog.row('First')).toHaveCount(0)
+  await backlog.row('Second').click({ button: 'right' })
+  await expect(backlog.page.getByRole('group', { name: '2 tasks' })).toBeVisible()
+  await backlog.page.getByRole('menuitem', { name: 'To bottom' }).click()
+  await backlog.shows('Backlog', ['Third', 'Fourth', 'Fifth', 'First', 'Second'])
+})
+
 test('axe finds nothing on it, nor on a phone, where a task is moved by its menu', async () => {
   const backlog = await BacklogPage.open(team.admin.page, address)
   await backlog.row('First').click({ modifiers: ['ControlOrMeta'] })
@@ -241,6 +280,7 @@ test('axe finds nothing on it, nor on a phone, where a task is moved by its menu
   } as const
   const other = await team.join('Mei Tanaka', 'member', phone)
   const small = await BacklogPage.open(other.page, address)
+  await expect(small.section('Backlog').getByText('unestimated')).toBeVisible()
   await small.page.getByRole('button', { name: 'Actions for ALO-2' }).tap()
   await small.page.getByRole('menuitem', { name: 'Move to Sprint 1' }).tap()
   await small.shows('Sprint 1', ['Second'])

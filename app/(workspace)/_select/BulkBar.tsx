@@ -56,6 +56,7 @@ export function BulkBar() {
       {count > 0 || running ? (
         <section
           aria-label="Selection"
+          data-foot=""
           className="fixed inset-x-2 bottom-2 z-30 mx-auto w-fit max-w-[calc(100vw-1rem)] overflow-x-auto rounded-overlay border border-line bg-raised text-ui text-text shadow-float max-md:bottom-16"
         >
           <div role="toolbar" aria-label="Selected tasks" className="flex items-center gap-1 p-1.5">

@@ -2,7 +2,7 @@ import type { BacklogData, SectionId } from '@/domain/backlog'
 import { type BoardFilter, isEmptyFilter } from '@/domain/board'
 import { equal } from '@/domain/equal'
 import { Backoff } from '../../sync/backoff'
-import { byPosition } from '../board'
+import { byPosition, type Position } from '../board'
 import type { Access, StorePart } from '../part'
 import type { ProjectStore } from '../projectStore'
 import { meetPlan, meetSection } from './meet'
@@ -14,7 +14,8 @@ const COUNT_MS = 800
 
 /** Fetches the sections of the backlog while its screen is open, and keeps their sums right. */
 export class PlanLoader implements StorePart {
-  readonly loading = new Set<SectionId>()
+  /** The pages that are on their way. */
+  readonly loading = new Map<SectionId, Promise<void>>()
   /** Nothing could be loaded at first; it is tried again. */
   failed = false
   private shown = false
@@ -49,16 +50,21 @@ export class PlanLoader implements StorePart {
     this.access.replica.dropPlan()
   }
 
-  /** Loads the next tasks of a section. */
+  /** Loads the next tasks of a section; once at a time. */
   async more(section: SectionId): Promise<void> {
-    const { filter } = this
     const window = this.windowOf(section)
-    if (!window || window.complete || this.loading.has(section)) return
-    this.loading.add(section)
+    const running = this.loading.get(section)
+    if (running || !window || window.complete) return running
+    const page = this.page(section, window.until)
+    this.loading.set(section, page)
     this.access.changed()
+    await page
+  }
+
+  private async page(section: SectionId, after: Position | null): Promise<void> {
+    const { filter } = this
     let again = false
     try {
-      const after = window.until
       const page = await this.access.server.section({ section, after, filter })
       if (page.seq > this.seq) void this.access.catchUp()
       await new Promise<void>((resolve) => {
@@ -78,6 +84,16 @@ export class PlanLoader implements StorePart {
     if (!this.shown) return
     this.access.changed()
     if (again) await this.more(section)
+  }
+
+  /** Loads a section to its end; ends early where nothing more comes. */
+  async whole(section: SectionId): Promise<void> {
+    for (;;) {
+      const before = this.windowOf(section)
+      if (!before || before.complete || !this.shown) return
+      await this.more(section)
+      if (this.windowOf(section)?.until === before.until) return
+    }
   }
 
   tend(): void {

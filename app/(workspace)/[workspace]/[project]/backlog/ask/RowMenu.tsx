@@ -21,9 +21,7 @@ export function RowMenu({ card, asking, onClose }: Asked) {
   const { archive } = useTaskActs()
   const { plan } = usePlanActs()
   const here = hand.sectionOf(card.id)
-  const ids = selection.ids.has(card.id)
-    ? hand.order.filter((id) => selection.ids.has(id))
-    : [card.id]
+  const ids = selection.ids.has(card.id) ? hand.inOrder(selection.ids) : [card.id]
   const door = useDoor({ asking, onClose })
   const then = (act: () => void) => () => {
     onClose()

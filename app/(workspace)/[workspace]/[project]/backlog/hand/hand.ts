@@ -20,6 +20,8 @@ export interface Held {
 export interface SectionHandle {
   /** Loaded tasks, whether the section is folded or not. */
   ids: () => readonly Id[]
+  /** How many tasks it shows, loaded or not. */
+  count: () => number
   folded: () => boolean
   /** The place between two rows that a pointer at this height means; 0 is above the first. */
   gapAt: (clientY: number) => number
@@ -60,6 +62,19 @@ export class Hand {
   others(section: SectionId): Id[] {
     const held = new Set(this.held?.ids)
     return (this.handles.get(section)?.ids() ?? []).filter((id) => !held.has(id))
+  }
+
+  /** How many tasks a section has when what is in hand is put into it. */
+  countWith(section: SectionId): number {
+    const handle = this.handles.get(section)
+    const here = (handle?.ids().length ?? 0) - this.others(section).length
+    return (handle?.count() ?? 0) - here + (this.held?.ids.length ?? 0)
+  }
+
+  /** Those of some tasks that are here, in the order in which they stand, in folded sections too. */
+  inOrder(some: { has: (id: Id) => boolean }): Id[] {
+    const all = this.sections.flatMap((section) => this.handles.get(section)?.ids() ?? [])
+    return all.filter((id) => some.has(id))
   }
 
   /** Every task that is drawn or could be, in order; folded sections are passed over. */

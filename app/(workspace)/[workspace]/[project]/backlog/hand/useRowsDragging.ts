@@ -36,8 +36,8 @@ export function useRowsDragging(list: RefObject<HTMLElement | null>): void {
       onDragStart: ({ source }) => {
         const { row } = source.data as CarriedRow
         if (!selection.ids.has(row)) selection.clear()
-        const chosen = hand.order.filter((id) => id === row || selection.ids.has(id))
-        hand.hold({ ids: chosen, by: 'pointer', source: row, aim: null })
+        const ids = hand.inOrder(selection.ids.size > 0 ? selection.ids : new Set([row]))
+        hand.hold({ ids, by: 'pointer', source: row, aim: null })
         hold(row, 'dragging')
       },
       onDrag: ({ location }) => {

@@ -3,8 +3,9 @@
 import { useRouter } from 'next/navigation'
 import type { KeyboardEvent, MouseEvent, RefObject } from 'react'
 import { useStore } from '@/app/_client/react/ProjectProvider'
+import { planOf } from '@/app/_client/store/plan/planLoader'
 import { useHotkeys } from '@/app/_ui/useHotkeys'
-import { BACKLOG } from '@/domain/backlog'
+import { BACKLOG, type SectionId } from '@/domain/backlog'
 import type { Id } from '@/domain/words'
 import { isSelectingTap } from '../../../../_select/tap'
 import { useSelection } from '../../../../_select/useSelection'
@@ -75,13 +76,21 @@ export function useBacklogKeys(list: RefObject<HTMLElement | null>) {
     desk.focus(next)
     return true
   }
+  const chooseAll = async (section: SectionId) => {
+    const ids = () => hand.handles.get(section)?.ids() ?? []
+    selection.choose(ids())
+    const chosen = selection.ids
+    // Those further down have yet to be loaded, and join unless something else is selected by then.
+    await planOf(store).whole(section)
+    if (selection.ids === chosen) selection.choose(ids())
+  }
   const select = (event: KeyboardEvent, id: Id): boolean => {
     const ctrl = event.ctrlKey || event.metaKey
     const key = event.key.toLowerCase()
     if ((key === 'x' && !ctrl) || (key === ' ' && ctrl)) selection.toggle(id)
     else if (key === 'a' && ctrl) {
       const section = hand.sectionOf(id)
-      if (section) selection.choose(hand.handles.get(section)?.ids() ?? [])
+      if (section) void chooseAll(section)
     } else if (key === 'escape' && selection.ids.size > 0) selection.clear()
     else return false
     return true

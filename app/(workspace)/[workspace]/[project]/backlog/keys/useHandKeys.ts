@@ -23,10 +23,8 @@ export function useHandKeys() {
 
   return useMemo(() => {
     const say = (text: string) => announce(text, 'assertive')
-    const where = ({ section, index }: Aim) => {
-      const all = hand.others(section).length + (hand.held?.ids.length ?? 0)
-      return `${index + 1} of ${all} in ${sectionName(section, store.screen)}`
-    }
+    const where = ({ section, index }: Aim) =>
+      `${index + 1} of ${hand.countWith(section)} in ${sectionName(section, store.screen)}`
     const show = () =>
       requestAnimationFrame(() =>
         document.querySelector('[data-line]')?.scrollIntoView({ block: 'nearest' }),
@@ -38,7 +36,7 @@ export function useHandKeys() {
 
     const pickUp = (source: Id) => {
       if (!selection.ids.has(source)) selection.clear()
-      const ids = hand.order.filter((id) => id === source || selection.ids.has(id))
+      const ids = hand.inOrder(selection.ids.size > 0 ? selection.ids : new Set([source]))
       const section = hand.sectionOf(source)
       if (!section) return
       hand.hold({ ids, by: 'keys', source, aim: null })

@@ -13,8 +13,12 @@ export function Figures({ sums, sprint }: Props) {
       {sprint && tasks > 0 ? <Done done={done.tasks} tasks={tasks} /> : null}
       <span data-tip="Sum of estimates">{points(open.points + done.points)} pt</span>
       {unestimated > 0 ? (
-        <span className="hidden text-faint sm:inline" data-tip="Tasks without an estimate">
-          {unestimated} unestimated
+        <span className="text-faint" data-tip="Tasks without an estimate">
+          {unestimated}
+          <span className="max-sm:sr-only"> unestimated</span>
+          <span aria-hidden className="sm:hidden">
+            &thinsp;?
+          </span>
         </span>
       ) : null}
     </span>

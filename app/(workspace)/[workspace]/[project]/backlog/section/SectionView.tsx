@@ -129,6 +129,7 @@ function useSectionHandle(section: Section, row: number, folded: boolean) {
     const around = element.current
     hand.handles.set(id, {
       ids: () => newest.current.section.ids,
+      count: () => newest.current.section.count,
       folded: () => newest.current.folded,
       gapAt: (clientY) => {
         const list = around.querySelector('ul')

@@ -136,6 +136,9 @@ export function refuse(code: Refusal['code'], message: string, field?: string): 
   }
 }
 
+/** The refusal of a command about a project that is not there. */
+export const noProject = (): Decision => refuse('not-found', 'There is no such project.')
+
 /** Applied, or merged where others changed the same thing meanwhile. */
 export function apply(events: NewEvent[], facts: Facts): Decision {
   const others = facts.missed.some((event) => !isOwn(event, facts))

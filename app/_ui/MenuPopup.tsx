@@ -7,7 +7,7 @@ import { cx } from './cx'
 import { Kbd } from './Kbd'
 import type { MenuGroup, MenuItem, MenuProps } from './Menu'
 import { NearLink } from './NearLink'
-import { floating, floatingItem, overlayMark } from './overlay'
+import { beside, floating, floatingItem, overlayMark } from './overlay'
 import type { PopupDoor } from './usePopupDoor'
 
 type Props = Pick<MenuProps, 'label' | 'groups' | 'align' | 'side'> & { door: PopupDoor }
@@ -23,14 +23,7 @@ export function MenuPopup({ door, label, groups, align = 'start', side = 'bottom
     <Menu.Root open={door.open} onOpenChange={door.onOpenChange} onOpenChangeComplete={focusFirst}>
       {/* A landmark, for what floats lies outside the page's own. */}
       <Menu.Portal role="region" aria-label={label}>
-        <Menu.Positioner
-          anchor={door.anchor}
-          align={align}
-          side={side}
-          sideOffset={4}
-          collisionPadding={8}
-          className="z-50"
-        >
+        <Menu.Positioner anchor={door.anchor} align={align} side={side} {...beside}>
           <Menu.Popup
             ref={list}
             {...overlayMark}

@@ -4,7 +4,7 @@ import { Combobox } from '@base-ui/react/combobox'
 import { Check } from 'lucide-react'
 import { useState } from 'react'
 import { cx } from './cx'
-import { floating, floatingItem, overlayMark } from './overlay'
+import { beside, floating, floatingItem, overlayMark } from './overlay'
 import type { PickOption, PickPopupProps } from './Pick'
 import { matches, nextIds, withCreate } from './pick-options'
 
@@ -51,13 +51,7 @@ export function PickList(props: PickPopupProps) {
       }}
     >
       <Combobox.Portal>
-        <Combobox.Positioner
-          anchor={anchor}
-          align="start"
-          sideOffset={4}
-          collisionPadding={8}
-          className="z-50"
-        >
+        <Combobox.Positioner anchor={anchor} align="start" {...beside}>
           <Combobox.Popup
             {...overlayMark}
             aria-label={label}

@@ -2,7 +2,7 @@
 
 import { Popover } from '@base-ui/react/popover'
 import { cx } from './cx'
-import { escapeIsHeld, floating, overlayMark } from './overlay'
+import { beside, escapeIsHeld, floating, overlayMark } from './overlay'
 import type { PopoverProps } from './Popover'
 import type { PopupDoor } from './usePopupDoor'
 
@@ -20,14 +20,7 @@ export function PopoverPanel(props: Props) {
       }}
     >
       <Popover.Portal>
-        <Popover.Positioner
-          anchor={door.anchor}
-          align={align}
-          side={side}
-          sideOffset={4}
-          collisionPadding={8}
-          className="z-50"
-        >
+        <Popover.Positioner anchor={door.anchor} align={align} side={side} {...beside}>
           <Popover.Popup
             {...overlayMark}
             aria-label={label}

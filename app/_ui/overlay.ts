@@ -7,6 +7,9 @@ export const floating =
   'origin-(--transform-origin) transition-[opacity,scale] ' +
   'data-starting-style:opacity-0 data-starting-style:scale-98 data-ending-style:opacity-0'
 
+/** Where everything that floats stands beside what opened it. */
+export const beside = { sideOffset: 4, collisionPadding: 8, className: 'z-50' } as const
+
 /** One line in a menu or picker. */
 export const floatingItem =
   'flex min-h-row w-full items-center gap-2 rounded-card px-2 text-ui outline-none select-none ' +

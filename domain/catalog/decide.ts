@@ -2,7 +2,15 @@ import type { Command, CommandOf } from '../commands'
 import { catalogField } from '../conflict/changes'
 import type { ConflictField } from '../conflict/conflict'
 import { clash, judgeScalar } from '../conflict/judge'
-import { apply, type Decision, type Facts, refuse, type State, unchanged } from '../decision'
+import {
+  apply,
+  type Decision,
+  type Facts,
+  noProject,
+  refuse,
+  type State,
+  unchanged,
+} from '../decision'
 import type { NewEvent } from '../events'
 import type { Project } from '../project/project'
 import { after } from '../task/open'
@@ -10,7 +18,6 @@ import type { Task } from '../task/task'
 import type { Id } from '../words'
 import { type Catalog, type CatalogList, live } from './catalog'
 
-const missing = () => refuse('not-found', 'There is no such project.')
 const WORDS = {
   components: { one: 'component', id: 'componentId' },
   fixVersions: { one: 'version', id: 'versionId' },
@@ -19,7 +26,7 @@ const WORDS = {
 /** A new component. */
 export function addComponent(c: CommandOf<'component.add'>, state: State, facts: Facts): Decision {
   const { project } = state
-  if (!project) return missing()
+  if (!project) return noProject()
   const lead = c.lead ?? null
   const stop =
     taken(project, 'components', c.componentId) ??
@@ -32,7 +39,7 @@ export function addComponent(c: CommandOf<'component.add'>, state: State, facts:
 /** A new version, which is planned until it is released. */
 export function addVersion(c: CommandOf<'version.add'>, state: State, facts: Facts): Decision {
   const { project } = state
-  if (!project) return missing()
+  if (!project) return noProject()
   const stop =
     taken(project, 'fixVersions', c.versionId) ??
     misnamed(project, 'fixVersions', c.versionId, c.name)
@@ -112,7 +119,7 @@ function edit(
   then: (project: Project, set: object) => Decision,
 ): Decision {
   const { project } = state
-  if (!project) return missing()
+  if (!project) return noProject()
   const now = live<{ id: Id; removedAt: string | null }>(project[list]).find((e) => e.id === id)
   if (!now) return nowhere(list)
   const set: Record<string, unknown> = {}
@@ -140,7 +147,7 @@ function remove(
   facts: Facts,
   event: (name: string) => Change,
 ): Decision {
-  if (!project) return missing()
+  if (!project) return noProject()
   const known = project[list].find((each) => each.id === id)
   if (!known) return nowhere(list)
   // Two people who remove the same one both get what they want.

@@ -1,6 +1,14 @@
 import type { CommandOf } from '../commands'
 import { clash } from '../conflict/judge'
-import { apply, type Decision, type Facts, refuse, type State, unchanged } from '../decision'
+import {
+  apply,
+  type Decision,
+  type Facts,
+  noProject,
+  refuse,
+  type State,
+  unchanged,
+} from '../decision'
 import type { NewEvent } from '../events'
 import { logged } from '../logged'
 import { ranksBetween } from '../rank'
@@ -26,7 +34,7 @@ type Step = { [K in Own['type']]: Pick<Extract<Own, { type: K }>, 'type' | 'data
  */
 export function changeWorkflow(c: Change, state: State, facts: Facts): Decision {
   const { project } = state
-  if (!project) return refuse('not-found', 'There is no such project.')
+  if (!project) return noProject()
   const base = baseOf(project, facts)
   const stop = wrong(c, project, base)
   if (stop) return stop

@@ -1,6 +1,14 @@
 import type { CommandOf } from '../commands'
 import { clash, judgeScalar } from '../conflict/judge'
-import { apply, type Decision, type Facts, refuse, type State, unchanged } from '../decision'
+import {
+  apply,
+  type Decision,
+  type Facts,
+  noProject,
+  refuse,
+  type State,
+  unchanged,
+} from '../decision'
 import { ranksBetween } from '../rank'
 import { LIMITS } from '../words'
 
@@ -37,7 +45,7 @@ export function renameProject(
   facts: Facts,
 ): Decision {
   const { project } = state
-  if (!project) return refuse('not-found', 'There is no such project.')
+  if (!project) return noProject()
   if (!c.name.trim()) return refuse('invalid', 'A project needs a name.', 'name')
   const verdict = judgeScalar('name', project.name, c.name.trim(), facts)
   if (verdict === 'same') return unchanged

@@ -3,7 +3,15 @@ import type { CommandOf } from '../commands'
 import { statusField } from '../conflict/changes'
 import type { ConflictField } from '../conflict/conflict'
 import { clash, judgeScalar } from '../conflict/judge'
-import { apply, type Decision, type Facts, refuse, type State, unchanged } from '../decision'
+import {
+  apply,
+  type Decision,
+  type Facts,
+  noProject,
+  refuse,
+  type State,
+  unchanged,
+} from '../decision'
 import type { NewEvent } from '../events'
 import { rankBetween, ranksBetween } from '../rank'
 import { full, target } from '../task/open'
@@ -12,12 +20,11 @@ import type { StatusChanges, StatusScalars } from './events'
 import { liveStatus, type Project, type Status } from './project'
 import { removalOf } from './ways'
 
-const missing = () => refuse('not-found', 'There is no such project.')
 const unnamed = () => refuse('invalid', 'A status needs a name.', 'name')
 
 /** A new column, before another or last. */
 export function addStatus(c: CommandOf<'status.add'>, { project }: State, facts: Facts): Decision {
-  if (!project) return missing()
+  if (!project) return noProject()
   if (project.statuses.some((status) => status.id === c.status.id)) {
     return refuse('id-taken', 'Another status has this id.', 'status')
   }
@@ -29,7 +36,7 @@ export function addStatus(c: CommandOf<'status.add'>, { project }: State, facts:
 
 /** Another name, category, colour or limit; each is judged by itself. */
 export function editStatus(c: CommandOf<'status.edit'>, state: State, facts: Facts): Decision {
-  if (!state.project) return missing()
+  if (!state.project) return noProject()
   const aim = target(c, c.statusId, state, facts)
   if ('stop' in aim) return aim.stop
   if (c.set.name !== undefined && !c.set.name.trim()) return unnamed()
@@ -53,7 +60,7 @@ export function editStatus(c: CommandOf<'status.edit'>, state: State, facts: Fac
 /** Another place among the columns. */
 export function moveStatus(c: CommandOf<'status.move'>, state: State, facts: Facts): Decision {
   const { project } = state
-  if (!project) return missing()
+  if (!project) return noProject()
   const aim = target(c, c.statusId, state, facts)
   if ('stop' in aim) return aim.stop
   // Removed columns keep their ranks: no other may come to share one.
@@ -69,7 +76,7 @@ export function moveStatus(c: CommandOf<'status.move'>, state: State, facts: Fac
 /** Removes a column; its tasks go, in their order, below those of the column named. */
 export function removeStatus(c: CommandOf<'status.remove'>, state: State, facts: Facts): Decision {
   const { project, column = [] } = state
-  if (!project) return missing()
+  if (!project) return noProject()
   const status = liveStatus(project, c.statusId)
   if (!status) return gone(project, c.statusId)
   if (project.statuses.filter((each) => !each.removedAt).length === 1) {

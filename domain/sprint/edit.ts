@@ -2,10 +2,10 @@ import type { CommandOf } from '../commands'
 import { sprintField } from '../conflict/changes'
 import type { ConflictField } from '../conflict/conflict'
 import { clash, judgeScalar } from '../conflict/judge'
-import { type Decision, type Facts, refuse, type State, unchanged } from '../decision'
+import { type Decision, type Facts, noProject, refuse, type State, unchanged } from '../decision'
 import { equal } from '../equal'
 import { rankBetween } from '../rank'
-import { change, missingProject, opened } from './open'
+import { change, opened } from './open'
 import type { Sprint, SprintField, SprintScalars } from './sprint'
 
 const unnamed = () => refuse('invalid', 'A sprint needs a name.', 'name')
@@ -16,7 +16,7 @@ export const backwards = () =>
 /** A new sprint behind those that are there. */
 export function createSprint(c: CommandOf<'sprint.create'>, state: State, facts: Facts): Decision {
   const { project } = state
-  if (!project) return missingProject()
+  if (!project) return noProject()
   if (project.sprints.some((sprint) => sprint.id === c.sprintId)) {
     return refuse('id-taken', 'Another sprint has this id.', 'sprintId')
   }
@@ -34,7 +34,7 @@ export function importSprint(
   { project }: State,
   facts: Facts,
 ): Decision {
-  if (!project) return missingProject()
+  if (!project) return noProject()
   if (project.sprints.some((each) => each.id === c.sprintId)) return unchanged
   const { sprintId: id, name, goal, startDate, endDate, state, startedAt, completedAt } = c
   const sprint: Sprint = {
@@ -124,7 +124,7 @@ export function allowParallel(
   { project }: State,
   facts: Facts,
 ): Decision {
-  if (!project) return missingProject()
+  if (!project) return noProject()
   if (project.parallelSprints === c.parallel) return unchanged
   const data = { from: project.parallelSprints, to: c.parallel }
   return change(project, facts, { type: 'project.sprints', data })

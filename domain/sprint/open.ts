@@ -1,15 +1,12 @@
 import type { Command } from '../commands'
 import { clash } from '../conflict/judge'
-import { apply, type Decision, type Facts, isOwn, refuse, type State } from '../decision'
+import { apply, type Decision, type Facts, isOwn, noProject, refuse, type State } from '../decision'
 import type { NewEvent } from '../events'
 import type { Project } from '../project/project'
 import type { Task } from '../task/task'
 import type { Id } from '../words'
 import type { Committed } from './events'
 import { liveSprint, type Sprint } from './sprint'
-
-/** The refusal of a command about a project that is not there. */
-export const missingProject = () => refuse('not-found', 'There is no such project.')
 
 /** The refusal of a command about a sprint that is not there. */
 export const missing = () => refuse('not-found', 'There is no such sprint.', 'sprintId')
@@ -34,7 +31,7 @@ export function opened(
   facts: Facts,
 ): { sprint: Sprint; project: Project } | { stop: Decision } {
   const { project } = state
-  if (!project) return { stop: missingProject() }
+  if (!project) return { stop: noProject() }
   const sprint = liveSprint(project.sprints, id)
   if (!sprint) return { stop: missing() }
   if (sprint.state !== 'closed') return { sprint, project }

@@ -5,6 +5,7 @@ import {
   apply,
   type Decision,
   type Facts,
+  noProject,
   refuse,
   type State,
   type TaskResult,
@@ -14,7 +15,7 @@ import type { NewEvent } from '../events'
 import { closed } from '../task/open'
 import type { Task } from '../task/task'
 import { type Id, PLANNED_TYPES } from '../words'
-import { missing, missingProject } from './open'
+import { missing } from './open'
 import { planRanksBetween } from './planRank'
 import { planRankOf } from './planRankOf'
 
@@ -28,7 +29,7 @@ type Fate = 'plan' | 'keep' | { left: string; stop: Decision }
  */
 export function planTasks(c: Plan, state: State, facts: Facts): Decision {
   const { project } = state
-  if (!project) return missingProject()
+  if (!project) return noProject()
   const sprint = project.sprints.find((each) => each.id === c.sprintId)
   if (c.sprintId !== null && !sprint) return missing()
   const alone = c.tasks.length === 1 ? state.tasks?.get(c.tasks[0]?.taskId ?? '') : undefined

@@ -1,11 +1,19 @@
 import type { CommandOf } from '../commands'
 import { sprintField } from '../conflict/changes'
 import { clash } from '../conflict/judge'
-import { type Decision, type Facts, isOwn, refuse, type State, unchanged } from '../decision'
+import {
+  type Decision,
+  type Facts,
+  isOwn,
+  noProject,
+  refuse,
+  type State,
+  unchanged,
+} from '../decision'
 import type { Project } from '../project/project'
 import { backwards, judgeSprint } from './edit'
 import type { SprintChanges } from './events'
-import { change, committed, known, live, missing, missingProject, opened, replanned } from './open'
+import { change, committed, known, live, missing, opened, replanned } from './open'
 import type { Sprint, SprintField } from './sprint'
 
 /** Begins a sprint: the tasks that are in it now are what the team commits to. */
@@ -76,7 +84,7 @@ export function reopenSprint(c: CommandOf<'sprint.reopen'>, state: State, facts:
 /** Takes away a sprint that has not begun. */
 export function removeSprint(c: CommandOf<'sprint.remove'>, state: State, facts: Facts): Decision {
   const { project } = state
-  if (!project) return missingProject()
+  if (!project) return noProject()
   const sprint = project.sprints.find((each) => each.id === c.sprintId)
   if (!sprint) return missing()
   if (sprint.removedAt) return unchanged

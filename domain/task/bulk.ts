@@ -3,6 +3,7 @@ import {
   apply,
   type Decision,
   type Facts,
+  noProject,
   refuse,
   type State,
   type TaskResult,
@@ -21,7 +22,7 @@ type Decide = (command: Command, state: State, facts: Facts) => Decision
  */
 export function changeMany(c: Bulk, state: State, facts: Facts, decide: Decide): Decision {
   const { project } = state
-  if (!project) return refuse('not-found', 'There is no such project.')
+  if (!project) return noProject()
   let now = new Present(project, state, facts)
   const results: TaskResult[] = []
   for (const seen of c.tasks) {

@@ -1,5 +1,5 @@
 import type { CommandOf } from '../commands'
-import { apply, type Decision, type Facts, refuse, type State } from '../decision'
+import { apply, type Decision, type Facts, noProject, refuse, type State } from '../decision'
 import type { NewEvent } from '../events'
 import { ranksBetween } from '../rank'
 import { misfit } from './level'
@@ -15,7 +15,7 @@ type Clone = CommandOf<'task.clone'>
  */
 export function cloneTask(c: Clone, state: State, facts: Facts): Decision {
   const { project, tasks } = state
-  if (!project) return refuse('not-found', 'There is no such project.')
+  if (!project) return noProject()
   const aim = target(c, c.statusId, state, facts)
   if ('stop' in aim) return aim.stop
   const sources = c.copies.flatMap(({ from }) => tasks?.get(from) ?? [])

@@ -1,5 +1,5 @@
 import type { CommandOf } from '../commands'
-import { apply, type Decision, type Facts, refuse, type State } from '../decision'
+import { apply, type Decision, type Facts, noProject, refuse, type State } from '../decision'
 import { rankBetween } from '../rank'
 import { misfit } from './level'
 import { full, strangers, target } from './open'
@@ -8,7 +8,7 @@ const sorted = (entries: string[] = []) => [...new Set(entries)].sort()
 
 /** A new task takes the project's next number and its place in a column that has room. */
 export function createTask(c: CommandOf<'task.create'>, state: State, facts: Facts): Decision {
-  if (!state.project) return refuse('not-found', 'There is no such project.')
+  if (!state.project) return noProject()
   if (state.task) return refuse('id-taken', 'Another task has this id.', 'taskId')
   if (!c.title.trim()) return refuse('invalid', 'A task needs a title.', 'title')
   const aim = target(c, c.statusId, state, facts)

@@ -1,5 +1,13 @@
 import type { CommandOf } from '../commands'
-import { apply, type Decision, type Facts, refuse, type State, unchanged } from '../decision'
+import {
+  apply,
+  type Decision,
+  type Facts,
+  noProject,
+  refuse,
+  type State,
+  unchanged,
+} from '../decision'
 import { equal } from '../equal'
 import type { NewEvent } from '../events'
 import { logged } from '../logged'
@@ -24,7 +32,7 @@ type Dated = { at: Moment; imported: NewEvent['imported']; on: (task: Task) => T
  */
 export function importTask(c: Import, state: State, facts: Facts): Decision {
   const { project } = state
-  if (!project) return refuse('not-found', 'There is no such project.')
+  if (!project) return noProject()
   const news = since(c, state, facts)
   if (state.task?.archivedAt) {
     return news.length === 0

@@ -1,6 +1,6 @@
 import type { Command } from '../commands'
 import { clash } from '../conflict/judge'
-import { type Decision, type Facts, isOwn, refuse, type State } from '../decision'
+import { type Decision, type Facts, isOwn, noProject, refuse, type State } from '../decision'
 import { liveStatus, type Status } from '../project/project'
 import type { StatusId } from '../words'
 import type { Task } from './task'
@@ -25,7 +25,7 @@ export function target(
   state: State,
   facts: Facts,
 ): { status: Status } | { stop: Decision } {
-  if (!state.project) return { stop: refuse('not-found', 'There is no such project.') }
+  if (!state.project) return { stop: noProject() }
   const status = liveStatus(state.project, id)
   if (status) return { status }
   return {

@@ -1,5 +1,13 @@
 import type { CommandOf } from '../commands'
-import { apply, type Decision, type Facts, refuse, type State, unchanged } from '../decision'
+import {
+  apply,
+  type Decision,
+  type Facts,
+  noProject,
+  refuse,
+  type State,
+  unchanged,
+} from '../decision'
 import type { NewEvent } from '../events'
 import { liveStatus } from '../project/project'
 import { ranksBetween } from '../rank'
@@ -47,7 +55,7 @@ export function transferTask(c: CommandOf<'task.transfer'>, state: State, facts:
 /** Takes in what another project has sent; what is here already is not taken in twice. */
 export function receiveTask(c: CommandOf<'task.receive'>, state: State, facts: Facts): Decision {
   const { project } = state
-  if (!project) return refuse('not-found', 'There is no such project.')
+  if (!project) return noProject()
   if (state.task) return unchanged
   if (c.arrivals.some((each) => !liveStatus(project, each.seed.statusId))) {
     return refuse('not-found', 'There is no such status.', 'arrivals')

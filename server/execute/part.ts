@@ -1,6 +1,6 @@
 import type { Envelope } from '@/domain/commands'
 import { decide } from '@/domain/decide'
-import { type Decision, refuse } from '@/domain/decision'
+import { type Decision, noProject, refuse } from '@/domain/decision'
 import type { LoggedEvent } from '@/domain/events'
 import type { Project } from '@/domain/project/project'
 import type { Id, Moment } from '@/domain/words'
@@ -86,10 +86,9 @@ function end(waiting: Waiting, working: Working): Ended {
   const { scope, envelope, at = new Date().toISOString() } = waiting
   const actor = scope.person.id
   const facts = working.facts(envelope, actor, scope.workspaceId, at)
-  const missing = refuse('not-found', 'There is no such project.')
   const known = working.project || envelope.command.type === 'project.create'
   const decision =
-    facts && known ? decide(envelope.command, working.state(envelope), facts) : missing
+    facts && known ? decide(envelope.command, working.state(envelope), facts) : noProject()
   const events = facts ? working.take(decision, envelope, facts) : []
   return { envelope, actor, decision, events, missed: facts?.missed ?? [], at }
 }

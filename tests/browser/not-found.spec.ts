@@ -1,4 +1,7 @@
+import type { APIRequestContext } from '@playwright/test'
+import { v7 as newId } from 'uuid'
 import { expect, expectNoAxeFindings, test } from '@/tests/support/browser'
+import { Team } from '@/tests/support/team'
 
 test('an address that leads nowhere says so', async ({ page }) => {
   const answer = await page.goto('/no/such/page')
@@ -16,4 +19,43 @@ test('every answer tells the browser what to keep others from', async ({ request
     expect(headers['referrer-policy']).toBe('same-origin')
     expect(headers['x-powered-by']).toBeUndefined()
   }
+})
+
+test('what a project does not have is answered as missing, and so is all of it to strangers', async ({
+  browser,
+}) => {
+  const team = await Team.make(browser)
+  const project = await team.project('ALO')
+  await project.task('First')
+  const [sprintId, versionId] = [newId(), newId()]
+  await project.send('sprint.create', { baseVersion: 1, sprintId, name: 'One' })
+  await project.send('version.add', { baseVersion: 2, versionId, name: '1.0' })
+  const base = project.board.replace(/\/board$/, '')
+  const there = ['/board', '/tasks/ALO-1', `/sprints/${sprintId}`, `/versions/${versionId}`]
+  const missing = [
+    ...['/tasks/ALO-2', '/tasks/WREN-1', '/tasks/ALO-x', '/tasks/%zz', '/tasks'],
+    ...[`/sprints/${newId()}`, '/sprints/next', `/versions/${newId()}`, '/versions/next'],
+  ]
+  const statusOf = async (request: APIRequestContext, path: string) =>
+    (await request.get(`${base}${path}`)).status()
+  const { page, request } = team.admin
+  for (const path of there) expect([path, await statusOf(request, path)]).toEqual([path, 200])
+  const stranger = (await Team.make(browser)).admin.request
+  for (const path of missing) {
+    // An address that cannot be read is refused as such.
+    const wanted = path.includes('%') ? 400 : 404
+    expect([path, await statusOf(request, path)]).toEqual([path, wanted])
+    expect([path, await statusOf(stranger, path)]).toEqual([path, wanted])
+  }
+  for (const path of there) expect([path, await statusOf(stranger, path)]).toEqual([path, 404])
+
+  const answer = await page.goto(`${base}/tasks/ALO-2`)
+  expect(answer?.status()).toBe(404)
+  await expect(page.getByText('There is no such task here')).toBeVisible()
+  await expectNoAxeFindings(page)
+  await page.getByRole('link', { name: 'Board', exact: true }).first().click()
+  await expect(page).toHaveURL(/\/board$/)
+  await expect(page.getByText('First')).toBeVisible()
+  await page.goto(`${base}/sprints/${newId()}`)
+  await expect(page.getByText('There is nothing here, or it is not shared with you.')).toBeVisible()
 })

@@ -4,6 +4,7 @@ import { ProjectProvider } from '@/app/_client/react/ProjectProvider'
 import { projectOfPage } from '@/server/access/page'
 import type { ProjectScope } from '@/server/access/scope'
 import { openProject } from '@/server/queries/openProject'
+import { leadsNowhere } from '../../_frame/addressed'
 import { Notices } from '../../_frame/Notices'
 import { ProjectSkeleton } from '../../_frame/ProjectSkeleton'
 import { RunningDoor } from '../../_frame/RunningDoor'
@@ -25,9 +26,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ProjectLayout({ children, params }: Props) {
   const { workspace, project } = await params
   const scope = await projectOfPage(workspace, project)
+  const opened = <Opened scope={scope}>{children}</Opened>
+  // Once something is sent, a page that is missing could no longer be answered as such.
+  if (await leadsNowhere(workspace, project)) return opened
   return (
     <Suspense key={scope.projectId} fallback={<ProjectSkeleton />}>
-      <Opened scope={scope}>{children}</Opened>
+      {opened}
     </Suspense>
   )
 }

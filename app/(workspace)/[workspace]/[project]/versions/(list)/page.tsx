@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { projectOfPage } from '@/server/access/page'
 import { versions } from '@/server/queries/version'
-import { VersionsScreen } from './VersionsScreen'
+import { VersionsScreen } from '../VersionsScreen'
 
 export const metadata: Metadata = { title: 'Versions' }
 

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { projectOfPage } from '@/server/access/page'
 import { sprints } from '@/server/queries/sprint'
-import { SprintsScreen } from './SprintsScreen'
+import { SprintsScreen } from '../SprintsScreen'
 
 export const metadata: Metadata = { title: 'Sprints' }
 

@@ -1,0 +1,6 @@
+import { ListSkeleton } from '../../../../_frame/ScreenSkeleton'
+
+/** The shape of the versions while they are read. */
+export default function VersionsLoading() {
+  return <ListSkeleton label="The versions are loading" />
+}

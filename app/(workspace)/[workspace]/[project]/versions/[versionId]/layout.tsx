@@ -1,0 +1,15 @@
+import { notFound } from 'next/navigation'
+import type { ReactNode } from 'react'
+import { isThere } from '../../../../_frame/addressed'
+
+type Props = {
+  children: ReactNode
+  params: Promise<{ workspace: string; project: string; versionId: string }>
+}
+
+/** A version is known to be missing before the rest of it is read. */
+export default async function VersionLayout({ children, params }: Props) {
+  const { workspace, project, versionId } = await params
+  if (!(await isThere(workspace, project, 'versions', versionId))) notFound()
+  return children
+}

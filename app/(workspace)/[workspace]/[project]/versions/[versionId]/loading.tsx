@@ -1,0 +1,6 @@
+import { ListSkeleton } from '../../../../_frame/ScreenSkeleton'
+
+/** The shape of a version while it is read. */
+export default function VersionLoading() {
+  return <ListSkeleton label="The version is loading" />
+}

@@ -95,8 +95,11 @@ test('a version is followed live, and released with what is not done moved on', 
   await expect(row(page, '2.0', 'Archived')).toBeVisible()
   await expect(page.getByRole('menuitem')).toHaveCount(0)
   await row(page, '2.0', 'Archived').getByRole('button', { name: 'More for 2.0' }).click()
+  // It shows at once; what comes by another way must not overtake it.
+  const reopened = page.waitForResponse(/\/api\/trpc\/version\.edit/)
   await page.getByRole('menuitem', { name: 'Reopen' }).click()
   await expect(row(page, '2.0', 'Planned')).toBeVisible()
+  await reopened
 
   await project.send('version.remove', { baseVersion: 99, versionId: one, moveTo: two })
   await expect(other.getByText('This version has been removed.')).toBeVisible()
@@ -108,7 +111,10 @@ test('a project without versions says what they are; what is not there is not fo
   const page = await open(team.admin.page, 'versions')
   await page.getByRole('link', { name: 'Add a version' }).click()
   await page.getByLabel('Name of a new version').fill('1.0')
+  // It shows at once, but its page is the server's, which has to have heard of it.
+  const added = page.waitForResponse(/\/api\/trpc\/version\.add/)
   await page.getByRole('button', { name: 'Add version' }).click()
+  await added
   await page.getByRole('link', { name: '1.0: no tasks' }).click()
   await expect(page.getByText('No task is meant for this version yet.')).toBeVisible()
   await page.goto(project.board.replace('/board', `/versions/${newId()}`))

@@ -1,4 +1,5 @@
 import { headers } from 'next/headers'
+import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { ADDRESS_HEADER } from '@/server/access/addressHeader'
 import { projectOfPage } from '@/server/access/page'
@@ -10,13 +11,26 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 const THING = /^\/[^/]+\/[^/]+\/(tasks|sprints|versions)\/([^/?]+)\/?(?:\?|$)/
 
 /** The parts of a project whose things have addresses of their own. */
-export type Part = 'tasks' | 'sprints' | 'versions'
+type Part = 'tasks' | 'sprints' | 'versions'
 
 /**
- * Whether there is a task (by its key), sprint or version (by their ids) in a project. Asked before
- * anything of the page is sent, so that what is missing is answered as such; once per request.
+ * Ends a page whose task (by its key), sprint or version (by their ids) is missing, while nothing
+ * is sent yet that says otherwise. Only where the browser loads it as a whole: what the app fetches
+ * ahead may be so new that its own command is still under way, and must not be kept as missing.
  */
-export const isThere = cache(
+export async function mustExist(slug: string, projectKey: string, part: Part, name: string) {
+  if ((await isDocument()) && !(await isThere(slug, projectKey, part, name))) notFound()
+}
+
+/** Whether the browser loads this page as a whole, for something that the project does not have. */
+export async function leadsNowhere(slug: string, projectKey: string): Promise<boolean> {
+  const [, part, name] = THING.exec((await headers()).get(ADDRESS_HEADER) ?? '') ?? []
+  if (!part || !name || !(await isDocument())) return false
+  return !(await isThere(slug, projectKey, part as Part, name))
+}
+
+/** Once per request, however many parts of the page ask. */
+const isThere = cache(
   async (slug: string, projectKey: string, part: Part, name: string): Promise<boolean> => {
     const scope = await projectOfPage(slug, projectKey)
     if (part === 'tasks') {
@@ -28,17 +42,10 @@ export const isThere = cache(
   },
 )
 
-/** Whether this page's address is of a thing that the project does not have. */
-export async function leadsNowhere(slug: string, projectKey: string): Promise<boolean> {
-  const [, part, name] = THING.exec((await headers()).get(ADDRESS_HEADER) ?? '') ?? []
-  if (!part || !name) return false
-  return !(await isThere(slug, projectKey, part as Part, decoded(name)))
-}
-
-function decoded(name: string): string {
-  try {
-    return decodeURIComponent(name)
-  } catch {
-    return name
-  }
+/** Without TLS browsers do not say what for they ask; programs name neither that nor a referrer. */
+async function isDocument(): Promise<boolean> {
+  const asked = await headers()
+  const wanted = asked.get('sec-fetch-dest')
+  if (wanted) return wanted === 'document'
+  return asked.get('accept')?.includes('text/html') === true || !asked.has('referer')
 }

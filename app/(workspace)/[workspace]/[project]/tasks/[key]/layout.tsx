@@ -1,6 +1,5 @@
-import { notFound } from 'next/navigation'
 import type { ReactNode } from 'react'
-import { isThere } from '../../../../_frame/addressed'
+import { mustExist } from '../../../../_frame/addressed'
 
 type Props = {
   children: ReactNode
@@ -10,6 +9,6 @@ type Props = {
 /** A task is known to be missing before the rest of it is read. */
 export default async function TaskLayout({ children, params }: Props) {
   const { workspace, project, key } = await params
-  if (!(await isThere(workspace, project, 'tasks', key))) notFound()
+  await mustExist(workspace, project, 'tasks', key)
   return children
 }

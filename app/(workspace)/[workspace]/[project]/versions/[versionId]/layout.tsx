@@ -1,6 +1,5 @@
-import { notFound } from 'next/navigation'
 import type { ReactNode } from 'react'
-import { isThere } from '../../../../_frame/addressed'
+import { mustExist } from '../../../../_frame/addressed'
 
 type Props = {
   children: ReactNode
@@ -10,6 +9,6 @@ type Props = {
 /** A version is known to be missing before the rest of it is read. */
 export default async function VersionLayout({ children, params }: Props) {
   const { workspace, project, versionId } = await params
-  if (!(await isThere(workspace, project, 'versions', versionId))) notFound()
+  await mustExist(workspace, project, 'versions', versionId)
   return children
 }

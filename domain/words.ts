@@ -42,6 +42,7 @@ export const LIMITS = {
   estimate: 10_000,
   components: 50,
   fixVersions: 50,
+  affectedVersions: 50,
   goal: 2_000,
   planned: 1_000,
   seconds: 360_000_000,

@@ -96,6 +96,7 @@ export const task = pgTable(
     parentId: uuid('parent_id'),
     components: uuid().array().notNull().default([]),
     fixVersions: uuid('fix_versions').array().notNull().default([]),
+    affectedVersions: uuid('affected_versions').array().notNull().default([]),
     resolution: text(),
     originalEstimate: integer('original_estimate'),
     remainingEstimate: integer('remaining_estimate'),
@@ -125,6 +126,9 @@ export const task = pgTable(
       .where(sql`archived_at is null`),
     index('task_of_component').using('gin', t.components).where(sql`components <> '{}'`),
     index('task_of_version').using('gin', t.fixVersions).where(sql`fix_versions <> '{}'`),
+    index('task_of_affected_version')
+      .using('gin', t.affectedVersions)
+      .where(sql`affected_versions <> '{}'`),
     index('task_moved').on(t.movedTo).where(sql`moved_to is not null`),
     index('task_of_parent').on(t.parentId).where(sql`parent_id is not null`),
   ],

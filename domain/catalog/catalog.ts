@@ -31,6 +31,24 @@ export interface Catalog {
 
 export type CatalogList = keyof Catalog
 
+/** The fields of a task that name components or versions, and where those are listed. */
+export const TAGS = {
+  components: 'components',
+  fixVersions: 'fixVersions',
+  affectedVersions: 'fixVersions',
+} as const satisfies Record<string, CatalogList>
+export type Tag = keyof typeof TAGS
+
+export const isTag = (field: string): field is Tag => Object.hasOwn(TAGS, field)
+
+/** The fields that name what a list has. */
+export const tagsOf = (list: CatalogList): Tag[] =>
+  Object.keys(TAGS).filter((field): field is Tag => isTag(field) && TAGS[field] === list)
+
+/** Whether a task names a component or version, in whatever field. */
+export const isTagged = (task: Record<Tag, readonly Id[]>, id: Id): boolean =>
+  Object.keys(TAGS).some((field) => isTag(field) && task[field].includes(id))
+
 /** What of a list is still there. */
 export const live = <T extends { removedAt: Moment | null }>(all: readonly T[]): T[] =>
   all.filter((each) => each.removedAt === null)

@@ -16,7 +16,7 @@ import type { Project } from '../project/project'
 import { after } from '../task/open'
 import type { Task } from '../task/task'
 import type { Id } from '../words'
-import { type Catalog, type CatalogList, live } from './catalog'
+import { type Catalog, type CatalogList, isTag, live, TAGS, type Tag, tagsOf } from './catalog'
 
 const WORDS = {
   components: { one: 'component', id: 'componentId' },
@@ -92,19 +92,23 @@ export function removeVersion(c: CommandOf<'version.remove'>, state: State, fact
   }))
 }
 
-/** The first id that a task cannot be given, as a refusal; archived versions take no more tasks. */
+/**
+ * The first id that a task cannot be given, as a refusal. Nothing more is to be fixed in an archived
+ * version, but it can turn out to be affected.
+ */
 export function unknownEntry(
   added: Partial<Record<string, string[] | undefined>> | undefined,
   catalog: Catalog,
 ): Decision | null {
-  for (const list of ['components', 'fixVersions'] as const) {
+  for (const field of Object.keys(TAGS).filter(isTag)) {
+    const list = TAGS[field]
     const open = new Set(
       live<{ id: Id; removedAt: string | null; state?: string }>(catalog[list])
-        .filter((each) => each.state !== 'archived')
+        .filter((each) => each.state !== 'archived' || field === 'affectedVersions')
         .map((each) => each.id),
     )
-    const unknown = added?.[list]?.find((id) => !open.has(id))
-    if (unknown) return refuse('not-found', `There is no such ${WORDS[list].one} here.`, list)
+    const unknown = added?.[field]?.find((id) => !open.has(id))
+    if (unknown) return refuse('not-found', `There is no such ${WORDS[list].one} here.`, field)
   }
   return null
 }
@@ -155,16 +159,21 @@ function remove(
   if (moveTo === id) return refuse('invalid', 'Name another one for its tasks.', 'moveTo')
   const stop = unknownEntry(moveTo ? { [list]: [moveTo] } : undefined, project)
   if (stop) return stop
-  const edits = replaced(list, tagged, id, moveTo)
+  const edits = replaced(tagsOf(list), tagged, id, moveTo)
   const end = done(project, facts, event(known.name))
   return { ...end, events: [...edits, ...end.events] }
 }
 
 /** Gives each task another component or version in place of one that it has, or (null) none. */
-export function replaced(list: CatalogList, tasks: Task[], id: Id, by: Id | null): NewEvent[] {
+export function replaced(fields: Tag[], tasks: Task[], id: Id, by: Id | null): NewEvent[] {
   return tasks.map((task) => {
-    const added = by && !task[list].includes(by) ? [by] : []
-    const data = { sets: { [list]: { added, removed: [id] } } }
+    const sets = fields
+      .filter((field) => task[field].includes(id))
+      .map((field) => [
+        field,
+        { added: by && !task[field].includes(by) ? [by] : [], removed: [id] },
+      ])
+    const data = { sets: Object.fromEntries(sets) }
     return { type: 'task.edited', taskId: task.id, version: after(task), data }
   })
 }

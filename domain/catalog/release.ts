@@ -43,7 +43,7 @@ export function releaseVersion(
     data: { versionId: version.id, set },
   }
   const open = c.moveTo ? tagged.filter((task) => isOpen(task, project)) : []
-  return apply([...replaced('fixVersions', open, version.id, c.moveTo), released], facts)
+  return apply([...replaced(['fixVersions'], open, version.id, c.moveTo), released], facts)
 }
 
 /** Whether there is still something to do on a task. */

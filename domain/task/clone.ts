@@ -53,8 +53,8 @@ const isOf = (task: Task, id: string) => task.id === id || task.parentId === id
 /** What a copy has from the start. */
 function copied(task: Task) {
   const { type, title, description, priority, assignees, labels, estimate, dueDate } = task
-  const { components, fixVersions, originalEstimate } = task
+  const { components, fixVersions, affectedVersions, originalEstimate } = task
   const work = { originalEstimate, remainingEstimate: originalEstimate }
   const texts = { type, title, description, priority, assignees, labels, estimate, dueDate }
-  return { ...texts, components, fixVersions, ...work }
+  return { ...texts, components, fixVersions, affectedVersions, ...work }
 }

@@ -31,6 +31,7 @@ export interface Stayed {
   sprint?: string
   components?: string[]
   fixVersions?: string[]
+  affectedVersions?: string[]
   /** Its place below a parent. */
   parent?: true
 }
@@ -43,6 +44,7 @@ type Planned = Pick<
   | 'parentId'
   | 'components'
   | 'fixVersions'
+  | 'affectedVersions'
   | 'resolution'
   | 'originalEstimate'
   | 'remainingEstimate'

@@ -27,15 +27,15 @@ export function pack(
       [...(all?.values() ?? [])].filter((e) => e.taskId === task.id && !e.deletedAt)
   const [said, spent] = [of(comments), of(worklogs)]
   return along.map((task) => {
-    const [components, versions] = [
-      entries(task.components, project.components, to.components),
-      entries(task.fixVersions, project.fixVersions, to.fixVersions),
-    ]
+    const components = entries(task.components, project.components, to.components)
+    const versions = entries(task.fixVersions, project.fixVersions, to.fixVersions)
+    const affected = entries(task.affectedVersions, project.fixVersions, to.fixVersions, true)
     const parentId = become.get(task.parentId ?? '') ?? null
     const stayed: Stayed = {
       ...sprintOf(task, project),
       ...(components.missing.length > 0 && { components: components.missing }),
       ...(versions.missing.length > 0 && { fixVersions: versions.missing }),
+      ...(affected.missing.length > 0 && { affectedVersions: affected.missing }),
       ...(task.parentId && !parentId && { parent: true }),
     }
     return {
@@ -49,6 +49,7 @@ export function pack(
         parentId,
         components: components.found,
         fixVersions: versions.found,
+        affectedVersions: affected.found,
         ...(Object.keys(stayed).length > 0 && { stayed }),
       },
       comments: said(task).map(({ id, author, body, createdAt: at }) => ({
@@ -85,9 +86,9 @@ interface Entry {
   state?: string
 }
 
-/** Components or versions by their names elsewhere; archived versions take no more tasks. */
-function entries(ids: Id[], from: readonly Entry[], to: readonly Entry[]) {
-  const open = live(to).filter((each) => each.state !== 'archived')
+/** Components or versions by their names elsewhere; no more tasks go into an archived version. */
+function entries(ids: Id[], from: readonly Entry[], to: readonly Entry[], archived = false) {
+  const open = live(to).filter((each) => archived || each.state !== 'archived')
   const pairs = ids.flatMap((id) => {
     const old = from.find((each) => each.id === id)
     const same = open.find((each) => plain(each.name) === plain(old?.name ?? ''))

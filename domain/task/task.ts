@@ -36,6 +36,8 @@ export interface Task {
   components: Id[]
   /** Ids of the project's versions that it is to be released with, sorted. */
   fixVersions: Id[]
+  /** Ids of the project's versions that show what it is about, sorted. */
+  affectedVersions: Id[]
   /** How it was settled, such as `done` or `duplicate`; null while it is open. */
   resolution: string | null
   /** Seconds of work, as first thought. */
@@ -58,6 +60,7 @@ export function unplanned(number: number) {
     parentId: null,
     components: [],
     fixVersions: [],
+    affectedVersions: [],
     resolution: null,
     originalEstimate: null,
     remainingEstimate: null,
@@ -86,5 +89,12 @@ export interface Scalars {
 export type ScalarField = keyof Scalars
 
 /** Fields that hold a set; adds and removes merge. */
-export const SET_FIELDS = ['assignees', 'labels', 'links', 'components', 'fixVersions'] as const
+export const SET_FIELDS = [
+  'assignees',
+  'labels',
+  'links',
+  'components',
+  'fixVersions',
+  'affectedVersions',
+] as const
 export type SetField = (typeof SET_FIELDS)[number]

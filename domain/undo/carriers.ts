@@ -1,7 +1,6 @@
+import { isTagged, type Tag } from '../catalog/catalog'
 import type { LoggedEvent } from '../events'
 import type { Id } from '../words'
-
-type Carrier = { components: readonly Id[]; fixVersions: readonly Id[] }
 
 /** The component or version that an event brought in: it goes again only where no task has it. */
 export function comingIn({ type, data }: LoggedEvent): Id[] {
@@ -10,12 +9,11 @@ export function comingIn({ type, data }: LoggedEvent): Id[] {
 }
 
 /** Every task that has a component or version which some events brought in. */
-export function carriersOf<T extends Carrier>(events: readonly LoggedEvent[], tasks: Iterable<T>) {
+export function carriersOf<T extends Record<Tag, readonly Id[]>>(
+  events: readonly LoggedEvent[],
+  tasks: Iterable<T>,
+) {
   const ids = events.flatMap(comingIn)
   if (ids.length === 0) return []
-  const has =
-    ({ components, fixVersions }: Carrier) =>
-    (id: Id) =>
-      components.includes(id) || fixVersions.includes(id)
-  return [...tasks].filter((task) => ids.some(has(task)))
+  return [...tasks].filter((task) => ids.some((id) => isTagged(task, id)))
 }

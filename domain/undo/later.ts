@@ -28,6 +28,7 @@ const WORDS: Record<string, string> = {
   remainingEstimate: 'remaining estimate',
   parentId: 'parent',
   fixVersions: 'list of fix versions',
+  affectedVersions: 'list of affected versions',
   components: 'list of components',
 }
 const wordFor = (field: string) =>

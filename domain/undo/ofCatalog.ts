@@ -1,4 +1,10 @@
-import { type CatalogList, type Component, type FixVersion, live } from '../catalog/catalog'
+import {
+  type CatalogList,
+  type Component,
+  type FixVersion,
+  isTagged,
+  live,
+} from '../catalog/catalog'
 import { misnamed } from '../catalog/decide'
 import type { CatalogEvents } from '../catalog/events'
 import { catalogField } from '../conflict/changes'
@@ -56,13 +62,13 @@ export function goneFrom(list: CatalogList, ids: readonly Id[], { project }: Pre
 }
 
 /** Who carries it, by what has been taken back so far. */
-function carriers(list: CatalogList, id: Id, now: Present, { tagged = [] }: State): Task[] {
-  return tagged.filter((task) => (now.tasks.get(task.id) ?? task)[list].includes(id))
+function carriers(id: Id, now: Present, { tagged = [] }: State): Task[] {
+  return tagged.filter((task) => isTagged(now.tasks.get(task.id) ?? task, id))
 }
 
 function takeAway(event: CatalogEvent, { id, name }: Entry, now: Present, state: State): Blocked {
   const { one, list } = subject(event)
-  const count = carriers(list, id, now, state).length
+  const count = carriers(id, now, state).length
   if (count > 0) {
     const tasks = count === 1 ? 'A task has' : `${count} tasks have`
     return obstacle(event, `${tasks} ${name} by now. Remove the ${one} in the settings instead.`)

@@ -1,4 +1,4 @@
-import type { CatalogList } from '../catalog/catalog'
+import { isTag, TAGS, type Tag } from '../catalog/catalog'
 import { mergeText } from '../conflict/mergeText'
 import type { Decision, Facts } from '../decision'
 import { equal } from '../equal'
@@ -33,11 +33,11 @@ export function unedit(
 }
 
 /** Components or versions that cannot return to the task, as they have been removed. */
-type Gone = { list: CatalogList; names: string[] } | null
+type Gone = { field: Tag; names: string[] } | null
 
 /** Says what cannot return to the task; null where all can. */
 export const goneSince = (event: LoggedEvent, gone: Gone): Blocked =>
-  gone && obstacle(event, `${wordsOf(gone.names)} been removed since.`, gone.list)
+  gone && obstacle(event, `${wordsOf(gone.names)} been removed since.`, gone.field)
 
 const wordsOf = (names: string[]) => `${listed(names)} ${names.length === 1 ? 'has' : 'have'}`
 
@@ -87,8 +87,8 @@ export function fieldsBack(
     const entries = new Set(task[field as SetField])
     const back = removed.filter((entry) => !entries.has(entry))
     const away = added.filter((entry) => entries.has(entry))
-    const names = isCatalogList(field) ? goneFrom(field, back, now) : []
-    if (isCatalogList(field) && names.length > 0) gone ??= { list: field, names }
+    const names = isTag(field) ? goneFrom(TAGS[field], back, now) : []
+    if (isTag(field) && names.length > 0) gone ??= { field, names }
     else if (back.length + away.length > 0)
       changes[field as SetField] = { added: back, removed: away }
   }
@@ -98,9 +98,6 @@ export function fieldsBack(
   }
   return { data, newer, gone: gone as Gone }
 }
-
-const isCatalogList = (field: string): field is CatalogList =>
-  field === 'components' || field === 'fixVersions'
 
 /** Why the parent or type that returns does not fit what stands around the task by now. */
 function unfit(set: ScalarChanges, task: Task, facts: Facts): Decision | null {

@@ -1,7 +1,9 @@
+import { isTag } from '@/domain/catalog/catalog'
 import type { Command, CommandOf, Envelope } from '@/domain/commands'
 import type { Conflict } from '@/domain/conflict/conflict'
 import type { LoggedEvent } from '@/domain/events'
 import { seenAt, seenBy } from '@/domain/seen'
+import type { TaskPatch } from '@/domain/task/commands'
 import type { Id, StatusId } from '@/domain/words'
 import { around, type Needs, sectionOf, since } from './needed'
 import { takeBack } from './needsOfUndo'
@@ -126,7 +128,7 @@ function changeMany(needs: Needs, commandId: Id, { tasks, change }: CommandOf<'t
   if (change.set?.type) for (const { taskId } of tasks) around(needs.kin, taskId)
   const { statusId, sprintId } = change
   for (const id of change.add?.assignees ?? []) needs.people.add(id)
-  if (change.add?.components || change.add?.fixVersions) needs.catalog = true
+  if (namesEntries(change.add)) needs.catalog = true
   // Behind all there are: those of the tasks that are there already stay where they stand.
   const bottom = { taskIds: [], place: { end: 'bottom' } } as const
   if (statusId !== undefined) needs.places.set(commandId, { ...bottom, statusId })
@@ -151,8 +153,12 @@ function addCatalog(needs: Needs, command: Command): void {
     'lead' in command ? command.lead : command.type === 'component.edit' && command.set.lead
   if (lead) needs.people.add(lead)
   if (command.type !== 'task.edit' && command.type !== 'task.move') return
-  const { components = [], fixVersions = [] } = command.add ?? {}
-  if (components.length + fixVersions.length > 0) needs.catalog = true
+  if (namesEntries(command.add)) needs.catalog = true
+}
+
+/** Whether a change gives components or versions. */
+function namesEntries(add: TaskPatch['add'] = {}): boolean {
+  return Object.entries(add).some(([field, ids]) => isTag(field) && ids.length > 0)
 }
 
 /** What is copied, sent and received, with its texts. */

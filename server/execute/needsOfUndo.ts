@@ -1,3 +1,4 @@
+import { isTag } from '@/domain/catalog/catalog'
 import type { LoggedEvent } from '@/domain/events'
 import { comingIn } from '@/domain/undo/carriers'
 import { sprintComingIn } from '@/domain/undo/ofSprint'
@@ -27,7 +28,7 @@ export function takeBack(needs: Needs, events: LoggedEvent[]): void {
 
 function takeBackOfTask(needs: Needs, taskId: Id, { type, data }: LoggedEvent): void {
   const sets = 'sets' in data ? data.sets : undefined
-  if (sets?.components || sets?.fixVersions) needs.catalog = true
+  if (Object.keys(sets ?? {}).some(isTag)) needs.catalog = true
   if (type === 'task.edited') {
     if (data.set?.description) needs.texts.add(taskId)
     if (data.set?.parentId?.from) needs.kin.up.add(data.set.parentId.from)

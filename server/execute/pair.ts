@@ -37,10 +37,8 @@ export function decidePair(
   if (!from || !to) throw new Error('A side of the move was not loaded.')
   const { project } = new Working(to.loaded, to.part.needs, to.part.undone)
   const sent = decidePart(from.part, from.loaded, project)
-  const end = sent.results.get(sender)
-  const arrivals =
-    end && 'decision' in end ? (end.decision as { sends?: ReceivedTask[] }).sends : []
-  if (!arrivals?.length) return [sent]
+  const arrivals = sent.ended[0]?.decision.sends ?? []
+  if (arrivals.length === 0) return [sent]
   const command = receiving(sender, receiver.envelope.projectId, arrivals)
   const received = decidePart({ ...to.part, commands: [command] }, to.loaded)
   const outcome = received.ended[0]?.decision.outcome

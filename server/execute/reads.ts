@@ -164,6 +164,9 @@ export const READS = {
         select * from task where components <> '{}' and components @> array[w.id]
         union
         select * from task where fix_versions <> '{}' and fix_versions @> array[w.id]
+        union
+        select * from task
+        where affected_versions <> '{}' and affected_versions @> array[w.id]
       ) t on ${here('t')}`,
   },
   /** The children of tasks that go with them, archived ones too, whole. */

@@ -1,3 +1,4 @@
+import { isTagged } from '@/domain/catalog/catalog'
 import type { Command } from '@/domain/commands'
 import type { Task } from '@/domain/task/task'
 import type { Id } from '@/domain/words'
@@ -23,7 +24,9 @@ export function taggedBy(command: Command, tasks: Tasks): Task[] | undefined {
   if (command.type === 'component.remove') {
     return all().filter((task) => task.components.includes(command.componentId))
   }
-  return command.type === 'version.remove' || command.type === 'version.release'
-    ? all().filter((task) => task.fixVersions.includes(command.versionId))
-    : undefined
+  if (command.type !== 'version.remove' && command.type !== 'version.release') return undefined
+  const { type, versionId: id } = command
+  return all().filter((task) =>
+    type === 'version.remove' ? isTagged(task, id) : task.fixVersions.includes(id),
+  )
 }

@@ -190,6 +190,22 @@ test('components and versions are kept in the settings, given to tasks, and go w
   await expect(ada.getByRole('button', { name: 'Components: Web' })).toBeVisible()
 })
 
+test('a bug names the versions that show it, archived ones too', async ({ ada, project }) => {
+  await project.createTask('Logger fails', { taskType: 'bug' })
+  const versionId = newId()
+  await project.send('version.add', { baseVersion: 1, versionId, name: '1.0' })
+  const set = { state: 'archived' }
+  await project.send('version.edit', { baseVersion: 2, versionId, set })
+  await openWhole(ada, project)
+  await expect(ada.getByRole('button', { name: 'Fix versions: none' })).toHaveCount(0)
+  await ada.getByRole('button', { name: 'Affected versions: none' }).click()
+  await ada.getByRole('option', { name: '1.0' }).click()
+  await ada.keyboard.press('Escape')
+  await expect(ada.getByRole('button', { name: 'Affected versions: 1.0' })).toBeVisible()
+  await expect(ada.getByText('added the affected version')).toBeVisible()
+  await expectNoAxeFindings(ada)
+})
+
 test('a task is cloned with its children, and the copy says what it copies', async ({
   ada,
   project,

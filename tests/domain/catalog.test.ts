@@ -16,7 +16,7 @@ function withLists(): World {
 const give = (
   world: World,
   taskId: string,
-  add: { components?: string[]; fixVersions?: string[] },
+  add: { components?: string[]; fixVersions?: string[]; affectedVersions?: string[] },
 ) => world.send('ben', { type: 'task.edit', taskId, add })
 
 describe('components and versions', () => {
@@ -60,6 +60,28 @@ describe('components and versions', () => {
     })
     world.send('ann', { type: 'version.edit', versionId: '2.0', set: { state: 'archived' } })
     expect(give(world, task, { fixVersions: ['2.0'] }).refusal?.field).toBe('fixVersions')
+  })
+
+  it('that are archived can still turn out to be affected, and go from there like from others', () => {
+    const world = withLists()
+    const task = world.task()
+    world.send('ann', { type: 'version.edit', versionId: '1.0', set: { state: 'archived' } })
+    expect(give(world, task, { affectedVersions: ['x'] }).refusal?.field).toBe('affectedVersions')
+    expect(give(world, task, { affectedVersions: ['1.0', '2.0'] }).outcome).toBe('applied')
+    const release = {
+      type: 'version.release',
+      versionId: '2.0',
+      releaseDate: '2031-05-01',
+    } as const
+    world.send('ann', { ...release, moveTo: null })
+    expect(world.at(task)).toMatchObject({ affectedVersions: ['1.0', '2.0'], fixVersions: [] })
+    const { events, commandId } = world.send('ann', {
+      ...{ type: 'version.remove', versionId: '1.0', moveTo: '2.0' },
+    })
+    expect(events.map(({ type }) => type)).toEqual(['task.edited', 'version.removed'])
+    expect(world.at(task).affectedVersions).toEqual(['2.0'])
+    world.send('ann', { type: 'command.undo', undoes: commandId })
+    expect(world.at(task).affectedVersions).toEqual(['1.0', '2.0'])
   })
 
   it('are released once, with the choice where what is not done goes', () => {

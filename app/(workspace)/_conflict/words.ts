@@ -18,6 +18,7 @@ const FIELDS: Record<string, string> = {
   parentId: 'Parent',
   components: 'Components',
   fixVersions: 'Fix versions',
+  affectedVersions: 'Affected versions',
   lead: 'Lead',
   releaseDate: 'Release day',
   state: 'State',

@@ -130,6 +130,8 @@ function setParts(sets: SetChanges, names: Names) {
   add('removed the component', entries(sets.components?.removed), 'from')
   add('added the fix version', entries(sets.fixVersions?.added), 'to')
   add('removed the fix version', entries(sets.fixVersions?.removed), 'from')
+  add('added the affected version', entries(sets.affectedVersions?.added), 'to')
+  add('removed the affected version', entries(sets.affectedVersions?.removed), 'from')
   const { added = [], removed = [] } = tags ?? {}
   add(`added the ${plural('label', added)}`, labels(added), 'to')
   add(`removed the ${plural('label', removed)}`, labels(removed), 'from')

@@ -1,12 +1,14 @@
 import type { Stayed } from '@/domain/task/events'
 
 /** What a task has left behind in another project: "the sprint Spring", "the component Web". */
-export function stayedWords({ parent, sprint, components = [], fixVersions = [] }: Stayed) {
+export function stayedWords(stayed: Stayed): string[] {
+  const { parent, sprint, components = [], fixVersions = [], affectedVersions = [] } = stayed
   return [
     ...(parent ? ['its place below its parent'] : []),
     ...(sprint ? [`the sprint ${sprint}`] : []),
     ...components.map((name) => `the component ${name}`),
     ...fixVersions.map((name) => `the fix version ${name}`),
+    ...affectedVersions.map((name) => `the affected version ${name}`),
   ]
 }
 

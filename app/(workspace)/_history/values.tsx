@@ -37,6 +37,7 @@ const fieldNames: Record<string, string> = {
   parentId: 'parent',
   components: 'components',
   fixVersions: 'fix versions',
+  affectedVersions: 'affected versions',
   releaseDate: 'release day',
   sprint: 'sprint',
   goal: 'goal',

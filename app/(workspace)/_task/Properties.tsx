@@ -26,7 +26,7 @@ const FIELDS: { field: AskedField; label: string; keys?: string }[] = [
   { field: 'dueDate', label: 'Due date', keys: 'D' },
 ]
 
-const CATALOG = ['components', 'fixVersions'] as const
+const CATALOG = ['components', 'fixVersions', 'affectedVersions'] as const
 
 type Props = {
   task: Task

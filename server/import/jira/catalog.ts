@@ -1,7 +1,11 @@
 import type { Named, SourceChange, SourceIssue, SourceVersion } from './source'
 
-/** What the histories call the components and fix versions of an issue. */
-export const CATALOG_FIELDS = { Component: 'components', 'Fix Version': 'fixVersions' } as const
+/** What the histories call the components and versions of an issue; `one` is an entry of a picture. */
+export const CATALOG_FIELDS = {
+  Component: { list: 'components', one: 'component' },
+  'Fix Version': { list: 'fixVersions', one: 'fixVersion' },
+  Version: { list: 'fixVersions', one: 'affectedVersion' },
+} as const
 type Field = keyof typeof CATALOG_FIELDS
 
 /** Collects the components and versions that the issues of a project have or had. */
@@ -11,7 +15,9 @@ export class CatalogTally {
 
   see(issue: SourceIssue): void {
     for (const each of issue.components) this.components.set(keyOf(each), each)
-    for (const each of issue.fixVersions) this.fixVersions.set(keyOf(each), each)
+    for (const each of [...issue.fixVersions, ...issue.affectedVersions]) {
+      this.fixVersions.set(keyOf(each), each)
+    }
     for (const change of issue.histories.flatMap((history) => history.changes)) {
       if (!isCatalogField(change.field)) continue
       for (const past of namedIn(change)) this.remember(change.field, past)

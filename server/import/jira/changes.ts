@@ -58,6 +58,7 @@ export function toChange(
       return toSprint(c, target, type)
     case 'Component':
     case 'Fix Version':
+    case 'Version':
       return toEntry(c, c.field, target)
     default:
       return toParent(c, words, target, type) ?? toLink(c, words) ?? toEstimate(c, words)
@@ -70,11 +71,11 @@ function toEntry(
   field: keyof typeof CATALOG_FIELDS,
   { catalog }: Target,
 ): Change | null {
-  const ids = catalog[CATALOG_FIELDS[field]]
+  const { list, one } = CATALOG_FIELDS[field]
+  const ids = catalog[list]
   const find = (id: string | null, text: string | null) => ids.get(id ?? text?.trim() ?? '') ?? null
   const [removed, added] = [find(c.from, c.fromText), find(c.to, c.toText)]
-  const name = field === 'Component' ? 'component' : 'fixVersion'
-  return added || removed ? { field: name, added, removed } : null
+  return added || removed ? { field: one, added, removed } : null
 }
 
 /** An issue is in the last of the sprints that Jira lists. */

@@ -93,6 +93,7 @@ function pictureOf(
     labels: labels.slice(0, LIMITS.labels),
     components: entriesIn(target.catalog.components, issue.components),
     fixVersions: entriesIn(target.catalog.fixVersions, issue.fixVersions),
+    affectedVersions: entriesIn(target.catalog.fixVersions, issue.affectedVersions),
     links: [...new Set(links)].sort().slice(0, LIMITS.links),
     statusId,
   }

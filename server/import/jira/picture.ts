@@ -1,5 +1,5 @@
 import type { ImportedStep } from '@/domain/task/commands'
-import type { Task } from '@/domain/task/task'
+import { SET_FIELDS, type Task } from '@/domain/task/task'
 
 /** A task at one moment of its history: all that a step can change. */
 export type Picture = Pick<
@@ -46,6 +46,7 @@ const ONE_BY_ONE = {
   link: 'links',
   component: 'components',
   fixVersion: 'fixVersions',
+  affectedVersion: 'affectedVersions',
 } as const
 
 const SCALARS = [
@@ -61,7 +62,7 @@ const SCALARS = [
   'originalEstimate',
   'remainingEstimate',
 ] as const
-const SETS = ['assignees', 'labels', 'links', 'components', 'fixVersions'] as const
+const SETS = SET_FIELDS
 
 /** What leads from one picture to the next, as a step; null when they are the same. */
 export function difference(

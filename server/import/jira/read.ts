@@ -1,12 +1,13 @@
 import type { Moment } from '@/domain/words'
 import { linksOf } from './links'
-import { issueShape, type RawFields, type RawIssue, type RawPerson } from './shape'
+import { issueShape, type RawFields, type RawIssue, type RawPerson, type RawVersion } from './shape'
 import type {
   SourceChange,
   SourceHistory,
   SourceIssue,
   SourcePerson,
   SourceText,
+  SourceVersion,
   SourceWorklog,
 } from './source'
 import { sprintsOf } from './sprints'
@@ -77,11 +78,8 @@ function toSource(raw: RawIssue): SourceIssue {
     parent: parentOf(fields, names),
     sprints: sprintsOf(fields),
     components: (fields.components ?? []).map(named),
-    fixVersions: (fields.fixVersions ?? []).map((each) => ({
-      ...named(each),
-      state: each.archived ? 'archived' : each.released ? 'released' : 'planned',
-      releaseDate: /^\d{4}-\d\d-\d\d/.exec(each.releaseDate ?? '')?.[0] ?? null,
-    })),
+    fixVersions: (fields.fixVersions ?? []).map(versionOf),
+    affectedVersions: (fields.versions ?? []).map(versionOf),
     resolution: fields.resolution?.name.trim() || null,
     originalEstimate: fields.timeoriginalestimate ?? null,
     remainingEstimate: fields.timeestimate ?? null,
@@ -106,6 +104,12 @@ function customs<T>(fields: object, is: (value: unknown) => value is T): Record<
 const named = (raw: { id?: string | null; name: string }) => ({
   id: raw.id ?? null,
   name: raw.name.trim(),
+})
+
+const versionOf = (raw: RawVersion): SourceVersion => ({
+  ...named(raw),
+  state: raw.archived ? 'archived' : raw.released ? 'released' : 'planned',
+  releaseDate: /^\d{4}-\d\d-\d\d/.exec(raw.releaseDate ?? '')?.[0] ?? null,
 })
 
 /** The person by the name that Jira itself uses; null where the export hides who it was. */

@@ -29,6 +29,8 @@ export const versionShape = named.extend({
   releaseDate: z.string().nullish(),
 })
 
+export type RawVersion = z.infer<typeof versionShape>
+
 export const worklogShape = z.object({
   id: id.nullish(),
   author: personShape,
@@ -67,6 +69,7 @@ export const fieldsShape = z.looseObject({
   resolution: named.nullish(),
   components: z.array(named).nullish(),
   fixVersions: z.array(versionShape).nullish(),
+  versions: z.array(versionShape).nullish(),
   timeoriginalestimate: z.number().nullish(),
   timeestimate: z.number().nullish(),
   worklog: z

@@ -87,6 +87,7 @@ export interface SourceIssue {
   sprints: SourceSprint[]
   components: Named[]
   fixVersions: SourceVersion[]
+  affectedVersions: SourceVersion[]
   resolution: string | null
   /** Seconds. */
   originalEstimate: number | null

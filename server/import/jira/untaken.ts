@@ -4,7 +4,6 @@ import { holdsSprints } from './sprints'
 /** Fields that Concord has no place for yet, by what the report calls them. */
 const FIELDS: Record<string, string> = {
   attachment: 'attachments',
-  versions: 'affected versions',
   environment: 'environment',
   votes: 'votes',
   watches: 'watchers',

@@ -24,6 +24,7 @@ const onTask = { taskId: id, baseVersion: version }
 const description = text(LIMITS.description)
 const components = z.array(id).max(LIMITS.components)
 const fixVersions = z.array(id).max(LIMITS.fixVersions)
+const affectedVersions = z.array(id).max(LIMITS.affectedVersions)
 
 export const createTask = z.strictObject({
   taskId: id,
@@ -40,7 +41,8 @@ export const createTask = z.strictObject({
   parentId: id.nullable().optional(),
 })
 
-const sets = z.strictObject({ assignees, labels, links, components, fixVersions }).partial()
+const tags = { components, fixVersions, affectedVersions }
+const sets = z.strictObject({ assignees, labels, links, ...tags }).partial()
 
 export const editTask = z.strictObject({
   ...onTask,

@@ -49,7 +49,8 @@ function catalogHoldsFor({ folded }: Log): void {
   const { components = [], fixVersions = [] } = folded.project ?? {}
   const there = new Set([...live(components), ...live(fixVersions)].map((each) => each.id))
   for (const task of folded.tasks.values()) {
-    expect([...task.components, ...task.fixVersions].filter((id) => !there.has(id))).toEqual([])
+    const named = [...task.components, ...task.fixVersions, ...task.affectedVersions]
+    expect(named.filter((id) => !there.has(id))).toEqual([])
   }
   for (const all of [live(components), live(fixVersions)]) {
     expect(new Set(all.map((each) => each.name.toLowerCase())).size).toBe(all.length)

@@ -32,6 +32,7 @@ const file = () =>
         customfield_1: [sprint(1, 'CLOSED', 'One, and more'), sprint(2, 'ACTIVE', 'Two')],
         components: [{ id: '7', name: 'Wings' }],
         fixVersions: [{ id: '9', name: '1.0', released: true, releaseDate: '2024-02-01' }],
+        versions: [{ id: '8', name: '0.9', archived: true }],
         resolution: { name: 'Fixed' },
         timeoriginalestimate: 7200,
         timeestimate: 1800,
@@ -54,6 +55,7 @@ const file = () =>
           history('03', { field: 'Sprint', from: '', to: '1', toString: 'One, and more' }),
           history('11', { field: 'Sprint', from: '1', to: '1, 2', toString: 'One, and more, Two' }),
           history('12', { field: 'Fix Version', from: null, to: '9', toString: '1.0' }),
+          history('13', { field: 'Version', from: null, to: '8', toString: '0.9' }),
         ],
       },
     },
@@ -76,14 +78,15 @@ it('brings sprints, parents, components, versions, estimates and worklogs, and t
   expect(one).toMatchObject({ name: 'One, and more', state: 'closed', endDate: '2024-01-11' })
   expect(two).toMatchObject({ name: 'Two', state: 'active', startDate: '2024-01-02' })
   expect(project?.components).toMatchObject([{ name: 'Wings' }])
-  expect(project?.fixVersions).toMatchObject([
-    { name: '1.0', state: 'released', releaseDate: '2024-02-01' },
-  ])
+  const version = (name: string) => project?.fixVersions.find((each) => each.name === name)
+  expect(version('1.0')).toMatchObject({ state: 'released', releaseDate: '2024-02-01' })
+  expect(version('0.9')).toMatchObject({ state: 'archived' })
   expect(tasks.get(2)).toMatchObject({
     parentId: tasks.get(1)?.id,
     sprintId: two?.id,
     components: [project?.components[0]?.id],
-    fixVersions: [project?.fixVersions[0]?.id],
+    fixVersions: [version('1.0')?.id],
+    affectedVersions: [version('0.9')?.id],
     resolution: 'Fixed',
     originalEstimate: 7200,
     remainingEstimate: 1800,
@@ -103,6 +106,7 @@ it('brings sprints, parents, components, versions, estimates and worklogs, and t
     ['worklog.added', '2024-01-05'],
     ['task.planned', '2024-01-11'],
     ['task.edited', '2024-01-12'],
+    ['task.edited', '2024-01-13'],
   ])
 })
 

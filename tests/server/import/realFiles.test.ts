@@ -63,6 +63,7 @@ function standsAs(task: Task, issue: SourceIssue): void {
     timeSpent: issue.worklogs.reduce((sum, each) => sum + each.seconds, 0),
     components: issue.components.map(() => expect.any(String)),
     fixVersions: issue.fixVersions.map(() => expect.any(String)),
+    affectedVersions: issue.affectedVersions.map(() => expect.any(String)),
     dueDate: issue.dueDate,
     createdAt: issue.created,
   })

@@ -18,6 +18,7 @@ const picture: fc.Arbitrary<Picture> = fc.record({
   links: some,
   components: some,
   fixVersions: some,
+  affectedVersions: some,
   statusId: words,
   parentId: fc.constantFrom(null, 'a', 'b'),
   sprintId: fc.constantFrom(null, 'a', 'b'),

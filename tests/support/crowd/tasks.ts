@@ -53,6 +53,7 @@ export const TASKS = {
     const add = {
       components: [entry(view.project?.components, a)].flat(),
       fixVersions: [entry(view.project?.fixVersions, b)].flat(),
+      affectedVersions: [entry(view.project?.fixVersions, a + b)].flat(),
     }
     return { type: 'task.edit', ...on, [b % 4 ? 'add' : 'remove']: add }
   }),

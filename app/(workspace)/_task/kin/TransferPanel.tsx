@@ -45,11 +45,11 @@ export function TransferPanel(props: { task: Task; taskKey: string; onClose: () 
         <dl className="grid grid-cols-[auto_1fr] gap-x-3 gap-y-1 text-pretty">
           <dt className="text-muted">Comes along</dt>
           <dd>
-            subtasks, comments, links, estimates and all logged time; components and fix versions
-            that the other project has too
+            subtasks, comments, links, estimates and all logged time; components and versions that
+            the other project has too
           </dd>
           <dt className="text-muted">Stays behind</dt>
-          <dd>its sprint, its place below a parent, components and fix versions of other names</dd>
+          <dd>its sprint, its place below a parent, components and versions of other names</dd>
         </dl>
         {others.length > 0 ? (
           <RadioGroup

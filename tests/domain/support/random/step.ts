@@ -84,6 +84,7 @@ const patch: fc.Arbitrary<TaskPatch> = fc.record(
     add: fc.record({
       components: fc.subarray(['c0', 'c1'], { maxLength: 1 }),
       fixVersions: fc.subarray(['v0', 'v1'], { maxLength: 1 }),
+      affectedVersions: fc.subarray(['v0', 'v1'], { maxLength: 1 }),
       labels: entries,
       assignees: fc.subarray(['ann', 'ben', 'zoe']),
     }),

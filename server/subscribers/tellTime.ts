@@ -35,10 +35,11 @@ export function tellingOfTime(
   return {
     ...subscriber,
     committed({ projectId, events }, sql) {
+      const worklogs = events.flatMap(worklogOf)
+      if (worklogs.length === 0) return
       if (waiting.size === 0) setTimeout(() => void tell(sql), GATHERS_MS).unref()
-      const worklogs = waiting.get(projectId) ?? new Set()
-      waiting.set(projectId, worklogs)
-      for (const id of events.flatMap(worklogOf)) worklogs.add(id)
+      const before = waiting.get(projectId) ?? []
+      waiting.set(projectId, new Set([...before, ...worklogs]))
     },
   }
 }

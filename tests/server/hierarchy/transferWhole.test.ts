@@ -17,7 +17,14 @@ import { otherProcess } from '../../support/other-process'
 import { makePerson, makeWorkspace } from '../../support/people'
 import { makeProject, Window } from '../../support/project'
 import { following, rowsOf } from '../../support/readModel'
-import { foldedProject, plain, storedProject } from '../../support/stored'
+import {
+  foldedProject,
+  plain,
+  storedLanes,
+  storedLinks,
+  storedProject,
+  storedTotals,
+} from '../../support/stored'
 
 const { appUrl, owner } = await testDatabase()
 const elsewhere = otherProcess(appUrl)
@@ -41,6 +48,14 @@ async function same(...projectIds: Id[]) {
   for (const id of projectIds) {
     const stored = await storedProject(id)
     expect(plain(stored)).toEqual(plain(await foldedProject(id)))
+    const [sums, lanes, links] = [
+      await storedTotals(id),
+      await storedLanes(id),
+      await storedLinks(id),
+    ]
+    expect(sums.kept).toEqual(sums.added)
+    expect(lanes.kept).toEqual(lanes.counted)
+    expect(links.kept).toEqual(links.held)
     all.push(stored)
   }
   return all

@@ -1,15 +1,5 @@
-import { addresses } from '../../../_frame/addresses'
-
-/** Opens a task in the panel over the board, or at its own page where `push` is given. */
-export function openTask(
-  slug: string,
-  taskKey: string,
-  push: ((address: string) => void) | null,
-): void {
-  if (push) {
-    push(addresses.task(slug, taskKey))
-    return
-  }
+/** Opens a task in the panel over the board. */
+export function openTask(taskKey: string): void {
   const query = new URLSearchParams(window.location.search)
   query.set('task', taskKey)
   // The board stays as it is, so nothing has to be asked of the server.

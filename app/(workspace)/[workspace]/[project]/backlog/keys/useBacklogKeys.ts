@@ -1,6 +1,5 @@
 'use client'
 
-import { useRouter } from 'next/navigation'
 import type { KeyboardEvent, MouseEvent, RefObject } from 'react'
 import { useStore } from '@/app/_client/react/ProjectProvider'
 import { planOf } from '@/app/_client/store/plan/planLoader'
@@ -10,24 +9,13 @@ import type { Id } from '@/domain/words'
 import { isSelectingTap } from '../../../../_select/tap'
 import { useSelection } from '../../../../_select/useSelection'
 import { useCompose } from '../../board/column/useCompose'
-import type { Field } from '../../board/desk/desk'
 import { useDesk } from '../../board/desk/useDesk'
-import { cardOf } from '../../board/keys/useBoardKeys'
-import { openTask } from '../../board/task-address'
+import { cardOf, useTaskKeys } from '../../board/keys/useTaskKeys'
 import { useBoard } from '../../board/useBoard'
 import { useHand } from '../hand/useHand'
 import { useHandKeys } from './useHandKeys'
 
 const arrowDown = 'ArrowDown'
-const FIELDS: Record<string, Field> = {
-  s: 'status',
-  a: 'assignees',
-  p: 'priority',
-  l: 'labels',
-  e: 'estimate',
-  d: 'dueDate',
-}
-
 type Step = (order: Id[], at: number) => Id | undefined
 
 const STEPS: Record<string, Step> = {
@@ -41,17 +29,13 @@ const STEPS: Record<string, Step> = {
 export function useBacklogKeys(list: RefObject<HTMLElement | null>) {
   const desk = useDesk()
   const store = useStore()
-  const router = useRouter()
   const hand = useHand()
   const selection = useSelection()
-  const { mayChange, slug, projectKey } = useBoard()
+  const { mayChange } = useBoard()
+  const { open, ask, onFocus } = useTaskKeys()
   const compose = useCompose()
   const inHand = useHandKeys()
 
-  const open = (id: Id, whole: boolean) => {
-    const card = store.screen.cards.get(id)
-    if (card) openTask(slug, `${projectKey}-${card.number}`, whole ? router.push : null)
-  }
   // From anywhere on the page the arrow leads onto the list.
   const enter = () => {
     if (document.activeElement !== document.body) return false
@@ -102,21 +86,17 @@ export function useBacklogKeys(list: RefObject<HTMLElement | null>) {
     if (event.ctrlKey || event.metaKey) return false
     if (walk(event, id)) return true
     if (key === 'Enter') {
-      open(id, false)
+      open(id)
       return true
     }
     return mayChange && act(event, id)
   }
-  const act = ({ key, target }: KeyboardEvent, id: Id): boolean => {
-    if (key === ' ') {
+  const act = (event: KeyboardEvent, id: Id): boolean => {
+    if (event.key === ' ') {
       inHand.pickUp(id)
       return true
     }
-    const anchor = (target as Element).closest<HTMLElement>('[data-card]')
-    const what = key === '.' ? 'menu' : FIELDS[key.toLowerCase()]
-    if (!what || !anchor) return false
-    desk.set({ active: id, asking: { taskId: id, what, anchor } })
-    return true
+    return ask(event, id)
   }
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -133,11 +113,7 @@ export function useBacklogKeys(list: RefObject<HTMLElement | null>) {
     const toggles = event.ctrlKey || event.metaKey || isSelectingTap(event, selection)
     if (event.shiftKey && mayChange) selection.extend(hand.order, id, from)
     else if (toggles && mayChange) selection.toggle(id)
-    else open(id, false)
-  }
-  const onFocus = (event: { target: EventTarget }) => {
-    const id = cardOf(event.target, 'a')
-    if (id && desk.state.active !== id) desk.set({ active: id })
+    else open(id)
   }
   return { onKeyDown, onClick, onFocus, onBlur: inHand.letGo }
 }

@@ -1,14 +1,13 @@
 'use client'
 
-import { Ellipsis } from 'lucide-react'
 import { memo, useRef } from 'react'
 import { useCard, useIsPending } from '@/app/_client/react/hooks'
 import { cx } from '@/app/_ui/cx'
 import type { Id } from '@/domain/words'
-import { addresses } from '../../../../_frame/addresses'
 import { useIsSelected } from '../../../../_select/useSelection'
+import { ActionsButton } from '../../board/card/ActionsButton'
 import { Arrival } from '../../board/card/Arrival'
-import { useWantedFocus } from '../../board/card/useWantedFocus'
+import { TaskLink } from '../../board/card/TaskLink'
 import { useDeskPart } from '../../board/desk/useDesk'
 import { useBoard } from '../../board/useBoard'
 import { useHeldPart } from '../hand/useHand'
@@ -24,16 +23,14 @@ type Props = {
 
 /** One task of a section: a link to it that can be selected, dragged, and acted on by keys or menu. */
 export const Row = memo(function Row({ id, stop }: Props) {
-  const { slug, projectKey, mayChange, askMenu } = useBoard()
+  const { projectKey, mayChange } = useBoard()
   const card = useCard(id)
   const element = useRef<HTMLElement>(null)
-  const link = useRef<HTMLAnchorElement>(null)
   const pending = useIsPending(id)
   const selected = useIsSelected(id)
   const held = useHeldPart((state) => state?.ids.includes(id) ?? false)
   const asked = useDeskPart((desk) => desk.asking?.taskId === id)
   useRowDrag(element, id, mayChange)
-  useWantedFocus(link, id)
   if (!card) return <div className="h-full bg-hover" />
 
   const taskKey = `${projectKey}-${card.number}`
@@ -56,34 +53,15 @@ export const Row = memo(function Row({ id, stop }: Props) {
         card={card}
         taskKey={taskKey}
         title={
-          <a
-            ref={link}
-            href={addresses.task(slug, taskKey)}
-            draggable={false}
-            tabIndex={stop ? 0 : -1}
-            aria-label={`${taskKey} ${card.title}`}
-            aria-describedby={mayChange ? 'row-keys' : undefined}
-            className="outline-none after:absolute after:inset-0"
-          >
-            {card.title}
-          </a>
+          <TaskLink id={id} taskKey={taskKey} title={card.title} stop={stop} keys="row-keys" />
         }
       />
       {mayChange ? (
-        <button
-          type="button"
-          tabIndex={-1}
-          aria-label={`Actions for ${taskKey}`}
-          aria-haspopup="menu"
-          onClick={(event) => askMenu(id, event.currentTarget)}
-          className={cx(
-            'relative z-1 -mr-1.5 flex size-6 shrink-0 items-center justify-center rounded-chip text-muted opacity-0 hover:bg-raised hover:text-text',
-            'group-hover:opacity-100 focus-visible:opacity-100 group-has-[a:focus-visible]:opacity-100',
-            'touch:-mr-3 touch:size-11 touch:opacity-100',
-          )}
-        >
-          <Ellipsis aria-hidden className="size-4" />
-        </button>
+        <ActionsButton
+          id={id}
+          taskKey={taskKey}
+          className="relative z-1 -mr-1.5 shrink-0 hover:bg-raised touch:-mr-3"
+        />
       ) : null}
     </article>
   )

@@ -38,7 +38,7 @@ function ParentChip({ parent }: { parent: NonNullable<Mark['parent']> }) {
     event.stopPropagation()
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return
     event.preventDefault()
-    openTask(slug, parent.key, null)
+    openTask(parent.key)
   }
   return (
     <a

@@ -43,7 +43,7 @@ export function useCardItems(card: KnownCard) {
       label: 'Open',
       keys: 'Enter',
       icon: <PanelRight />,
-      onPick: () => openTask(slug, taskKey, null),
+      onPick: () => openTask(taskKey),
     },
     { label: 'Open whole', icon: <Maximize2 />, href: whole },
     { label: 'Copy link', icon: <Link2 />, onPick: () => void copyLink(taskKey, whole) },

@@ -1,7 +1,7 @@
 'use client'
 
 import { type MouseEvent, useCallback } from 'react'
-import { cardOf } from '../keys/useBoardKeys'
+import { cardOf } from '../keys/useTaskKeys'
 import { useBoard } from '../useBoard'
 
 /** Opens a card's menu where the pointer asks for it. */

@@ -1,11 +1,11 @@
 'use client'
 
-import { useEffect, useRef } from 'react'
+import { useRef } from 'react'
 import { useStore } from '@/app/_client/react/ProjectProvider'
 import { cx } from '@/app/_ui/cx'
 import type { Status } from '@/domain/project/project'
-import { useDesk, useDeskPart } from '../desk/useDesk'
-import { withDrag } from '../drag/withDrag'
+import { useDeskPart } from '../desk/useDesk'
+import { useCellTarget } from '../drag/useCellTarget'
 import { useBoard } from '../useBoard'
 import { CardList } from './CardList'
 import { ColumnFoot } from './ColumnFoot'
@@ -15,29 +15,12 @@ import { refusalHere, useRefusal } from './refusal'
 /** One status of the workflow: its head, its cards, and where one is added. */
 export function Column({ status }: { status: Status }) {
   const element = useRef<HTMLElement>(null)
-  const desk = useDesk()
   const store = useStore()
   const { mayChange } = useBoard()
   const refusal = useRefusal(status)
   const isTarget = useDeskPart((state) => state.hand?.aim?.cell === status.id)
 
-  const newest = useRef(status)
-  useEffect(() => {
-    newest.current = status
-  })
-  useEffect(() => {
-    const column = element.current
-    if (!column) return
-    return withDrag(({ dropTargetForElements }) =>
-      dropTargetForElements({
-        element: column,
-        getData: () => ({ cell: newest.current.id }),
-        canDrop: ({ source }) =>
-          'card' in source.data &&
-          refusalHere(store, desk.state.hand?.taskId, newest.current.id) === null,
-      }),
-    )
-  }, [desk, store])
+  useCellTarget(element, status.id, (taskId) => refusalHere(store, taskId, status.id) === null)
 
   return (
     <section

@@ -1,47 +1,30 @@
 'use client'
 
-import { useRouter } from 'next/navigation'
 import type { KeyboardEvent, MouseEvent } from 'react'
-import { useStore } from '@/app/_client/react/ProjectProvider'
 import { useHotkeys } from '@/app/_ui/useHotkeys'
 import type { Id } from '@/domain/words'
 import { isSelectingTap } from '../../../../_select/tap'
 import { useSelection } from '../../../../_select/useSelection'
 import { useCompose } from '../column/useCompose'
 import { statusOf } from '../desk/cell'
-import type { Field } from '../desk/desk'
 import { useDesk } from '../desk/useDesk'
-import { openTask } from '../task-address'
 import { useBoard } from '../useBoard'
 import { useHandKeys } from './useHandKeys'
+import { cardOf, useTaskKeys } from './useTaskKeys'
 import { byPlace, cellsOf, goTo, isStep, stepFrom } from './walk'
 
 const arrowDown = 'ArrowDown'
-const FIELDS: Record<string, Field> = {
-  s: 'status',
-  a: 'assignees',
-  p: 'priority',
-  l: 'labels',
-  e: 'estimate',
-  d: 'dueDate',
-}
-
 /** The keys of a board and its cards; spread what it gives on the element around the columns. */
 export function useBoardKeys() {
   const desk = useDesk()
-  const store = useStore()
-  const router = useRouter()
-  const { mayChange, slug, projectKey } = useBoard()
+  const { mayChange } = useBoard()
+  const { open, ask, onFocus } = useTaskKeys()
   const compose = useCompose()
   const hand = useHandKeys()
   const selection = useSelection()
   const columnIds = (id: Id) =>
     [...desk.columns.values()].map((column) => column.ids()).find((ids) => ids.includes(id)) ?? []
 
-  const open = (id: Id, whole: boolean) => {
-    const card = store.screen.cards.get(id)
-    if (card) openTask(slug, `${projectKey}-${card.number}`, whole ? router.push : null)
-  }
   // From anywhere on the page the arrow leads onto the board.
   const enter = () => {
     if (document.activeElement !== document.body) return false
@@ -71,12 +54,13 @@ export function useBoardKeys() {
       return true
     }
     if (key === 'Enter') {
-      open(id, false)
+      open(id)
       return true
     }
     return mayChange && act(event, id)
   }
-  const act = ({ key, target }: KeyboardEvent, id: Id): boolean => {
+  const act = (event: KeyboardEvent, id: Id): boolean => {
+    const { key } = event
     if (key.toLowerCase() === 'x') {
       selection.toggle(id)
       return true
@@ -85,11 +69,7 @@ export function useBoardKeys() {
       hand.pickUp(id)
       return true
     }
-    const anchor = (target as Element).closest<HTMLElement>('[data-card]')
-    const what = key === '.' ? 'menu' : FIELDS[key.toLowerCase()]
-    if (!what || !anchor) return false
-    desk.set({ active: id, asking: { taskId: id, what, anchor } })
-    return true
+    return ask(event, id)
   }
 
   const onClick = (event: MouseEvent) => {
@@ -103,20 +83,10 @@ export function useBoardKeys() {
     desk.set({ active: id })
     if (event.shiftKey) selection.extend(columnIds(id), id, from)
     else if (ctrl || (mayChange && isSelectingTap(event, selection))) selection.toggle(id)
-    else open(id, false)
-  }
-  const onFocus = (event: { target: EventTarget }) => {
-    const id = cardOf(event.target, 'a')
-    if (id && desk.state.active !== id) desk.set({ active: id })
+    else open(id)
   }
   const onBlur = () => hand.letGo()
   return { onKeyDown, onClick, onFocus, onBlur }
-}
-
-/** The card that an event is about, when it comes from this part of it. */
-export function cardOf(target: EventTarget, part = '*'): Id | null {
-  if (!(target instanceof Element) || !target.closest(part)) return null
-  return target.closest<HTMLElement>('[data-card]')?.dataset.card ?? null
 }
 
 function columnOf(id: Id | null): string | undefined {

@@ -1,17 +1,17 @@
 'use client'
 
-import { useCallback, useEffect, useMemo, useRef } from 'react'
+import { useMemo, useRef } from 'react'
 import { useStore } from '@/app/_client/react/ProjectProvider'
 import { lanesOf } from '@/app/_client/store/lanes/laneLoader'
 import { cx } from '@/app/_ui/cx'
 import { fieldOfLane, type LanesBy, laneOf } from '@/domain/lanes'
 import type { Status } from '@/domain/project/project'
-import type { Id, StatusId } from '@/domain/words'
+import type { StatusId } from '@/domain/words'
 import { CardList } from '../column/CardList'
 import { refusalHere, useRefusal } from '../column/refusal'
 import { cellOf } from '../desk/cell'
-import { useDesk, useDeskPart } from '../desk/useDesk'
-import { withDrag } from '../drag/withDrag'
+import { useDeskPart } from '../desk/useDesk'
+import { useCellTarget } from '../drag/useCellTarget'
 import type { RowData } from './useRows'
 
 type Props = { status: Status; row: RowData; by: LanesBy }
@@ -19,31 +19,16 @@ type Props = { status: Status; row: RowData; by: LanesBy }
 /** The part of a column that stands in one lane. */
 export function CellColumn({ status, row, by }: Props) {
   const element = useRef<HTMLElement>(null)
-  const desk = useDesk()
   const store = useStore()
   const { id, name } = row
   const cell = cellOf(status.id, id)
   const refusal = useRefusal(status)
   const isTarget = useDeskPart((state) => state.hand?.aim?.cell === cell)
-  const takesCard = useCallback(
-    (taskId: Id | undefined) => {
-      const card = store.screen.cards.get(taskId ?? '')
-      const enters = card && (laneOf(card, by) === id || fieldOfLane({ by, id }) !== null)
-      return Boolean(enters) && refusalHere(store, taskId, status.id) === null
-    },
-    [store, by, id, status.id],
-  )
-  useEffect(() => {
-    const column = element.current
-    if (!column) return
-    return withDrag(({ dropTargetForElements }) =>
-      dropTargetForElements({
-        element: column,
-        getData: () => ({ cell }),
-        canDrop: ({ source }) => 'card' in source.data && takesCard(desk.state.hand?.taskId),
-      }),
-    )
-  }, [desk, cell, takesCard])
+  useCellTarget(element, cell, (taskId) => {
+    const card = store.screen.cards.get(taskId ?? '')
+    const enters = card && (laneOf(card, by) === id || fieldOfLane({ by, id }) !== null)
+    return Boolean(enters) && refusalHere(store, taskId, status.id) === null
+  })
   const part = useMemo(
     () => ({ id, name, more: (statusId: StatusId) => lanesOf(store).more(id, statusId) }),
     [store, id, name],

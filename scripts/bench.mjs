@@ -1,4 +1,4 @@
-// `npm run bench [names] [--json FILE]`: measures what the goals are about, from a fresh clone as
+// `npm run bench -- [names] [--json FILE]`: measures what the goals are about, from a fresh clone as
 // well. Plain JavaScript, because nothing may be installed yet.
 import { buildWhenNeeded } from './launch/build.mjs'
 import { checkNode } from './launch/checks.mjs'

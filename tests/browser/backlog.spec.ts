@@ -192,6 +192,9 @@ test('of two who plan the same task, the later is asked', async () => {
   await theirs.row('First').click({ button: 'right' })
   await theirs.page.getByRole('menuitem', { name: 'Move to Sprint 2' }).click()
   await theirs.shows('Sprint 2', ['First'])
+  // Theirs is the earlier one only once the server has it.
+  const moved = theirs.page.getByRole('article').filter({ hasText: 'First' })
+  await expect(moved).not.toHaveAttribute('aria-busy')
   await mine.page.context().setOffline(false)
   const dialog = mine.page.getByRole('dialog').filter({ hasText: 'ALO-1' })
   await expect(dialog).toBeVisible()

@@ -1,19 +1,21 @@
-import { byHand } from './byHand'
+import { type ByHand, connect, moveByHand } from './byHand'
 import { closedLoop } from './load'
 import { MS, next } from './moves'
 import { type Machine, medianOfThree } from './result'
 import type { BenchProject, World } from './world'
 
-/** Moves per second by hand, for each number of connections. */
+/** Changes per second by hand, moves if nothing else is said, for each number of connections. */
 export async function handRates(
   machine: Machine,
   world: World,
   projects: BenchProject[],
   connections: number[],
+  change = moveByHand,
 ): Promise<Record<number, number>> {
-  machine.say(`moving by hand on ${connections.join(', ')} connections`)
+  machine.say(`changing by hand on ${connections.join(', ')} connections`)
   const rates: Record<number, number> = {}
-  for (const each of connections) rates[each] = await handRate(machine, world, projects, each)
+  for (const each of connections)
+    rates[each] = await handRate(machine, world, projects, each, change)
   return rates
 }
 
@@ -22,15 +24,17 @@ async function handRate(
   world: World,
   projects: BenchProject[],
   connections: number,
+  change: ByHand,
 ): Promise<number> {
-  const hand = byHand(machine.appUrl, world, connections)
+  const sql = connect(machine.appUrl, connections)
   const run = () =>
     closedLoop(connections, MS, () => {
-      const { project, taskId, statusId } = next(projects)
-      project.versions.set(taskId, (project.versions.get(taskId) ?? 1) + 1)
-      return hand.move(project, taskId, statusId)
+      const turn = next(projects)
+      const { versions } = turn.project
+      versions.set(turn.taskId, (versions.get(turn.taskId) ?? 1) + 1)
+      return change(sql, world, turn)
     })
   const { rate } = await medianOfThree(run, (each) => each.rate)
-  await hand.close()
+  await sql.end()
   return Math.round(rate)
 }

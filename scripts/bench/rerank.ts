@@ -1,4 +1,5 @@
 import { closeDatabase } from '@/db/client'
+import { planByHand } from './byHand'
 import { handRates } from './byHandRate'
 import { closedLoop } from './load'
 import { MS, WRITERS } from './moves'
@@ -10,13 +11,13 @@ const GOAL = 4
 
 /**
  * 64 writers on one backlog of 10,000 tasks, each of which puts a task behind another somewhere in
- * it; beside moves written by hand, which change as many rows.
+ * it; beside the same written by hand.
  */
 export const rerank: Bench = async (machine) => {
   const world = await makeWorld()
   machine.say('making 10,000 tasks')
   const project = await makeProject(world, 10_000)
-  const limits = await handRates(machine, world, [project], [1, 4, 16, 64])
+  const limits = await handRates(machine, world, [project], [1, 4, 16, 64], planByHand)
   const limit = Math.max(...Object.values(limits))
   machine.say('planning through execute')
   const truth = await makeTruth(project)
@@ -33,7 +34,7 @@ export const rerank: Bench = async (machine) => {
       unit: 'commands/s',
       limit: short(limit),
       ratio: short(ratio),
-      goal: `${GOAL} × the best move by hand, p95 under 10 ms, and right`,
+      goal: `${GOAL} × the best by hand, p95 under 10 ms, and right`,
       met: ratio >= GOAL && run.p95 < 10 && right,
       right,
       p50: short(run.p50),

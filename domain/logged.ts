@@ -13,15 +13,18 @@ export interface Entry {
 
 /** The event as the log holds it: in its place, with its author and time. */
 export function logged(event: NewEvent, entry: Entry): LoggedEvent {
-  const { imported, ...rest } = event
+  const { type, taskId, version, data, imported } = event
   return {
-    ...rest,
     projectId: entry.projectId,
     seq: entry.seq,
+    taskId,
+    version,
+    type,
     actor: imported?.actor ?? entry.actor.id,
     at: imported?.at ?? entry.at,
     commandId: entry.commandId,
     clientId: entry.clientId,
     imported: imported !== undefined,
+    data,
   } as LoggedEvent
 }

@@ -25,7 +25,9 @@ export function array(values: unknown[]): string {
 
 function item(value: unknown): string {
   if (Array.isArray(value)) return item(array(value))
-  if (typeof value === 'string') return `"${value.replace(/["\\]/g, '\\$&')}"`
+  if (typeof value === 'string') {
+    return /["\\]/.test(value) ? `"${value.replace(/["\\]/g, '\\$&')}"` : `"${value}"`
+  }
   return value === undefined || value === null ? 'NULL' : String(value)
 }
 

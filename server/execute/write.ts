@@ -66,7 +66,7 @@ function rowsOf({ projectId, working, before, ended }: Decided): Rows {
     commands: ended.map((each) => commandRow(projectId, each)),
     newProjects: isNew ? head : [],
     projects: isNew ? [] : head,
-    events: events.map((event) => toRow(event)),
+    events: events.map(eventRow),
     statuses: statuses.map((each) => toRow(each, here)),
     sprints: sprints.map((each) => toRow(each, here)),
     ...catalogRows(projectId, working),
@@ -90,6 +90,22 @@ function rowsOf({ projectId, working, before, ended }: Decided): Rows {
           resolved_at: conflict.resolved?.at ?? null,
         }))
       : [],
+  }
+}
+
+function eventRow(event: LoggedEvent): Row {
+  return {
+    project_id: event.projectId,
+    seq: event.seq,
+    task_id: event.taskId,
+    version: event.version,
+    type: event.type,
+    actor: event.actor,
+    at: event.at,
+    command_id: event.commandId,
+    client_id: event.clientId,
+    imported: event.imported,
+    data: event.data,
   }
 }
 

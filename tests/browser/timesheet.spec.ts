@@ -46,10 +46,15 @@ test('a week is filled by keyboard, and stays over a reload', async () => {
   await log(first, addDays(monday, -3), 3_600)
   const { page } = team.admin
   await inUtc(page)
+  const errors: string[] = []
+  page.on('pageerror', (error) => errors.push(error.message))
   await expect(async () => {
     await page.goto(sheetOf())
     await expect(cell(page, 'SHEET-1', 0)).toBeVisible({ timeout: 500 })
   }).toPass()
+  await expect(page.getByRole('status').filter({ hasText: /^live$/ })).toBeAttached()
+  // The browser draws what the server has drawn.
+  expect(errors).toEqual([])
 
   await cell(page, 'SHEET-1', 0).focus()
   await page.keyboard.type('2h 30m')

@@ -10,7 +10,7 @@ import type { Project } from '@/domain/project/project'
 import type { Task } from '@/domain/task/task'
 import type { Id, StatusId } from '@/domain/words'
 import type { Worklog } from '@/domain/worklog/worklog'
-import type { ProjectStore } from '../store/projectStore'
+import { CATCHING_UP, type ProjectStore } from '../store/projectStore'
 import type {
   Column,
   Connection,
@@ -116,7 +116,12 @@ export function useTask(id: Id): {
 }
 
 /** Whether the screen is live, and how many commands wait. */
-export const useConnection = (): Connection => usePart((store) => store.connection)
+export function useConnection(): Connection {
+  const store = useStore()
+  // What the server has drawn, also where a part of the page wakes when the store is live already.
+  const drawn = () => CATCHING_UP
+  return useSyncExternalStore(store.changes.add, () => store.connection, drawn)
+}
 
 /** Who else has the board open. */
 export const usePresence = (): readonly Present[] => usePart((store) => store.presence.people)

@@ -33,6 +33,9 @@ export interface Outside {
   newId: () => Id
 }
 
+/** How every store begins. */
+export const CATCHING_UP: Connection = { status: 'catching-up', waiting: 0 }
+
 /** One project in one browser window: kept true by the log, changed by commands. */
 export class ProjectStore {
   readonly me: Me
@@ -45,7 +48,7 @@ export class ProjectStore {
   readonly shutOut = new Listeners()
   /** Told whenever anything on screen may have changed. */
   readonly changes = new Listeners()
-  connection: Connection = { status: 'catching-up', waiting: 0 }
+  connection = CATCHING_UP
   readonly projectId: Id
   /** What was done here and can be taken back. */
   readonly steps = new Steps((draft) => this.send(draft))

@@ -98,10 +98,15 @@ function csvAddress(slug: string, { week, team, filter, rounding }: Asked): stri
 /** "17 – 23 Nov 2026" */
 function weekWords(monday: Day): string {
   const date = (day: Day) => new Date(`${day}T00:00:00Z`)
-  return new Intl.DateTimeFormat('en-GB', {
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-    timeZone: 'UTC',
-  }).formatRange(date(monday), date(addDays(monday, 6)))
+  return (
+    new Intl.DateTimeFormat('en-GB', {
+      day: 'numeric',
+      month: 'short',
+      year: 'numeric',
+      timeZone: 'UTC',
+    })
+      .formatRange(date(monday), date(addDays(monday, 6)))
+      // Node and browsers do not agree on the spaces around it.
+      .replace(/\s*–\s*/, ' – ')
+  )
 }

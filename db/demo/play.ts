@@ -1,4 +1,4 @@
-import { v5 as named } from 'uuid'
+import { v5 as uuidOf } from 'uuid'
 import type { Answer } from '@/domain/answer'
 import type { Command } from '@/domain/commands'
 import { WORKFLOWS } from '@/domain/project/templates'
@@ -11,7 +11,8 @@ import type { DemoTask } from './task'
 /** Plays a story through `execute`, each deed at its own time by its own person. */
 export class Player {
   readonly projectId: string
-  readonly versions: number[] = []
+  /** Of the project and its tasks, as the latest answers told them. */
+  private readonly versions = new Map<string, number>()
   private sent = 0
   private statusIds = new Set<string>()
 
@@ -20,7 +21,7 @@ export class Player {
     private readonly tasks: DemoTask[],
     readonly key: string,
   ) {
-    this.projectId = this.id(`project ${people[0]?.workspaceId}`)
+    this.projectId = this.named(`project ${people[0]?.workspaceId}`)
   }
 
   /** The project itself, made by the first of the people. */
@@ -32,31 +33,44 @@ export class Player {
 
   /** One deed; what comes to nothing, such as a move into a full column, is part of the story. */
   async play(deed: Deed): Promise<void> {
-    const answer = await this.send(deed.who, this.commandOf(deed), deed.at)
-    const version = answer.events.findLast((event) => event.version !== null)?.version
-    if (version) this.versions[deed.task] = version
+    await this.send(deed.who, this.commandOf(deed), deed.at)
   }
 
   /** Sends a command of one of the people at a time. */
-  send(who: number, command: Command, at: number): Promise<Answer> {
+  async send(who: number, command: Command, at: number): Promise<Answer> {
     const scope = this.people[who % this.people.length] as WorkspaceScope
-    const commandId = this.id(`command ${scope.workspaceId} ${this.sent++}`)
-    const clientId = this.id(`client ${scope.person.id}`)
+    const commandId = this.named(`command ${scope.workspaceId} ${this.sent++}`)
+    const clientId = this.named(`client ${scope.person.id}`)
     const envelope = { commandId, clientId, projectId: this.projectId, command }
-    return executeAt(scope, envelope, new Date(at).toISOString())
+    const answer = await executeAt(scope, envelope, new Date(at).toISOString())
+    for (const { taskId, projectId, version } of answer.events) {
+      if (version !== null) this.versions.set(taskId ?? projectId, version)
+    }
+    return answer
   }
 
   taskId(task: number): string {
-    return this.id(`task ${this.projectId} ${task}`)
+    return this.named(`task ${this.projectId} ${task}`)
   }
 
-  private id(name: string): string {
-    return named(`${this.key} ${name}`, DEMO)
+  /** A task, or the project when none is named, as its person looks at it. */
+  versionOf(id: string = this.projectId): number {
+    return this.versions.get(id) ?? 0
+  }
+
+  /** The id of a thing of this project that the story names so. */
+  idOf(name: string): string {
+    return this.named(`${name} of ${this.projectId}`)
+  }
+
+  private named(name: string): string {
+    return uuidOf(`${this.key} ${name}`, DEMO)
   }
 
   private commandOf(deed: Deed): Command {
     const task = this.tasks[deed.task] as DemoTask
-    const on = { taskId: this.taskId(deed.task), baseVersion: this.versions[deed.task] ?? 0 }
+    const taskId = this.taskId(deed.task)
+    const on = { taskId, baseVersion: this.versionOf(taskId) }
     const set = (fields: object): Command => ({ type: 'task.edit', ...on, set: fields })
     switch (deed.do) {
       case 'create': {
@@ -80,7 +94,7 @@ export class Player {
         return { type: 'task.edit', ...on, add: { assignees: [whom?.person.id ?? ''] } }
       }
       case 'comment': {
-        const commentId = this.id(`comment ${this.projectId} ${this.sent}`)
+        const commentId = this.named(`comment ${this.projectId} ${this.sent}`)
         return { type: 'comment.add', ...on, commentId, body: deed.body }
       }
       case 'estimate':

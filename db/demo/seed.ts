@@ -1,6 +1,7 @@
 import type { WorkspaceScope } from '@/server/access/scope'
 import { DEMO_ACCOUNTS } from '@/server/people/demoAccounts'
 import { demoPeople } from './people'
+import { planOf } from './plan'
 import { Player } from './play'
 import { storyOf } from './story'
 import { SITE, TERN } from './tern'
@@ -21,7 +22,10 @@ export async function seedDemo(now = Date.now()): Promise<{ email: string; passw
   const tern = new Player(workers, TERN, 'TERN')
   await tern.begin('Tern app', 'kanban', now - 92 * DAY)
   const until = now - 30 * MINUTE
-  for (const deed of storyOf(TERN, workers.length, until, 91, 0.55, 7)) await tern.play(deed)
+  const deeds = storyOf(TERN, workers.length, until, 91, 0.55, 7)
+  const scenes = planOf(tern, TERN, deeds, now)
+  const acts = deeds.map((deed) => ({ at: deed.at, play: () => tern.play(deed) }))
+  for (const { play } of [...acts, ...scenes].sort((a, b) => a.at - b.at)) await play()
   const site = new Player(workers, SITE, 'SITE')
   await site.begin('Tern web site', 'scrum', now - 60 * DAY)
   for (const deed of storyOf(SITE, workers.length, until, 58, 0.4, 11)) await site.play(deed)
@@ -34,7 +38,7 @@ async function disagree(tern: Player, [ada]: WorkspaceScope[], now: number): Pro
   if (!ada) return
   const task = TERN.findIndex((each) => each.title.startsWith('Group nearby pins'))
   const taskId = tern.taskId(task)
-  const baseVersion = tern.versions[task] ?? 1
+  const baseVersion = tern.versionOf(taskId)
   const raise = { type: 'task.edit', taskId, baseVersion } as const
   await tern.send(1, { ...raise, set: { priority: 1 } }, now - 12 * MINUTE)
   const labels = { labels: ['next'] }

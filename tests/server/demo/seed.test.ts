@@ -31,6 +31,35 @@ describe('the demo', () => {
     ])
   })
 
+  it('shows a team at its week: sprints, epics, versions and time', async () => {
+    const { sql } = database()
+    const sprints = await sql`
+      select s.name, s.state, (select count(*)::int from task t where t.sprint_id = s.id) as tasks
+      from sprint s order by s.name`
+    expect(sprints.map(({ name, state }) => [name, state])).toEqual([
+      ['Sprint 12', 'closed'],
+      ['Sprint 13', 'active'],
+      ['Sprint 14', 'planned'],
+    ])
+    for (const { tasks } of sprints) expect(tasks).toBeGreaterThan(3)
+    const [epics] = await sql`
+      select count(distinct parent_id)::int as epics, count(*)::int as tasks from task
+      where parent_id is not null`
+    expect(epics?.epics).toBe(2)
+    expect(epics?.tasks).toBeGreaterThan(10)
+    const releases = await sql`
+      select v.name, v.state, (select count(*)::int from task t where v.id = any(t.fix_versions)) as tasks
+      from fix_version v order by v.name`
+    expect(releases.map(({ name, state }) => [name, state])).toEqual([
+      ['2.3', 'released'],
+      ['2.4', 'planned'],
+    ])
+    for (const { tasks } of releases) expect(tasks).toBeGreaterThan(3)
+    const [logged] = await sql`
+      select count(*)::int as logs from worklog where started_at > ${new Date(NOW - 7 * 86_400_000).toISOString()}`
+    expect(logged?.logs).toBeGreaterThan(3)
+  })
+
   it('asks for nothing that the rules refuse, but for full columns', async () => {
     const refused = await database().sql`
       select type, refusal->>'code' as code from command where outcome = 'refused'`

@@ -124,7 +124,10 @@ test('a removed component comes back onto its tasks, unless another has its name
   await expect(components.getByText('1 task', { exact: true })).toBeVisible()
 
   await remove()
-  await project.send('component.add', { baseVersion: 9, componentId: newId(), name: 'api' })
+  // The name is free once the server knows of the removal.
+  await expect(() =>
+    project.send('component.add', { baseVersion: 9, componentId: newId(), name: 'api' }),
+  ).toPass()
   await page.goto(project.board.replace(/board$/, 'history'))
   const removals = page.getByRole('listitem').filter({ hasText: 'removed the component API' })
   await removals.first().hover()

@@ -13,8 +13,9 @@ export const test = base.extend({
 
 /** Fails with a readable list when axe finds anything on the page, in light and in dark. */
 export async function expectNoAxeFindings(page: Page): Promise<void> {
-  // A page's title is streamed behind its content.
+  // A page's title is streamed behind its content, and what is streamed is hidden until it is whole.
   await expect(page).toHaveTitle(/./)
+  await expect(page.locator('main').filter({ visible: true }).first()).toBeVisible()
   for (const colorScheme of ['light', 'dark'] as const) {
     // Colours that still change are not those that anybody reads.
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })

@@ -36,24 +36,21 @@ export function useReorder(list: RefObject<HTMLElement | null>, statuses: Status
     announce(`${name} is now column ${placeOf(statuses, last)} of ${statuses.length}.`)
   }
 
-  const current = useRef({ hand, drop })
+  const newest = useRef(drop)
   useEffect(() => {
-    current.current = { hand, drop }
+    newest.current = drop
   })
   useEffect(
     () =>
       monitorForElements({
         canMonitor: ({ source }) => 'column' in source.data,
         onDrag: ({ source, location }) => {
-          const { clientX, clientY } = location.current.input
-          const id = String(source.data.column)
-          const over = list.current && inside(list.current, clientX, clientY)
-          const before = over && list.current ? beforeAt(clientY, rowsOf(list.current)) : id
-          setHand((old) => (old?.before === before ? old : { id, before, by: 'pointer' }))
+          const next = aimed(list.current, source.data.column, location.current.input)
+          setHand((old) => (old?.before === next.before ? old : next))
         },
-        onDrop: () => {
-          if (current.current.hand) current.current.drop(current.current.hand)
-        },
+        // Where the pointer is now, not where the screen has drawn it last.
+        onDrop: ({ source, location }) =>
+          newest.current(aimed(list.current, source.data.column, location.current.input)),
       }),
     [list],
   )
@@ -107,6 +104,18 @@ function rowsOf(list: HTMLElement) {
     const { top, bottom } = row.getBoundingClientRect()
     return { id: row.dataset.column ?? '', top, bottom }
   })
+}
+
+/** Where the held column would go: before another, behind all, or where it was when outside. */
+function aimed(
+  list: HTMLElement | null,
+  column: unknown,
+  at: { clientX: number; clientY: number },
+) {
+  const id = String(column)
+  const over = list !== null && inside(list, at.clientX, at.clientY)
+  const before = over ? beforeAt(at.clientY, rowsOf(list)) : id
+  return { id, before, by: 'pointer' } satisfies Hand
 }
 
 function inside(list: HTMLElement, x: number, y: number): boolean {

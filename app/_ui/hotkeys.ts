@@ -9,6 +9,8 @@ let prefix = ''
 let prefixAt = 0
 
 const typing = 'input:not([type=checkbox],[type=radio]), textarea, select, [contenteditable="true"]'
+const anyOverlay = '[data-overlay]'
+const openOverlay = '[data-overlay]:not([data-closed])'
 
 /** The name of a pressed key as Hotkeys write it. */
 function nameOf(event: KeyboardEvent): string {
@@ -21,7 +23,9 @@ function nameOf(event: KeyboardEvent): string {
 
 function isBusy(event: KeyboardEvent): boolean {
   const inField = event.target instanceof Element && event.target.closest(typing) !== null
-  return inField || document.querySelector('[data-overlay]') !== null
+  // What fades away takes no letters any more; but the Escape or Enter that closed it is not meant for the page.
+  const isSign = event.key.length === 1 && event.key !== ' '
+  return inField || document.querySelector(isSign ? openOverlay : anyOverlay) !== null
 }
 
 function press(event: KeyboardEvent): void {

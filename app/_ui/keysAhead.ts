@@ -5,7 +5,8 @@ const FOCUS_MS = 500
 const TEXT_TYPES = ['text', 'search', 'url', 'tel', 'password']
 type TextField = HTMLInputElement | HTMLTextAreaElement
 
-const holds = new Set<object>()
+/** What is waited for, and whether its code is here already. */
+const holds = new Map<object, 'fetched' | 'here'>()
 let keys: string[] = []
 let listening = new AbortController()
 
@@ -13,36 +14,40 @@ let listening = new AbortController()
  * Keeps what is typed while the part that it is meant for is still being fetched, and types it
  * into the first text field that takes the focus. Nobody who is quicker than the network loses a
  * letter, and no letter is taken for a shortcut. `arrived` says that the part is here and about to
- * take the focus, `gone` that it will not come: what was typed is then dropped.
+ * take the focus, `gone` that it will not come: what was typed is then dropped. A part that gives
+ * the focus to a button, as a question does, takes its keys itself from then on.
  */
 export function holdKeys(): { arrived: () => void; gone: () => void } {
   const hold = {}
-  let hasArrived = false
   if (holds.size === 0) listen()
-  holds.add(hold)
-  const end = () => {
-    if (holds.delete(hold) && holds.size === 0) stop()
-  }
+  holds.set(hold, 'fetched')
   return {
     arrived: () => {
-      hasArrived = true
-      setTimeout(end, FOCUS_MS)
+      if (!holds.has(hold)) return
+      holds.set(hold, 'here')
+      setTimeout(() => end(hold), FOCUS_MS)
     },
     gone: () => {
-      if (!hasArrived) end()
+      if (holds.get(hold) === 'fetched') end(hold)
     },
   }
+}
+
+function end(hold: object) {
+  if (holds.delete(hold) && holds.size === 0) stop()
 }
 
 function listen() {
   listening = new AbortController()
   const options = { capture: true, signal: listening.signal }
   window.addEventListener('keydown', keep, options)
-  window.addEventListener(
-    'focusin',
-    ({ target }) => isTextField(target) && handOver(target),
-    options,
-  )
+  window.addEventListener('focusin', ({ target }) => follow(target), options)
+}
+
+function follow(focused: EventTarget | null) {
+  if (isTextField(focused)) handOver(focused)
+  else if (focused instanceof Element && focused.closest('[data-overlay]:not([data-closed]) *'))
+    for (const [hold, state] of holds) if (state === 'here') end(hold)
 }
 
 function stop() {

@@ -59,3 +59,22 @@ test('the palette and a list on a card take what was typed while they were fetch
   again()
   await board.shows('Done', ['Only one'])
 })
+
+test('a question that has just been fetched takes its keys itself', async () => {
+  const project = await team.project('NEW', 'simple')
+  const { page } = team.admin
+  // Else the page fetches its questions of itself while nothing happens.
+  await page.addInitScript(() => Object.assign(window, { requestIdleCallback: () => 0 }))
+  await page.goto(project.board.replace('/board', '/settings/workflow'))
+  await expect(page.getByText('live', { exact: true })).toBeVisible()
+  await page.getByRole('radio', { name: 'Table' }).check()
+  await page.getByRole('checkbox', { name: 'Done leads anywhere' }).uncheck()
+  await expect(page.getByRole('region', { name: 'Unsaved changes' })).toBeVisible()
+  const letThrough = await slowCode(page)
+  await page.keyboard.press('g')
+  await page.keyboard.press('b')
+  letThrough()
+  await expect(page.getByRole('button', { name: 'Cancel' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('alertdialog')).toHaveCount(0)
+})

@@ -9,6 +9,9 @@ const rankOf = (neighbour: string) => `(
   select case when n.status_id = w.status_id and n.archived_at is null then n.rank end
   from task n where n.id = w.${neighbour} and n.project_id = w.project_id)`
 
+/** The end of an order is looked up where a place may have no neighbour: most have one. */
+const TO_END = '(coalesce(w.after_rank, w.before_rank) is null or w.may_leave)'
+
 /** Only ends are asked of the whole project; column by column, so that the index answers. */
 const LAST = `(
   select max(t.rank) from status s cross join lateral (
@@ -26,9 +29,9 @@ export const AROUND = `
       as "afterNext",
     case when w.before_rank is not null then ${at('desc', 'and t.rank < w.before_rank')} end
       as "beforePrev",
-    case when w.place_end = 'top' then ${at('asc')} end as top,
+    case when w.place_end = 'top' and ${TO_END} then ${at('asc')} end as top,
     case when w.status_id = '${ANYWHERE}' then ${LAST}
-      when w.place_end = 'bottom' then ${at('desc')} end as bottom
+      when w.place_end = 'bottom' and ${TO_END} then ${at('desc')} end as bottom
   from (select w.*, ${rankOf('after_id')} as after_rank, ${rankOf('before_id')} as before_rank
     from w offset 0) w`
 
@@ -54,8 +57,8 @@ export const AROUND_PLANS = `
       as "afterNext",
     case when w.before_rank is not null then ${planAt('desc', 'and t.plan_rank < w.before_rank')} end
       as "beforePrev",
-    case when w.place_end = 'top' then ${planAt('asc')} end as top,
-    case when w.place_end = 'bottom' then ${planAt('desc')} end as bottom
+    case when w.place_end = 'top' and ${TO_END} then ${planAt('asc')} end as top,
+    case when w.place_end = 'bottom' and ${TO_END} then ${planAt('desc')} end as bottom
   from (select w.*, ${planRankOf('after_id')} as after_rank,
       ${planRankOf('before_id')} as before_rank
     from w offset 0) w`

@@ -1,7 +1,10 @@
 import { columnsOf } from '@/db/columns'
 import { task } from '@/db/schema/work'
+import type { Place } from '@/domain/rank'
+import type { Id } from '@/domain/words'
 import { EVENT_COLUMNS, type Row } from '../log/rows'
 import { AROUND, AROUND_PLANS, SPOTS } from './around'
+import type { Needs } from './needed'
 import type { Part } from './part'
 
 /**
@@ -38,6 +41,14 @@ const DESCRIPTION = `case when w.text then t.description when t.description = ''
 const TASK = listed('t', columnsOf(task, 'description'))
 const KIN = listed('t', ['id', 'project_id', 'type', 'parent_id', 'archived_at'])
 const EVENT = listed('e', EVENT_COLUMNS)
+
+/** Whether a place's neighbour may be gone by the time its command's turn comes in the batch. */
+function mayLeave(needs: Needs, { after, before }: Place): boolean {
+  const { columns, sprintTasks, tagged, family, threads } = needs
+  const takesPart = (id?: Id) => id !== undefined && needs.tasks.has(id)
+  const unnamed = columns.size + sprintTasks.size + tagged.size + family.size + threads.size
+  return unnamed > 0 || takesPart(after) || takesPart(before)
+}
 
 /** Tasks and their children. */
 const FAMILY = `select part, project_id, id from w union all
@@ -98,6 +109,7 @@ export const READS = {
         status_id: statusId,
         after_id: place.after,
         before_id: place.before,
+        may_leave: mayLeave(needs, place),
         place_end: place.end ?? 'bottom',
       })),
     as: {
@@ -106,6 +118,7 @@ export const READS = {
       status_id: 'text',
       after_id: 'uuid',
       before_id: 'uuid',
+      may_leave: 'bool',
       place_end: 'text',
     },
     rows: AROUND,
@@ -119,6 +132,7 @@ export const READS = {
         sprint_id: statusId || undefined,
         after_id: place.after,
         before_id: place.before,
+        may_leave: mayLeave(needs, place),
         place_end: place.end ?? 'bottom',
       })),
     as: {
@@ -127,6 +141,7 @@ export const READS = {
       sprint_id: 'uuid',
       after_id: 'uuid',
       before_id: 'uuid',
+      may_leave: 'bool',
       place_end: 'text',
     },
     rows: AROUND_PLANS,

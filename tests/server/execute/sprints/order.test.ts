@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { database } from '@/db/client'
+import type { Place } from '@/domain/rank'
 import type { Id } from '@/domain/words'
 import { outcomes, plan, Sprints } from '@/tests/support/sprints'
 
@@ -40,6 +41,26 @@ describe('two who re-rank at once', () => {
       select count(distinct plan_rank)::int as places from task where sprint_id = ${id}`
     expect(ranks[0]?.places).toBe(8)
     expect((await world.section(id)).sort()).toEqual([...taskIds].sort())
+    await world.isTrue()
+  })
+
+  it('fall to the end when the neighbour has just left, on the board as well', async () => {
+    const world = await newProject()
+    const { id } = await world.sprint('One', 3)
+    const [a, b, c] = (await world.section(id)) as [Id, Id, Id]
+    await world.both(plan([a], null, {}, 2), plan([b], id, { after: a }, 2))
+    expect(await world.section(id)).toEqual([c, b])
+    const move = (taskId: Id, statusId: string, place: Place, baseVersion: number) =>
+      ({ type: 'task.move', taskId, baseVersion, statusId, place }) as const
+    await world.hers.send(move(a, 'todo', { end: 'top' }, 3))
+    await world.both(
+      move(a, 'done', { end: 'top' }, 4),
+      move(b, 'todo', { after: a, end: 'bottom' }, 3),
+    )
+    const rows = await database().sql`
+      select id from task where project_id = ${world.hers.projectId} and status_id = 'todo'
+      order by rank`
+    expect(rows.at(-1)?.id).toBe(b)
     await world.isTrue()
   })
 

@@ -1,7 +1,7 @@
 import type { Command } from '../commands'
 import { clash } from '../conflict/judge'
 import { type Decision, type Facts, isOwn, noProject, refuse, type State } from '../decision'
-import { liveStatus, type Status } from '../project/project'
+import { liveStatus, type Project, type Status } from '../project/project'
 import type { StatusId } from '../words'
 import type { Task } from './task'
 
@@ -39,11 +39,23 @@ export function target(
 export function full(status: Status, extra = 1): Decision | null {
   if (status.wipLimit === null || status.taskCount + extra <= status.wipLimit) return null
   const count = `${status.taskCount} of ${status.wipLimit}`
+  const stands = extra === 1 ? 'is full' : `has no room for ${extra} more`
   return refuse(
     'wip-limit',
-    `${status.name} is full (${count}). Move a task out first.`,
+    `${status.name} ${stands} (${count}). Move a task out first.`,
     'statusId',
   )
+}
+
+/** The same for tasks that go to statuses of another project. */
+export function crowded(to: Project, statusIds: StatusId[]): Decision | null {
+  for (const status of to.statuses) {
+    const coming = statusIds.filter((id) => id === status.id).length
+    const named = { ...status, name: `${status.name} of ${to.name}` }
+    const refusal = coming > 0 && full(named, coming)?.refusal
+    if (refusal) return refuse(refusal.code, refusal.message, 'to')
+  }
+  return null
 }
 
 /** The first persons named that do not belong to the workspace, as a refusal. */

@@ -12,7 +12,7 @@ import type { NewEvent } from '../events'
 import { liveStatus } from '../project/project'
 import { ranksBetween } from '../rank'
 import type { ImportedComment, ReceivedTask } from './commands'
-import { after, closed } from './open'
+import { after, closed, crowded } from './open'
 import { pack } from './pack'
 
 /**
@@ -37,6 +37,11 @@ export function transferTask(c: CommandOf<'task.transfer'>, state: State, facts:
   const open = children.filter((each) => !each.archivedAt)
   const along = [task, ...open.filter((each) => each.type === 'subtask')]
   const packed = pack(along, state, destination, facts.commandId)
+  const full = crowded(
+    destination,
+    packed.map(({ seed }) => seed.statusId),
+  )
+  if (full) return full
   const events = along.map((each, i): NewEvent => {
     const { taskId = '', seed } = packed[i] ?? {}
     const stayed = seed?.stayed && { stayed: seed.stayed }

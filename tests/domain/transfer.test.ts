@@ -85,6 +85,26 @@ describe('a task that has gone to another project', () => {
     expect(other.refusal).toMatchObject({ code: 'archived', field: 'taskId' })
   })
 
+  it('finds room there, with all that goes with it', () => {
+    const { world: w, go } = world()
+    const there = elsewhere(w)
+    const room = (taskCount: number) => {
+      const statuses = there.statuses.map((each) => ({ ...each, wipLimit: 5, taskCount }))
+      w.elsewhere = { ...there, name: 'Borrowed', statuses }
+    }
+    const taskId = w.task({ statusId: 'in-progress' })
+    w.task({ taskType: 'subtask', parentId: taskId, statusId: 'in-progress' })
+    room(4)
+    const refusal = { code: 'wip-limit', field: 'to' }
+    const told = go(taskId)
+    expect(told).toMatchObject({ outcome: 'refused', refusal })
+    expect(told.refusal?.message).toContain(
+      'in progress of Borrowed has no room for 2 more (4 of 5)',
+    )
+    room(3)
+    expect(go(taskId).outcome).toBe('applied')
+  })
+
   it('cannot be moved by deciding a conflict, which reaches one project only', () => {
     const { world: w, go } = world()
     const taskId = w.task()

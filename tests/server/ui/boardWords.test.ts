@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { push } from '@/app/(workspace)/_drag/autoScroll'
 import { suggestKey, toKey } from '@/app/(workspace)/_frame/suggest-key'
 import { dueLabel } from '@/app/(workspace)/[workspace]/[project]/board/card/due'
-import { push } from '@/app/(workspace)/[workspace]/[project]/board/drag/autoScroll'
 import { filterOf, withFilter } from '@/app/(workspace)/[workspace]/[project]/board/filter/address'
 
 describe('the key that a name suggests', () => {

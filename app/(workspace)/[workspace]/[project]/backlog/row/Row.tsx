@@ -1,17 +1,17 @@
 'use client'
 
-import { memo, useRef } from 'react'
+import { memo, useCallback, useRef } from 'react'
 import { useCard, useIsPending } from '@/app/_client/react/hooks'
 import { cx } from '@/app/_ui/cx'
 import type { Id } from '@/domain/words'
-import { useIsSelected } from '../../../../_select/useSelection'
+import { useSource } from '../../../../_drag/useSource'
+import { useIsSelected, useSelection } from '../../../../_select/useSelection'
 import { ActionsButton } from '../../board/card/ActionsButton'
 import { Arrival } from '../../board/card/Arrival'
 import { TaskLink } from '../../board/card/TaskLink'
 import { useDeskPart } from '../../board/desk/useDesk'
 import { useBoard } from '../../board/useBoard'
 import { useHeldPart } from '../hand/useHand'
-import { useRowDrag } from '../hand/useRowDrag'
 import { RowFace } from './RowFace'
 import { RowTick } from './RowTick'
 
@@ -30,7 +30,9 @@ export const Row = memo(function Row({ id, stop }: Props) {
   const selected = useIsSelected(id)
   const held = useHeldPart((state) => state?.ids.includes(id) ?? false)
   const asked = useDeskPart((desk) => desk.asking?.taskId === id)
-  useRowDrag(element, id, mayChange)
+  const selection = useSelection()
+  const count = useCallback(() => (selection.ids.has(id) ? selection.ids.size : 1), [selection, id])
+  useSource(element, id, mayChange, count)
   if (!card) return <div className="h-full bg-hover" />
 
   const taskKey = `${projectKey}-${card.number}`

@@ -1,9 +1,9 @@
 'use client'
 
-import { dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/adapter/element-adapter'
 import { useEffect, useRef } from 'react'
 import type { Section } from '@/app/_client/react/planHooks'
 import type { Id } from '@/domain/words'
+import { useTarget } from '../../../../_drag/useTarget'
 import { useFiltering } from '../../board/filter/useFilter'
 import { useBoard } from '../../board/useBoard'
 import { useHand, useHeldPart } from '../hand/useHand'
@@ -124,6 +124,7 @@ function useSectionHandle(section: Section, row: number, folded: boolean) {
     newest.current = { section, row, folded }
   })
   const { id } = section
+  useTarget(element, id)
   useEffect(() => {
     if (!element.current) return
     const around = element.current
@@ -139,14 +140,8 @@ function useSectionHandle(section: Section, row: number, folded: boolean) {
         return Math.max(0, Math.min(ids.length, gap))
       },
     })
-    const end = dropTargetForElements({
-      element: around,
-      getData: () => ({ section: id }),
-      canDrop: ({ source }) => 'row' in source.data,
-    })
     return () => {
       hand.handles.delete(id)
-      end()
     }
   }, [hand, id])
   return element

@@ -4,9 +4,9 @@ import { memo, useRef } from 'react'
 import { useCard, useIsPending } from '@/app/_client/react/hooks'
 import { cx } from '@/app/_ui/cx'
 import type { Id } from '@/domain/words'
+import { useSource } from '../../../../_drag/useSource'
 import { useIsSelected } from '../../../../_select/useSelection'
 import { useDeskPart } from '../desk/useDesk'
-import { useCardDrag } from '../drag/useCardDrag'
 import { useBoard } from '../useBoard'
 import { ActionsButton } from './ActionsButton'
 import { Arrival } from './Arrival'
@@ -30,7 +30,7 @@ export const Card = memo(function Card({ id, done, lifted, stop }: Props) {
   const pending = useIsPending(id)
   const asked = useDeskPart((desk) => desk.asking?.taskId === id)
   const selected = useIsSelected(id)
-  useCardDrag(element, id, mayChange)
+  useSource(element, id, mayChange)
   if (!card) return <div className="h-22 rounded-card bg-hover" />
 
   const taskKey = `${projectKey}-${card.number}`

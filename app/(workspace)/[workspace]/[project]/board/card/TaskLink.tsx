@@ -29,7 +29,7 @@ export function TaskLink({ id, taskKey, title, stop, keys }: Props) {
       tabIndex={stop ? 0 : -1}
       aria-label={`${taskKey} ${title}`}
       aria-describedby={mayChange ? keys : undefined}
-      className="outline-none after:absolute after:inset-0"
+      className="outline-none [-webkit-touch-callout:none] after:absolute after:inset-0"
     >
       {title}
     </a>

@@ -4,8 +4,8 @@ import { useRef } from 'react'
 import { useStore } from '@/app/_client/react/ProjectProvider'
 import { cx } from '@/app/_ui/cx'
 import type { Status } from '@/domain/project/project'
+import { useTarget } from '../../../../_drag/useTarget'
 import { useDeskPart } from '../desk/useDesk'
-import { useCellTarget } from '../drag/useCellTarget'
 import { useBoard } from '../useBoard'
 import { CardList } from './CardList'
 import { ColumnFoot } from './ColumnFoot'
@@ -20,7 +20,7 @@ export function Column({ status }: { status: Status }) {
   const refusal = useRefusal(status)
   const isTarget = useDeskPart((state) => state.hand?.aim?.cell === status.id)
 
-  useCellTarget(element, status.id, (taskId) => refusalHere(store, taskId, status.id) === null)
+  useTarget(element, status.id, (taskId) => refusalHere(store, taskId, status.id) === null)
 
   return (
     <section

@@ -7,11 +7,11 @@ import { cx } from '@/app/_ui/cx'
 import { fieldOfLane, type LanesBy, laneOf } from '@/domain/lanes'
 import type { Status } from '@/domain/project/project'
 import type { StatusId } from '@/domain/words'
+import { useTarget } from '../../../../_drag/useTarget'
 import { CardList } from '../column/CardList'
 import { refusalHere, useRefusal } from '../column/refusal'
 import { cellOf } from '../desk/cell'
 import { useDeskPart } from '../desk/useDesk'
-import { useCellTarget } from '../drag/useCellTarget'
 import type { RowData } from './useRows'
 
 type Props = { status: Status; row: RowData; by: LanesBy }
@@ -24,8 +24,8 @@ export function CellColumn({ status, row, by }: Props) {
   const cell = cellOf(status.id, id)
   const refusal = useRefusal(status)
   const isTarget = useDeskPart((state) => state.hand?.aim?.cell === cell)
-  useCellTarget(element, cell, (taskId) => {
-    const card = store.screen.cards.get(taskId ?? '')
+  useTarget(element, cell, (taskId) => {
+    const card = store.screen.cards.get(taskId)
     const enters = card && (laneOf(card, by) === id || fieldOfLane({ by, id }) !== null)
     return Boolean(enters) && refusalHere(store, taskId, status.id) === null
   })

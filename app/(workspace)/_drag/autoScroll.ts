@@ -6,6 +6,8 @@ const FASTEST = 1_400
 export class AutoScroll {
   private frame: number | null = null
   private at = { x: 0, y: 0 }
+  /** Where the drag began: nothing scrolls against the way that it has gone since. */
+  from = { x: 0, y: 0 }
   private last = 0
 
   constructor(
@@ -33,18 +35,25 @@ export class AutoScroll {
     const { x, y } = this.at
     const board = this.board.getBoundingClientRect()
     const column = this.scrollerAt(x, y)
-    const across = push(x, board.left, board.right) * seconds
+    const { from } = this
+    const across = pull(x, from.x, board.left, board.right) * seconds
     const list = column?.getBoundingClientRect()
-    const down = list ? push(y, list.top, list.bottom) * seconds : 0
+    const down = list ? pull(y, from.y, list.top, list.bottom) * seconds : 0
     // Rows lie under one another in the board itself.
     const rows = this.board.hasAttribute('data-rows')
-    const under = rows ? push(y, board.top, board.bottom) * seconds : 0
+    const under = rows ? pull(y, from.y, board.top, board.bottom) * seconds : 0
     if (under !== 0) this.board.scrollBy({ top: under, behavior: 'instant' })
     if (across !== 0) this.board.scrollBy({ left: across, behavior: 'instant' })
     if (down !== 0) column?.scrollBy({ top: down, behavior: 'instant' })
     if (across !== 0 || down !== 0 || under !== 0) this.scrolled()
     this.frame = requestAnimationFrame(this.step)
   }
+}
+
+/** The same, but only towards where a drag has gone: it may have begun at an edge. */
+function pull(at: number, begun: number, from: number, to: number): number {
+  const speed = push(at, from, to)
+  return speed * (at - begun) > 0 ? speed : 0
 }
 
 /** Speed between two edges in px a second; 0 in the middle. */

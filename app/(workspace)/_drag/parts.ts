@@ -1,0 +1,4 @@
+/** Everything that only a drag needs. */
+export { carrying } from './carrying'
+export { addSource } from './source'
+export { addTarget } from './target'

@@ -1,0 +1,136 @@
+import { v7 as newId } from 'uuid'
+import { BacklogPage } from '@/tests/support/backlogPage'
+import { BoardPage } from '@/tests/support/boardPage'
+import { expect, expectNoAxeFindings, test } from '@/tests/support/browser'
+import { Finger, PHONE } from '@/tests/support/finger'
+import { Team, type TeamProject } from '@/tests/support/team'
+
+const TABLET = { ...PHONE, viewport: { width: 1180, height: 820 } }
+
+let team: Team
+let project: TeamProject
+
+test.beforeEach(async ({ browser }) => {
+  team = await Team.make(browser)
+  project = await team.project('ALO')
+  for (const title of ['First', 'Second', 'Third', 'Fourth']) await project.task(title)
+  await project.task('Finished', { statusId: 'done' })
+})
+test.afterEach(() => team.close())
+
+test('a finger carries a card to another column and within one; another window follows', async () => {
+  const mei = await team.join('Mei Tanaka', 'member', TABLET)
+  const board = await BoardPage.open(mei.page, project.board)
+  const follows = await BoardPage.open(team.admin.page, project.board)
+  await expect(board.page.getByRole('group', { name: 'Here now' })).toBeVisible()
+  const finger = await Finger.on(board.page)
+
+  await finger.pickUp(board.card('Second'))
+  await finger.moveOver(board.column('In progress').getByRole('list'))
+  await expect(follows.page.getByRole('img', { name: 'Mei Tanaka is moving this' })).toBeVisible()
+  await finger.lift()
+  await expect(finger.carried).toHaveCount(0)
+  await board.shows('In progress', ['Second'])
+  await board.shows('To do', ['First', 'Third', 'Fourth'])
+  await follows.shows('In progress', ['Second'])
+  await expect(board.page).not.toHaveURL(/task=/)
+
+  await finger.pickUp(board.card('Fourth'))
+  await finger.moveOver(board.card('First'))
+  await finger.lift()
+  await board.shows('To do', ['Fourth', 'First', 'Third'])
+  await follows.shows('To do', ['Fourth', 'First', 'Third'])
+  await board.page.reload()
+  await board.shows('To do', ['Fourth', 'First', 'Third'])
+})
+
+test('on a phone a card that is held at the edge goes on to the columns beyond', async () => {
+  const mei = await team.join('Mei Tanaka', 'member', PHONE)
+  const board = await BoardPage.open(mei.page, project.board)
+  const finger = await Finger.on(board.page)
+  const left = () => board.page.getByRole('main').evaluate((main) => main.scrollLeft)
+  const beyond = await board.page
+    .getByRole('main')
+    .evaluate((main) => main.scrollWidth - main.clientWidth)
+
+  await finger.pickUp(board.card('First'))
+  await finger.moveTo({ x: 386, y: 300 })
+  await expect.poll(left).toBe(beyond)
+  await finger.moveOver(board.card('Finished'), 'lower')
+  await finger.lift()
+  await board.shows('Done', ['Finished', 'First'])
+  await expect(board.card('First')).toBeInViewport()
+
+  await finger.pickUp(board.card('First'))
+  await finger.moveTo({ x: 4, y: 300 })
+  await expect.poll(left).toBe(0)
+  await finger.moveOver(board.card('Second'))
+  await finger.lift()
+  await board.shows('To do', ['First', 'Second', 'Third', 'Fourth'])
+})
+
+test('a swipe scrolls, a second finger or a call leaves the card, and holding it shows its menu', async () => {
+  for (let n = 0; n < 12; n++) await project.task(`Task ${n}`)
+  const mei = await team.join('Mei Tanaka', 'member', PHONE)
+  const board = await BoardPage.open(mei.page, project.board)
+  const { page } = board
+  const finger = await Finger.on(page)
+  const menu = page.getByRole('menu')
+  const top = () =>
+    board
+      .column('To do')
+      .getByRole('list')
+      .evaluate((list) => list.parentElement?.scrollTop)
+
+  await finger.pickUp(board.card('First'))
+  await finger.moveOver(board.card('Third'), 'lower')
+  await finger.addSecond()
+  await expect(finger.carried).toHaveCount(0)
+  await finger.lift()
+  await finger.pickUp(board.card('First'))
+  await finger.moveOver(board.card('Third'), 'lower')
+  await finger.lose()
+  await expect(finger.carried).toHaveCount(0)
+  await expect(board.column('To do').getByRole('link').first()).toHaveText(/First$/)
+  await expect(menu).toHaveCount(0)
+
+  await finger.pickUp(board.card('Second'))
+  await finger.lift()
+  await menu.getByRole('menuitem', { name: /^Select/ }).tap()
+  await expect(menu).toHaveCount(0)
+  await expect(page.getByRole('toolbar', { name: 'Selected tasks' })).toContainText('1 selected')
+
+  expect(await top()).toBe(0)
+  await finger.swipe(board.card('Fourth'), { x: 0, y: -240 })
+  await expect.poll(top).toBeGreaterThan(100)
+  await expect(finger.carried).toHaveCount(0)
+  await expect(page.getByRole('toolbar', { name: 'Selected tasks' })).toContainText('1 selected')
+})
+
+test('a finger carries rows of the backlog, alone and all that are selected', async () => {
+  const name = 'Sprint 1'
+  await project.send('sprint.create', { baseVersion: 1, sprintId: newId(), name })
+  const mei = await team.join('Mei Tanaka', 'member', PHONE)
+  const address = project.board.replace(/board$/, 'backlog')
+  const backlog = await BacklogPage.open(mei.page, address)
+  const follows = await BacklogPage.open(team.admin.page, address)
+  const finger = await Finger.on(backlog.page)
+
+  await finger.pickUp(backlog.row('Fourth'))
+  await finger.moveOver(backlog.row('First'))
+  await finger.lift()
+  await backlog.shows('Backlog', ['Fourth', 'First', 'Second', 'Third'])
+  await follows.shows('Backlog', ['Fourth', 'First', 'Second', 'Third'])
+
+  await backlog.page.getByRole('checkbox', { name: 'Select ALO-1' }).tap()
+  await backlog.row('Third').tap()
+  await finger.pickUp(backlog.row('Third'))
+  await expect(finger.carried).toHaveText('2 tasks')
+  await finger.moveOver(backlog.section(name).getByRole('heading'))
+  await finger.lift()
+  await backlog.shows(name, ['First', 'Third'])
+  await backlog.shows('Backlog', ['Fourth', 'Second'])
+  await follows.shows(name, ['First', 'Third'])
+  await expect(backlog.page).not.toHaveURL(/task=/)
+  await expectNoAxeFindings(backlog.page)
+})

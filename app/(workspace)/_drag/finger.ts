@@ -136,7 +136,7 @@ class Finger {
     this.at = to
     if (!this.carried) return
     const { around, held } = this.carried
-    around.style.transform = `translate(${to.x - held.x}px, ${to.y - held.y}px)`
+    around.style.translate = `${to.x - held.x}px ${to.y - held.y}px`
     this.load.move(to, placeAt(to, this.on.task))
   }
 

@@ -3,8 +3,7 @@ import type { LanesBy } from '@/domain/lanes'
 import type { StatusId } from '@/domain/words'
 import { Backoff } from '../../sync/backoff'
 import type { LaneWindows } from '../board'
-import type { Access, StorePart } from '../part'
-import type { ProjectStore } from '../projectStore'
+import { type Access, partOf, type StorePart, whenAt } from '../part'
 import { meetLane, meetLanePage, meetLanes } from './meet'
 
 /** A column of a lane that is not all loaded keeps at least so many cards. */
@@ -108,9 +107,8 @@ export class LaneLoader implements StorePart {
     let again = false
     try {
       const { seq, meet } = await ask(filter)
-      if (seq > this.seq) void this.access.catchUp()
       await new Promise<void>((resolve) => {
-        this.access.replica.whenAt(seq, () => {
+        whenAt(this.access, seq, () => {
           this.loading.delete(part)
           if (by === this.by && filter === this.filter) again = !meet()
           resolve()
@@ -124,10 +122,6 @@ export class LaneLoader implements StorePart {
     if (again && this.by) this.tend()
   }
 
-  private get seq(): number {
-    return this.access.replica.confirmed.seq
-  }
-
   private laneOf(id: string): LaneWindows | undefined {
     return this.access.replica.confirmed.lanes?.all.get(id)
   }
@@ -138,8 +132,7 @@ export class LaneLoader implements StorePart {
     try {
       const data = await this.access.server.lanes(by, filter)
       this.asking.reset()
-      if (data.seq > this.seq) void this.access.catchUp()
-      this.access.replica.whenAt(data.seq, () => {
+      whenAt(this.access, data.seq, () => {
         if (by !== this.by || filter !== this.filter) return
         if (!this.access.replica.meetWith(meetLanes, { data, by, filter })) void this.ask()
       })
@@ -156,13 +149,5 @@ function withLane(filter: BoardFilter | null, by: LanesBy | null, id: string): B
   return by ? { ...filter, lane: { by, id } } : { ...filter }
 }
 
-const loaders = new WeakMap<ProjectStore, LaneLoader>()
-
 /** The loader of a store's rows. */
-export function lanesOf(store: ProjectStore): LaneLoader {
-  const known = loaders.get(store)
-  if (known) return known
-  const loader = store.join((access) => new LaneLoader(access))
-  loaders.set(store, loader)
-  return loader
-}
+export const lanesOf = partOf((access) => new LaneLoader(access))

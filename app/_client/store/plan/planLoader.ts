@@ -3,8 +3,7 @@ import { type BoardFilter, isEmptyFilter } from '@/domain/board'
 import { equal } from '@/domain/equal'
 import { Backoff } from '../../sync/backoff'
 import { byPosition, type Position } from '../board'
-import type { Access, StorePart } from '../part'
-import type { ProjectStore } from '../projectStore'
+import { type Access, partOf, type StorePart, whenAt } from '../part'
 import { meetPlan, meetSection } from './meet'
 
 /** A section that is not all loaded keeps at least so many tasks, so that it can scroll. */
@@ -66,9 +65,8 @@ export class PlanLoader implements StorePart {
     let again = false
     try {
       const page = await this.access.server.section({ section, after, filter })
-      if (page.seq > this.seq) void this.access.catchUp()
       await new Promise<void>((resolve) => {
-        this.access.replica.whenAt(page.seq, () => {
+        whenAt(this.access, page.seq, () => {
           const now = this.windowOf(section)?.until ?? null
           const joins = after === null || (now !== null && byPosition(after, now) <= 0)
           if (filter === this.filter && this.shown && joins) {
@@ -116,10 +114,6 @@ export class PlanLoader implements StorePart {
     this.asking.stop()
   }
 
-  private get seq(): number {
-    return this.access.replica.confirmed.seq
-  }
-
   private windowOf(section: SectionId) {
     return this.access.replica.confirmed.plan?.windows.get(section)
   }
@@ -139,8 +133,7 @@ export class PlanLoader implements StorePart {
   }
 
   private take(data: BacklogData, filter: BoardFilter | null): void {
-    if (data.seq > this.seq) void this.access.catchUp()
-    this.access.replica.whenAt(data.seq, () => {
+    whenAt(this.access, data.seq, () => {
       if (!this.shown || filter !== this.filter) return
       this.failed = false
       this.access.meetPeople(data.people)
@@ -149,13 +142,5 @@ export class PlanLoader implements StorePart {
   }
 }
 
-const loaders = new WeakMap<ProjectStore, PlanLoader>()
-
 /** The loader of a store's sections. */
-export function planOf(store: ProjectStore): PlanLoader {
-  const known = loaders.get(store)
-  if (known) return known
-  const loader = store.join((access) => new PlanLoader(access))
-  loaders.set(store, loader)
-  return loader
-}
+export const planOf = partOf((access) => new PlanLoader(access))

@@ -21,6 +21,40 @@ test('every answer tells the browser what to keep others from', async ({ request
   }
 })
 
+test('an address that is escaped in no way that can be read is answered as missing', async ({
+  browser,
+}) => {
+  const team = await Team.make(browser)
+  const project = await team.project('ALO')
+  await project.task('First')
+  const base = project.board.replace(/\/board$/, '')
+  const { request, page } = team.admin
+  const places = [
+    ...['', `/${team.slug}`, `/${team.slug}/import`, base, `${base}/board`],
+    ...[`${base}/tasks`, `${base}/tasks/ALO-1`, `${base}/sprints`, `${base}/versions`],
+    ...['/api', '/api/trpc', '/api/import', '/no/such'],
+  ]
+  // Not hexadecimal, cut short, no UTF-8, half a surrogate pair, and what no database can hold.
+  for (const part of ['%zz', '%e0%a4%a', '%ff', '%ed%a0%80', 'a%00b']) {
+    for (const path of [...places.map((place) => `${place}/${part}`), `/${part}/ALO/board`]) {
+      const like = (await request.get(path.replace(part, 'nothing-there'))).status()
+      expect([path, (await request.get(path)).status()]).toEqual([path, like])
+    }
+    expect((await request.get(`${base}/tasks/${part}`)).status()).toBe(404)
+    expect((await request.get(`/api/trpc/${part}`)).status()).toBe(404)
+  }
+  expect((await request.get(`/${team.slug}/import/nothing-there`)).status()).toBe(404)
+  for (const day of ['9999-12-31', '0001-01-01', '0000-01-01', '%00']) {
+    const csv = await request.get(`/api/timesheet?workspace=${team.slug}&from=${day}&to=${day}`)
+    expect([day, csv.status()]).toEqual([day, 400])
+    const sheet = await request.get(`/${team.slug}/timesheet?week=${day}`)
+    expect([day, sheet.status()]).toEqual([day, 200])
+  }
+  const answer = await page.goto(`${base}/tasks/%zz`)
+  expect(answer?.status()).toBe(404)
+  await expect(page.getByText('There is no such task here')).toBeVisible()
+})
+
 test('what a project does not have is answered as missing, and so is all of it to strangers', async ({
   browser,
 }) => {

@@ -5,13 +5,14 @@ import { missing } from '@/server/access/problem'
 import { sessionIdOf } from '@/server/auth/token'
 import { problemResponse } from '@/server/import/answer'
 import { timesheetCsv } from '@/server/queries/timesheetCsv'
+import { lookedAt } from '@/server/trpc/inputs/values'
 
 const asked = z.object({
   workspace: z.string().max(100),
   /** A person's id, or `everybody`; the asker's own time when left out. */
   of: z.union([z.uuid(), z.literal('everybody')]).optional(),
-  from: z.iso.date(),
-  to: z.iso.date(),
+  from: lookedAt,
+  to: lookedAt,
   person: z.string().max(100).optional(),
   project: z.string().max(100).optional(),
   epic: z.string().max(100).optional(),

@@ -28,6 +28,10 @@ export const seconds = z.int().min(0).max(LIMITS.seconds)
 /** The database knows no year 0. */
 const inSomeYear = (value: string) => !value.startsWith('0000')
 export const day = z.iso.date().refine(inSomeYear, 'Years begin with 1.')
+/** A day to look at with those beside it, by clocks of every zone. */
+export const lookedAt = z.iso
+  .date()
+  .refine((value) => value > '0002' && value < '9999', 'Years go from 2 to 9998.')
 export const dueDate = day.nullable()
 /** How a task was settled, such as done or duplicate. */
 export const resolution = words(LIMITS.label, 'a resolution').nullable()

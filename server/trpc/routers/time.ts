@@ -7,10 +7,10 @@ import { sheetTasks, timesheet } from '@/server/queries/timesheet'
 import { timeTotals } from '@/server/queries/timeTotals'
 import { timeSettings } from '@/server/queries/workTime'
 import { adminOfWorkspace, inProject, inWorkspace, memberOfWorkspace, router } from '../base'
-import { day, id, moment } from '../inputs/values'
+import { id, lookedAt, moment } from '../inputs/values'
 
 const days = z
-  .object({ from: day, to: day })
+  .object({ from: lookedAt, to: lookedAt })
   .refine(({ from, to }) => Date.parse(to) - Date.parse(from) <= 62 * 86_400_000, {
     path: ['to'],
     message: 'Ask for two months at most.',

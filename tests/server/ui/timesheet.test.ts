@@ -109,6 +109,7 @@ test('an address says what is asked for, and nonsense in it counts for nothing',
     ...{ week: '2031-01-06', team: true, by: 'epic', filter: { label: 'api' } },
     rounding: { minutes: 15, way: 'up' },
   })
+  expect(askedOf({ week: '9999-12-31' }, false, '2031-01-01').week).toBe('2030-12-30')
   const query = Object.fromEntries(new URL(addressOf('field', asked), 'http://x').searchParams)
   expect(askedOf(query, true, '2031-01-01')).toEqual(asked)
   expect(

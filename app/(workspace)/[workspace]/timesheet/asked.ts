@@ -21,7 +21,8 @@ const FILTERS = ['person', 'project', 'epic', 'label'] as const
 export function askedOf(query: Query, isAdmin: boolean, today: Day): Asked {
   const text = (name: string) => (typeof query[name] === 'string' ? query[name] : undefined)
   const day = text('week') ?? ''
-  const isDay = /^[1-9]\d{3}-\d\d-\d\d$/.test(day) && !Number.isNaN(Date.parse(day))
+  // The week of the last days would end in a year of five digits.
+  const isDay = /^[1-9]\d{3}-\d\d-\d\d$/.test(day) && day < '9999' && !Number.isNaN(Date.parse(day))
   const by = GROUPS.find((each) => each === text('by')) ?? 'person'
   const minutes = STEPS.find((each) => String(each) === text('round')) ?? 0
   const filter: SheetFilter = {}

@@ -5,8 +5,8 @@ import { Main, TopBar } from '@/app/_ui/TopBar'
 import { Trail } from '@/app/_ui/Trail'
 import { workspaceOfPage } from '@/server/access/page'
 import { imports, largestImport } from '@/server/queries/imports'
-import { ImportList } from './ImportList'
-import { UploadArea } from './UploadArea'
+import { ImportList } from '../ImportList'
+import { UploadArea } from '../UploadArea'
 
 export const metadata: Metadata = { title: 'Import' }
 

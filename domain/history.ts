@@ -87,6 +87,8 @@ export interface HistoryPage {
   tasks: { id: Id; number: number; title: string }[]
   /** The sprints that they name, those long completed too. */
   sprints: { id: Id; name: string }[]
+  /** The components and versions that they name, those removed since too. */
+  entries: { id: Id; name: string }[]
   /** The conflicts that decisions among the events belong to. */
   conflicts: Conflict[]
   /** The commands among those of the events that took something back, or did more than one thing. */

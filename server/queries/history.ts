@@ -36,12 +36,12 @@ export async function history(
     order by at desc, seq desc limit ${PAGE + 1}`
   const events = rows.slice(0, PAGE).map(toEvent)
   const last = events.at(-1)
-  const [tasks, conflicts, sprints, commands] = await Promise.all([
+  const [tasks, conflicts, commands] = await Promise.all([
     tasksOf(scope, events),
     conflictsOf(scope, events),
-    sprintsOf(scope, events),
     commandsOf(scope, events),
   ])
+  const { sprints, entries } = await namesOf(scope, [...events, ...conflicts])
   const people = await peopleById(sql, scope, namedIn(events, conflicts))
   const next = rows.length > PAGE && last ? { at: last.at, seq: last.seq } : null
   return {
@@ -50,6 +50,7 @@ export async function history(
     people,
     tasks,
     sprints,
+    entries,
     conflicts,
     commands,
     next,
@@ -100,11 +101,28 @@ async function conflictsOf(scope: ProjectScope, events: LoggedEvent[]) {
   return rows.map(toConflict)
 }
 
-async function sprintsOf(scope: ProjectScope, events: LoggedEvent[]) {
-  const ids = [...new Set(events.flatMap(sprintsIn))]
+/** What sprints, components and versions are or were called; nothing of them is ever deleted. */
+async function namesOf({ projectId }: ProjectScope, said: unknown[]) {
+  const ids = [...new Set(said.flatMap(idsIn))]
   const { sql } = database()
-  return sql<HistoryPage['sprints']>`
-    select id, name from sprint where project_id = ${scope.projectId} and id = any(${ids})`
+  const [sprints, entries] = await Promise.all([
+    sql<Named[]>`select id, name from sprint where project_id = ${projectId} and id = any(${ids})`,
+    sql<Named[]>`
+      select id, name from component where project_id = ${projectId} and id = any(${ids})
+      union all
+      select id, name from fix_version where project_id = ${projectId} and id = any(${ids})`,
+  ])
+  return { sprints: [...sprints], entries: [...entries] }
+}
+
+type Named = { id: Id; name: string }
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+/** Every id in it, whatever it is the id of. */
+function idsIn(value: unknown): Id[] {
+  if (typeof value === 'string') return UUID.test(value) ? [value] : []
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(idsIn) : []
 }
 
 async function commandsOf(scope: ProjectScope, events: LoggedEvent[]) {
@@ -115,25 +133,6 @@ async function commandsOf(scope: ProjectScope, events: LoggedEvent[]) {
       (last_seq - first_seq + 1)::int as changes
     from command where project_id = ${scope.projectId} and command_id = any(${ids}::uuid[])
       and first_seq is not null and (type = 'command.undo' or last_seq > first_seq)`
-}
-
-/** The sprints that the sentence about an event names. */
-function sprintsIn(event: LoggedEvent): Id[] {
-  const isId = (id: unknown): id is Id => typeof id === 'string'
-  switch (event.type) {
-    case 'task.planned':
-      return [event.data.from, event.data.to].filter(isId)
-    case 'sprint.completed':
-      return [event.data.sprintId, ...event.data.left.map(({ to }) => to)].filter(isId)
-    case 'conflict.found': {
-      const { command, fields } = event.data
-      const clash = fields.find(({ field }) => field === 'sprint')
-      const aim = 'sprintId' in command ? command.sprintId : null
-      return [aim, clash?.base, clash?.theirs, clash?.mine].filter(isId)
-    }
-    default:
-      return 'sprintId' in event.data ? [event.data.sprintId].filter(isId) : []
-  }
 }
 
 /** Authors, and whoever was assigned or disagreed with. */

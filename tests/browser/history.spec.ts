@@ -86,6 +86,43 @@ test('it is narrowed by person, task and kind, in the address', async () => {
   await expect(lines(page)).toHaveCount(5)
 })
 
+test('what is removed keeps its name, at once and on a fresh page', async () => {
+  const taskId = await project.task('Logger fails')
+  const [sprintId, componentId, versionId] = [newId(), newId(), newId()]
+  await project.send('sprint.create', { baseVersion: 1, sprintId, name: 'Alpha' })
+  await project.send('component.add', { baseVersion: 2, componentId, name: 'Wire' })
+  await project.send('version.add', { baseVersion: 3, versionId, name: '1.0' })
+  const add = { components: [componentId], fixVersions: [versionId] }
+  await project.send('task.edit', { taskId, baseVersion: 1, add })
+  const whole = await open(team.admin.page)
+  const own = await team.admin.page.context().newPage()
+  await own.goto(project.board.replace('/board', '/tasks/ALO-1'))
+  await expect(own.getByRole('status').filter({ hasText: /^live$/ })).toBeAttached()
+  const thread = own.getByRole('list', { name: 'Comments and history' })
+  await expect(thread).toContainText('added the component Wire to the task')
+
+  await project.send('sprint.remove', { baseVersion: 4, sprintId })
+  await project.send('component.remove', { baseVersion: 5, componentId, moveTo: null })
+  await project.send('version.remove', { baseVersion: 6, versionId, moveTo: null })
+  const says = async () => {
+    await expect(lines(whole)).toContainText([
+      'Today',
+      'removed the version 1.0',
+      'removed the fix version 1.0 from ALO-1',
+      'removed the component Wire',
+      'removed the component Wire from ALO-1',
+      'deleted Alpha',
+      'added the component Wire to ALO-1 Logger fails and added the fix version 1.0',
+    ])
+    await expect(thread).toContainText('removed the component Wire from the task')
+    await expect(thread).toContainText('removed the fix version 1.0 from the task')
+    await expect(thread).not.toContainText('gone')
+  }
+  await says()
+  await Promise.all([whole.reload(), own.reload()])
+  await says()
+})
+
 test('a conflict and its decision read as one story', async () => {
   const member = await team.join('Jonas Berg')
   const taskId = await project.task('Logger fails')

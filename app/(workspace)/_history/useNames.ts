@@ -1,18 +1,21 @@
 'use client'
 
-import { useMemo } from 'react'
+import { useMemo, useRef } from 'react'
 import { usePeople, useProject } from '@/app/_client/react/hooks'
 import { useStore } from '@/app/_client/react/ProjectProvider'
+import type { Id } from '@/domain/words'
 import { useWorkspace } from '../_frame/workspace'
 import type { Names } from './names'
 import type { Read } from './pages'
 
 /** The names for what has been read of a history, with all that the project's screen knows. */
-export function useNames({ events, people, tasks, sprints, conflicts, commands }: Read): Names {
+export function useNames({ events, people, tasks, conflicts, commands, ...read }: Read): Names {
   const store = useStore()
   const { slug, time: work } = useWorkspace()
   const { key, statuses, sprints: open, components, fixVersions } = useProject()
   const everybody = usePeople()
+  const sprints = useKept(read.sprints, open)
+  const entries = useKept(read.entries, components, fixVersions)
   return useMemo(() => {
     const named = new Map(tasks.map(({ id, number, title }) => [id, { number, title }]))
     // Those that the screen holds are newer than what was read with a page.
@@ -26,21 +29,19 @@ export function useNames({ events, people, tasks, sprints, conflicts, commands }
       statuses,
       work,
       tasks: named,
-      entries: new Map([...components, ...fixVersions].map(({ id, name }) => [id, name])),
-      sprints: new Map([...sprints, ...open].map(({ id, name }) => [id, name])),
+      entries,
+      sprints,
       people: new Map([...people, ...everybody].map((person) => [person.id, person])),
       conflicts: new Map(conflicts.map((conflict) => [conflict.id, conflict])),
       commands: new Map(commands.map((command) => [command.id, command])),
     }
   }, [
-    components,
-    fixVersions,
+    entries,
     store,
     slug,
     work,
     key,
     statuses,
-    open,
     everybody,
     events,
     people,
@@ -49,4 +50,16 @@ export function useNames({ events, people, tasks, sprints, conflicts, commands }
     conflicts,
     commands,
   ])
+}
+
+type Named = { readonly id: Id; readonly name: string }
+
+/** Names, later ones winning; what has gone from the lists since keeps the one that it had. */
+function useKept(read: Named[], own: readonly Named[], more?: readonly Named[]) {
+  const kept = useRef<ReadonlyMap<Id, string>>(new Map())
+  return useMemo(() => {
+    const now = [...read, ...own, ...(more ?? [])].map(({ id, name }) => [id, name] as const)
+    kept.current = new Map([...kept.current, ...now])
+    return kept.current
+  }, [read, own, more])
 }

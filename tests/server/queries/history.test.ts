@@ -139,3 +139,31 @@ it('tells where the tasks of a sprint went once, by its end, and names the sprin
   const own = await history(there, { taskId: planned }, null)
   expect(own.events.map((e) => e.type)).toEqual(['task.planned', 'task.planned', 'task.created'])
 })
+
+it('names what has been removed since', async () => {
+  const other = await makeProject(ann)
+  const send = other.send.bind(other)
+  const [sprintId, componentId, versionId] = [newId(), newId(), newId()]
+  const tagged = await other.createTask()
+  await send({ type: 'sprint.create', baseVersion: 1, sprintId, name: 'Alpha' })
+  await send({ type: 'component.add', baseVersion: 2, componentId, name: 'API' })
+  await send({ type: 'version.add', baseVersion: 3, versionId, name: '1.0' })
+  const add = { components: [componentId], affectedVersions: [versionId] }
+  await send({ type: 'task.edit', taskId: tagged, baseVersion: 1, add })
+  await send({ type: 'sprint.remove', baseVersion: 4, sprintId })
+  await send({ type: 'component.remove', baseVersion: 5, componentId, moveTo: null })
+  await send({ type: 'version.remove', baseVersion: 6, versionId, moveTo: null })
+  const there = await enterProjectById(ann.account, other.projectId)
+  if (!there) throw new Error('The project is not there.')
+  const page = await history(there, {}, null)
+  expect(page.events.filter((e) => e.type === 'task.edited')).toHaveLength(3)
+  expect(page.sprints).toEqual([{ id: sprintId, name: 'Alpha' }])
+  expect(new Map(page.entries.map(({ id, name }) => [id, name]))).toEqual(
+    new Map([
+      [componentId, 'API'],
+      [versionId, '1.0'],
+    ]),
+  )
+  const own = await history(there, { taskId: tagged }, null)
+  expect(own.entries).toHaveLength(2)
+})

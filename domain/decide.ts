@@ -16,14 +16,8 @@ import { changeWorkflow } from './project/changeWorkflow'
 import { createProject, renameProject } from './project/decide'
 import { addStatus, editStatus, moveStatus, removeStatus } from './project/decideStatus'
 import { completeSprint } from './sprint/complete'
-import {
-  allowParallel,
-  createSprint,
-  editSprint,
-  importSprint,
-  moveSprint,
-  setCapacity,
-} from './sprint/edit'
+import { allowParallel, createSprint, editSprint, moveSprint, setCapacity } from './sprint/edit'
+import { importSprint } from './sprint/import'
 import { planTasks } from './sprint/plan'
 import { removeSprint, reopenSprint, startSprint } from './sprint/run'
 import { archiveTask, restoreTask } from './task/archive'

@@ -96,6 +96,7 @@ export interface Refusal {
     | 'sprint-running'
     | 'sprint-closed'
     | 'sprint-empty'
+    | 'sprint-left'
     | 'name-taken'
     | 'level'
     | 'cycle'

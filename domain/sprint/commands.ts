@@ -28,7 +28,10 @@ export interface SprintCommands {
     choices?: { taskId: Id; to: Id | null }[]
     create?: { sprintId: Id; name: string }
   }
-  /** A sprint as another tracker has it; a second import changes nothing. */
+  /**
+   * A sprint as another tracker has it. One that came before follows it there, where nobody here
+   * has changed it after `baseVersion`.
+   */
   'sprint.import': {
     baseVersion: number
     sprintId: Id

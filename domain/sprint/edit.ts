@@ -28,24 +28,6 @@ export function createSprint(c: CommandOf<'sprint.create'>, state: State, facts:
   return change(project, facts, { type: 'sprint.created', data })
 }
 
-/** A sprint from elsewhere behind those that are there, running or over as it is there. */
-export function importSprint(
-  c: CommandOf<'sprint.import'>,
-  { project }: State,
-  facts: Facts,
-): Decision {
-  if (!project) return noProject()
-  if (project.sprints.some((each) => each.id === c.sprintId)) return unchanged
-  const { sprintId: id, name, goal, startDate, endDate, state, startedAt, completedAt } = c
-  const sprint: Sprint = {
-    ...{ id, name, goal, startDate, endDate, state, startedAt, completedAt },
-    rank: rankBefore(project.sprints, null),
-    capacity: {},
-    removedAt: null,
-  }
-  return change(project, facts, { type: 'sprint.imported', data: { sprintId: id, sprint } })
-}
-
 /** Another name, goal or dates; each is judged by itself. */
 export function editSprint(c: CommandOf<'sprint.edit'>, state: State, facts: Facts): Decision {
   const aim = opened(c, c.sprintId, state, facts)
@@ -131,7 +113,7 @@ export function allowParallel(
 }
 
 /** A rank right before a sprint; last where none is named. Removed ones keep their places. */
-function rankBefore(sprints: Sprint[], before: string | null): string {
+export function rankBefore(sprints: Sprint[], before: string | null): string {
   const at = sprints.findIndex((sprint) => sprint.id === before)
   const [lower, upper] = at < 0 ? [sprints.at(-1)] : [sprints[at - 1], sprints[at]]
   return rankBetween({ lower: lower?.rank ?? null, upper: upper?.rank ?? null })

@@ -73,7 +73,8 @@ export interface SprintJournal {
 export function reportOf(journal: SprintJournal, now: Moment): SprintReport | null {
   const [started] = journal.marks
   const last = journal.marks.at(-1)
-  if (!started || !last) return null
+  // Where nobody knows when it started, nobody knows what came later.
+  if (started?.type !== 'started' || !last) return null
   const completed = last.type === 'completed' ? last : null
   const tales = [...byTask(journal.changes)].map((changes) => taleOf(changes, journal))
   const present = tales.filter(({ ended }) => ended.present)

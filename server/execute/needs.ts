@@ -97,6 +97,7 @@ function add(
     case 'sprint.capacity':
       needs.people.add(command.personId)
       break
+    case 'sprint.import':
     case 'sprint.start':
     case 'sprint.complete':
     case 'sprint.remove':

@@ -1,7 +1,7 @@
 import { jiraIssue } from './jira'
 
 const status = (name: string, key: string) => ({ status: { name, statusCategory: { key } } })
-const done = status('Shipped', 'done')
+export const done = status('Shipped', 'done')
 /** A sprint as Jira Cloud writes it into an issue. */
 export function jiraSprint<Dates extends object>(
   id: number,
@@ -22,18 +22,19 @@ export const two = jiraSprint(2, 'active', 'Two', {
   endDate: '2024-03-29T17:00:00.000Z',
 })
 const person = { accountId: 'u-wil', displayName: 'Wil Worker' }
-const history = (at: string, ...items: object[]) => ({
+/** What somebody changed in March 2024, at `25T10:00`. */
+export const history = (at: string, ...items: object[]) => ({
   ...{ id: at, author: person },
   created: `2024-03-${at}:00.000+0000`,
   items,
 })
-const planned = (from: string, to: string) => ({ field: 'Sprint', from, to })
+export const planned = (from: string, to: string) => ({ field: 'Sprint', from, to })
 const estimated = (from: string, to: string) => ({
   ...{ field: 'Story Points', fieldId: 'customfield_9' },
   fromString: from,
   toString: to,
 })
-const shipped = { field: 'status', fromString: 'Open', toString: 'Shipped' }
+export const shipped = { field: 'status', fromString: 'Open', toString: 'Shipped' }
 /** An issue of 1 March 2024 with story points, in sprints. */
 export const issue = (key: string, points: number, sprints: object[], fields: object = {}) =>
   jiraIssue(key, {
@@ -41,7 +42,8 @@ export const issue = (key: string, points: number, sprints: object[], fields: ob
     ...{ customfield_9: points, customfield_1: sprints },
     ...fields,
   })
-const told = (made: object, ...histories: object[]) => ({
+/** An issue with its histories. */
+export const told = (made: object, ...histories: object[]) => ({
   ...made,
   names: { customfield_9: 'Story Points' },
   changelog: { histories },

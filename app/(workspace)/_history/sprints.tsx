@@ -73,7 +73,10 @@ export function SprintSentence({ event, names }: { event: SprintEvent; names: Na
     case 'sprint.moved':
       return <>moved {sprint} to another place among the sprints</>
     case 'sprint.started':
-      return (
+      // What another tracker had in it then was not counted here.
+      return event.imported ? (
+        <>started {sprint}</>
+      ) : (
         <>
           started {sprint} with <Value>{scopeWords(event.data.scope)}</Value>
         </>
@@ -108,6 +111,8 @@ export function SprintSentence({ event, names }: { event: SprintEvent; names: Na
 
 function Completed({ event, names }: { event: EventOf<'sprint.completed'>; names: Names }) {
   const { sprintId, done, left } = event.data
+  const sprint = <Value>{sprintName(names, sprintId)}</Value>
+  if (event.imported) return <>completed {sprint}</>
   const counts = new Map<Id | null, number>()
   for (const { to } of left) counts.set(to, (counts.get(to) ?? 0) + 1)
   const went = [...counts].map(([to, count]) => (
@@ -117,8 +122,7 @@ function Completed({ event, names }: { event: EventOf<'sprint.completed'>; names
   ))
   return (
     <>
-      completed <Value>{sprintName(names, sprintId)}</Value> with{' '}
-      <Value>{tasks(done.length)} done</Value>
+      completed {sprint} with <Value>{tasks(done.length)} done</Value>
       {left.length === 0 ? null : (
         <>
           {' '}

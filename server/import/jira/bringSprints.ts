@@ -1,46 +1,109 @@
-import type { Command } from '@/domain/commands'
+import { database } from '@/db/client'
+import type { Command, CommandOf } from '@/domain/commands'
+import { SPRINT_STATES, type Sprint, type SprintState } from '@/domain/sprint/sprint'
 import { type Id, LIMITS, type Moment } from '@/domain/words'
+import { toSprint } from '../../log/rows'
 import { importedSprintId } from '../ids'
 import { JIRA } from './context'
 import type { SourceSprint } from './sprints'
 import { firstOf } from './text/wellFormed'
 
+/** The sprints of a Jira project, once those that were missing have been made. */
+export interface BroughtSprints {
+  /** Our sprint by Jira's id. */
+  ids: ReadonlyMap<string, Id>
+  made: number
+  /** What Jira does not say of them. */
+  notes: string[]
+  /** Those that came with an earlier import and have moved on in Jira since. */
+  behind: Behind[]
+}
+type Import = CommandOf<'sprint.import'>
+type Behind = { command: Import; news: string }
+
 /**
  * Makes the sprints of a Jira project, in the state that they are in there.
- * @param send carries out a command on the project, giving `baseVersion` itself; true: it did something
- * @returns our sprint by Jira's id, how many were made, and what Jira does not say of them
+ * @param send carries out a command on the project, giving `baseVersion` itself
  */
 export async function bringSprints(
-  send: (command: Command) => Promise<boolean>,
+  send: (command: Command) => Promise<unknown>,
   projectId: Id,
   sprints: SourceSprint[],
-): Promise<{ ids: ReadonlyMap<string, Id>; made: number; notes: string[] }> {
-  const ids = new Map<string, Id>()
-  const notes: string[] = []
-  let made = 0
+): Promise<BroughtSprints> {
+  const brought = {
+    ids: new Map<string, Id>(),
+    made: 0,
+    notes: [] as string[],
+    behind: [] as Behind[],
+  }
+  const here = await sprintsOf(projectId)
   const running = sprints.filter((each) => each.state === 'active').length
   if (running > 1) await send({ type: 'project.sprints', baseVersion: 0, parallel: true })
   for (const sprint of sprints) {
-    const { id, name, goal, endDate, startedAt, completedAt: _, ...rest } = sprint
-    const sprintId = importedSprintId(projectId, JIRA, id)
-    const isForward = !rest.startDate || !endDate || rest.startDate <= endDate
-    const completedAt = endOf(sprint)
-    notes.push(...unsaid(sprint, completedAt))
-    const done = await send({
-      type: 'sprint.import',
-      baseVersion: 0,
-      sprintId,
-      name: firstOf(name, LIMITS.name),
-      goal: firstOf(goal, LIMITS.goal),
-      endDate: isForward ? endDate : rest.startDate,
-      startedAt,
-      completedAt,
-      ...rest,
-    })
-    if (done) made++
-    ids.set(id, sprintId)
+    const command = importOf(sprint, importedSprintId(projectId, JIRA, sprint.id))
+    brought.ids.set(sprint.id, command.sprintId)
+    brought.notes.push(...unsaid(sprint, command.completedAt))
+    const known = here.get(command.sprintId)
+    if (!known) {
+      await send(command)
+      brought.made++
+    } else if (!known.removedAt) brought.behind.push(...behind(known, command))
   }
-  return { ids, made, notes }
+  return brought
+}
+
+/**
+ * Lets sprints of an earlier import follow what has become of them in Jira, those that ended first.
+ * Call it when their tasks are up to date: what is left in a sprint that ends goes to the backlog.
+ * @param tell carries out a command, and gives why not where it was refused
+ * @returns a sentence about each
+ */
+export async function followSprints(
+  tell: (command: Command) => Promise<string | null>,
+  behind: Behind[],
+): Promise<string[]> {
+  const stage = ({ command }: Behind) => SPRINT_STATES.indexOf(command.state)
+  const notes: string[] = []
+  for (const { command, news } of behind.toSorted((a, b) => stage(b) - stage(a))) {
+    const why = await tell(command)
+    notes.push(`The sprint “${command.name}” ${news} in Jira. ${why ?? 'So it is here now.'}`)
+  }
+  return notes
+}
+
+async function sprintsOf(projectId: Id): Promise<ReadonlyMap<Id, Sprint>> {
+  const rows = await database().sql`select * from sprint where project_id = ${projectId}`
+  return new Map(rows.map(toSprint).map((each) => [each.id, each]))
+}
+
+function behind(here: Sprint, command: Import): Behind[] {
+  if (here.state !== command.state) return [{ command, news: NEWS[command.state] }]
+  const fields = ['name', 'goal', 'startDate', 'endDate'] as const
+  const isSame = fields.every((field) => here[field] === command[field])
+  return isSame ? [] : [{ command, news: 'has another name, goal or other dates' }]
+}
+
+const NEWS: Record<SprintState, string> = {
+  planned: 'has not started',
+  active: 'is running',
+  closed: 'is completed',
+}
+
+function importOf(sprint: SourceSprint, sprintId: Id): Import {
+  const { name, goal, state, startDate, endDate, startedAt } = sprint
+  const isForward = !startDate || !endDate || startDate <= endDate
+  return {
+    type: 'sprint.import',
+    baseVersion: 0,
+    sprintId,
+    name: firstOf(name, LIMITS.name),
+    goal: firstOf(goal, LIMITS.goal),
+    state,
+    startDate,
+    endDate: isForward ? endDate : startDate,
+    startedAt,
+    completedAt: endOf(sprint),
+  }
 }
 
 /** When a sprint ended: when it was completed, else at the end of its last day. */

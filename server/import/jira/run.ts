@@ -11,7 +11,7 @@ import { NOBODY, type Target, Vocabulary } from './context'
 import { Meeting } from './meeting'
 import { readIssue } from './read'
 import type { Scan } from './scanned'
-import { type Prepared, prepare, removePassing } from './target'
+import { followUp, type Prepared, prepare, removePassing } from './target'
 
 const AT_ONCE = 200
 
@@ -42,8 +42,9 @@ export async function runImport(run: Run): Promise<Ended> {
     return { state: 'stopped', totals }
   }
   const prepared = await prepareAll(run)
-  totals.sprints = prepared.reduce((sum, each) => sum + each.sprints, 0)
-  totals.notes = prepared.flatMap((each) => each.notes)
+  totals.sprints = prepared.reduce((sum, each) => sum + each.sprints.made, 0)
+  const notes = prepared.flatMap((each) => each.sprints.notes)
+  totals.notes = notes
   totals.projects = prepared.map(({ target }) => ({
     id: target.id,
     key: target.key,
@@ -65,7 +66,10 @@ export async function runImport(run: Run): Promise<Ended> {
     done += lines.length
     onProgress?.(done, totals)
   }
-  for (const each of prepared) await removePassing(scope, each)
+  for (const each of prepared) {
+    notes.push(...(await followUp(scope, each)))
+    await removePassing(scope, each)
+  }
   return { state: 'done', totals }
 }
 

@@ -10,7 +10,7 @@ import { toStatus } from '../../log/rows'
 import { importClientId, importedProjectId } from '../ids'
 import type { Mapping } from '../mapping'
 import { bringCatalog } from './bringCatalog'
-import { bringSprints } from './bringSprints'
+import { type BroughtSprints, bringSprints, followSprints } from './bringSprints'
 import { JIRA, type Target } from './context'
 import type { ScannedProject } from './scanned'
 
@@ -19,10 +19,7 @@ export interface Prepared {
   target: Target
   /** Columns added for the history alone; they go once no task is in them. */
   passing: StatusId[]
-  /** Sprints that were made. */
-  sprints: number
-  /** What the report says of the project as a whole. */
-  notes: string[]
+  sprints: BroughtSprints
 }
 
 /**
@@ -66,7 +63,7 @@ export async function prepare(
     ranks: new Map(source.order.map((number, i) => [number, ranks[i] ?? ''])),
     source,
   }
-  return { target, passing: plan.passing, sprints: sprints.made, notes: sprints.notes }
+  return { target, passing: plan.passing, sprints }
 }
 
 interface Meant {
@@ -156,20 +153,31 @@ export async function removePassing(
   }
 }
 
-/** Carries out a command; true when it changed something. */
-async function send(scope: WorkspaceScope, projectId: Id, command: Command): Promise<boolean> {
-  const envelope: Envelope = {
-    commandId: newId(),
-    clientId: importClientId(projectId),
-    projectId,
-    command:
-      'baseVersion' in command ? { ...command, baseVersion: await versionOf(projectId) } : command,
-  }
-  const { refusal, conflict, outcome } = await execute(scope, envelope)
-  if (refusal) throw new Error(refusal.message)
+/**
+ * Lets sprints of an earlier import follow Jira; gives a sentence about each. Nobody here has seen
+ * anything of them that Jira could know, so that whatever was done here since they came counts.
+ */
+export function followUp(scope: WorkspaceScope, { target, sprints }: Prepared): Promise<string[]> {
+  const tell = (command: Command) => told(scope, target.id, command)
+  return followSprints(tell, sprints.behind)
+}
+
+/** Carries out a command on the project as it is now. */
+async function send(scope: WorkspaceScope, projectId: Id, command: Command): Promise<void> {
+  const now =
+    'baseVersion' in command ? { ...command, baseVersion: await versionOf(projectId) } : command
+  const refused = await told(scope, projectId, now)
+  if (refused) throw new Error(refused)
+}
+
+/** Carries out a command; gives why not where it was refused. */
+async function told(scope: WorkspaceScope, projectId: Id, command: Command) {
+  const clientId = importClientId(projectId)
+  const envelope: Envelope = { commandId: newId(), clientId, projectId, command }
+  const { refusal, conflict } = await execute(scope, envelope)
   if (conflict)
     throw new Error('The project was changed at the same moment; start the import again.')
-  return outcome === 'applied' || outcome === 'merged'
+  return refusal?.message ?? null
 }
 
 async function versionOf(projectId: Id): Promise<number> {

@@ -51,6 +51,14 @@ test.each<[LoggedEvent, string]>([
     'completed Sprint 4 with 1 task done and 3 not done: 2 to Sprint 5 and 1 to the backlog',
   ],
   [
+    event('sprint.completed', { sprintId: 's4', done: [], left: [] }, { imported: true }),
+    'completed Sprint 4 imported',
+  ],
+  [
+    event('sprint.started', { sprintId: 's4', set: {}, scope: [] }, { imported: true }),
+    'started Sprint 4 imported',
+  ],
+  [
     event('sprint.reopened', { sprintId: 's4' } as EventData['sprint.reopened']),
     'reopened Sprint 4',
   ],

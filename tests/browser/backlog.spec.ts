@@ -1,6 +1,7 @@
 import { v7 as newId } from 'uuid'
 import { BacklogPage } from '@/tests/support/backlogPage'
 import { expect, expectNoAxeFindings, test } from '@/tests/support/browser'
+import { PHONE } from '@/tests/support/finger'
 import { Team, type TeamProject } from '@/tests/support/team'
 
 let team: Team
@@ -275,13 +276,7 @@ test('axe finds nothing on it, nor on a phone, where a task is moved by its menu
   await backlog.row('First').click({ modifiers: ['ControlOrMeta'] })
   await expectNoAxeFindings(backlog.page)
 
-  const phone = {
-    viewport: { width: 390, height: 844 },
-    hasTouch: true,
-    isMobile: true,
-    reducedMotion: 'reduce',
-  } as const
-  const other = await team.join('Mei Tanaka', 'member', phone)
+  const other = await team.join('Mei Tanaka', 'member', PHONE)
   const small = await BacklogPage.open(other.page, address)
   await expect(small.section('Backlog').getByText('unestimated')).toBeVisible()
   await small.page.getByRole('button', { name: 'Actions for ALO-2' }).tap()

@@ -1,5 +1,6 @@
 import { BoardPage } from '@/tests/support/boardPage'
 import { expect, expectNoAxeFindings, test } from '@/tests/support/browser'
+import { PHONE } from '@/tests/support/finger'
 import { Team, type TeamProject } from '@/tests/support/team'
 
 let team: Team
@@ -237,13 +238,7 @@ test('the palette goes to a task by its key and switches the theme', async () =>
 })
 
 test('on a phone there is one column at a time', async () => {
-  const phone = {
-    viewport: { width: 390, height: 844 },
-    hasTouch: true,
-    isMobile: true,
-    reducedMotion: 'reduce',
-  } as const
-  const other = await team.join('Mei Tanaka', 'member', phone)
+  const other = await team.join('Mei Tanaka', 'member', PHONE)
   const board = await BoardPage.open(other.page, project.board)
   await expect(board.card('First')).toBeInViewport()
   await expect(board.column('In progress').getByRole('heading')).not.toBeInViewport()

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import { BacklogPage } from '@/tests/support/backlogPage'
 import { BoardPage } from '@/tests/support/boardPage'
 import { expect, expectNoAxeFindings, test } from '@/tests/support/browser'
+import { PHONE } from '@/tests/support/finger'
 import { Team, type TeamProject } from '@/tests/support/team'
 
 let team: Team
@@ -81,13 +82,6 @@ for (const width of [1440, 390]) {
     await page.screenshot({ path: test.info().outputPath(`bar-${width}.png`) })
   })
 }
-
-const PHONE = {
-  viewport: { width: 390, height: 844 },
-  hasTouch: true,
-  isMobile: true,
-  reducedMotion: 'reduce',
-} as const
 
 /** Starts a selection as a finger does: by the menu of a task. */
 async function selectByMenu(page: Page, key: string) {

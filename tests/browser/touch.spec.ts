@@ -134,3 +134,36 @@ test('a finger carries rows of the backlog, alone and all that are selected', as
   await expect(backlog.page).not.toHaveURL(/task=/)
   await expectNoAxeFindings(backlog.page)
 })
+
+test('a finger pulls a column by its handle to another place', async () => {
+  const mei = await team.join('Mei Tanaka', 'admin', PHONE)
+  const { page } = mei
+  await page.goto(project.board.replace(/board$/, 'settings'))
+  const columns = page.getByRole('list', { name: 'Columns' })
+  const shows = (names: string[]) =>
+    expect
+      .poll(() =>
+        columns
+          .getByRole('button', { name: /^Move / })
+          .evaluateAll((all) => all.map((each) => each.ariaLabel?.replace('Move ', ''))),
+      )
+      .toEqual(names)
+  await shows(['To do', 'In progress', 'In review', 'Done'])
+  await expect(page.getByRole('status').filter({ hasText: /^live$/ })).toBeAttached()
+  const finger = await Finger.on(page)
+  const handle = columns.getByRole('button', { name: 'Move To do', exact: true })
+  const over = columns.getByRole('listitem', { name: 'In review' })
+
+  await finger.pull(handle, over, 'lower')
+  await expect(handle).toHaveAttribute('aria-pressed', 'true')
+  await finger.lose()
+  await expect(handle).toHaveAttribute('aria-pressed', 'false')
+  await shows(['To do', 'In progress', 'In review', 'Done'])
+
+  await finger.pull(handle, over, 'lower')
+  await expect(handle).toHaveAttribute('aria-pressed', 'true')
+  await finger.lift()
+  await shows(['In progress', 'In review', 'To do', 'Done'])
+  await page.reload()
+  await shows(['In progress', 'In review', 'To do', 'Done'])
+})

@@ -66,6 +66,13 @@ export class Finger {
     return this.touch('touchStart', [this.at, { x: this.at.x + 60, y: this.at.y + 60 }])
   }
 
+  /** Pulls what needs no rest, a handle, over an element. */
+  async pull(handle: Locator, over: Locator, edge: 'upper' | 'lower'): Promise<void> {
+    const { x, y, width, height } = await boxOf(handle)
+    await this.put({ x: x + width / 2, y: y + height / 2 })
+    await this.moveOver(over, edge)
+  }
+
   /** Touches a task and moves on at once. */
   async swipe(task: Locator, by: Point): Promise<void> {
     const from = await this.liftable(task)

@@ -1,8 +1,6 @@
 'use client'
 
-import { draggable } from '@atlaskit/pragmatic-drag-and-drop/adapter/element-adapter'
 import { GripVertical } from 'lucide-react'
-import { useEffect, useRef } from 'react'
 import { useSend } from '@/app/_client/react/hooks'
 import { cx } from '@/app/_ui/cx'
 import { EditableText } from '@/app/_ui/EditableText'
@@ -29,22 +27,10 @@ type Props = {
 export function ColumnRow({ status, statuses, last, held, mark, handle }: Props) {
   const send = useSend()
   const base = useBase()
-  const row = useRef<HTMLLIElement>(null)
-  const grip = useRef<HTMLButtonElement>(null)
   const { id, name } = status
-
-  useEffect(() => {
-    if (!row.current || !grip.current) return
-    return draggable({
-      element: row.current,
-      dragHandle: grip.current,
-      getInitialData: () => ({ column: id }),
-    })
-  }, [id])
 
   return (
     <li
-      ref={row}
       data-column={id}
       aria-label={name}
       className={cx(
@@ -57,7 +43,6 @@ export function ColumnRow({ status, statuses, last, held, mark, handle }: Props)
       )}
     >
       <button
-        ref={grip}
         type="button"
         data-handle={id}
         aria-label={`Move ${name}`}

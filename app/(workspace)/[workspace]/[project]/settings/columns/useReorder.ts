@@ -1,17 +1,27 @@
 'use client'
 
-import { monitorForElements } from '@atlaskit/pragmatic-drag-and-drop/adapter/element-adapter'
-import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react'
+import {
+  type KeyboardEvent,
+  type PointerEvent,
+  type RefObject,
+  useEffect,
+  useRef,
+  useState,
+} from 'react'
 import { useSend } from '@/app/_client/react/hooks'
 import { announce } from '@/app/_ui/LiveRegion'
 import type { Status } from '@/domain/project/project'
 import type { StatusId } from '@/domain/words'
 import { beforeAt, behind, type Hand, placeOf, stepped } from './reorder'
 
-/** What a row's handle needs to be picked up by keys. */
+/** What a row's handle needs to be picked up by keys, and pulled by mouse, pen or finger. */
 export interface Handle {
   onKeyDown: (event: KeyboardEvent) => void
   onBlur: () => void
+  onPointerDown: (event: PointerEvent) => void
+  onPointerMove: (event: PointerEvent) => void
+  onPointerUp: (event: PointerEvent) => void
+  onPointerCancel: () => void
 }
 
 const STEPS = new Map<string, -1 | 1>([
@@ -24,10 +34,15 @@ export function useReorder(list: RefObject<HTMLElement | null>, statuses: Status
   const send = useSend()
   const [hand, setHand] = useState<Hand | null>(null)
   const moved = useRef<StatusId>(undefined)
+  const pulled = useRef<{ id: StatusId; moved: boolean }>(undefined)
   const order = statuses.map((status) => status.id).join()
 
-  const drop = (last: Hand) => {
+  const letGo = () => {
+    pulled.current = undefined
     setHand(null)
+  }
+  const drop = (last: Hand) => {
+    letGo()
     const { id, before } = last
     const name = statuses.find((status) => status.id === id)?.name
     if (before === id || before === behind(statuses, id)) return announce(`${name} stays.`)
@@ -35,25 +50,6 @@ export function useReorder(list: RefObject<HTMLElement | null>, statuses: Status
     send({ type: 'status.move', statusId: id, before })
     announce(`${name} is now column ${placeOf(statuses, last)} of ${statuses.length}.`)
   }
-
-  const newest = useRef(drop)
-  useEffect(() => {
-    newest.current = drop
-  })
-  useEffect(
-    () =>
-      monitorForElements({
-        canMonitor: ({ source }) => 'column' in source.data,
-        onDrag: ({ source, location }) => {
-          const next = aimed(list.current, source.data.column, location.current.input)
-          setHand((old) => (old?.before === next.before ? old : next))
-        },
-        // Where the pointer is now, not where the screen has drawn it last.
-        onDrop: ({ source, location }) =>
-          newest.current(aimed(list.current, source.data.column, location.current.input)),
-      }),
-    [list],
-  )
 
   // A row that has moved in the page has lost the focus on the way.
   // biome-ignore lint/correctness/useExhaustiveDependencies: when the order has changed
@@ -73,7 +69,7 @@ export function useReorder(list: RefObject<HTMLElement | null>, statuses: Status
     announce(`${name}, column ${placeOf(statuses, next)} of ${statuses.length}.`, 'assertive')
   }
   const putBack = (name: string) => {
-    setHand(null)
+    letGo()
     announce(`${name} stays.`)
   }
 
@@ -95,6 +91,23 @@ export function useReorder(list: RefObject<HTMLElement | null>, statuses: Status
       act()
     },
     onBlur: () => setHand((old) => (old?.by === 'keys' ? null : old)),
+    onPointerDown: ({ button, pointerId, currentTarget }) => {
+      if (button !== 0) return
+      currentTarget.setPointerCapture(pointerId)
+      pulled.current = { id: status.id, moved: false }
+    },
+    onPointerMove: (event) => {
+      if (pulled.current?.id !== status.id) return
+      pulled.current.moved = true
+      const next = aimed(list.current, status.id, event)
+      setHand((old) => (old?.id === next.id && old.before === next.before ? old : next))
+    },
+    // Where the pointer is now, not where the screen has drawn it last.
+    onPointerUp: (event) => {
+      if (pulled.current?.moved) drop(aimed(list.current, pulled.current.id, event))
+      pulled.current = undefined
+    },
+    onPointerCancel: letGo,
   })
   return { hand, handleOf }
 }
@@ -107,12 +120,7 @@ function rowsOf(list: HTMLElement) {
 }
 
 /** Where the held column would go: before another, behind all, or where it was when outside. */
-function aimed(
-  list: HTMLElement | null,
-  column: unknown,
-  at: { clientX: number; clientY: number },
-) {
-  const id = String(column)
+function aimed(list: HTMLElement | null, id: StatusId, at: { clientX: number; clientY: number }) {
   const over = list !== null && inside(list, at.clientX, at.clientY)
   const before = over ? beforeAt(at.clientY, rowsOf(list)) : id
   return { id, before, by: 'pointer' } satisfies Hand

@@ -121,6 +121,62 @@ test('a project without versions says what they are; what is not there is not fo
   await expect(page.getByText('There is nothing here, or it is not shared with you.')).toBeVisible()
 })
 
+test('the versions of a task lead to their pages, from its panel and its own page', async () => {
+  const one = await version('1.0')
+  const two = await version('2.0')
+  const taskId = await task('Checkout', one)
+  const add = { affectedVersions: [two] }
+  await project.send('task.edit', { taskId, baseVersion: 99, add })
+  const page = await open(team.admin.page, 'board?task=ALO-1')
+  const panel = page.getByRole('dialog')
+  await expect(panel.getByRole('button', { name: 'Fix versions: 1.0' })).toBeVisible()
+  const link = panel.getByRole('link', { name: '1.0', exact: true })
+  await link.focus()
+  await expect(link).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(new RegExp(`/versions/${one}$`))
+  await expect(page.getByRole('table', { name: 'To do' })).toContainText('Checkout')
+
+  // What leads there does not stand in the way of changing it, the first and the last one too.
+  await open(page, 'tasks/ALO-1')
+  await page.getByRole('button', { name: 'Fix versions: 1.0' }).click()
+  await page.getByRole('option', { name: '1.0' }).click()
+  await expect(page.getByLabel('Fix versions: none')).toBeAttached()
+  await page.getByRole('option', { name: '2.0' }).click()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('listbox')).toHaveCount(0)
+  await expect(page.getByRole('button', { name: 'Fix versions: 2.0' })).toBeFocused()
+  await expectNoAxeFindings(page)
+  await page.screenshot({ path: 'test-results/task-versions-1440.png' })
+  await page.getByRole('link', { name: '2.0', exact: true }).last().click()
+  await expect(page).toHaveURL(new RegExp(`/versions/${two}$`))
+})
+
+test('on a phone, every screen of a project is reached from the bottom', async () => {
+  await version('1.0')
+  const { page } = await team.join('Ben Okri', 'admin', {
+    viewport: { width: 390, height: 844 },
+    hasTouch: true,
+  })
+  await open(page, 'board')
+  const bottom = page.getByRole('navigation', { name: 'Main, at the bottom' })
+  const more = bottom.getByRole('button', { name: 'More' })
+  await more.click()
+  await expect(page.getByRole('menuitem')).toHaveText([
+    ...['Sprints', 'Versions', 'History', 'Settings', 'Timesheet'],
+  ])
+  await expectNoAxeFindings(page)
+  await page.screenshot({ path: 'test-results/more-390.png' })
+  await page.getByRole('menuitem', { name: 'Versions' }).click()
+  await expect(page).toHaveURL(/\/versions$/)
+  await expect(row(page, '1.0', 'Planned')).toBeVisible()
+  await expect(page.getByRole('menu')).toHaveCount(0)
+  await more.click()
+  await page.getByRole('menuitem', { name: 'Sprints' }).click()
+  await expect(page).toHaveURL(/\/sprints$/)
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
+})
+
 for (const width of [1440, 390]) {
   test(`axe finds nothing on the versions and on one of them, ${width} px wide`, async () => {
     const one = await version('1.0', '2026-02-01')

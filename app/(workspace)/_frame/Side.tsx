@@ -13,7 +13,7 @@ import {
 } from 'lucide-react'
 import { useParams } from 'next/navigation'
 import { NavGroup } from '@/app/_ui/NavGroup'
-import { BottomLink, NavLink } from '@/app/_ui/NavLink'
+import { NavLink } from '@/app/_ui/NavLink'
 import { openPalette } from '../_palette/open'
 import { addresses } from './addresses'
 import { RUNNING } from './running'
@@ -70,32 +70,6 @@ export function Side() {
             />
           ))}
       </NavGroup>
-    </>
-  )
-}
-
-/** The same on a phone, at the bottom. */
-export function Bottom() {
-  const { slug } = useWorkspace()
-  const { project } = useParams<{ project?: string }>()
-  return (
-    <>
-      <BottomLink href={addresses.workspace(slug)} label="Projects" icon={<LayoutGrid />} />
-      {project ? (
-        <>
-          <BottomLink href={addresses.board(slug, project)} label="Board" icon={<Columns3 />} />
-          <BottomLink href={addresses.backlog(slug, project)} label="Backlog" icon={<Rows3 />} />
-          <BottomLink href={addresses.history(slug, project)} label="History" icon={<History />} />
-          <BottomLink
-            href={addresses.projectSettings(slug, project)}
-            label="Settings"
-            icon={<Settings />}
-          />
-        </>
-      ) : (
-        <BottomLink href={addresses.timesheet(slug)} label="Timesheet" icon={<Clock />} />
-      )}
-      <SideButton bottom label="Search" icon={<Search />} onPress={openPalette} />
     </>
   )
 }

@@ -10,6 +10,7 @@ export const REQUIRABLE = [
   'resolution',
   'components',
   'fixVersions',
+  'affectedVersions',
   'originalEstimate',
   'remainingEstimate',
 ] as const

@@ -61,6 +61,7 @@ export const FIELD_WORDS: Record<RequiredField, string> = {
   resolution: 'a resolution',
   components: 'a component',
   fixVersions: 'a fix version',
+  affectedVersions: 'an affected version',
   originalEstimate: 'an original time estimate',
   remainingEstimate: 'a remaining time estimate',
 }

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { v7 as newId } from 'uuid'
 import { BacklogPage } from '@/tests/support/backlogPage'
 import { BoardPage } from '@/tests/support/boardPage'
 import { expect, expectNoAxeFindings, test } from '@/tests/support/browser'
@@ -36,6 +37,27 @@ test('cards are selected by keys, changed together and taken back in one', async
   await board.shows('To do', ['First', 'Second', 'Third', 'Fourth'])
   await page.reload()
   await board.shows('To do', ['First', 'Second', 'Third', 'Fourth'])
+})
+
+test('bugs get a version that shows them, together', async () => {
+  const versionId = newId()
+  await project.send('version.add', { baseVersion: 1, versionId, name: '1.0' })
+  for (const title of ['Bug one', 'Bug two']) await project.task(title, { taskType: 'bug' })
+  const board = await BoardPage.open(team.admin.page, project.board)
+  const { page } = board
+  await board.card('First').click({ modifiers: ['Control'] })
+  await expect(barOf(page).getByRole('button', { name: 'Version', exact: true })).toBeVisible()
+  await expect(barOf(page).getByRole('button', { name: 'Affected version' })).toHaveCount(0)
+  await board.card('First').click({ modifiers: ['Control'] })
+  await expect(barOf(page)).toBeHidden()
+  await board.card('Bug one').click({ modifiers: ['Control'] })
+  await board.card('Bug two').click({ modifiers: ['Control'] })
+  await expect(barOf(page)).toContainText('2 selected')
+  await barOf(page).getByRole('button', { name: 'Affected version' }).click()
+  await page.getByRole('option', { name: '1.0' }).click()
+  await expect(page.getByRole('paragraph').filter({ hasText: /^2 changed$/ })).toBeVisible()
+  await page.goto(project.board.replace('/board', '/tasks/ALO-6'))
+  await expect(page.getByRole('button', { name: 'Affected versions: 1.0' })).toBeVisible()
 })
 
 test('cards are selected by clicks; Escape lets them go, and a plain click opens', async () => {

@@ -1,3 +1,4 @@
+import { v7 as newId } from 'uuid'
 import { BoardPage } from '@/tests/support/boardPage'
 import { expect, expectNoAxeFindings, test } from '@/tests/support/browser'
 import { Team, type TeamProject } from '@/tests/support/team'
@@ -106,6 +107,29 @@ test('what is missing is asked for on the drop, and goes along with the move', a
   await board.page.keyboard.press('Escape')
   await expect(again).toBeHidden()
   await board.shows('To do', ['First'])
+})
+
+test('an affected version is asked for, those that are archived too', async () => {
+  const versionId = newId()
+  await project.send('version.add', { baseVersion: 2, versionId, name: '1.0' })
+  await project.send('version.edit', { baseVersion: 3, versionId, set: { state: 'archived' } })
+  const rules = [{ kind: 'require', fields: ['affectedVersions'] }]
+  const transitions = [{ to: 'review', rules }]
+  const statuses = drawn.map((each) => (each.id === 'todo' ? { ...each, transitions } : each))
+  await project.send('workflow.change', { baseVersion: 4, statuses, orphans: {} })
+  const board = await BoardPage.open(team.admin.page, project.board)
+  await board.drag('Second', board.column('In review').getByRole('list'))
+  await board.drop()
+  const { page } = board
+  const dialog = page.getByRole('dialog', { name: 'Move ALO-2 to In review' })
+  await dialog.getByRole('button', { name: /^Affected versions/ }).click()
+  await page.getByRole('option', { name: '1.0' }).click()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('listbox')).toHaveCount(0)
+  await dialog.getByRole('button', { name: 'Move to In review' }).click()
+  await board.shows('In review', ['Second'])
+  await page.goto(project.board.replace('/board', '/tasks/ALO-2'))
+  await expect(page.getByRole('button', { name: 'Affected versions: 1.0' })).toBeVisible()
 })
 
 test('a rule for some people alone closes the column to the others', async () => {

@@ -83,6 +83,20 @@ describe('rules of a transition', () => {
     })
   })
 
+  it('ask for versions of either kind', () => {
+    const world = from({
+      done: [{ kind: 'require', fields: ['fixVersions', 'affectedVersions'] }],
+    })
+    world.send('ann', { type: 'version.add', versionId: 'one', name: '1.0' })
+    const taskId = world.task()
+    expect(world.send('ben', { ...to('done'), taskId }).refusal?.message).toBe(
+      'From To do to Done it needs a fix version and an affected version. Fill that in first.',
+    )
+    const add = { fixVersions: ['one'], affectedVersions: ['one'] }
+    expect(world.send('ben', { ...to('done'), taskId, add }).outcome).toBe('applied')
+    expect(world.at(taskId)).toMatchObject({ statusId: 'done', ...add })
+  })
+
   it('are met by what the move brings along, in one command', () => {
     const world = from(needs)
     const taskId = world.task()

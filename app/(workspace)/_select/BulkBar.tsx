@@ -1,6 +1,16 @@
 'use client'
 
-import { Archive, CircleDashed, CircleUser, Flag, Package, SignalHigh, Tag, X } from 'lucide-react'
+import {
+  Archive,
+  CircleDashed,
+  CircleUser,
+  Flag,
+  Package,
+  PackageX,
+  SignalHigh,
+  Tag,
+  X,
+} from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { usePeople, useProject } from '@/app/_client/react/hooks'
 import { useStore } from '@/app/_client/react/ProjectProvider'
@@ -27,6 +37,7 @@ const icons = {
   sprint: <Flag className="size-4" />,
   priority: <SignalHigh className="size-4" />,
   fixVersions: <Package className="size-4" />,
+  affectedVersions: <PackageX className="size-4" />,
 }
 
 /** The bar over the foot of a screen while tasks are selected on it. */

@@ -13,7 +13,14 @@ import { personOptions } from '../_task/fields/person-options'
 
 /** A field that is set on many tasks at once. */
 export interface BulkField {
-  name: 'status' | 'assignees' | 'labels' | 'sprint' | 'priority' | 'fixVersions'
+  name:
+    | 'status'
+    | 'assignees'
+    | 'labels'
+    | 'sprint'
+    | 'priority'
+    | 'fixVersions'
+    | 'affectedVersions'
   label: string
   options: PickOption[]
   /** What all of them have: one value (null: they differ), or several. */
@@ -32,7 +39,9 @@ export function fieldsOf(
 ): BulkField[] {
   const labels = [...new Set(cards.flatMap((card) => card.labels))].sort()
   const sprints = project.sprints.filter((each) => each.state !== 'closed' && !each.removedAt)
-  const versions = live(project.fixVersions)
+  const versions = live(project.fixVersions).map(({ id, name }) => ({ id, label: name }))
+  // Of what is no bug nothing is asked that hardly any has.
+  const isAsked = cards.some(({ type, affectedVersions: its }) => type === 'bug' || its.length > 0)
   const fields: BulkField[] = [
     {
       name: 'status',
@@ -66,12 +75,8 @@ export function fieldsOf(
       value: same(cards.map((card) => String(card.priority))),
       change: (level) => ({ set: { priority: Number(level) as Priority } }),
     },
-    setField(
-      'fixVersions',
-      'Version',
-      versions.map(({ id, name }) => ({ id, label: name })),
-      cards,
-    ),
+    setField('fixVersions', 'Version', versions, cards),
+    setField('affectedVersions', 'Affected version', isAsked ? versions : [], cards),
   ]
   // What the project does not have is not offered; a label can always be made.
   const isThere = ({ name, options }: BulkField) => {

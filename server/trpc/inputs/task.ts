@@ -88,7 +88,7 @@ const filled = z.strictObject({
   originalEstimate: seconds.nullable(),
   remainingEstimate: seconds.nullable(),
 })
-const filledSets = z.strictObject({ assignees, labels, components, fixVersions })
+const filledSets = z.strictObject({ assignees, labels, ...tags })
 
 export const moveTask = z.strictObject({
   ...onTask,

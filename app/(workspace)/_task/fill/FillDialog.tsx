@@ -85,11 +85,17 @@ export function FillDialog({ filling, onClose }: Props) {
   )
 }
 
-const SETS: readonly string[] = ['assignees', 'labels', 'components', 'fixVersions']
+const SETS: readonly RequiredField[] = [
+  'assignees',
+  'labels',
+  'components',
+  'fixVersions',
+  'affectedVersions',
+]
 
 function fillOf(values: Values): Fill {
   const given = Object.entries(values).filter(([, value]) => !isEmpty(value))
-  const isSet = ([field]: [string, unknown]) => SETS.includes(field)
+  const isSet = ([field]: [string, unknown]) => SETS.some((each) => each === field)
   return {
     set: Object.fromEntries(given.filter((each) => !isSet(each))),
     add: Object.fromEntries(given.filter(isSet)),

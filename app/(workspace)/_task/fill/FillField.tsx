@@ -95,7 +95,7 @@ export function FillField({ field, value, isMissing, onChange }: Props) {
 }
 
 type SeveralProps = { field: SetField; ids: string[]; onChange: (ids: string[]) => void }
-type SetField = 'assignees' | 'labels' | 'components' | 'fixVersions'
+type SetField = 'assignees' | 'labels' | 'components' | 'fixVersions' | 'affectedVersions'
 
 /** Any number of entries, picked from what there is. */
 function Several({ field, ids, onChange }: SeveralProps) {
@@ -110,6 +110,7 @@ function Several({ field, ids, onChange }: SeveralProps) {
     components: () => named(components.filter((each) => !each.removedAt)),
     fixVersions: () =>
       named(fixVersions.filter((each) => !each.removedAt && each.state !== 'archived')),
+    affectedVersions: () => named(fixVersions.filter((each) => !each.removedAt)),
   }[field]()
   const label = fieldTitles[field]
   return (
@@ -118,7 +119,7 @@ function Several({ field, ids, onChange }: SeveralProps) {
       label={label}
       options={options}
       value={ids}
-      empty={field === 'components' || field === 'fixVersions' ? 'There is none yet.' : undefined}
+      empty={field === 'assignees' || field === 'labels' ? undefined : 'There is none yet.'}
       onPick={onChange}
       onCreate={field === 'labels' ? (text) => onChange([...ids, text]) : undefined}
       trigger={<PickButton label={label} options={options} ids={ids} />}

@@ -10,6 +10,7 @@ export const fieldTitles: Record<RequiredField, string> = {
   resolution: 'Resolution',
   components: 'Components',
   fixVersions: 'Fix versions',
+  affectedVersions: 'Affected versions',
   originalEstimate: 'Original time estimate',
   remainingEstimate: 'Remaining time estimate',
 }

@@ -69,6 +69,8 @@ export const checkpoint = pgTable(
     subscriber: text().notNull(),
     projectId: uuid('project_id').notNull(),
     seq: bigint({ mode: 'number' }).notNull(),
+    /** Of the subscriber that wrote what is there. */
+    version: integer().notNull().default(1),
   },
   (t) => [primaryKey({ columns: [t.subscriber, t.projectId] })],
 )

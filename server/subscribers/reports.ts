@@ -11,6 +11,8 @@ import type { Batch, Subscriber } from './subscriber'
  */
 export const reports: Subscriber = {
   name: 'reports',
+  // Since the second, sprints that ran in another tracker have reports as well.
+  version: 2,
   from: 'start',
   most: 1_000,
   types: JOURNAL_TYPES,

@@ -1,7 +1,7 @@
 import type { ISql, Sql } from 'postgres'
 import type { Id } from '@/domain/words'
 import { EVENT_COLUMNS, type Row, toEvent } from '@/server/log/rows'
-import type { Subscriber } from './subscriber'
+import { type Subscriber, versionOf } from './subscriber'
 
 /** How a round ended. */
 export interface Round {
@@ -9,6 +9,8 @@ export interface Round {
   seq: number
   /** Where the log ended when it was read. */
   newest: number
+  /** What is there was written in an earlier way: nothing was done. */
+  isOld?: true
 }
 
 /**
@@ -43,6 +45,10 @@ export async function step(sql: ISql, subscriber: Subscriber, projectId: Id): Pr
 /** Hands over what was read; `saved` saves how far that is, when it is sent. */
 async function handle(sql: ISql, subscriber: Subscriber, projectId: Id, read: Read) {
   const { seq, newest, events } = read
+  const [own, theirs] = [versionOf(subscriber), read.version]
+  if (theirs < own) return { done: { seq, newest, isOld: true } as const, saved: undefined }
+  // A newer server keeps it by now, in a way that this one does not know.
+  if (theirs > own) return { done: { seq: newest, newest }, saved: undefined }
   const last = Math.min(seq + subscriber.most, newest)
   // While one waits for the lock, another process may go beyond what was the end before.
   if (last <= seq) return { done: { seq, newest }, saved: undefined }
@@ -56,13 +62,14 @@ async function handle(sql: ISql, subscriber: Subscriber, projectId: Id, read: Re
 
 type Read = Awaited<ReturnType<typeof next>>
 
-async function next(sql: ISql, { name, most, types }: Subscriber, projectId: Id) {
+async function next(sql: ISql, subscriber: Subscriber, projectId: Id) {
+  const { name, most, types } = subscriber
   const columns = sql.unsafe(EVENT_COLUMNS.map((each) => `e.${each}`).join(', '))
   const read = () => sql<Row[]>`
     with here as (
-      select seq from checkpoint
+      select seq, version from checkpoint
       where subscriber = ${name} and project_id = ${projectId} for update)
-    select here.seq as here, p.seq as newest, ${columns}
+    select here.seq as here, here.version as way, p.seq as newest, ${columns}
     from here join project p on p.id = ${projectId}
     left join lateral (
       select * from event where project_id = ${projectId}
@@ -73,26 +80,28 @@ async function next(sql: ISql, { name, most, types }: Subscriber, projectId: Id)
   if (rows.length === 0) {
     // The first event of a project that began after the subscriber did.
     await sql`
-      insert into checkpoint (subscriber, project_id, seq)
-      select ${name}, id, 0 from project where id = ${projectId} on conflict do nothing`
+      insert into checkpoint (subscriber, project_id, seq, version)
+      select ${name}, id, 0, ${versionOf(subscriber)}::int from project where id = ${projectId} on conflict do nothing`
     rows = await read()
   }
   const events = rows.filter((row) => row.seq !== null).map(toEvent)
-  return { seq: Number(rows[0]?.here ?? 0), newest: Number(rows[0]?.newest ?? 0), events }
+  const [{ here = 0, newest = 0, way = versionOf(subscriber) } = {}] = rows as Partial<Row>[]
+  return { seq: Number(here), newest: Number(newest), version: Number(way), events }
 }
 
 /** Lets a subscriber that begins `now` pass over what is in the log already. */
 export async function beginNow(sql: Sql, subscriber: Subscriber): Promise<void> {
   await sql`
-    insert into checkpoint (subscriber, project_id, seq)
-    select ${subscriber.name}, id, seq from project on conflict do nothing`
+    insert into checkpoint (subscriber, project_id, seq, version)
+    select ${subscriber.name}, id, seq, ${versionOf(subscriber)}::int
+    from project on conflict do nothing`
 }
 
-/** The projects in which a subscriber is behind. */
+/** The projects in which a subscriber is behind, or what it has written is old. */
 export async function behind(sql: Sql, subscriber: Subscriber): Promise<Id[]> {
   const rows = await sql<{ id: Id }[]>`
     select p.id from project p
     left join checkpoint c on c.subscriber = ${subscriber.name} and c.project_id = p.id
-    where p.seq > coalesce(c.seq, 0)`
+    where p.seq > coalesce(c.seq, 0) or c.version < ${versionOf(subscriber)}`
   return rows.map((row) => row.id)
 }

@@ -1,5 +1,6 @@
 import type { Sql } from 'postgres'
 import type { Id } from '@/domain/words'
+import { rebuild } from './rebuild'
 import { beginNow, behind, round } from './round'
 import type { Subscriber } from './subscriber'
 
@@ -75,7 +76,8 @@ export class Runner {
   /** One round; gives whether the next is due at once. */
   private async run(projectId: Id): Promise<boolean> {
     try {
-      const { seq, newest } = await round(this.sql, this.subscriber, projectId)
+      const { seq, newest, isOld } = await round(this.sql, this.subscriber, projectId)
+      if (isOld) await rebuild(this.sql, this.subscriber, projectId, { onlyOld: true })
       this.failures = 0
       return seq < newest
     } catch (error) {

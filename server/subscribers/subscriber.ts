@@ -2,6 +2,9 @@ import type { ISql, Sql } from 'postgres'
 import type { EventType, LoggedEvent } from '@/domain/events'
 import type { Id } from '@/domain/words'
 
+/** The way that a subscriber writes in. */
+export const versionOf = ({ version = 1 }: Pick<Subscriber, 'version'>) => version
+
 /** The next events of one project that a subscriber has not handled. */
 export interface Batch {
   projectId: Id
@@ -20,6 +23,11 @@ export interface Batch {
 export interface Subscriber {
   /** Names its checkpoints; never changes. */
   name: string
+  /**
+   * Which way it writes its read model; 1 when left out. One that was written in an earlier way is
+   * made anew from the log. Needs `forget`.
+   */
+  version?: number
   /** Where it begins: with a project's first event, or with what happens from now on. */
   from: 'start' | 'now'
   /** Most positions of the log in a batch. */

@@ -1,5 +1,7 @@
 import { expect, onTestFinished, test, vi } from 'vitest'
+import { database } from '@/db/client'
 import type { Id } from '@/domain/words'
+import { round } from '@/server/subscribers/round'
 import { startSubscribers } from '@/server/subscribers/start'
 import type { Batch, Subscriber } from '@/server/subscribers/subscriber'
 import { testDatabase } from '@/tests/support/database'
@@ -156,4 +158,33 @@ test('what was written without a wake is found by sweeping', async () => {
   expect(of(project.projectId)).toEqual([1])
   await vi.waitFor(() => expect(of(project.projectId)).toEqual([1, 2]), { timeout: 6_000 })
   for (const each of listeners) concordWake.add(each)
+})
+
+test('what was written in an earlier way is made anew, once, whatever number of processes there are', async () => {
+  const project = await makeProject(await makeWorkspace())
+  const { projectId } = project
+  await project.createTask()
+  const old = noting()
+  const before = run(old.subscriber)
+  await vi.waitFor(() => expect(old.of(projectId)).toEqual(upTo(2)))
+  await before.stop()
+
+  let forgotten = 0
+  const forget = async (_: unknown, id: Id) => {
+    if (id === projectId) forgotten++
+  }
+  const { subscriber, of } = noting({ name: old.subscriber.name, version: 2, forget })
+  run(subscriber)
+  run(subscriber)
+  await vi.waitFor(() => expect(of(projectId)).toEqual(upTo(2)))
+  await project.createTask()
+  await vi.waitFor(() => expect(of(projectId)).toEqual(upTo(3)))
+  expect(forgotten).toBe(1)
+
+  // A server from before the update, which still runs, leaves it to those that know better.
+  await project.createTask()
+  await round(database().sql, old.subscriber, projectId)
+  await vi.waitFor(() => expect(of(projectId)).toEqual(upTo(4)))
+  expect(old.of(projectId)).toEqual(upTo(2))
+  expect(forgotten).toBe(1)
 })

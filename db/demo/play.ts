@@ -58,6 +58,11 @@ export class Player {
     return this.versions.get(id) ?? 0
   }
 
+  /** One of the people. */
+  personId(who: number): string {
+    return this.people[who % this.people.length]?.person.id ?? ''
+  }
+
   /** The id of a thing of this project that the story names so. */
   idOf(name: string): string {
     return this.named(`${name} of ${this.projectId}`)
@@ -90,8 +95,7 @@ export class Player {
         return { type: 'task.move', ...on, statusId: deed.to, place }
       }
       case 'assign': {
-        const whom = this.people[deed.whom % this.people.length]
-        return { type: 'task.edit', ...on, add: { assignees: [whom?.person.id ?? ''] } }
+        return { type: 'task.edit', ...on, add: { assignees: [this.personId(deed.whom)] } }
       }
       case 'comment': {
         const commentId = this.named(`comment ${this.projectId} ${this.sent}`)

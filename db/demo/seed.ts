@@ -23,7 +23,7 @@ export async function seedDemo(now = Date.now()): Promise<{ email: string; passw
   await tern.begin('Tern app', 'kanban', now - 92 * DAY)
   const until = now - 30 * MINUTE
   const deeds = storyOf(TERN, workers.length, until, 91, 0.55, 7)
-  const scenes = planOf(tern, TERN, deeds, now)
+  const scenes = planOf(tern, TERN, deeds, workers.length, now)
   const acts = deeds.map((deed) => ({ at: deed.at, play: () => tern.play(deed) }))
   for (const { play } of [...acts, ...scenes].sort((a, b) => a.at - b.at)) await play()
   const site = new Player(workers, SITE, 'SITE')

@@ -93,7 +93,7 @@ function lifeOf(
  * Squeezes each day into 7 to 17 h UTC, and Friday to Sunday into Friday; what came first still
  * comes first.
  */
-function workingHours(at: number): number {
+export function workingHours(at: number): number {
   const weekday = new Date(at).getUTCDay()
   const sinceFriday = { 5: 0, 6: 1, 0: 2 }[weekday]
   const start = at - (at % DAY) - (sinceFriday ?? 0) * DAY

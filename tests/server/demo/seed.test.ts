@@ -60,6 +60,38 @@ describe('the demo', () => {
     expect(logged?.logs).toBeGreaterThan(3)
   })
 
+  it('has sprints in which people got something done', async () => {
+    const finished = await database().sql`
+      select s.name, count(*)::int as tasks, sum(t.estimate)::int as points
+      from task t join sprint s on s.id = t.sprint_id join status st
+        on st.project_id = t.project_id and st.id = t.status_id
+      where st.category = 'done' group by s.name order by s.name`
+    expect(finished.map((each) => each.name)).toEqual(['Sprint 12', 'Sprint 13'])
+    for (const { tasks } of finished) expect(tasks).toBeGreaterThan(4)
+    const nobodys = await database().sql`
+      select t.number from task t join status st
+        on st.project_id = t.project_id and st.id = t.status_id
+      where st.category = 'done' and t.assignees = '{}'`
+    expect([...nobodys]).toEqual([])
+  })
+
+  it('has time that people can have worked, on tasks that are theirs', async () => {
+    const days = await database().sql`
+      select w.author, w.started_at::date as day, sum(w.seconds)::int as seconds
+      from worklog w group by 1, 2`
+    expect(days.length).toBeGreaterThan(20)
+    for (const { seconds } of days) {
+      expect(seconds).toBeGreaterThan(0)
+      expect(seconds).toBeLessThanOrEqual(8 * 3600)
+    }
+    const odd = await database().sql`
+      select t.number from worklog w join task t on t.id = w.task_id join status st
+        on st.project_id = t.project_id and st.id = t.status_id
+      where not w.author = any(t.assignees)
+        or (st.category = 'done') <> (t.remaining_estimate = 0)`
+    expect([...odd]).toEqual([])
+  })
+
   it('asks for nothing that the rules refuse, but for full columns', async () => {
     const refused = await database().sql`
       select type, refusal->>'code' as code from command where outcome = 'refused'`

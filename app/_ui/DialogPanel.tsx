@@ -6,7 +6,7 @@ import { useRef } from 'react'
 import { cx } from './cx'
 import type { DialogProps } from './Dialog'
 import { IconButton } from './IconButton'
-import { escapeIsHeld, overlayMark, veil } from './overlay'
+import { escapeIsHeld, overlayMark, veil, windowMark } from './overlay'
 
 const widths = { small: 'md:max-w-100', normal: 'md:max-w-140', wide: 'md:max-w-180' }
 const fields = 'input:not([type=hidden]):not(:disabled), textarea, select'
@@ -42,6 +42,7 @@ export function DialogPanel(props: DialogProps) {
         <Dialog.Viewport className="fixed inset-0 z-50 grid items-end md:items-start md:p-6 md:pt-[12dvh]">
           <Dialog.Popup
             {...overlayMark}
+            {...windowMark}
             ref={popup}
             role={kind === 'alert' ? 'alertdialog' : 'dialog'}
             initialFocus={first}

@@ -7,7 +7,7 @@ import { cx } from './cx'
 import { Kbd } from './Kbd'
 import type { MenuGroup, MenuItem, MenuProps } from './Menu'
 import { NearLink } from './NearLink'
-import { beside, floating, floatingItem, overlayMark } from './overlay'
+import { backTo, beside, floating, floatingItem, overlayMark } from './overlay'
 import type { PopupDoor } from './usePopupDoor'
 
 type Props = Pick<MenuProps, 'label' | 'groups' | 'align' | 'side'> & { door: PopupDoor }
@@ -28,7 +28,7 @@ export function MenuPopup({ door, label, groups, align = 'start', side = 'bottom
             ref={list}
             {...overlayMark}
             aria-label={label}
-            finalFocus={door.anchor}
+            finalFocus={backTo(door.anchor)}
             className={cx(floating, 'max-h-(--available-height) min-w-48 overflow-y-auto p-1')}
           >
             {groups.map((group, place) => (

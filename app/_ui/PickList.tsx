@@ -4,7 +4,7 @@ import { Combobox } from '@base-ui/react/combobox'
 import { Check } from 'lucide-react'
 import { useState } from 'react'
 import { cx } from './cx'
-import { beside, floating, floatingItem, overlayMark } from './overlay'
+import { backTo, beside, floating, floatingItem, overlayMark } from './overlay'
 import type { PickOption, PickPopupProps } from './Pick'
 import { matches, nextIds, withCreate } from './pick-options'
 
@@ -55,7 +55,7 @@ export function PickList(props: PickPopupProps) {
           <Combobox.Popup
             {...overlayMark}
             aria-label={label}
-            finalFocus={anchor}
+            finalFocus={backTo(anchor)}
             className={cx(floating, 'w-64 max-w-[calc(100vw-1rem)] min-w-(--anchor-width)')}
           >
             <Combobox.Input

@@ -2,7 +2,7 @@
 
 import { Popover } from '@base-ui/react/popover'
 import { cx } from './cx'
-import { beside, escapeIsHeld, floating, overlayMark } from './overlay'
+import { backTo, beside, escapeIsHeld, floating, overlayMark } from './overlay'
 import type { PopoverProps } from './Popover'
 import type { PopupDoor } from './usePopupDoor'
 
@@ -24,7 +24,7 @@ export function PopoverPanel(props: Props) {
           <Popover.Popup
             {...overlayMark}
             aria-label={label}
-            finalFocus={door.anchor}
+            finalFocus={backTo(door.anchor)}
             className={cx(floating, 'max-w-[calc(100vw-1rem)] p-3', className)}
           >
             {typeof children === 'function' ? children(() => door.onOpenChange(false)) : children}

@@ -1,3 +1,5 @@
+import type { RefObject } from 'react'
+
 /** Marks what must keep single-letter keys from reaching the page behind it. */
 export const overlayMark = { 'data-overlay': '' }
 
@@ -22,4 +24,18 @@ export const veil =
 /** Whether Esc was pressed in a field that keeps it for itself, such as one being edited in place. */
 export function escapeIsHeld(event: Event): boolean {
   return event.target instanceof Element && event.target.closest('[data-holds-escape]') !== null
+}
+
+/** Marks a window that takes the focus for itself while it is open. */
+export const windowMark = { 'data-window': '' }
+
+/**
+ * Where the focus goes when something that floats closes: back to what opened it. Not from a window
+ * that it has led to, which has the focus by then.
+ */
+export function backTo(anchor: RefObject<HTMLElement | null>) {
+  return () => {
+    const top = [...document.querySelectorAll('[data-window][data-open]')].at(-1)
+    return top && !top.contains(anchor.current) ? false : anchor.current
+  }
 }

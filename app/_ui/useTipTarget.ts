@@ -7,6 +7,9 @@ const leaveMs = 120
 const tipOf = (node: EventTarget | null) =>
   node instanceof Element ? node.closest<HTMLElement>('[data-tip]') : null
 
+/** A tip would stand over what its button has opened. */
+const hasOpened = (button: HTMLElement) => button.getAttribute('aria-expanded') === 'true'
+
 /** The element with `data-tip` that is pointed at or has the keyboard's focus, or null. */
 export function useTipTarget(layer: RefObject<HTMLElement | null>): HTMLElement | null {
   const [target, setTarget] = useState<HTMLElement | null>(null)
@@ -17,7 +20,7 @@ export function useTipTarget(layer: RefObject<HTMLElement | null>): HTMLElement 
     const show = (next: HTMLElement | null, after: number) => {
       clearTimeout(timer)
       timer = setTimeout(() => {
-        shown = next?.isConnected ? next : null
+        shown = next?.isConnected && !hasOpened(next) ? next : null
         setTarget(shown)
       }, after)
     }

@@ -75,6 +75,29 @@ test('theirs is kept, or something else is put in place of both', async ({ ada, 
   await expect(ben.getByRole('img', { name: 'High' })).toBeVisible()
 })
 
+test('the tray leads into its conflict by keys alone, and back', async ({ ada, ben, project }) => {
+  await disagree(ada, ben, project)
+  const dialog = ada.getByRole('dialog', { name: /was changed while you were editing it/ })
+  await expect(dialog).toBeVisible()
+  await ada.keyboard.press('Escape')
+  const tray = ada.getByRole('button', { name: '1 to decide' })
+  await expect(dialog).toHaveCount(0)
+  await tray.focus()
+  await ada.keyboard.press('Enter')
+  const list = ada.getByRole('dialog', { name: 'Changes to decide' })
+  await expect(list).toBeFocused()
+  await ada.keyboard.press('Tab')
+  await expect(list.getByRole('button')).toBeFocused()
+  await ada.keyboard.press('Enter')
+  await expect(list).toHaveCount(0)
+  await expect(dialog).toBeFocused()
+  await ada.keyboard.press('Shift+Tab')
+  await expect(dialog.locator(':focus')).toHaveCount(1)
+  await ada.keyboard.press('Escape')
+  await expect(dialog).toHaveCount(0)
+  await expect(tray).toBeFocused()
+})
+
 async function tasksOf(page: Page, project: TestProject) {
   const input = encodeURIComponent(JSON.stringify({ projectId: project.id }))
   const response = await page.request.get(

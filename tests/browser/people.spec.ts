@@ -68,6 +68,23 @@ test('an invited person signs up and joins, and the admin changes what they may'
   await guest.context().close()
 })
 
+test('what is asked from a menu has the focus, and gives it back', async ({ page }) => {
+  const { slug } = await signUp(page, 'Ada')
+  await page.goto(`/${slug}/settings/people`)
+  const actions = page.getByRole('button', { name: 'Actions for Ada' })
+  await actions.focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('menuitem', { name: 'Remove from workspace…' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  const question = page.getByRole('alertdialog', { name: /^Remove yourself/ })
+  await expect(question).toBeVisible()
+  await expect(page.getByRole('menu')).toHaveCount(0)
+  await expect(question.getByRole('button', { name: 'Cancel' })).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(question).toHaveCount(0)
+  await expect(actions).toBeFocused()
+})
+
 test('who signs in by keyboard comes back to the page that was asked for', async ({ page }) => {
   const { slug, email } = await signUp(page, 'Ben')
   await page.context().clearCookies()

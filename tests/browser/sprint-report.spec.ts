@@ -6,12 +6,19 @@ import { Team, type TeamProject } from '../support/team'
 
 let team: Team
 let project: TeamProject
+/** What the page itself has thrown, such as a drawing that differs from the server's. */
+let errors: string[]
 
 test.beforeEach(async ({ browser }) => {
   team = await Team.make(browser)
   project = await team.project('RUN')
+  errors = []
+  team.admin.page.on('pageerror', (error) => errors.push(error.message))
 })
-test.afterEach(() => team.close())
+test.afterEach(async () => {
+  await team.close()
+  expect(errors).toEqual([])
+})
 
 const day = (n: number) => new Date(Date.now() + n * 86_400_000).toISOString().slice(0, 10)
 

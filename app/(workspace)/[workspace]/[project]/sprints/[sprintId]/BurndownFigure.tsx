@@ -17,6 +17,8 @@ export function BurndownFigure({ burndown, endDate }: Props) {
   const { start, days } = burndown
   const all = [start, ...days]
   const unit = all.some(({ scope }) => scope.points > 0) ? 'points' : 'tasks'
+  // One text: of several, React draws a title that differs from what the server has sent.
+  const title = `Burndown of the sprint in ${unit}`
   const first = days[0]?.day ?? ''
   const planned = daysBetween(first, endDate ?? first).length
   const width = Math.max(planned, days.length)
@@ -58,7 +60,7 @@ export function BurndownFigure({ burndown, endDate }: Props) {
           className="absolute inset-y-0 right-0 left-8 h-full w-[calc(100%-2rem)] overflow-visible *:[vector-effect:non-scaling-stroke]"
           fill="none"
         >
-          <title id="burndown-title">Burndown of the sprint in {unit}</title>
+          <title id="burndown-title">{title}</title>
           <desc id="burndown-desc">{inWords(burndown, unit)}</desc>
           {y.ticks(4).map((tick) => (
             <path key={tick} d={`M0 ${y(tick)}H${SIZE}`} className="stroke-line" />

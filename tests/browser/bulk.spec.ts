@@ -113,6 +113,23 @@ async function selectByMenu(page: Page, key: string) {
   await expect(barOf(page)).toContainText('1 selected')
 }
 
+test('the boxes of the backlog take a stretch with Shift', async () => {
+  const backlog = await BacklogPage.open(
+    team.admin.page,
+    project.board.replace(/board$/, 'backlog'),
+  )
+  const { page } = backlog
+  await backlog.row('First').hover()
+  await page.getByRole('checkbox', { name: 'Select ALO-1' }).click()
+  await expect(barOf(page)).toContainText('1 selected')
+  await backlog.row('Third').hover()
+  await page.getByRole('checkbox', { name: 'Select ALO-3' }).click({ modifiers: ['Shift'] })
+  await expect(barOf(page)).toContainText('3 selected')
+  await page.getByRole('checkbox', { name: 'Select ALO-2' }).click()
+  await expect(barOf(page)).toContainText('2 selected')
+  await expect(page.getByRole('checkbox', { checked: true })).toHaveCount(2)
+})
+
 test('on a phone the menu of a card begins a selection, and taps go on with it', async () => {
   const mei = await team.join('Mei Tanaka', 'member', PHONE)
   const board = await BoardPage.open(mei.page, project.board)

@@ -1,13 +1,24 @@
 'use client'
 
 import { Check } from 'lucide-react'
+import type { ChangeEvent } from 'react'
 import type { Id } from '@/domain/words'
 import { useIsSelected, useSelection } from '../../../../_select/useSelection'
+import { useHand } from '../hand/useHand'
 
-/** The box that selects a row: there on hover and where the row is selected, always for a finger. */
+/**
+ * The box that selects a row, with Shift all from the one before: there on hover and where the row
+ * is selected, always for a finger.
+ */
 export function RowTick({ id, taskKey }: { id: Id; taskKey: string }) {
   const selection = useSelection()
+  const hand = useHand()
   const selected = useIsSelected(id)
+  const tick = ({ nativeEvent }: ChangeEvent) => {
+    const stretch = 'shiftKey' in nativeEvent && nativeEvent.shiftKey
+    if (stretch) selection.extend(hand.order, id)
+    else selection.toggle(id)
+  }
   return (
     <label className="relative z-1 -ml-1.5 flex h-full w-5 shrink-0 items-center justify-center touch:-ml-3 touch:w-11">
       <input
@@ -15,7 +26,7 @@ export function RowTick({ id, taskKey }: { id: Id; taskKey: string }) {
         tabIndex={-1}
         aria-label={`Select ${taskKey}`}
         checked={selected}
-        onChange={() => selection.toggle(id)}
+        onChange={tick}
         className="peer size-4 appearance-none rounded-chip border border-edge bg-raised opacity-0 transition-opacity group-hover:opacity-100 checked:border-accent checked:bg-accent checked:opacity-100 focus-visible:opacity-100 touch:opacity-100"
       />
       <Check

@@ -2,6 +2,7 @@
 
 import { useEffect, useRef } from 'react'
 import type { Section } from '@/app/_client/react/planHooks'
+import { BACKLOG, type SectionId } from '@/domain/backlog'
 import type { Id } from '@/domain/words'
 import { useTarget } from '../../../../_drag/useTarget'
 import { useFiltering } from '../../board/filter/useFilter'
@@ -66,7 +67,7 @@ export function SectionView({ section, height, row, folded, first, last, keep, s
           </ul>
           {complete && ids.length === 0 ? (
             <p className="flex h-row items-center px-3 text-faint md:px-4">
-              {filtering ? 'Nothing here passes the filter.' : `Nothing is planned in ${name} yet.`}
+              {filtering ? 'Nothing here passes the filter.' : emptyWords(id, name)}
             </p>
           ) : null}
           {complete ? null : <More row={row} />}
@@ -75,6 +76,10 @@ export function SectionView({ section, height, row, folded, first, last, keep, s
       )}
     </section>
   )
+}
+
+function emptyWords(id: SectionId, name: string): string {
+  return id === BACKLOG ? 'The backlog is empty.' : `Nothing is planned in ${name} yet.`
 }
 
 /** Where what is held would go. */

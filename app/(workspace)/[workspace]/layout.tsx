@@ -26,12 +26,12 @@ export default async function WorkspaceLayout({ children, params }: Props) {
     timeSettings(scope),
     runningTimer(scope),
   ])
-  const { name, role } = scope.person
+  const { id, name, role } = scope.person
   const workspace: Workspace = {
     slug,
     name: all.find((each) => each.slug === slug)?.name ?? slug,
     projects: projects.map(({ id, key, name }) => ({ id, key, name })),
-    me: { name, email: account.email, role },
+    me: { id, name, email: account.email, role },
     time,
     timer,
   }

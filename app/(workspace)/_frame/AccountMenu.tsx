@@ -23,7 +23,7 @@ export function AccountMenu() {
           onMouseEnter={() => void AccountPanel.preload()}
           className="flex h-control w-full items-center gap-2 rounded-card px-1.5 transition-colors hover:bg-hover"
         >
-          <Avatar person={{ name: me.name, id: me.email }} decorative />
+          <Avatar person={me} decorative />
           <span className="min-w-0 truncate font-medium">{me.name}</span>
         </button>
       }

@@ -23,7 +23,7 @@ export function ProjectList({ slug, projects, mayCreate }: Props) {
             href={addresses.board(slug, project.key)}
             className="flex min-h-14 items-center gap-4 rounded-card px-3 py-2 transition-colors hover:bg-hover"
           >
-            <span className="w-24 shrink-0 text-muted tabular-nums">{project.key}</span>
+            <span className="min-w-12 shrink-0 text-muted tabular-nums sm:w-24">{project.key}</span>
             <span className="min-w-0 grow truncate font-medium">{project.name}</span>
             <WorkBar todo={project.todo} inProgress={project.inProgress} done={project.done} />
           </NearLink>

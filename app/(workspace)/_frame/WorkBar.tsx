@@ -20,7 +20,10 @@ export function WorkBar(work: { todo: number; inProgress: number; done: number }
 
 function Part({ count, name, children }: { count: number; name: string; children: ReactNode }) {
   return (
-    <span className="flex min-w-12 items-center justify-end gap-1.5" data-tip={`${count} ${name}`}>
+    <span
+      className="flex items-center justify-end gap-1.5 sm:min-w-12"
+      data-tip={`${count} ${name}`}
+    >
       {count}
       <span className="sr-only"> {name}</span>
       {children}

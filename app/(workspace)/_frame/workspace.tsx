@@ -2,7 +2,7 @@
 
 import { createContext, type ReactNode, useContext } from 'react'
 import type { WorkTime } from '@/domain/time/duration'
-import type { Day, Role } from '@/domain/words'
+import type { Day, Id, Role } from '@/domain/words'
 import type { RunningTimer } from '@/server/queries/timer'
 import type { ProjectLink } from './addresses'
 
@@ -11,7 +11,7 @@ export interface Workspace {
   slug: string
   name: string
   projects: ProjectLink[]
-  me: { name: string; email: string; role: Role }
+  me: { id: Id; name: string; email: string; role: Role }
   /** How long its days and weeks are, up to when it is closed, and by which clock the reader lives. */
   time: WorkTime & { lockedUntil: Day | null; timeZone: string | null }
   /** The reader's running timer when the page was drawn. */

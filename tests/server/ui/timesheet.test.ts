@@ -15,7 +15,7 @@ const workspace: Workspace = {
   slug: 'field',
   name: 'Field',
   projects: [],
-  me: { name: 'Ada', email: 'ada@example.com', role: 'admin' },
+  me: { id: 'ada', name: 'Ada', email: 'ada@example.com', role: 'admin' },
   time: { hoursPerDay: 8, daysPerWeek: 5, lockedUntil: null, timeZone: 'UTC' },
   timer: null,
 }

@@ -50,6 +50,7 @@ export function sprints(about: About): Scene[] {
     ...taken.slice(4, 5).map((each) => twoMore(about, each, workingHours(began + 3.1 * DAY))),
     plan(about, null, tooMuch, workingHours(began + 6.3 * DAY)),
     create(second, 'Sprint 13', 'Nothing is lost on the way to the desk', turned - DAY),
+    ...[0, 1, 2, 3, 4].map((who) => gives(about, second, who, turned - 2 * HOUR + who)),
     onProject(player, complete, turned - HOUR),
     plan(about, second, running.slice(left.length), turned - HOUR / 2),
     ...weekOfWork(about, running, turned),
@@ -74,6 +75,13 @@ function done(about: About, life: Life, at: number): Scene[] {
   const [from, to] = [workingHours(at), workingHours(at + 30 * HOUR)]
   const takes = life.owner === undefined ? [assign(about, life, who, from - 1)] : []
   return [...takes, move(about, life, 'in-progress', from, who), move(about, life, 'done', to, who)]
+}
+
+/** Somebody says how many hours a day they have for a sprint. */
+function gives({ player }: About, sprintId: string, who: number, at: number): Scene {
+  const capacity = { hoursPerDay: who === 0 ? 5 : 6, daysOff: [] }
+  const personId = player.personId(who)
+  return onProject(player, { type: 'sprint.capacity', sprintId, personId, capacity }, at)
 }
 
 function twoMore({ player, tasks }: About, { task }: Life, at: number): Scene {

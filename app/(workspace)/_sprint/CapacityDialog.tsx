@@ -1,27 +1,23 @@
 'use client'
 
 import { UserPlus } from 'lucide-react'
-import { useCallback, useState } from 'react'
+import { useState } from 'react'
 import { usePeople, useSend } from '@/app/_client/react/hooks'
-import { useStore } from '@/app/_client/react/ProjectProvider'
-import { trpc } from '@/app/_client/trpc'
 import { Avatar } from '@/app/_ui/Avatar'
 import { Button } from '@/app/_ui/Button'
 import { Dialog } from '@/app/_ui/Dialog'
 import { Pick } from '@/app/_ui/Pick'
 import { ProgressBar } from '@/app/_ui/ProgressBar'
 import { Skeleton } from '@/app/_ui/Skeleton'
-import { workingDays } from '@/domain/sprint/capacity'
-import type { Load } from '@/domain/sprint/figures'
 import type { Sprint } from '@/domain/sprint/sprint'
 import type { Id } from '@/domain/words'
 import { useWorkTime } from '../_frame/workspace'
 import { today } from '../_task/fields/days'
 import { useMayWrite } from '../_task/useMayWrite'
 import { CapacityLine } from './CapacityLine'
-import { givenHours, loadWords } from './load-words'
+import { against, daysLeft, useLoads } from './capacity'
+import { loadWords } from './load-words'
 import { dateWords, rounded } from './sprint-words'
-import { useAsked } from './useAsked'
 
 type Props = { open: boolean; onOpenChange: (open: boolean) => void; sprint: Sprint }
 
@@ -42,16 +38,11 @@ export function CapacityDialog({ open, onOpenChange, sprint }: Props) {
 }
 
 function Team({ sprint }: { sprint: Sprint }) {
-  const { projectId } = useStore()
   const { hoursPerDay } = useWorkTime()
   const people = usePeople()
   const send = useSend()
   const mayWrite = useMayWrite()
-  const ask = useCallback(
-    () => trpc.sprint.load.query({ projectId, sprintId: sprint.id }) as Promise<Load[]>,
-    [projectId, sprint.id],
-  )
-  const { data, failed, again } = useAsked(ask)
+  const { data, failed, again } = useLoads(sprint.id)
   const [added, setAdded] = useState<ReadonlySet<Id>>(new Set())
   const days = daysLeft(sprint)
   if (failed && !data) {
@@ -66,15 +57,9 @@ function Team({ sprint }: { sprint: Sprint }) {
   }
   if (!data) return <Skeleton className="h-40 w-full" />
   const loads = new Map(data.map((load) => [load.personId, load]))
-  const isIn = (id: Id) => loads.has(id) || added.has(id) || sprint.capacity[id] !== undefined
-  const team = people.filter(({ id }) => isIn(id))
-  const others = people.filter(({ id, placeholder }) => !isIn(id) && !placeholder)
-  const hours = team.reduce(
-    (sum, { id }) => sum + givenHours(days, sprint.capacity[id], hoursPerDay),
-    0,
-  )
+  const { team, hours, whole } = against(sprint, data, people, { usual: hoursPerDay, added })
+  const others = people.filter((each) => !team.includes(each) && !each.placeholder)
   const nobodys = loads.get(null)
-  const whole = sumOf(data)
   const over = whole.seconds / 3_600 - hours
   return (
     <div className="flex flex-col gap-4">
@@ -141,26 +126,5 @@ function Team({ sprint }: { sprint: Sprint }) {
         />
       ) : null}
     </div>
-  )
-}
-
-/** The working days that can still be worked on: all of them before the sprint has begun. */
-function daysLeft({ startDate, endDate, state }: Sprint) {
-  if (!startDate || !endDate) return []
-  const now = today()
-  return workingDays(state === 'active' && now > startDate ? now : startDate, endDate)
-}
-
-function sumOf(loads: readonly Load[]): Load {
-  const none: Load = { personId: null, tasks: 0, seconds: 0, untimed: 0, points: 0 }
-  return loads.reduce(
-    (sum, load) => ({
-      personId: null,
-      tasks: sum.tasks + load.tasks,
-      seconds: sum.seconds + load.seconds,
-      untimed: sum.untimed + load.untimed,
-      points: sum.points + load.points,
-    }),
-    none,
   )
 }

@@ -28,12 +28,12 @@ export function PersonLine({ workspace, person, isMe, canManage }: Props) {
   return (
     <li className="flex min-h-12 flex-wrap items-center gap-x-3 gap-y-1 py-1.5">
       <Avatar person={person} decorative />
-      <div className="min-w-0 grow">
+      <div className="min-w-0 flex-1 basis-40">
         <p className="truncate font-medium">
           {person.name}
           {isMe ? <span className="font-normal text-muted"> (you)</span> : null}
         </p>
-        <p className="truncate text-muted">{detailOf(person)}</p>
+        <p className="text-muted wrap-anywhere sm:truncate">{detailOf(person)}</p>
       </div>
       <div className="flex items-center gap-1">
         {canManage && !person.placeholder ? (

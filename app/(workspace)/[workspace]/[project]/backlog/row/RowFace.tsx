@@ -1,6 +1,6 @@
 'use client'
 
-import type { ReactNode } from 'react'
+import type { CSSProperties, ReactNode } from 'react'
 import { useProject } from '@/app/_client/react/hooks'
 import type { KnownCard } from '@/app/_client/store/types'
 import { cx } from '@/app/_ui/cx'
@@ -29,8 +29,8 @@ export function RowFace(props: { card: KnownCard; taskKey: string; title: ReactN
         <PriorityBars level={card.priority} />
       </span>
       <span
-        className="shrink-0 truncate text-faint tabular-nums"
-        style={{ minWidth: `${key.length + NUMBER}ch` }}
+        className="shrink-0 truncate text-faint tabular-nums sm:min-w-(--key)"
+        style={{ '--key': `${key.length + NUMBER}ch` } as CSSProperties}
       >
         {taskKey}
       </span>

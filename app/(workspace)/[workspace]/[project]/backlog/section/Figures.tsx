@@ -1,5 +1,12 @@
+'use client'
+
+import { onDemand } from '@/app/_ui/onDemand'
 import type { SectionSums } from '@/domain/backlog'
 import type { Sprint } from '@/domain/sprint/sprint'
+
+const CapacityMark = onDemand(() =>
+  import('../../../../_sprint/CapacityMark').then((part) => part.CapacityMark),
+)
 
 type Props = { sums: SectionSums; sprint: Sprint | undefined }
 
@@ -11,6 +18,11 @@ export function Figures({ sums, sprint }: Props) {
   return (
     <span className="flex shrink-0 items-center gap-3 text-muted tabular-nums">
       {sprint && tasks > 0 ? <Done done={done.tasks} tasks={tasks} /> : null}
+      {sprint && hasCapacity(sprint) ? (
+        <span className="hidden md:inline">
+          <CapacityMark sprint={sprint} />
+        </span>
+      ) : null}
       <span data-tip="Sum of estimates">{points(open.points + done.points)} pt</span>
       {unestimated > 0 ? (
         <span className="text-faint" data-tip="Tasks without an estimate">
@@ -24,6 +36,10 @@ export function Figures({ sums, sprint }: Props) {
     </span>
   )
 }
+
+/** Teams that plan by hours say who gives how many; to others hours say nothing. */
+const hasCapacity = ({ capacity, startDate, endDate }: Sprint) =>
+  startDate !== null && endDate !== null && Object.keys(capacity).length > 0
 
 function Done({ done, tasks }: { done: number; tasks: number }) {
   const words = `${done} of ${tasks} done`

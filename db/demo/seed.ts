@@ -5,6 +5,7 @@ import { planOf } from './plan'
 import { Player } from './play'
 import { storyOf } from './story'
 import { SITE, TERN } from './tern'
+import { drawnBy } from './ways'
 
 const DAY = 86_400_000
 const MINUTE = 60_000
@@ -29,6 +30,7 @@ export async function seedDemo(now = Date.now()): Promise<{ email: string; passw
   const site = new Player(workers, SITE, 'SITE')
   await site.begin('Tern web site', 'scrum', now - 60 * DAY)
   for (const deed of storyOf(SITE, workers.length, until, 58, 0.4, 11)) await site.play(deed)
+  await drawnBy(site, until).play()
   await disagree(tern, workers, now)
   return DEMO_ACCOUNTS.map(({ email, password }) => ({ email, password }))
 }

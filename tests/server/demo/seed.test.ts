@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { database } from '@/db/client'
 import { seedDemo } from '@/db/demo/seed'
+import type { Transition } from '@/domain/project/transition'
 import { testDatabase } from '../../support/database'
 import { foldedProject, plain, storedProject } from '../../support/stored'
 
@@ -90,6 +91,16 @@ describe('the demo', () => {
       where not w.author = any(t.assignees)
         or (st.category = 'done') <> (t.remaining_estimate = 0)`
     expect([...odd]).toEqual([])
+  })
+
+  it('draws a workflow for the second project, with rules', async () => {
+    const drawn = await database().sql`
+      select s.id, s.transitions from status s join project p on p.id = s.project_id
+      where p.key = 'SITE' and s.transitions is not null order by s.id`
+    expect(drawn.map((each) => each.id)).toEqual(['done', 'in-progress', 'review', 'todo'])
+    expect(
+      drawn.flatMap((each) => each.transitions.flatMap((way: Transition) => way.rules)),
+    ).toHaveLength(4)
   })
 
   it('asks for nothing that the rules refuse, but for full columns', async () => {

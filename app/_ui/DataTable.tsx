@@ -16,6 +16,7 @@ export function DataTable<Row>({
   columns,
   rows,
   rowKey,
+  rowLook,
   empty,
 }: {
   /** What the table holds, read by screen readers. */
@@ -23,6 +24,8 @@ export function DataTable<Row>({
   columns: Column<Row>[]
   rows: Row[]
   rowKey: (row: Row) => string
+  /** Classes of a row. */
+  rowLook?: (row: Row) => string
   /** Stands in place of the rows where there are none. */
   empty?: ReactNode
 }) {
@@ -50,7 +53,7 @@ export function DataTable<Row>({
         </thead>
         <tbody>
           {rows.map((row) => (
-            <tr key={rowKey(row)} className="hover:bg-hover">
+            <tr key={rowKey(row)} className={cx('hover:bg-hover', rowLook?.(row))}>
               {columns.map((column) => (
                 <td
                   key={column.id}

@@ -7,6 +7,8 @@ const MOST_DAYS = 45
 
 interface Row extends Partial<BurndownDay> {
   name: string
+  /** Nothing happened on it, which need not be on paper. */
+  quiet?: boolean
   scope: Amount
   remaining: Amount
 }
@@ -44,10 +46,11 @@ const COLUMNS: Column<Row>[] = [
 /** The figures of a burndown, in points, as they were at the end of each day. */
 export function BurndownTable({ burndown }: { burndown: Burndown }) {
   const { start, days } = burndown
-  const told = days.length > MOST_DAYS ? days.filter(hasNews) : days
+  const loud = new Set(days.filter(hasNews))
+  const told = days.length > MOST_DAYS ? [...loud] : days
   const rows: Row[] = [
     { name: 'Start', ...start },
-    ...told.map((day) => ({ name: shortDay(day.day), ...day })),
+    ...told.map((day) => ({ name: shortDay(day.day), quiet: !loud.has(day), ...day })),
   ]
   return (
     <div className="mt-3">
@@ -56,7 +59,13 @@ export function BurndownTable({ burndown }: { burndown: Burndown }) {
         columns={COLUMNS}
         rows={rows}
         rowKey={(row) => row.day ?? row.name}
+        rowLook={({ quiet }) => (quiet ? 'print:hidden' : '')}
       />
+      {told.length > loud.size ? (
+        <p className="mt-1 hidden text-tiny text-muted print:block">
+          Days on which nothing changed are left out.
+        </p>
+      ) : null}
     </div>
   )
 }

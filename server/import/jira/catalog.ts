@@ -37,7 +37,7 @@ export class CatalogTally {
     if (field === 'Component') {
       if (!this.components.has(key)) this.components.set(key, past)
     } else if (!this.fixVersions.has(key)) {
-      this.fixVersions.set(key, { ...past, state: 'released', releaseDate: null })
+      this.fixVersions.set(key, { ...past, state: 'released', releaseDate: null, guessed: true })
     }
   }
 }

@@ -43,7 +43,7 @@ export async function runImport(run: Run): Promise<Ended> {
   }
   const prepared = await prepareAll(run)
   totals.sprints = prepared.reduce((sum, each) => sum + each.sprints.made, 0)
-  const notes = prepared.flatMap((each) => each.sprints.notes)
+  const notes = prepared.flatMap((each) => each.notes)
   totals.notes = notes
   totals.projects = prepared.map(({ target }) => ({
     id: target.id,

@@ -33,6 +33,8 @@ export interface SourceComment {
 export interface SourceVersion extends Named {
   state: VersionState
   releaseDate: Day | null
+  /** Only histories name it: that it is released is no more than likely. */
+  guessed?: true
 }
 
 export interface SourceWorklog {

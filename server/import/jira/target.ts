@@ -20,6 +20,8 @@ export interface Prepared {
   /** Columns added for the history alone; they go once no task is in them. */
   passing: StatusId[]
   sprints: BroughtSprints
+  /** What the report says of the project as a whole. */
+  notes: string[]
 }
 
 /**
@@ -53,7 +55,11 @@ export async function prepare(
   }
   const ranks = ranksBetween({ lower: row?.last ?? null, upper: null }, source.order.length)
   const sprints = await bringSprints((command) => send(scope, id, command), id, source.sprints)
-  const catalog = await bringCatalog((command) => send(scope, id, command), id, source)
+  const { notes, ...catalog } = await bringCatalog(
+    (command) => send(scope, id, command),
+    id,
+    source,
+  )
   const target: Target = {
     id,
     catalog,
@@ -63,7 +69,7 @@ export async function prepare(
     ranks: new Map(source.order.map((number, i) => [number, ranks[i] ?? ''])),
     source,
   }
-  return { target, passing: plan.passing, sprints }
+  return { target, passing: plan.passing, sprints, notes: [...sprints.notes, ...notes] }
 }
 
 interface Meant {

@@ -3,6 +3,7 @@ import { testDatabase } from '@/tests/support/database'
 import { importFolder, jiraFile } from '@/tests/support/imports'
 import { jiraIssue } from '@/tests/support/jira'
 import { makeWorkspace } from '@/tests/support/people'
+import { Window } from '@/tests/support/project'
 import { storedLog, storedProject } from '@/tests/support/stored'
 import { bringIn, projectId, tasksOf } from './support'
 
@@ -117,4 +118,40 @@ it('adds nothing when it runs again', async () => {
   const { totals } = await bringIn(me, file())
   expect(totals).toMatchObject({ sprints: 0, worklogs: 0, outcomes: { unchanged: 4 } })
   expect(await storedLog(await projectId(me, 'PLN'))).toEqual(before)
+})
+
+it('follows what has been released in Jira since, but not over what people here have changed', async () => {
+  const me = await makeWorkspace()
+  const bug = (fixVersions: object[]) =>
+    jiraFile(folder, 'versions.ndjson', [jiraIssue('PLN-1', { ...type('Bug'), fixVersions })])
+  const [one, two] = [
+    { id: '1', name: '1.0' },
+    { id: '2', name: '2.0' },
+  ]
+  await bringIn(me, bug([one, two]))
+  const id = await projectId(me, 'PLN')
+  const versions = async () =>
+    ((await storedProject(id)).project?.fixVersions ?? []).toSorted((a, b) =>
+      a.name < b.name ? -1 : 1,
+    )
+  const own = (await versions()).find(({ name }) => name === '2.0')
+  const set = { releaseDate: '2031-01-01' }
+  const edit = { type: 'version.edit', versionId: own?.id ?? '', set } as const
+  await new Window(me, id).send({ ...edit, baseVersion: 3 })
+
+  const released = { released: true, releaseDate: '2024-02-01' }
+  const later = () => bug([one, two].map((each) => ({ ...each, ...released })))
+  const stays =
+    'The version “2.0” is released in Jira. It stays as it is here: it was made or changed here.'
+  expect((await bringIn(me, later())).totals.notes).toEqual([
+    'The version “1.0” is released in Jira. So it is here now.',
+    stays,
+  ])
+  expect(await versions()).toMatchObject([
+    { name: '1.0', state: 'released', releaseDate: '2024-02-01' },
+    { name: '2.0', state: 'planned', releaseDate: '2031-01-01' },
+  ])
+  expect((await bringIn(me, later())).totals.notes).toEqual([stays])
+  // An export that knows less of it takes nothing back.
+  expect((await bringIn(me, bug([one]))).totals.notes).toEqual([])
 })

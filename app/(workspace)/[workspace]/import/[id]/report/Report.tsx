@@ -87,7 +87,7 @@ const titles: Partial<Record<Summary['state'], string>> = {
 
 const again = 'Import again to go on; what is here already is left as it is.'
 const meanings: Partial<Record<Summary['state'], string>> = {
-  done: 'Importing a newer export of the same projects adds only what is new.',
+  done: 'Importing a newer export of the same projects adds only what is new, and lets sprints and versions follow it.',
   stopped: 'Something is broken and all or nothing was chosen. What it is stands below.',
   cancelled: again,
   interrupted: `The server stopped in the middle. ${again}`,

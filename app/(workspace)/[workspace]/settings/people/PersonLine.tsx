@@ -91,7 +91,8 @@ export function PersonLine({ workspace, person, isMe, canManage }: Props) {
 }
 
 function detailOf({ placeholder, email, openTasks }: PersonRow): string {
-  const tasks = openTasks === 1 ? '1 open task' : `${openTasks} open tasks`
+  // Held together where the line breaks.
+  const tasks = `${openTasks}\u00a0open\u00a0${openTasks === 1 ? 'task' : 'tasks'}`
   const who = placeholder ? 'From an import, no account yet' : (email ?? '')
   return openTasks > 0 ? `${who} · ${tasks}` : who
 }

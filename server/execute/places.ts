@@ -40,6 +40,7 @@ export interface Found {
 }
 
 interface Placed {
+  id: Id
   statusId: StatusId
   /** Null once it left the column by other means, such as the archive. */
   rank: string | null
@@ -56,6 +57,8 @@ export class Places {
   constructor(private readonly whole = false) {}
 
   private readonly placed = new Map<Id, Placed>()
+  /** The same to go through: every command does, so it must leave no garbage behind. */
+  private readonly all: Placed[] = []
 
   /** The ranks on both sides of a wanted place: behind `after`, else before `before`, else an end. */
   find(wanted: Wanted, around: Around): Found {
@@ -80,10 +83,10 @@ export class Places {
     const { taskId, rank } = spot
     let { taken, next } = spot
     const wanted = { taskIds: [taskId], statusId: spot.statusId ?? '', place: {} }
-    for (const other of this.others(wanted)) {
+    this.others(wanted, (other) => {
       if (other === rank) taken = true
       if (other > rank && (next === null || other < next)) next = other
-    }
+    })
     return { ...spot, taken, next }
   }
 
@@ -92,7 +95,13 @@ export class Places {
    * gap it takes its rank, but is no neighbour to be placed beside.
    */
   put(id: Id, statusId: StatusId, rank: string | null, gap: Between | null): void {
-    this.placed.set(id, { statusId, rank, gap })
+    const known = this.placed.get(id)
+    if (known) Object.assign(known, { statusId, rank, gap })
+    else {
+      const placed = { id, statusId, rank, gap }
+      this.placed.set(id, placed)
+      this.all.push(placed)
+    }
   }
 
   /** A task that still is in the wanted column, as the batch or else the database has it. */
@@ -110,25 +119,26 @@ export class Places {
   /** From `lower` to whatever comes next. */
   private behind(wanted: Wanted, lower: string | null, gap: Between): Found {
     let { upper } = gap
-    for (const rank of this.others(wanted)) {
+    this.others(wanted, (rank) => {
       if ((lower === null || rank > lower) && (upper === null || rank < upper)) upper = rank
-    }
+    })
     return { between: { lower, upper }, gap }
   }
 
   /** From whatever comes before to `upper`. */
   private ahead(wanted: Wanted, upper: string | null, gap: Between): Found {
     let { lower } = gap
-    for (const rank of this.others(wanted)) {
+    this.others(wanted, (rank) => {
       if ((upper === null || rank < upper) && (lower === null || rank > lower)) lower = rank
-    }
+    })
     return { between: { lower, upper }, gap }
   }
 
-  private *others({ taskIds, statusId }: Wanted): Iterable<string> {
-    for (const [id, placed] of this.placed) {
-      const here = this.whole || statusId === ANYWHERE || placed.statusId === statusId
-      if (here && placed.rank !== null && !taskIds.includes(id)) yield placed.rank
+  /** Visits the ranks that the batch has given to others in the wanted column. */
+  private others({ taskIds, statusId }: Wanted, visit: (rank: string) => void): void {
+    for (const { id, statusId: stands, rank } of this.all) {
+      const here = this.whole || statusId === ANYWHERE || stands === statusId
+      if (here && rank !== null && !taskIds.includes(id)) visit(rank)
     }
   }
 }

@@ -48,15 +48,17 @@ describe('two who re-rank at once', () => {
     const world = await newProject()
     const { id } = await world.sprint('One', 3)
     const [a, b, c] = (await world.section(id)) as [Id, Id, Id]
-    await world.both(plan([a], null, {}, 2), plan([b], id, { after: a }, 2))
+    // Sent in one turn, they go in one batch, in this order.
+    const send = world.hers.send.bind(world.hers)
+    await Promise.all([send(plan([a], null, {}, 2)), send(plan([b], id, { after: a }, 2))])
     expect(await world.section(id)).toEqual([c, b])
     const move = (taskId: Id, statusId: string, place: Place, baseVersion: number) =>
       ({ type: 'task.move', taskId, baseVersion, statusId, place }) as const
-    await world.hers.send(move(a, 'todo', { end: 'top' }, 3))
-    await world.both(
-      move(a, 'done', { end: 'top' }, 4),
-      move(b, 'todo', { after: a, end: 'bottom' }, 3),
-    )
+    await send(move(a, 'todo', { end: 'top' }, 3))
+    await Promise.all([
+      send(move(a, 'done', { end: 'top' }, 4)),
+      send(move(b, 'todo', { after: a, end: 'bottom' }, 3)),
+    ])
     const rows = await database().sql`
       select id from task where project_id = ${world.hers.projectId} and status_id = 'todo'
       order by rank`

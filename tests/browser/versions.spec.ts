@@ -91,11 +91,13 @@ test('a version is followed live, and released with what is not done moved on', 
   await expect(other.getByRole('table', { name: 'To do' })).toContainText('Checkout')
 
   await row(page, '2.0', 'Planned').getByRole('button', { name: 'More for 2.0' }).click()
+  // Both show at once; what comes by another way must not overtake them.
+  const archived = page.waitForResponse(/\/api\/trpc\/version\.edit/)
   await page.getByRole('menuitem', { name: 'Archive' }).click()
   await expect(row(page, '2.0', 'Archived')).toBeVisible()
+  await archived
   await expect(page.getByRole('menuitem')).toHaveCount(0)
   await row(page, '2.0', 'Archived').getByRole('button', { name: 'More for 2.0' }).click()
-  // It shows at once; what comes by another way must not overtake it.
   const reopened = page.waitForResponse(/\/api\/trpc\/version\.edit/)
   await page.getByRole('menuitem', { name: 'Reopen' }).click()
   await expect(row(page, '2.0', 'Planned')).toBeVisible()

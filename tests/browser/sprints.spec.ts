@@ -246,7 +246,13 @@ test('a task says which sprint it is in, and goes to another from there', async 
   await page.getByRole('option', { name: 'Two' }).click()
   await expect(page.getByRole('button', { name: 'Sprint: Two' })).toBeVisible()
   await page.reload()
-  await expect(page.getByRole('button', { name: 'Sprint: Two' })).toBeVisible()
+  await page.getByRole('button', { name: 'Sprint: Two' }).click()
+  await page.getByRole('option', { name: 'Backlog' }).click()
+  await expect(page.getByRole('button', { name: 'Sprint: Backlog' })).toBeVisible()
+  // What is done waits in no backlog.
+  await page.getByRole('button', { name: 'Status: To do' }).click()
+  await page.getByRole('option', { name: 'Done' }).click()
+  await expect(page.getByRole('button', { name: 'Sprint: None' })).toBeVisible()
 })
 
 test('viewers read the sprints and change nothing', async () => {

@@ -16,17 +16,20 @@ type Props = { task: Task; mayChange: boolean; arrival?: Arrival }
 /** The sprint that a task is planned for, changed where it stands; nothing where none is open. */
 export function SprintProperty({ task, mayChange, arrival }: Props) {
   const send = useSend()
-  const { sprints } = useProject()
-  const { id: taskId, sprintId, type } = task
+  const { sprints, statuses } = useProject()
+  const { id: taskId, sprintId, statusId, type } = task
   const open = sprints.filter((each) => each.state !== 'closed' && !each.removedAt)
   if (!PLANNED_TYPES.includes(type) || (open.length === 0 && !sprintId)) return null
   const known = sprints.find((each) => each.id === sprintId)
   const words = sprintId ? (known?.name ?? 'A completed sprint') : null
   if (!mayChange && !words) return null
+  const isDone = statuses.find((each) => each.id === statusId)?.category === 'done'
+  // What is done waits in no backlog.
+  const shown = words ?? (isDone ? 'None' : 'Backlog')
   const seen = (
     <>
       <IterationCw aria-hidden className="size-4 shrink-0 text-faint" />
-      <span className="truncate">{words ?? 'Backlog'}</span>
+      <span className="truncate">{shown}</span>
     </>
   )
   const options = [
@@ -35,7 +38,7 @@ export function SprintProperty({ task, mayChange, arrival }: Props) {
       label: name,
       hint: state === 'active' ? 'running' : undefined,
     })),
-    { id: BACKLOG, label: 'Backlog' },
+    { id: BACKLOG, label: isDone ? 'None' : 'Backlog' },
   ]
   return (
     <Property label="Sprint" arrival={arrival}>
@@ -49,7 +52,7 @@ export function SprintProperty({ task, mayChange, arrival }: Props) {
             if (to === sprintId) return
             send({ type: 'task.plan', tasks: [{ taskId }], sprintId: to, place: { end: 'bottom' } })
           }}
-          trigger={valueButton({ label: 'Sprint', words: words ?? 'Backlog', children: seen })}
+          trigger={valueButton({ label: 'Sprint', words: shown, children: seen })}
         />
       ) : (
         <span className={valueLook}>

@@ -1,4 +1,3 @@
-import { planRankOf } from '../sprint/planRankOf'
 import type { Day, Id, Moment, Priority, StatusId, TaskType } from '../words'
 
 /** One task as it stands: the fold of its events, and the same as its row. */
@@ -50,24 +49,6 @@ export interface Task {
   movedTo: Id | null
   movedToProject: Id | null
   version: number
-}
-
-/** What a task has of its own before anybody has planned it: what old events leave unsaid. */
-export function unplanned(number: number) {
-  return {
-    sprintId: null,
-    planRank: planRankOf(number),
-    parentId: null,
-    components: [],
-    fixVersions: [],
-    affectedVersions: [],
-    resolution: null,
-    originalEstimate: null,
-    remainingEstimate: null,
-    timeSpent: 0,
-    movedTo: null,
-    movedToProject: null,
-  } satisfies Partial<Task>
 }
 
 /** Fields that hold one value; two different new values conflict. */

@@ -10,7 +10,8 @@ let prefixAt = 0
 
 const typing = 'input:not([type=checkbox],[type=radio]), textarea, select, [contenteditable="true"]'
 const anyOverlay = '[data-overlay]'
-const openOverlay = '[data-overlay]:not([data-closed])'
+/** Of what floats, that which is not fading away. */
+export const openOverlay = '[data-overlay]:not([data-closed])'
 
 /** The name of a pressed key as Hotkeys write it. */
 function nameOf(event: KeyboardEvent): string {

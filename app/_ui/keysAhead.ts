@@ -1,4 +1,5 @@
 import { flushSync } from 'react-dom'
+import { openOverlay } from './hotkeys'
 
 /** How long a part that is here may take to give its field the focus. */
 const FOCUS_MS = 500
@@ -46,7 +47,7 @@ function listen() {
 
 function follow(focused: EventTarget | null) {
   if (isTextField(focused)) handOver(focused)
-  else if (focused instanceof Element && focused.closest('[data-overlay]:not([data-closed]) *'))
+  else if (focused instanceof Element && focused.closest(`${openOverlay} *`))
     for (const [hold, state] of holds) if (state === 'here') end(hold)
 }
 

@@ -3,11 +3,11 @@ import { DEMO_ACCOUNTS } from '@/server/people/demoAccounts'
 import { demoPeople } from './people'
 import { planOf } from './plan'
 import { Player } from './play'
+import { DAY } from './scene'
 import { storyOf } from './story'
 import { SITE, TERN } from './tern'
 import { drawnBy } from './ways'
 
-const DAY = 86_400_000
 const MINUTE = 60_000
 
 /**

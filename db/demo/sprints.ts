@@ -1,4 +1,3 @@
-import type { Scene } from './scene'
 import {
   type About,
   assign,
@@ -10,6 +9,7 @@ import {
   onProject,
   onTask,
   plan,
+  type Scene,
 } from './scene'
 import { workingHours } from './story'
 import { weekOfWork } from './work'

@@ -1,5 +1,6 @@
 import { type Day, PRIORITIES, type Priority } from '@/domain/words'
 import { oneOf, randomFrom } from './random'
+import { DAY, HOUR } from './scene'
 import type { DemoTask } from './task'
 import { COMMENTS, DESCRIPTIONS } from './words'
 
@@ -17,7 +18,6 @@ export type Deed = { at: number; who: number; task: number } & (
 /** A deed before it is known when, by whom and to what. */
 type Plan<D = Deed> = D extends Deed ? Omit<D, 'at' | 'who' | 'task'> : never
 
-const DAY = 86_400_000
 const FLOW = ['todo', 'in-progress', 'review', 'done']
 
 /**
@@ -65,7 +65,7 @@ function lifeOf(
   const deeds: Deed[] = []
   let at = born
   const then = (who: number, deed: Plan, hours: number) => {
-    at += (0.2 + random()) * hours * 3_600_000
+    at += (0.2 + random()) * hours * HOUR
     deeds.push({ ...deed, at, who, task: index })
   }
   then(someone(), { do: 'create', description, statusId: start, priority }, 1)
@@ -98,5 +98,5 @@ export function workingHours(at: number): number {
   const sinceFriday = { 5: 0, 6: 1, 0: 2 }[weekday]
   const start = at - (at % DAY) - (sinceFriday ?? 0) * DAY
   const share = (at - start) / (sinceFriday === undefined ? DAY : 3 * DAY)
-  return start + 7 * 3_600_000 + share * 10 * 3_600_000
+  return start + 7 * HOUR + share * 10 * HOUR
 }

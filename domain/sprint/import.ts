@@ -63,7 +63,7 @@ function follow(c: Import, sprint: Sprint, project: Project, state: State, facts
 }
 
 /** What a sprint is called and planned for elsewhere, where that differs. */
-function otherThan(sprint: Sprint, c: Import): SprintChanges {
+export function otherThan(sprint: Sprint, c: Import): SprintChanges {
   const fields: SprintField[] = ['name', 'goal', 'startDate', 'endDate']
   return Object.fromEntries(
     fields

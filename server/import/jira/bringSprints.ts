@@ -1,5 +1,6 @@
 import { database } from '@/db/client'
 import type { Command, CommandOf } from '@/domain/commands'
+import { otherThan } from '@/domain/sprint/import'
 import { SPRINT_STATES, type Sprint, type SprintState } from '@/domain/sprint/sprint'
 import { type Id, LIMITS, type Moment } from '@/domain/words'
 import { toSprint } from '../../log/rows'
@@ -78,8 +79,7 @@ async function sprintsOf(projectId: Id): Promise<ReadonlyMap<Id, Sprint>> {
 
 function behind(here: Sprint, command: Import): Behind[] {
   if (here.state !== command.state) return [{ command, news: NEWS[command.state] }]
-  const fields = ['name', 'goal', 'startDate', 'endDate'] as const
-  const isSame = fields.every((field) => here[field] === command[field])
+  const isSame = Object.keys(otherThan(here, command)).length === 0
   return isSame ? [] : [{ command, news: 'has another name, goal or other dates' }]
 }
 

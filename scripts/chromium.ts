@@ -1,8 +1,17 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir, userInfo } from 'node:os'
 import { dirname, join } from 'node:path'
+import { chromium } from '@playwright/test'
 
 const PACKED = dirname(
   dirname(dirname(createRequire(import.meta.url).resolve('@sparticuz/chromium'))),
@@ -11,12 +20,30 @@ const { version } = JSON.parse(readFileSync(join(PACKED, 'package.json'), 'utf8'
 // One folder a user: what root unpacked, others may not overwrite.
 const FOLDER = join(tmpdir(), `concord-chromium-${version}-${userInfo().uid}`)
 const LIBRARIES = join(FOLDER, 'al2023/lib')
+const FONTS = join(FOLDER, 'fonts')
+const FONT_CONFIGURATION = `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir>${join(FONTS, 'fonts')}</dir>
+  <cachedir>${join(FONTS, 'cache')}</cachedir>
+</fontconfig>
+`
 
 // The package unpacks into the temporary folder of its process, its libraries only on Lambda.
 const UNPACK = `import('@sparticuz/chromium').then((packed) => packed.default.executablePath())`
 
-/** Unpacks the Chromium that npm shipped, once per version and user (2 s, 230 MB). */
-export function unpackChromium(): void {
+/**
+ * Makes the Chromium that npm shipped ready to run, and checks that it can draw text. Throws when
+ * it cannot: without fonts, text that no web font has reached yet is zero pixels wide.
+ */
+export async function prepareChromium(): Promise<void> {
+  unpack()
+  writeFontConfiguration()
+  await checkFonts()
+}
+
+/** Unpacks once per version and user (2 s, 230 MB). */
+function unpack(): void {
   if (existsSync(FOLDER)) return
   mkdirSync(tmpdir(), { recursive: true })
   const aside = mkdtempSync(`${FOLDER}.`)
@@ -28,6 +55,30 @@ export function unpackChromium(): void {
     renameSync(aside, FOLDER)
   } finally {
     rmSync(aside, { recursive: true, force: true })
+  }
+}
+
+/** The packaged fonts.conf names folders of AWS Lambda; ours names the unpacked one. */
+function writeFontConfiguration(): void {
+  const file = join(FONTS, 'fonts.conf')
+  if (readFileSync(file, 'utf8') === FONT_CONFIGURATION) return
+  const aside = `${file}.${process.pid}`
+  writeFileSync(aside, FONT_CONFIGURATION)
+  renameSync(aside, file)
+}
+
+async function checkFonts(): Promise<void> {
+  const browser = await chromium.launch(chromiumLaunch())
+  try {
+    const page = await browser.newPage()
+    await page.setContent('<span style="font-family: sans-serif">text</span><code>code</code>')
+    for (const element of ['span', 'code']) {
+      const box = await page.locator(element).boundingBox()
+      if (box?.width) continue
+      throw new Error(`Chromium draws no text in <${element}>: look at ${FONTS}/fonts.conf.`)
+    }
+  } finally {
+    await browser.close()
   }
 }
 
@@ -44,7 +95,7 @@ export function chromiumLaunch() {
     env: {
       ...(process.env as Record<string, string>),
       LD_LIBRARY_PATH: [LIBRARIES, process.env.LD_LIBRARY_PATH].filter(Boolean).join(':'),
-      FONTCONFIG_PATH: join(FOLDER, 'fonts'),
+      FONTCONFIG_PATH: FONTS,
     },
   }
 }

@@ -1,5 +1,5 @@
 import { type Browser, chromium, type Page } from '@playwright/test'
-import { chromiumLaunch, unpackChromium } from '../chromium'
+import { chromiumLaunch, prepareChromium } from '../chromium'
 import { OpenBoard } from './boardPage'
 import { drag, type Point, scrollDown } from './hands'
 import { openHouse } from './house'
@@ -14,7 +14,7 @@ const LOAD_MS = 120_000
 
 /** A backlog of 20,000 tasks in a real browser: scrolled as it loads, and again with all of it. */
 export const backlogBrowser: Bench = async (machine) => {
-  unpackChromium()
+  await prepareChromium()
   const world = await makeWorld()
   machine.say(`making ${TASKS} tasks`)
   const { key } = await makeProject(world, TASKS)

@@ -1,5 +1,5 @@
 import { type Browser, chromium } from '@playwright/test'
-import { chromiumLaunch, unpackChromium } from '../chromium'
+import { chromiumLaunch, prepareChromium } from '../chromium'
 import { OpenBoard } from './boardPage'
 import { drag, type Point, scrollDown } from './hands'
 import { openHouse } from './house'
@@ -12,7 +12,7 @@ const GOAL = { firstMs: 2_900, jsBytes: 200_000, heapBytes: 60_000_000, frameMs:
 
 /** A board of 10,000 tasks, built for production, in a real browser with nothing cached. */
 export const boardBrowser: Bench = async (machine) => {
-  unpackChromium()
+  await prepareChromium()
   const world = await makeWorld()
   machine.say('making 10,000 tasks')
   const { key } = await makeProject(world, 10_000)

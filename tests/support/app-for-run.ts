@@ -5,14 +5,14 @@ import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { freePort } from '@/db/embedded'
-import { unpackChromium } from '@/scripts/chromium'
+import { prepareChromium } from '@/scripts/chromium'
 
 /**
  * Starts Concord as `npm start` does, built for production, on a free port and a fresh data
  * folder. Its address is in CONCORD_URL; when that is set already, the Concord there is used.
  */
 export default async function setup(): Promise<() => Promise<void>> {
-  unpackChromium()
+  await prepareChromium()
   if (process.env.CONCORD_URL) return async () => {}
   const data = mkdtempSync(join(tmpdir(), 'concord-browser-'))
   const port = await freePort()

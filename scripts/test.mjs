@@ -4,6 +4,7 @@ import { spawn } from 'node:child_process'
 import { buildWhenNeeded } from './launch/build.mjs'
 import { checkNode } from './launch/checks.mjs'
 import { installWhenNeeded } from './launch/install.mjs'
+import { patchWhenNeeded } from './launch/patches.mjs'
 import { PROJECT, stopChildOnSignal } from './launch/run.mjs'
 import { Refusal, sentence } from './launch/sentence.mjs'
 
@@ -25,6 +26,7 @@ try {
   process.chdir(PROJECT)
   const handOver = stopChildOnSignal()
   await installWhenNeeded({ dev: true })
+  await patchWhenNeeded()
   handOver()
   for (const [name, work] of steps) {
     title = name

@@ -4,6 +4,7 @@ import { buildWhenNeeded } from './build.mjs'
 import { checkFolder, checkNode, checkPort, portFrom } from './checks.mjs'
 import { installWhenNeeded } from './install.mjs'
 import { takeFolder } from './lock.mjs'
+import { patchWhenNeeded } from './patches.mjs'
 import { PROJECT, stopChildOnSignal } from './run.mjs'
 import { sentence } from './sentence.mjs'
 import { say, step } from './step.mjs'
@@ -32,6 +33,7 @@ export async function launch({ dev }) {
     // Tests of the launcher bring a small web server of their own: nothing to install or build.
     const own = !process.env.CONCORD_WEB_COMMAND
     if (own) await installWhenNeeded({ dev: false })
+    await patchWhenNeeded()
     if (own && !dev) await buildWhenNeeded()
     const { register } = await import('tsx/esm/api')
     register()

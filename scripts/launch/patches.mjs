@@ -1,0 +1,48 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { run } from './run.mjs'
+import { Refusal } from './sentence.mjs'
+import { step } from './step.mjs'
+
+const TITLE = 'Patching packages'
+
+/**
+ * Applies the patches in `patches/` where an install has not, as with `npm ci --ignore-scripts`.
+ * @throws Refusal naming the patches that still are not applied
+ */
+export async function patchWhenNeeded() {
+  if (missingPatches('.').length === 0) return
+  await step(TITLE, () =>
+    run(process.execPath, ['node_modules/patch-package/index.js'], { title: TITLE }),
+  )
+  const missing = missingPatches('.')
+  if (missing.length === 0) return
+  throw new Refusal(
+    `${missing.join(' and ')} could not be applied: remove node_modules and start again.`,
+  )
+}
+
+/** The files of `patches/` of which some added line is not in the installed package. */
+export function missingPatches(project) {
+  const folder = join(project, 'patches')
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.patch'))
+    .filter((name) => !isApplied(readFileSync(join(folder, name), 'utf8'), project))
+    .map((name) => join('patches', name))
+}
+
+function isApplied(patch, project) {
+  return patch.split(/^diff --git .*\n/m).every((part) => {
+    const path = /^\+\+\+ b\/(.*)$/m.exec(part)?.[1]
+    if (!path) return true
+    const file = join(project, path)
+    const lines = new Set(existsSync(file) ? readFileSync(file, 'utf8').split('\n') : [])
+    return addedLines(part).every((line) => lines.has(line))
+  })
+}
+
+const addedLines = (part) =>
+  part
+    .split('\n')
+    .filter((line) => line.startsWith('+') && !line.startsWith('+++ '))
+    .map((line) => line.slice(1))

@@ -1,0 +1,68 @@
+import { spawn } from 'node:child_process'
+import { Refusal, sentence } from '../launch/sentence.mjs'
+
+const FEWEST_MODULES = 100
+
+/** The static checks: each a title and the work, which rejects when it finds something. */
+export const CHECKS = [
+  ['format and lint', () => npmRun('lint')],
+  ['types', () => npmRun('types')],
+  ['import rules', checkImports],
+  ['unused code', () => npmRun('unused')],
+]
+
+/**
+ * Runs steps one after the other, each with its time. The first that fails ends the process with
+ * exit code 1 and is named.
+ * @param {string} command the command as people type it, for the last line
+ * @param {[string, () => Promise<void>][]} steps
+ */
+export async function runSteps(command, steps) {
+  let current = ''
+  try {
+    for (const [title, work] of steps) {
+      current = title
+      const start = Date.now()
+      process.stdout.write(`\n── ${title}\n`)
+      await work()
+      const seconds = ((Date.now() - start) / 1000).toFixed(1)
+      process.stdout.write(`── ${title}: passed in ${seconds} s\n`)
+    }
+    process.stdout.write('\nAll steps passed.\n')
+  } catch (error) {
+    process.stderr.write(`${sentence(error)}\n${command} failed in step "${current}".\n`)
+    process.exit(1)
+  }
+}
+
+/** Runs an npm script with its output shown. */
+export async function npmRun(script) {
+  await command('npm', ['run', '--silent', script], 'inherit')
+}
+
+// The checker has been seen to look at nothing and call it a pass: so its count is checked too.
+async function checkImports() {
+  const output = await command('npm', ['run', '--silent', 'imports'], 'pipe')
+  process.stdout.write(output)
+  const modules = Number(/\((\d+) modules/.exec(output)?.[1] ?? 0)
+  if (modules < FEWEST_MODULES) throw new Refusal(`The import rules saw only ${modules} modules.`)
+}
+
+function command(program, args, stdout) {
+  return new Promise((done, fail) => {
+    const child = spawn(program, args, {
+      stdio: ['ignore', stdout, 'inherit'],
+      shell: process.platform === 'win32',
+    })
+    let output = ''
+    child.stdout?.on('data', (chunk) => {
+      output += chunk
+    })
+    child.on('error', fail)
+    child.on('close', (code, signal) => {
+      if (code === 0) return done(output)
+      process.stdout.write(output)
+      fail(new Refusal(`${program} ${args.join(' ')} ended with ${code ?? signal}.`))
+    })
+  })
+}

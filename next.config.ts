@@ -3,10 +3,10 @@ import type { NextConfig } from 'next'
 const isProduction = process.env.NODE_ENV === 'production'
 
 /**
- * What every answer tells the browser: nobody may frame a page or pass a file off as another kind,
- * scripts come from here alone, and no other site learns an address, which may hold an invitation.
+ * Headers of every response. No site may frame a page, files keep their type, scripts come from our
+ * origin only, and no other site learns an address, which may hold an invitation.
  */
-const SAFETY = {
+const SECURITY_HEADERS = {
   'content-security-policy': [
     "base-uri 'self'",
     "form-action 'self'",
@@ -22,7 +22,7 @@ const SAFETY = {
   'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
 }
 
-const entries = (headers: Record<string, string>) =>
+const toHeaderList = (headers: Record<string, string>) =>
   Object.entries(headers).map(([key, value]) => ({ key, value }))
 
 const config: NextConfig = {
@@ -31,9 +31,12 @@ const config: NextConfig = {
   reactStrictMode: true,
   poweredByHeader: false,
   headers: async () => [
-    { source: '/((?!_next/static/).*)', headers: entries(SAFETY) },
-    // What they say of a page would go out again with every file of it.
-    { source: '/_next/static/:path*', headers: entries({ 'x-content-type-options': 'nosniff' }) },
+    { source: '/((?!_next/static/).*)', headers: toHeaderList(SECURITY_HEADERS) },
+    // The other headers matter for pages only.
+    {
+      source: '/_next/static/:path*',
+      headers: toHeaderList({ 'x-content-type-options': 'nosniff' }),
+    },
   ],
   // `npm test` type-checks the whole project; a first start need not wait for it again.
   typescript: { ignoreBuildErrors: true },

@@ -1,9 +1,9 @@
 import { defineConfig } from '@playwright/test'
-import { chromiumLaunch } from './scripts/chromium'
+import { chromiumLaunchOptions } from './scripts/chromium'
 
 export default defineConfig({
   testDir: 'tests/browser',
-  globalSetup: './tests/support/app-for-run.ts',
+  globalSetup: './tests/support/appGlobalSetup.ts',
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
   workers: 2,
@@ -12,7 +12,7 @@ export default defineConfig({
   reporter: [['list']],
   use: {
     browserName: 'chromium',
-    launchOptions: chromiumLaunch(),
+    launchOptions: chromiumLaunchOptions(),
     locale: 'en-GB',
     timezoneId: 'Pacific/Chatham',
     screenshot: 'only-on-failure',

@@ -1,5 +1,5 @@
 import { type NextRequest, NextResponse } from 'next/server'
-import { ADDRESS_HEADER } from '@/server/access/addressHeader'
+import { REQUEST_PATH_HEADER } from '@/server/access/requestPathHeader'
 
 /**
  * Tells pages their own address, so that whoever has to sign in first comes back to it. What is
@@ -10,7 +10,7 @@ export function proxy(request: NextRequest): NextResponse {
   const url = request.nextUrl.clone()
   url.pathname = url.pathname.split('/').map(readable).join('/')
   const headers = new Headers(request.headers)
-  headers.set(ADDRESS_HEADER, url.pathname + url.search)
+  headers.set(REQUEST_PATH_HEADER, url.pathname + url.search)
   return url.pathname === request.nextUrl.pathname
     ? NextResponse.next({ request: { headers } })
     : NextResponse.rewrite(url, { request: { headers } })

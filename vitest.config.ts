@@ -8,6 +8,13 @@ const shared = {
   resolve: { alias: { '@': fileURLToPath(new URL('.', import.meta.url)).replace(/\/$/, '') } },
 }
 
+const onPostgres = {
+  environment: 'node',
+  globalSetup: 'tests/support/postgresGlobalSetup.ts',
+  testTimeout: 30_000,
+  hookTimeout: 60_000,
+} as const
+
 export default defineConfig({
   test: {
     sequence: { shuffle: true },
@@ -26,10 +33,15 @@ export default defineConfig({
         test: {
           name: 'server',
           include: ['tests/server/**/*.test.ts'],
-          environment: 'node',
-          globalSetup: 'tests/support/postgres-for-run.ts',
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          ...onPostgres,
+        },
+      },
+      {
+        ...shared,
+        test: {
+          name: 'app',
+          include: ['tests/app/**/*.test.ts'],
+          ...onPostgres,
         },
       },
     ],

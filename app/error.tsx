@@ -1,6 +1,6 @@
 'use client'
 
-import { LateErrorState } from './_ui/LateErrorState'
+import { LazyErrorState } from '@/app/_ui/LazyErrorState'
 
 /** Stands in for a page that could not be drawn. */
 export default function PageError({
@@ -12,10 +12,10 @@ export default function PageError({
 }) {
   return (
     <main className="grid min-h-dvh place-items-center">
-      <LateErrorState
-        wholePage
+      <LazyErrorState
+        isPage
         title="This page could not be shown"
-        meaning="Everything you saved is safe. Try again; if it stays like this, the server's log says more."
+        description="Everything you saved is safe. Try again; if it stays like this, the server's log says more."
         retry={retry}
         reference={error.digest}
       />

@@ -1,6 +1,6 @@
 'use client'
 
-import { LateErrorState } from './_ui/LateErrorState'
+import { LazyErrorState } from '@/app/_ui/LazyErrorState'
 import './globals.css'
 
 /** Stands in for the whole app where even its layout failed. */
@@ -16,10 +16,10 @@ export default function AppError({
       <body>
         <title>Concord could not be shown</title>
         <main className="grid min-h-dvh place-items-center">
-          <LateErrorState
-            wholePage
+          <LazyErrorState
+            isPage
             title="Concord could not be shown"
-            meaning="Everything you saved is safe. Try again; if it stays like this, the server's log says more."
+            description="Everything you saved is safe. Try again; if it stays like this, the server's log says more."
             retry={retry}
             reference={error.digest}
           />

@@ -1,10 +1,10 @@
 import { GeistSans } from 'geist/font/sans'
 import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
+import { LazyTooltipLayer } from '@/app/_ui/LazyTooltipLayer'
 import { LiveRegion } from './_ui/LiveRegion'
 import { Toaster } from './_ui/Toaster'
-import { TooltipDoor } from './_ui/TooltipDoor'
-import { beforeFirstPaint } from './_ui/theme'
+import { firstPaintScript } from './_ui/theme'
 import './globals.css'
 
 export const metadata: Metadata = {
@@ -25,12 +25,12 @@ export default function RootLayout({ children }: { children: ReactNode }) {
     >
       <head>
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own constant text */}
-        <script dangerouslySetInnerHTML={{ __html: beforeFirstPaint }} />
+        <script dangerouslySetInnerHTML={{ __html: firstPaintScript }} />
       </head>
       <body>
         {children}
         <LiveRegion />
-        <TooltipDoor />
+        <LazyTooltipLayer />
         <Toaster />
       </body>
     </html>

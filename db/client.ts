@@ -16,12 +16,16 @@ export type Database = {
  * @param options.max most connections in the pool (default 10)
  */
 export function connect(url: string, options: { max?: number } = {}): Database {
-  const sql = postgres(url, { max: options.max ?? 10, onnotice: () => {}, backoff: soon })
+  const sql = postgres(url, {
+    max: options.max ?? 10,
+    onnotice: () => {},
+    backoff: reconnectDelaySeconds,
+  })
   return { sql, db: drizzle(sql), close: () => sql.end({ timeout: 5 }) }
 }
 
 /** Seconds until a lost connection is tried again: a restarted database is found at once. */
-const soon = () => 0.1 + Math.random() * 0.4
+const reconnectDelaySeconds = () => 0.1 + Math.random() * 0.4
 
 // Next bundles this module several times in one process; they all share one pool.
 const shared = globalThis as { concordDatabase?: Database }

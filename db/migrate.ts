@@ -1,12 +1,14 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { readMigrationFiles } from 'drizzle-orm/migrator'
 import { drizzle } from 'drizzle-orm/postgres-js'
 import { migrate as runMigrations } from 'drizzle-orm/postgres-js/migrator'
 import postgres, { type Sql } from 'postgres'
 
-const FOLDER = fileURLToPath(new URL('./migrations', import.meta.url))
-const LOCK = 0x636f6e63
+const MIGRATIONS_FOLDER = fileURLToPath(new URL('./migrations', import.meta.url))
+const MIGRATIONS = { migrationsFolder: MIGRATIONS_FOLDER }
+const MIGRATION_LOCK_ID = 0x636f6e63
 
 /**
  * Brings a database to the newest schema; safe to run from several processes at once. Makes the
@@ -18,14 +20,16 @@ const LOCK = 0x636f6e63
 export async function migrate(ownerUrl: string, appLogin?: string): Promise<void> {
   const sql = postgres(ownerUrl, { max: 1, onnotice: () => {} })
   try {
-    await sql`select pg_advisory_lock(${LOCK})`
+    await sql`select pg_advisory_lock(${MIGRATION_LOCK_ID})`
     const [role] = await sql`select 1 from pg_roles where rolname = 'concord_app'`
     if (!role) await sql`create role concord_app nologin`
-    await letActAsApp(sql, appLogin)
-    if (existsSync(join(FOLDER, 'meta/_journal.json'))) {
-      await runMigrations(drizzle(sql), { migrationsFolder: FOLDER })
+    await grantAppRole(sql, appLogin)
+    if (existsSync(join(MIGRATIONS_FOLDER, 'meta/_journal.json'))) {
+      await rejectEarlierFormat(sql)
+      await runMigrations(drizzle(sql), MIGRATIONS)
     }
   } catch (error) {
+    if (error instanceof EarlierFormatError) throw error
     const { cause, message } = error as Error
     const reason = cause instanceof Error ? cause.message : message
     throw new Error(`The database could not be migrated: ${reason}.`, { cause: error })
@@ -34,16 +38,31 @@ export async function migrate(ownerUrl: string, appLogin?: string): Promise<void
   }
 }
 
+class EarlierFormatError extends Error {}
+
+/** Throws where the first migration that the database had is not the baseline of this version. */
+async function rejectEarlierFormat(sql: Sql): Promise<void> {
+  const [table] = await sql`select to_regclass('drizzle.__drizzle_migrations') as name`
+  if (!table?.name) return
+  const [first] = await sql`
+    select created_at from drizzle.__drizzle_migrations order by created_at limit 1`
+  const [baseline] = readMigrationFiles(MIGRATIONS)
+  if (!first || Number(first.created_at) === baseline?.folderMillis) return
+  throw new EarlierFormatError(
+    'This data folder was made by an earlier version of Concord whose format is no longer read: set CONCORD_DATA to a new folder.',
+  )
+}
+
 // Who makes a role may not act as it by itself, from PostgreSQL 16 on, unless a superuser.
-async function letActAsApp(sql: Sql, appLogin?: string): Promise<void> {
-  const [me] = await sql<{ login: string; member: boolean }[]>`
+async function grantAppRole(sql: Sql, appLogin?: string): Promise<void> {
+  const [current] = await sql<{ login: string; member: boolean }[]>`
     select login, pg_has_role(login, 'concord_app', 'member') as member
     from (select ${appLogin ?? null}::text as given) g, coalesce(given, current_user) as login`
-  if (!me || me.login === 'concord_app') return
+  if (!current || current.login === 'concord_app') return
   try {
-    await sql`grant concord_app to ${sql(me.login)}`
+    await sql`grant concord_app to ${sql(current.login)}`
   } catch (error) {
-    if (!me.member) throw error
+    if (!current.member) throw error
   }
 }
 
@@ -51,7 +70,7 @@ async function letActAsApp(sql: Sql, appLogin?: string): Promise<void> {
  * The address by which the app connects: the login given, acting as `concord_app` from the first
  * moment of each connection, so that it holds the grants alone.
  */
-export function asAppRole(address: string): string {
+export function withAppRole(address: string): string {
   const url = new URL(address)
   if (url.username === 'concord_app') return address
   url.searchParams.set('role', 'concord_app')

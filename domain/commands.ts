@@ -1,9 +1,9 @@
-import type { CatalogCommands } from './catalog/commands'
+import type { ComponentAndVersionCommands } from './component/commands'
+import type { Id } from './kernel/primitives'
 import type { ProjectCommands } from './project/commands'
 import type { SprintCommands } from './sprint/commands'
 import type { TaskCommands } from './task/commands'
 import type { UndoCommands } from './undo/commands'
-import type { Id } from './words'
 import type { WorklogCommands } from './worklog/commands'
 
 export interface ConflictCommands {
@@ -26,7 +26,7 @@ export interface CommandData
     SprintCommands,
     ProjectCommands,
     UndoCommands,
-    CatalogCommands,
+    ComponentAndVersionCommands,
     ConflictCommands {}
 export type CommandType = keyof CommandData
 
@@ -35,7 +35,7 @@ export type Command = { [K in CommandType]: { type: K } & CommandData[K] }[Comma
 export type CommandOf<K extends CommandType> = Extract<Command, { type: K }>
 
 /** A command on its way: who it is and which window it comes from. */
-export interface Envelope {
+export interface CommandEnvelope {
   /** UUIDv7 made by the sender; a repeat gets the first answer and changes nothing. */
   commandId: Id
   /** The sender's window; its own earlier commands never count as missed. */

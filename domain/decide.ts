@@ -1,3 +1,5 @@
+import type { Command } from './commands'
+import { addComment, deleteComment, editComment } from './comment/decide'
 import {
   addComponent,
   addVersion,
@@ -5,137 +7,141 @@ import {
   editVersion,
   removeComponent,
   removeVersion,
-} from './catalog/decide'
-import { releaseVersion } from './catalog/release'
-import type { Command } from './commands'
-import { addComment, deleteComment, editComment } from './comment/decide'
-import { clash } from './conflict/judge'
-import { resolveConflict } from './conflict/resolve'
-import { type Decision, type Facts, refuse, type State } from './decision'
-import { changeWorkflow } from './project/changeWorkflow'
+} from './component/decide'
+import { raiseConflict } from './conflict/detectConflict'
+import { resolveConflict } from './conflict/resolveConflict'
+import { type Decision, type DecisionContext, type DecisionState, reject } from './decision'
 import { createProject, renameProject } from './project/decide'
-import { addStatus, editStatus, moveStatus, removeStatus } from './project/decideStatus'
 import { completeSprint } from './sprint/complete'
-import { allowParallel, createSprint, editSprint, moveSprint, setCapacity } from './sprint/edit'
+import {
+  createSprint,
+  editSprint,
+  moveSprint,
+  setCapacity,
+  setParallelSprints,
+} from './sprint/edit'
 import { importSprint } from './sprint/import'
+import { removeSprint, reopenSprint, startSprint } from './sprint/lifecycle'
 import { planTasks } from './sprint/plan'
-import { removeSprint, reopenSprint, startSprint } from './sprint/run'
 import { archiveTask, restoreTask } from './task/archive'
-import { changeMany } from './task/bulk'
+import { bulkChangeTasks } from './task/bulkChange'
 import { cloneTask } from './task/clone'
 import { createTask } from './task/create'
 import { editTask } from './task/edit'
 import { importTask } from './task/import'
 import { moveTask } from './task/move'
-import { nestTask } from './task/nest'
+import { setParent } from './task/setParent'
 import { receiveTask, transferTask } from './task/transfer'
 import { undo } from './undo/undo'
+import { releaseVersion } from './version/releaseVersion'
+import { changeWorkflow } from './workflow/changeWorkflow'
+import { addStatus, editStatus, moveStatus, removeStatus } from './workflow/decideStatus'
 import { addWorklog, deleteWorklog, editWorklog } from './worklog/decide'
 
 /**
  * What a command comes to, given the rows it names and the facts: one of five outcomes and the
  * events that make it true. Pure: the server, the browser and a replay all get the same answer.
  */
-export function decide(command: Command, state: State, facts: Facts): Decision {
-  return forbidden(command, state, facts) ?? rule(command, state, facts)
+export function decide(command: Command, state: DecisionState, context: DecisionContext): Decision {
+  return checkPermission(command, state, context) ?? decideByType(command, state, context)
 }
 
-function rule(command: Command, state: State, facts: Facts): Decision {
+function decideByType(command: Command, state: DecisionState, context: DecisionContext): Decision {
   switch (command.type) {
     case 'task.create':
-      return createTask(command, state, facts)
+      return createTask(command, state, context)
     case 'task.edit':
-      return editTask(command, state, facts)
+      return editTask(command, state, context)
     case 'task.move':
-      return moveTask(command, state, facts)
-    case 'task.nest':
-      return nestTask(command, state, facts)
+      return moveTask(command, state, context)
+    case 'task.setParent':
+      return setParent(command, state, context)
     case 'task.bulk':
-      return changeMany(command, state, facts, decide)
+      return bulkChangeTasks(command, state, context, decide)
     case 'command.undo':
-      return undo(command, state, facts)
+      return undo(command, state, context)
     case 'task.clone':
-      return cloneTask(command, state, facts)
+      return cloneTask(command, state, context)
     case 'task.transfer':
-      return transferTask(command, state, facts)
+      return transferTask(command, state, context)
     case 'task.receive':
-      return receiveTask(command, state, facts)
+      return receiveTask(command, state, context)
     case 'task.archive':
-      return archiveTask(command, state, facts)
+      return archiveTask(command, state, context)
     case 'task.restore':
-      return restoreTask(command, state, facts)
+      return restoreTask(command, state, context)
     case 'task.import':
-      return importTask(command, state, facts)
+      return importTask(command, state, context)
     case 'comment.add':
-      return addComment(command, state, facts)
+      return addComment(command, state, context)
     case 'comment.edit':
-      return editComment(command, state, facts)
+      return editComment(command, state, context)
     case 'comment.delete':
-      return deleteComment(command, state, facts)
+      return deleteComment(command, state, context)
     case 'worklog.add':
-      return addWorklog(command, state, facts)
+      return addWorklog(command, state, context)
     case 'worklog.edit':
-      return editWorklog(command, state, facts)
+      return editWorklog(command, state, context)
     case 'worklog.delete':
-      return deleteWorklog(command, state, facts)
+      return deleteWorklog(command, state, context)
     case 'project.create':
-      return createProject(command, state, facts)
+      return createProject(command, state, context)
     case 'project.rename':
-      return renameProject(command, state, facts)
+      return renameProject(command, state, context)
     case 'status.add':
-      return addStatus(command, state, facts)
+      return addStatus(command, state, context)
     case 'status.edit':
-      return editStatus(command, state, facts)
+      return editStatus(command, state, context)
     case 'status.move':
-      return moveStatus(command, state, facts)
+      return moveStatus(command, state, context)
     case 'status.remove':
-      return removeStatus(command, state, facts)
+      return removeStatus(command, state, context)
     case 'workflow.change':
-      return changeWorkflow(command, state, facts)
+      return changeWorkflow(command, state, context)
     case 'sprint.create':
-      return createSprint(command, state, facts)
+      return createSprint(command, state, context)
     case 'sprint.import':
-      return importSprint(command, state, facts)
+      return importSprint(command, state, context)
     case 'sprint.edit':
-      return editSprint(command, state, facts)
+      return editSprint(command, state, context)
     case 'sprint.move':
-      return moveSprint(command, state, facts)
+      return moveSprint(command, state, context)
     case 'sprint.start':
-      return startSprint(command, state, facts)
+      return startSprint(command, state, context)
     case 'sprint.complete':
-      return completeSprint(command, state, facts)
+      return completeSprint(command, state, context)
     case 'sprint.reopen':
-      return reopenSprint(command, state, facts)
+      return reopenSprint(command, state, context)
     case 'sprint.remove':
-      return removeSprint(command, state, facts)
-    case 'sprint.capacity':
-      return setCapacity(command, state, facts)
-    case 'project.sprints':
-      return allowParallel(command, state, facts)
+      return removeSprint(command, state, context)
+    case 'sprint.setCapacity':
+      return setCapacity(command, state, context)
+    case 'project.setParallelSprints':
+      return setParallelSprints(command, state, context)
     case 'task.plan':
-      return planTasks(command, state, facts)
+      return planTasks(command, state, context)
     case 'component.add':
-      return addComponent(command, state, facts)
+      return addComponent(command, state, context)
     case 'component.edit':
-      return editComponent(command, state, facts)
+      return editComponent(command, state, context)
     case 'component.remove':
-      return removeComponent(command, state, facts)
+      return removeComponent(command, state, context)
     case 'version.add':
-      return addVersion(command, state, facts)
+      return addVersion(command, state, context)
     case 'version.edit':
-      return editVersion(command, state, facts)
+      return editVersion(command, state, context)
     case 'version.release':
-      return releaseVersion(command, state, facts)
+      return releaseVersion(command, state, context)
     case 'version.remove':
-      return removeVersion(command, state, facts)
+      return removeVersion(command, state, context)
     case 'conflict.resolve':
-      return resolveConflict(command, state, facts, decide)
+      return resolveConflict(command, state, context, decide)
   }
 }
 
-const ADMIN_ONLY: ReadonlySet<Command['type']> = new Set([
+const ADMIN_ONLY_COMMANDS: ReadonlySet<Command['type']> = new Set([
   'project.rename',
-  'project.sprints',
+  'project.setParallelSprints',
   'status.add',
   'status.edit',
   'status.move',
@@ -153,8 +159,11 @@ const ADMIN_ONLY: ReadonlySet<Command['type']> = new Set([
 ])
 
 /** Whether a role may send such a command at all; screens hide what it may not. */
-export function may(role: Facts['actor']['role'], type: Command['type']): boolean {
-  return role === 'admin' || (role === 'member' && !ADMIN_ONLY.has(type))
+export function canSendCommand(
+  role: DecisionContext['actor']['role'],
+  type: Command['type'],
+): boolean {
+  return role === 'admin' || (role === 'member' && !ADMIN_ONLY_COMMANDS.has(type))
 }
 
 /**
@@ -163,15 +172,20 @@ export function may(role: Facts['actor']['role'], type: Command['type']): boolea
  * which stays open anyway. When a command was made is its sender's word alone, and so counts only
  * for those who did have the right before.
  */
-function forbidden(command: Command, state: State, facts: Facts): Decision | null {
-  const { role, roleSince, formerRole } = facts.actor
-  if (may(role, command.type)) return null
-  const decision = command.type === 'conflict.resolve'
-  if (decision && command.choice === 'theirs') return null
-  const wanted = ADMIN_ONLY.has(command.type) ? 'an admin' : 'a member'
-  const inGoodFaith = formerRole && may(formerRole, command.type) && facts.madeAt < roleSince
-  if (state.project && inGoodFaith && !decision) {
-    return clash(command, 'rights', [], state, facts)
+function checkPermission(
+  command: Command,
+  state: DecisionState,
+  context: DecisionContext,
+): Decision | null {
+  const { role, roleSince, formerRole } = context.actor
+  if (canSendCommand(role, command.type)) return null
+  const isResolution = command.type === 'conflict.resolve'
+  if (isResolution && command.choice === 'theirs') return null
+  const requiredRole = ADMIN_ONLY_COMMANDS.has(command.type) ? 'an admin' : 'a member'
+  const wasAllowedWhenIssued =
+    formerRole && canSendCommand(formerRole, command.type) && context.issuedAt < roleSince
+  if (state.project && wasAllowedWhenIssued && !isResolution) {
+    return raiseConflict(command, 'rights', [], state, context)
   }
-  return refuse('forbidden', `Only ${wanted} of this workspace may do that.`)
+  return reject('forbidden', `Only ${requiredRole} of this workspace may do that.`)
 }

@@ -1,27 +1,27 @@
 // `npm run bench -- [names] [--json FILE]`: measures what the goals are about, from a fresh clone as
 // well. Plain JavaScript, because nothing may be installed yet.
-import { buildWhenNeeded } from './launch/build.mjs'
+import { buildWhenNeeded } from './launch/buildWhenNeeded.mjs'
 import { checkNode } from './launch/checks.mjs'
-import { installWhenNeeded } from './launch/install.mjs'
-import { PROJECT, stopChildOnSignal } from './launch/run.mjs'
-import { sentence } from './launch/sentence.mjs'
+import { installWhenNeeded } from './launch/installWhenNeeded.mjs'
+import { PROJECT, stopChildOnSignal } from './launch/runCommand.mjs'
+import { errorMessage } from './launch/startupError.mjs'
 
 try {
   checkNode()
   process.chdir(PROJECT)
-  const handOver = stopChildOnSignal()
+  const stopListening = stopChildOnSignal()
   await installWhenNeeded({ dev: true })
   const { register } = await import('tsx/esm/api')
   register()
-  const { asked } = await import('./bench/asked.ts')
-  const { names, json } = asked(process.argv.slice(2))
-  const { needBuild, run } = await import('./bench/run.ts')
-  if (needBuild(names)) await buildWhenNeeded()
-  handOver()
-  await run(names, json)
+  const { parseBenchmarkArguments } = await import('./bench/benchmarkArguments.ts')
+  const { names, json } = parseBenchmarkArguments(process.argv.slice(2))
+  const { needsBuild, runBenchmarks } = await import('./bench/runBenchmarks.ts')
+  if (needsBuild(names)) await buildWhenNeeded()
+  stopListening()
+  await runBenchmarks(names, json)
   process.exit(0)
 } catch (error) {
-  process.stderr.write(`${sentence(error)}\n`)
+  process.stderr.write(`${errorMessage(error)}\n`)
   if (process.env.CONCORD_DEBUG) console.error(error)
   process.exit(1)
 }

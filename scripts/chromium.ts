@@ -13,10 +13,10 @@ import { tmpdir, userInfo } from 'node:os'
 import { dirname, join } from 'node:path'
 import { chromium } from '@playwright/test'
 
-const PACKED = dirname(
+const PACKAGE_FOLDER = dirname(
   dirname(dirname(createRequire(import.meta.url).resolve('@sparticuz/chromium'))),
 )
-const { version } = JSON.parse(readFileSync(join(PACKED, 'package.json'), 'utf8'))
+const { version } = JSON.parse(readFileSync(join(PACKAGE_FOLDER, 'package.json'), 'utf8'))
 // One folder a user: what root unpacked, others may not overwrite.
 const FOLDER = join(tmpdir(), `concord-chromium-${version}-${userInfo().uid}`)
 const LIBRARIES = join(FOLDER, 'al2023/lib')
@@ -30,7 +30,7 @@ const FONT_CONFIGURATION = `<?xml version="1.0"?>
 `
 
 // The package unpacks into the temporary folder of its process, its libraries only on Lambda.
-const UNPACK = `import('@sparticuz/chromium').then((packed) => packed.default.executablePath())`
+const UNPACK_SCRIPT = `import('@sparticuz/chromium').then((packed) => packed.default.executablePath())`
 
 /**
  * Makes the Chromium that npm shipped ready to run, and checks that it can draw text. Throws when
@@ -46,15 +46,15 @@ export async function prepareChromium(): Promise<void> {
 function unpack(): void {
   if (existsSync(FOLDER)) return
   mkdirSync(tmpdir(), { recursive: true })
-  const aside = mkdtempSync(`${FOLDER}.`)
+  const temporaryFolder = mkdtempSync(`${FOLDER}.`)
   try {
-    execFileSync(process.execPath, ['-e', UNPACK], {
-      cwd: PACKED,
-      env: { ...process.env, TMPDIR: aside, AWS_LAMBDA_JS_RUNTIME: 'nodejs20.x' },
+    execFileSync(process.execPath, ['-e', UNPACK_SCRIPT], {
+      cwd: PACKAGE_FOLDER,
+      env: { ...process.env, TMPDIR: temporaryFolder, AWS_LAMBDA_JS_RUNTIME: 'nodejs20.x' },
     })
-    renameSync(aside, FOLDER)
+    renameSync(temporaryFolder, FOLDER)
   } finally {
-    rmSync(aside, { recursive: true, force: true })
+    rmSync(temporaryFolder, { recursive: true, force: true })
   }
 }
 
@@ -62,13 +62,13 @@ function unpack(): void {
 function writeFontConfiguration(): void {
   const file = join(FONTS, 'fonts.conf')
   if (readFileSync(file, 'utf8') === FONT_CONFIGURATION) return
-  const aside = `${file}.${process.pid}`
-  writeFileSync(aside, FONT_CONFIGURATION)
-  renameSync(aside, file)
+  const temporaryFile = `${file}.${process.pid}`
+  writeFileSync(temporaryFile, FONT_CONFIGURATION)
+  renameSync(temporaryFile, file)
 }
 
 async function checkFonts(): Promise<void> {
-  const browser = await chromium.launch(chromiumLaunch())
+  const browser = await chromium.launch(chromiumLaunchOptions())
   try {
     const page = await browser.newPage()
     await page.setContent('<span style="font-family: sans-serif">text</span><code>code</code>')
@@ -83,7 +83,7 @@ async function checkFonts(): Promise<void> {
 }
 
 /** How Playwright starts that Chromium: as root or not, with the libraries it brings along. */
-export function chromiumLaunch() {
+export function chromiumLaunchOptions() {
   return {
     executablePath: join(FOLDER, 'chromium'),
     args: [

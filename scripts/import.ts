@@ -4,55 +4,60 @@ import { finished } from 'node:stream/promises'
 import { z } from 'zod'
 import { database } from '@/db/client'
 import type { WorkspaceScope } from '@/server/access/scope'
-import { trustedScope } from '@/server/access/trusted'
-import { faultOf } from '@/server/import/begin'
-import { CSV_HEADER, csvLine } from '@/server/import/csv'
-import { propose } from '@/server/import/jira/propose'
-import { runImport } from '@/server/import/jira/run'
-import { scanFile } from '@/server/import/jira/scan'
-import { type Mapping, mappingChanges, withChanges } from '@/server/import/mapping'
-import { knownPeople } from '@/server/import/placeholders'
+import { systemScope } from '@/server/access/systemScope'
+import { proposeMapping } from '@/server/import/jira/proposeMapping'
+import { runImport } from '@/server/import/jira/runImport'
+import { scanFile } from '@/server/import/jira/scanFile'
+import { applyMappingChanges, type Mapping, mappingChangesSchema } from '@/server/import/mapping'
+import { loadKnownPeople } from '@/server/import/placeholders'
 import type { ReportLine } from '@/server/import/report'
-import { type Args, argsFrom, USAGE } from './importer/args'
-import { openDatabase } from './importer/database'
-import { previewText, totalsText } from './importer/show'
+import { REPORT_CSV_HEADER, reportCsvLine } from '@/server/import/reportCsv'
+import { validateMapping } from '@/server/import/startImport'
+import { openDatabase } from './cli/openDatabase'
+import { formatPreview, formatTotals } from './importer/formatImport'
+import {
+  IMPORT_USAGE,
+  type ImportArguments,
+  parseImportArguments,
+} from './importer/importArguments'
 
-const say = (text: string) => process.stderr.write(`${text}\n`)
+const printLine = (text: string) => process.stderr.write(`${text}\n`)
 
-async function main(args: Args): Promise<number> {
+async function main(args: ImportArguments): Promise<number> {
   if (!existsSync(args.file)) throw new Error(`There is no file ${args.file}.`)
-  const close = await openDatabase(say)
+  const close = await openDatabase(printLine)
   try {
-    const scope = await adminOf(args)
-    const scan = await scanFile(args.file, ({ line }) => tell(`Reading: ${line} lines`))
-    const people = await knownPeople(scope)
-    const mapping = mappingFor(args, propose(scan, people))
-    const fault = scan.issues > 0 ? faultOf(mapping, new Set(people.map((each) => each.id))) : null
-    if (fault) throw fault
+    const scope = await findActingAdmin(args)
+    const scan = await scanFile(args.file, ({ line }) => showProgressLine(`Reading: ${line} lines`))
+    const people = await loadKnownPeople(scope)
+    const mapping = readMapping(args, proposeMapping(scan, people))
+    const error =
+      scan.issues > 0 ? validateMapping(mapping, new Set(people.map((each) => each.id))) : null
+    if (error) throw error
     if (args.preview) {
       process.stdout.write(
-        `${args.json ? JSON.stringify(mapping, null, 2) : previewText(scan, mapping)}\n`,
+        `${args.json ? JSON.stringify(mapping, null, 2) : formatPreview(scan, mapping)}\n`,
       )
       return 0
     }
     if (scan.issues === 0) {
       throw new Error(`Nothing to import. ${scan.problems[0]?.message ?? 'The file is empty.'}`)
     }
-    return await run(args, scope, scan, mapping)
+    return await importFile(args, scope, scan, mapping)
   } finally {
     await close()
   }
 }
 
-async function run(
-  args: Args,
+async function importFile(
+  args: ImportArguments,
   scope: WorkspaceScope,
   scan: Awaited<ReturnType<typeof scanFile>>,
   mapping: Mapping,
 ): Promise<number> {
   const stop = new AbortController()
   process.once('SIGINT', () => stop.abort())
-  const report = args.report ? reportTo(args.report) : null
+  const report = args.report ? openReportFile(args.report) : null
   const began = performance.now()
   const { state, totals } = await runImport({
     scope,
@@ -60,68 +65,77 @@ async function run(
     scan,
     mapping,
     report: async (lines) => report?.take(lines),
-    onProgress: (done) => tell(`Importing: ${done} of ${scan.entries}`),
+    onProgress: (done) => showProgressLine(`Importing: ${done} of ${scan.entries}`),
     signal: stop.signal,
   })
   await report?.end()
   const seconds = ((performance.now() - began) / 1000).toFixed(1)
   const memory = Math.round(process.resourceUsage().maxRSS / 1024)
-  process.stdout.write(`${totalsText(totals)}\n`)
+  process.stdout.write(`${formatTotals(totals)}\n`)
   if (state === 'stopped') {
-    say('Nothing was written, because something is broken and --all-or-nothing was asked for.')
+    printLine(
+      'Nothing was written, because something is broken and --all-or-nothing was asked for.',
+    )
     return 2
   }
-  say(`${state === 'done' ? 'Done' : 'Stopped'} in ${seconds} s, ${memory} MB of memory at most.`)
+  printLine(
+    `${state === 'done' ? 'Done' : 'Stopped'} in ${seconds} s, ${memory} MB of memory at most.`,
+  )
   return state === 'done' ? 0 : 130
 }
 
-async function adminOf(args: Args): Promise<WorkspaceScope> {
+async function findActingAdmin(args: ImportArguments): Promise<WorkspaceScope> {
   const { sql } = database()
   const [row] = await sql<{ id: string; role: string }[]>`
     select person.id, person.role from person
     join workspace on workspace.id = person.workspace_id
     join account on account.id = person.account_id
     where workspace.slug = ${args.workspace} and person.removed_at is null
-      and ${args.as ? sql`account.email = ${args.as.toLowerCase()}` : sql`person.role = 'admin'`}
+      and ${args.actingEmail ? sql`account.email = ${args.actingEmail.toLowerCase()}` : sql`person.role = 'admin'`}
     order by person.created_at limit 1`
   if (!row) {
-    const who = args.as ? `nobody with the address ${args.as}` : 'no admin'
-    throw new Error(`There is no workspace ${args.workspace}, or ${who} in it.`)
+    const personIndex = args.actingEmail
+      ? `nobody with the address ${args.actingEmail}`
+      : 'no admin'
+    throw new Error(`There is no workspace ${args.workspace}, or ${personIndex} in it.`)
   }
-  if (row.role !== 'admin') throw new Error(`${args.as} is no admin of ${args.workspace}.`)
-  return trustedScope(row.id)
+  if (row.role !== 'admin') throw new Error(`${args.actingEmail} is no admin of ${args.workspace}.`)
+  return systemScope(row.id)
 }
 
-function mappingFor(args: Args, proposal: Mapping): Mapping {
-  const told = args.mapping ? JSON.parse(readFileSync(args.mapping, 'utf8')) : {}
-  const result = mappingChanges.safeParse(told)
+function readMapping(args: ImportArguments, proposal: Mapping): Mapping {
+  const fileContent = args.mapping ? JSON.parse(readFileSync(args.mapping, 'utf8')) : {}
+  const result = mappingChangesSchema.safeParse(fileContent)
   if (!result.success) throw new Error(`${args.mapping}: ${z.prettifyError(result.error)}`)
-  const mapping = withChanges(proposal, result.data)
+  const mapping = applyMappingChanges(proposal, result.data)
   return args.allOrNothing ? { ...mapping, onProblem: 'stop' } : mapping
 }
 
-function reportTo(path: string) {
+function openReportFile(path: string) {
   const csv = path.endsWith('.csv')
   const file = createWriteStream(path)
-  if (csv) file.write(CSV_HEADER)
+  if (csv) file.write(REPORT_CSV_HEADER)
   return {
     take: (lines: ReportLine[]) => {
-      file.write(lines.map((line) => (csv ? csvLine(line) : `${JSON.stringify(line)}\n`)).join(''))
+      file.write(
+        lines.map((line) => (csv ? reportCsvLine(line) : `${JSON.stringify(line)}\n`)).join(''),
+      )
     },
     end: () => finished(file.end()),
   }
 }
 
 /** One line that changes, where somebody looks on. */
-function tell(text: string): void {
+function showProgressLine(text: string): void {
   if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${text}\r`)
 }
 
 try {
-  process.exitCode = await main(argsFrom(process.argv.slice(2)))
+  process.exitCode = await main(parseImportArguments(process.argv.slice(2)))
 } catch (error) {
-  say(error instanceof Error ? error.message : String(error))
-  if ((error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS')) say(`\n${USAGE}`)
-  if (process.argv.length < 3) say(`\n${USAGE}`)
+  printLine(error instanceof Error ? error.message : String(error))
+  if ((error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS'))
+    printLine(`\n${IMPORT_USAGE}`)
+  if (process.argv.length < 3) printLine(`\n${IMPORT_USAGE}`)
   process.exitCode = 1
 }

@@ -1,9 +1,9 @@
-import { keepRunning } from './serve/child'
-import { embeddedDatabase, outsideDatabase } from './serve/database'
-import { demoIsMissing, demoSignIns, makeDemo } from './serve/demo'
-import { planFrom } from './serve/plan'
-import { stopOnSignal } from './serve/stop'
-import { startWeb } from './serve/web'
+import { prepareExternalDatabase, startEmbeddedDatabase } from './serve/database'
+import { createDemoData, isDemoMissing, readDemoSignIns } from './serve/demoData'
+import { serveConfigurationFrom } from './serve/serveConfiguration'
+import { shutDownOnSignal } from './serve/shutDownOnSignal'
+import { startWebServer } from './serve/startWebServer'
+import { superviseProcess } from './serve/superviseProcess'
 
 export type ServeOptions = {
   dev: boolean
@@ -11,8 +11,8 @@ export type ServeOptions = {
   data: string
   host: string
   port: number
-  step: <T>(title: string, work: () => Promise<T>) => Promise<T>
-  say: (text: string) => void
+  runStep: <T>(title: string, work: () => Promise<T>) => Promise<T>
+  printLine: (text: string) => void
 }
 
 /**
@@ -21,42 +21,51 @@ export type ServeOptions = {
  * @throws Error in one sentence when something cannot start; what had started is stopped
  */
 export async function serve(options: ServeOptions): Promise<void> {
-  const { dev, data, host, port, step, say } = options
-  const parts: (() => Promise<void>)[] = []
-  const stopping = stopOnSignal(parts, say)
+  const { dev, data, host, port, runStep, printLine } = options
+  const stopActions: (() => Promise<void>)[] = []
+  const shutdown = shutDownOnSignal(stopActions, printLine)
   try {
-    const plan = await planFrom(process.env, options)
-    const { outside } = plan
-    const database = await step(outside ? 'Migrating the database' : 'Starting PostgreSQL', () =>
-      outside
-        ? outsideDatabase(outside.url, outside.ownerUrl)
-        : embeddedDatabase(data, plan.secrets, say),
+    const configuration = await serveConfigurationFrom(process.env, options)
+    const { externalDatabase: external } = configuration
+    const database = await runStep(
+      external ? 'Migrating the database' : 'Starting PostgreSQL',
+      () =>
+        external
+          ? prepareExternalDatabase(external.url, external.ownerUrl)
+          : startEmbeddedDatabase(data, configuration.secrets, printLine),
     )
-    parts.push(database.stop)
-    const web = { ...plan.web, DATABASE_URL: database.appUrl }
+    stopActions.push(database.stop)
+    const webEnvironment = { ...configuration.web, DATABASE_URL: database.appUrl }
 
-    if (plan.realtime) {
-      const args = ['--import', 'tsx', 'server/realtime/main.ts']
-      const env = plan.realtime
-      parts.push(keepRunning({ name: 'realtime server', args, env, quiet: true, say }).stop)
+    if (configuration.realtime) {
+      const args = ['--import', 'tsx', 'server/pusher-server/main.ts']
+      const env = configuration.realtime
+      stopActions.push(
+        superviseProcess({ name: 'realtime server', args, env, quiet: true, printLine }).stop,
+      )
     }
-    if (plan.demo && demoIsMissing(data)) {
-      Object.assign(process.env, web)
-      await step('Making the demo data', () => makeDemo(data))
+    if (configuration.demo && isDemoMissing(data)) {
+      Object.assign(process.env, webEnvironment)
+      await runStep('Making the demo data', () => createDemoData(data))
     }
-    const server = await step('Starting the web server', () =>
-      startWeb({ dev, host, port, env: web, say }),
+    const webServer = await runStep('Starting the web server', () =>
+      startWebServer({ dev, host, port, env: webEnvironment, printLine }),
     )
-    parts.push(server.stop)
-    say(welcome(web.NEXTAUTH_URL, plan.demo ? demoSignIns(data) : []))
+    stopActions.push(webServer.stop)
+    printLine(
+      welcomeMessage(webEnvironment.NEXTAUTH_URL, configuration.demo ? readDemoSignIns(data) : []),
+    )
   } catch (error) {
-    if (stopping.begun()) return
-    await stopping.stopAll()
+    if (shutdown.hasBegun()) return
+    await shutdown.stopAll()
     throw error
   }
 }
 
-function welcome(address: string | undefined, signIns: { email: string; password: string }[]) {
+function welcomeMessage(
+  address: string | undefined,
+  signIns: { email: string; password: string }[],
+) {
   const lines = signIns.slice(0, 2).map(({ email, password }) => `    ${email}  ${password}`)
   const demo = lines.length > 0 ? ['', '  Sign in as one of', ...lines] : []
   return ['', `  Concord is ready at ${address}`, ...demo, '', '  Ctrl-C stops it.', ''].join('\n')

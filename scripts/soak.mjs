@@ -1,8 +1,8 @@
-// `npm run test:soak`: the crowd of random commands, ten times as long as in `npm test`.
+// `npm run test:soak`: simulated users with random commands, ten times as long as in `npm test`.
 import { spawn } from 'node:child_process'
-import { PROJECT } from './launch/run.mjs'
+import { PROJECT } from './launch/runCommand.mjs'
 
-const args = ['run', '--project', 'server', 'tests/server/execute/crowd.test.ts']
+const args = ['run', '--project', 'server', 'tests/server/write/simulatedUsers.test.ts']
 const soak = spawn(process.execPath, ['node_modules/vitest/vitest.mjs', ...args], {
   cwd: PROJECT,
   env: { ...process.env, CONCORD_SOAK: process.env.CONCORD_SOAK || '20000' },

@@ -1,10 +1,10 @@
 // `npm test`: everything that must hold before a change is taken, on a fresh clone as well. Stops
 // at the first step that fails and names it.
-import { buildWhenNeeded } from './launch/build.mjs'
+import { buildWhenNeeded } from './launch/buildWhenNeeded.mjs'
 import { checkNode } from './launch/checks.mjs'
-import { installWhenNeeded } from './launch/install.mjs'
+import { installWhenNeeded } from './launch/installWhenNeeded.mjs'
 import { patchWhenNeeded } from './launch/patches.mjs'
-import { PROJECT, stopChildOnSignal } from './launch/run.mjs'
+import { PROJECT, stopChildOnSignal } from './launch/runCommand.mjs'
 import { CHECKS, npmRun, runSteps } from './test/steps.mjs'
 
 process.chdir(PROJECT)
@@ -18,8 +18,8 @@ await runSteps('npm test', [
 
 async function install() {
   checkNode()
-  const handOver = stopChildOnSignal()
+  const stopListening = stopChildOnSignal()
   await installWhenNeeded({ dev: true })
   await patchWhenNeeded()
-  handOver()
+  stopListening()
 }

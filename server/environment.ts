@@ -1,9 +1,11 @@
 import { z } from 'zod'
 
-const text = z.string().trim().min(1)
+const nonEmptyText = z.string().trim().min(1)
 const port = z.coerce.number('is not a number').int().min(1).max(65_535)
-const flag = z.enum(['true', 'false'], 'must be true or false').transform((v) => v === 'true')
-const address = (...protocols: string[]) =>
+const booleanFlag = z
+  .enum(['true', 'false'], 'must be true or false')
+  .transform((v) => v === 'true')
+const urlWithProtocol = (...protocols: string[]) =>
   z.string().refine(
     (value) => {
       return URL.canParse(value) && protocols.includes(new URL(value).protocol)
@@ -11,36 +13,36 @@ const address = (...protocols: string[]) =>
     `must be an address that begins with ${protocols.map((p) => `${p}//`).join(' or ')}`,
   )
 
-const database = address('postgres:', 'postgresql:')
-const web = address('http:', 'https:')
+const databaseUrl = urlWithProtocol('postgres:', 'postgresql:')
+const httpUrl = urlWithProtocol('http:', 'https:')
 
-const shape = z.object({
-  DATABASE_URL: database,
+const environmentSchema = z.object({
+  DATABASE_URL: databaseUrl,
   DATABASE_POOL: z.coerce.number('is not a number').int().min(1).max(1_000).default(10),
-  PUSHER_APP_ID: text,
-  PUSHER_KEY: text,
-  PUSHER_SECRET: text,
-  PUSHER_HOST: text.optional(),
+  PUSHER_APP_ID: nonEmptyText,
+  PUSHER_KEY: nonEmptyText,
+  PUSHER_SECRET: nonEmptyText,
+  PUSHER_HOST: nonEmptyText.optional(),
   PUSHER_PORT: port.optional(),
-  PUSHER_USE_TLS: flag.optional(),
-  PUSHER_CLUSTER: text.optional(),
-  PUSHER_PUBLIC_URL: address('ws:', 'wss:').optional(),
+  PUSHER_USE_TLS: booleanFlag.optional(),
+  PUSHER_CLUSTER: nonEmptyText.optional(),
+  PUSHER_PUBLIC_URL: urlWithProtocol('ws:', 'wss:').optional(),
   IMPORT_MAX_MB: z.coerce.number('is not a number').int().min(1).default(1_024),
   TRUSTED_PROXIES: z.coerce.number('is not a number').int().min(1).max(10).default(1),
-  NEXTAUTH_URL: web,
+  NEXTAUTH_URL: httpUrl,
   NEXTAUTH_SECRET: z.string().min(32, 'must have at least 32 characters'),
-  GITHUB_ID: text.optional(),
-  GITHUB_SECRET: text.optional(),
-  OIDC_ISSUER: web.optional(),
-  OIDC_CLIENT_ID: text.optional(),
-  OIDC_CLIENT_SECRET: text.optional(),
-  OIDC_NAME: text.default('Single sign-on'),
+  GITHUB_ID: nonEmptyText.optional(),
+  GITHUB_SECRET: nonEmptyText.optional(),
+  OIDC_ISSUER: httpUrl.optional(),
+  OIDC_CLIENT_ID: nonEmptyText.optional(),
+  OIDC_CLIENT_SECRET: nonEmptyText.optional(),
+  OIDC_NAME: nonEmptyText.default('Single sign-on'),
 })
 
-export type Environment = z.infer<typeof shape>
+export type Environment = z.infer<typeof environmentSchema>
 
 /** Variables that only make sense together: one of them asks for the others. */
-const TOGETHER = [
+const REQUIRED_TOGETHER = [
   ['GITHUB_ID', 'GITHUB_SECRET'],
   ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'],
 ] as const
@@ -50,35 +52,35 @@ const TOGETHER = [
  * @returns what is wrong with each, one sentence a variable; none when all is well
  */
 export function environmentProblems(source: NodeJS.ProcessEnv): string[] {
-  const given = withoutEmpty(source)
-  const result = shape.safeParse(given)
+  const setVariables = withoutEmpty(source)
+  const result = environmentSchema.safeParse(setVariables)
   const problems = (result.error?.issues ?? []).map((issue) => {
     const name = String(issue.path[0])
-    return name in given
-      ? `${name} is malformed: it ${says(issue.message)}.`
+    return name in setVariables
+      ? `${name} is malformed: it ${toPredicate(issue.message)}.`
       : `${name} is missing.`
   })
-  for (const group of TOGETHER) {
-    const set = group.find((name) => name in given)
-    const missing = set ? group.filter((name) => !(name in given)) : []
+  for (const group of REQUIRED_TOGETHER) {
+    const set = group.find((name) => name in setVariables)
+    const missing = set ? group.filter((name) => !(name in setVariables)) : []
     problems.push(...missing.map((name) => `${name} is missing: ${set} needs it.`))
   }
   return problems
 }
 
-let known: Environment | undefined
+let cachedEnvironment: Environment | undefined
 
 /**
  * The checked environment of this process, read once.
  * @throws Error that names every missing or malformed variable, one sentence each
  */
 export function environment(): Environment {
-  if (!known) {
+  if (!cachedEnvironment) {
     const problems = environmentProblems(process.env)
     if (problems.length > 0) throw new Error(problems.join(' '))
-    known = shape.parse(withoutEmpty(process.env))
+    cachedEnvironment = environmentSchema.parse(withoutEmpty(process.env))
   }
-  return known
+  return cachedEnvironment
 }
 
 /** Where a browser finds the realtime server, told to it when a page loads. */
@@ -93,17 +95,17 @@ export type PublicRealtime = {
 
 /** The realtime settings that a browser may know: no secret among them. */
 export function publicRealtime(): PublicRealtime {
-  const own = environment()
-  const { PUSHER_KEY: key, PUSHER_CLUSTER: cluster = null } = own
-  if (own.PUSHER_PUBLIC_URL) {
-    const url = new URL(own.PUSHER_PUBLIC_URL)
+  const variables = environment()
+  const { PUSHER_KEY: key, PUSHER_CLUSTER: cluster = null } = variables
+  if (variables.PUSHER_PUBLIC_URL) {
+    const url = new URL(variables.PUSHER_PUBLIC_URL)
     const tls = url.protocol === 'wss:'
     return { key, cluster, host: url.hostname, port: Number(url.port) || (tls ? 443 : 80), tls }
   }
-  const host = own.PUSHER_HOST ?? null
-  const here = host !== null && ['127.0.0.1', 'localhost', '::1'].includes(host)
-  const tls = own.PUSHER_USE_TLS ?? host === null
-  return { key, cluster, host: here ? null : host, port: own.PUSHER_PORT ?? null, tls }
+  const host = variables.PUSHER_HOST ?? null
+  const isLoopback = host !== null && ['127.0.0.1', 'localhost', '::1'].includes(host)
+  const tls = variables.PUSHER_USE_TLS ?? host === null
+  return { key, cluster, host: isLoopback ? null : host, port: variables.PUSHER_PORT ?? null, tls }
 }
 
 function withoutEmpty(source: NodeJS.ProcessEnv): Record<string, string> {
@@ -111,7 +113,7 @@ function withoutEmpty(source: NodeJS.ProcessEnv): Record<string, string> {
   return Object.fromEntries(set) as Record<string, string>
 }
 
-function says(message: string): string {
+function toPredicate(message: string): string {
   const start = message.charAt(0).toLowerCase() + message.slice(1)
   return /^(is|must|has)\b/.test(start) ? start : `is ${start}`
 }

@@ -11,7 +11,7 @@ export type AvatarPerson = {
 
 const sizes = {
   small: 'size-4.5 text-[0.5625rem]',
-  normal: 'size-6 text-tiny',
+  normal: 'size-6 text-xs',
   large: 'size-9 text-ui',
 }
 
@@ -43,7 +43,7 @@ export function Avatar({
     <span
       {...(decorative
         ? { 'aria-hidden': true }
-        : { role: 'img', 'aria-label': name, 'data-tip': name })}
+        : { role: 'img', 'aria-label': name, 'data-tooltip': name })}
       data-hue={toHue(person.id ?? person.name)}
       className={cx(
         'inline-flex shrink-0 items-center justify-center rounded-full font-semibold select-none',

@@ -4,17 +4,17 @@ import { cx } from './cx'
 /** People side by side, overlapping; past `most` only their number is told. */
 export function AvatarStack({
   people,
-  most = 3,
+  max = 3,
   size = 'normal',
   label,
 }: {
   people: AvatarPerson[]
-  most?: number
+  max?: number
   size?: 'small' | 'normal'
   /** Who they are together: "Here now". */
   label: string
 }) {
-  const rest = people.slice(most)
+  const rest = people.slice(max)
   if (people.length === 0) return null
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for a form's controls
@@ -23,7 +23,7 @@ export function AvatarStack({
       aria-label={label}
       className={cx('inline-flex items-center', size === 'small' ? 'gap-0.5' : '-space-x-1')}
     >
-      {people.slice(0, most).map((person) => (
+      {people.slice(0, max).map((person) => (
         <Avatar
           key={person.id ?? person.name}
           person={person}
@@ -38,8 +38,8 @@ export function AvatarStack({
         <span
           role="img"
           aria-label={`and ${rest.length} more: ${rest.map((person) => person.name).join(', ')}`}
-          data-tip={rest.map((person) => person.name).join(', ')}
-          className="pl-1.5 text-tiny text-muted tabular-nums"
+          data-tooltip={rest.map((person) => person.name).join(', ')}
+          className="pl-1.5 text-xs text-muted tabular-nums"
         >
           +{rest.length}
         </span>

@@ -1,7 +1,7 @@
 'use client'
 
 import type { ComponentProps, MouseEvent, ReactNode } from 'react'
-import { type ButtonSize, type ButtonTone, buttonLook } from './button-look'
+import { type ButtonSize, type ButtonTone, buttonClasses } from './buttonClasses'
 import { cx } from './cx'
 import { Spinner } from './Spinner'
 
@@ -15,7 +15,7 @@ export type ButtonProps = ComponentProps<'button'> & {
 
 /** A button; its text is a verb. Not a submit button unless `type` says so. */
 export function Button({ tone, size, pending, icon, className, children, ...rest }: ButtonProps) {
-  const press = (event: MouseEvent<HTMLButtonElement>) => {
+  const onClick = (event: MouseEvent<HTMLButtonElement>) => {
     if (pending) event.preventDefault()
     else rest.onClick?.(event)
   }
@@ -23,10 +23,10 @@ export function Button({ tone, size, pending, icon, className, children, ...rest
     <button
       type="button"
       {...rest}
-      className={cx(buttonLook(tone, size), className)}
+      className={cx(buttonClasses(tone, size), className)}
       aria-disabled={pending || rest['aria-disabled']}
       aria-busy={pending}
-      onClick={press}
+      onClick={onClick}
     >
       {pending ? <Spinner /> : icon}
       {children}

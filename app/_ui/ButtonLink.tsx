@@ -1,9 +1,9 @@
 import type { ComponentProps, ReactNode } from 'react'
-import { type ButtonSize, type ButtonTone, buttonLook } from './button-look'
+import { type ButtonSize, type ButtonTone, buttonClasses } from './buttonClasses'
 import { cx } from './cx'
-import { NearLink } from './NearLink'
+import { PrefetchLink } from './PrefetchLink'
 
-type Props = ComponentProps<typeof NearLink> & {
+type Props = ComponentProps<typeof PrefetchLink> & {
   tone?: ButtonTone
   size?: ButtonSize
   icon?: ReactNode
@@ -12,9 +12,9 @@ type Props = ComponentProps<typeof NearLink> & {
 /** A link to another page that looks like a button. */
 export function ButtonLink({ tone, size, icon, className, children, ...rest }: Props) {
   return (
-    <NearLink {...rest} className={cx(buttonLook(tone, size), className)}>
+    <PrefetchLink {...rest} className={cx(buttonClasses(tone, size), className)}>
       {icon}
       {children}
-    </NearLink>
+    </PrefetchLink>
   )
 }

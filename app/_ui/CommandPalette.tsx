@@ -1,9 +1,9 @@
 'use client'
 
 import { type ReactNode, useState } from 'react'
-import { onDemand } from './onDemand'
+import { lazyComponent } from './lazyComponent'
 
-export type Command = {
+export type PaletteCommand = {
   id: string
   label: string
   icon?: ReactNode
@@ -16,12 +16,12 @@ export type Command = {
   run: () => void
 }
 
-export type CommandGroup = { title: string; commands: Command[] }
+export type PaletteGroup = { title: string; commands: PaletteCommand[] }
 
 export type CommandPaletteProps = {
   open: boolean
   onOpenChange: (open: boolean) => void
-  groups: CommandGroup[]
+  groups: PaletteGroup[]
   placeholder?: string
   /** Told what is typed, where more is asked of the server. */
   onSearch?: (text: string) => void
@@ -29,16 +29,19 @@ export type CommandPaletteProps = {
   pending?: boolean
 }
 
-const CommandList = onDemand(() => import('./CommandList').then((part) => part.CommandList), {
-  takesKeys: true,
-})
+const CommandList = lazyComponent(
+  () => import('./CommandPalettePanel').then((module) => module.CommandPalettePanel),
+  {
+    buffersKeys: true,
+  },
+)
 
 /** Fetches the palette's code before it is needed. */
 export const preloadPalette = CommandList.preload
 
 /** Ctrl-K: everything one can go to or do, found by typing. */
 export function CommandPalette(props: CommandPaletteProps) {
-  const [wanted, setWanted] = useState(props.open)
-  if (props.open && !wanted) setWanted(true)
-  return wanted ? <CommandList {...props} /> : null
+  const [wasOpened, setWasOpened] = useState(props.open)
+  if (props.open && !wasOpened) setWasOpened(true)
+  return wasOpened ? <CommandList {...props} /> : null
 }

@@ -12,7 +12,7 @@ export type ConfirmDialogProps = {
   /** What it means for the work. */
   children?: ReactNode
   /** The verb: "Remove status". */
-  confirm: string
+  confirmLabel: string
   danger?: boolean
   /** A rejected promise keeps the dialog open and shows its message. */
   onConfirm: () => void | Promise<void>
@@ -44,14 +44,14 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
       title={props.title}
       kind="alert"
       width="small"
-      focusFirst={cancel}
+      initialFocus={cancel}
       footer={
         <>
           <Button ref={cancel} onClick={() => props.onOpenChange(false)}>
             Cancel
           </Button>
           <Button tone={props.danger ? 'danger' : 'primary'} pending={pending} onClick={confirm}>
-            {props.confirm}
+            {props.confirmLabel}
           </Button>
         </>
       }

@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react'
 import { cx } from './cx'
 
-export type Column<Row> = {
+export type TableColumn<Row> = {
   id: string
-  title: string
+  header: string
   cell: (row: Row) => ReactNode
   /** Numbers stand at the end, in tabular figures. */
-  number?: boolean
+  isNumeric?: boolean
   className?: string
 }
 
@@ -16,16 +16,16 @@ export function DataTable<Row>({
   columns,
   rows,
   rowKey,
-  rowLook,
+  rowClassName,
   empty,
 }: {
   /** What the table holds, read by screen readers. */
   caption: string
-  columns: Column<Row>[]
+  columns: TableColumn<Row>[]
   rows: Row[]
   rowKey: (row: Row) => string
   /** Classes of a row. */
-  rowLook?: (row: Row) => string
+  rowClassName?: (row: Row) => string
   /** Stands in place of the rows where there are none. */
   empty?: ReactNode
 }) {
@@ -43,23 +43,23 @@ export function DataTable<Row>({
                 scope="col"
                 className={cx(
                   'h-row border-b border-line px-2 font-medium whitespace-nowrap text-muted',
-                  column.number && 'text-right',
+                  column.isNumeric && 'text-right',
                 )}
               >
-                {column.title}
+                {column.header}
               </th>
             ))}
           </tr>
         </thead>
         <tbody>
           {rows.map((row) => (
-            <tr key={rowKey(row)} className={cx('hover:bg-hover', rowLook?.(row))}>
+            <tr key={rowKey(row)} className={cx('hover:bg-hover', rowClassName?.(row))}>
               {columns.map((column) => (
                 <td
                   key={column.id}
                   className={cx(
                     'h-row border-b border-line px-2',
-                    column.number && 'text-right tabular-nums',
+                    column.isNumeric && 'text-right tabular-nums',
                     column.className,
                   )}
                 >

@@ -2,11 +2,11 @@
 
 import type { ComponentProps } from 'react'
 import { cx } from './cx'
-import { Field, type FieldWords } from './Field'
-import { fieldLook } from './field-look'
+import { Field, type FieldLabelProps } from './Field'
+import { fieldClasses } from './fieldClasses'
 
 type Props = Omit<ComponentProps<'input'>, 'id' | 'value' | 'onChange' | 'type'> &
-  FieldWords & {
+  FieldLabelProps & {
     /** A day as YYYY-MM-DD, or null for none. */
     value: string | null
     onChange: (day: string | null) => void
@@ -23,7 +23,7 @@ export function DateField({ label, hint, error, hideLabel, value, onChange, ...r
           type="date"
           value={value ?? ''}
           onChange={(event) => onChange(event.target.value || null)}
-          className={cx(fieldLook, 'h-control', rest.className)}
+          className={cx(fieldClasses, 'h-control', rest.className)}
         />
       )}
     </Field>

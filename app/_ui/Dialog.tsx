@@ -2,7 +2,7 @@
 
 import type { ReactNode, RefObject } from 'react'
 import { useState } from 'react'
-import { onDemand } from './onDemand'
+import { lazyComponent } from './lazyComponent'
 
 export type DialogProps = {
   open: boolean
@@ -20,19 +20,22 @@ export type DialogProps = {
   /** `alert`: asks before something that cannot be undone; a press beside it does not close it. */
   kind?: 'dialog' | 'alert'
   /** Where the focus goes first; the first field otherwise. */
-  focusFirst?: RefObject<HTMLElement | null>
+  initialFocus?: RefObject<HTMLElement | null>
 }
 
-const DialogPanel = onDemand(() => import('./DialogPanel').then((part) => part.DialogPanel), {
-  takesKeys: true,
-})
+const DialogPanel = lazyComponent(
+  () => import('./DialogPanel').then((module) => module.DialogPanel),
+  {
+    buffersKeys: true,
+  },
+)
 
 /** Fetches the code of dialogs before one is needed. */
 export const preloadDialog = DialogPanel.preload
 
 /** A window over the page that holds the focus until it is closed; Esc closes it. */
 export function Dialog(props: DialogProps) {
-  const [wanted, setWanted] = useState(props.open)
-  if (props.open && !wanted) setWanted(true)
-  return wanted ? <DialogPanel {...props} /> : null
+  const [wasOpened, setWasOpened] = useState(props.open)
+  if (props.open && !wasOpened) setWasOpened(true)
+  return wasOpened ? <DialogPanel {...props} /> : null
 }

@@ -6,11 +6,16 @@ import { useRef } from 'react'
 import { cx } from './cx'
 import type { DialogProps } from './Dialog'
 import { IconButton } from './IconButton'
-import { escapeIsHeld, overlayMark, veil, windowMark } from './overlay'
+import {
+  backdropClasses,
+  dialogAttribute,
+  isEscapeHandledByField,
+  overlayAttribute,
+} from './overlay'
 
 const widths = { small: 'md:max-w-100', normal: 'md:max-w-140', wide: 'md:max-w-180' }
-const fields = 'input:not([type=hidden]):not(:disabled), textarea, select'
-const windowLook = [
+const fieldSelector = 'input:not([type=hidden]):not(:disabled), textarea, select'
+const dialogClasses = [
   'relative mx-auto flex max-h-[92dvh] w-full flex-col overflow-hidden bg-raised text-text',
   'rounded-t-overlay border border-line shadow-float outline-none',
   'md:max-h-[76dvh] md:rounded-overlay',
@@ -23,9 +28,9 @@ export function DialogPanel(props: DialogProps) {
   const { open, onOpenChange, title, description, footer, hideTitle, kind = 'dialog' } = props
   const popup = useRef<HTMLDivElement>(null)
   // The first field, so that one can type at once; by touch that would raise the keyboard.
-  const first = (how: string) =>
-    props.focusFirst?.current ??
-    (how === 'touch' ? null : popup.current?.querySelector<HTMLElement>(fields)) ??
+  const initialFocusOf = (interaction: string) =>
+    props.initialFocus?.current ??
+    (interaction === 'touch' ? null : popup.current?.querySelector<HTMLElement>(fieldSelector)) ??
     popup.current ??
     true
   return (
@@ -33,23 +38,24 @@ export function DialogPanel(props: DialogProps) {
       open={open}
       disablePointerDismissal={kind === 'alert'}
       onOpenChange={(next, details) => {
-        if (details.reason === 'escape-key' && escapeIsHeld(details.event)) return details.cancel()
+        if (details.reason === 'escape-key' && isEscapeHandledByField(details.event))
+          return details.cancel()
         onOpenChange(next)
       }}
     >
       <Dialog.Portal>
-        <Dialog.Backdrop className={veil} />
+        <Dialog.Backdrop className={backdropClasses} />
         <Dialog.Viewport className="fixed inset-0 z-50 grid items-end md:items-start md:p-6 md:pt-[12dvh]">
           <Dialog.Popup
-            {...overlayMark}
-            {...windowMark}
+            {...overlayAttribute}
+            {...dialogAttribute}
             ref={popup}
             role={kind === 'alert' ? 'alertdialog' : 'dialog'}
-            initialFocus={first}
-            className={cx(windowLook, widths[props.width ?? 'normal'])}
+            initialFocus={initialFocusOf}
+            className={cx(dialogClasses, widths[props.width ?? 'normal'])}
           >
             <header className={hideTitle ? 'sr-only' : 'py-3 pr-12 pl-4'}>
-              <Dialog.Title className="text-read font-semibold">{title}</Dialog.Title>
+              <Dialog.Title className="text-body font-semibold">{title}</Dialog.Title>
               {description ? (
                 <Dialog.Description className="mt-0.5 text-muted">{description}</Dialog.Description>
               ) : null}

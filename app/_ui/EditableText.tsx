@@ -10,7 +10,7 @@ export type EditableTextProps = {
   /** Called with the trimmed text, and only when it differs. */
   onSave: (value: string) => void
   /** Several lines: Enter breaks the line, Ctrl-Enter saves. */
-  lines?: boolean
+  isMultiline?: boolean
   /** Shown where there is no text yet: "Add a description". */
   placeholder?: string
   /** Someone who may only read gets plain text. */
@@ -29,9 +29,9 @@ export type EditableTextProps = {
  * saves; Esc gives back what was.
  */
 export function EditableText(props: EditableTextProps) {
-  const { label, value, lines, placeholder, className } = props
+  const { label, value, isMultiline, placeholder, className } = props
   const [draft, setDraft] = useState<string | null>(null)
-  const reader = useRef<HTMLButtonElement>(null)
+  const displayButton = useRef<HTMLButtonElement>(null)
 
   const begin = () => {
     setDraft(value)
@@ -43,25 +43,28 @@ export function EditableText(props: EditableTextProps) {
     setDraft(null)
     props.onEditing?.(false)
     if (save && text !== value && (text !== '' || !props.required)) props.onSave(text)
-    if (refocus) requestAnimationFrame(() => reader.current?.focus())
+    if (refocus) requestAnimationFrame(() => displayButton.current?.focus())
   }
-  const key = (event: KeyboardEvent) => {
+  const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return
-    const saves = event.key === 'Enter' && (!lines || event.ctrlKey || event.metaKey)
-    if (!saves && event.key !== 'Escape') return
+    const isSave = event.key === 'Enter' && (!isMultiline || event.ctrlKey || event.metaKey)
+    if (!isSave && event.key !== 'Escape') return
     event.preventDefault()
-    end(saves, true)
+    end(isSave, true)
   }
 
-  const box = cx('-mx-2 block w-[calc(100%+1rem)] rounded-card px-2 py-1 text-left', className)
-  if (props.readOnly) return <span className={box}>{value}</span>
+  const boxClasses = cx(
+    '-mx-2 block w-[calc(100%+1rem)] rounded-card px-2 py-1 text-left',
+    className,
+  )
+  if (props.readOnly) return <span className={boxClasses}>{value}</span>
   if (draft === null)
     return (
       <button
-        ref={reader}
+        ref={displayButton}
         type="button"
         onClick={begin}
-        className={cx(box, 'cursor-text transition-colors hover:bg-hover')}
+        className={cx(boxClasses, 'cursor-text transition-colors hover:bg-hover')}
       >
         <span className="sr-only">{`${label}: `}</span>
         <span className={cx('whitespace-pre-wrap wrap-anywhere', value === '' && 'text-faint')}>
@@ -75,7 +78,7 @@ export function EditableText(props: EditableTextProps) {
       // The person has just asked for this field by a press or a key.
       // biome-ignore lint/a11y/noAutofocus: see above
       autoFocus
-      data-holds-escape=""
+      data-handles-escape=""
       aria-label={label}
       rows={1}
       value={draft}
@@ -83,12 +86,12 @@ export function EditableText(props: EditableTextProps) {
       placeholder={placeholder}
       onFocus={(event) => event.target.select()}
       onChange={(event) =>
-        setDraft(lines ? event.target.value : event.target.value.replace(/\n+/g, ' '))
+        setDraft(isMultiline ? event.target.value : event.target.value.replace(/\n+/g, ' '))
       }
-      onKeyDown={key}
+      onKeyDown={onKeyDown}
       onBlur={() => end(true, false)}
       className={cx(
-        box,
+        boxClasses,
         'field-sizing-content resize-none bg-raised outline-2 -outline-offset-1 outline-accent',
       )}
     />

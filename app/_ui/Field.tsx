@@ -2,7 +2,7 @@
 
 import { type ReactNode, useId } from 'react'
 
-export type FieldWords = {
+export type FieldLabelProps = {
   label: string
   /** One line that helps before anything is wrong. */
   hint?: ReactNode
@@ -12,7 +12,7 @@ export type FieldWords = {
   hideLabel?: boolean
 }
 
-export type FieldLinks = {
+export type FieldControlProps = {
   id: string
   'aria-describedby'?: string
   'aria-invalid'?: true
@@ -25,12 +25,12 @@ export function Field({
   error,
   hideLabel,
   children,
-}: FieldWords & { children: (links: FieldLinks) => ReactNode }) {
+}: FieldLabelProps & { children: (controlProps: FieldControlProps) => ReactNode }) {
   const id = useId()
-  const words = `${id}-words`
-  const links: FieldLinks = {
+  const messageId = `${id}-words`
+  const controlProps: FieldControlProps = {
     id,
-    'aria-describedby': hint || error ? words : undefined,
+    'aria-describedby': hint || error ? messageId : undefined,
     'aria-invalid': error ? true : undefined,
   }
   return (
@@ -38,10 +38,10 @@ export function Field({
       <label htmlFor={id} className={hideLabel ? 'sr-only' : 'font-medium'}>
         {label}
       </label>
-      {children(links)}
+      {children(controlProps)}
       {error || hint ? (
         <p
-          id={words}
+          id={messageId}
           role={error ? 'alert' : undefined}
           className={error ? 'text-danger-ink' : 'text-muted'}
         >

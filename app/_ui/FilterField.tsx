@@ -4,7 +4,7 @@ import { Search } from 'lucide-react'
 import { type RefObject, useEffect, useRef, useState } from 'react'
 import { Kbd } from './Kbd'
 
-const PAUSE_MS = 200
+const DEBOUNCE_MS = 200
 
 export type FilterFieldProps = {
   label: string
@@ -19,23 +19,23 @@ export type FilterFieldProps = {
 /** A text to filter by. Escape clears it, and leaves it when it is empty. */
 export function FilterField({ label, placeholder, value, onChange, field }: FilterFieldProps) {
   const [text, setText] = useState(value)
-  const [known, setKnown] = useState(value)
-  if (value !== known) {
+  const [lastValue, setLastValue] = useState(value)
+  if (value !== lastValue) {
     // Changed elsewhere: cleared, or the back button.
-    setKnown(value)
+    setLastValue(value)
     setText(value)
   }
-  const tell = useRef(onChange)
+  const latestOnChange = useRef(onChange)
   useEffect(() => {
-    tell.current = onChange
+    latestOnChange.current = onChange
   })
   useEffect(() => {
-    const wanted = text.trim()
-    if (wanted === value) return
+    const trimmed = text.trim()
+    if (trimmed === value) return
     const timer = setTimeout(() => {
-      setKnown(wanted)
-      tell.current(wanted)
-    }, PAUSE_MS)
+      setLastValue(trimmed)
+      latestOnChange.current(trimmed)
+    }, DEBOUNCE_MS)
     return () => clearTimeout(timer)
   }, [text, value])
 

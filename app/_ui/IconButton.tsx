@@ -1,7 +1,7 @@
 'use client'
 
 import type { ComponentProps, ReactNode } from 'react'
-import { buttonLook } from './button-look'
+import { buttonClasses } from './buttonClasses'
 import { cx } from './cx'
 import { Spinner } from './Spinner'
 
@@ -12,22 +12,22 @@ export type IconButtonProps = Omit<ComponentProps<'button'>, 'children'> & {
   /** The key that does the same, shown in the tooltip: `C`, `Ctrl K`. */
   keys?: string
   size?: 'small' | 'normal'
-  tone?: 'bare' | 'quiet'
+  tone?: 'ghost' | 'secondary'
   pending?: boolean
 }
 
 /** A square button with an icon alone. */
 export function IconButton(props: IconButtonProps) {
-  const { label, icon, keys, size = 'normal', tone = 'bare', pending, className, ...rest } = props
+  const { label, icon, keys, size = 'normal', tone = 'ghost', pending, className, ...rest } = props
   return (
     <button
       type="button"
       {...rest}
       aria-label={label}
       aria-busy={pending}
-      data-tip={label}
-      data-tip-keys={keys}
-      className={cx(buttonLook(tone, size, true), className)}
+      data-tooltip={label}
+      data-tooltip-keys={keys}
+      className={cx(buttonClasses(tone, size, true), className)}
     >
       {pending ? <Spinner /> : icon}
     </button>

@@ -13,7 +13,7 @@ export function LabelChip({
   onRemove?: () => void
 }) {
   return (
-    <span className="inline-flex h-5 max-w-40 items-center gap-1 rounded-full border border-line px-1.5 text-tiny text-muted">
+    <span className="inline-flex h-5 max-w-40 items-center gap-1 rounded-full border border-line px-1.5 text-xs text-muted">
       <span data-hue={toHue(hue)} className="size-1.5 shrink-0 rounded-full bg-tone" />
       <span className="truncate">{name}</span>
       {onRemove ? (

@@ -14,8 +14,8 @@ export function LiveRegion() {
  * Has a screen reader say `text`. `assertive` interrupts what it is saying: keep that for a
  * drag under way and for what failed.
  */
-export function announce(text: string, how: keyof typeof ids = 'polite'): void {
-  const region = document.getElementById(ids[how])
+export function announce(text: string, politeness: keyof typeof ids = 'polite'): void {
+  const region = document.getElementById(ids[politeness])
   if (!region) return
   // The same words twice are heard twice only when the region is empty in between.
   region.textContent = ''

@@ -3,7 +3,7 @@ import { lazy, Suspense } from 'react'
 // On the server the text is drawn at once; in the browser the code follows without holding
 // up the rest of the page.
 const MarkdownText = lazy(() =>
-  import('./MarkdownText').then((part) => ({ default: part.MarkdownText })),
+  import('./MarkdownText').then((module) => ({ default: module.MarkdownText })),
 )
 
 /** Markdown (GitHub's kind) as safe HTML: no raw HTML, no pictures from elsewhere, only links. */

@@ -3,16 +3,16 @@
 import { type KeyboardEvent, useState } from 'react'
 import { Button } from './Button'
 import { cx } from './cx'
-import { fieldLook } from './field-look'
+import { fieldClasses } from './fieldClasses'
 import { Markdown } from './Markdown'
-import { Segmented } from './Segmented'
+import { SegmentedControl } from './SegmentedControl'
 
 export type MarkdownEditorProps = {
   label: string
   value: string
   onChange: (text: string) => void
   /** The verb on the button; Ctrl-Enter does the same. */
-  save: string
+  saveLabel: string
   onSave: () => void
   /** Esc and the Cancel button. */
   onCancel?: () => void
@@ -24,8 +24,8 @@ export type MarkdownEditorProps = {
 /** A long text: written on one side, seen as it will be on the other. */
 export function MarkdownEditor(props: MarkdownEditorProps) {
   const { label, value, onCancel } = props
-  const [side, setSide] = useState<'write' | 'preview'>('write')
-  const key = (event: KeyboardEvent) => {
+  const [mode, setMode] = useState<'write' | 'preview'>('write')
+  const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault()
@@ -37,17 +37,17 @@ export function MarkdownEditor(props: MarkdownEditorProps) {
   }
   return (
     <div>
-      {side === 'write' ? (
+      {mode === 'write' ? (
         <textarea
           aria-label={label}
           // biome-ignore lint/a11y/noAutofocus: the caller sets it when the reader asked to edit
           autoFocus={props.autoFocus}
-          {...(onCancel && { 'data-holds-escape': '' })}
+          {...(onCancel && { 'data-handles-escape': '' })}
           value={value}
           placeholder={props.placeholder}
           onChange={(event) => props.onChange(event.target.value)}
-          onKeyDown={key}
-          className={cx(fieldLook, 'field-sizing-content max-h-[60dvh] min-h-32 py-2')}
+          onKeyDown={onKeyDown}
+          className={cx(fieldClasses, 'field-sizing-content max-h-[60dvh] min-h-32 py-2')}
         />
       ) : (
         <div className="min-h-32 rounded-card border border-line px-2.5 py-2">
@@ -55,10 +55,10 @@ export function MarkdownEditor(props: MarkdownEditorProps) {
         </div>
       )}
       <div className="mt-2 flex flex-wrap items-center gap-2">
-        <Segmented
+        <SegmentedControl
           label="Side"
-          value={side}
-          onChange={setSide}
+          value={mode}
+          onChange={setMode}
           options={[
             { value: 'write', label: 'Write' },
             { value: 'preview', label: 'Preview' },
@@ -66,12 +66,12 @@ export function MarkdownEditor(props: MarkdownEditorProps) {
         />
         <span className="grow" />
         {onCancel ? (
-          <Button tone="bare" onClick={onCancel}>
+          <Button tone="ghost" onClick={onCancel}>
             Cancel
           </Button>
         ) : null}
         <Button tone="primary" pending={props.pending} onClick={props.onSave}>
-          {props.save}
+          {props.saveLabel}
         </Button>
       </div>
     </div>

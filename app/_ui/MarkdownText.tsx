@@ -1,10 +1,10 @@
 import type { ComponentProps } from 'react'
 import ReactMarkdown, { type Components } from 'react-markdown'
 import remarkGfm from 'remark-gfm'
-import { nestHeadings } from './nest-headings'
+import { nestHeadings } from './nestHeadings'
 
-const look = [
-  'max-w-[70ch] text-read wrap-anywhere',
+const proseClasses = [
+  'max-w-[70ch] text-body wrap-anywhere',
   '[&>*:first-child]:mt-0 [&>*:last-child]:mb-0 [&_p]:my-2',
   '[&_:is(h3,h4,h5,h6)]:mt-4 [&_:is(h3,h4,h5,h6)]:mb-1 [&_:is(h3,h4,h5,h6)]:font-semibold',
   '[&_ul]:my-2 [&_ul]:list-disc [&_ul]:pl-5 [&_ol]:my-2 [&_ol]:list-decimal [&_ol]:pl-5',
@@ -16,28 +16,28 @@ const look = [
   '[&_hr]:my-4 [&_hr]:border-line',
 ].join(' ')
 
-const linkLook =
+const linkClasses =
   'text-accent-ink underline decoration-line underline-offset-2 hover:decoration-current'
 
 function TextLink({ href = '', children }: { href?: string; children?: React.ReactNode }) {
-  const ours = /^(#|\/(?![/\\]))/.test(href)
-  const away = ours ? {} : { target: '_blank', rel: 'noopener noreferrer nofollow' }
+  const isInternal = /^(#|\/(?![/\\]))/.test(href)
+  const externalProps = isInternal ? {} : { target: '_blank', rel: 'noopener noreferrer nofollow' }
   return (
-    <a href={href} className={linkLook} {...away}>
+    <a href={href} className={linkClasses} {...externalProps}>
       {children}
     </a>
   )
 }
 
 /** A picture would tell its host who reads this; the link lets the reader decide. */
-function PictureLink({ src, alt }: ComponentProps<'img'>) {
+function ImageLink({ src, alt }: ComponentProps<'img'>) {
   const href = typeof src === 'string' ? src : ''
   return <TextLink href={href}>{alt || href || 'Picture'}</TextLink>
 }
 
-const parts: Components = {
+const components: Components = {
   a: ({ href, children }) => <TextLink href={href}>{children}</TextLink>,
-  img: ({ src, alt }) => <PictureLink src={src} alt={alt} />,
+  img: ({ src, alt }) => <ImageLink src={src} alt={alt} />,
   input: ({ checked }) => (
     <input
       type="checkbox"
@@ -54,8 +54,8 @@ const parts: Components = {
 /** The part of Markdown that carries the parser. */
 export function MarkdownText({ text }: { text: string }) {
   return (
-    <div className={look}>
-      <ReactMarkdown remarkPlugins={[remarkGfm, nestHeadings]} components={parts} skipHtml>
+    <div className={proseClasses}>
+      <ReactMarkdown remarkPlugins={[remarkGfm, nestHeadings]} components={components} skipHtml>
         {text}
       </ReactMarkdown>
     </div>

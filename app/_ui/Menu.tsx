@@ -1,14 +1,14 @@
 'use client'
 
 import { cloneElement, type ReactElement, type ReactNode } from 'react'
-import { onDemand } from './onDemand'
-import { type PopupControl, usePopupDoor } from './usePopupDoor'
+import { lazyComponent } from './lazyComponent'
+import { type PopupControl, usePopupTrigger } from './usePopupTrigger'
 
 export type MenuItem = {
   label: string
   /** Where it leads; without one, `onPick` runs. */
   href?: string
-  onPick?: () => void
+  onSelect?: () => void
   icon?: ReactNode
   keys?: string
   danger?: boolean
@@ -30,19 +30,19 @@ export type MenuProps = PopupControl & {
   side?: 'bottom' | 'top' | 'right'
 }
 
-const MenuPopup = onDemand(() => import('./MenuPopup').then((part) => part.MenuPopup))
+const MenuPanel = lazyComponent(() => import('./MenuPanel').then((module) => module.MenuPanel))
 
 /** Fetches the code of menus before one is needed. */
-export const preloadMenu = MenuPopup.preload
+export const preloadMenu = MenuPanel.preload
 
 /** A list of actions that opens from a button. */
 export function Menu({ label, groups, trigger, align, side, ...control }: MenuProps) {
-  const popup = usePopupDoor(control, MenuPopup.preload, 'menu')
+  const popup = usePopupTrigger(control, MenuPanel.preload, 'menu')
   return (
     <>
       {cloneElement(trigger, popup.trigger)}
-      {popup.wanted ? (
-        <MenuPopup door={popup.door} label={label} groups={groups} align={align} side={side} />
+      {popup.isRequested ? (
+        <MenuPanel state={popup.state} label={label} groups={groups} align={align} side={side} />
       ) : null}
     </>
   )

@@ -3,17 +3,17 @@ import type { ReactNode } from 'react'
 /** Lines of the side bar under a small title; with `folds` they can be folded away. */
 export function NavGroup({
   title,
-  folds,
+  isCollapsible,
   children,
 }: {
   title?: string
-  folds?: boolean
+  isCollapsible?: boolean
   children: ReactNode
 }) {
-  if (folds && title)
+  if (isCollapsible && title)
     return (
       <details open className="mt-4">
-        <summary className="flex h-control-small list-none items-center rounded-card px-2 text-tiny font-medium text-faint hover:text-text">
+        <summary className="flex h-control-small list-none items-center rounded-card px-2 text-xs font-medium text-faint hover:text-text">
           {title}
         </summary>
         <div className="flex flex-col gap-px">{children}</div>
@@ -22,7 +22,7 @@ export function NavGroup({
   return (
     <div className="mt-4 first:mt-0">
       {title ? (
-        <h2 className="flex h-control-small items-center px-2 text-tiny font-medium text-faint">
+        <h2 className="flex h-control-small items-center px-2 text-xs font-medium text-faint">
           {title}
         </h2>
       ) : null}

@@ -4,7 +4,7 @@ import { usePathname } from 'next/navigation'
 import type { ReactNode } from 'react'
 import { cx } from './cx'
 import { Kbd } from './Kbd'
-import { NearLink } from './NearLink'
+import { PrefetchLink } from './PrefetchLink'
 
 type Props = {
   href: string
@@ -14,47 +14,55 @@ type Props = {
   count?: number
   keys?: string
   /** Lit on the pages below it as well. */
-  within?: boolean
+  matchesSubpages?: boolean
   /** Given: whether one is there, where the path alone does not tell. */
-  here?: boolean
+  isCurrent?: boolean
 }
 
-function useIsHere(href: string, within = false): boolean {
+function useIsCurrentPath(href: string, within = false): boolean {
   const path = usePathname()
   return path === href || (within && path.startsWith(`${href}/`))
 }
 
 /** One line of the side bar. */
-export function NavLink({ href, label, icon, count, keys, within, here: told }: Props) {
-  const found = useIsHere(href, within)
-  const here = told ?? found
+export function NavLink({
+  href,
+  label,
+  icon,
+  count,
+  keys,
+  matchesSubpages,
+  isCurrent: givenCurrent,
+}: Props) {
+  const matchesPath = useIsCurrentPath(href, matchesSubpages)
+  const isCurrent = givenCurrent ?? matchesPath
   return (
-    <NearLink
+    <PrefetchLink
       href={href}
-      aria-current={here ? 'page' : undefined}
+      aria-current={isCurrent ? 'page' : undefined}
       className={cx(
         'flex h-control-small items-center gap-2 rounded-card px-2 font-medium transition-colors touch:h-control',
-        here ? 'bg-hover text-text' : 'text-muted hover:bg-hover hover:text-text',
+        isCurrent ? 'bg-hover text-text' : 'text-muted hover:bg-hover hover:text-text',
       )}
     >
       {icon ? <span className="text-faint [&_svg]:size-4">{icon}</span> : null}
       <span className="min-w-0 grow truncate">{label}</span>
       {keys ? <Kbd keys={keys} /> : null}
       {count ? <span className="text-faint tabular-nums">{count}</span> : null}
-    </NearLink>
+    </PrefetchLink>
   )
 }
 
 /** One place in the bottom navigation of a phone. */
-export function BottomLink({ href, label, icon, count, within }: Props) {
-  const here = useIsHere(href, within)
+export function MobileNavLink({ href, label, icon, count, matchesSubpages }: Props) {
+  const isCurrent = useIsCurrentPath(href, matchesSubpages)
   return (
-    <NearLink
+    <PrefetchLink
       href={href}
-      aria-current={here ? 'page' : undefined}
+      aria-current={isCurrent ? 'page' : undefined}
       className={cx(
-        'flex min-h-12 grow flex-col items-center justify-center gap-0.5 text-tiny [&_svg]:size-5',
-        here ? 'font-medium text-accent-ink' : 'text-muted',
+        'flex min-h-12 grow flex-col items-center justify-center gap-0.5 text-xs [&_svg]:size-5',
+        isCurrent ? 'font-medium text-accent-ink' : 'text-muted',
       )}
     >
       {icon}
@@ -62,6 +70,6 @@ export function BottomLink({ href, label, icon, count, within }: Props) {
         {label}
         {count ? ` ${count}` : null}
       </span>
-    </NearLink>
+    </PrefetchLink>
   )
 }

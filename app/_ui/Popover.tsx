@@ -1,8 +1,8 @@
 'use client'
 
 import { cloneElement, type ReactElement, type ReactNode } from 'react'
-import { onDemand } from './onDemand'
-import { type PopupControl, usePopupDoor } from './usePopupDoor'
+import { lazyComponent } from './lazyComponent'
+import { type PopupControl, usePopupTrigger } from './usePopupTrigger'
 
 export type PopoverProps = PopupControl & {
   /** What it is about, read by screen readers. */
@@ -14,20 +14,23 @@ export type PopoverProps = PopupControl & {
   className?: string
 }
 
-const PopoverPanel = onDemand(() => import('./PopoverPanel').then((part) => part.PopoverPanel), {
-  takesKeys: true,
-})
+const PopoverPanel = lazyComponent(
+  () => import('./PopoverPanel').then((module) => module.PopoverPanel),
+  {
+    buffersKeys: true,
+  },
+)
 
 /** Fetches the code of popovers before one is needed. */
 export const preloadPopover = PopoverPanel.preload
 
 /** A small panel with anything in it that opens from a button. */
 export function Popover({ trigger, ...props }: PopoverProps) {
-  const popup = usePopupDoor(props, PopoverPanel.preload, 'dialog')
+  const popup = usePopupTrigger(props, PopoverPanel.preload, 'dialog')
   return (
     <>
       {cloneElement(trigger, popup.trigger)}
-      {popup.wanted ? <PopoverPanel {...props} door={popup.door} /> : null}
+      {popup.isRequested ? <PopoverPanel {...props} state={popup.state} /> : null}
     </>
   )
 }

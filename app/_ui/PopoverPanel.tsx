@@ -2,32 +2,39 @@
 
 import { Popover } from '@base-ui/react/popover'
 import { cx } from './cx'
-import { backTo, beside, escapeIsHeld, floating, overlayMark } from './overlay'
+import {
+  floatingClasses,
+  isEscapeHandledByField,
+  overlayAttribute,
+  popupPlacement,
+  returnFocusTo,
+} from './overlay'
 import type { PopoverProps } from './Popover'
-import type { PopupDoor } from './usePopupDoor'
+import type { PopupState } from './usePopupTrigger'
 
-type Props = Omit<PopoverProps, 'trigger'> & { door: PopupDoor }
+type Props = Omit<PopoverProps, 'trigger'> & { state: PopupState }
 
 /** The floating half of Popover. */
 export function PopoverPanel(props: Props) {
-  const { door, label, children, align = 'start', side = 'bottom', className } = props
+  const { state, label, children, align = 'start', side = 'bottom', className } = props
   return (
     <Popover.Root
-      open={door.open}
+      open={state.open}
       onOpenChange={(open, details) => {
-        if (details.reason === 'escape-key' && escapeIsHeld(details.event)) return details.cancel()
-        door.onOpenChange(open, details)
+        if (details.reason === 'escape-key' && isEscapeHandledByField(details.event))
+          return details.cancel()
+        state.onOpenChange(open, details)
       }}
     >
       <Popover.Portal>
-        <Popover.Positioner anchor={door.anchor} align={align} side={side} {...beside}>
+        <Popover.Positioner anchor={state.anchor} align={align} side={side} {...popupPlacement}>
           <Popover.Popup
-            {...overlayMark}
+            {...overlayAttribute}
             aria-label={label}
-            finalFocus={backTo(door.anchor)}
-            className={cx(floating, 'max-w-[calc(100vw-1rem)] p-3', className)}
+            finalFocus={returnFocusTo(state.anchor)}
+            className={cx(floatingClasses, 'max-w-[calc(100vw-1rem)] p-3', className)}
           >
-            {typeof children === 'function' ? children(() => door.onOpenChange(false)) : children}
+            {typeof children === 'function' ? children(() => state.onOpenChange(false)) : children}
           </Popover.Popup>
         </Popover.Positioner>
       </Popover.Portal>

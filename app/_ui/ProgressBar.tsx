@@ -3,20 +3,20 @@ export function ProgressBar({
   label,
   value,
   max = 100,
-  words,
+  valueText,
 }: {
   label: string
   value?: number
   max?: number
   /** The state in words, with units: "412 of 1,499 tasks". Shown and read. */
-  words?: string
+  valueText?: string
 }) {
-  const part = value === undefined ? undefined : Math.min(1, Math.max(0, value / (max || 1)))
+  const fraction = value === undefined ? undefined : Math.min(1, Math.max(0, value / (max || 1)))
   return (
     <div>
       <div className="mb-1 flex justify-between gap-3">
         <span className="font-medium">{label}</span>
-        {words ? <span className="text-muted tabular-nums">{words}</span> : null}
+        {valueText ? <span className="text-muted tabular-nums">{valueText}</span> : null}
       </div>
       <div
         role="progressbar"
@@ -24,16 +24,16 @@ export function ProgressBar({
         aria-valuemin={0}
         aria-valuemax={max}
         aria-valuenow={value}
-        aria-valuetext={words}
+        aria-valuetext={valueText}
         className="h-1.5 overflow-hidden rounded-full bg-hover"
       >
         <div
           className={
-            part === undefined
-              ? 'h-full w-1/3 animate-breathe rounded-full bg-accent'
+            fraction === undefined
+              ? 'h-full w-1/3 animate-pulse rounded-full bg-accent'
               : 'h-full origin-left rounded-full bg-accent transition-transform'
           }
-          style={part === undefined ? undefined : { transform: `scaleX(${part})` }}
+          style={fraction === undefined ? undefined : { transform: `scaleX(${fraction})` }}
         />
       </div>
     </div>

@@ -1,23 +1,23 @@
 'use client'
 
 import { useSyncExternalStore } from 'react'
-import { exactTime, relativeTo } from './relative-time'
+import { formatExactTime, formatRelativeTime } from './formatRelativeTime'
 
-const tickMs = 30_000
-const readers = new Set<() => void>()
+const TICK_MS = 30_000
+const subscribers = new Set<() => void>()
 let timer: ReturnType<typeof setInterval> | undefined
 let now = Date.now()
 
 /** One clock for all times on the page; it stands still when there are none. */
 function subscribe(read: () => void): () => void {
-  readers.add(read)
+  subscribers.add(read)
   timer ??= setInterval(() => {
     now = Date.now()
-    for (const each of readers) each()
-  }, tickMs)
+    for (const each of subscribers) each()
+  }, TICK_MS)
   return () => {
-    readers.delete(read)
-    if (readers.size > 0) return
+    subscribers.delete(read)
+    if (subscribers.size > 0) return
     clearInterval(timer)
     timer = undefined
   }
@@ -36,18 +36,18 @@ export function RelativeTime({
     () => now,
     () => 0,
   )
-  const moment = new Date(at)
-  const ms = moment.getTime()
+  const date = new Date(at)
+  const ms = date.getTime()
   if (Number.isNaN(ms)) return null
   return (
     <time
-      dateTime={moment.toISOString()}
-      data-tip={exactTime(ms)}
+      dateTime={date.toISOString()}
+      data-tooltip={formatExactTime(ms)}
       className={className}
       // The server's clock and time zone are not the reader's.
       suppressHydrationWarning
     >
-      {relativeTo(ms, Date.now())}
+      {formatRelativeTime(ms, Date.now())}
     </time>
   )
 }

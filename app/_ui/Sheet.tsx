@@ -1,7 +1,7 @@
 'use client'
 
 import { type ReactNode, useState } from 'react'
-import { onDemand } from './onDemand'
+import { lazyComponent } from './lazyComponent'
 
 export type SheetProps = {
   open: boolean
@@ -11,7 +11,7 @@ export type SheetProps = {
   children: ReactNode
 }
 
-const SheetPanel = onDemand(() => import('./SheetPanel').then((part) => part.SheetPanel))
+const SheetPanel = lazyComponent(() => import('./SheetPanel').then((module) => module.SheetPanel))
 
 /** Fetches the code of the sheet before it is needed, for example when a card is pointed at. */
 export const preloadSheet = SheetPanel.preload
@@ -22,7 +22,7 @@ export const preloadSheet = SheetPanel.preload
  * is being edited.
  */
 export function Sheet(props: SheetProps) {
-  const [wanted, setWanted] = useState(props.open)
-  if (props.open && !wanted) setWanted(true)
-  return wanted ? <SheetPanel {...props} /> : null
+  const [wasOpened, setWasOpened] = useState(props.open)
+  if (props.open && !wasOpened) setWasOpened(true)
+  return wasOpened ? <SheetPanel {...props} /> : null
 }

@@ -3,21 +3,22 @@
 import { Dialog } from '@base-ui/react/dialog'
 import { useRef } from 'react'
 import { cx } from './cx'
-import { escapeIsHeld } from './overlay'
+import { isEscapeHandledByField } from './overlay'
 import type { SheetProps } from './Sheet'
-import { phone, useMediaQuery } from './useMediaQuery'
+import { PHONE_QUERY, useMediaQuery } from './useMediaQuery'
 
 /** The panel half of Sheet. */
 export function SheetPanel({ open, onOpenChange, label, children }: SheetProps) {
   const panel = useRef<HTMLDivElement>(null)
-  const covers = useMediaQuery(phone)
+  const isModal = useMediaQuery(PHONE_QUERY)
   return (
     <Dialog.Root
       open={open}
-      modal={covers}
+      modal={isModal}
       disablePointerDismissal
       onOpenChange={(next, details) => {
-        if (details.reason === 'escape-key' && escapeIsHeld(details.event)) return details.cancel()
+        if (details.reason === 'escape-key' && isEscapeHandledByField(details.event))
+          return details.cancel()
         onOpenChange(next)
       }}
     >

@@ -20,7 +20,7 @@ export function ShortcutsHelp({
       <div className="columns-1 gap-8 sm:columns-2">
         {groups.map((group) => (
           <section key={group.title} className="mb-5 break-inside-avoid">
-            <h3 className="mb-1 text-tiny font-medium text-faint">{group.title}</h3>
+            <h3 className="mb-1 text-xs font-medium text-faint">{group.title}</h3>
             <dl>
               {group.shortcuts.map((shortcut) => (
                 <div key={shortcut.keys} className="flex items-center justify-between gap-3 py-1">

@@ -5,7 +5,7 @@ export function Skeleton({ className }: { className?: string }) {
   return (
     <span
       aria-hidden="true"
-      className={cx('block animate-breathe rounded-card bg-hover', className)}
+      className={cx('block animate-pulse rounded-card bg-hover', className)}
     />
   )
 }

@@ -16,39 +16,39 @@ type Props = {
 /** Several panels in one place. Left and right move between the tabs. */
 export function Tabs({ label, tabs, value, onChange }: Props) {
   const base = useId()
-  const [own, setOwn] = useState(tabs[0]?.id)
-  const open = value ?? own
+  const [ownTab, setOwnTab] = useState(tabs[0]?.id)
+  const openTab = value ?? ownTab
 
-  const choose = (id: string) => {
-    setOwn(id)
+  const select = (id: string) => {
+    setOwnTab(id)
     onChange?.(id)
   }
-  const move = (event: KeyboardEvent, from: number) => {
+  const onKeyDown = (event: KeyboardEvent, from: number) => {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key]
     const next = step ? tabs.at((from + step) % tabs.length) : undefined
     if (!next) return
     event.preventDefault()
-    choose(next.id)
+    select(next.id)
     document.getElementById(`${base}-tab-${next.id}`)?.focus()
   }
 
   return (
     <div>
       <div role="tablist" aria-label={label} className="flex gap-1 border-b border-line">
-        {tabs.map((tab, place) => (
+        {tabs.map((tab, index) => (
           <button
             key={tab.id}
             type="button"
             role="tab"
             id={`${base}-tab-${tab.id}`}
-            aria-selected={tab.id === open}
+            aria-selected={tab.id === openTab}
             aria-controls={`${base}-panel`}
-            tabIndex={tab.id === open ? 0 : -1}
-            onClick={() => choose(tab.id)}
-            onKeyDown={(event) => move(event, place)}
+            tabIndex={tab.id === openTab ? 0 : -1}
+            onClick={() => select(tab.id)}
+            onKeyDown={(event) => onKeyDown(event, index)}
             className={cx(
               '-mb-px flex h-control items-center gap-1.5 border-b-2 px-2 font-medium transition-colors',
-              tab.id === open
+              tab.id === openTab
                 ? 'border-accent text-text'
                 : 'border-transparent text-muted hover:text-text',
             )}
@@ -63,10 +63,10 @@ export function Tabs({ label, tabs, value, onChange }: Props) {
       <div
         role="tabpanel"
         id={`${base}-panel`}
-        aria-labelledby={`${base}-tab-${open}`}
+        aria-labelledby={`${base}-tab-${openTab}`}
         className="pt-3"
       >
-        {tabs.find((tab) => tab.id === open)?.content}
+        {tabs.find((tab) => tab.id === openTab)?.content}
       </div>
     </div>
   )

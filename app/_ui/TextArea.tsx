@@ -2,8 +2,8 @@
 
 import type { ComponentProps } from 'react'
 import { cx } from './cx'
-import { Field, type FieldWords } from './Field'
-import { fieldLook } from './field-look'
+import { Field, type FieldLabelProps } from './Field'
+import { fieldClasses } from './fieldClasses'
 
 /** Several lines of text; grows with what is typed. */
 export function TextArea({
@@ -13,7 +13,7 @@ export function TextArea({
   hideLabel,
   className,
   ...rest
-}: Omit<ComponentProps<'textarea'>, 'id'> & FieldWords) {
+}: Omit<ComponentProps<'textarea'>, 'id'> & FieldLabelProps) {
   return (
     <Field label={label} hint={hint} error={error} hideLabel={hideLabel}>
       {(links) => (
@@ -21,7 +21,7 @@ export function TextArea({
           rows={3}
           {...rest}
           {...links}
-          className={cx(fieldLook, 'field-sizing-content max-h-96 min-h-18 py-1.5', className)}
+          className={cx(fieldClasses, 'field-sizing-content max-h-96 min-h-18 py-1.5', className)}
         />
       )}
     </Field>

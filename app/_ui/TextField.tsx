@@ -2,11 +2,11 @@
 
 import type { ComponentProps, ReactNode } from 'react'
 import { cx } from './cx'
-import { Field, type FieldWords } from './Field'
-import { fieldLook } from './field-look'
+import { Field, type FieldLabelProps } from './Field'
+import { fieldClasses } from './fieldClasses'
 
 export type TextFieldProps = Omit<ComponentProps<'input'>, 'id'> &
-  FieldWords & {
+  FieldLabelProps & {
     /** An icon at the start of the field. */
     icon?: ReactNode
   }
@@ -25,7 +25,7 @@ export function TextField({ label, hint, error, hideLabel, icon, ...rest }: Text
           <input
             {...rest}
             {...links}
-            className={cx(fieldLook, 'h-control', Boolean(icon) && 'pl-8', rest.className)}
+            className={cx(fieldClasses, 'h-control', Boolean(icon) && 'pl-8', rest.className)}
           />
         </span>
       )}

@@ -5,15 +5,15 @@ import { useEffect } from 'react'
 import { Toaster as Sonner, toast as sonner } from 'sonner'
 import { Button } from './Button'
 import { IconButton } from './IconButton'
-import { readToasts, type ToastMessage } from './toast'
+import { subscribeToToasts, type ToastMessage } from './toast'
 
 const icons = {
-  done: <CircleCheck className="size-4 text-accent" />,
+  success: <CircleCheck className="size-4 text-accent" />,
   info: <Info className="size-4 text-muted" />,
-  failed: <CircleAlert className="size-4 text-danger" />,
+  error: <CircleAlert className="size-4 text-danger" />,
 }
 
-const stayMs = { done: 6000, info: 6000, failed: 15_000 }
+const DURATION_MS = { success: 6000, info: 6000, error: 15_000 }
 
 function Toast({ message, close }: { message: ToastMessage; close: () => void }) {
   const { kind, text, detail, action } = message
@@ -30,7 +30,7 @@ function Toast({ message, close }: { message: ToastMessage; close: () => void })
           className="mt-0.5"
           onClick={() => {
             close()
-            action.press()
+            action.run()
           }}
         >
           {action.label}
@@ -51,9 +51,9 @@ function Toast({ message, close }: { message: ToastMessage; close: () => void })
 export function ToastStack() {
   useEffect(
     () =>
-      readToasts((message) => {
+      subscribeToToasts((message) => {
         sonner.custom((id) => <Toast message={message} close={() => sonner.dismiss(id)} />, {
-          duration: stayMs[message.kind],
+          duration: DURATION_MS[message.kind],
         })
       }),
     [],
@@ -64,8 +64,8 @@ export function ToastStack() {
       visibleToasts={4}
       gap={8}
       style={{ fontFamily: 'inherit' }}
-      offset={{ bottom: 'var(--messages)', right: 24 }}
-      mobileOffset={{ bottom: 'var(--messages-phone)', left: 12, right: 12 }}
+      offset={{ bottom: 'var(--toast-offset)', right: 24 }}
+      mobileOffset={{ bottom: 'var(--toast-offset-mobile)', left: 12, right: 12 }}
       containerAriaLabel="Messages"
     />
   )

@@ -1,14 +1,14 @@
 'use client'
 
 import { useEffect, useState } from 'react'
-import { onDemand } from './onDemand'
+import { lazyComponent } from './lazyComponent'
 import { onFirstToast } from './toast'
 
-const ToastStack = onDemand(() => import('./ToastStack').then((part) => part.ToastStack))
+const ToastStack = lazyComponent(() => import('./ToastStack').then((module) => module.ToastStack))
 
 /** Where toasts appear; stands once, in the root layout. Its code comes with the first toast. */
 export function Toaster() {
-  const [wanted, setWanted] = useState(false)
-  useEffect(() => onFirstToast(() => setWanted(true)), [])
-  return wanted ? <ToastStack /> : null
+  const [isNeeded, setIsNeeded] = useState(false)
+  useEffect(() => onFirstToast(() => setIsNeeded(true)), [])
+  return isNeeded ? <ToastStack /> : null
 }

@@ -12,7 +12,7 @@ export function Tooltip({
 }: {
   text: string
   keys?: string
-  children: ReactElement<{ 'data-tip'?: string; 'data-tip-keys'?: string }>
+  children: ReactElement<{ 'data-tooltip'?: string; 'data-tooltip-keys'?: string }>
 }) {
-  return cloneElement(children, { 'data-tip': text, 'data-tip-keys': keys })
+  return cloneElement(children, { 'data-tooltip': text, 'data-tooltip-keys': keys })
 }

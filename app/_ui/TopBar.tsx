@@ -1,26 +1,26 @@
 import type { ReactNode } from 'react'
 import { cx } from './cx'
-import { SideToggle } from './SideToggle'
+import { SidebarToggle } from './SidebarToggle'
 
 /**
  * The bar of 44 px over a page: where one is, then filters, then people and the live indicator.
  * Comes first in Frame's children, followed by Main.
  */
 export function TopBar({
-  trail,
+  breadcrumbs,
   middle,
   end,
 }: {
-  trail: ReactNode
+  breadcrumbs: ReactNode
   middle?: ReactNode
   end?: ReactNode
 }) {
   return (
     <header className="flex h-bar shrink-0 items-center gap-3 border-b border-line px-3 md:px-4 print:hidden">
-      <span className="hidden side-closed:md:block">
-        <SideToggle opens />
+      <span className="hidden sidebar-closed:md:block">
+        <SidebarToggle opensSidebar />
       </span>
-      <div className="min-w-0 shrink">{trail}</div>
+      <div className="min-w-0 shrink">{breadcrumbs}</div>
       <div className="flex min-w-0 grow items-center justify-end gap-2">{middle}</div>
       <div className="flex shrink-0 items-center gap-2">{end}</div>
     </header>

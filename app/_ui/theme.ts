@@ -1,13 +1,13 @@
 export type Theme = 'system' | 'light' | 'dark'
 
-const themeKey = 'concord.theme'
-const sideKey = 'concord.side'
+const THEME_KEY = 'concord.theme'
+const SIDEBAR_KEY = 'concord.sidebar'
 
 /**
  * Runs in <head>, before anything is painted: puts the reader's choices of theme and side bar on
  * <html>, so that neither flashes. Kept as text because it must not wait for any module.
  */
-export const beforeFirstPaint = `try{var d=document.documentElement.dataset,s=localStorage,t=s.getItem('${themeKey}');if(t==='light'||t==='dark')d.theme=t;if(s.getItem('${sideKey}')==='closed')d.side='closed'}catch(e){}`
+export const firstPaintScript = `try{var d=document.documentElement.dataset,s=localStorage,t=s.getItem('${THEME_KEY}');if(t==='light'||t==='dark')d.theme=t;if(s.getItem('${SIDEBAR_KEY}')==='closed')d.sidebar='closed'}catch(e){}`
 
 /** The theme the reader chose; `system` where none was. */
 export function readTheme(): Theme {
@@ -16,23 +16,23 @@ export function readTheme(): Theme {
 }
 
 /** Shows the theme at once, here and in this browser's next pages. */
-export function chooseTheme(theme: Theme): void {
+export function setTheme(theme: Theme): void {
   if (theme === 'system') delete document.documentElement.dataset.theme
   else document.documentElement.dataset.theme = theme
-  keep(themeKey, theme)
-  document.dispatchEvent(new Event('concord:theme'))
+  saveChoice(THEME_KEY, theme)
+  document.dispatchEvent(new Event('concord:theme-changed'))
 }
 
 /** Opens or closes the side bar, here and in this browser's next pages; tells whether it is open. */
-export function toggleSide(): boolean {
-  const closed = document.documentElement.dataset.side !== 'closed'
-  if (closed) document.documentElement.dataset.side = 'closed'
-  else delete document.documentElement.dataset.side
-  keep(sideKey, closed ? 'closed' : 'open')
-  return !closed
+export function toggleSidebar(): boolean {
+  const isClosed = document.documentElement.dataset.sidebar !== 'closed'
+  if (isClosed) document.documentElement.dataset.sidebar = 'closed'
+  else delete document.documentElement.dataset.sidebar
+  saveChoice(SIDEBAR_KEY, isClosed ? 'closed' : 'open')
+  return !isClosed
 }
 
-function keep(key: string, value: string): void {
+function saveChoice(key: string, value: string): void {
   try {
     localStorage.setItem(key, value)
   } catch {

@@ -1,7 +1,7 @@
 import { useCallback, useSyncExternalStore } from 'react'
 
 /** Narrower than the side bar is worth: one column, bottom navigation, full sheets. */
-export const phone = '(max-width: 47.99rem)'
+export const PHONE_QUERY = '(max-width: 47.99rem)'
 
 /** Whether the media query holds; `false` on the server and during the first paint. */
 export function useMediaQuery(query: string): boolean {

@@ -1,6 +1,6 @@
 import { index, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { workspace } from './people'
-import { project } from './work'
+import { project } from './project'
 
 /** The links of all tasks, one a row, so that a task finds those that others hold to it. */
 export const link = pgTable(
@@ -20,6 +20,6 @@ export const link = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.projectId, t.taskId, t.kind, t.target] }),
-    index('link_to').on(t.workspaceId, t.target),
+    index('link_by_target').on(t.workspaceId, t.target),
   ],
 )

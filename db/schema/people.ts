@@ -10,8 +10,8 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
-import type { Role } from '@/domain/words'
-import { moment } from './moment'
+import type { Role } from '@/domain/kernel/primitives'
+import { instant } from './instant'
 
 /** Somebody who can sign in, in however many workspaces. */
 export const account = pgTable(
@@ -23,7 +23,7 @@ export const account = pgTable(
     name: text().notNull(),
     /** argon2id; null for those who only come through GitHub or OIDC. */
     passwordHash: text('password_hash'),
-    createdAt: moment('created_at').notNull().defaultNow(),
+    createdAt: instant('created_at').notNull().defaultNow(),
   },
   (t) => [uniqueIndex().on(t.email)],
 )
@@ -49,10 +49,10 @@ export const session = pgTable(
     accountId: uuid('account_id')
       .notNull()
       .references(() => account.id),
-    createdAt: moment('created_at').notNull().defaultNow(),
-    expiresAt: moment('expires_at').notNull(),
-    revokedAt: moment('revoked_at'),
-    agent: text(),
+    createdAt: instant('created_at').notNull().defaultNow(),
+    expiresAt: instant('expires_at').notNull(),
+    revokedAt: instant('revoked_at'),
+    userAgent: text('user_agent'),
   },
   (t) => [index().on(t.accountId)],
 )
@@ -65,7 +65,7 @@ export const workspace = pgTable(
     /** Its name in addresses. */
     slug: text().notNull(),
     name: text().notNull(),
-    createdAt: moment('created_at').notNull().defaultNow(),
+    createdAt: instant('created_at').notNull().defaultNow(),
     hoursPerDay: doublePrecision('hours_per_day').notNull().default(8),
     daysPerWeek: doublePrecision('days_per_week').notNull().default(5),
     /** The last day on which logged time may no longer be changed. */
@@ -90,13 +90,13 @@ export const person = pgTable(
     email: text(),
     role: text().$type<Role>().notNull(),
     /** When the role was last changed: commands made before it were made in good faith. */
-    roleSince: moment('role_since').notNull().defaultNow(),
+    roleSince: instant('role_since').notNull().defaultNow(),
     /** The role of before: what it allowed counts for commands made before `roleSince`. */
     formerRole: text('former_role').$type<Role>(),
     /** The name that an import knows the person by. */
     importedAs: text('imported_as'),
-    createdAt: moment('created_at').notNull().defaultNow(),
-    removedAt: moment('removed_at'),
+    createdAt: instant('created_at').notNull().defaultNow(),
+    removedAt: instant('removed_at'),
     /** By which the person's days go, such as Europe/Berlin; null until a browser has told it. */
     timeZone: text('time_zone'),
   },
@@ -104,7 +104,7 @@ export const person = pgTable(
     uniqueIndex().on(t.workspaceId, t.accountId),
     uniqueIndex().on(t.workspaceId, t.importedAs),
     index().on(t.accountId),
-    check('person_role', sql`${t.role} in ('admin', 'member', 'viewer')`),
+    check('person_role_known', sql`${t.role} in ('admin', 'member', 'viewer')`),
   ],
 )
 
@@ -125,11 +125,11 @@ export const invitation = pgTable(
     invitedBy: uuid('invited_by')
       .notNull()
       .references(() => person.id),
-    createdAt: moment('created_at').notNull().defaultNow(),
-    expiresAt: moment('expires_at').notNull(),
-    usedAt: moment('used_at'),
+    createdAt: instant('created_at').notNull().defaultNow(),
+    expiresAt: instant('expires_at').notNull(),
+    usedAt: instant('used_at'),
     usedBy: uuid('used_by').references(() => person.id),
-    revokedAt: moment('revoked_at'),
+    revokedAt: instant('revoked_at'),
   },
   (t) => [uniqueIndex().on(t.tokenHash), index().on(t.workspaceId)],
 )
@@ -143,7 +143,7 @@ export const audit = pgTable(
     accountId: uuid('account_id').references(() => account.id),
     kind: text().notNull(),
     detail: jsonb().notNull().default({}),
-    at: moment('at').notNull().defaultNow(),
+    at: instant('at').notNull().defaultNow(),
   },
   (t) => [index().on(t.workspaceId, t.at)],
 )

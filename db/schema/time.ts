@@ -1,9 +1,9 @@
 import { index, integer, pgTable, primaryKey, uuid } from 'drizzle-orm/pg-core'
-import { moment } from './moment'
+import { instant } from './instant'
 import { person } from './people'
-import { project } from './work'
+import { project } from './project'
 
-/** The watch that runs for somebody: one at most, and nobody else's business. */
+/** The timer that runs for a person: one at most. */
 export const timer = pgTable('timer', {
   personId: uuid('person_id')
     .primaryKey()
@@ -12,10 +12,10 @@ export const timer = pgTable('timer', {
     .notNull()
     .references(() => project.id),
   taskId: uuid('task_id').notNull(),
-  startedAt: moment('started_at').notNull(),
+  startedAt: instant('started_at').notNull(),
 })
 
-/** What timesheets read: every worklog that counts, kept by the subscriber `time`. */
+/** What timesheets read: every worklog that counts, kept by the subscriber `time-entries`. */
 export const timeEntry = pgTable(
   'time_entry',
   {
@@ -23,12 +23,12 @@ export const timeEntry = pgTable(
     worklogId: uuid('worklog_id').notNull(),
     taskId: uuid('task_id').notNull(),
     personId: uuid('person_id').notNull(),
-    startedAt: moment('started_at').notNull(),
+    startedAt: instant('started_at').notNull(),
     seconds: integer().notNull(),
   },
   (t) => [
     primaryKey({ columns: [t.projectId, t.worklogId] }),
-    index('time_entry_of_person').on(t.personId, t.startedAt),
-    index('time_entry_of_project').on(t.projectId, t.startedAt),
+    index('time_entry_by_person').on(t.personId, t.startedAt),
+    index('time_entry_by_project').on(t.projectId, t.startedAt),
   ],
 )

@@ -1,5 +1,5 @@
-import type { LoggedEvent } from '../events'
-import type { Id, Moment } from '../words'
+import type { StoredEvent } from '../events'
+import type { Id, Instant } from '../kernel/primitives'
 
 /** One comment as it stands; a deleted one keeps its place but not its text. */
 export interface Comment {
@@ -8,15 +8,15 @@ export interface Comment {
   author: Id
   /** Markdown; empty once deleted. */
   body: string
-  createdAt: Moment
-  editedAt: Moment | null
-  deletedAt: Moment | null
+  createdAt: Instant
+  editedAt: Instant | null
+  deletedAt: Instant | null
 }
 
 /** The comment after an event of its own; any other event leaves it as it is. */
 export function evolveComment(
   comment: Comment | undefined,
-  event: LoggedEvent,
+  event: StoredEvent,
 ): Comment | undefined {
   switch (event.type) {
     case 'comment.added':

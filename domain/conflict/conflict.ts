@@ -1,6 +1,6 @@
 import type { Command } from '../commands'
-import type { LoggedEvent } from '../events'
-import type { Id, Moment } from '../words'
+import type { StoredEvent } from '../events'
+import type { Id, Instant } from '../kernel/primitives'
 
 /** Why two changes cannot both stand. */
 export type ConflictReason =
@@ -22,7 +22,7 @@ export interface ConflictField {
   mine: unknown
   /** Who made `theirs`, and when. */
   by: Id
-  at: Moment
+  at: Instant
 }
 
 /** A command that lost, kept until its author decides. Its id is the lost command's id. */
@@ -34,34 +34,34 @@ export interface Conflict {
   reason: ConflictReason
   fields: ConflictField[]
   /** Fields others changed meanwhile that do not clash, and so stay. */
-  kept: string[]
+  unaffectedFields: string[]
   command: Command
   /** Sequence numbers of the events that the command had not seen. */
-  missed: number[]
-  foundAt: Moment
-  resolved: { choice: Choice; at: Moment } | null
+  concurrentSeqs: number[]
+  detectedAt: Instant
+  resolved: { choice: ResolutionChoice; at: Instant } | null
 }
 
 /** `superseded`: the decision itself met a newer change, and a newer conflict took its place. */
-export type Choice = 'theirs' | 'mine' | 'edited' | 'superseded'
+export type ResolutionChoice = 'theirs' | 'mine' | 'edited' | 'superseded'
 
 export interface ConflictEvents {
-  'conflict.found': Omit<Conflict, 'foundAt' | 'resolved' | 'personId' | 'taskId'>
-  'conflict.resolved': { conflictId: Id; choice: Choice }
+  'conflict.detected': Omit<Conflict, 'detectedAt' | 'resolved' | 'personId' | 'taskId'>
+  'conflict.resolved': { conflictId: Id; choice: ResolutionChoice }
 }
 
 /** The conflict after an event about it; any other event leaves it as it is. */
 export function evolveConflict(
   conflict: Conflict | undefined,
-  event: LoggedEvent,
+  event: StoredEvent,
 ): Conflict | undefined {
   switch (event.type) {
-    case 'conflict.found':
+    case 'conflict.detected':
       return {
         ...event.data,
         taskId: event.taskId,
         personId: event.actor,
-        foundAt: event.at,
+        detectedAt: event.at,
         resolved: null,
       }
     case 'conflict.resolved':
@@ -72,8 +72,8 @@ export function evolveConflict(
 }
 
 /** The conflict that an event is about, if any. */
-export function conflictId(event: LoggedEvent): Id | undefined {
-  if (event.type === 'conflict.found') return event.data.id
+export function conflictIdOf(event: StoredEvent): Id | undefined {
+  if (event.type === 'conflict.detected') return event.data.id
   if (event.type === 'conflict.resolved') return event.data.conflictId
   return undefined
 }

@@ -1,19 +1,23 @@
 import { diff3Merge } from 'node-diff3'
-import { equal } from '../equal'
-import { stretches, type Versions } from './stretches'
+import { isEqual } from '../kernel/equal'
+import { splitAtUnchangedLines, type TextVersions } from './splitAtUnchangedLines'
 
 /** A stretch of a merged text on which both sides agree, or where they overlap. */
-export type Hunk = { ok: string[] } | { clash: Versions }
+export type Hunk = { ok: string[] } | { conflict: TextVersions }
 
 /** Most steps that a merge may take in one stretch: about 50 ms on one core. */
-const MOST_STEPS = 1e8
+const MAX_MERGE_STEPS = 1e8
 
 /** The three-way merge of a text by line, as stretches in order. */
 export function mergeHunks(base: string, theirs: string, mine: string): Hunk[] {
   const lines = (text: string) => text.split('\n')
   const hunks: Hunk[] = []
-  for (const part of stretches({ base: lines(base), theirs: lines(theirs), mine: lines(mine) })) {
-    for (const hunk of mergeStretch(part)) {
+  for (const segment of splitAtUnchangedLines({
+    base: lines(base),
+    theirs: lines(theirs),
+    mine: lines(mine),
+  })) {
+    for (const hunk of mergeSegment(segment)) {
       const last = hunks.at(-1)
       if (!('ok' in hunk && last && 'ok' in last)) hunks.push(hunk)
       else for (const line of hunk.ok) last.ok.push(line)
@@ -26,28 +30,29 @@ export function mergeHunks(base: string, theirs: string, mine: string): Hunk[] {
 export function mergeText(base: string, theirs: string, mine: string): string | null {
   const merged: string[] = []
   for (const hunk of mergeHunks(base, theirs, mine)) {
-    if ('clash' in hunk) return null
+    if ('conflict' in hunk) return null
     merged.push(hunk.ok.join('\n'))
   }
   return merged.join('\n')
 }
 
-function mergeStretch(part: Versions): Hunk[] {
-  const { base, theirs, mine } = part
-  if (equal(theirs, base)) return mine.length > 0 ? [{ ok: [...mine] }] : []
-  if (equal(mine, base)) return theirs.length > 0 ? [{ ok: [...theirs] }] : []
-  if (steps(base, theirs) + steps(base, mine) > MOST_STEPS) return [{ clash: part }]
+function mergeSegment(segment: TextVersions): Hunk[] {
+  const { base, theirs, mine } = segment
+  if (isEqual(theirs, base)) return mine.length > 0 ? [{ ok: [...mine] }] : []
+  if (isEqual(mine, base)) return theirs.length > 0 ? [{ ok: [...theirs] }] : []
+  if (estimateSteps(base, theirs) + estimateSteps(base, mine) > MAX_MERGE_STEPS)
+    return [{ conflict: segment }]
   return diff3Merge(mine, base, theirs, { excludeFalseConflicts: true }).map(({ ok, conflict }) =>
     conflict
-      ? { clash: { base: conflict.o, theirs: conflict.b, mine: conflict.a } }
+      ? { conflict: { base: conflict.o, theirs: conflict.b, mine: conflict.a } }
       : { ok: [...(ok ?? [])] },
   )
 }
 
 /** About how many steps it takes to find what two lists of lines have in common. */
-function steps(a: string[], b: string[]): number {
-  const seen = new Map<string, number>()
-  for (const line of a) seen.set(line, (seen.get(line) ?? 0) + 1)
-  const pairs = b.reduce((sum, line) => sum + (seen.get(line) ?? 0), 0)
+function estimateSteps(a: string[], b: string[]): number {
+  const counts = new Map<string, number>()
+  for (const line of a) counts.set(line, (counts.get(line) ?? 0) + 1)
+  const pairs = b.reduce((sum, line) => sum + (counts.get(line) ?? 0), 0)
   return pairs * Math.min(a.length, b.length)
 }

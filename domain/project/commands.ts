@@ -1,4 +1,4 @@
-import type { StatusId } from '../words'
+import type { StatusId } from '../kernel/primitives'
 import type { StatusScalars } from './events'
 import type { Status, StatusDraft } from './project'
 
@@ -16,12 +16,12 @@ export interface ProjectCommands {
   /** Removes a column; `moveTo` names where its tasks go. */
   'status.remove': { baseVersion: number; statusId: StatusId; moveTo: StatusId }
   /**
-   * Puts another workflow in place of the one at `baseVersion`: `statuses` in their order, and for
-   * each that is gone, in `orphans`, the status that takes its tasks.
+   * Replaces the workflow at `baseVersion`: `statuses` in their order. `reassignments` names, for
+   * each removed status, the status that takes its tasks.
    */
   'workflow.change': {
     baseVersion: number
     statuses: WorkflowStatus[]
-    orphans: Record<StatusId, StatusId>
+    reassignments: Record<StatusId, StatusId>
   }
 }

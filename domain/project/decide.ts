@@ -1,58 +1,65 @@
 import type { CommandOf } from '../commands'
-import { clash, judgeScalar } from '../conflict/judge'
+import { detectScalarConflict, raiseConflict } from '../conflict/detectConflict'
 import {
-  apply,
+  accept,
   type Decision,
-  type Facts,
-  noProject,
-  refuse,
-  type State,
-  unchanged,
+  type DecisionContext,
+  type DecisionState,
+  noChange,
+  projectNotFound,
+  reject,
 } from '../decision'
-import { ranksBetween } from '../rank'
-import { LIMITS } from '../words'
+import { LIMITS } from '../kernel/primitives'
+import { ranksBetween } from '../kernel/rank'
 
-const KEY = /^[A-Z][A-Z0-9]+$/
+const KEY_PATTERN = /^[A-Z][A-Z0-9]+$/
 
 /** A new project with its workflow; its key is its own within the workspace. */
 export function createProject(
-  c: CommandOf<'project.create'>,
-  { project }: State,
-  facts: Facts,
+  command: CommandOf<'project.create'>,
+  { project }: DecisionState,
+  context: DecisionContext,
 ): Decision {
-  if (project || facts.idTaken) {
-    return refuse('id-taken', 'Another project has this id.', 'projectId')
+  if (project || context.isIdTaken) {
+    return reject('id-taken', 'Another project has this id.', 'projectId')
   }
-  if (!KEY.test(c.key) || c.key.length > LIMITS.key) {
-    return refuse('invalid', 'A key is 2 to 10 capital letters and digits, a letter first.', 'key')
+  if (!KEY_PATTERN.test(command.key) || command.key.length > LIMITS.key) {
+    return reject('invalid', 'A key is 2 to 10 capital letters and digits, a letter first.', 'key')
   }
-  if (facts.keyTaken) return refuse('key-taken', `Another project has the key ${c.key}.`, 'key')
-  if (!c.name.trim()) return refuse('invalid', 'A project needs a name.', 'name')
-  const ids = new Set(c.statuses.map((status) => status.id))
-  if (c.statuses.length === 0 || ids.size < c.statuses.length) {
-    return refuse('invalid', 'A project needs statuses, each with an id of its own.', 'statuses')
+  if (context.isKeyTaken)
+    return reject('key-taken', `Another project has the key ${command.key}.`, 'key')
+  if (!command.name.trim()) return reject('invalid', 'A project needs a name.', 'name')
+  const ids = new Set(command.statuses.map((status) => status.id))
+  if (command.statuses.length === 0 || ids.size < command.statuses.length) {
+    return reject('invalid', 'A project needs statuses, each with an id of its own.', 'statuses')
   }
-  const ranks = ranksBetween({ lower: null, upper: null }, c.statuses.length)
-  const statuses = c.statuses.map((status, i) => ({ ...status, rank: ranks[i] ?? '' }))
-  const data = { workspaceId: facts.workspaceId, key: c.key, name: c.name.trim(), statuses }
-  return apply([{ type: 'project.created', taskId: null, version: 1, data }], facts)
+  const ranks = ranksBetween({ lower: null, upper: null }, command.statuses.length)
+  const statuses = command.statuses.map((status, i) => ({ ...status, rank: ranks[i] ?? '' }))
+  const data = {
+    workspaceId: context.workspaceId,
+    key: command.key,
+    name: command.name.trim(),
+    statuses,
+  }
+  return accept([{ type: 'project.created', taskId: null, version: 1, data }], context)
 }
 
 /** Gives the project another name; its key stays, since links name it. */
 export function renameProject(
-  c: CommandOf<'project.rename'>,
-  state: State,
-  facts: Facts,
+  command: CommandOf<'project.rename'>,
+  state: DecisionState,
+  context: DecisionContext,
 ): Decision {
   const { project } = state
-  if (!project) return noProject()
-  if (!c.name.trim()) return refuse('invalid', 'A project needs a name.', 'name')
-  const verdict = judgeScalar('name', project.name, c.name.trim(), facts)
-  if (verdict === 'same') return unchanged
-  if ('clash' in verdict) return clash(c, 'changed', [verdict.clash], state, facts)
-  const data = { from: project.name, to: c.name.trim() }
-  return apply(
+  if (!project) return projectNotFound()
+  if (!command.name.trim()) return reject('invalid', 'A project needs a name.', 'name')
+  const verdict = detectScalarConflict('name', project.name, command.name.trim(), context)
+  if (verdict === 'same') return noChange
+  if ('conflict' in verdict)
+    return raiseConflict(command, 'changed', [verdict.conflict], state, context)
+  const data = { from: project.name, to: command.name.trim() }
+  return accept(
     [{ type: 'project.renamed', taskId: null, version: project.version + 1, data }],
-    facts,
+    context,
   )
 }

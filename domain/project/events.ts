@@ -1,6 +1,6 @@
-import type { Id, StatusId } from '../words'
+import type { Id, StatusId } from '../kernel/primitives'
+import type { WorkflowTransition } from '../workflow/transitionsTo'
 import type { Status, StatusDraft } from './project'
-import type { Way } from './ways'
 
 export type StatusSeed = StatusDraft & Pick<Status, 'rank'>
 
@@ -9,7 +9,7 @@ export interface StatusScalars {
   category: Status['category']
   color: string
   wipLimit: number | null
-  /** Events from before there were any leave them out: then every way is open. */
+  /** Missing in events older than transitions: then every transition is allowed. */
   transitions: Status['transitions']
 }
 export type StatusChanges = {
@@ -25,8 +25,9 @@ export interface ProjectEvents {
   'status.moved': { statusId: StatusId; fromRank: string; rank: string }
   /**
    * Its tasks have moved to `to` by events of their own, in the same command.
-   * `ways` led to it and are gone with it; events from before there were any leave them out. */
-  'status.removed': { statusId: StatusId; to: StatusId; ways?: Way[] }
-  /** Back where it was, with the ways to it; its tasks return by events of their own. */
-  'status.restored': { statusId: StatusId; ways?: Way[] }
+   * `transitions` led to it and are removed with it; events older than transitions have none.
+   */
+  'status.removed': { statusId: StatusId; to: StatusId; transitions?: WorkflowTransition[] }
+  /** Back where it was, with the transitions to it; its tasks return by events of their own. */
+  'status.restored': { statusId: StatusId; transitions?: WorkflowTransition[] }
 }

@@ -1,24 +1,28 @@
-import { byRank } from '../byRank'
-import { evolveCatalog } from '../catalog/evolve'
-import type { LoggedEvent } from '../events'
+import { evolveComponentsAndVersions } from '../component/evolve'
+import type { StoredEvent } from '../events'
+import { compareByRank } from '../kernel/byRank'
+import type { Instant, StatusId } from '../kernel/primitives'
 import { evolveSprints } from '../sprint/evolve'
-import type { Moment, StatusId } from '../words'
+import {
+  type WorkflowTransition,
+  withoutTransitionsTo,
+  withTransitions,
+} from '../workflow/transitionsTo'
 import type { StatusSeed } from './events'
 import type { Project, Status } from './project'
-import { type Way, without, withWays } from './ways'
 
-function status(seed: StatusSeed): Status {
+function statusFromSeed(seed: StatusSeed): Status {
   return {
     ...seed,
     taskCount: 0,
     transitions: seed.transitions ?? null,
-    transitionsSince: null,
+    transitionsChangedAt: null,
     removedAt: null,
   }
 }
 
 /** The project with one status changed; the others are shared, since a replay does this often. */
-function edit(project: Project, id: StatusId, change: (status: Status) => Status): Project {
+function updateStatus(project: Project, id: StatusId, change: (status: Status) => Status): Project {
   const index = project.statuses.findIndex((s) => s.id === id)
   const status = project.statuses[index]
   if (!status) return project
@@ -27,25 +31,29 @@ function edit(project: Project, id: StatusId, change: (status: Status) => Status
   return { ...project, statuses }
 }
 
-function count(project: Project, id: StatusId, by: number): Project {
-  return edit(project, id, (s) => ({ ...s, taskCount: s.taskCount + by }))
+function adjustTaskCount(project: Project, id: StatusId, by: number): Project {
+  return updateStatus(project, id, (s) => ({ ...s, taskCount: s.taskCount + by }))
 }
 
-function removed(project: Project, id: StatusId, at: Moment): Project {
-  const gone = edit(project, id, (s) => ({ ...s, removedAt: at }))
-  return { ...gone, statuses: gone.statuses.map((status) => without(status, id)) }
+function removeStatus(project: Project, id: StatusId, at: Instant): Project {
+  const gone = updateStatus(project, id, (s) => ({ ...s, removedAt: at }))
+  return { ...gone, statuses: gone.statuses.map((status) => withoutTransitionsTo(status, id)) }
 }
 
-function restored(project: Project, id: StatusId, ways: readonly Way[]): Project {
-  const back = edit(project, id, (s) => ({ ...s, removedAt: null }))
-  if (ways.length === 0) return back
-  return { ...back, statuses: back.statuses.map((status) => withWays(status, ways)) }
+function restoreStatus(
+  project: Project,
+  id: StatusId,
+  transitions: readonly WorkflowTransition[],
+): Project {
+  const back = updateStatus(project, id, (s) => ({ ...s, removedAt: null }))
+  if (transitions.length === 0) return back
+  return { ...back, statuses: back.statuses.map((status) => withTransitions(status, transitions)) }
 }
 
 /** The project after one event of its log: its own, or one that moves a column's count. */
 export function evolveProject(
   project: Project | undefined,
-  event: LoggedEvent,
+  event: StoredEvent,
 ): Project | undefined {
   if (event.type === 'project.created') {
     const { workspaceId, key, name, statuses } = event.data
@@ -54,7 +62,7 @@ export function evolveProject(
       workspaceId,
       key,
       name,
-      statuses: statuses.map(status).sort(byRank),
+      statuses: statuses.map(statusFromSeed).sort(compareByRank),
       sprints: [],
       components: [],
       fixVersions: [],
@@ -64,49 +72,55 @@ export function evolveProject(
     }
   }
   if (!project) return project
-  const next = change(project, event)
+  const next = evolveBody(project, event)
   return event.taskId === null && event.version !== null
     ? { ...next, version: event.version }
     : next
 }
 
-function change(project: Project, event: LoggedEvent): Project {
+function evolveBody(project: Project, event: StoredEvent): Project {
   switch (event.type) {
     case 'project.renamed':
       return { ...project, name: event.data.to }
     case 'status.added':
-      return { ...project, statuses: [...project.statuses, status(event.data)].sort(byRank) }
+      return {
+        ...project,
+        statuses: [...project.statuses, statusFromSeed(event.data)].sort(compareByRank),
+      }
     case 'status.edited':
-      return edit(project, event.data.statusId, (s) => {
+      return updateStatus(project, event.data.statusId, (s) => {
         const to = Object.entries(event.data.set).map(([field, set]) => [field, set.to])
-        const since = event.data.set.transitions ? { transitionsSince: event.at } : {}
+        const since = event.data.set.transitions ? { transitionsChangedAt: event.at } : {}
         return { ...s, ...Object.fromEntries(to), ...since }
       })
     case 'status.moved': {
-      const moved = edit(project, event.data.statusId, (s) => ({ ...s, rank: event.data.rank }))
-      return { ...moved, statuses: moved.statuses.toSorted(byRank) }
+      const moved = updateStatus(project, event.data.statusId, (s) => ({
+        ...s,
+        rank: event.data.rank,
+      }))
+      return { ...moved, statuses: moved.statuses.toSorted(compareByRank) }
     }
     case 'status.restored':
-      return restored(project, event.data.statusId, event.data.ways ?? [])
+      return restoreStatus(project, event.data.statusId, event.data.transitions ?? [])
     case 'status.removed':
-      return removed(project, event.data.statusId, event.at)
+      return removeStatus(project, event.data.statusId, event.at)
     case 'task.created': {
-      const counted = count(project, event.data.statusId, 1)
+      const counted = adjustTaskCount(project, event.data.statusId, 1)
       return { ...counted, nextNumber: Math.max(project.nextNumber, event.data.number + 1) }
     }
     case 'task.moved':
       return event.data.from === event.data.to
         ? project
-        : count(count(project, event.data.from, -1), event.data.to, 1)
+        : adjustTaskCount(adjustTaskCount(project, event.data.from, -1), event.data.to, 1)
     case 'task.archived':
-      return count(project, event.data.statusId, -1)
+      return adjustTaskCount(project, event.data.statusId, -1)
     case 'task.restored':
-      return count(project, event.data.statusId, 1)
-    case 'project.sprints':
+      return adjustTaskCount(project, event.data.statusId, 1)
+    case 'project.parallelSprintsChanged':
       return { ...project, parallelSprints: event.data.to }
     default: {
-      const catalog = evolveCatalog(project, event)
-      if (catalog) return { ...project, ...catalog }
+      const componentsAndVersions = evolveComponentsAndVersions(project, event)
+      if (componentsAndVersions) return { ...project, ...componentsAndVersions }
       const sprints = evolveSprints(project.sprints, event)
       return sprints === project.sprints ? project : { ...project, sprints }
     }

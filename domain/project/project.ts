@@ -1,7 +1,7 @@
-import type { Component, FixVersion } from '../catalog/catalog'
+import type { Component, Version } from '../component/componentsAndVersions'
+import type { Category, Id, Instant, StatusId } from '../kernel/primitives'
 import type { Sprint } from '../sprint/sprint'
-import type { Category, Id, Moment, StatusId } from '../words'
-import type { Transition } from './transition'
+import type { Transition } from '../workflow/transition'
 
 /** A status of the workflow, which is also a column of the board. */
 export interface Status {
@@ -18,8 +18,8 @@ export interface Status {
   /** Where its tasks may go, in the order of `inOrder`; null: to every other status. */
   transitions: Transition[] | null
   /** When its transitions were last changed: moves made before that were made in good faith. */
-  transitionsSince: Moment | null
-  removedAt: Moment | null
+  transitionsChangedAt: Instant | null
+  removedAt: Instant | null
 }
 
 /** A project as it stands: the fold of its log, less its tasks. */
@@ -40,7 +40,7 @@ export interface Project {
    * them only for a command about them, and screens get those that have not been removed.
    */
   components: Component[]
-  fixVersions: FixVersion[]
+  fixVersions: Version[]
   /** Whether several sprints may run at once. */
   parallelSprints: boolean
   /** The number that the next task gets. */
@@ -54,7 +54,7 @@ export type StatusDraft = Pick<Status, 'id' | 'name' | 'category' | 'color' | 'w
   Partial<Pick<Status, 'transitions'>>
 
 /** The status, where it exists and has not been removed. */
-export function liveStatus(project: Project, id: StatusId): Status | undefined {
+export function findStatus(project: Project, id: StatusId): Status | undefined {
   const status = project.statuses.find((each) => each.id === id)
   return status && !status.removedAt ? status : undefined
 }

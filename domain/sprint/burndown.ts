@@ -1,38 +1,38 @@
-import type { Day, Moment } from '../words'
-import type { Standing } from './tale'
+import type { Instant, LocalDate } from '../kernel/primitives'
+import type { SprintMembership } from './taskTimeline'
 
 /** Points and tasks. */
-export interface Amount {
+export interface ScopeAmount {
   points: number
   tasks: number
 }
 
 /** One day of a sprint, as it was at its end, or at the sprint's; days are those of UTC. */
 export interface BurndownDay {
-  day: Day
-  scope: Amount
-  remaining: Amount
+  day: LocalDate
+  scope: ScopeAmount
+  remaining: ScopeAmount
   /** What this day brought: into the sprint, out of it, more or less by estimates, and done. */
-  added: Amount
-  removed: Amount
+  added: ScopeAmount
+  removed: ScopeAmount
   reestimated: number
-  done: Amount
+  done: ScopeAmount
 }
 
 export interface Burndown {
   /** At the very start. */
-  start: { scope: Amount; remaining: Amount }
+  start: { scope: ScopeAmount; remaining: ScopeAmount }
   /** From the day on which the sprint started to that of its end, or today. */
   days: BurndownDay[]
 }
 
 /** What one change of a task means for the sums of its sprint. */
-export interface Step extends Omit<BurndownDay, 'day'> {
-  at: Moment
+export interface BurndownStep extends Omit<BurndownDay, 'day'> {
+  at: Instant
   seq: number
 }
 
-const NONE: Amount = { points: 0, tasks: 0 }
+const ZERO: ScopeAmount = { points: 0, tasks: 0 }
 
 /**
  * The sums of a sprint, day by day.
@@ -40,19 +40,19 @@ const NONE: Amount = { points: 0, tasks: 0 }
  * @param until when it ended, or now
  */
 export function burndownOf(
-  started: Moment,
-  until: Moment,
-  atStart: Standing[],
-  steps: Step[],
+  started: Instant,
+  until: Instant,
+  atStart: SprintMembership[],
+  steps: BurndownStep[],
 ): Burndown {
   const start = {
-    scope: atStart.map(scopeOf).reduce(plus, NONE),
-    remaining: atStart.map(remainingOf).reduce(plus, NONE),
+    scope: atStart.map(scopeOf).reduce(plus, ZERO),
+    remaining: atStart.map(remainingOf).reduce(plus, ZERO),
   }
-  const days = daysBetween(dayOf(started), dayOf(until))
-  const byDay = new Map<Day, Step[]>()
+  const days = daysBetween(utcDateOf(started), utcDateOf(until))
+  const byDay = new Map<LocalDate, BurndownStep[]>()
   for (const step of steps) {
-    const day = within(dayOf(step.at), days)
+    const day = clampToDays(utcDateOf(step.at), days)
     byDay.set(day, [...(byDay.get(day) ?? []), step])
   }
   let { scope, remaining } = start
@@ -60,7 +60,7 @@ export function burndownOf(
     start,
     days: days.map((day) => {
       const own = byDay.get(day) ?? []
-      const sum = (of: (step: Step) => Amount) => own.map(of).reduce(plus, NONE)
+      const sum = (of: (step: BurndownStep) => ScopeAmount) => own.map(of).reduce(plus, ZERO)
       scope = plus(
         scope,
         sum((step) => step.scope),
@@ -83,53 +83,58 @@ export function burndownOf(
 }
 
 /** What the sums of a sprint gain by a change of one task. */
-export function stepBetween(before: Standing, now: Standing, at: Moment, seq: number): Step {
+export function burndownStepBetween(
+  before: SprintMembership,
+  now: SprintMembership,
+  at: Instant,
+  seq: number,
+): BurndownStep {
   const scope = minus(scopeOf(now), scopeOf(before))
   const remaining = minus(remainingOf(now), remainingOf(before))
-  const stays = before.present && now.present
+  const stays = before.isInSprint && now.isInSprint
   return {
     at,
     seq,
     scope,
     remaining,
-    added: !before.present && now.present ? scope : NONE,
-    removed: before.present && !now.present ? minus(NONE, scope) : NONE,
+    added: !before.isInSprint && now.isInSprint ? scope : ZERO,
+    removed: before.isInSprint && !now.isInSprint ? minus(ZERO, scope) : ZERO,
     reestimated: stays ? scope.points : 0,
-    done: stays && Boolean(before.done) !== Boolean(now.done) ? minus(scope, remaining) : NONE,
+    done: stays && Boolean(before.doneBy) !== Boolean(now.doneBy) ? minus(scope, remaining) : ZERO,
   }
 }
 
-function scopeOf({ present, points }: Standing): Amount {
-  return present ? { points: points ?? 0, tasks: 1 } : NONE
+function scopeOf({ isInSprint, points }: SprintMembership): ScopeAmount {
+  return isInSprint ? { points: points ?? 0, tasks: 1 } : ZERO
 }
 
-function remainingOf(standing: Standing): Amount {
-  return standing.done ? NONE : scopeOf(standing)
+function remainingOf(membership: SprintMembership): ScopeAmount {
+  return membership.doneBy ? ZERO : scopeOf(membership)
 }
 
-function plus(a: Amount, b: Amount): Amount {
+function plus(a: ScopeAmount, b: ScopeAmount): ScopeAmount {
   return { points: a.points + b.points, tasks: a.tasks + b.tasks }
 }
 
-function minus(a: Amount, b: Amount): Amount {
+function minus(a: ScopeAmount, b: ScopeAmount): ScopeAmount {
   return { points: a.points - b.points, tasks: a.tasks - b.tasks }
 }
 
-const dayOf = (at: Moment): Day => at.slice(0, 10)
+const utcDateOf = (at: Instant): LocalDate => at.slice(0, 10)
 const DAY_MS = 86_400_000
 
 /** Every day from the first to the last; the first alone where the last comes before it. */
-export function daysBetween(first: Day, last: Day): Day[] {
+export function daysBetween(first: LocalDate, last: LocalDate): LocalDate[] {
   const count = Math.max(0, Math.round((Date.parse(last) - Date.parse(first)) / DAY_MS))
   return Array.from({ length: count + 1 }, (_, i) => dayAfter(first, i))
 }
 
 /** The day that so many days follow. */
-export function dayAfter(day: Day, days: number): Day {
+export function dayAfter(day: LocalDate, days: number): LocalDate {
   return new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10)
 }
 
-function within(day: Day, days: Day[]): Day {
+function clampToDays(day: LocalDate, days: LocalDate[]): LocalDate {
   const [first = day, last = first] = [days[0], days.at(-1)]
   return day < first ? first : day > last ? last : day
 }

@@ -1,39 +1,57 @@
 import type { CommandOf } from '../commands'
-import { clash } from '../conflict/judge'
-import { type Decision, type Facts, isOwn, refuse, type State, unchanged } from '../decision'
-import type { EventOf, LoggedEvent } from '../events'
+import { raiseConflict } from '../conflict/detectConflict'
+import {
+  type Decision,
+  type DecisionContext,
+  type DecisionState,
+  isOwnEvent,
+  noChange,
+  reject,
+} from '../decision'
+import type { EventOf, StoredEvent } from '../events'
+import type { Id } from '../kernel/primitives'
+import { rankBetween } from '../kernel/rank'
 import type { Project } from '../project/project'
-import { rankBetween } from '../rank'
 import type { Task } from '../task/task'
-import type { Id } from '../words'
-import { change, committed, known, live, missing, replanned } from './open'
-import { liveSprint } from './sprint'
+import {
+  acceptProjectEvents,
+  sprintNotFound,
+  sprintOfCommand,
+  taskPlannedEvent,
+  toCommittedTask,
+  unarchivedTasks,
+} from './guards'
+import { findSprint } from './sprint'
 
 type Complete = CommandOf<'sprint.complete'>
 
 /** Ends a sprint and sends what is not done where its command says, all in one. */
-export function completeSprint(c: Complete, state: State, facts: Facts): Decision {
+export function completeSprint(
+  command: Complete,
+  state: DecisionState,
+  context: DecisionContext,
+): Decision {
   const { project } = state
-  const sprint = known(c.sprintId, state)
-  if (!project || !sprint) return missing()
-  if (sprint.state === 'closed') return completedTwice(c, state, facts)
+  const sprint = sprintOfCommand(command.sprintId, state)
+  if (!project || !sprint) return sprintNotFound()
+  if (sprint.state === 'closed') return completedConcurrently(command, state, context)
   if (sprint.state === 'planned') {
-    return refuse('invalid', 'This sprint has not started yet.', 'sprintId')
+    return reject('invalid', 'This sprint has not started yet.', 'sprintId')
   }
-  const fault = unfit(c, project)
-  if (fault) return fault
-  const goes = wanted(c)
-  const tasks = live(state)
+  const failure = ensureValidDestinations(command, project)
+  if (failure) return failure
+  const destinationOf = destinationsOf(command)
+  const tasks = unarchivedTasks(state)
   const open = tasks.filter((task) => !isDone(task, project))
-  const left = open.map((task) => ({ ...committed(task), to: goes(task.id) }))
-  const done = tasks.filter((task) => isDone(task, project)).map(committed)
-  const created = c.create ? [newSprint(c.create, project)] : []
+  const notDone = open.map((task) => ({ ...toCommittedTask(task), to: destinationOf(task.id) }))
+  const done = tasks.filter((task) => isDone(task, project)).map(toCommittedTask)
+  const created = command.newSprint ? [newSprint(command.newSprint, project)] : []
   const completed = {
     type: 'sprint.completed',
-    data: { sprintId: c.sprintId, done, left },
+    data: { sprintId: command.sprintId, done, notDone },
   } as const
-  const ended = change(project, facts, ...created, completed)
-  const moves = open.map((task, i) => replanned(task, left[i]?.to ?? null))
+  const ended = acceptProjectEvents(project, context, ...created, completed)
+  const moves = open.map((task, i) => taskPlannedEvent(task, notDone[i]?.to ?? null))
   return { ...ended, events: [...ended.events, ...moves] }
 }
 
@@ -41,35 +59,40 @@ export function completeSprint(c: Complete, state: State, facts: Facts): Decisio
  * Somebody else completed it meanwhile. Where they sent its tasks as this command would have,
  * nothing is left to do; else its author learns that theirs went elsewhere.
  */
-function completedTwice(c: Complete, state: State, facts: Facts): Decision {
-  const theirs = facts.missed.findLast(
+function completedConcurrently(
+  command: Complete,
+  state: DecisionState,
+  context: DecisionContext,
+): Decision {
+  const theirs = context.concurrentEvents.findLast(
     (e): e is EventOf<'sprint.completed'> =>
-      e.type === 'sprint.completed' && e.data.sprintId === c.sprintId,
+      e.type === 'sprint.completed' && e.data.sprintId === command.sprintId,
   )
-  if (!theirs || isOwn(theirs, facts)) return unchanged
-  const goes = wanted(c)
-  const alike = theirs.data.left.every(({ taskId, to }) => {
-    const mine = goes(taskId)
+  if (!theirs || isOwnEvent(theirs, context)) return noChange
+  const destinationOf = destinationsOf(command)
+  const isSameOutcome = theirs.data.notDone.every(({ taskId, to }) => {
+    const mine = destinationOf(taskId)
     return (
-      mine === to || (mine !== null && mine === c.create?.sprintId && isMade(to, theirs, facts))
+      mine === to ||
+      (mine !== null && mine === command.newSprint?.sprintId && wasCreatedBy(to, theirs, context))
     )
   })
-  return alike ? unchanged : clash(c, 'sprint-closed', [], state, facts)
+  return isSameOutcome ? noChange : raiseConflict(command, 'sprint-closed', [], state, context)
 }
 
 /** Whether a sprint was made by the very command that an event belongs to. */
-function isMade(id: Id | null, by: LoggedEvent, facts: Facts): boolean {
-  return facts.missed.some(
+function wasCreatedBy(id: Id | null, by: StoredEvent, context: DecisionContext): boolean {
+  return context.concurrentEvents.some(
     (e) => e.type === 'sprint.created' && e.data.sprintId === id && e.commandId === by.commandId,
   )
 }
 
 /** Where each task that is not done should go. */
-function wanted({ choices, rest }: Complete): (taskId: Id) => Id | null {
-  const goes = new Map(choices?.map(({ taskId, to }) => [taskId, to]))
+function destinationsOf({ destinations, defaultDestination }: Complete): (taskId: Id) => Id | null {
+  const goes = new Map(destinations?.map(({ taskId, to }) => [taskId, to]))
   return (taskId) => {
     const to = goes.get(taskId)
-    return to === undefined ? rest : to
+    return to === undefined ? defaultDestination : to
   }
 }
 
@@ -79,19 +102,29 @@ export function isDone(task: Pick<Task, 'statusId'>, project: Project): boolean 
   return status?.category === 'done'
 }
 
-function unfit(c: Complete, project: Project): Decision | null {
-  if (c.create && project.sprints.some((each) => each.id === c.create?.sprintId)) {
-    return refuse('id-taken', 'Another sprint has this id.', 'create')
+function ensureValidDestinations(command: Complete, project: Project): Decision | null {
+  if (
+    command.newSprint &&
+    project.sprints.some((each) => each.id === command.newSprint?.sprintId)
+  ) {
+    return reject('id-taken', 'Another sprint has this id.', 'newSprint')
   }
-  if (c.create && !c.create.name.trim()) {
-    return refuse('invalid', 'A sprint needs a name.', 'create')
+  if (command.newSprint && !command.newSprint.name.trim()) {
+    return reject('invalid', 'A sprint needs a name.', 'newSprint')
   }
-  for (const to of [c.rest, ...(c.choices ?? []).map((choice) => choice.to)]) {
-    if (to === null || to === c.create?.sprintId) continue
-    const aim = liveSprint(project.sprints, to)
-    if (!aim) return refuse('not-found', 'There is no such sprint.', 'rest')
-    if (aim.state === 'closed' || aim.id === c.sprintId) {
-      return refuse('sprint-closed', `${aim.name} takes no more tasks. Choose another.`, 'rest')
+  for (const to of [
+    command.defaultDestination,
+    ...(command.destinations ?? []).map((choice) => choice.to),
+  ]) {
+    if (to === null || to === command.newSprint?.sprintId) continue
+    const targetSprint = findSprint(project.sprints, to)
+    if (!targetSprint) return reject('not-found', 'There is no such sprint.', 'defaultDestination')
+    if (targetSprint.state === 'closed' || targetSprint.id === command.sprintId) {
+      return reject(
+        'sprint-closed',
+        `${targetSprint.name} takes no more tasks. Choose another.`,
+        'defaultDestination',
+      )
     }
   }
   return null

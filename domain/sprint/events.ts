@@ -1,4 +1,4 @@
-import type { Id } from '../words'
+import type { Id } from '../kernel/primitives'
 import type { Capacity, Sprint, SprintField, SprintScalars } from './sprint'
 
 export type SprintSeed = { sprintId: Id } & SprintScalars & Pick<Sprint, 'rank'>
@@ -7,7 +7,7 @@ export type SprintChanges = {
 }
 
 /** A task as a sprint took it on. */
-export interface Committed {
+export interface CommittedTask {
   taskId: Id
   estimate: number | null
 }
@@ -20,22 +20,22 @@ export interface SprintEvents {
   'sprint.edited': { sprintId: Id; set: SprintChanges }
   'sprint.moved': { sprintId: Id; fromRank: string; rank: string }
   /** `scope` is what the team committed to; whatever comes or goes later is a change of it. */
-  'sprint.started': { sprintId: Id; set: SprintChanges; scope: Committed[] }
+  'sprint.started': { sprintId: Id; set: SprintChanges; scope: CommittedTask[] }
   'sprint.completed': {
     sprintId: Id
-    done: Committed[]
+    done: CommittedTask[]
     /** What was not done, and where it went: a sprint or the backlog. */
-    left: (Committed & { to: Id | null })[]
+    notDone: (CommittedTask & { to: Id | null })[]
   }
   /** `sprint` as it was: screens have put it away. */
   'sprint.reopened': { sprintId: Id; sprint: Sprint }
   'sprint.removed': { sprintId: Id }
   'sprint.restored': { sprintId: Id; sprint: Sprint }
-  'sprint.capacity': {
+  'sprint.capacityChanged': {
     sprintId: Id
     personId: Id
     from: Capacity | null
     to: Capacity | null
   }
-  'project.sprints': { from: boolean; to: boolean }
+  'project.parallelSprintsChanged': { from: boolean; to: boolean }
 }

@@ -1,35 +1,38 @@
-import { byRank } from '../byRank'
-import type { LoggedEvent } from '../events'
-import type { Id } from '../words'
+import type { StoredEvent } from '../events'
+import { compareByRank } from '../kernel/byRank'
+import type { Id } from '../kernel/primitives'
 import type { Sprint } from './sprint'
 
-function edit(sprints: Sprint[], id: Id, change: (sprint: Sprint) => Sprint): Sprint[] {
+function updateSprint(sprints: Sprint[], id: Id, change: (sprint: Sprint) => Sprint): Sprint[] {
   return sprints.map((sprint) => (sprint.id === id ? change(sprint) : sprint))
 }
 
 /** The sprints of a project after one event; the same array where it is not about them. */
-export function evolveSprints(sprints: Sprint[], event: LoggedEvent): Sprint[] {
+export function evolveSprints(sprints: Sprint[], event: StoredEvent): Sprint[] {
   switch (event.type) {
     case 'sprint.created': {
       const { sprintId, ...seed } = event.data
       const rest = { state: 'planned', capacity: {}, startedAt: null, completedAt: null } as const
-      return [...sprints, { id: sprintId, ...seed, ...rest, removedAt: null }].sort(byRank)
+      return [...sprints, { id: sprintId, ...seed, ...rest, removedAt: null }].sort(compareByRank)
     }
     case 'sprint.edited':
-      return edit(sprints, event.data.sprintId, (s) => ({ ...s, ...written(event.data.set) }))
+      return updateSprint(sprints, event.data.sprintId, (s) => ({
+        ...s,
+        ...newValuesOf(event.data.set),
+      }))
     case 'sprint.moved': {
       const { sprintId, rank } = event.data
-      return edit(sprints, sprintId, (s) => ({ ...s, rank })).sort(byRank)
+      return updateSprint(sprints, sprintId, (s) => ({ ...s, rank })).sort(compareByRank)
     }
     case 'sprint.started':
-      return edit(sprints, event.data.sprintId, (s) => ({
+      return updateSprint(sprints, event.data.sprintId, (s) => ({
         ...s,
-        ...written(event.data.set),
+        ...newValuesOf(event.data.set),
         state: 'active',
         startedAt: event.at,
       }))
     case 'sprint.completed':
-      return edit(sprints, event.data.sprintId, (s) => ({
+      return updateSprint(sprints, event.data.sprintId, (s) => ({
         ...s,
         state: 'closed',
         completedAt: event.at,
@@ -37,19 +40,21 @@ export function evolveSprints(sprints: Sprint[], event: LoggedEvent): Sprint[] {
     case 'sprint.reopened': {
       const { sprint } = event.data
       const others = sprints.filter((each) => each.id !== sprint.id)
-      return [...others, { ...sprint, state: 'active' as const, completedAt: null }].sort(byRank)
+      return [...others, { ...sprint, state: 'active' as const, completedAt: null }].sort(
+        compareByRank,
+      )
     }
     case 'sprint.imported':
     case 'sprint.restored': {
       const { sprint } = event.data
       const others = sprints.filter((each) => each.id !== sprint.id)
-      return [...others, { ...sprint, removedAt: null }].sort(byRank)
+      return [...others, { ...sprint, removedAt: null }].sort(compareByRank)
     }
     case 'sprint.removed':
-      return edit(sprints, event.data.sprintId, (s) => ({ ...s, removedAt: event.at }))
-    case 'sprint.capacity': {
+      return updateSprint(sprints, event.data.sprintId, (s) => ({ ...s, removedAt: event.at }))
+    case 'sprint.capacityChanged': {
       const { sprintId, personId, to } = event.data
-      return edit(sprints, sprintId, (s) => {
+      return updateSprint(sprints, sprintId, (s) => {
         const { [personId]: _, ...others } = s.capacity
         return { ...s, capacity: to ? { ...others, [personId]: to } : others }
       })
@@ -59,6 +64,6 @@ export function evolveSprints(sprints: Sprint[], event: LoggedEvent): Sprint[] {
   }
 }
 
-function written(set: object): Partial<Sprint> {
+function newValuesOf(set: object): Partial<Sprint> {
   return Object.fromEntries(Object.entries(set).map(([field, change]) => [field, change.to]))
 }

@@ -1,22 +1,22 @@
-import type { Id, Moment } from '../words'
+import type { Id, Instant } from '../kernel/primitives'
 import { type Burndown, burndownOf } from './burndown'
-import type { SprintChange, SprintMark } from './journal'
-import { taleOf } from './tale'
+import type { LifecycleEvent, SprintTaskChange } from './sprintLog'
+import { taskTimelineOf } from './taskTimeline'
 
 /** A task behind a number, with the points that it counts there. */
-export interface Counted {
+export interface CountedTask {
   taskId: Id
   points: number | null
 }
 
 /** A task that an earlier sprint left over, or that this one leaves to another; null: the backlog. */
-export interface Carried extends Counted {
-  other: Id | null
+export interface CarriedTask extends CountedTask {
+  otherSprintId: Id | null
 }
 
 /** A task that is done, since when and by whom. */
-export interface DoneTask extends Counted {
-  at: Moment
+export interface DoneTask extends CountedTask {
+  at: Instant
   actor: Id
 }
 
@@ -25,13 +25,13 @@ export interface ScopeChange {
   kind: 'added' | 'removed' | 're-estimated'
   taskId: Id
   seq: number
-  at: Moment
+  at: Instant
   actor: Id
   /** Its estimate before and after; undefined where it was, or is, not in the sprint. */
   from?: number | null
   to?: number | null
   /** The sprint that it came from or went to; null: none. */
-  other: Id | null
+  otherSprintId: Id | null
   /** Brought in, or sent away, by the completion of a sprint. */
   carried: boolean
   /** Archived, or restored. */
@@ -40,29 +40,29 @@ export interface ScopeChange {
 
 /** What a sprint came to. Committed + added - removed ± re-estimated = done + not done. */
 export interface SprintReport {
-  started: SprintMark
+  started: LifecycleEvent
   /** Null while it runs. */
-  completed: SprintMark | null
+  completed: LifecycleEvent | null
   /** What was in it when it started. */
-  committed: Counted[]
+  committed: CountedTask[]
   /** What is in it at its end, or now. */
   done: DoneTask[]
-  notDone: Counted[]
+  notDone: CountedTask[]
   /** Every change of the scope, oldest first. */
-  scope: ScopeChange[]
+  scopeChanges: ScopeChange[]
   /** Among what was committed or added. */
-  carriedIn: Carried[]
+  carriedIn: CarriedTask[]
   /** Among what is not done. */
-  carriedOut: Carried[]
+  carriedOut: CarriedTask[]
   burndown: Burndown
 }
 
 /** All that a report is made of: a sprint's turns and changes, each in the order of the log. */
-export interface SprintJournal {
-  marks: SprintMark[]
-  changes: SprintChange[]
+export interface SprintLog {
+  lifecycleEvents: LifecycleEvent[]
+  changes: SprintTaskChange[]
   /** The turns of the sprints that its tasks came from. */
-  others: SprintMark[]
+  otherLifecycleEvents: LifecycleEvent[]
 }
 
 /**
@@ -70,40 +70,42 @@ export interface SprintJournal {
  * when it was reopened.
  * @param now until when a sprint that runs has run
  */
-export function reportOf(journal: SprintJournal, now: Moment): SprintReport | null {
-  const [started] = journal.marks
-  const last = journal.marks.at(-1)
+export function sprintReportOf(journal: SprintLog, now: Instant): SprintReport | null {
+  const [started] = journal.lifecycleEvents
+  const last = journal.lifecycleEvents.at(-1)
   // Where nobody knows when it started, nobody knows what came later.
   if (started?.type !== 'started' || !last) return null
   const completed = last.type === 'completed' ? last : null
-  const tales = [...byTask(journal.changes)].map((changes) => taleOf(changes, journal))
-  const present = tales.filter(({ ended }) => ended.present)
-  const committed = tales.flatMap((tale) => tale.committed ?? [])
-  const steps = tales.flatMap((tale) => tale.steps)
+  const timelines = [...groupByTask(journal.changes)].map((changes) =>
+    taskTimelineOf(changes, journal),
+  )
+  const present = timelines.filter(({ end }) => end.isInSprint)
+  const committed = timelines.flatMap((timeline) => timeline.committed ?? [])
+  const steps = timelines.flatMap((timeline) => timeline.steps)
   return {
     started,
     completed,
     committed,
-    done: present.flatMap(({ taskId, ended: { points, done } }) =>
-      done ? [{ taskId, points, at: done.at, actor: done.actor }] : [],
+    done: present.flatMap(({ taskId, end: { points, doneBy } }) =>
+      doneBy ? [{ taskId, points, at: doneBy.at, actor: doneBy.actor }] : [],
     ),
-    notDone: present.flatMap(({ taskId, ended }) =>
-      ended.done ? [] : [{ taskId, points: ended.points }],
+    notDone: present.flatMap(({ taskId, end }) =>
+      end.doneBy ? [] : [{ taskId, points: end.points }],
     ),
-    scope: tales.flatMap((tale) => tale.scope).sort(inTime),
-    carriedIn: tales.flatMap((tale) => tale.carriedIn),
-    carriedOut: tales.flatMap((tale) => tale.carriedOut ?? []),
+    scopeChanges: timelines.flatMap((timeline) => timeline.scopeChanges).sort(compareByTime),
+    carriedIn: timelines.flatMap((timeline) => timeline.carriedIn),
+    carriedOut: timelines.flatMap((timeline) => timeline.carriedOut ?? []),
     burndown: burndownOf(
       started.at,
       completed?.at ?? now,
-      tales.map(({ start }) => start),
+      timelines.map(({ start }) => start),
       steps,
     ),
   }
 }
 
-function byTask(changes: SprintChange[]): Iterable<SprintChange[]> {
-  const tasks = new Map<Id, SprintChange[]>()
+function groupByTask(changes: SprintTaskChange[]): Iterable<SprintTaskChange[]> {
+  const tasks = new Map<Id, SprintTaskChange[]>()
   for (const change of changes) {
     const known = tasks.get(change.taskId)
     if (known) known.push(change)
@@ -112,11 +114,11 @@ function byTask(changes: SprintChange[]): Iterable<SprintChange[]> {
   return tasks.values()
 }
 
-function inTime(a: ScopeChange, b: ScopeChange): number {
+function compareByTime(a: ScopeChange, b: ScopeChange): number {
   return a.at === b.at ? a.seq - b.seq : a.at < b.at ? -1 : 1
 }
 
 /** The points of several tasks; those without an estimate count none. */
-export function pointsOf(tasks: { points: number | null }[]): number {
+export function sumPoints(tasks: { points: number | null }[]): number {
   return tasks.reduce((sum, { points }) => sum + (points ?? 0), 0)
 }

@@ -1,41 +1,67 @@
 import type { CommandOf } from '../commands'
-import { apply, type Decision, type Facts, refuse, type State, unchanged } from '../decision'
-import { liveStatus } from '../project/project'
-import { rankBetween } from '../rank'
-import { after, full, target } from './open'
+import {
+  accept,
+  type Decision,
+  type DecisionContext,
+  type DecisionState,
+  noChange,
+  reject,
+} from '../decision'
+import { rankBetween } from '../kernel/rank'
+import { findStatus } from '../project/project'
+import { ensureWipLimit, nextVersion, requireStatus } from './guards'
 
-const missing = () => refuse('not-found', 'There is no such task.', 'taskId')
+const taskNotFound = () => reject('not-found', 'There is no such task.', 'taskId')
 
 /** Takes a task off the board; its history and its key stay. */
-export function archiveTask(_: CommandOf<'task.archive'>, { task }: State, facts: Facts): Decision {
-  if (!task) return missing()
-  if (task.archivedAt) return unchanged
+export function archiveTask(
+  _: CommandOf<'task.archive'>,
+  { task }: DecisionState,
+  context: DecisionContext,
+): Decision {
+  if (!task) return taskNotFound()
+  if (task.archivedAt) return noChange
   const data = { statusId: task.statusId }
-  return apply([{ type: 'task.archived', taskId: task.id, version: after(task), data }], facts)
+  return accept(
+    [{ type: 'task.archived', taskId: task.id, version: nextVersion(task), data }],
+    context,
+  )
 }
 
 /** Puts an archived task back: into its column, or the first one where that is gone. */
-export function restoreTask(c: CommandOf<'task.restore'>, state: State, facts: Facts): Decision {
+export function restoreTask(
+  command: CommandOf<'task.restore'>,
+  state: DecisionState,
+  context: DecisionContext,
+): Decision {
   const { task, project } = state
-  if (!task || !project) return missing()
-  if (!task.archivedAt) return unchanged
-  if (task.movedTo) return refuse('archived', 'It lives in another project now.', 'taskId')
-  const aim = target(c, c.statusId ?? restoreTo(state), state, facts)
-  if ('stop' in aim) return aim.stop
-  const stop = full(aim.status)
-  if (stop) return stop
+  if (!task || !project) return taskNotFound()
+  if (!task.archivedAt) return noChange
+  if (task.movedTo) return reject('archived', 'It lives in another project now.', 'taskId')
+  const lookup = requireStatus(
+    command,
+    command.statusId ?? restoreStatusIdOf(state),
+    state,
+    context,
+  )
+  if ('failure' in lookup) return lookup.failure
+  const failure = ensureWipLimit(lookup.status)
+  if (failure) return failure
   const data = {
     from: task.statusId,
-    statusId: aim.status.id,
-    rank: rankBetween(facts.between),
+    statusId: lookup.status.id,
+    rank: rankBetween(context.rankRange),
     archivedAt: task.archivedAt,
   }
-  return apply([{ type: 'task.restored', taskId: task.id, version: after(task), data }], facts)
+  return accept(
+    [{ type: 'task.restored', taskId: task.id, version: nextVersion(task), data }],
+    context,
+  )
 }
 
 /** The status that a task returns to when nobody names one. */
-export function restoreTo({ task, project }: State): string {
+export function restoreStatusIdOf({ task, project }: DecisionState): string {
   if (!task || !project) return ''
-  if (liveStatus(project, task.statusId)) return task.statusId
+  if (findStatus(project, task.statusId)) return task.statusId
   return project.statuses.find((status) => !status.removedAt)?.id ?? ''
 }

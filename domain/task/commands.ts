@@ -1,12 +1,12 @@
-import type { Place } from '../rank'
-import type { Seen } from '../sprint/commands'
-import type { Day, Id, Moment, Priority, StatusId, TaskType } from '../words'
+import type { Id, Instant, LocalDate, Priority, StatusId, TaskType } from '../kernel/primitives'
+import type { RankPosition } from '../kernel/rank'
+import type { TaskRef } from '../sprint/commands'
 import type { ScalarChanges, SetChanges, TaskSeed } from './events'
-import type { Scalars, SetField } from './task'
+import type { SetField, TaskScalars } from './task'
 
 /** What a person may change in one edit; fields left out stay as they are. */
 export type TaskPatch = {
-  set?: Partial<Omit<Scalars, 'reporter' | 'parentId'>>
+  set?: Partial<Omit<TaskScalars, 'reporter' | 'parentId'>>
   add?: Partial<Record<SetField, string[]>>
   remove?: Partial<Record<SetField, string[]>>
 }
@@ -21,7 +21,7 @@ export type BulkChange = TaskPatch & {
 
 /** One step of a task's history elsewhere, oldest first. */
 export interface ImportedStep {
-  at: Moment
+  at: Instant
   actor: Id
   set?: ScalarChanges
   sets?: SetChanges
@@ -33,28 +33,28 @@ export interface ImportedComment {
   id: Id
   author: Id
   body: string
-  at: Moment
+  at: Instant
 }
 
 export interface ImportedWorklog {
   id: Id
   author: Id
   seconds: number
-  startedAt: Moment
+  startedAt: Instant
   note: string
-  at: Moment
+  at: Instant
 }
 
 /** A task as another project has sent it. */
-export interface ReceivedTask {
+export interface TransferredTask {
   taskId: Id
   /** The key that it had there. */
-  from: string
+  previousKey: string
   reporter: Id
-  createdAt: Moment
+  createdAt: Instant
   seed: Omit<TaskSeed, 'rank' | 'number' | 'movedFrom'>
   comments: ImportedComment[]
-  worklogs: (ImportedWorklog & { taken: number | null })[]
+  worklogs: (ImportedWorklog & { deductedFromRemaining: number | null })[]
 }
 
 /** `baseVersion` is the version of the task that the person was looking at. */
@@ -64,40 +64,42 @@ export interface TaskCommands {
     taskType: TaskType
     title: string
     statusId: StatusId
-    place: Place
+    position: RankPosition
     description?: string
     priority?: Priority
     assignees?: Id[]
     labels?: string[]
     estimate?: number | null
-    dueDate?: Day | null
+    dueDate?: LocalDate | null
     parentId?: Id | null
   }
   'task.edit': { taskId: Id; baseVersion: number } & TaskPatch
   /** `set` and `add` fill what the transition asks for, in one command with the move. */
-  'task.move': { taskId: Id; baseVersion: number; statusId: StatusId; place: Place } & Pick<
-    TaskPatch,
-    'set' | 'add'
-  >
+  'task.move': {
+    taskId: Id
+    baseVersion: number
+    statusId: StatusId
+    position: RankPosition
+  } & Pick<TaskPatch, 'set' | 'add'>
   /** Puts a task below another, or (null) below none. */
-  'task.nest': { taskId: Id; baseVersion: number; parentId: Id | null }
+  'task.setParent': { taskId: Id; baseVersion: number; parentId: Id | null }
   /** The same change of many tasks: each is changed wholly, or left with the reason. */
-  'task.bulk': { tasks: Seen[]; change: BulkChange }
+  'task.bulk': { tasks: TaskRef[]; change: BulkChange }
   /**
    * Copies a task (the first of `copies`) and children of it into a column; `to` is each copy's id.
    */
   'task.clone': {
     taskId: Id
     statusId: StatusId
-    place: Place
+    position: RankPosition
     copies: { from: Id; to: Id }[]
   }
   /** Takes a task with its subtasks out of the project, for another one. */
   'task.transfer': { taskId: Id; baseVersion: number; to: Id }
-  /** The other half, which no door leads to: `taskId` is the first of `arrivals`. */
-  'task.receive': { taskId: Id; arrivals: ReceivedTask[] }
+  /** The other half, which no API offers: `taskId` is the first of `transferredTasks`. */
+  'task.receive': { taskId: Id; transferredTasks: TransferredTask[] }
   'task.archive': { taskId: Id; baseVersion: number }
-  'task.restore': { taskId: Id; baseVersion: number; statusId?: StatusId; place?: Place }
+  'task.restore': { taskId: Id; baseVersion: number; statusId?: StatusId; position?: RankPosition }
   'comment.add': { taskId: Id; baseVersion: number; commentId: Id; body: string }
   'comment.edit': { taskId: Id; baseVersion: number; commentId: Id; body: string }
   'comment.delete': { taskId: Id; baseVersion: number; commentId: Id }
@@ -109,13 +111,13 @@ export interface TaskCommands {
     taskId: Id
     first: Omit<TaskSeed, 'rank'> & {
       reporter: Id
-      createdAt: Moment
+      createdAt: Instant
       /** Its place in every column, from who has put all tasks in order; else behind the last. */
       rank?: string
     }
     steps: ImportedStep[]
     comments: ImportedComment[]
     worklogs?: ImportedWorklog[]
-    archivedAt: Moment | null
+    archivedAt: Instant | null
   }
 }

@@ -1,38 +1,49 @@
 import type { CommandOf } from '../commands'
-import { apply, type Decision, type Facts, noProject, refuse, type State } from '../decision'
-import { rankBetween } from '../rank'
-import { misfit } from './level'
-import { full, strangers, target } from './open'
+import {
+  accept,
+  type Decision,
+  type DecisionContext,
+  type DecisionState,
+  projectNotFound,
+  reject,
+} from '../decision'
+import { rankBetween } from '../kernel/rank'
+import { ensureMembers, ensureWipLimit, requireStatus } from './guards'
+import { ensureValidParent } from './hierarchy'
 
-const sorted = (entries: string[] = []) => [...new Set(entries)].sort()
+const sortedUnique = (entries: string[] = []) => [...new Set(entries)].sort()
 
 /** A new task takes the project's next number and its place in a column that has room. */
-export function createTask(c: CommandOf<'task.create'>, state: State, facts: Facts): Decision {
-  if (!state.project) return noProject()
-  if (state.task) return refuse('id-taken', 'Another task has this id.', 'taskId')
-  if (!c.title.trim()) return refuse('invalid', 'A task needs a title.', 'title')
-  const aim = target(c, c.statusId, state, facts)
-  if ('stop' in aim) return aim.stop
-  const parentId = c.parentId ?? null
-  const stop =
-    full(aim.status) ??
-    strangers(c.assignees, facts) ??
-    misfit({ id: c.taskId, type: c.taskType }, parentId, facts)
-  if (stop) return stop
+export function createTask(
+  command: CommandOf<'task.create'>,
+  state: DecisionState,
+  context: DecisionContext,
+): Decision {
+  if (!state.project) return projectNotFound()
+  if (state.task) return reject('id-taken', 'Another task has this id.', 'taskId')
+  if (!command.title.trim()) return reject('invalid', 'A task needs a title.', 'title')
+  const lookup = requireStatus(command, command.statusId, state, context)
+  if ('failure' in lookup) return lookup.failure
+  const parentId = command.parentId ?? null
+  const failure =
+    ensureWipLimit(lookup.status) ??
+    ensureMembers(command.assignees, context) ??
+    ensureValidParent({ id: command.taskId, type: command.taskType }, parentId, context)
+  if (failure) return failure
   const data = {
     number: state.project.nextNumber,
-    type: c.taskType,
-    title: c.title.trim(),
-    description: c.description ?? '',
-    statusId: c.statusId,
-    rank: rankBetween(facts.between),
-    priority: c.priority ?? 0,
-    assignees: sorted(c.assignees),
-    labels: sorted(c.labels),
+    type: command.taskType,
+    title: command.title.trim(),
+    description: command.description ?? '',
+    statusId: command.statusId,
+    rank: rankBetween(context.rankRange),
+    priority: command.priority ?? 0,
+    assignees: sortedUnique(command.assignees),
+    labels: sortedUnique(command.labels),
     links: [],
-    estimate: c.estimate ?? null,
-    dueDate: c.dueDate ?? null,
+    estimate: command.estimate ?? null,
+    dueDate: command.dueDate ?? null,
     ...(parentId && { parentId }),
   }
-  return apply([{ type: 'task.created', taskId: c.taskId, version: 1, data }], facts)
+  return accept([{ type: 'task.created', taskId: command.taskId, version: 1, data }], context)
 }

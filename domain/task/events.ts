@@ -1,7 +1,7 @@
-import type { Id, Moment, StatusId } from '../words'
-import type { ScalarField, Scalars, SetField, Task } from './task'
+import type { Id, Instant, StatusId } from '../kernel/primitives'
+import type { ScalarField, SetField, Task, TaskScalars } from './task'
 
-export type ScalarChanges = { [F in ScalarField]?: { from: Scalars[F]; to: Scalars[F] } }
+export type ScalarChanges = { [F in ScalarField]?: { from: TaskScalars[F]; to: TaskScalars[F] } }
 export type SetChanges = { [F in SetField]?: { added: string[]; removed: string[] } }
 
 /** What a new task starts with; the rest follows from the event's own time and author. */
@@ -20,14 +20,14 @@ export type TaskSeed = Pick<
   | 'estimate'
   | 'dueDate'
 > &
-  Partial<Planned> & {
+  Partial<OptionalSeedFields> & {
     /** The key that it had in the project it came from, and what of it has no place here. */
     movedFrom?: string
-    stayed?: Stayed
+    droppedFields?: DroppedFields
   }
 
 /** What a task leaves behind in the project that it goes from, by name. */
-export interface Stayed {
+export interface DroppedFields {
   sprint?: string
   components?: string[]
   fixVersions?: string[]
@@ -37,10 +37,10 @@ export interface Stayed {
 }
 
 /** What later kinds of task have from the start; events from before know nothing of it. */
-type Planned = Pick<
+type OptionalSeedFields = Pick<
   Task,
   | 'sprintId'
-  | 'planRank'
+  | 'backlogRank'
   | 'parentId'
   | 'components'
   | 'fixVersions'
@@ -68,10 +68,10 @@ export interface TaskEvents {
   /** `movedTo`: where it went on living, where it has gone to another project. */
   'task.archived': {
     statusId: StatusId
-    movedTo?: { projectId: Id; taskId: Id; stayed?: Stayed }
+    movedTo?: { projectId: Id; taskId: Id; droppedFields?: DroppedFields }
   }
   /** `from` is the status it was archived in. */
-  'task.restored': { from: StatusId; statusId: StatusId; rank: string; archivedAt: Moment }
+  'task.restored': { from: StatusId; statusId: StatusId; rank: string; archivedAt: Instant }
   'comment.added': { commentId: Id; body: string }
   'comment.edited': { commentId: Id; from: string; to: string }
   /** `body` as it was: events from before do not tell. */

@@ -1,10 +1,14 @@
-import type { EventOf, LoggedEvent } from '../events'
-import { planRankOf } from '../sprint/planRankOf'
+import type { EventOf, StoredEvent } from '../events'
+import { initialBacklogRank } from '../sprint/initialBacklogRank'
 import type { ScalarChanges, SetChanges } from './events'
 import type { ScalarField, SetField, Task } from './task'
 
 /** The set after some entries came and some went, sorted. */
-export function changeSet(set: string[], added: string[] = [], removed: string[] = []): string[] {
+export function applySetChange(
+  set: string[],
+  added: string[] = [],
+  removed: string[] = [],
+): string[] {
   const next = new Set(set)
   for (const entry of removed) next.delete(entry)
   for (const entry of added) next.add(entry)
@@ -15,24 +19,24 @@ export function changeSet(set: string[], added: string[] = [], removed: string[]
  * The task after one event of its own. Events about conflicts leave it as it is; so do events
  * of other tasks, which callers keep away.
  */
-export function evolveTask(task: Task | undefined, event: LoggedEvent): Task | undefined {
-  if (event.type === 'task.created') return created(event)
+export function evolveTask(task: Task | undefined, event: StoredEvent): Task | undefined {
+  if (event.type === 'task.created') return taskFromCreatedEvent(event)
   if (!task || event.version === null) return task
   const next: Task = { ...task, version: event.version, updatedAt: event.at }
   switch (event.type) {
     case 'task.edited':
-      editScalars(next, event.data.set ?? {})
-      editSets(next, event.data.sets ?? {})
+      applyScalarChanges(next, event.data.set ?? {})
+      applySetChanges(next, event.data.sets ?? {})
       return next
     case 'task.moved':
       next.statusId = event.data.to
       next.rank = event.data.rank
-      editScalars(next, event.data.set ?? {})
-      editSets(next, event.data.sets ?? {})
+      applyScalarChanges(next, event.data.set ?? {})
+      applySetChanges(next, event.data.sets ?? {})
       return next
     case 'task.planned':
       next.sprintId = event.data.to
-      next.planRank = event.data.rank
+      next.backlogRank = event.data.rank
       return next
     case 'task.archived':
       next.archivedAt = event.at
@@ -46,26 +50,26 @@ export function evolveTask(task: Task | undefined, event: LoggedEvent): Task | u
       return next
     case 'comment.added':
     case 'comment.restored':
-      next.comments++
+      next.commentCount++
       return next
     case 'comment.deleted':
-      next.comments--
+      next.commentCount--
       return next
     case 'comment.edited':
       return next
     case 'worklog.added':
       next.timeSpent += event.data.seconds
-      leave(next, event.data.remaining)
+      setRemainingEstimate(next, event.data.remaining)
       return next
     case 'worklog.edited': {
       const { seconds } = event.data.set
       if (seconds) next.timeSpent += seconds.to - seconds.from
-      leave(next, event.data.remaining)
+      setRemainingEstimate(next, event.data.remaining)
       return next
     }
     case 'worklog.deleted':
       next.timeSpent -= event.data.seconds
-      leave(next, event.data.remaining)
+      setRemainingEstimate(next, event.data.remaining)
       return next
     default:
       return task
@@ -73,7 +77,7 @@ export function evolveTask(task: Task | undefined, event: LoggedEvent): Task | u
 }
 
 /** Field by field, which is five times as fast as spreading. What old events leave unsaid is nothing yet. */
-function created(event: EventOf<'task.created'>): Task {
+function taskFromCreatedEvent(event: EventOf<'task.created'>): Task {
   const { data } = event
   return {
     id: event.taskId ?? '',
@@ -93,9 +97,9 @@ function created(event: EventOf<'task.created'>): Task {
     createdAt: event.at,
     updatedAt: event.at,
     archivedAt: null,
-    comments: 0,
+    commentCount: 0,
     sprintId: data.sprintId ?? null,
-    planRank: data.planRank ?? planRankOf(data.number),
+    backlogRank: data.backlogRank ?? initialBacklogRank(data.number),
     parentId: data.parentId ?? null,
     components: data.components ?? [],
     fixVersions: data.fixVersions ?? [],
@@ -110,18 +114,18 @@ function created(event: EventOf<'task.created'>): Task {
   }
 }
 
-function leave(task: Task, remaining: { to: number | null } | undefined): void {
+function setRemainingEstimate(task: Task, remaining: { to: number | null } | undefined): void {
   if (remaining) task.remainingEstimate = remaining.to
 }
 
-function editScalars(task: Task, set: ScalarChanges): void {
+function applyScalarChanges(task: Task, set: ScalarChanges): void {
   const fields = task as Task & Record<string, unknown>
   for (const field in set) fields[field] = set[field as ScalarField]?.to
 }
 
-function editSets(task: Task, sets: SetChanges): void {
+function applySetChanges(task: Task, sets: SetChanges): void {
   for (const field in sets) {
     const name = field as SetField
-    task[name] = changeSet(task[name], sets[name]?.added, sets[name]?.removed)
+    task[name] = applySetChange(task[name], sets[name]?.added, sets[name]?.removed)
   }
 }

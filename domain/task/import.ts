@@ -1,28 +1,32 @@
 import type { CommandOf } from '../commands'
 import {
-  apply,
+  accept,
   type Decision,
-  type Facts,
-  noProject,
-  refuse,
-  type State,
-  unchanged,
+  type DecisionContext,
+  type DecisionState,
+  noChange,
+  projectNotFound,
+  reject,
 } from '../decision'
-import { equal } from '../equal'
 import type { NewEvent } from '../events'
-import { logged } from '../logged'
-import { liveStatus, type Project } from '../project/project'
-import { rankBetween } from '../rank'
-import type { Id, Moment } from '../words'
+import { isEqual } from '../kernel/equal'
+import type { Id, Instant } from '../kernel/primitives'
+import { rankBetween } from '../kernel/rank'
+import { findStatus, type Project } from '../project/project'
+import { toStoredEvent } from '../toStoredEvent'
 import type { ImportedComment, ImportedStep, ImportedWorklog } from './commands'
 import type { ScalarChanges, SetChanges } from './events'
 import { evolveTask } from './evolve'
 import type { ScalarField, SetField, Task } from './task'
 
 type Import = CommandOf<'task.import'>
-type TaskEvent = Omit<NewEvent, 'taskId' | 'version' | 'imported'>
+type ImportedTaskEvent = Omit<NewEvent, 'taskId' | 'version' | 'imported'>
 /** What happened elsewhere, and what it comes to on the task as it stands by then. */
-type Dated = { at: Moment; imported: NewEvent['imported']; on: (task: Task) => TaskEvent[] }
+type BackdatedChange = {
+  at: Instant
+  imported: NewEvent['imported']
+  eventsFor: (task: Task) => ImportedTaskEvent[]
+}
 
 /**
  * A task from elsewhere as backdated events, oldest first, so that its fold is the task as it
@@ -30,96 +34,121 @@ type Dated = { at: Moment; imported: NewEvent['imported']; on: (task: Task) => T
  * task has become here: a step starts from the present value, and one that changes nothing is left
  * out. A task archived here takes nothing more in.
  */
-export function importTask(c: Import, state: State, facts: Facts): Decision {
+export function importTask(
+  command: Import,
+  state: DecisionState,
+  context: DecisionContext,
+): Decision {
   const { project } = state
-  if (!project) return noProject()
-  const news = since(c, state, facts)
+  if (!project) return projectNotFound()
+  const newChanges = changesToImport(command, state, context)
   if (state.task?.archivedAt) {
-    return news.length === 0
-      ? unchanged
-      : refuse('archived', 'This task is archived here.', 'taskId')
+    return newChanges.length === 0
+      ? noChange
+      : reject('archived', 'This task is archived here.', 'taskId')
   }
-  const stop = unknownStatus(c, project)
-  if (stop) return stop
+  const failure = ensureKnownStatuses(command, project)
+  if (failure) return failure
   const events: NewEvent[] = []
   let { task } = state
-  const take = (event: TaskEvent, imported: NewEvent['imported']) => {
+  const append = (event: ImportedTaskEvent, imported: NewEvent['imported']) => {
     const version = (task?.version ?? 0) + 1
-    const next = { ...event, taskId: c.taskId, version, imported } as NewEvent
+    const next = { ...event, taskId: command.taskId, version, imported } as NewEvent
     events.push(next)
-    task = evolveTask(task, logged(next, { ...facts, projectId: project.id, seq: 0 }))
+    task = evolveTask(task, toStoredEvent(next, { ...context, projectId: project.id, seq: 0 }))
   }
-  if (!task) take(created(c, facts), { actor: c.first.reporter, at: c.first.createdAt })
-  for (const { on, imported } of news) {
-    for (const event of task ? on(task) : []) take(event, imported)
+  if (!task)
+    append(taskCreated(command, context), {
+      actor: command.first.reporter,
+      at: command.first.createdAt,
+    })
+  for (const { eventsFor, imported } of newChanges) {
+    for (const event of task ? eventsFor(task) : []) append(event, imported)
   }
-  if (c.archivedAt && task && !state.task) {
+  if (command.archivedAt && task && !state.task) {
     const event = { type: 'task.archived', data: { statusId: task.statusId } } as const
-    take(event, { actor: c.first.reporter, at: c.archivedAt })
+    append(event, { actor: command.first.reporter, at: command.archivedAt })
   }
-  if (events.length === 0) return unchanged
-  return stranded(task, project) ?? apply(events, facts)
+  if (events.length === 0) return noChange
+  return ensureStatusExists(task, project) ?? accept(events, context)
 }
 
 /** Refuses to leave a task in a column that no longer is there to show it. */
-function stranded(task: Task | undefined, project: Project): Decision | null {
-  return !task || task.archivedAt || liveStatus(project, task.statusId)
+function ensureStatusExists(task: Task | undefined, project: Project): Decision | null {
+  return !task || task.archivedAt || findStatus(project, task.statusId)
     ? null
-    : refuse('not-found', 'The status it would be in has been removed here.', 'statusId')
+    : reject('not-found', 'The status it would be in has been removed here.', 'statusId')
 }
 
-function unknownStatus(c: Import, project: Project): Decision | null {
+function ensureKnownStatuses(command: Import, project: Project): Decision | null {
   const known = new Set(project.statuses.map((status) => status.id))
-  const named = [c.first.statusId, ...c.steps.map((step) => step.status?.to)]
+  const named = [command.first.statusId, ...command.steps.map((step) => step.status?.to)]
   return named.some((id) => id !== undefined && !known.has(id))
-    ? refuse('not-found', 'There is no such status.', 'statusId')
+    ? reject('not-found', 'There is no such status.', 'statusId')
     : null
 }
 
-function created(c: Import, facts: Facts): TaskEvent {
-  const { createdAt, reporter, rank, ...seed } = c.first
-  return { type: 'task.created', data: { ...seed, rank: rank ?? rankBetween(facts.between) } }
+function taskCreated(command: Import, context: DecisionContext): ImportedTaskEvent {
+  const { createdAt, reporter, rank, ...seed } = command.first
+  return { type: 'task.created', data: { ...seed, rank: rank ?? rankBetween(context.rankRange) } }
 }
 
 /** What the task has not taken in yet, in the order of time. */
-function since(c: Import, { task }: State, facts: Facts): Dated[] {
+function changesToImport(
+  command: Import,
+  { task }: DecisionState,
+  context: DecisionContext,
+): BackdatedChange[] {
   // Its first rank is free in every column; by now others may have taken it there.
-  const rank = task ? rankBetween(facts.between) : null
-  const until = task ? facts.importedUntil : null
-  const known = facts.commentIds ?? new Set()
+  const rank = task ? rankBetween(context.rankRange) : null
+  const until = task ? context.lastImportedAt : null
+  const known = context.commentIds ?? new Set()
   return [
-    ...c.steps.filter((each) => !until || each.at > until).map((each) => step(each, rank)),
-    ...c.comments.filter((each) => !known.has(each.id)).map(comment),
-    ...(c.worklogs ?? []).filter((each) => !facts.worklogIds?.has(each.id)).map(worklog),
+    ...command.steps
+      .filter((each) => !until || each.at > until)
+      .map((each) => fromStep(each, rank)),
+    ...command.comments.filter((each) => !known.has(each.id)).map(fromComment),
+    ...(command.worklogs ?? [])
+      .filter((each) => !context.worklogIds?.has(each.id))
+      .map(fromWorklog),
   ].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
 }
 
-function step({ at, actor, set, sets, status, sprint }: ImportedStep, rank: string | null): Dated {
+function fromStep(
+  { at, actor, set, sets, status, sprint }: ImportedStep,
+  rank: string | null,
+): BackdatedChange {
   return {
     at,
     imported: { actor, at },
-    on: (task) => [
-      ...edited(task, set, sets),
-      ...(sprint && sprint.to !== task.sprintId ? [planned(task, sprint.to)] : []),
-      ...(status && status.to !== task.statusId ? [moved(task, status.to, rank ?? task.rank)] : []),
+    eventsFor: (task) => [
+      ...taskEdited(task, set, sets),
+      ...(sprint && sprint.to !== task.sprintId ? [taskPlanned(task, sprint.to)] : []),
+      ...(status && status.to !== task.statusId
+        ? [taskMoved(task, status.to, rank ?? task.rank)]
+        : []),
     ],
   }
 }
 
-function moved(task: Task, to: string, rank: string): TaskEvent {
+function taskMoved(task: Task, to: string, rank: string): ImportedTaskEvent {
   return { type: 'task.moved', data: { from: task.statusId, to, fromRank: task.rank, rank } }
 }
 
 /** Into a sprint or out of it, at the place in the planning order that it has. */
-function planned(task: Task, to: Id | null): TaskEvent {
-  const data = { from: task.sprintId, to, fromRank: task.planRank, rank: task.planRank }
+function taskPlanned(task: Task, to: Id | null): ImportedTaskEvent {
+  const data = { from: task.sprintId, to, fromRank: task.backlogRank, rank: task.backlogRank }
   return { type: 'task.planned', data }
 }
 
-function edited(task: Task, wanted: ScalarChanges = {}, sets: SetChanges = {}): TaskEvent[] {
+function taskEdited(
+  task: Task,
+  wanted: ScalarChanges = {},
+  sets: SetChanges = {},
+): ImportedTaskEvent[] {
   const set = Object.entries(wanted)
     .map(([field, { to }]) => [field, { from: task[field as ScalarField], to }] as const)
-    .filter(([, { from, to }]) => !equal(from, to))
+    .filter(([, { from, to }]) => !isEqual(from, to))
   const changed = Object.entries(sets)
     .map(([field, change]) => {
       const now = new Set(task[field as SetField])
@@ -136,16 +165,16 @@ function edited(task: Task, wanted: ScalarChanges = {}, sets: SetChanges = {}): 
   return [{ type: 'task.edited', data }]
 }
 
-function comment({ id, author, body, at }: ImportedComment): Dated {
-  const event: TaskEvent = { type: 'comment.added', data: { commentId: id, body } }
-  return { at, imported: { actor: author, at }, on: () => [event] }
+function fromComment({ id, author, body, at }: ImportedComment): BackdatedChange {
+  const event: ImportedTaskEvent = { type: 'comment.added', data: { commentId: id, body } }
+  return { at, imported: { actor: author, at }, eventsFor: () => [event] }
 }
 
 /** What it took off the remaining estimate the history tells by steps of their own. */
-function worklog({ id, author, at, ...fields }: ImportedWorklog): Dated {
-  const event: TaskEvent = {
+function fromWorklog({ id, author, at, ...fields }: ImportedWorklog): BackdatedChange {
+  const event: ImportedTaskEvent = {
     type: 'worklog.added',
-    data: { worklogId: id, taken: null, ...fields },
+    data: { worklogId: id, deductedFromRemaining: null, ...fields },
   }
-  return { at, imported: { actor: author, at }, on: () => [event] }
+  return { at, imported: { actor: author, at }, eventsFor: () => [event] }
 }

@@ -18,7 +18,7 @@ export const LINK_KINDS = [
   'is-caused-by',
 ] as const
 
-const PAIRS: readonly (readonly [string, string])[] = [
+const INVERSE_PAIRS: readonly (readonly [string, string])[] = [
   ['blocks', 'is-blocked-by'],
   ['duplicates', 'is-duplicated-by'],
   ['causes', 'is-caused-by'],
@@ -28,8 +28,8 @@ const PAIRS: readonly (readonly [string, string])[] = [
   ['replaces', 'is-replaced-by'],
   ['parent', 'child'],
 ]
-const OTHER_SIDE = new Map(
-  PAIRS.flatMap(
+const INVERSE_KINDS = new Map(
+  INVERSE_PAIRS.flatMap(
     ([one, other]) =>
       [
         [one, other],
@@ -39,7 +39,7 @@ const OTHER_SIDE = new Map(
 )
 
 /** The kind as the task at the other end puts it; what has no other side is the same from both. */
-export const reversed = (kind: string): string => OTHER_SIDE.get(kind) ?? kind
+export const inverseKind = (kind: string): string => INVERSE_KINDS.get(kind) ?? kind
 
 /** `blocks:ALO-12` in its parts. */
 export function parseLink(link: string): Link {
@@ -48,16 +48,16 @@ export function parseLink(link: string): Link {
 }
 
 /** The parts as a task's `links` hold them. */
-export const linkText = ({ kind, target }: Link) => `${kind}:${target}`
+export const formatLink = ({ kind, target }: Link) => `${kind}:${target}`
 
 /** The number that a key such as ALO-12 ends in, and its project's key; null for anything else. */
-export function keyParts(key: string): { project: string; number: number } | null {
+export function parseTaskKey(key: string): { project: string; number: number } | null {
   const [, project, digits] = /^([A-Z][A-Z0-9]*)-(\d{1,9})$/.exec(key) ?? []
   return project && digits ? { project, number: Number(digits) } : null
 }
 
 /** The links that came to a task and went from it. */
-export function linkChanges(before: Task | undefined, after: Task | undefined) {
+export function diffLinks(before: Task | undefined, after: Task | undefined) {
   const [was, is] = [before?.links ?? [], after?.links ?? []]
   if (was === is) return { added: [], gone: [] }
   return {

@@ -1,16 +1,23 @@
 import type { CommandOf } from '../commands'
-import { missedChange } from '../conflict/changes'
-import { clash, judgeScalar } from '../conflict/judge'
-import { apply, type Decision, type Facts, refuse, type State, unchanged } from '../decision'
+import { detectScalarConflict, raiseConflict } from '../conflict/detectConflict'
+import { concurrentChangeOf } from '../conflict/fieldChanges'
+import {
+  accept,
+  type Decision,
+  type DecisionContext,
+  type DecisionState,
+  noChange,
+  reject,
+} from '../decision'
 import type { NewEvent } from '../events'
-import { logged } from '../logged'
-import { type Between, rankBetween } from '../rank'
-import { edited, type Patched, patched } from './edit'
+import { type RankRange, rankBetween } from '../kernel/rank'
+import { toStoredEvent } from '../toStoredEvent'
+import { applyPostFunctions } from '../workflow/applyPostFunctions'
+import { checkTransition } from '../workflow/checkTransition'
+import { evaluatePatch, type PatchResult, taskEditedEvent } from './edit'
 import type { TaskEvents } from './events'
 import { evolveTask } from './evolve'
-import { mayMove } from './mayMove'
-import { after, closed, full, target } from './open'
-import { setsBy } from './setsBy'
+import { ensureEditable, ensureWipLimit, nextVersion, requireStatus } from './guards'
 import type { Task } from './task'
 
 type Move = CommandOf<'task.move'>
@@ -20,71 +27,94 @@ type Move = CommandOf<'task.move'>
  * who send it to different columns clash; a reorder in a column that the task has left is void.
  * What it fills in on the way is judged as an edit is.
  */
-export function moveTask(command: Move, state: State, facts: Facts): Decision {
-  const stop = closed(command, state, facts)
-  if (stop || !state.task) return stop ?? unchanged
+export function moveTask(command: Move, state: DecisionState, context: DecisionContext): Decision {
+  const failure = ensureEditable(command, state, context)
+  if (failure || !state.task) return failure ?? noChange
   const { task } = state
-  const aim = target(command, command.statusId, state, facts)
-  if ('stop' in aim) return aim.stop
-  const fill = patched(command, task, state, facts)
-  if (fill.refusal) return fill.refusal
-  const missed = missedChange('status', facts)
-  const met = missed !== null && missed.base !== task.statusId
+  const lookup = requireStatus(command, command.statusId, state, context)
+  if ('failure' in lookup) return lookup.failure
+  const patch = evaluatePatch(command, task, state, context)
+  if (patch.rejection) return patch.rejection
+  const missed = concurrentChangeOf('status', context)
+  const wasMovedConcurrently = missed !== null && missed.base !== task.statusId
   if (command.statusId === task.statusId) {
-    const stays = met || stands(task, facts.between)
-    return end(command, fill, stays ? null : {}, state, facts)
+    const stays = wasMovedConcurrently || isAtPosition(task, context.rankRange)
+    return decideMove(command, patch, stays ? null : {}, state, context)
   }
-  if (met && missed.base === command.statusId) return end(command, fill, null, state, facts)
-  const verdict = judgeScalar('status', task.statusId, command.statusId, facts)
-  const fields = verdict !== 'same' && 'clash' in verdict ? [verdict.clash] : []
-  const clashes = [...fields, ...fill.clashes]
-  if (clashes.length > 0) return clash(command, 'changed', clashes, state, facts)
-  const way = through(command, fill, state, facts)
-  return 'stop' in way ? way.stop : (full(aim.status) ?? end(command, fill, way, state, facts))
+  if (wasMovedConcurrently && missed.base === command.statusId)
+    return decideMove(command, patch, null, state, context)
+  const verdict = detectScalarConflict('status', task.statusId, command.statusId, context)
+  const fields = verdict !== 'same' && 'conflict' in verdict ? [verdict.conflict] : []
+  const conflictFields = [...fields, ...patch.conflictFields]
+  if (conflictFields.length > 0)
+    return raiseConflict(command, 'changed', conflictFields, state, context)
+  const transition = checkMoveTransition(command, patch, state, context)
+  return 'failure' in transition
+    ? transition.failure
+    : (ensureWipLimit(lookup.status) ?? decideMove(command, patch, transition, state, context))
 }
 
-type Set = Pick<TaskEvents['task.moved'], 'set' | 'sets'>
+type PostFunctionChanges = Pick<TaskEvents['task.moved'], 'set' | 'sets'>
 
 /** What the transition sets, or why it cannot be taken. */
-function through(c: Move, fill: Patched, state: State, facts: Facts): Set | { stop: Decision } {
+function checkMoveTransition(
+  command: Move,
+  fill: PatchResult,
+  state: DecisionState,
+  context: DecisionContext,
+): PostFunctionChanges | { failure: Decision } {
   const { task, project } = state
   if (!task || !project) return {}
-  const filled = withFields(task, fill, facts)
-  const { refusal, missing, sets } = mayMove(project, task, c.statusId, facts.actor, filled)
-  if (refusal === null) return setsBy(sets, filled, facts.actor.id)
+  const filled = applyFields(task, fill, context)
+  const { rejection, missingFields, postFunctions } = checkTransition(
+    project,
+    task,
+    command.statusId,
+    context.actor,
+    filled,
+  )
+  if (rejection === null) return applyPostFunctions(postFunctions, filled, context.actor.id)
   const from = project.statuses.find((status) => status.id === task.statusId)
   // Made in the same millisecond, it cannot have seen the change.
-  const isNews = from?.transitionsSince && from.transitionsSince >= facts.madeAt
-  const stop = isNews
-    ? clash(c, 'transition', [], state, facts)
-    : refuse('transition', refusal, missing[0] ?? 'statusId')
-  return { stop }
+  const isChangedSinceIssued =
+    from?.transitionsChangedAt && from.transitionsChangedAt >= context.issuedAt
+  const failure = isChangedSinceIssued
+    ? raiseConflict(command, 'transition', [], state, context)
+    : reject('transition', rejection, missingFields[0] ?? 'statusId')
+  return { failure: failure }
 }
 
 /** Whether the task already is where it should be. */
-function stands(task: Task, { lower, upper }: Between): boolean {
+function isAtPosition(task: Task, { lower, upper }: RankRange): boolean {
   return (lower === null || lower < task.rank) && (upper === null || task.rank < upper)
 }
 
 /** The fields filled, then the step, which is null where the task stays. */
-function end(c: Move, fill: Patched, step: Set | null, state: State, facts: Facts): Decision {
+function decideMove(
+  command: Move,
+  fill: PatchResult,
+  step: PostFunctionChanges | null,
+  state: DecisionState,
+  context: DecisionContext,
+): Decision {
   const { task } = state
-  if (fill.clashes.length > 0) return clash(c, 'changed', fill.clashes, state, facts)
-  if (!task) return unchanged
-  const events: NewEvent[] = fill.data ? [edited(task, fill.data)] : []
+  if (fill.conflictFields.length > 0)
+    return raiseConflict(command, 'changed', fill.conflictFields, state, context)
+  if (!task) return noChange
+  const events: NewEvent[] = fill.data ? [taskEditedEvent(task, fill.data)] : []
   if (step) {
     const { statusId, rank: fromRank } = task
-    const rank = rankBetween(facts.between)
-    const data = { from: statusId, to: c.statusId, fromRank, rank, ...step }
-    const version = after(withFields(task, fill, facts))
+    const rank = rankBetween(context.rankRange)
+    const data = { from: statusId, to: command.statusId, fromRank, rank, ...step }
+    const version = nextVersion(applyFields(task, fill, context))
     events.push({ type: 'task.moved', taskId: task.id, version, data })
   }
-  return events.length > 0 ? apply(events, facts) : unchanged
+  return events.length > 0 ? accept(events, context) : noChange
 }
 
 /** The task with the fields filled that the move brings along. */
-function withFields(task: Task, { data }: Patched, facts: Facts): Task {
+function applyFields(task: Task, { data }: PatchResult, context: DecisionContext): Task {
   if (!data) return task
-  const entry = logged(edited(task, data), { ...facts, projectId: '', seq: 0 })
+  const entry = toStoredEvent(taskEditedEvent(task, data), { ...context, projectId: '', seq: 0 })
   return evolveTask(task, entry) ?? task
 }

@@ -1,4 +1,4 @@
-import type { Day, Id, Moment, Priority, StatusId, TaskType } from '../words'
+import type { Id, Instant, LocalDate, Priority, StatusId, TaskType } from '../kernel/primitives'
 
 /** One task as it stands: the fold of its events, and the same as its row. */
 export interface Task {
@@ -20,16 +20,16 @@ export interface Task {
   links: string[]
   /** Points. */
   estimate: number | null
-  dueDate: Day | null
+  dueDate: LocalDate | null
   reporter: Id
-  createdAt: Moment
-  updatedAt: Moment
-  archivedAt: Moment | null
-  comments: number
+  createdAt: Instant
+  updatedAt: Instant
+  archivedAt: Instant | null
+  commentCount: number
   /** The sprint that it is planned for; null: the backlog. */
   sprintId: Id | null
   /** Its place in the project's one planning order, which runs through backlog and sprints. */
-  planRank: string
+  backlogRank: string
   parentId: Id | null
   /** Ids of the project's components, sorted. */
   components: Id[]
@@ -52,12 +52,12 @@ export interface Task {
 }
 
 /** Fields that hold one value; two different new values conflict. */
-export interface Scalars {
+export interface TaskScalars {
   title: string
   type: TaskType
   priority: Priority
   estimate: number | null
-  dueDate: Day | null
+  dueDate: LocalDate | null
   reporter: Id
   parentId: Id | null
   resolution: string | null
@@ -67,7 +67,7 @@ export interface Scalars {
   /** Merged by line, unlike the others. */
   description: string
 }
-export type ScalarField = keyof Scalars
+export type ScalarField = keyof TaskScalars
 
 /** Fields that hold a set; adds and removes merge. */
 export const SET_FIELDS = [

@@ -4,7 +4,7 @@ export interface WorkTime {
   daysPerWeek: number
 }
 
-export const USUAL_WORK_TIME: WorkTime = { hoursPerDay: 8, daysPerWeek: 5 }
+export const DEFAULT_WORK_TIME: WorkTime = { hoursPerDay: 8, daysPerWeek: 5 }
 
 type Unit = 'w' | 'd' | 'h' | 'm' | 's'
 const UNITS: readonly Unit[] = ['w', 'd', 'h', 'm', 's']
@@ -15,7 +15,7 @@ function secondsIn(unit: Unit, { hoursPerDay, daysPerWeek }: WorkTime): number {
   return { w: Math.round(day * daysPerWeek), d: day, h: 3_600, m: 60, s: 1 }[unit]
 }
 
-const WORDS: Record<Unit, RegExp> = {
+const UNIT_PATTERNS: Record<Unit, RegExp> = {
   w: /^w(eeks?)?$/,
   d: /^d(ays?)?$/,
   h: /^h((ou)?rs?)?$/,
@@ -28,7 +28,7 @@ const WORDS: Record<Unit, RegExp> = {
  * says no duration. A bare number is hours, or minutes right behind hours ("1h 30"). Each unit comes
  * once; a comma does for a point.
  */
-export function parseDuration(text: string, work: WorkTime = USUAL_WORK_TIME): number | null {
+export function parseDuration(text: string, work: WorkTime = DEFAULT_WORK_TIME): number | null {
   const plain = text.trim().toLowerCase().replaceAll(',', '.')
   const clock = /^(\d{1,6}):([0-5]\d)$/.exec(plain)
   if (clock) return Number(clock[1]) * 3_600 + Number(clock[2]) * 60
@@ -38,7 +38,7 @@ export function parseDuration(text: string, work: WorkTime = USUAL_WORK_TIME): n
   let seconds = 0
   for (const [, amount, word = ''] of plain.matchAll(/(\d*\.?\d+)\s*([a-z]*)/g)) {
     const unit: Unit | null | undefined =
-      word !== '' ? UNITS.find((each) => WORDS[each].test(word)) : bare(last)
+      word !== '' ? UNITS.find((each) => UNIT_PATTERNS[each].test(word)) : implicitUnit(last)
     if (!unit || seen.has(unit)) return null
     seen.add(unit)
     last = unit
@@ -48,13 +48,13 @@ export function parseDuration(text: string, work: WorkTime = USUAL_WORK_TIME): n
 }
 
 /** The unit of a number without one, by what stands before it. */
-function bare(before: Unit | null): Unit | null {
-  if (before === null) return 'h'
-  return before === 'h' ? 'm' : null
+function implicitUnit(previousUnit: Unit | null): Unit | null {
+  if (previousUnit === null) return 'h'
+  return previousUnit === 'h' ? 'm' : null
 }
 
 /** Seconds as "1w 2d 3h 30m"; parsed again it is the same. Negative ones begin with a minus. */
-export function formatDuration(seconds: number, work: WorkTime = USUAL_WORK_TIME): string {
+export function formatDuration(seconds: number, work: WorkTime = DEFAULT_WORK_TIME): string {
   const parts: string[] = []
   let left = Math.abs(Math.round(seconds))
   for (const unit of UNITS) {

@@ -1,15 +1,15 @@
 /** How times are shown and exported: to so many minutes (0: as they are), up or to the nearest. */
 export interface Rounding {
-  minutes: (typeof STEPS)[number]
-  way: 'nearest' | 'up'
+  minutes: (typeof ROUNDING_MINUTES)[number]
+  mode: 'nearest' | 'up'
 }
 
-export const STEPS = [0, 5, 6, 15, 30] as const
-export const EXACT: Rounding = { minutes: 0, way: 'nearest' }
+export const ROUNDING_MINUTES = [0, 5, 6, 15, 30] as const
+export const NO_ROUNDING: Rounding = { minutes: 0, mode: 'nearest' }
 
 /** The seconds as they are shown; what is logged stays as it is. */
-export function rounded(seconds: number, { minutes, way }: Rounding): number {
+export function roundSeconds(seconds: number, { minutes, mode }: Rounding): number {
   if (minutes === 0) return seconds
   const step = minutes * 60
-  return (way === 'up' ? Math.ceil(seconds / step) : Math.round(seconds / step)) * step
+  return (mode === 'up' ? Math.ceil(seconds / step) : Math.round(seconds / step)) * step
 }

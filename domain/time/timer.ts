@@ -1,18 +1,18 @@
-import type { Moment } from '../words'
-import { dayOf } from './day'
+import type { Instant } from '../kernel/primitives'
+import { localDateOf } from './localDate'
 
-const LONGEST_MS = 12 * 3_600_000
+const MAX_TIMER_MS = 12 * 3_600_000
 
 /** Whether a watch was surely forgotten: it ran past midnight, or for more than twelve hours. */
-export function isLeftOn(startedAt: Moment, now: Moment, zone: string): boolean {
+export function isForgottenTimer(startedAt: Instant, now: Instant, zone: string): boolean {
   return (
-    Date.parse(now) - Date.parse(startedAt) > LONGEST_MS ||
-    dayOf(startedAt, zone) !== dayOf(now, zone)
+    Date.parse(now) - Date.parse(startedAt) > MAX_TIMER_MS ||
+    localDateOf(startedAt, zone) !== localDateOf(now, zone)
   )
 }
 
 /** What a watch has measured, in seconds of whole minutes: at least one. */
-export function measured(startedAt: Moment, until: Moment): number {
+export function timerSeconds(startedAt: Instant, until: Instant): number {
   const minutes = Math.round((Date.parse(until) - Date.parse(startedAt)) / 60_000)
   return Math.max(1, minutes) * 60
 }

@@ -1,19 +1,19 @@
-import type { Day, Id, Moment } from '../words'
-import { type Rounding, rounded } from './rounding'
+import type { Id, Instant, LocalDate } from '../kernel/primitives'
+import { type Rounding, roundSeconds } from './rounding'
 
 /** Time that somebody logged on a task, on the day that it was by their clock. */
-export interface SheetEntry {
+export interface TimesheetEntry {
   projectId: Id
   worklogId: Id
   taskId: Id
   personId: Id
-  startedAt: Moment
-  day: Day
+  startedAt: Instant
+  day: LocalDate
   seconds: number
 }
 
 /** A task as timesheets name it. */
-export interface SheetTask {
+export interface TimesheetTask {
   id: Id
   projectId: Id
   projectKey: string
@@ -30,18 +30,18 @@ export interface SheetTask {
 
 /** Everything that was logged from a day to a day. */
 export interface Timesheet {
-  from: Day
-  to: Day
+  from: LocalDate
+  to: LocalDate
   people: { id: Id; name: string }[]
-  tasks: SheetTask[]
+  tasks: TimesheetTask[]
   /** By their start. */
-  entries: SheetEntry[]
+  entries: TimesheetEntry[]
   /** By project: the position of its log up to which all is in here, at least. */
-  upTo: Record<Id, number>
+  seqByProject: Record<Id, number>
 }
 
 /** Narrows a timesheet to one person, project, epic or label; what is left out lets all through. */
-export interface SheetFilter {
+export interface TimesheetFilter {
   person?: Id
   project?: Id
   epic?: Id
@@ -49,7 +49,7 @@ export interface SheetFilter {
 }
 
 /** The part of a timesheet that passes a filter. */
-export function filterSheet(sheet: Timesheet, filter: SheetFilter): Timesheet {
+export function filterTimesheet(sheet: Timesheet, filter: TimesheetFilter): Timesheet {
   const tasks = new Map(sheet.tasks.map((task) => [task.id + task.projectId, task]))
   const entries = sheet.entries.filter((entry) => {
     const task = tasks.get(entry.taskId + entry.projectId)
@@ -65,8 +65,8 @@ export function filterSheet(sheet: Timesheet, filter: SheetFilter): Timesheet {
  * The same with one entry for each person's time on a task on a day, rounded: so all that is made
  * of it adds up, whatever its rows stand for.
  */
-export function roundedSheet(sheet: Timesheet, rounding: Rounding): Timesheet {
-  const cells = new Map<string, SheetEntry>()
+export function roundTimesheet(sheet: Timesheet, rounding: Rounding): Timesheet {
+  const cells = new Map<string, TimesheetEntry>()
   for (const entry of sheet.entries) {
     const key = [entry.day, entry.personId, entry.projectId, entry.taskId].join(' ')
     const seconds = (cells.get(key)?.seconds ?? 0) + entry.seconds
@@ -74,51 +74,54 @@ export function roundedSheet(sheet: Timesheet, rounding: Rounding): Timesheet {
   }
   const entries = [...cells.values()].map((each) => ({
     ...each,
-    seconds: rounded(each.seconds, rounding),
+    seconds: roundSeconds(each.seconds, rounding),
   }))
   return { ...sheet, entries }
 }
 
 /** What the rows of a timesheet can stand for. */
-export const GROUPS = ['person', 'project', 'epic', 'label', 'task'] as const
-export type Group = (typeof GROUPS)[number]
+export const TIMESHEET_GROUPINGS = ['person', 'project', 'epic', 'label', 'task'] as const
+export type TimesheetGrouping = (typeof TIMESHEET_GROUPINGS)[number]
 
 /** A row of a timesheet: what it stands for, and the seconds of each day. */
-export interface SheetRow {
+export interface TimesheetRow {
   id: string
   name: string
   /** By day; days without time are left out. */
-  days: Map<Day, number>
+  days: Map<LocalDate, number>
 }
 
 /** The rows of a timesheet, by name. A task with several labels counts in the row of each. */
-export function rowsOf(
+export function timesheetRowsOf(
   sheet: Pick<Timesheet, 'people' | 'tasks' | 'entries'>,
-  by: Group,
-): SheetRow[] {
+  grouping: TimesheetGrouping,
+): TimesheetRow[] {
   const tasks = new Map(sheet.tasks.map((task) => [task.id + task.projectId, task]))
   const people = new Map(sheet.people.map((person) => [person.id, person.name]))
-  const rows = new Map<string, SheetRow>()
+  const rows = new Map<string, TimesheetRow>()
   for (const entry of sheet.entries) {
     const task = tasks.get(entry.taskId + entry.projectId)
-    for (const [id, name] of placesOf(entry, task, people, by)) {
+    for (const [id, name] of groupsOf(entry, task, people, grouping)) {
       const row = rows.get(id) ?? { id, name, days: new Map() }
       row.days.set(entry.day, (row.days.get(entry.day) ?? 0) + entry.seconds)
       rows.set(id, row)
     }
   }
-  return [...rows.values()].sort((a, b) => (a.id === '' ? 1 : b.id === '' ? -1 : order(a, b)))
+  return [...rows.values()].sort((a, b) =>
+    a.id === '' ? 1 : b.id === '' ? -1 : compareByName(a, b),
+  )
 }
 
-const order = (a: SheetRow, b: SheetRow) => a.name.localeCompare(b.name, 'en', { numeric: true })
+const compareByName = (a: TimesheetRow, b: TimesheetRow) =>
+  a.name.localeCompare(b.name, 'en', { numeric: true })
 
-function placesOf(
-  entry: SheetEntry,
-  task: SheetTask | undefined,
+function groupsOf(
+  entry: TimesheetEntry,
+  task: TimesheetTask | undefined,
   people: ReadonlyMap<Id, string>,
-  by: Group,
+  grouping: TimesheetGrouping,
 ): [id: string, name: string][] {
-  switch (by) {
+  switch (grouping) {
     case 'person':
       return [[entry.personId, people.get(entry.personId) ?? 'Somebody']]
     case 'project':
@@ -130,10 +133,12 @@ function placesOf(
         ? task.labels.map((label) => [label, label])
         : [['', 'No label']]
     case 'task':
-      return [[entry.projectId + entry.taskId, task ? `${keyOf(task)} ${task.title}` : 'A task']]
+      return [
+        [entry.projectId + entry.taskId, task ? `${taskKeyOf(task)} ${task.title}` : 'A task'],
+      ]
   }
 }
 
 /** ALO-118. */
-export const keyOf = (task: Pick<SheetTask, 'projectKey' | 'number'>) =>
+export const taskKeyOf = (task: Pick<TimesheetTask, 'projectKey' | 'number'>) =>
   `${task.projectKey}-${task.number}`

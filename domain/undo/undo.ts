@@ -1,59 +1,90 @@
 import type { CommandOf } from '../commands'
-import { apply, type Decision, type Facts, refuse, type State, unchanged } from '../decision'
-import type { LoggedEvent } from '../events'
-import type { Obstacle } from './commands'
-import { type Blocked, obstacle } from './obstacle'
-import { isOfCatalog, sweeps, takeBackOfCatalog } from './ofCatalog'
-import { takeBackOfProject } from './ofProject'
-import { takeBackOfSprint } from './ofSprint'
-import { takeBackOfTask } from './ofTask'
-import { Present } from './present'
+import {
+  accept,
+  type Decision,
+  type DecisionContext,
+  type DecisionState,
+  noChange,
+  reject,
+} from '../decision'
+import type { StoredEvent } from '../events'
+import { WorkingState } from '../workingState'
+import type { UndoBlocker } from './commands'
+import {
+  includesRemovalOrRestore,
+  invertComponentOrVersionEvent,
+  isComponentOrVersionEvent,
+} from './invertComponentOrVersionEvent'
+import { invertProjectEvent } from './invertProjectEvent'
+import { invertSprintEvent } from './invertSprintEvent'
+import { invertTaskEvent } from './invertTaskEvent'
+import { createBlocker, type PossibleBlocker } from './undoBlocker'
 
 /**
  * Takes back what a command did, last event first, by new events: nothing leaves the log. An event
  * whose result somebody has changed since is an obstacle. Taking back the taking back does it
  * again.
  */
-export function undo(c: CommandOf<'command.undo'>, state: State, facts: Facts): Decision {
-  const { project, undone = [] } = state
-  const wanted = undone.filter((event) => !event.type.startsWith('conflict.'))
-  if (!project || wanted.length === 0) {
-    return refuse('not-found', 'There is nothing here to take back.', 'undoes')
+export function undo(
+  command: CommandOf<'command.undo'>,
+  state: DecisionState,
+  context: DecisionContext,
+): Decision {
+  const { project, undoneEvents = [] } = state
+  const undoable = undoneEvents.filter((event) => !event.type.startsWith('conflict.'))
+  if (!project || undoable.length === 0) {
+    return reject('not-found', 'There is nothing here to take back.', 'undoneCommandId')
   }
-  const now = new Present(project, state, facts)
-  const obstacles: Obstacle[] = []
-  let taken = 0
-  for (const event of wanted.toReversed()) {
-    const before = now.events.length
-    const blocked = takeBack(event, now, state, facts)
+  const workingState = new WorkingState(project, state, context)
+  const blockers: UndoBlocker[] = []
+  let undoneCount = 0
+  for (const event of undoable.toReversed()) {
+    const before = workingState.events.length
+    const blocker = invertEvent(event, workingState, state, context)
     // What keeps a part of an event as it is need not keep all of it.
-    if (blocked) obstacles.push(blocked)
-    if (now.events.length > before) taken++
+    if (blocker) blockers.push(blocker)
+    if (workingState.events.length > before) undoneCount++
   }
-  if (obstacles.length > 0 && !(c.rest && taken > 0)) return inTheWay(obstacles, taken)
-  if (now.events.length === 0) return unchanged
-  const begun = wanted[0]?.seq ?? 0
-  return apply(now.events, { ...facts, missed: facts.missed.filter(({ seq }) => seq > begun) })
+  if (blockers.length > 0 && !(command.partial && undoneCount > 0))
+    return rejectBlocked(blockers, undoneCount)
+  if (workingState.events.length === 0) return noChange
+  const begun = undoable[0]?.seq ?? 0
+  return accept(workingState.events, {
+    ...context,
+    concurrentEvents: context.concurrentEvents.filter(({ seq }) => seq > begun),
+  })
 }
 
-function takeBack(event: LoggedEvent, now: Present, state: State, facts: Facts): Blocked {
-  if (event.imported) return obstacle(event, 'What was imported cannot be taken back here.')
-  if (event.taskId) return takeBackOfTask(event, now, facts, sweeps(state.undone ?? []))
-  if (event.type.startsWith('sprint.')) return takeBackOfSprint(event, now, state)
-  if (facts.actor.role !== 'admin') {
-    return obstacle(event, 'Only an admin of this workspace may take this back.')
+function invertEvent(
+  event: StoredEvent,
+  workingState: WorkingState,
+  state: DecisionState,
+  context: DecisionContext,
+): PossibleBlocker {
+  if (event.imported) return createBlocker(event, 'What was imported cannot be taken back here.')
+  if (event.taskId)
+    return invertTaskEvent(
+      event,
+      workingState,
+      context,
+      includesRemovalOrRestore(state.undoneEvents ?? []),
+    )
+  if (event.type.startsWith('sprint.')) return invertSprintEvent(event, workingState, state)
+  if (context.actor.role !== 'admin') {
+    return createBlocker(event, 'Only an admin of this workspace may take this back.')
   }
-  if (isOfCatalog(event)) return takeBackOfCatalog(event, now, state, facts)
-  return takeBackOfProject(event, now, facts)
+  if (isComponentOrVersionEvent(event))
+    return invertComponentOrVersionEvent(event, workingState, state, context)
+  return invertProjectEvent(event, workingState, context)
 }
 
-function inTheWay(obstacles: Obstacle[], rest: number): Decision {
-  const [first] = obstacles
-  const more = obstacles.length > 1 ? ` (and ${obstacles.length - 1} more)` : ''
-  const refusal = {
-    code: 'in-the-way',
+function rejectBlocked(blockers: UndoBlocker[], undoableCount: number): Decision {
+  const [first] = blockers
+  const more = blockers.length > 1 ? ` (and ${blockers.length - 1} more)` : ''
+  const rejection = {
+    code: 'undo-blocked',
     message: `${first?.message ?? 'It cannot be taken back.'}${more}`,
-    inTheWay: { obstacles: obstacles.slice(0, 100), rest },
+    undoBlockers: { blockers: blockers.slice(0, 100), undoableCount },
   } as const
-  return { outcome: 'refused', events: [], refusal }
+  return { outcome: 'rejected', events: [], rejection }
 }

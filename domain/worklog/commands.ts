@@ -1,16 +1,16 @@
-import type { Id, Moment } from '../words'
+import type { Id, Instant } from '../kernel/primitives'
 
 /**
  * What logging time does to the remaining estimate: takes the time off it (and gives it back when
  * the worklog is changed), nothing, sets it, or takes off another number of seconds.
  */
-export type Remaining = 'auto' | 'keep' | { set: number } | { by: number }
+export type RemainingAdjustment = 'auto' | 'keep' | { set: number } | { by: number }
 
 /** What can be changed on a worklog. */
 export interface WorklogFields {
   /** At least 1. */
   seconds: number
-  startedAt: Moment
+  startedAt: Instant
   note: string
 }
 
@@ -20,7 +20,7 @@ export interface WorklogCommands {
     taskId: Id
     baseVersion: number
     worklogId: Id
-    remaining: Remaining
+    remaining: RemainingAdjustment
   } & WorklogFields
   'worklog.edit': { taskId: Id; baseVersion: number; worklogId: Id; set: Partial<WorklogFields> }
   'worklog.delete': { taskId: Id; baseVersion: number; worklogId: Id }

@@ -1,24 +1,25 @@
-import type { Id } from '../words'
+import type { Id } from '../kernel/primitives'
 import type { WorklogFields } from './commands'
 
 /** The remaining estimate before and after, in seconds; left out where it stays. */
-interface Left {
+interface RemainingChange {
   remaining?: { from: number | null; to: number | null }
 }
 
-/** `taken` is what a worklog has taken off the remaining estimate by itself; null: not by itself. */
+/** `deductedFromRemaining`: seconds that the worklog took off the remaining estimate; null: none. */
 export interface WorklogEvents {
-  'worklog.added': { worklogId: Id; taken: number | null } & WorklogFields & Left
+  'worklog.added': { worklogId: Id; deductedFromRemaining: number | null } & WorklogFields &
+    RemainingChange
   'worklog.edited': {
     worklogId: Id
     set: { [F in keyof WorklogFields]?: { from: WorklogFields[F]; to: WorklogFields[F] } }
-    taken: number | null
-  } & Left
-  /** `note` and `taken` as they were: events from before do not tell. */
+    deductedFromRemaining: number | null
+  } & RemainingChange
+  /** `note` and `deductedFromRemaining` as they were; missing in older events. */
   'worklog.deleted': {
     worklogId: Id
     seconds: number
     note?: string
-    taken?: number | null
-  } & Left
+    deductedFromRemaining?: number | null
+  } & RemainingChange
 }

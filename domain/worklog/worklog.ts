@@ -1,5 +1,5 @@
-import type { LoggedEvent } from '../events'
-import type { Id, Moment } from '../words'
+import type { StoredEvent } from '../events'
+import type { Id, Instant } from '../kernel/primitives'
 
 /** Time that somebody has logged on a task; a deleted one keeps its place and counts nothing. */
 export interface Worklog {
@@ -7,23 +7,23 @@ export interface Worklog {
   taskId: Id
   author: Id
   seconds: number
-  startedAt: Moment
+  startedAt: Instant
   note: string
   /** Seconds that it took off the remaining estimate by itself; null: it does not touch it. */
-  taken: number | null
-  createdAt: Moment
-  editedAt: Moment | null
-  deletedAt: Moment | null
+  deductedFromRemaining: number | null
+  createdAt: Instant
+  editedAt: Instant | null
+  deletedAt: Instant | null
 }
 
 /** The worklog after an event of its own; any other event leaves it as it is. */
 export function evolveWorklog(
   worklog: Worklog | undefined,
-  event: LoggedEvent,
+  event: StoredEvent,
 ): Worklog | undefined {
   switch (event.type) {
     case 'worklog.added': {
-      const { worklogId: id, seconds, startedAt, note, taken } = event.data
+      const { worklogId: id, seconds, startedAt, note, deductedFromRemaining } = event.data
       return {
         id,
         taskId: event.taskId ?? '',
@@ -31,7 +31,7 @@ export function evolveWorklog(
         seconds,
         startedAt,
         note,
-        taken,
+        deductedFromRemaining,
         // Logged again after it was deleted: it is as old as it was.
         createdAt: worklog?.createdAt ?? event.at,
         editedAt: null,
@@ -46,12 +46,12 @@ export function evolveWorklog(
         seconds: seconds ? seconds.to : worklog.seconds,
         startedAt: startedAt ? startedAt.to : worklog.startedAt,
         note: note ? note.to : worklog.note,
-        taken: event.data.taken,
+        deductedFromRemaining: event.data.deductedFromRemaining,
         editedAt: event.at,
       }
     }
     case 'worklog.deleted':
-      return worklog && { ...worklog, note: '', taken: null, deletedAt: event.at }
+      return worklog && { ...worklog, note: '', deductedFromRemaining: null, deletedAt: event.at }
     default:
       return worklog
   }

@@ -1,94 +1,108 @@
 import { Agent } from 'node:http'
 import Pusher from 'pusher'
 import { v7 as newId } from 'uuid'
-import type { Answer } from '@/domain/answer'
-import type { LoggedEvent } from '@/domain/events'
-import { eventsChannel } from '@/server/subscribers/broadcast'
-import { messagesFor } from '@/server/subscribers/messages'
-import { callOver } from './callOver'
-import { type House, openHouse } from './house'
-import { Listeners } from './listeners'
-import { moveOf } from './movesHttp'
-import { type Bench, median, quantile, type Result, short } from './result'
-import { type BenchProject, makeProject, makeWorld } from './world'
+import type { CommandResult } from '@/domain/commandResult'
+import type { StoredEvent } from '@/domain/events'
+import { projectChannel } from '@/server/publish/broadcast'
+import { packEvents } from '@/server/publish/eventMessages'
+import {
+  type Benchmark,
+  type BenchmarkResult,
+  median,
+  quantile,
+  roundToThreeDigits,
+} from './benchmarkResult'
+import { type BenchProject, createBenchFixture, createBenchProject } from './fixtures'
+import { createHttpClient } from './httpClient'
+import { moveInput } from './movesHttp'
+import { PusherClients } from './pusherClients'
+import { startTestServer, type TestServer } from './testServer'
 
-const SUBSCRIBERS = [1, 200, 1_000]
+const CLIENT_COUNTS = [1, 200, 1_000]
 const ROUNDS = 3
 const SAMPLES = 60
 const WARM_UP = 10
-const GOAL = { at: 200, times: 3, ms: 20 }
+const GOAL = { clients: 200, maxRatio: 3, maxMs: 20 }
 
 /** From a command's request to its event in the last of so many `pusher-js` subscribers. */
-export const fanout: Bench = async (machine) => {
-  const world = await makeWorld()
-  const project = await makeProject(world, 1_000)
-  machine.say('starting the web server')
-  const house = await openHouse(machine)
-  const channel = eventsChannel(project.projectId)
-  const listeners = new Listeners(channel, house.realtime)
+export const fanout: Benchmark = async (environment) => {
+  const fixture = await createBenchFixture()
+  const project = await createBenchProject(fixture, 1_000)
+  environment.say('starting the web server')
+  const testServer = await startTestServer(environment)
+  const channel = projectChannel(project.projectId)
+  const listeners = new PusherClients(channel, testServer.realtime)
   try {
-    const move = mover(project, callOver(house, await house.signIn(world), 1), listeners)
-    const publish = publisher(house, channel, listeners)
-    const results: Record<string, Result> = {}
-    for (const count of SUBSCRIBERS) {
-      machine.say(`telling ${count}`)
-      await listeners.growTo(count)
-      const [moves, bare]: [number[][], number[][]] = [[], []]
+    const move = createMover(
+      project,
+      createHttpClient(testServer, await testServer.signIn(fixture), 1),
+      listeners,
+    )
+    const publish = createPublisher(testServer, channel, listeners)
+    const results: Record<string, BenchmarkResult> = {}
+    for (const count of CLIENT_COUNTS) {
+      environment.say(`publishing to ${count} clients`)
+      await listeners.connectUpTo(count)
+      const [moves, publishes]: [number[][], number[][]] = [[], []]
       for (let round = 0; round < ROUNDS; round++) {
-        const [told, published]: [number[], number[]] = [[], []]
+        const [commandLatencies, publishLatencies]: [number[], number[]] = [[], []]
         for (let i = -WARM_UP; i < SAMPLES; i++) {
           const { ms, event } = await move()
           const bareMs = await publish(event)
-          if (i >= 0) told.push(ms)
-          if (i >= 0) published.push(bareMs)
+          if (i >= 0) commandLatencies.push(ms)
+          if (i >= 0) publishLatencies.push(bareMs)
         }
-        moves.push(told)
-        bare.push(published)
+        moves.push(commandLatencies)
+        publishes.push(publishLatencies)
       }
-      results[`fanout.${count}`] = resultOf(count, moves, bare)
+      results[`fanout.${count}`] = toResult(count, moves, publishes)
     }
     return results
   } finally {
-    listeners.end()
-    await house.stop()
+    listeners.close()
+    await testServer.stop()
   }
 }
 
-function resultOf(count: number, moves: number[][], bare: number[][]): Result {
+function toResult(count: number, moves: number[][], publishes: number[][]): BenchmarkResult {
   const at = (rounds: number[][], share: number) =>
     median(rounds.map((samples) => quantile(samples, share)))
-  const held = count === GOAL.at
-  const [value, limit] = [at(moves, 0.95), at(bare, 0.95)]
+  const hasGoal = count === GOAL.clients
+  const [value, limit] = [at(moves, 0.95), at(publishes, 0.95)]
   return {
-    value: short(value),
+    value: roundToThreeDigits(value),
     unit: 'ms (p95)',
-    limit: short(limit),
-    ratio: short(value / limit),
-    goal: held
-      ? `within ${GOAL.times} × a bare publish, under ${GOAL.ms} ms`
-      : `none; the goal is at ${GOAL.at}`,
-    met: !held || (value / limit <= GOAL.times && value < GOAL.ms),
-    p50: short(at(moves, 0.5)),
-    bareP50: short(at(bare, 0.5)),
+    baseline: roundToThreeDigits(limit),
+    ratio: roundToThreeDigits(value / limit),
+    goal: hasGoal
+      ? `within ${GOAL.maxRatio} × a bare publish, under ${GOAL.maxMs} ms`
+      : `none; the goal is at ${GOAL.clients}`,
+    met: !hasGoal || (value / limit <= GOAL.maxRatio && value < GOAL.maxMs),
+    p50: roundToThreeDigits(at(moves, 0.5)),
+    publishP50: roundToThreeDigits(at(publishes, 0.5)),
   }
 }
 
 /** Moves a task over the API; gives the ms until the last subscriber had the event. */
-function mover(project: BenchProject, call: ReturnType<typeof callOver>, listeners: Listeners) {
+function createMover(
+  project: BenchProject,
+  call: ReturnType<typeof createHttpClient>,
+  listeners: PusherClients,
+) {
   return async () => {
-    const input = moveOf(project)
-    const heard = listeners.lastToHear(input.commandId)
+    const input = moveInput(project)
+    const received = listeners.waitForDelivery(input.commandId)
     const began = process.hrtime.bigint()
-    const { events } = await call<Answer>('task.move', input)
+    const { events } = await call<CommandResult>('task.move', input)
     const [event] = events
     if (!event) throw new Error('A move came to nothing.')
     project.versions.set(input.taskId, event.version ?? input.baseVersion)
-    return { ms: msBetween(began, await heard), event }
+    return { ms: msBetween(began, await received), event }
   }
 }
 
 /** Publishes an event's message with the official library alone; the same bytes but for an id. */
-function publisher({ realtime }: House, channel: string, listeners: Listeners) {
+function createPublisher({ realtime }: TestServer, channel: string, listeners: PusherClients) {
   const { appId, key, secret, port } = realtime
   const agent = new Agent({ keepAlive: true })
   const options = {
@@ -101,17 +115,17 @@ function publisher({ realtime }: House, channel: string, listeners: Listeners) {
     agent,
   }
   const client = new Pusher(options)
-  return async (event: LoggedEvent) => {
+  return async (event: StoredEvent) => {
     const commandId = newId()
-    const batch = messagesFor([{ ...event, commandId }]).map((data) => ({
+    const batch = packEvents([{ ...event, commandId }]).map((data) => ({
       channel,
       name: 'events',
       data,
     }))
-    const heard = listeners.lastToHear(commandId)
+    const received = listeners.waitForDelivery(commandId)
     const began = process.hrtime.bigint()
     await client.triggerBatch(batch)
-    return msBetween(began, await heard)
+    return msBetween(began, await received)
   }
 }
 

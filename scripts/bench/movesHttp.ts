@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { v7 as newId } from 'uuid'
-import type { Answer } from '@/domain/answer'
-import { type Call, callOver } from './callOver'
-import { openHouse } from './house'
-import { closedLoop, type Load } from './load'
-import { MS, next } from './moves'
-import { type Bench, median, short } from './result'
-import { type BenchProject, makeProject, makeWorld } from './world'
+import type { CommandResult } from '@/domain/commandResult'
+import { type Benchmark, median, roundToThreeDigits } from './benchmarkResult'
+import { closedLoop, type LoadResult } from './closedLoop'
+import { type BenchProject, createBenchFixture, createBenchProject } from './fixtures'
+import { createHttpClient, type ProcedureCall } from './httpClient'
+import { DURATION_MS, nextMove } from './runMoves'
+import { startTestServer } from './testServer'
 
-const AT_ONCE = 16
+const CONCURRENT_CALLS = 16
 const ROUNDS = 3
 const GOAL = 0.6
 
@@ -16,54 +16,54 @@ const GOAL = 0.6
  * Moves over HTTP and tRPC, signed in, 16 at once; beside them, turn by turn, calls of a procedure
  * that does nothing behind the same check.
  */
-export const movesHttp: Bench = async (machine) => {
-  const world = await makeWorld()
-  machine.say('making 10,000 tasks')
-  const project = await makeProject(world, 10_000)
-  machine.say('starting the web server')
-  const house = await openHouse(machine)
+export const movesHttp: Benchmark = async (environment) => {
+  const fixture = await createBenchFixture()
+  environment.say('making 10,000 tasks')
+  const project = await createBenchProject(fixture, 10_000)
+  environment.say('starting the web server')
+  const testServer = await startTestServer(environment)
   try {
-    const call = callOver(house, await house.signIn(world), AT_ONCE)
-    const [moves, pings]: [Load[], Load[]] = [[], []]
-    machine.say(`calling and moving, ${AT_ONCE} at once`)
-    await closedLoop(AT_ONCE, MS / 2, mover(call, project))
+    const call = createHttpClient(testServer, await testServer.signIn(fixture), CONCURRENT_CALLS)
+    const [moves, pings]: [LoadResult[], LoadResult[]] = [[], []]
+    environment.say(`calling and moving, ${CONCURRENT_CALLS} at once`)
+    await closedLoop(CONCURRENT_CALLS, DURATION_MS / 2, createMover(call, project))
     for (let round = 0; round < ROUNDS; round++) {
-      pings.push(await closedLoop(AT_ONCE, MS, pinger(call, project)))
-      moves.push(await closedLoop(AT_ONCE, MS, mover(call, project)))
+      pings.push(await closedLoop(CONCURRENT_CALLS, DURATION_MS, createPinger(call, project)))
+      moves.push(await closedLoop(CONCURRENT_CALLS, DURATION_MS, createMover(call, project)))
     }
-    const middle = (loads: Load[], figure: 'rate' | 'p50' | 'p95') =>
+    const middle = (loads: LoadResult[], figure: 'rate' | 'p50' | 'p95') =>
       median(loads.map((load) => load[figure]))
     const ratio = middle(moves, 'rate') / middle(pings, 'rate')
     return {
       'moves.http': {
-        value: short(middle(moves, 'rate')),
+        value: roundToThreeDigits(middle(moves, 'rate')),
         unit: 'commands/s',
-        limit: short(middle(pings, 'rate')),
-        ratio: short(ratio),
+        baseline: roundToThreeDigits(middle(pings, 'rate')),
+        ratio: roundToThreeDigits(ratio),
         goal: `${GOAL} × an empty procedure`,
         met: ratio >= GOAL,
-        p50: short(middle(moves, 'p50')),
-        p95: short(middle(moves, 'p95')),
-        emptyP50: short(middle(pings, 'p50')),
-        emptyP95: short(middle(pings, 'p95')),
+        p50: roundToThreeDigits(middle(moves, 'p50')),
+        p95: roundToThreeDigits(middle(moves, 'p95')),
+        emptyP50: roundToThreeDigits(middle(pings, 'p50')),
+        emptyP95: roundToThreeDigits(middle(pings, 'p95')),
       },
     }
   } finally {
-    await house.stop()
+    await testServer.stop()
   }
 }
 
 /** The call that does nothing; it sends as many bytes as a move does. */
-function pinger(call: Call, project: BenchProject) {
-  return () => call('board.ping', moveOf(project))
+function createPinger(call: ProcedureCall, project: BenchProject) {
+  return () => call('board.ping', moveInput(project))
 }
 
 /** Each call moves a task of its own to the top of another column. */
-function mover(call: Call, project: BenchProject) {
+function createMover(call: ProcedureCall, project: BenchProject) {
   return async () => {
-    const move = moveOf(project)
-    const answer = await call<Answer>('task.move', move)
-    if (answer.outcome === 'refused') throw new Error(JSON.stringify(answer))
+    const move = moveInput(project)
+    const answer = await call<CommandResult>('task.move', move)
+    if (answer.outcome === 'rejected') throw new Error(JSON.stringify(answer))
     const version = answer.events[0]?.version ?? move.baseVersion
     project.versions.set(move.taskId, version)
   }
@@ -72,10 +72,10 @@ function mover(call: Call, project: BenchProject) {
 const clientId = randomUUID()
 
 /** The input of a move over the API. */
-export function moveOf(project: BenchProject) {
+export function moveInput(project: BenchProject) {
   const { projectId } = project
-  const { taskId, statusId } = next([project])
+  const { taskId, statusId } = nextMove([project])
   const baseVersion = project.versions.get(taskId) ?? 1
-  const place = { end: 'top' }
-  return { projectId, commandId: newId(), clientId, taskId, baseVersion, statusId, place }
+  const position = { end: 'top' }
+  return { projectId, commandId: newId(), clientId, taskId, baseVersion, statusId, position }
 }

@@ -4,37 +4,37 @@ import type { CDPSession } from '@playwright/test'
 export class ScriptTraffic {
   /** Bytes that came, gzipped as they came and without HTTP's headers. */
   bytes = 0
-  private readonly heads = new Map<string, number>()
-  private readonly underWay = new Set<string>()
-  private settled = () => {}
+  private readonly headerBytes = new Map<string, number>()
+  private readonly pending = new Set<string>()
+  private onIdle = () => {}
 
   constructor(inspector: CDPSession) {
     inspector.on('Network.requestWillBeSent', ({ requestId, type }) => {
-      if (type === 'Script') this.underWay.add(requestId)
+      if (type === 'Script') this.pending.add(requestId)
     })
     inspector.on('Network.responseReceived', ({ requestId, type, response }) => {
       if (type !== 'Script' && !response.mimeType.endsWith('javascript')) return
-      this.heads.set(requestId, response.encodedDataLength)
+      this.headerBytes.set(requestId, response.encodedDataLength)
     })
     inspector.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
-      const head = this.heads.get(requestId)
+      const head = this.headerBytes.get(requestId)
       if (head !== undefined) this.bytes += encodedDataLength - head
-      this.ended(requestId)
+      this.finish(requestId)
     })
-    inspector.on('Network.loadingFailed', ({ requestId }) => this.ended(requestId))
+    inspector.on('Network.loadingFailed', ({ requestId }) => this.finish(requestId))
   }
 
   /** Once nothing is on its way. */
-  async none(): Promise<void> {
-    while (this.underWay.size > 0) {
+  async waitUntilIdle(): Promise<void> {
+    while (this.pending.size > 0) {
       await new Promise<void>((resolve) => {
-        this.settled = resolve
+        this.onIdle = resolve
       })
     }
   }
 
-  private ended(requestId: string): void {
-    this.underWay.delete(requestId)
-    if (this.underWay.size === 0) this.settled()
+  private finish(requestId: string): void {
+    this.pending.delete(requestId)
+    if (this.pending.size === 0) this.onIdle()
   }
 }

@@ -3,29 +3,30 @@ import fs from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { Refusal } from './sentence.mjs'
+import { StartupError } from './startupError.mjs'
 
-const OLDEST_NODE = [20, 12]
-const ROOM_NEEDED_MB = 200
+const MIN_NODE_VERSION = [20, 12]
+const MIN_FREE_MB = 200
 
 export function checkNode(version = process.versions.node) {
   const [major, minor] = version.split('.').map(Number)
-  const enough = major > OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor >= OLDEST_NODE[1])
+  const enough =
+    major > MIN_NODE_VERSION[0] || (major === MIN_NODE_VERSION[0] && minor >= MIN_NODE_VERSION[1])
   if (enough) return
-  throw new Refusal(
-    `Concord needs Node ${OLDEST_NODE.join('.')} or newer, and this is Node ${version}.`,
+  throw new StartupError(
+    `Concord needs Node ${MIN_NODE_VERSION.join('.')} or newer, and this is Node ${version}.`,
   )
 }
 
-export function portFrom(text) {
+export function parsePort(text) {
   const port = Number(text)
   if (Number.isInteger(port) && port > 0 && port < 65_536) return port
-  throw new Refusal(`PORT is malformed: "${text}" is not a port number from 1 to 65535.`)
+  throw new StartupError(`PORT is malformed: "${text}" is not a port number from 1 to 65535.`)
 }
 
-/** Refuses when the port is taken; gives it `patience` milliseconds to become free. */
-export async function checkPort(port, host, patience) {
-  const end = Date.now() + patience
+/** Waits until the port is free. Throws a StartupError when it is still taken after `timeoutMs`. */
+export async function checkPort(port, host, timeoutMs) {
+  const end = Date.now() + timeoutMs
   for (;;) {
     const problem = await tryPort(port, host)
     if (!problem) return
@@ -33,11 +34,11 @@ export async function checkPort(port, host, patience) {
       await pause(100)
       continue
     }
-    throw new Refusal(portSentence(problem, port, host))
+    throw new StartupError(portErrorMessage(problem, port, host))
   }
 }
 
-function portSentence(problem, port, host) {
+function portErrorMessage(problem, port, host) {
   if (problem === 'EADDRINUSE') {
     return `Port ${port} is in use by another program: set PORT to a free one, for example PORT=${port + 1} npm start.`
   }
@@ -60,23 +61,23 @@ export function checkFolder(folder) {
     fs.mkdirSync(folder, { recursive: true })
     const { bavail, bsize } = fs.statfsSync(folder)
     const free = Math.floor((bavail * bsize) / 1_048_576)
-    if (free < ROOM_NEEDED_MB) throw new Refusal(fullSentence(folder, `${free} MB are left`))
+    if (free < MIN_FREE_MB) throw new StartupError(diskFullMessage(folder, `${free} MB are left`))
     fs.writeFileSync(probe, 'x')
     fs.rmSync(probe)
   } catch (error) {
-    if (error instanceof Refusal) throw error
-    throw new Refusal(folderSentence(folder, error))
+    if (error instanceof StartupError) throw error
+    throw new StartupError(folderErrorMessage(folder, error))
   }
 }
 
-function fullSentence(folder, left) {
-  return `The disk that holds ${folder} is full (${left}, Concord needs ${ROOM_NEEDED_MB} MB): free some space or set CONCORD_DATA to a folder elsewhere.`
+function diskFullMessage(folder, left) {
+  return `The disk that holds ${folder} is full (${left}, Concord needs ${MIN_FREE_MB} MB): free some space or set CONCORD_DATA to a folder elsewhere.`
 }
 
-function folderSentence(folder, error) {
-  if (error.code === 'ENOSPC') return fullSentence(folder, 'nothing could be written')
+function folderErrorMessage(folder, error) {
+  if (error.code === 'ENOSPC') return diskFullMessage(folder, 'nothing could be written')
   if (error.code === 'ENOTDIR' || error.code === 'EEXIST') {
-    return `The data folder ${folder} cannot be made, because a file stands in its place: set CONCORD_DATA to another folder.`
+    return `The data folder ${folder} cannot be made, because a file with that name exists: set CONCORD_DATA to another folder.`
   }
   const reasons = {
     EROFS: 'its disk is read-only',

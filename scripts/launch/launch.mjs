@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { buildWhenNeeded } from './build.mjs'
-import { checkFolder, checkNode, checkPort, portFrom } from './checks.mjs'
-import { installWhenNeeded } from './install.mjs'
-import { takeFolder } from './lock.mjs'
+import { buildWhenNeeded } from './buildWhenNeeded.mjs'
+import { checkFolder, checkNode, checkPort, parsePort } from './checks.mjs'
+import { lockFolder } from './folderLock.mjs'
+import { installWhenNeeded } from './installWhenNeeded.mjs'
 import { patchWhenNeeded } from './patches.mjs'
-import { PROJECT, stopChildOnSignal } from './run.mjs'
-import { sentence } from './sentence.mjs'
-import { say, step } from './step.mjs'
+import { PROJECT, stopChildOnSignal } from './runCommand.mjs'
+import { printLine, runStep } from './runStep.mjs'
+import { errorMessage } from './startupError.mjs'
 
 /**
  * Checks the machine, installs, builds and hands over to serve.ts. Whatever stands in the way is
@@ -22,14 +22,14 @@ export async function launch({ dev }) {
     if (existsSync('.env')) process.loadEnvFile('.env')
     const data = resolve(process.env.CONCORD_DATA || '.data')
     const host = process.env.HOST || '127.0.0.1'
-    const port = portFrom(process.env.PORT || '3000')
+    const port = parsePort(process.env.PORT || '3000')
     checkFolder(data)
-    const lock = takeFolder(data)
+    const lock = lockFolder(data)
     release = lock.release
     // What a killed run started may need a moment to notice and let go of the port.
     await checkPort(port, host, lock.wasStale ? 15_000 : 0)
 
-    const handOver = stopChildOnSignal()
+    const stopListening = stopChildOnSignal()
     // Tests of the launcher bring a small web server of their own: nothing to install or build.
     const own = !process.env.CONCORD_WEB_COMMAND
     if (own) await installWhenNeeded({ dev: false })
@@ -38,10 +38,10 @@ export async function launch({ dev }) {
     const { register } = await import('tsx/esm/api')
     register()
     const { serve } = await import('../serve.ts')
-    handOver()
-    await serve({ dev, data, host, port, step, say })
+    stopListening()
+    await serve({ dev, data, host, port, runStep, printLine })
   } catch (error) {
-    process.stderr.write(`${sentence(error)}\n`)
+    process.stderr.write(`${errorMessage(error)}\n`)
     if (process.env.CONCORD_DEBUG) console.error(error)
     process.exit(1)
   }

@@ -1,23 +1,23 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { run } from './run.mjs'
-import { Refusal } from './sentence.mjs'
-import { step } from './step.mjs'
+import { runCommand } from './runCommand.mjs'
+import { runStep } from './runStep.mjs'
+import { StartupError } from './startupError.mjs'
 
 const TITLE = 'Patching packages'
 
 /**
  * Applies the patches in `patches/` where an install has not, as with `npm ci --ignore-scripts`.
- * @throws Refusal naming the patches that still are not applied
+ * @throws StartupError naming the patches that still are not applied
  */
 export async function patchWhenNeeded() {
   if (missingPatches('.').length === 0) return
-  await step(TITLE, () =>
-    run(process.execPath, ['node_modules/patch-package/index.js'], { title: TITLE }),
+  await runStep(TITLE, () =>
+    runCommand(process.execPath, ['node_modules/patch-package/index.js'], { title: TITLE }),
   )
   const missing = missingPatches('.')
   if (missing.length === 0) return
-  throw new Refusal(
+  throw new StartupError(
     `${missing.join(' and ')} could not be applied: remove node_modules and start again.`,
   )
 }

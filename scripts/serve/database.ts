@@ -1,12 +1,12 @@
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { type EmbeddedPostgres, startEmbedded } from '@/db/embedded'
-import { asAppRole, migrate } from '@/db/migrate'
+import { type EmbeddedPostgres, startEmbeddedPostgres } from '@/db/embedded/embeddedPostgres'
+import { migrate, withAppRole } from '@/db/migrate'
 import type { Secrets } from './secrets'
 
 const LONGEST_PAUSE_MS = 5_000
 
-export type ServedDatabase = {
+export type RunningDatabase = {
   /** Address as the app's role. */
   appUrl: string
   stop: () => Promise<void>
@@ -16,38 +16,38 @@ export type ServedDatabase = {
  * The embedded PostgreSQL of a data folder, migrated. When it dies it is started again on the
  * same port, and whoever is connected finds it back.
  */
-export async function embeddedDatabase(
+export async function startEmbeddedDatabase(
   data: string,
   secrets: Secrets,
-  say: (text: string) => void,
-): Promise<ServedDatabase> {
+  printLine: (text: string) => void,
+): Promise<RunningDatabase> {
   const options = {
     folder: join(data, 'postgres'),
     ownerPassword: secrets.databaseOwner,
     appPassword: secrets.databaseApp,
   }
   let stopping = false
-  let running: EmbeddedPostgres = await startEmbedded(options)
+  let running: EmbeddedPostgres = await startEmbeddedPostgres(options)
   const { port } = running
   await migrate(running.ownerUrl())
 
   async function supervise(): Promise<void> {
     for (;;) {
-      await running.ended
+      await running.exited
       if (stopping) return
-      say('The database ended; starting it again.')
-      running = await startUntilItRuns()
+      printLine('The database ended; starting it again.')
+      running = await restartWithRetries()
       if (stopping) return running.stop()
     }
   }
 
-  async function startUntilItRuns(): Promise<EmbeddedPostgres> {
+  async function restartWithRetries(): Promise<EmbeddedPostgres> {
     for (let wait = 250; ; wait = Math.min(wait * 2, LONGEST_PAUSE_MS)) {
       try {
-        return await startEmbedded({ ...options, port })
+        return await startEmbeddedPostgres({ ...options, port })
       } catch (error) {
         if (stopping) return running
-        say(error instanceof Error ? error.message : String(error))
+        printLine(error instanceof Error ? error.message : String(error))
         await pause(wait)
       }
     }
@@ -68,7 +68,10 @@ export async function embeddedDatabase(
  * A PostgreSQL of the operator's own: migrated with `ownerUrl` when there is one, else with `url`
  * itself. The app acts as `concord_app` on it, whatever login it has.
  */
-export async function outsideDatabase(url: string, ownerUrl?: string): Promise<ServedDatabase> {
+export async function prepareExternalDatabase(
+  url: string,
+  ownerUrl?: string,
+): Promise<RunningDatabase> {
   await migrate(ownerUrl ?? url, decodeURIComponent(new URL(url).username) || undefined)
-  return { appUrl: asAppRole(url), stop: async () => {} }
+  return { appUrl: withAppRole(url), stop: async () => {} }
 }

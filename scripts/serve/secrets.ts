@@ -6,20 +6,20 @@ import { z } from 'zod'
 const NAMES = ['databaseOwner', 'databaseApp', 'nextAuth', 'pusher'] as const
 export type Secrets = Record<(typeof NAMES)[number], string>
 
-const stored = z.partialRecord(z.enum(NAMES), z.string().regex(/^[0-9a-f]{64}$/))
+const storedSecrets = z.partialRecord(z.enum(NAMES), z.string().regex(/^[0-9a-f]{64}$/))
 
 /**
  * The secrets of the embedded parts: made at random on first use, then kept in secrets.json of
  * the data folder, which only its owner may read.
  * @throws Error in one sentence when that file was spoilt
  */
-export function secretsOf(data: string): Secrets {
+export function loadSecrets(data: string): Secrets {
   const file = join(data, 'secrets.json')
-  const kept = existsSync(file) ? parse(file) : {}
+  const savedSecrets = existsSync(file) ? readSecrets(file) : {}
   const secrets = Object.fromEntries(
-    NAMES.map((name) => [name, kept[name] ?? randomBytes(32).toString('hex')]),
+    NAMES.map((name) => [name, savedSecrets[name] ?? randomBytes(32).toString('hex')]),
   ) as Secrets
-  if (NAMES.some((name) => kept[name] === undefined)) {
+  if (NAMES.some((name) => savedSecrets[name] === undefined)) {
     // Written aside and moved, so that a kill in the middle never leaves half a file.
     writeFileSync(`${file}.new`, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600 })
     renameSync(`${file}.new`, file)
@@ -27,9 +27,9 @@ export function secretsOf(data: string): Secrets {
   return secrets
 }
 
-function parse(file: string): Partial<Secrets> {
+function readSecrets(file: string): Partial<Secrets> {
   try {
-    return stored.parse(JSON.parse(readFileSync(file, 'utf8')))
+    return storedSecrets.parse(JSON.parse(readFileSync(file, 'utf8')))
   } catch {
     throw new Error(`${file} is not readable as Concord wrote it: put back a copy of it.`)
   }

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { Refusal, sentence } from '../launch/sentence.mjs'
+import { errorMessage, StartupError } from '../launch/startupError.mjs'
 
 const FEWEST_MODULES = 100
 
@@ -30,7 +30,7 @@ export async function runSteps(command, steps) {
     }
     process.stdout.write('\nAll steps passed.\n')
   } catch (error) {
-    process.stderr.write(`${sentence(error)}\n${command} failed in step "${current}".\n`)
+    process.stderr.write(`${errorMessage(error)}\n${command} failed in step "${current}".\n`)
     process.exit(1)
   }
 }
@@ -45,7 +45,8 @@ async function checkImports() {
   const output = await command('npm', ['run', '--silent', 'imports'], 'pipe')
   process.stdout.write(output)
   const modules = Number(/\((\d+) modules/.exec(output)?.[1] ?? 0)
-  if (modules < FEWEST_MODULES) throw new Refusal(`The import rules saw only ${modules} modules.`)
+  if (modules < FEWEST_MODULES)
+    throw new StartupError(`The import rules saw only ${modules} modules.`)
 }
 
 function command(program, args, stdout) {
@@ -62,7 +63,7 @@ function command(program, args, stdout) {
     child.on('close', (code, signal) => {
       if (code === 0) return done(output)
       process.stdout.write(output)
-      fail(new Refusal(`${program} ${args.join(' ')} ended with ${code ?? signal}.`))
+      fail(new StartupError(`${program} ${args.join(' ')} ended with ${code ?? signal}.`))
     })
   })
 }

@@ -1,13 +1,13 @@
-import type { Id, Moment, Role } from '@/domain/words'
+import type { Id, Instant, Role } from '@/domain/kernel/primitives'
 
-declare const checked: unique symbol
+declare const authorized: unique symbol
 
 /** Who asks, as somebody of one workspace. */
-export interface Asker {
+export interface Principal {
   id: Id
   name: string
   role: Role
-  roleSince: Moment
+  roleSince: Instant
   /** What they were before; null when nothing else. */
   formerRole: Role | null
 }
@@ -17,10 +17,10 @@ export interface Asker {
  * query and command asks for one by type, so that no row is read without it.
  */
 export interface WorkspaceScope {
-  readonly [checked]: true
+  readonly [authorized]: true
   workspaceId: Id
   slug: string
-  person: Asker
+  person: Principal
 }
 
 /** The same for one project of that workspace, which exists. */

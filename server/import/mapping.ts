@@ -1,21 +1,21 @@
 import { z } from 'zod'
-import { CATEGORIES, LIMITS, TASK_TYPES } from '@/domain/words'
-import { wellFormed } from './jira/text/wellFormed'
+import { CATEGORIES, LIMITS, TASK_TYPES } from '@/domain/kernel/primitives'
+import { toWellFormed } from './jira/text/toWellFormed'
 
 const name = z
   .string()
   .trim()
   .min(1, 'needs a name')
   .max(LIMITS.name)
-  .refine((value) => value === wellFormed(value), 'has a null or broken character')
+  .refine((value) => value === toWellFormed(value), 'has a null or broken character')
 const priority = z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3), z.literal(4)])
 
 /** How the words of a file become ours; every record goes by the file's own word. */
-export const mappingShape = z.strictObject({
+export const mappingSchema = z.strictObject({
   projects: z.record(
     z.string(),
     z.strictObject({
-      take: z.boolean(),
+      included: z.boolean(),
       key: z
         .string()
         .regex(
@@ -37,30 +37,30 @@ export const mappingShape = z.strictObject({
   /** The custom field that holds the points. */
   estimateField: z.string().nullable(),
   /** Whether issues and comments that only some may see in Jira come along, for all to see. */
-  restricted: z.enum(['leave', 'take']),
+  restricted: z.enum(['exclude', 'include']),
   /** Whether what is broken is left out, or nothing is written at all. */
   onProblem: z.enum(['skip', 'stop']),
 })
-export type Mapping = z.infer<typeof mappingShape>
+export type Mapping = z.infer<typeof mappingSchema>
 
 /** A mapping that says only what differs from the proposal, as a file for the command line does. */
-export const mappingChanges = z.strictObject({
-  projects: z.record(z.string(), mappingShape.shape.projects.valueType.partial()).optional(),
-  statuses: z.record(z.string(), mappingShape.shape.statuses.valueType.partial()).optional(),
-  types: mappingShape.shape.types.optional(),
-  priorities: mappingShape.shape.priorities.optional(),
-  people: mappingShape.shape.people.optional(),
-  estimateField: mappingShape.shape.estimateField.optional(),
-  restricted: mappingShape.shape.restricted.optional(),
-  onProblem: mappingShape.shape.onProblem.optional(),
+export const mappingChangesSchema = z.strictObject({
+  projects: z.record(z.string(), mappingSchema.shape.projects.valueType.partial()).optional(),
+  statuses: z.record(z.string(), mappingSchema.shape.statuses.valueType.partial()).optional(),
+  types: mappingSchema.shape.types.optional(),
+  priorities: mappingSchema.shape.priorities.optional(),
+  people: mappingSchema.shape.people.optional(),
+  estimateField: mappingSchema.shape.estimateField.optional(),
+  restricted: mappingSchema.shape.restricted.optional(),
+  onProblem: mappingSchema.shape.onProblem.optional(),
 })
-export type MappingChanges = z.infer<typeof mappingChanges>
+export type MappingChanges = z.infer<typeof mappingChangesSchema>
 
 /**
  * The proposal with what somebody changed in it.
  * @throws Error naming the first word that the file does not have
  */
-export function withChanges(proposal: Mapping, changes: MappingChanges): Mapping {
+export function applyMappingChanges(proposal: Mapping, changes: MappingChanges): Mapping {
   const next = structuredClone(proposal) as Mapping & Record<string, unknown>
   for (const [part, change] of Object.entries(changes)) {
     const record = next[part]

@@ -1,7 +1,7 @@
-import type { Id } from '@/domain/words'
+import type { Id } from '@/domain/kernel/primitives'
 
-export const OUTCOMES = ['created', 'updated', 'unchanged', 'left-out', 'failed'] as const
-export type LineOutcome = (typeof OUTCOMES)[number]
+export const LINE_OUTCOMES = ['created', 'updated', 'unchanged', 'skipped', 'failed'] as const
+export type LineOutcome = (typeof LINE_OUTCOMES)[number]
 
 /** What became of one entry of the file. */
 export interface ReportLine {
@@ -16,11 +16,11 @@ export interface ReportLine {
   steps: number
   notes: string[]
   /** What of it stays behind, by kind. */
-  untaken: Record<string, number>
+  unsupported: Record<string, number>
 }
 
 /** A whole run in numbers. */
-export interface Totals {
+export interface ImportTotals {
   outcomes: Record<LineOutcome, number>
   comments: number
   worklogs: number
@@ -28,45 +28,55 @@ export interface Totals {
   sprints: number
   steps: number
   /** Placeholders that were made. */
-  people: number
-  untaken: Record<string, number>
+  placeholders: number
+  unsupported: Record<string, number>
   /** What there is to say about the whole of it; reports of old have none. */
   notes?: string[]
   projects: { id: Id; key: string; name: string }[]
 }
 
 /** The totals of an import that has not begun. */
-export function noTotals(): Totals {
+export function emptyTotals(): ImportTotals {
   return {
-    outcomes: { created: 0, updated: 0, unchanged: 0, 'left-out': 0, failed: 0 },
+    outcomes: { created: 0, updated: 0, unchanged: 0, skipped: 0, failed: 0 },
     comments: 0,
     worklogs: 0,
     sprints: 0,
     steps: 0,
-    people: 0,
-    untaken: {},
+    placeholders: 0,
+    unsupported: {},
     projects: [],
   }
 }
 
 /** Adds a line to the totals, in place. */
-export function count(totals: Totals, line: ReportLine): void {
+export function addToTotals(totals: ImportTotals, line: ReportLine): void {
   totals.outcomes[line.outcome]++
   totals.comments += line.comments
   totals.worklogs += line.worklogs
   totals.steps += line.steps
-  if (line.outcome === 'left-out') return
-  for (const [what, many] of Object.entries(line.untaken)) {
-    totals.untaken[what] = (totals.untaken[what] ?? 0) + many
+  if (line.outcome === 'skipped') return
+  for (const [what, count] of Object.entries(line.unsupported)) {
+    totals.unsupported[what] = (totals.unsupported[what] ?? 0) + count
   }
 }
 
 /** A line for something of which nothing was taken. */
-export function nothingOf(
+export function skippedLine(
   line: number,
   key: string | null,
   outcome: LineOutcome,
   reason: string,
 ): ReportLine {
-  return { line, key, outcome, reason, comments: 0, worklogs: 0, steps: 0, notes: [], untaken: {} }
+  return {
+    line,
+    key,
+    outcome,
+    reason,
+    comments: 0,
+    worklogs: 0,
+    steps: 0,
+    notes: [],
+    unsupported: {},
+  }
 }

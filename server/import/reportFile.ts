@@ -1,39 +1,42 @@
 import { createReadStream } from 'node:fs'
 import { appendFile, rm } from 'node:fs/promises'
 import { createInterface } from 'node:readline'
-import type { Id } from '@/domain/words'
-import { CSV_HEADER, csvLine } from './csv'
-import { placesOf } from './folder'
+import type { Id } from '@/domain/kernel/primitives'
+import { importPaths } from './importStorage'
 import type { LineOutcome, ReportLine } from './report'
+import { REPORT_CSV_HEADER, reportCsvLine } from './reportCsv'
 
 /** Which lines of a report somebody wants to see. */
 export interface ReportFilter {
   outcomes?: LineOutcome[]
   /** Only lines that have something to say. */
-  noted?: boolean
+  withNotes?: boolean
   /** Part of a key, a reason or a note. */
   text?: string
 }
 
-export async function emptyReport(id: Id): Promise<void> {
-  await rm(placesOf(id).report, { force: true })
+export async function clearReport(id: Id): Promise<void> {
+  await rm(importPaths(id).report, { force: true })
 }
 
-export async function addToReport(id: Id, lines: ReportLine[]): Promise<void> {
+export async function appendToReport(id: Id, lines: ReportLine[]): Promise<void> {
   const text = lines.map((line) => `${JSON.stringify(line)}\n`).join('')
-  await appendFile(placesOf(id).report, text, { mode: 0o600 })
+  await appendFile(importPaths(id).report, text, { mode: 0o600 })
 }
 
 /** The lines that the filter lets through, one at a time, in the order in which they came to be. */
-export async function* reportLines(id: Id, filter: ReportFilter = {}): AsyncGenerator<ReportLine> {
-  const stream = createReadStream(placesOf(id).report, 'utf8')
+export async function* readReportLines(
+  id: Id,
+  filter: ReportFilter = {},
+): AsyncGenerator<ReportLine> {
+  const stream = createReadStream(importPaths(id).report, 'utf8')
   try {
     for await (const text of createInterface({
       input: stream,
       crlfDelay: Number.POSITIVE_INFINITY,
     })) {
-      const line = parsed(text)
-      if (line && passes(line, filter)) yield line
+      const line = parseReportLine(text)
+      if (line && matchesFilter(line, filter)) yield line
     }
   } catch (error) {
     if ((error as { code?: string }).code !== 'ENOENT') throw error
@@ -43,11 +46,11 @@ export async function* reportLines(id: Id, filter: ReportFilter = {}): AsyncGene
 }
 
 /** A page of a report, and whether there is more behind it. */
-export async function reportPage(id: Id, filter: ReportFilter, from: number, limit: number) {
+export async function readReportPage(id: Id, filter: ReportFilter, from: number, limit: number) {
   const lines: ReportLine[] = []
-  let place = 0
-  for await (const line of reportLines(id, filter)) {
-    if (place++ < from) continue
+  let index = 0
+  for await (const line of readReportLines(id, filter)) {
+    if (index++ < from) continue
     if (lines.length === limit) return { lines, next: from + limit }
     lines.push(line)
   }
@@ -55,19 +58,19 @@ export async function reportPage(id: Id, filter: ReportFilter, from: number, lim
 }
 
 /** A whole report as text, in pieces. */
-export async function* reportText(
+export async function* exportReport(
   id: Id,
   format: 'csv' | 'ndjson',
   filter: ReportFilter = {},
 ): AsyncGenerator<string> {
-  if (format === 'csv') yield CSV_HEADER
-  for await (const line of reportLines(id, filter)) {
-    yield format === 'csv' ? csvLine(line) : `${JSON.stringify(line)}\n`
+  if (format === 'csv') yield REPORT_CSV_HEADER
+  for await (const line of readReportLines(id, filter)) {
+    yield format === 'csv' ? reportCsvLine(line) : `${JSON.stringify(line)}\n`
   }
 }
 
 /** Null for the last line of a report that is being written at this moment. */
-function parsed(text: string): ReportLine | null {
+function parseReportLine(text: string): ReportLine | null {
   try {
     return JSON.parse(text) as ReportLine
   } catch {
@@ -75,10 +78,10 @@ function parsed(text: string): ReportLine | null {
   }
 }
 
-function passes(line: ReportLine, { outcomes, noted, text }: ReportFilter): boolean {
+function matchesFilter(line: ReportLine, { outcomes, withNotes, text }: ReportFilter): boolean {
   if (outcomes?.length && !outcomes.includes(line.outcome)) return false
-  if (noted && !line.reason && line.notes.length === 0) return false
+  if (withNotes && !line.reason && line.notes.length === 0) return false
   if (!text) return true
-  const all = [line.key, line.reason, ...line.notes, ...Object.keys(line.untaken)].join('\n')
+  const all = [line.key, line.reason, ...line.notes, ...Object.keys(line.unsupported)].join('\n')
   return all.toLowerCase().includes(text.toLowerCase())
 }

@@ -1,6 +1,6 @@
 import type { ISql } from 'postgres'
 import { v7 as newId } from 'uuid'
-import type { Id, Role } from '@/domain/words'
+import type { Id, Role } from '@/domain/kernel/primitives'
 
 /**
  * Makes an account somebody of a workspace, or brings back who was removed from it earlier. The

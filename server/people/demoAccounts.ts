@@ -5,6 +5,6 @@ export const DEMO_ACCOUNTS = [
 ] as const
 
 /** Whether the sign-in page shows them. */
-export function isDemo(): boolean {
+export function isDemoEnabled(): boolean {
   return ['1', 'true'].includes(process.env.CONCORD_DEMO ?? '')
 }

@@ -1,12 +1,12 @@
 import { createHash, randomBytes } from 'node:crypto'
 
 /** A token that nobody can guess, and the hash that is kept of it. */
-export function newToken(): { token: string; tokenHash: string } {
+export function createInvitationToken(): { token: string; tokenHash: string } {
   const token = randomBytes(32).toString('base64url')
-  return { token, tokenHash: hashOf(token) }
+  return { token, tokenHash: hashToken(token) }
 }
 
 /** SHA-256 in hexadecimal digits. */
-export function hashOf(token: string): string {
+export function hashToken(token: string): string {
   return createHash('sha256').update(token).digest('hex')
 }

@@ -1,36 +1,36 @@
 import { database } from '@/db/client'
-import type { Id, Moment, Role } from '@/domain/words'
+import type { Id, Instant, Role } from '@/domain/kernel/primitives'
 
-export interface WorkspaceChoice {
+export interface WorkspaceMembership {
   slug: string
   name: string
   role: Role
 }
 
 /** The workspaces that an account is somebody of, by name. */
-export async function workspacesOf(account: { id: Id }): Promise<WorkspaceChoice[]> {
+export async function loadWorkspacesOfAccount(account: { id: Id }): Promise<WorkspaceMembership[]> {
   const { sql } = database()
-  return sql<WorkspaceChoice[]>`
+  return sql<WorkspaceMembership[]>`
     select workspace.slug, workspace.name, person.role
     from person join workspace on workspace.id = person.workspace_id
     where person.account_id = ${account.id} and person.removed_at is null
     order by lower(workspace.name), workspace.id`
 }
 
-export interface SessionRow {
+export interface AccountSession {
   id: Id
   /** The browser's User-Agent. */
-  agent: string | null
-  createdAt: Moment
+  userAgent: string | null
+  createdAt: Instant
   /** The one that asks. */
   current: boolean
 }
 
 /** The live sessions of an account: the asking one first, then the newest. */
-export async function sessionsOf(account: { id: Id; sessionId: Id }): Promise<SessionRow[]> {
+export async function loadSessions(account: { id: Id; sessionId: Id }): Promise<AccountSession[]> {
   const { sql } = database()
-  const rows = await sql<SessionRow[]>`
-    select id, agent, created_at as "createdAt", id = ${account.sessionId} as current
+  const rows = await sql<AccountSession[]>`
+    select id, user_agent as "userAgent", created_at as "createdAt", id = ${account.sessionId} as current
     from session
     where account_id = ${account.id} and revoked_at is null and expires_at > now()
     order by current desc, created_at desc`
@@ -38,7 +38,7 @@ export async function sessionsOf(account: { id: Id; sessionId: Id }): Promise<Se
 }
 
 /** Which ways in an account has. */
-export async function waysInOf(account: {
+export async function loadSignInMethods(account: {
   id: Id
 }): Promise<{ password: boolean; providers: string[] }> {
   const { sql } = database()

@@ -1,37 +1,44 @@
 import { database } from '@/db/client'
-import type { BoardData, Card, Person } from '@/domain/board'
-import type { Id, StatusId } from '@/domain/words'
+import { type Row, toConflict, toProject } from '@/db/rows'
+import type { Id, StatusId } from '@/domain/kernel/primitives'
+import type { BoardData, Card, Person } from '@/domain/views/board'
 import type { ProjectScope } from '@/server/access/scope'
-import { type Row, toConflict, toProject } from '@/server/log/rows'
-import { cardColumns, FIRST_CARDS, namedBy, PAGE_OF_CARDS, toCard, toColumns } from './boardRows'
-import { members, peopleById } from './people'
-import { type Reader, snapshot } from './snapshot'
+import {
+  CARDS_PER_PAGE,
+  cardColumns,
+  FIRST_CARDS_PER_COLUMN,
+  groupByColumn,
+  peopleOnCards,
+  toCard,
+} from './cardRows'
+import { selectMembers, selectPeopleByIds } from './people'
+import { readSnapshot, type SqlReader } from './snapshot'
 
-const MOST_CONFLICTS = 100
+const MAX_CONFLICTS = 100
 
 /**
  * A board to open with: exact counts, the first cards of each column, the people it names and what
  * the asker has to decide. Costs the same however many tasks there are: counts are kept, cards
  * come by index.
  */
-export async function board(scope: ProjectScope): Promise<BoardData> {
-  const { seq, data } = await snapshot(scope.projectId, async (sql) => {
-    const [project, statuses, sprints, components, fixVersions, first, conflicts, everybody] =
+export async function loadBoard(scope: ProjectScope): Promise<BoardData> {
+  const { seq, data } = await readSnapshot(scope.projectId, async (sql) => {
+    const [project, statuses, sprints, components, fixVersions, firstCards, conflicts, members] =
       await Promise.all([
         sql<Row[]>`select * from project where id = ${scope.projectId}`,
         sql<Row[]>`select * from status where project_id = ${scope.projectId} order by rank, id`,
-        openSprints(sql, scope.projectId),
+        selectOpenSprints(sql, scope.projectId),
         sql<Row[]>`select * from component
         where project_id = ${scope.projectId} and removed_at is null order by id`,
-        sql<Row[]>`select * from fix_version
+        sql<Row[]>`select * from project_version
         where project_id = ${scope.projectId} and removed_at is null order by id`,
-        firstCards(sql, scope.projectId),
-        openConflicts(sql, scope),
-        members(sql, scope),
+        selectFirstCards(sql, scope.projectId),
+        selectOpenConflicts(sql, scope),
+        selectMembers(sql, scope),
       ])
-    const columns = toColumns(liveIds(statuses), first, FIRST_CARDS)
+    const columns = groupByColumn(activeStatusIds(statuses), firstCards, FIRST_CARDS_PER_COLUMN)
     const cards = columns.flatMap((column) => column.cards)
-    const people = await withNamed(sql, scope, everybody, cards)
+    const people = await withPeopleOnCards(sql, scope, members, cards)
     const lists = { sprints, components, fixVersions }
     return { project: toProject(project[0] ?? {}, statuses, lists), columns, people, conflicts }
   })
@@ -39,11 +46,11 @@ export async function board(scope: ProjectScope): Promise<BoardData> {
 }
 
 /** The cards with these ids that are in the project, wherever they stand. */
-export async function cards(
+export async function loadCards(
   scope: ProjectScope,
   ids: Id[],
 ): Promise<{ seq: number; cards: Card[] }> {
-  const { seq, data } = await snapshot(
+  const { seq, data } = await readSnapshot(
     scope.projectId,
     (sql) =>
       sql<Row[]>`select ${cardColumns(sql)} from task t
@@ -53,72 +60,72 @@ export async function cards(
 }
 
 /** The next cards of a column, behind a position in it (from the top when null). */
-export async function columnPage(
+export async function loadColumnPage(
   scope: ProjectScope,
   statusId: StatusId,
   after: { rank: string; number: number } | null,
 ): Promise<{ seq: number; cards: Card[]; complete: boolean }> {
-  const { seq, data } = await snapshot(
+  const { seq, data } = await readSnapshot(
     scope.projectId,
     (sql) => sql<Row[]>`
       select ${cardColumns(sql)} from task t
       where t.project_id = ${scope.projectId} and t.status_id = ${statusId}
-        and t.archived_at is null ${behind(sql, after)}
-      order by t.rank, t.number limit ${PAGE_OF_CARDS + 1}`,
+        and t.archived_at is null ${afterRankSql(sql, after)}
+      order by t.rank, t.number limit ${CARDS_PER_PAGE + 1}`,
   )
-  const found = data.slice(0, PAGE_OF_CARDS).map(toCard)
-  return { seq, cards: found, complete: data.length <= PAGE_OF_CARDS }
+  const found = data.slice(0, CARDS_PER_PAGE).map(toCard)
+  return { seq, cards: found, complete: data.length <= CARDS_PER_PAGE }
 }
 
 /** The condition that leads the index to a position and skips what stands at or before it. */
-export function behind(sql: Reader, after: { rank: string; number: number } | null) {
+export function afterRankSql(sql: SqlReader, after: { rank: string; number: number } | null) {
   if (!after) return sql``
   return sql`and t.rank >= ${after.rank} and (t.rank > ${after.rank} or t.number > ${after.number})`
 }
 
 /** The people named by the cards, on top of those known already. */
-export async function withNamed(
-  sql: Reader,
+export async function withPeopleOnCards(
+  sql: SqlReader,
   scope: ProjectScope,
   known: Person[],
-  named: Card[],
+  cards: Card[],
 ): Promise<Person[]> {
   const ids = new Set(known.map((person) => person.id))
-  const others = namedBy(named).filter((id) => !ids.has(id))
-  return [...known, ...(await peopleById(sql, scope, others))]
+  const others = peopleOnCards(cards).filter((id) => !ids.has(id))
+  return [...known, ...(await selectPeopleByIds(sql, scope, others))]
 }
 
 /** People of the workspace by their ids. */
-export function people(scope: ProjectScope, ids: Id[]): Promise<Person[]> {
-  return peopleById(database().sql, scope, ids)
+export function loadPeople(scope: ProjectScope, ids: Id[]): Promise<Person[]> {
+  return selectPeopleByIds(database().sql, scope, ids)
 }
 
-function firstCards(sql: Reader, projectId: Id) {
+function selectFirstCards(sql: SqlReader, projectId: Id) {
   return sql<Row[]>`
     select c.* from status s cross join lateral (
       select ${cardColumns(sql)} from task t
       where t.project_id = ${projectId} and t.status_id = s.id and t.archived_at is null
-      order by t.rank, t.number limit ${FIRST_CARDS + 1}
+      order by t.rank, t.number limit ${FIRST_CARDS_PER_COLUMN + 1}
     ) c where s.project_id = ${projectId} and s.removed_at is null`
 }
 
 /** The sprints that a screen can still do something with: not closed, not removed. */
-export function openSprints(sql: Reader, projectId: Id) {
+export function selectOpenSprints(sql: SqlReader, projectId: Id) {
   return sql<Row[]>`
     select * from sprint where project_id = ${projectId} and state <> 'closed'
       and removed_at is null
     order by rank`
 }
 
-async function openConflicts(sql: Reader, scope: ProjectScope) {
+async function selectOpenConflicts(sql: SqlReader, scope: ProjectScope) {
   const rows = await sql<Row[]>`
     select body from conflict
     where person_id = ${scope.person.id} and project_id = ${scope.projectId}
       and resolved_at is null
-    order by id limit ${MOST_CONFLICTS}`
+    order by id limit ${MAX_CONFLICTS}`
   return rows.map(toConflict)
 }
 
-function liveIds(statuses: Row[]): StatusId[] {
+function activeStatusIds(statuses: Row[]): StatusId[] {
   return statuses.filter((row) => row.removed_at === null).map((row) => String(row.id))
 }

@@ -1,31 +1,42 @@
-import { type BoardFilter, type Card, type FilteredBoard, isEmptyFilter } from '@/domain/board'
-import type { Lane } from '@/domain/lanes'
-import type { StatusId } from '@/domain/words'
+import { type Row, toStatus } from '@/db/rows'
+import type { StatusId } from '@/domain/kernel/primitives'
+import {
+  type BoardFilter,
+  type Card,
+  type FilteredBoard,
+  isEmptyFilter,
+} from '@/domain/views/board'
+import type { Swimlane } from '@/domain/views/swimlanes'
 import type { ProjectScope } from '@/server/access/scope'
-import { type Row, toStatus } from '@/server/log/rows'
-import { behind, withNamed } from './board'
-import { cardColumns, FIRST_CARDS, PAGE_OF_CARDS, toCard, toColumns } from './boardRows'
-import { inLane, orderInLane } from './laneOf'
-import { type Reader, snapshot } from './snapshot'
+import { afterRankSql, withPeopleOnCards } from './board'
+import {
+  CARDS_PER_PAGE,
+  cardColumns,
+  FIRST_CARDS_PER_COLUMN,
+  groupByColumn,
+  toCard,
+} from './cardRows'
+import { readSnapshot, type SqlReader } from './snapshot'
+import { inSwimlaneSql, swimlaneOrderSql } from './swimlaneSql'
 
 /** The first cards of each column that pass a filter, and how many there are. */
-export async function filteredBoard(
+export async function loadFilteredBoard(
   scope: ProjectScope,
   filter: BoardFilter,
 ): Promise<FilteredBoard> {
-  const { seq, data } = await snapshot(scope.projectId, async (sql) => {
+  const { seq, data } = await readSnapshot(scope.projectId, async (sql) => {
     const [statuses, rows] = await Promise.all([
       sql<Row[]>`select * from status where project_id = ${scope.projectId} order by rank, id`,
-      firstPassing(sql, scope, filter),
+      selectFirstMatching(sql, scope, filter),
     ])
-    const live = statuses.map(toStatus).filter((status) => !status.removedAt)
+    const activeStatuses = statuses.map(toStatus).filter((status) => !status.removedAt)
     const counts = new Map(rows.map((row) => [String(row.status_id), Number(row.count)]))
-    const ids = live.map((status) => status.id)
-    const columns = toColumns(ids, rows, FIRST_CARDS).map((column) => ({
+    const ids = activeStatuses.map((status) => status.id)
+    const columns = groupByColumn(ids, rows, FIRST_CARDS_PER_COLUMN).map((column) => ({
       ...column,
       count: counts.get(column.statusId) ?? 0,
     }))
-    const people = await withNamed(
+    const people = await withPeopleOnCards(
       sql,
       scope,
       [],
@@ -37,9 +48,9 @@ export async function filteredBoard(
 }
 
 /** The first cards of each column, in their order, each with the `count` of its column. */
-function firstPassing(sql: Reader, scope: ProjectScope, filter: BoardFilter) {
-  const { lane, ...rest } = filter
-  if (lane && isEmptyFilter(rest)) return firstOfLane(sql, scope, lane)
+function selectFirstMatching(sql: SqlReader, scope: ProjectScope, filter: BoardFilter) {
+  const { swimlane, ...rest } = filter
+  if (swimlane && isEmptyFilter(rest)) return selectFirstOfSwimlane(sql, scope, swimlane)
   return sql<Row[]>`
     select * from (
       select ${cardColumns(sql)},
@@ -47,48 +58,48 @@ function firstPassing(sql: Reader, scope: ProjectScope, filter: BoardFilter) {
         count(*) over (partition by t.status_id)::int as count
       from task t
       where t.project_id = ${scope.projectId} and t.archived_at is null
-        ${passing(sql, filter, scope.projectKey)}
-    ) passed where place <= ${FIRST_CARDS + 1} order by place`
+        ${filterSql(sql, filter, scope.projectKey)}
+    ) passed where place <= ${FIRST_CARDS_PER_COLUMN + 1} order by place`
 }
 
-/** The same of a whole lane, at the same cost however long it is: its counts are kept. */
-function firstOfLane(sql: Reader, { projectId }: ProjectScope, lane: Lane) {
+/** The same of a whole swimlane, at the same cost however long it is: its counts are kept. */
+function selectFirstOfSwimlane(sql: SqlReader, { projectId }: ProjectScope, swimlane: Swimlane) {
   return sql<Row[]>`
-    select c.*, k.tasks as count from lane_count k cross join lateral (
+    select c.*, k.tasks as count from swimlane_count k cross join lateral (
       select ${cardColumns(sql)} from task t
       where t.project_id = ${projectId} and t.status_id = k.status_id and t.archived_at is null
-        ${inLane(sql, lane)}
-      order by ${orderInLane(sql, lane)} limit ${FIRST_CARDS + 1}
+        ${inSwimlaneSql(sql, swimlane)}
+      order by ${swimlaneOrderSql(sql, swimlane)} limit ${FIRST_CARDS_PER_COLUMN + 1}
     ) c
-    where k.project_id = ${projectId} and k.goes_by = ${lane.by} and k.lane = ${lane.id}
+    where k.project_id = ${projectId} and k.group_by = ${swimlane.groupBy} and k.swimlane = ${swimlane.id}
       and k.tasks > 0`
 }
 
 /** The next cards of a column that pass a filter, behind a position in it. */
-export async function filteredPage(
+export async function loadFilteredColumnPage(
   scope: ProjectScope,
   statusId: StatusId,
   after: { rank: string; number: number } | null,
   filter: BoardFilter,
 ): Promise<{ seq: number; cards: Card[]; complete: boolean }> {
-  const { seq, data } = await snapshot(
+  const { seq, data } = await readSnapshot(
     scope.projectId,
     (sql) => sql<Row[]>`
       select ${cardColumns(sql)} from task t
       where t.project_id = ${scope.projectId} and t.status_id = ${statusId}
-        and t.archived_at is null ${behind(sql, after)}
-        ${passing(sql, filter, scope.projectKey)}
-      order by ${filter.lane ? orderInLane(sql, filter.lane) : sql`t.rank, t.number`}
-      limit ${PAGE_OF_CARDS + 1}`,
+        and t.archived_at is null ${afterRankSql(sql, after)}
+        ${filterSql(sql, filter, scope.projectKey)}
+      order by ${filter.swimlane ? swimlaneOrderSql(sql, filter.swimlane) : sql`t.rank, t.number`}
+      limit ${CARDS_PER_PAGE + 1}`,
   )
-  const found = data.slice(0, PAGE_OF_CARDS).map(toCard)
-  return { seq, cards: found, complete: data.length <= PAGE_OF_CARDS }
+  const found = data.slice(0, CARDS_PER_PAGE).map(toCard)
+  return { seq, cards: found, complete: data.length <= CARDS_PER_PAGE }
 }
 
-/** The rule of `passes` in domain/board.ts, as conditions on `t`. */
-export function passing(sql: Reader, filter: BoardFilter, projectKey: string) {
+/** The rule of `matchesFilter` in domain/views/board.ts, as conditions on `t`. */
+export function filterSql(sql: SqlReader, filter: BoardFilter, projectKey: string) {
   const text = filter.text?.trim().toLowerCase()
-  const { people, labels, types, sprint, lane } = filter
+  const { people, labels, types, sprint, swimlane } = filter
   const ids = people?.filter((id) => id !== 'none') ?? []
   return sql`
     ${text ? sql`and (position(${text} in lower(t.title)) > 0 or starts_with(lower(${projectKey} || '-' || t.number), ${text}))` : sql``}
@@ -96,5 +107,5 @@ export function passing(sql: Reader, filter: BoardFilter, projectKey: string) {
     ${labels?.length ? sql`and t.labels && ${labels}::text[]` : sql``}
     ${types?.length ? sql`and t.type = any(${types}::text[])` : sql``}
     ${sprint ? sql`and t.sprint_id = ${sprint} and t.type in ('story', 'task', 'bug')` : sql``}
-    ${lane ? inLane(sql, lane) : sql``}`
+    ${swimlane ? inSwimlaneSql(sql, swimlane) : sql``}`
 }

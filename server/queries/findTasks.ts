@@ -1,11 +1,11 @@
 import { database } from '@/db/client'
-import type { Related } from '@/domain/relations'
-import type { Id, TaskType } from '@/domain/words'
+import type { Row } from '@/db/rows'
+import type { Id, TaskType } from '@/domain/kernel/primitives'
+import type { RelatedTask } from '@/domain/views/relations'
 import type { WorkspaceScope } from '@/server/access/scope'
-import type { Row } from '@/server/log/rows'
-import { relatedColumns, relatedTables, toRelated } from './related'
+import { relatedTaskColumns, relatedTaskJoins, toRelatedTask } from './relatedTasks'
 
-const MOST = 20
+const MAX_RESULTS = 20
 
 /** What tasks are looked for by. */
 export interface TaskSearch {
@@ -16,20 +16,20 @@ export interface TaskSearch {
 }
 
 /** Up to 20 tasks of the workspace that are not archived, whole keys first, then the latest. */
-export async function findTasks(scope: WorkspaceScope, search: TaskSearch): Promise<Related[]> {
+export async function findTasks(scope: WorkspaceScope, search: TaskSearch): Promise<RelatedTask[]> {
   const { sql } = database()
-  const words = search.text.trim().toLowerCase()
+  const searchText = search.text.trim().toLowerCase()
   const rows = await sql<Row[]>`
-    select ${relatedColumns(sql)} from ${relatedTables(sql, scope)}
+    select ${relatedTaskColumns(sql)} from ${relatedTaskJoins(sql, scope)}
     where t.archived_at is null
       ${search.projectId ? sql`and t.project_id = ${search.projectId}` : sql``}
       ${search.types ? sql`and t.type = any(${search.types})` : sql``}
       ${
-        words
-          ? sql`and (position(${words} in lower(t.title)) > 0
-              or starts_with(lower(p.key || '-' || t.number), ${words}))`
+        searchText
+          ? sql`and (position(${searchText} in lower(t.title)) > 0
+              or starts_with(lower(p.key || '-' || t.number), ${searchText}))`
           : sql``
       }
-    order by lower(p.key || '-' || t.number) = ${words} desc, t.updated_at desc, t.id limit ${MOST}`
-  return rows.map(toRelated)
+    order by lower(p.key || '-' || t.number) = ${searchText} desc, t.updated_at desc, t.id limit ${MAX_RESULTS}`
+  return rows.map(toRelatedTask)
 }

@@ -1,6 +1,6 @@
 import { database } from '@/db/client'
-import type { Role } from '@/domain/words'
-import { hashOf } from '@/server/people/invitationToken'
+import type { Role } from '@/domain/kernel/primitives'
+import { hashToken } from '@/server/people/invitationToken'
 
 export interface InvitationView {
   workspace: string
@@ -17,7 +17,7 @@ export interface InvitationView {
  * What a link invites to, for whoever holds it: the token is the right to see it. Null when it is
  * unknown, used, revoked or too old, which all look alike.
  */
-export async function invitationBehind(token: string): Promise<InvitationView | null> {
+export async function loadInvitation(token: string): Promise<InvitationView | null> {
   const { sql } = database()
   const [row] = await sql<InvitationView[]>`
     select workspace.name as workspace, workspace.slug, invitation.role, invitation.email,
@@ -26,7 +26,7 @@ export async function invitationBehind(token: string): Promise<InvitationView | 
     join workspace on workspace.id = invitation.workspace_id
     join person as inviter on inviter.id = invitation.invited_by
     left join person as placeholder on placeholder.id = invitation.person_id
-    where token_hash = ${hashOf(token)} and used_at is null and revoked_at is null
+    where token_hash = ${hashToken(token)} and used_at is null and revoked_at is null
       and expires_at > now()`
   return row ?? null
 }

@@ -1,8 +1,8 @@
 import { database } from '@/db/client'
-import type { Id } from '@/domain/words'
+import type { Id } from '@/domain/kernel/primitives'
 import type { WorkspaceScope } from '@/server/access/scope'
 
-export interface ProjectChoice {
+export interface ProjectWithTaskCounts {
   id: Id
   key: string
   name: string
@@ -13,9 +13,9 @@ export interface ProjectChoice {
 }
 
 /** The projects of a workspace by name, with how many tasks each has; one query. */
-export async function projectsOf(scope: WorkspaceScope): Promise<ProjectChoice[]> {
+export async function loadProjects(scope: WorkspaceScope): Promise<ProjectWithTaskCounts[]> {
   const { sql } = database()
-  return sql<ProjectChoice[]>`
+  return sql<ProjectWithTaskCounts[]>`
     select project.id, project.key, project.name,
       coalesce(sum(task_count) filter (where category = 'todo'), 0)::int as todo,
       coalesce(sum(task_count) filter (where category = 'in_progress'), 0)::int as "inProgress",

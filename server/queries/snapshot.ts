@@ -1,9 +1,9 @@
 import type { ISql } from 'postgres'
 import { database } from '@/db/client'
-import type { Id } from '@/domain/words'
+import type { Id } from '@/domain/kernel/primitives'
 
 /** What reads need of a connection, inside a transaction or out of one. */
-export type Reader = ISql
+export type SqlReader = ISql
 
 /** Plain data and the position in the project's log at which it is true. */
 export interface Snapshot<T> {
@@ -15,17 +15,17 @@ export interface Snapshot<T> {
  * Runs reads on a project in one REPEATABLE READ transaction, so that all of them, and `seq`, tell
  * of the same moment. `read` should send its statements together, without waiting in between.
  */
-export async function snapshot<T>(
+export async function readSnapshot<T>(
   projectId: Id,
-  read: (sql: Reader) => Promise<T>,
+  read: (sql: SqlReader) => Promise<T>,
 ): Promise<Snapshot<T>> {
   const { sql } = database()
-  const taken = await sql.begin('isolation level repeatable read read only', async (tx) => {
+  const result = await sql.begin('isolation level repeatable read read only', async (tx) => {
     const [rows, data] = await Promise.all([
       tx<{ seq: string }[]>`select seq from project where id = ${projectId}`,
       read(tx),
     ])
     return { seq: Number(rows[0]?.seq ?? 0), data }
   })
-  return taken as Snapshot<T>
+  return result as Snapshot<T>
 }

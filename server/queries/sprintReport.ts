@@ -1,15 +1,15 @@
-import type { Person } from '@/domain/board'
-import type { SprintChange, SprintMark } from '@/domain/sprint/journal'
-import { reportOf, type SprintJournal, type SprintReport } from '@/domain/sprint/report'
+import { parseJson, type Row, toInstant, toSprint } from '@/db/rows'
+import type { Id, TaskType } from '@/domain/kernel/primitives'
+import { type SprintLog, type SprintReport, sprintReportOf } from '@/domain/sprint/report'
 import type { Sprint } from '@/domain/sprint/sprint'
-import type { Id, TaskType } from '@/domain/words'
+import type { LifecycleEvent, SprintTaskChange } from '@/domain/sprint/sprintLog'
+import type { Person } from '@/domain/views/board'
 import type { ProjectScope } from '@/server/access/scope'
-import { json, moment, type Row, toSprint } from '@/server/log/rows'
-import { peopleById } from './people'
-import { type Reader, snapshot } from './snapshot'
+import { selectPeopleByIds } from './people'
+import { readSnapshot, type SqlReader } from './snapshot'
 
 /** A task as a report names it. */
-export interface NamedTask {
+export interface ReportTask {
   id: Id
   number: number
   title: string
@@ -17,11 +17,11 @@ export interface NamedTask {
 }
 
 /** A sprint with what it came to, and the names that its report needs. */
-export interface ReportedSprint {
+export interface SprintReportData {
   sprint: Sprint
   /** Null before it starts. */
   report: SprintReport | null
-  tasks: NamedTask[]
+  tasks: ReportTask[]
   sprints: { id: Id; name: string }[]
   people: Person[]
 }
@@ -31,69 +31,78 @@ export interface ReportedSprint {
  * the report's own rows, never the log: what was done in the last moments may not be in it yet.
  * @param sprintId a UUID
  */
-export async function sprintReport(
+export async function loadSprintReport(
   scope: ProjectScope,
   sprintId: Id,
-): Promise<ReportedSprint | null> {
+): Promise<SprintReportData | null> {
   const { projectId } = scope
   const now = new Date().toISOString()
-  const { data } = await snapshot(projectId, async (sql) => {
-    const [sprints, journal, tasks] = await Promise.all([
+  const { data } = await readSnapshot(projectId, async (sql) => {
+    const [sprints, sprintLog, tasks] = await Promise.all([
       sql<Row[]>`select * from sprint where project_id = ${projectId}`,
-      readJournal(sql, projectId, sprintId),
-      sql<NamedTask[]>`
+      readSprintLog(sql, projectId, sprintId),
+      sql<ReportTask[]>`
         select id, number, title, type from task
         where project_id = ${projectId} and id in (
-          select task_id from report_change
+          select task_id from sprint_report_change
           where project_id = ${projectId} and sprint_id = ${sprintId})`,
     ])
-    const known = sprints.map(toSprint)
-    const sprint = known.find((each) => each.id === sprintId && !each.removedAt)
+    const allSprints = sprints.map(toSprint)
+    const sprint = allSprints.find((each) => each.id === sprintId && !each.removedAt)
     if (!sprint) return null
-    const report = reportOf(journal, now)
-    const people = await peopleById(sql, scope, report ? namedIn(report) : [])
-    return { sprint, report, tasks, sprints: known.map(({ id, name }) => ({ id, name })), people }
+    const report = sprintReportOf(sprintLog, now)
+    const people = await selectPeopleByIds(sql, scope, report ? peopleInReport(report) : [])
+    return {
+      sprint,
+      report,
+      tasks,
+      sprints: allSprints.map(({ id, name }) => ({ id, name })),
+      people,
+    }
   })
   return data
 }
 
 /** What a sprint's report is made of. */
-export async function readJournal(
-  sql: Reader,
+export async function readSprintLog(
+  sql: SqlReader,
   projectId: Id,
   sprintId: Id,
-): Promise<SprintJournal> {
-  const [turns, changes] = await Promise.all([
-    sql<{ sprint_id: Id; marks: unknown }[]>`
-      select sprint_id, marks from report_sprint where project_id = ${projectId}`,
+): Promise<SprintLog> {
+  const [lifecycleRows, changes] = await Promise.all([
+    sql<{ sprint_id: Id; lifecycle_events: unknown }[]>`
+      select sprint_id, lifecycle_events from sprint_report_lifecycle where project_id = ${projectId}`,
     sql<Row[]>`
-      select task_id, seq, at, actor, imported, kind, other, points, done from report_change
+      select task_id, seq, at, actor, imported, kind, other_sprint_id, points, done
+      from sprint_report_change
       where project_id = ${projectId} and sprint_id = ${sprintId} order by seq`,
   ])
-  const marks = turns.flatMap((row) => json(row.marks) as SprintMark[])
+  const lifecycleEvents = lifecycleRows.flatMap(
+    (row) => parseJson(row.lifecycle_events) as LifecycleEvent[],
+  )
   return {
-    marks: marks.filter((mark) => mark.sprintId === sprintId),
-    others: marks.filter((mark) => mark.sprintId !== sprintId),
-    changes: changes.map((row) => toChange(sprintId, row)),
+    lifecycleEvents: lifecycleEvents.filter((each) => each.sprintId === sprintId),
+    otherLifecycleEvents: lifecycleEvents.filter((each) => each.sprintId !== sprintId),
+    changes: changes.map((row) => toSprintChange(sprintId, row)),
   }
 }
 
-function toChange(sprintId: Id, row: Row): SprintChange {
+function toSprintChange(sprintId: Id, row: Row): SprintTaskChange {
   return {
     sprintId,
     taskId: row.task_id,
     seq: Number(row.seq),
-    at: moment(row.at),
+    at: toInstant(row.at),
     actor: row.actor,
     imported: row.imported,
     kind: row.kind,
-    other: row.other,
+    otherSprintId: row.other_sprint_id,
     points: row.points,
     done: row.done,
-  } as SprintChange
+  } as SprintTaskChange
 }
 
-function namedIn({ started, completed, done, scope }: SprintReport): Id[] {
-  const acts = [started, ...(completed ? [completed] : []), ...done, ...scope]
-  return [...new Set(acts.map(({ actor }) => actor))]
+function peopleInReport({ started, completed, done, scopeChanges }: SprintReport): Id[] {
+  const entries = [started, ...(completed ? [completed] : []), ...done, ...scopeChanges]
+  return [...new Set(entries.map(({ actor }) => actor))]
 }

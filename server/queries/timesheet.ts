@@ -1,14 +1,14 @@
 import { database } from '@/db/client'
-import { addDays, dayOf } from '@/domain/time/day'
-import type { SheetEntry, SheetTask, Timesheet } from '@/domain/time/timesheet'
-import type { Day, Id } from '@/domain/words'
-import { mustBe } from '@/server/access/roles'
+import type { Id, LocalDate } from '@/domain/kernel/primitives'
+import { addDays, localDateOf } from '@/domain/time/localDate'
+import type { Timesheet, TimesheetEntry, TimesheetTask } from '@/domain/time/timesheet'
+import { requireRole } from '@/server/access/requireRole'
 import type { WorkspaceScope } from '@/server/access/scope'
 
 /** Whose time: one's own, another person's, or everybody's (both for admins). */
-export type Whose = Id | 'everybody'
+export type TimesheetOwner = Id | 'everybody'
 
-interface EntryRow {
+interface LoggedTimeRow {
   projectId: Id
   worklogId: Id
   taskId: Id
@@ -21,40 +21,40 @@ interface EntryRow {
 /**
  * What was logged from one day to another, both included, in all projects of the workspace. Days
  * are those of whoever logged the time.
- * @throws Problem (forbidden) for the time of others, where the asker is no admin
+ * @throws ApiError (forbidden) for the time of others, where the asker is no admin
  */
-export async function timesheet(
+export async function loadTimesheet(
   scope: WorkspaceScope,
-  whose: Whose,
-  from: Day,
-  to: Day,
+  owner: TimesheetOwner,
+  from: LocalDate,
+  to: LocalDate,
 ): Promise<Timesheet> {
-  if (whose !== scope.person.id) mustBe(scope.person.role, 'admin')
+  if (owner !== scope.person.id) requireRole(scope.person.role, 'admin')
   const { sql } = database()
   // Before the times themselves, which may only be newer than it says.
-  const upTo = await sql<{ id: Id; seq: number }[]>`
+  const checkpoints = await sql<{ id: Id; seq: number }[]>`
     select j.id, c.seq::float8 as seq from project j
-    join checkpoint c on c.project_id = j.id and c.subscriber = 'time'
+    join checkpoint c on c.project_id = j.id and c.subscriber = 'time-entries'
     where j.workspace_id = ${scope.workspaceId}`
-  const isOne = whose === 'everybody' ? sql`` : sql`and e.person_id = ${whose}`
+  const ownerCondition = owner === 'everybody' ? sql`` : sql`and e.person_id = ${owner}`
   // No clock is a day off: the days around are read too, and those that fall elsewhere left out.
-  const rows = await sql<EntryRow[]>`
+  const rows = await sql<LoggedTimeRow[]>`
     select e.project_id as "projectId", e.worklog_id as "worklogId", e.task_id as "taskId",
       e.person_id as "personId", e.started_at as "startedAt", e.seconds, p.time_zone as zone
     from time_entry e
     join project j on j.id = e.project_id and j.workspace_id = ${scope.workspaceId}
     join person p on p.id = e.person_id
     where e.started_at >= ${`${addDays(from, -1)}T00:00:00Z`}
-      and e.started_at < ${`${addDays(to, 2)}T00:00:00Z`} ${isOne}
+      and e.started_at < ${`${addDays(to, 2)}T00:00:00Z`} ${ownerCondition}
     order by e.started_at, e.worklog_id`
-  const entries = rows.flatMap(({ zone, ...row }): SheetEntry[] => {
+  const entries = rows.flatMap(({ zone, ...row }): TimesheetEntry[] => {
     const startedAt = new Date(row.startedAt).toISOString()
-    const day = dayOf(startedAt, zone ?? 'UTC')
+    const day = localDateOf(startedAt, zone ?? 'UTC')
     return from <= day && day <= to ? [{ ...row, startedAt, day }] : []
   })
   const ids = (name: 'taskId' | 'personId') => [...new Set(entries.map((each) => each[name]))]
   const [tasks, people] = await Promise.all([
-    sheetTasks(scope, ids('taskId')),
+    loadTimesheetTasks(scope, ids('taskId')),
     sql<{ id: Id; name: string }[]>`
       select id, name from person
       where workspace_id = ${scope.workspaceId} and id = any(${ids('personId')}::uuid[])
@@ -62,14 +62,17 @@ export async function timesheet(
   ])
   return {
     ...{ from, to, people: [...people], tasks, entries },
-    upTo: Object.fromEntries(upTo.map(({ id, seq }) => [id, seq])),
+    seqByProject: Object.fromEntries(checkpoints.map(({ id, seq }) => [id, seq])),
   }
 }
 
 /** Tasks of the workspace as timesheets name them, each with the epic that it stands below. */
-export async function sheetTasks(scope: WorkspaceScope, ids: Id[]): Promise<SheetTask[]> {
+export async function loadTimesheetTasks(
+  scope: WorkspaceScope,
+  ids: Id[],
+): Promise<TimesheetTask[]> {
   const { sql } = database()
-  const rows = await sql<SheetTask[]>`
+  const rows = await sql<TimesheetTask[]>`
     select t.id, t.project_id as "projectId", j.key as "projectKey", j.name as "projectName",
       t.number, t.title, t.labels, t.version, t.archived_at is not null as archived,
       case when e.id is not null then

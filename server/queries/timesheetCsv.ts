@@ -1,39 +1,39 @@
 import { database } from '@/db/client'
-import { type Rounding, rounded } from '@/domain/time/rounding'
+import type { Id, LocalDate } from '@/domain/kernel/primitives'
+import { type Rounding, roundSeconds } from '@/domain/time/rounding'
 import {
-  filterSheet,
-  keyOf,
-  type SheetEntry,
-  type SheetFilter,
+  filterTimesheet,
   type Timesheet,
+  type TimesheetEntry,
+  type TimesheetFilter,
+  taskKeyOf,
 } from '@/domain/time/timesheet'
-import type { Day, Id } from '@/domain/words'
 import type { WorkspaceScope } from '@/server/access/scope'
-import { csvLine } from '@/server/csv'
-import { timesheet, type Whose } from './timesheet'
+import { csvLine } from '@/server/csvLine'
+import { loadTimesheet, type TimesheetOwner } from './timesheet'
 
-const HEADER = 'day,person,project,key,title,epic,labels,hours,minutes,notes'.split(',')
+const CSV_COLUMNS = 'day,person,project,key,title,epic,labels,hours,minutes,notes'.split(',')
 
 /**
  * A timesheet as CSV: one line for a person's time on a task on a day, rounded as on screen.
- * @throws Problem as `timesheet`
+ * @throws ApiError as `loadTimesheet`
  */
-export async function timesheetCsv(
+export async function exportTimesheetCsv(
   scope: WorkspaceScope,
-  whose: Whose,
-  from: Day,
-  to: Day,
+  owner: TimesheetOwner,
+  from: LocalDate,
+  to: LocalDate,
   rounding: Rounding,
-  filter: SheetFilter = {},
+  filter: TimesheetFilter = {},
 ): Promise<string> {
-  const sheet = filterSheet(await timesheet(scope, whose, from, to), filter)
-  const notes = await notesOf(scope, sheet)
-  const tasks = new Map(sheet.tasks.map((task) => [task.projectId + task.id, task]))
-  const people = new Map(sheet.people.map((person) => [person.id, person.name]))
-  const lines = cellsOf(sheet.entries).map((entries) => {
+  const timesheet = filterTimesheet(await loadTimesheet(scope, owner, from, to), filter)
+  const notes = await loadNotes(scope, timesheet)
+  const tasks = new Map(timesheet.tasks.map((task) => [task.projectId + task.id, task]))
+  const people = new Map(timesheet.people.map((person) => [person.id, person.name]))
+  const lines = entriesByCell(timesheet.entries).map((entries) => {
     const [first] = entries
     const task = tasks.get(first.projectId + first.taskId)
-    const seconds = rounded(
+    const seconds = roundSeconds(
       entries.reduce((sum, each) => sum + each.seconds, 0),
       rounding,
     )
@@ -41,7 +41,7 @@ export async function timesheetCsv(
       first.day,
       people.get(first.personId) ?? '',
       task?.projectName ?? '',
-      task ? keyOf(task) : '',
+      task ? taskKeyOf(task) : '',
       task?.title ?? '',
       task?.epic ? `${task.epic.key} ${task.epic.title}` : '',
       task?.labels.join('; ') ?? '',
@@ -50,12 +50,14 @@ export async function timesheetCsv(
       entries.flatMap((each) => notes.get(each.projectId + each.worklogId) || []).join('; '),
     ])
   })
-  return csvLine(HEADER) + lines.join('')
+  return csvLine(CSV_COLUMNS) + lines.join('')
 }
 
 /** The entries of each cell, by day, then in the order in which they were logged. */
-function cellsOf(entries: readonly SheetEntry[]): [SheetEntry, ...SheetEntry[]][] {
-  const cells = new Map<string, [SheetEntry, ...SheetEntry[]]>()
+function entriesByCell(
+  entries: readonly TimesheetEntry[],
+): [TimesheetEntry, ...TimesheetEntry[]][] {
+  const cells = new Map<string, [TimesheetEntry, ...TimesheetEntry[]]>()
   for (const entry of entries) {
     const key = [entry.day, entry.personId, entry.projectId, entry.taskId].join(' ')
     const known = cells.get(key)
@@ -65,7 +67,7 @@ function cellsOf(entries: readonly SheetEntry[]): [SheetEntry, ...SheetEntry[]][
   return [...cells.values()].sort(([a], [b]) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))
 }
 
-async function notesOf(
+async function loadNotes(
   scope: WorkspaceScope,
   { entries }: Timesheet,
 ): Promise<Map<string, string>> {

@@ -1,8 +1,8 @@
 import { database } from '@/db/client'
-import type { Id, Moment, Role } from '@/domain/words'
+import type { Id, Instant, Role } from '@/domain/kernel/primitives'
 import type { WorkspaceScope } from '@/server/access/scope'
 
-export interface PersonRow {
+export interface WorkspaceMember {
   id: Id
   name: string
   email: string | null
@@ -14,9 +14,9 @@ export interface PersonRow {
 }
 
 /** Everybody in the workspace who was not removed, people with accounts first, then by name. */
-export async function peopleOf(scope: WorkspaceScope): Promise<PersonRow[]> {
+export async function loadWorkspacePeople(scope: WorkspaceScope): Promise<WorkspaceMember[]> {
   const { sql } = database()
-  return sql<PersonRow[]>`
+  return sql<WorkspaceMember[]>`
     select person.id, person.name, person.email, person.role,
       account_id is null as placeholder, coalesce(work.tasks, 0) as "openTasks"
     from person
@@ -34,22 +34,22 @@ export async function peopleOf(scope: WorkspaceScope): Promise<PersonRow[]> {
     order by placeholder, lower(person.name), person.id`
 }
 
-export interface InvitationRow {
+export interface PendingInvitation {
   id: Id
   role: Role
   email: string | null
   /** The placeholder that the link hands over. */
   person: string | null
   invitedBy: string
-  createdAt: Moment
-  expiresAt: Moment
+  createdAt: Instant
+  expiresAt: Instant
 }
 
 /** The links that still let somebody in, newest first; for admins, an empty list for others. */
-export async function openInvitations(scope: WorkspaceScope): Promise<InvitationRow[]> {
+export async function loadOpenInvitations(scope: WorkspaceScope): Promise<PendingInvitation[]> {
   if (scope.person.role !== 'admin') return []
   const { sql } = database()
-  const rows = await sql<InvitationRow[]>`
+  const rows = await sql<PendingInvitation[]>`
     select invitation.id, invitation.role, invitation.email, placeholder.name as person,
       inviter.name as "invitedBy", invitation.created_at as "createdAt",
       invitation.expires_at as "expiresAt"
@@ -61,9 +61,9 @@ export async function openInvitations(scope: WorkspaceScope): Promise<Invitation
     order by invitation.created_at desc, invitation.id`
   return rows.map((row) => ({
     ...row,
-    createdAt: iso(row.createdAt),
-    expiresAt: iso(row.expiresAt),
+    createdAt: toIso(row.createdAt),
+    expiresAt: toIso(row.expiresAt),
   }))
 }
 
-const iso = (moment: string): Moment => new Date(moment).toISOString()
+const toIso = (moment: string): Instant => new Date(moment).toISOString()

@@ -1,47 +1,47 @@
 import { BoardPage } from '@/tests/support/boardPage'
-import { expect, expectNoAxeFindings, test } from '@/tests/support/browser'
-import { PHONE } from '@/tests/support/finger'
-import { Team, type TeamProject } from '@/tests/support/team'
+import { expect, expectNoAxeViolations, test } from '@/tests/support/browserTest'
+import { TestTeam, type TestTeamProject } from '@/tests/support/testTeam'
+import { PHONE_CONTEXT } from '@/tests/support/touchInput'
 
-let team: Team
-let project: TeamProject
+let team: TestTeam
+let project: TestTeamProject
 
 test.beforeEach(async ({ browser }) => {
-  team = await Team.make(browser)
-  project = await team.project('ALO')
-  for (const title of ['First', 'Second', 'Third']) await project.task(title)
-  await project.task('Finished', { statusId: 'done', labels: ['api'], taskType: 'bug' })
+  team = await TestTeam.create(browser)
+  project = await team.createProject('ALO')
+  for (const title of ['First', 'Second', 'Third']) await project.createTask(title)
+  await project.createTask('Finished', { statusId: 'done', labels: ['api'], taskType: 'bug' })
 })
 test.afterEach(() => team.close())
 
 test('a card dragged by mouse rests where it was put, and another window follows', async () => {
-  const other = await team.join('Jonas Berg')
-  const board = await BoardPage.open(team.admin.page, project.board)
-  const follows = await BoardPage.open(other.page, project.board)
+  const other = await team.addMember('Jonas Berg')
+  const board = await BoardPage.open(team.admin.page, project.boardPath)
+  const follows = await BoardPage.open(other.page, project.boardPath)
   await expect(board.page.getByRole('group', { name: 'Here now' })).toBeVisible()
 
-  await board.drag('Third', board.card('First'))
+  await board.dragOver('Third', board.card('First'))
   await expect(follows.page.getByRole('img', { name: 'Ana Lima is moving this' })).toBeVisible()
   await board.drop()
-  await board.shows('To do', ['Third', 'First', 'Second'])
-  await follows.shows('To do', ['Third', 'First', 'Second'])
+  await board.expectTitles('To do', ['Third', 'First', 'Second'])
+  await follows.expectTitles('To do', ['Third', 'First', 'Second'])
 
-  await board.drag('First', board.column('In progress').getByRole('list'))
+  await board.dragOver('First', board.column('In progress').getByRole('list'))
   await board.drop()
-  await board.shows('In progress', ['First'])
-  await follows.shows('In progress', ['First'])
+  await board.expectTitles('In progress', ['First'])
+  await follows.expectTitles('In progress', ['First'])
   const changed = follows.column('In progress').getByRole('img', { name: 'Ana Lima changed this' })
   await expect(changed).toBeVisible()
 
   await board.page.getByRole('button', { name: 'Undo' }).click()
-  await board.shows('To do', ['Third', 'First', 'Second'])
-  await follows.shows('To do', ['Third', 'First', 'Second'])
+  await board.expectTitles('To do', ['Third', 'First', 'Second'])
+  await follows.expectTitles('To do', ['Third', 'First', 'Second'])
   await board.page.reload()
-  await board.shows('To do', ['Third', 'First', 'Second'])
+  await board.expectTitles('To do', ['Third', 'First', 'Second'])
 })
 
 test('a card is moved by keys alone, and every step is announced', async () => {
-  const board = await BoardPage.open(team.admin.page, project.board)
+  const board = await BoardPage.open(team.admin.page, project.boardPath)
   const { keyboard } = board.page
   await board.column('To do').getByRole('button', { name: 'Add a task' }).focus()
   await keyboard.press('Tab')
@@ -50,27 +50,27 @@ test('a card is moved by keys alone, and every step is announced', async () => {
   await expect(board.card('Second')).toBeFocused()
 
   await keyboard.press('Space')
-  await expect(board.said).toContainText('ALO-2 picked up, 2 of 3 in To do')
+  await expect(board.announcement).toContainText('ALO-2 picked up, 2 of 3 in To do')
   await keyboard.press('ArrowDown')
-  await expect(board.said).toHaveText('3 of 3 in To do.')
+  await expect(board.announcement).toHaveText('3 of 3 in To do.')
   await keyboard.press('Escape')
-  await expect(board.said).toContainText('left where it was')
-  await board.shows('To do', ['First', 'Second', 'Third'])
+  await expect(board.announcement).toContainText('left where it was')
+  await board.expectTitles('To do', ['First', 'Second', 'Third'])
 
   await keyboard.press('Space')
   await keyboard.press('ArrowRight')
-  await expect(board.said).toHaveText('1 of 1 in In progress.')
+  await expect(board.announcement).toHaveText('1 of 1 in In progress.')
   await keyboard.press('Enter')
-  await expect(board.said).toContainText('put down')
-  await board.shows('In progress', ['Second'])
+  await expect(board.announcement).toContainText('put down')
+  await board.expectTitles('In progress', ['Second'])
   await expect(board.card('Second')).toBeFocused()
   await keyboard.press('Control+z')
-  await board.shows('To do', ['First', 'Second', 'Third'])
+  await board.expectTitles('To do', ['First', 'Second', 'Third'])
   await expect(board.card('Second')).toBeFocused()
 })
 
 test('letters on a card set its fields, and Esc leaves them as they were', async () => {
-  const board = await BoardPage.open(team.admin.page, project.board)
+  const board = await BoardPage.open(team.admin.page, project.boardPath)
   const { keyboard } = board.page
   await board.card('First').focus()
   await keyboard.press('p')
@@ -84,7 +84,7 @@ test('letters on a card set its fields, and Esc leaves them as they were', async
   await expect(board.page.getByRole('option', { name: 'Done' })).toBeVisible()
   await keyboard.press('Escape')
   await expect(board.card('First')).toBeFocused()
-  await board.shows('To do', ['First', 'Second', 'Third'])
+  await board.expectTitles('To do', ['First', 'Second', 'Third'])
 
   await keyboard.press('a')
   await board.page.getByRole('option', { name: 'Ana Lima' }).click()
@@ -98,7 +98,7 @@ test('letters on a card set its fields, and Esc leaves them as they were', async
 })
 
 test('tasks are written one after another in a column', async () => {
-  const board = await BoardPage.open(team.admin.page, project.board)
+  const board = await BoardPage.open(team.admin.page, project.boardPath)
   await board.page.keyboard.press('c')
   const line = board.page.getByRole('textbox', { name: 'Title of a new task in To do' })
   await expect(line).toBeFocused()
@@ -107,107 +107,107 @@ test('tasks are written one after another in a column', async () => {
   await expect(line).toHaveValue('')
   await board.page.keyboard.type('Fifth')
   await board.page.keyboard.press('Enter')
-  await board.shows('To do', ['First', 'Second', 'Third', 'Fourth', 'Fifth'])
+  await board.expectTitles('To do', ['First', 'Second', 'Third', 'Fourth', 'Fifth'])
   await board.page.keyboard.press('Escape')
   await expect(line).toHaveCount(0)
   await expect(board.column('To do')).toContainText('5 tasks')
 })
 
 test('a filter lives in the address, and counts what it leaves', async () => {
-  const board = await BoardPage.open(team.admin.page, project.board)
+  const board = await BoardPage.open(team.admin.page, project.boardPath)
   await board.page.keyboard.press('/')
   await board.page.keyboard.type('sec')
-  await board.shows('To do', ['Second'])
+  await board.expectTitles('To do', ['Second'])
   await expect(board.column('To do')).toContainText('1 of 3')
-  await board.shows('Done', [])
+  await board.expectTitles('Done', [])
   await expect(board.page).toHaveURL(/\?q=sec$/)
 
   await board.page.reload()
-  await board.shows('To do', ['Second'])
+  await board.expectTitles('To do', ['Second'])
   await board.page.getByRole('button', { name: 'Clear the filter' }).click()
-  await board.shows('To do', ['First', 'Second', 'Third'])
+  await board.expectTitles('To do', ['First', 'Second', 'Third'])
 
   await board.page.getByRole('button', { name: 'Filter by type' }).click()
   await board.page.getByRole('option', { name: 'Bug' }).click()
   await board.page.keyboard.press('Escape')
-  await board.shows('To do', [])
-  await board.shows('Done', ['Finished'])
+  await board.expectTitles('To do', [])
+  await board.expectTitles('Done', ['Finished'])
   await expect(board.page).toHaveURL(/type=bug/)
 })
 
 test('a column is put aside, and stays so', async () => {
-  const board = await BoardPage.open(team.admin.page, project.board)
+  const board = await BoardPage.open(team.admin.page, project.boardPath)
   await board.column('To do').getByRole('button', { name: 'Collapse To do' }).click()
   await expect(board.column('To do')).toHaveCount(0)
   await board.page.reload()
   await expect(board.column('In progress')).toBeVisible()
   await expect(board.column('To do')).toHaveCount(0)
   await board.page.getByRole('button', { name: 'Open To do, 3 tasks' }).click()
-  await board.shows('To do', ['First', 'Second', 'Third'])
+  await board.expectTitles('To do', ['First', 'Second', 'Third'])
 })
 
 test('a card is archived from its menu, and comes back', async () => {
-  const board = await BoardPage.open(team.admin.page, project.board)
+  const board = await BoardPage.open(team.admin.page, project.boardPath)
   await board.card('Second').click({ button: 'right' })
   await board.page.getByRole('menuitem', { name: 'Archive' }).click()
-  await board.shows('To do', ['First', 'Third'])
+  await board.expectTitles('To do', ['First', 'Third'])
   await board.page.getByRole('button', { name: 'Undo' }).click()
-  await board.shows('To do', ['First', 'Second', 'Third'])
+  await board.expectTitles('To do', ['First', 'Second', 'Third'])
   await board.card('Third').click({ button: 'right' })
   await board.page.getByRole('menuitem', { name: 'To the top' }).click()
-  await board.shows('To do', ['Third', 'First', 'Second'])
+  await board.expectTitles('To do', ['Third', 'First', 'Second'])
 })
 
 test('the list holds still while a menu is open', async () => {
-  const board = await BoardPage.open(team.admin.page, project.board)
-  const [first] = await cardIds(board)
+  const board = await BoardPage.open(team.admin.page, project.boardPath)
+  const [first] = await readCardIds(board)
   await board.card('Second').click({ button: 'right' })
   await expect(board.page.getByRole('menu')).toBeVisible()
   await project.send('task.move', {
     taskId: first,
     baseVersion: 1,
     statusId: 'done',
-    place: { end: 'top' },
+    position: { end: 'top' },
   })
   await expect(board.column('Done')).toContainText('2 tasks')
-  await board.shows('To do', ['First', 'Second', 'Third'])
+  await board.expectTitles('To do', ['First', 'Second', 'Third'])
   await board.page.keyboard.press('Escape')
-  await board.shows('To do', ['Second', 'Third'])
-  await board.shows('Done', ['First', 'Finished'])
+  await board.expectTitles('To do', ['Second', 'Third'])
+  await board.expectTitles('Done', ['First', 'Finished'])
 })
 
 test('a full column takes no more cards', async () => {
   await project.send('status.edit', { baseVersion: 1, statusId: 'done', set: { wipLimit: 1 } })
-  const board = await BoardPage.open(team.admin.page, project.board)
+  const board = await BoardPage.open(team.admin.page, project.boardPath)
   await expect(board.column('Done')).toContainText('1/1')
-  await board.drag('First', board.card('Finished'))
+  await board.dragOver('First', board.card('Finished'))
   await expect(board.column('Done')).toContainText('Full')
   await board.drop()
-  await board.shows('To do', ['First', 'Second', 'Third'])
-  await board.shows('Done', ['Finished'])
+  await board.expectTitles('To do', ['First', 'Second', 'Third'])
+  await board.expectTitles('Done', ['Finished'])
 })
 
 test('a viewer sees everything and is offered no changes', async () => {
-  const viewer = await team.join('Vera Blum', 'viewer')
-  const board = await BoardPage.open(viewer.page, project.board)
-  await board.shows('To do', ['First', 'Second', 'Third'])
+  const viewer = await team.addMember('Vera Blum', 'viewer')
+  const board = await BoardPage.open(viewer.page, project.boardPath)
+  await board.expectTitles('To do', ['First', 'Second', 'Third'])
   await expect(board.page.getByRole('button', { name: /Add|Actions/ })).toHaveCount(0)
-  await board.drag('First', board.card('Finished'))
+  await board.dragOver('First', board.card('Finished'))
   await board.drop()
-  await board.shows('To do', ['First', 'Second', 'Third'])
+  await board.expectTitles('To do', ['First', 'Second', 'Third'])
   await board.card('First').focus()
   await board.page.keyboard.press('s')
   await board.page.keyboard.press('Space')
   await expect(board.page.getByRole('option')).toHaveCount(0)
-  await expect(board.said).toHaveText('')
+  await expect(board.announcement).toHaveText('')
 })
 
 test('a long column draws only what is in view, and loads on the way down', async () => {
   for (let from = 0; from < 150; from += 50) {
-    const some = Array.from({ length: 50 }, (_, n) => project.task(`Task ${from + n + 1}`))
+    const some = Array.from({ length: 50 }, (_, n) => project.createTask(`Task ${from + n + 1}`))
     await Promise.all(some)
   }
-  const board = await BoardPage.open(team.admin.page, project.board)
+  const board = await BoardPage.open(team.admin.page, project.boardPath)
   await expect(board.column('To do')).toContainText('153 tasks')
   const cards = board.column('To do').getByRole('listitem')
   expect(await cards.count()).toBeLessThan(30)
@@ -220,7 +220,7 @@ test('a long column draws only what is in view, and loads on the way down', asyn
 })
 
 test('the palette goes to a task by its key and switches the theme', async () => {
-  const board = await BoardPage.open(team.admin.page, project.board)
+  const board = await BoardPage.open(team.admin.page, project.boardPath)
   const { keyboard } = board.page
   await keyboard.press('Control+k')
   await board.page.getByRole('combobox').fill('alo-2')
@@ -238,8 +238,8 @@ test('the palette goes to a task by its key and switches the theme', async () =>
 })
 
 test('on a phone there is one column at a time', async () => {
-  const other = await team.join('Mei Tanaka', 'member', PHONE)
-  const board = await BoardPage.open(other.page, project.board)
+  const other = await team.addMember('Mei Tanaka', 'member', PHONE_CONTEXT)
+  const board = await BoardPage.open(other.page, project.boardPath)
   await expect(board.card('First')).toBeInViewport()
   await expect(board.column('In progress').getByRole('heading')).not.toBeInViewport()
   const dots = board.page.getByRole('navigation', { name: 'Columns' })
@@ -251,8 +251,8 @@ test('on a phone there is one column at a time', async () => {
   await board.page.getByRole('button', { name: 'Actions for ALO-1' }).tap()
   await board.page.getByRole('menuitem', { name: 'Move to…' }).tap()
   await board.page.getByRole('option', { name: 'In progress' }).tap()
-  await board.shows('To do', ['Second', 'Third'])
-  await expectNoAxeFindings(board.page)
+  await board.expectTitles('To do', ['Second', 'Third'])
+  await expectNoAxeViolations(board.page)
   const small = await board.page
     .getByRole('main')
     .getByRole('button')
@@ -265,19 +265,19 @@ test('on a phone there is one column at a time', async () => {
 })
 
 test('axe finds nothing on the board, its menu and its dialogs', async () => {
-  await Promise.all(Array.from({ length: 20 }, (_, n) => project.task(`Task ${n}`)))
-  const board = await BoardPage.open(team.admin.page, project.board)
-  await expectNoAxeFindings(board.page)
+  await Promise.all(Array.from({ length: 20 }, (_, n) => project.createTask(`Task ${n}`)))
+  const board = await BoardPage.open(team.admin.page, project.boardPath)
+  await expectNoAxeViolations(board.page)
   await board.card('First').click({ button: 'right' })
   await expect(board.page.getByRole('menu')).toBeVisible()
-  await expectNoAxeFindings(board.page)
+  await expectNoAxeViolations(board.page)
   await board.page.keyboard.press('Escape')
   await board.page.keyboard.press('Control+k')
   await expect(board.page.getByRole('combobox')).toBeVisible()
-  await expectNoAxeFindings(board.page)
+  await expectNoAxeViolations(board.page)
 })
 
-async function cardIds(board: BoardPage): Promise<string[]> {
+async function readCardIds(board: BoardPage): Promise<string[]> {
   const cards = board.column('To do').getByRole('article')
   return cards.evaluateAll((all) => all.map((card) => (card as HTMLElement).dataset.card ?? ''))
 }

@@ -2,26 +2,26 @@ import type { Page } from '@playwright/test'
 import { v7 as newId } from 'uuid'
 import { BacklogPage } from '@/tests/support/backlogPage'
 import { BoardPage } from '@/tests/support/boardPage'
-import { expect, expectNoAxeFindings, test } from '@/tests/support/browser'
-import { PHONE } from '@/tests/support/finger'
-import { Team, type TeamProject } from '@/tests/support/team'
+import { expect, expectNoAxeViolations, test } from '@/tests/support/browserTest'
+import { TestTeam, type TestTeamProject } from '@/tests/support/testTeam'
+import { PHONE_CONTEXT } from '@/tests/support/touchInput'
 
-let team: Team
-let project: TeamProject
+let team: TestTeam
+let project: TestTeamProject
 
 test.beforeEach(async ({ browser }) => {
-  team = await Team.make(browser)
-  project = await team.project('ALO')
-  for (const title of ['First', 'Second', 'Third', 'Fourth']) await project.task(title)
+  team = await TestTeam.create(browser)
+  project = await team.createProject('ALO')
+  for (const title of ['First', 'Second', 'Third', 'Fourth']) await project.createTask(title)
 })
 test.afterEach(() => team.close())
 
-const barOf = (page: Page) => page.getByRole('toolbar', { name: 'Selected tasks' })
+const bulkBar = (page: Page) => page.getByRole('toolbar', { name: 'Selected tasks' })
 
 test('cards are selected by keys, changed together and taken back in one', async () => {
-  const board = await BoardPage.open(team.admin.page, project.board)
+  const board = await BoardPage.open(team.admin.page, project.boardPath)
   const { page } = board
-  const bar = barOf(page)
+  const bar = bulkBar(page)
   await board.card('First').focus()
   await page.keyboard.press('x')
   await expect(bar).toContainText('1 selected')
@@ -31,39 +31,39 @@ test('cards are selected by keys, changed together and taken back in one', async
   await expect(page.locator('#announce-polite')).toHaveText('3 selected')
   await bar.getByRole('button', { name: 'Status' }).click()
   await page.getByRole('option', { name: 'Done' }).click()
-  await board.shows('Done', ['First', 'Second', 'Third'])
+  await board.expectTitles('Done', ['First', 'Second', 'Third'])
   await expect(page.getByRole('paragraph').filter({ hasText: /^3 changed$/ })).toBeVisible()
   await page.getByRole('button', { name: 'Undo' }).click()
-  await board.shows('To do', ['First', 'Second', 'Third', 'Fourth'])
+  await board.expectTitles('To do', ['First', 'Second', 'Third', 'Fourth'])
   await page.reload()
-  await board.shows('To do', ['First', 'Second', 'Third', 'Fourth'])
+  await board.expectTitles('To do', ['First', 'Second', 'Third', 'Fourth'])
 })
 
 test('bugs get a version that shows them, together', async () => {
   const versionId = newId()
   await project.send('version.add', { baseVersion: 1, versionId, name: '1.0' })
-  for (const title of ['Bug one', 'Bug two']) await project.task(title, { taskType: 'bug' })
-  const board = await BoardPage.open(team.admin.page, project.board)
+  for (const title of ['Bug one', 'Bug two']) await project.createTask(title, { taskType: 'bug' })
+  const board = await BoardPage.open(team.admin.page, project.boardPath)
   const { page } = board
   await board.card('First').click({ modifiers: ['Control'] })
-  await expect(barOf(page).getByRole('button', { name: 'Version', exact: true })).toBeVisible()
-  await expect(barOf(page).getByRole('button', { name: 'Affected version' })).toHaveCount(0)
+  await expect(bulkBar(page).getByRole('button', { name: 'Version', exact: true })).toBeVisible()
+  await expect(bulkBar(page).getByRole('button', { name: 'Affected version' })).toHaveCount(0)
   await board.card('First').click({ modifiers: ['Control'] })
-  await expect(barOf(page)).toBeHidden()
+  await expect(bulkBar(page)).toBeHidden()
   await board.card('Bug one').click({ modifiers: ['Control'] })
   await board.card('Bug two').click({ modifiers: ['Control'] })
-  await expect(barOf(page)).toContainText('2 selected')
-  await barOf(page).getByRole('button', { name: 'Affected version' }).click()
+  await expect(bulkBar(page)).toContainText('2 selected')
+  await bulkBar(page).getByRole('button', { name: 'Affected version' }).click()
   await page.getByRole('option', { name: '1.0' }).click()
   await expect(page.getByRole('paragraph').filter({ hasText: /^2 changed$/ })).toBeVisible()
-  await page.goto(project.board.replace('/board', '/tasks/ALO-6'))
+  await page.goto(project.boardPath.replace('/board', '/tasks/ALO-6'))
   await expect(page.getByRole('button', { name: 'Affected versions: 1.0' })).toBeVisible()
 })
 
 test('cards are selected by clicks; Escape lets them go, and a plain click opens', async () => {
-  const board = await BoardPage.open(team.admin.page, project.board)
+  const board = await BoardPage.open(team.admin.page, project.boardPath)
   const { page } = board
-  const bar = barOf(page)
+  const bar = bulkBar(page)
   await board.card('First').click({ modifiers: ['Control'] })
   await board.card('Fourth').click({ modifiers: ['Shift'] })
   await expect(bar).toContainText('4 selected')
@@ -78,64 +78,64 @@ test('cards are selected by clicks; Escape lets them go, and a plain click opens
 test('what could not be changed is named, task by task', async () => {
   const full = { statusId: 'in-progress', baseVersion: 1, set: { wipLimit: 1 } }
   await project.send('status.edit', full)
-  const board = await BoardPage.open(team.admin.page, project.board)
+  const board = await BoardPage.open(team.admin.page, project.boardPath)
   const { page } = board
   await board.card('First').click({ modifiers: ['Control'] })
   await board.card('Second').click({ modifiers: ['Control'] })
-  await barOf(page).getByRole('button', { name: 'Status' }).click()
+  await bulkBar(page).getByRole('button', { name: 'Status' }).click()
   await page.getByRole('option', { name: 'In progress' }).click()
   await page.getByRole('button', { name: 'Show' }).click()
   const dialog = page.getByRole('dialog', { name: '1 changed, 1 left' })
   await expect(dialog.getByRole('listitem').first()).toContainText('ALO-2 Second')
-  await expectNoAxeFindings(page)
+  await expectNoAxeViolations(page)
   await dialog.getByRole('button', { name: 'Undo' }).click()
-  await board.shows('To do', ['First', 'Second', 'Third', 'Fourth'])
+  await board.expectTitles('To do', ['First', 'Second', 'Third', 'Fourth'])
 })
 
 for (const width of [1440, 390]) {
   test(`axe finds nothing on the bar, ${width} px wide`, async () => {
     const { page } = team.admin
     await page.setViewportSize({ width, height: 800 })
-    const board = await BoardPage.open(page, project.board)
+    const board = await BoardPage.open(page, project.boardPath)
     await board.card('First').focus()
     await page.keyboard.press('x')
-    await expect(barOf(page)).toBeVisible()
-    await expectNoAxeFindings(page)
+    await expect(bulkBar(page)).toBeVisible()
+    await expectNoAxeViolations(page)
     await page.screenshot({ path: test.info().outputPath(`bar-${width}.png`) })
   })
 }
 
 /** Starts a selection as a finger does: by the menu of a task. */
-async function selectByMenu(page: Page, key: string) {
+async function selectFromMenu(page: Page, key: string) {
   await page.getByRole('button', { name: `Actions for ${key}` }).tap()
   await page.getByRole('menuitem', { name: /^Select/ }).tap()
   await expect(page.getByRole('menu')).toHaveCount(0)
-  await expect(barOf(page)).toContainText('1 selected')
+  await expect(bulkBar(page)).toContainText('1 selected')
 }
 
 test('the boxes of the backlog take a stretch with Shift', async () => {
   const backlog = await BacklogPage.open(
     team.admin.page,
-    project.board.replace(/board$/, 'backlog'),
+    project.boardPath.replace(/board$/, 'backlog'),
   )
   const { page } = backlog
   await backlog.row('First').hover()
   await page.getByRole('checkbox', { name: 'Select ALO-1' }).click()
-  await expect(barOf(page)).toContainText('1 selected')
+  await expect(bulkBar(page)).toContainText('1 selected')
   await backlog.row('Third').hover()
   await page.getByRole('checkbox', { name: 'Select ALO-3' }).click({ modifiers: ['Shift'] })
-  await expect(barOf(page)).toContainText('3 selected')
+  await expect(bulkBar(page)).toContainText('3 selected')
   await page.getByRole('checkbox', { name: 'Select ALO-2' }).click()
-  await expect(barOf(page)).toContainText('2 selected')
+  await expect(bulkBar(page)).toContainText('2 selected')
   await expect(page.getByRole('checkbox', { checked: true })).toHaveCount(2)
 })
 
 test('on a phone the menu of a card begins a selection, and taps go on with it', async () => {
-  const mei = await team.join('Mei Tanaka', 'member', PHONE)
-  const board = await BoardPage.open(mei.page, project.board)
+  const mei = await team.addMember('Mei Tanaka', 'member', PHONE_CONTEXT)
+  const board = await BoardPage.open(mei.page, project.boardPath)
   const { page } = board
-  const bar = barOf(page)
-  await selectByMenu(page, 'ALO-1')
+  const bar = bulkBar(page)
+  await selectFromMenu(page, 'ALO-1')
   await board.card('Third').tap()
   await expect(bar).toContainText('2 selected')
   await board.card('Second').tap()
@@ -143,15 +143,15 @@ test('on a phone the menu of a card begins a selection, and taps go on with it',
   await board.card('Third').tap()
   await expect(bar).toContainText('2 selected')
   await expect(page).not.toHaveURL(/task=/)
-  await expectNoAxeFindings(page)
+  await expectNoAxeViolations(page)
   const wide = await page.evaluate(() => document.documentElement.scrollWidth)
   expect(wide).toBeLessThanOrEqual(390)
 
   await bar.getByRole('button', { name: 'Status' }).tap()
   await page.getByRole('option', { name: 'In progress' }).tap()
   await expect(page.getByRole('paragraph').filter({ hasText: /^2 changed$/ })).toBeVisible()
-  await board.shows('To do', ['Third', 'Fourth'])
-  await board.shows('In progress', ['First', 'Second'])
+  await board.expectTitles('To do', ['Third', 'Fourth'])
+  await board.expectTitles('In progress', ['First', 'Second'])
   await bar.getByRole('button', { name: 'Clear the selection' }).tap()
   await expect(bar).toBeHidden()
   await board.card('Third').tap()
@@ -159,11 +159,11 @@ test('on a phone the menu of a card begins a selection, and taps go on with it',
 })
 
 test('on a phone rows of the backlog are selected in the same way', async () => {
-  const mei = await team.join('Mei Tanaka', 'member', PHONE)
-  const backlog = await BacklogPage.open(mei.page, project.board.replace(/board$/, 'backlog'))
+  const mei = await team.addMember('Mei Tanaka', 'member', PHONE_CONTEXT)
+  const backlog = await BacklogPage.open(mei.page, project.boardPath.replace(/board$/, 'backlog'))
   const { page } = backlog
-  const bar = barOf(page)
-  await selectByMenu(page, 'ALO-2')
+  const bar = bulkBar(page)
+  await selectFromMenu(page, 'ALO-2')
   await backlog.row('Fourth').tap()
   await expect(bar).toContainText('2 selected')
   await expect(page.getByRole('checkbox', { checked: true })).toHaveCount(2)

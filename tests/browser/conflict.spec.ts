@@ -1,21 +1,21 @@
 import type { Page } from '@playwright/test'
-import { expectNoAxeFindings } from '../support/browser'
-import { command, expect, type TestProject, test } from '../support/teammates'
+import { expectNoAxeViolations } from '@/tests/support/browserTest'
+import { type BrowserProject, expect, sendCommand, test } from '@/tests/support/signedInTest'
 
 const column = (page: Page, name: string) => page.getByRole('region', { name: new RegExp(name) })
-const live = (page: Page) =>
+const expectLive = (page: Page) =>
   expect(page.getByRole('status').filter({ hasText: 'live' })).toBeVisible()
 
 /** Ada sees the board, loses her connection and renames the task; Ben renames it meanwhile. */
-async function disagree(ada: Page, ben: Page, project: TestProject): Promise<string> {
+async function createConflict(ada: Page, ben: Page, project: BrowserProject): Promise<string> {
   const taskId = await project.createTask('Shared title')
   await ada.goto(project.board)
-  await live(ada)
+  await expectLive(ada)
   await pickPriority(ada, 'Shared title', null)
   await ada.context().setOffline(true)
   await pickPriority(ada, 'Shared title', 'Urgent')
   const edit = { projectId: project.id, taskId, baseVersion: 1 }
-  await command(ben, 'task.edit', { ...edit, set: { priority: 1 }, add: { labels: ['field'] } })
+  await sendCommand(ben, 'task.edit', { ...edit, set: { priority: 1 }, add: { labels: ['field'] } })
   await ada.context().setOffline(false)
   return taskId
 }
@@ -34,7 +34,7 @@ test('a change that lost shows both sides, waits over a reload, and is applied o
   ben,
   project,
 }) => {
-  await disagree(ada, ben, project)
+  await createConflict(ada, ben, project)
   const dialog = ada.getByRole('dialog', { name: /was changed while you were editing it/ })
   await expect(dialog).toContainText('was No priority')
   await expect(dialog.getByText('Theirs', { exact: true })).toBeVisible()
@@ -42,31 +42,31 @@ test('a change that lost shows both sides, waits over a reload, and is applied o
   await expect(dialog).toContainText('Low')
   await expect(dialog).toContainText('Urgent')
   await expect(dialog).toContainText('kept: labels')
-  await expectNoAxeFindings(ada)
+  await expectNoAxeViolations(ada)
 
   await dialog.getByRole('button', { name: 'Decide later' }).click()
   await expect(dialog).toBeHidden()
   await ada.reload()
-  await ada.getByRole('button', { name: '1 to decide' }).click()
+  await ada.getByRole('button', { name: 'Conflicts (1)' }).click()
   await ada.getByRole('button', { name: /was changed while/ }).click()
   await ada.getByRole('button', { name: 'Apply mine' }).click()
-  await expect(ada.getByRole('button', { name: /to decide/ })).toBeHidden()
+  await expect(ada.getByRole('button', { name: /^Conflicts/ })).toBeHidden()
 
   await ben.goto(project.board)
   await expect(column(ben, 'To do').getByRole('img', { name: 'Urgent' })).toBeVisible()
 })
 
 test('theirs is kept, or something else is put in place of both', async ({ ada, ben, project }) => {
-  await disagree(ada, ben, project)
+  await createConflict(ada, ben, project)
   await ada.getByRole('button', { name: 'Keep theirs' }).click()
-  await expect(ada.getByRole('button', { name: /to decide/ })).toBeHidden()
+  await expect(ada.getByRole('button', { name: /^Conflicts/ })).toBeHidden()
   await expect(ada.getByRole('img', { name: 'Low' })).toBeVisible()
 
   await ada.context().setOffline(true)
   await pickPriority(ada, 'Shared title', 'Urgent')
-  const [card] = (await tasksOf(ben, project)).filter((each) => each.title === 'Shared title')
+  const [card] = (await loadTasks(ben, project)).filter((each) => each.title === 'Shared title')
   const edit = { projectId: project.id, taskId: card?.id, baseVersion: card?.version }
-  await command(ben, 'task.edit', { ...edit, set: { priority: 0 } })
+  await sendCommand(ben, 'task.edit', { ...edit, set: { priority: 0 } })
   await ada.context().setOffline(false)
   await ada.getByRole('button', { name: 'Edit…' }).click()
   await ada.getByRole('radio', { name: 'High' }).check()
@@ -76,15 +76,15 @@ test('theirs is kept, or something else is put in place of both', async ({ ada, 
 })
 
 test('the tray leads into its conflict by keys alone, and back', async ({ ada, ben, project }) => {
-  await disagree(ada, ben, project)
+  await createConflict(ada, ben, project)
   const dialog = ada.getByRole('dialog', { name: /was changed while you were editing it/ })
   await expect(dialog).toBeVisible()
   await ada.reload()
-  await live(ada)
-  const tray = ada.getByRole('button', { name: '1 to decide' })
-  await tray.focus()
+  await expectLive(ada)
+  const conflictTray = ada.getByRole('button', { name: 'Conflicts (1)' })
+  await conflictTray.focus()
   await ada.keyboard.press('Enter')
-  const list = ada.getByRole('dialog', { name: 'Changes to decide' })
+  const list = ada.getByRole('dialog', { name: 'Conflicts' })
   await list.getByRole('button').press('Enter')
   await expect(list).toHaveCount(0)
   await expect(dialog).toBeFocused()
@@ -92,13 +92,13 @@ test('the tray leads into its conflict by keys alone, and back', async ({ ada, b
   await expect(dialog.locator(':focus')).toHaveCount(1)
   await ada.keyboard.press('Escape')
   await expect(dialog).toHaveCount(0)
-  await expect(tray).toBeFocused()
+  await expect(conflictTray).toBeFocused()
 })
 
-async function tasksOf(page: Page, project: TestProject) {
+async function loadTasks(page: Page, project: BrowserProject) {
   const input = encodeURIComponent(JSON.stringify({ projectId: project.id }))
   const response = await page.request.get(
-    `${process.env.CONCORD_URL}/api/trpc/board.open?input=${input}`,
+    `${process.env.CONCORD_URL}/api/trpc/board.get?input=${input}`,
   )
   const { columns } = (await response.json()).result.data
   type Column = { cards: { id: string; title: string; version: number }[] }

@@ -1,9 +1,9 @@
 import { v7 as newId } from 'uuid'
 import { BacklogPage } from '@/tests/support/backlogPage'
 import { BoardPage } from '@/tests/support/boardPage'
-import { expectNoAxeFindings } from '@/tests/support/browser'
-import { live, openWhole, panelOf, whole } from '@/tests/support/taskPage'
-import { expect, test } from '@/tests/support/teammates'
+import { expectNoAxeViolations } from '@/tests/support/browserTest'
+import { expect, test } from '@/tests/support/signedInTest'
+import { expectLive, openTaskPage, taskPagePath, taskPanel } from '@/tests/support/taskPage'
 
 test('the progress of an epic on its card follows its children in another window', async ({
   ada,
@@ -19,16 +19,16 @@ test('the progress of an epic on its card follows its children in another window
   const parts = ada.getByRole('link', { name: `Part of ${project.key}-1 Checkout` })
   await expect(parts).toHaveCount(2)
   await parts.first().click()
-  await expect(panelOf(ada, project, 1).getByRole('heading', { name: 'Checkout' })).toBeVisible()
+  await expect(taskPanel(ada, project, 1).getByRole('heading', { name: 'Checkout' })).toBeVisible()
   await ada.keyboard.press('Escape')
-  await expect(panelOf(ada, project, 1)).toHaveCount(0)
+  await expect(taskPanel(ada, project, 1)).toHaveCount(0)
 
   const others = await BoardPage.open(ben, project.board)
   await others.card('Pay by card').focus()
   await ben.keyboard.press('s')
   await ben.getByRole('option', { name: 'Done' }).click()
   await expect(ada.getByText('1 of 2 children done')).toBeAttached()
-  await project.send('task.nest', { taskId: child, baseVersion: 2, parentId: null })
+  await project.send('task.setParent', { taskId: child, baseVersion: 2, parentId: null })
   await expect(ada.getByText('0 of 1 child done')).toBeAttached()
   await expect(ben.getByText('0 of 1 child done')).toBeAttached()
 })
@@ -49,18 +49,18 @@ test('a row of the backlog says what it is a part of, and follows another window
   const chip = row.getByRole('link', { name: /^Part of / })
   await expect(chip).toHaveText(`Part of ${key}-1 Checkout1/2, 1 of 2 done`)
   await expect(row.getByText('0 of 1 child done')).toBeAttached()
-  await expectNoAxeFindings(ada)
+  await expectNoAxeViolations(ada)
 
   const title = { title: 'Till' }
   await project.send('task.edit', { taskId: epic, baseVersion, set: title })
   await expect(chip).toHaveText(/^Part of \S+-1 Till1\/2/)
-  await project.send('task.nest', { taskId: story, baseVersion, parentId: other })
+  await project.send('task.setParent', { taskId: story, baseVersion, parentId: other })
   await expect(chip).toHaveText(`Part of ${key}-2 Search0/1, 0 of 1 done`)
   await chip.click()
   await expect(ada).toHaveURL(new RegExp(`/backlog\\?task=${key}-2$`))
-  await expect(panelOf(ada, project, 2).getByRole('heading', { name: 'Search' })).toBeVisible()
+  await expect(taskPanel(ada, project, 2).getByRole('heading', { name: 'Search' })).toBeVisible()
   await ada.keyboard.press('Escape')
-  await expect(panelOf(ada, project, 2)).toHaveCount(0)
+  await expect(taskPanel(ada, project, 2)).toHaveCount(0)
 
   await ada.setViewportSize({ width: 390, height: 844 })
   await expect(chip).toBeHidden()
@@ -75,16 +75,16 @@ test('a parent is picked, children are added in place, and the history tells it'
 }) => {
   await project.createTask('Checkout', { taskType: 'epic' })
   await project.createTask('Pay by card')
-  await openWhole(ada, project, 2)
+  await openTaskPage(ada, project, 2)
   await ada.getByRole('button', { name: 'Parent: none' }).click()
   await ada.getByRole('combobox', { name: 'Parent' }).fill('check')
   await ada.getByRole('option', { name: `${project.key}-1 Checkout` }).click()
   await expect(ada.getByRole('button', { name: `Parent: ${project.key}-1 Checkout` })).toBeVisible()
-  await expect(ada.getByText('put the task below')).toBeVisible()
+  await expect(ada.getByText('set the parent of the task to')).toBeVisible()
 
   await ada.getByRole('link', { name: `Open ${project.key}-1` }).click()
   await expect(ada).toHaveURL(new RegExp(`${project.key}-1$`))
-  await live(ada)
+  await expectLive(ada)
   const children = ada.getByRole('region', { name: 'Children' })
   await expect(children.getByRole('link')).toHaveText([/Pay by card/])
   await children.getByRole('button', { name: 'Add child' }).click()
@@ -93,7 +93,7 @@ test('a parent is picked, children are added in place, and the history tells it'
   await expect(children.getByRole('link')).toHaveText([/Pay by card/, /Pay later/])
   await ada.keyboard.press('Escape')
   await expect(children.getByText('0 of 2 done')).toBeVisible()
-  await expectNoAxeFindings(ada)
+  await expectNoAxeViolations(ada)
 })
 
 test('a link shows on both sides, blocks until its task is done, and goes from either', async ({
@@ -104,27 +104,32 @@ test('a link shows on both sides, blocks until its task is done, and goes from e
   const blocker = await project.createTask('Order the chip')
   await project.createTask('Solder the chip')
   const board = await BoardPage.open(ada, project.board)
-  await openWhole(ben, project, 1)
+  await openTaskPage(ben, project, 1)
   await ben.getByRole('button', { name: 'Add link' }).click()
   await ben.getByRole('button', { name: 'Choose a task…' }).click()
   await ben.getByRole('combobox', { name: 'Task to link' }).fill('solder')
   await ben.getByRole('option', { name: /Solder the chip/ }).click()
-  const ties = ben.getByRole('region', { name: 'Links' })
-  await expect(ties.getByRole('link', { name: /Solder the chip/ })).toBeVisible()
+  const links = ben.getByRole('region', { name: 'Linked work' })
+  await expect(links.getByRole('link', { name: /Solder the chip/ })).toBeVisible()
 
   const blocked = ada.getByRole('img', { name: `Blocked by ${project.key}-1` })
   await expect(blocked).toBeVisible()
-  await expectNoAxeFindings(ada)
+  await expectNoAxeViolations(ada)
   await board.card('Solder the chip').click()
-  const panel = panelOf(ada, project, 2)
+  const panel = taskPanel(ada, project, 2)
   await expect(panel.getByText(`Blocked by ${project.key}-1`)).toBeVisible()
   await expect(panel.getByRole('heading', { name: 'is blocked by' })).toBeVisible()
 
-  await project.send('task.move', { taskId: blocker, baseVersion: 2, statusId: 'done', place: {} })
+  await project.send('task.move', {
+    taskId: blocker,
+    baseVersion: 2,
+    statusId: 'done',
+    position: {},
+  })
   await expect(panel.getByText(`Blocked by ${project.key}-1`)).toHaveCount(0)
   await panel.getByRole('button', { name: `Remove the link to ${project.key}-1` }).click()
   await expect(panel.getByRole('heading', { name: 'is blocked by' })).toHaveCount(0)
-  await expect(ties.getByRole('link', { name: /Solder the chip/ })).toHaveCount(0)
+  await expect(links.getByRole('link', { name: /Solder the chip/ })).toHaveCount(0)
 })
 
 test('a task of another project is linked, and the link goes from there', async ({
@@ -132,22 +137,22 @@ test('a task of another project is linked, and the link goes from there', async 
   project,
 }) => {
   await project.createTask('Here')
-  await openWhole(ada, project)
+  await openTaskPage(ada, project)
   await ada.getByRole('button', { name: 'Add link' }).click()
   await ada.getByRole('button', { name: 'Choose a task…' }).click()
   await ada.getByRole('combobox', { name: 'Task to link' }).fill('TERN-1')
   await ada.getByRole('option', { name: /^TERN-1 / }).click()
-  const ties = ada.getByRole('region', { name: 'Links' })
-  await ties.getByRole('link', { name: /^TERN-1 / }).click()
+  const links = ada.getByRole('region', { name: 'Linked work' })
+  await links.getByRole('link', { name: /^TERN-1 / }).click()
   await expect(ada).toHaveURL(/TERN-1$/)
-  await live(ada)
-  await expect(ties.getByRole('link', { name: new RegExp(`^${project.key}-1 `) })).toBeVisible()
-  await ties.getByRole('button', { name: `Remove the link to ${project.key}-1` }).click()
-  await expect(ties.getByRole('link', { name: new RegExp(`^${project.key}-1 `) })).toHaveCount(0)
-  await ada.goto(whole(project))
-  await live(ada)
+  await expectLive(ada)
+  await expect(links.getByRole('link', { name: new RegExp(`^${project.key}-1 `) })).toBeVisible()
+  await links.getByRole('button', { name: `Remove the link to ${project.key}-1` }).click()
+  await expect(links.getByRole('link', { name: new RegExp(`^${project.key}-1 `) })).toHaveCount(0)
+  await ada.goto(taskPagePath(project))
+  await expectLive(ada)
   await expect(ada.getByRole('button', { name: 'Add link' })).toBeVisible()
-  await expect(ties.getByRole('link')).toHaveCount(0)
+  await expect(links.getByRole('link')).toHaveCount(0)
 })
 
 test('components and versions are kept in the settings, given to tasks, and go with a question', async ({
@@ -156,7 +161,7 @@ test('components and versions are kept in the settings, given to tasks, and go w
 }) => {
   await project.createTask('Logger fails')
   await ada.goto(project.board.replace(/board$/, 'settings'))
-  await live(ada)
+  await expectLive(ada)
   for (const name of ['API', 'Web']) {
     await ada.getByLabel('Name of a new component').fill(name)
     await ada.getByRole('button', { name: 'Add component' }).click()
@@ -169,9 +174,9 @@ test('components and versions are kept in the settings, given to tasks, and go w
   await expect(releasing).toContainText('Everything in it is done.')
   await releasing.getByRole('button', { name: 'Release', exact: true }).click()
   await expect(ada.getByRole('button', { name: 'State of 1.0: Released' })).toBeVisible()
-  await expectNoAxeFindings(ada)
+  await expectNoAxeViolations(ada)
 
-  await openWhole(ada, project)
+  await openTaskPage(ada, project)
   await ada.getByRole('button', { name: 'Components: none' }).click()
   await ada.getByRole('option', { name: 'API' }).click()
   await ada.keyboard.press('Escape')
@@ -179,14 +184,14 @@ test('components and versions are kept in the settings, given to tasks, and go w
   await expect(ada.getByText('added the component')).toBeVisible()
 
   await ada.goto(project.board.replace(/board$/, 'settings'))
-  await live(ada)
+  await expectLive(ada)
   const components = ada.getByRole('region', { name: 'Components' })
   await expect(components.getByText('1 task', { exact: true })).toBeVisible()
   await ada.getByRole('button', { name: 'Remove API' }).click()
   const question = ada.getByRole('alertdialog')
   await question.getByRole('radio', { name: 'Web' }).click()
   await question.getByRole('button', { name: 'Remove component' }).click()
-  await openWhole(ada, project)
+  await openTaskPage(ada, project)
   await expect(ada.getByRole('button', { name: 'Components: Web' })).toBeVisible()
 })
 
@@ -196,14 +201,14 @@ test('a bug names the versions that show it, archived ones too', async ({ ada, p
   await project.send('version.add', { baseVersion: 1, versionId, name: '1.0' })
   const set = { state: 'archived' }
   await project.send('version.edit', { baseVersion: 2, versionId, set })
-  await openWhole(ada, project)
+  await openTaskPage(ada, project)
   await expect(ada.getByRole('button', { name: 'Fix versions: none' })).toHaveCount(0)
   await ada.getByRole('button', { name: 'Affected versions: none' }).click()
   await ada.getByRole('option', { name: '1.0' }).click()
   await ada.keyboard.press('Escape')
   await expect(ada.getByRole('button', { name: 'Affected versions: 1.0' })).toBeVisible()
   await expect(ada.getByText('added the affected version')).toBeVisible()
-  await expectNoAxeFindings(ada)
+  await expectNoAxeViolations(ada)
 })
 
 test('a task is cloned with its children, and the copy says what it copies', async ({
@@ -212,11 +217,11 @@ test('a task is cloned with its children, and the copy says what it copies', asy
 }) => {
   const task = await project.createTask('Original')
   await project.createTask('Below', { taskType: 'subtask', parentId: task })
-  await openWhole(ada, project)
+  await openTaskPage(ada, project)
   await ada.getByRole('button', { name: `Actions for ${project.key}-1` }).click()
   await ada.getByRole('menuitem', { name: 'Clone with children' }).click()
   await expect(ada.getByText(`Cloned as ${project.key}-3`)).toBeVisible()
-  await openWhole(ada, project, 3)
+  await openTaskPage(ada, project, 3)
   await expect(ada.getByRole('heading', { name: 'clones' })).toBeVisible()
   const children = ada.getByRole('region', { name: 'Children' })
   await expect(children.getByRole('link')).toHaveText([/Below/])
@@ -227,17 +232,17 @@ test('a task moves to another project, and its old key leads there', async ({ ad
   const sprintId = newId()
   await project.send('sprint.create', { baseVersion: 1, sprintId, name: 'Left behind' })
   const tasks = [{ taskId, baseVersion: 1 }]
-  await project.send('task.plan', { tasks, sprintId, place: { end: 'bottom' } })
+  await project.send('task.plan', { tasks, sprintId, position: { end: 'bottom' } })
   const time = { seconds: 5_400, startedAt: '2026-03-04T09:00:00.000Z', note: 'Thought about it' }
   const log = { taskId, baseVersion: 2, worklogId: newId(), remaining: 'auto', ...time }
   await project.send('worklog.add', log)
-  await openWhole(ada, project)
+  await openTaskPage(ada, project)
   await ada.getByRole('button', { name: `Actions for ${project.key}-1` }).click()
   await ada.getByRole('menuitem', { name: 'Move to another project…' }).click()
   const question = ada.getByRole('alertdialog')
   await question.getByRole('radio', { name: /^TERN / }).click()
   await expect(question).toContainText('all logged time')
-  await expectNoAxeFindings(ada)
+  await expectNoAxeViolations(ada)
   await question.getByRole('button', { name: 'Move task' }).click()
   await expect(
     ada.getByText(`${project.key}-1 moved without the sprint Left behind.`).first(),
@@ -247,7 +252,7 @@ test('a task moves to another project, and its old key leads there', async ({ ad
   await expect(ada.getByText('Thought about it').first()).toBeVisible()
   await expect(ada.getByText(/, without the sprint Left behind/).first()).toBeVisible()
   const now = ada.url()
-  await ada.goto(whole(project))
+  await ada.goto(taskPagePath(project))
   await expect(ada).toHaveURL(now)
   await ada.goto(`${project.board}?task=${project.key}-1`)
   await expect(ada.getByRole('dialog').getByRole('heading', { name: 'On the move' })).toBeVisible()

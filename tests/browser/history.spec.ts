@@ -1,54 +1,57 @@
 import type { Page } from '@playwright/test'
 import { v7 as newId } from 'uuid'
-import { expect, expectNoAxeFindings, test } from '@/tests/support/browser'
-import { Team, type TeamProject } from '@/tests/support/team'
+import { expect, expectNoAxeViolations, test } from '@/tests/support/browserTest'
+import { TestTeam, type TestTeamProject } from '@/tests/support/testTeam'
 
-let team: Team
-let project: TeamProject
+let team: TestTeam
+let project: TestTeamProject
 
 test.beforeEach(async ({ browser }) => {
-  team = await Team.make(browser)
-  project = await team.project('ALO')
+  team = await TestTeam.create(browser)
+  project = await team.createProject('ALO')
 })
 test.afterEach(() => team.close())
 
-async function open(page: Page, query = ''): Promise<Page> {
-  await page.goto(project.board.replace('/board', `/history${query}`))
+async function openHistory(page: Page, query = ''): Promise<Page> {
+  await page.goto(project.boardPath.replace('/board', `/history${query}`))
   await expect(page.getByRole('status').filter({ hasText: /^live$/ })).toBeAttached()
   return page
 }
 
-const lines = (page: Page) =>
+const historyLines = (page: Page) =>
   page.getByRole('list', { name: 'What happened, newest first' }).getByRole('listitem')
 
 test('everything is told in sentences under its day, and leads to its task', async () => {
-  const taskId = await project.task('Logger fails')
-  await project.send('task.move', { taskId, baseVersion: 1, statusId: 'done', place: {} })
+  const taskId = await project.createTask('Logger fails')
+  await project.send('task.move', { taskId, baseVersion: 1, statusId: 'done', position: {} })
   await project.send('comment.add', {
     taskId,
     baseVersion: 2,
     commentId: newId(),
     body: 'Seen again',
   })
-  const page = await open(team.admin.page)
+  const page = await openHistory(team.admin.page)
   await expect(page.getByRole('heading', { name: 'Today' })).toBeVisible()
-  await expect(lines(page)).toContainText([
+  await expect(historyLines(page)).toContainText([
     'Today',
     'Ana Lima commented on ALO-1 Logger fails: “Seen again”',
     'Ana Lima moved ALO-1 Logger fails from To do to Done',
     'Ana Lima created ALO-1 Logger fails',
     'Ana Lima created the project Project ALO',
   ])
-  await expect(lines(page).getByRole('time').first()).toHaveAttribute('data-tip', /\d{4}/)
-  await expectNoAxeFindings(page)
-  await lines(page).getByRole('link', { name: 'ALO-1 Logger fails' }).first().click()
+  await expect(historyLines(page).getByRole('time').first()).toHaveAttribute(
+    'data-tooltip',
+    /\d{4}/,
+  )
+  await expectNoAxeViolations(page)
+  await historyLines(page).getByRole('link', { name: 'ALO-1 Logger fails' }).first().click()
   await expect(page).toHaveURL(/\/tasks\/ALO-1$|task=ALO-1/)
 })
 
 test('it is narrowed by person, task and kind, in the address', async () => {
-  const member = await team.join('Jonas Berg')
-  const first = await project.task('Logger fails')
-  await project.task('Something else')
+  const member = await team.addMember('Jonas Berg')
+  const first = await project.createTask('Logger fails')
+  await project.createTask('Something else')
   const projectId = project.projectId
   const sent = await member.request.post('/api/trpc/task.move', {
     data: {
@@ -58,54 +61,54 @@ test('it is narrowed by person, task and kind, in the address', async () => {
       taskId: first,
       baseVersion: 1,
       statusId: 'done',
-      place: {},
+      position: {},
     },
   })
   expect(sent.ok()).toBe(true)
 
-  const page = await open(team.admin.page)
-  await expect(lines(page)).toHaveCount(5)
+  const page = await openHistory(team.admin.page)
+  await expect(historyLines(page)).toHaveCount(5)
   await page.getByRole('button', { name: 'Filter by person' }).click()
   await page.getByRole('option', { name: 'Jonas Berg' }).click()
-  await expect(lines(page)).toContainText(['Today', 'Jonas Berg moved ALO-1'])
+  await expect(historyLines(page)).toContainText(['Today', 'Jonas Berg moved ALO-1'])
   await expect(page).toHaveURL(/person=/)
 
   await page.getByRole('button', { name: 'Clear the filter' }).click()
   await page.keyboard.press('/')
   await page.keyboard.type('alo-2')
-  await expect(lines(page)).toContainText(['Today', 'Ana Lima created ALO-2 Something else'])
+  await expect(historyLines(page)).toContainText(['Today', 'Ana Lima created ALO-2 Something else'])
   await expect(page).toHaveURL(/q=alo-2/)
   await page.reload()
-  await expect(lines(page)).toHaveCount(2)
+  await expect(historyLines(page)).toHaveCount(2)
 
   await page.getByRole('button', { name: 'Filter by kind' }).click()
   await page.getByRole('option', { name: /^Comments/ }).click()
   await expect(page.getByText('Nothing that happened passes this filter.')).toBeVisible()
-  await expectNoAxeFindings(page)
+  await expectNoAxeViolations(page)
   await page.getByRole('main').getByRole('button', { name: 'Clear the filter' }).click()
-  await expect(lines(page)).toHaveCount(5)
+  await expect(historyLines(page)).toHaveCount(5)
 })
 
 test('what is removed keeps its name, at once and on a fresh page', async () => {
-  const taskId = await project.task('Logger fails')
+  const taskId = await project.createTask('Logger fails')
   const [sprintId, componentId, versionId] = [newId(), newId(), newId()]
   await project.send('sprint.create', { baseVersion: 1, sprintId, name: 'Alpha' })
   await project.send('component.add', { baseVersion: 2, componentId, name: 'Wire' })
   await project.send('version.add', { baseVersion: 3, versionId, name: '1.0' })
   const add = { components: [componentId], fixVersions: [versionId] }
   await project.send('task.edit', { taskId, baseVersion: 1, add })
-  const whole = await open(team.admin.page)
+  const whole = await openHistory(team.admin.page)
   const own = await team.admin.page.context().newPage()
-  await own.goto(project.board.replace('/board', '/tasks/ALO-1'))
+  await own.goto(project.boardPath.replace('/board', '/tasks/ALO-1'))
   await expect(own.getByRole('status').filter({ hasText: /^live$/ })).toBeAttached()
-  const thread = own.getByRole('list', { name: 'Comments and history' })
+  const thread = own.getByRole('list', { name: 'Activity' })
   await expect(thread).toContainText('added the component Wire')
 
   await project.send('sprint.remove', { baseVersion: 4, sprintId })
   await project.send('component.remove', { baseVersion: 5, componentId, moveTo: null })
   await project.send('version.remove', { baseVersion: 6, versionId, moveTo: null })
   const says = async () => {
-    await expect(lines(whole)).toContainText([
+    await expect(historyLines(whole)).toContainText([
       'Today',
       'removed the version 1.0',
       'removed the fix version 1.0 from ALO-1',
@@ -124,21 +127,21 @@ test('what is removed keeps its name, at once and on a fresh page', async () => 
 })
 
 test('a conflict and its decision read as one story', async () => {
-  const member = await team.join('Jonas Berg')
-  const taskId = await project.task('Logger fails')
-  await project.send('task.move', { taskId, baseVersion: 1, statusId: 'in-progress', place: {} })
+  const member = await team.addMember('Jonas Berg')
+  const taskId = await project.createTask('Logger fails')
+  await project.send('task.move', { taskId, baseVersion: 1, statusId: 'in-progress', position: {} })
   const send = async (type: string, data: object) => {
     const ids = { projectId: project.projectId, commandId: newId(), clientId: newId() }
     const answer = await member.request.post(`/api/trpc/${type}`, { data: { ...ids, ...data } })
     return (await answer.json()).result.data
   }
-  const lost = await send('task.move', { taskId, baseVersion: 1, statusId: 'done', place: {} })
+  const lost = await send('task.move', { taskId, baseVersion: 1, statusId: 'done', position: {} })
   expect(lost.outcome).toBe('conflict')
 
-  const page = await open(team.admin.page, '?kind=conflicts')
-  const story = lines(page).filter({ hasText: 'Jonas Berg wanted the status of ALO-1' })
+  const page = await openHistory(team.admin.page, '?kind=conflicts')
+  const story = historyLines(page).filter({ hasText: 'Jonas Berg wanted the status of ALO-1' })
   await expect(story).toContainText('to be Done, but Ana Lima had just made it In progress')
-  await expect(story).toContainText('Not decided yet')
+  await expect(story).toContainText('Unresolved')
 
   await send('conflict.resolve', {
     conflictId: lost.conflict.id,
@@ -146,65 +149,67 @@ test('a conflict and its decision read as one story', async () => {
     baseVersion: 2,
   })
   await expect(story).toContainText('Jonas Berg applied their own: Done')
-  await expect(lines(page)).toHaveCount(2)
-  await expectNoAxeFindings(page)
+  await expect(historyLines(page)).toHaveCount(2)
+  await expectNoAxeViolations(page)
 })
 
 test('long histories load as one scrolls, draw what is seen, and wait with what is new', async () => {
-  for (let n = 1; n <= 120; n++) await project.task(`Task ${n}`)
-  const page = await open(team.admin.page)
-  await expect(lines(page).filter({ hasText: 'created ALO-120' })).toBeVisible()
+  for (let n = 1; n <= 120; n++) await project.createTask(`Task ${n}`)
+  const page = await openHistory(team.admin.page)
+  await expect(historyLines(page).filter({ hasText: 'created ALO-120' })).toBeVisible()
 
-  await project.task('At the top')
-  await expect(lines(page).filter({ hasText: 'At the top' })).toBeVisible()
+  await project.createTask('At the top')
+  await expect(historyLines(page).filter({ hasText: 'At the top' })).toBeVisible()
 
   const main = page.getByRole('main')
   await main.focus()
   await expect(async () => {
     await page.keyboard.press('End')
-    await expect(lines(page).filter({ hasText: 'created the project' })).toBeVisible({
+    await expect(historyLines(page).filter({ hasText: 'created the project' })).toBeVisible({
       timeout: 500,
     })
   }).toPass()
-  expect(await lines(page).count()).toBeLessThan(80)
+  expect(await historyLines(page).count()).toBeLessThan(80)
 
   const before = await main.evaluate((element) => element.scrollTop)
-  await project.task('While away')
-  await project.task('Once more')
+  await project.createTask('While away')
+  await project.createTask('Once more')
   const pill = page.getByRole('button', { name: '2 new' })
   await expect(pill).toBeVisible()
   expect(await main.evaluate((element) => element.scrollTop)).toBe(before)
-  await expectNoAxeFindings(page)
+  await expectNoAxeViolations(page)
   await pill.click()
-  await expect(lines(page).filter({ hasText: 'Once more' })).toBeVisible()
+  await expect(historyLines(page).filter({ hasText: 'Once more' })).toBeVisible()
   await expect(pill).toBeHidden()
 })
 
 test('a page that cannot be read says so and is asked for again', async () => {
-  await project.task('Logger fails')
-  const page = await open(team.admin.page)
+  await project.createTask('Logger fails')
+  const page = await openHistory(team.admin.page)
   await page.route('**/api/trpc/history.page*', (route) => route.abort())
   await page.keyboard.press('/')
   await page.keyboard.type('logger')
   await expect(page.getByRole('main').getByRole('alert')).toContainText(
     'The history could not be loaded',
   )
-  await expectNoAxeFindings(page)
+  await expectNoAxeViolations(page)
   await page.unroute('**/api/trpc/history.page*')
   await page.getByRole('button', { name: 'Try again' }).click()
-  await expect(lines(page)).toHaveCount(2)
+  await expect(historyLines(page)).toHaveCount(2)
 })
 
 test('it holds on a phone', async () => {
-  await project.task('A logger with an unusually-long-name-that-nobody-could-ever-break-in-two')
-  const { page } = await team.join('Jonas Berg', 'viewer', {
+  await project.createTask(
+    'A logger with an unusually-long-name-that-nobody-could-ever-break-in-two',
+  )
+  const { page } = await team.addMember('Jonas Berg', 'viewer', {
     viewport: { width: 390, height: 844 },
   })
-  await open(page)
-  await expect(lines(page)).toHaveCount(3)
+  await openHistory(page)
+  await expect(historyLines(page)).toHaveCount(3)
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
   await page.getByRole('button', { name: 'Filter', exact: true }).click()
   await page.getByRole('searchbox', { name: 'Filter by task' }).fill('nothing')
   await expect(page.getByText('Nothing that happened passes this filter.')).toBeVisible()
-  await expectNoAxeFindings(page)
+  await expectNoAxeViolations(page)
 })

@@ -1,33 +1,33 @@
 import { gunzipSync, gzipSync } from 'node:zlib'
 import type { Page } from '@playwright/test'
-import { expect, expectNoAxeFindings, test } from '@/tests/support/browser'
-import { jiraIssue, linesOf } from '@/tests/support/jira'
-import { issue, jiraSprint, sprintEntries } from '@/tests/support/jiraSprints'
+import { expect, expectNoAxeViolations, test } from '@/tests/support/browserTest'
+import { jiraIssue, toLines } from '@/tests/support/jiraIssue'
+import { issueInSprints, jiraSprint, sprintEntries } from '@/tests/support/jiraSprints'
 
-const unique = () => `${Date.now()}-${Math.round(Math.random() * 1e6)}`
+const uniqueName = () => `${Date.now()}-${Math.round(Math.random() * 1e6)}`
 
 /** Signs up; gives the slug of the new workspace. */
 async function signUp(page: Page): Promise<string> {
   await page.goto('/sign-up')
-  await page.getByLabel('Workspace').fill(`Movers ${unique()}`)
+  await page.getByLabel('Workspace').fill(`Movers ${uniqueName()}`)
   await page.getByLabel('Your name').fill('Ada')
-  await page.getByLabel('E-mail').fill(`ada-${unique()}@example.com`)
+  await page.getByLabel('E-mail').fill(`ada-${uniqueName()}@example.com`)
   await page.getByLabel('Password').fill('correct horse battery')
   await page.getByRole('button', { name: 'Create workspace' }).click()
   await page.waitForURL(/\/movers-[\d-]+$/)
   return new URL(page.url()).pathname.slice(1)
 }
 
-const status = (id: string, name: string, key: string) => ({
+const statusFields = (id: string, name: string, key: string) => ({
   status: { id, name, statusCategory: { key } },
 })
 
 /** Sixty issues in two projects, and a line that is broken. */
-function exported(): Buffer {
+function exportFile(): Buffer {
   const issues = Array.from({ length: 58 }, (_, i) =>
     jiraIssue(`MOV-${i + 1}`, {
       summary: `Carry box ${i + 1}`,
-      ...(i % 3 ? status('1', 'Open', 'new') : status('6', 'Shut', 'done')),
+      ...(i % 3 ? statusFields('1', 'Open', 'new') : statusFields('6', 'Shut', 'done')),
       comment: {
         comments: [
           {
@@ -41,10 +41,10 @@ function exported(): Buffer {
     }),
   )
   const other = [jiraIssue('VAN-1'), jiraIssue('VAN-7')]
-  return gzipSync(linesOf([...issues.slice(0, 20), '{"key": "MOV-', ...issues.slice(20), ...other]))
+  return gzipSync(toLines([...issues.slice(0, 20), '{"key": "MOV-', ...issues.slice(20), ...other]))
 }
 
-async function choose(page: Page, slug: string, buffer: Buffer, name = 'moving.ndjson.gz') {
+async function uploadFile(page: Page, slug: string, buffer: Buffer, name = 'moving.ndjson.gz') {
   await page.goto(`/${slug}/import`)
   await page
     .getByLabel('File to import')
@@ -57,8 +57,8 @@ test('a Jira export is previewed, mapped, imported and reported', async ({ page 
   test.slow()
   const slug = await signUp(page)
   await page.goto(`/${slug}/import`)
-  await expectNoAxeFindings(page)
-  await choose(page, slug, exported())
+  await expectNoAxeViolations(page)
+  await uploadFile(page, slug, exportFile())
 
   await expect(page.getByText('60 issues, 58 comments')).toBeVisible()
   await page.getByText('1 entry broken').first().click()
@@ -68,22 +68,22 @@ test('a Jira export is previewed, mapped, imported and reported', async ({ page 
   await page.getByLabel('Key of Project MOV').fill('M')
   await expect(page.getByRole('button', { name: 'Import 58 issues' })).toBeDisabled()
   await page.getByLabel('Key of Project MOV').fill('MOVE')
-  await expectNoAxeFindings(page)
+  await expectNoAxeViolations(page)
 
   await page.getByRole('tab', { name: /^Statuses/ }).click()
   await page.getByLabel('Name of Shut').fill('Delivered')
-  await expectNoAxeFindings(page)
+  await expectNoAxeViolations(page)
   await page.getByRole('tab', { name: /^People/ }).click()
   await page.getByRole('button', { name: /^Who Rita Reporter is here/ }).click()
   await page.getByRole('option', { name: /^Ada/ }).click()
-  await expectNoAxeFindings(page)
+  await expectNoAxeViolations(page)
 
   await page.getByRole('button', { name: 'Import 58 issues' }).click()
   await expect(page.getByRole('heading', { name: 'Imported' })).toBeVisible()
   await expect(page.getByRole('definition').first()).toHaveText('58')
-  await expectNoAxeFindings(page)
+  await expectNoAxeViolations(page)
 
-  await page.getByLabel('Outcome').selectOption('Left out')
+  await page.getByLabel('Outcome').selectOption('Skipped')
   await expect(page.getByRole('row')).toHaveCount(4)
   await expect(page.getByText('Its project was not chosen.').first()).toBeVisible()
   await page.getByLabel('Key or word').fill('not whole JSON')
@@ -108,8 +108,8 @@ test('a sprint that was over in Jira has its report here; what Jira does not dat
   page,
 }) => {
   const slug = await signUp(page)
-  const vague = issue('REP-9', 1, [jiraSprint(9, 'closed', 'Vague')])
-  await choose(page, slug, Buffer.from(linesOf([...sprintEntries(), vague])), 'sprints.ndjson')
+  const vague = issueInSprints('REP-9', 1, [jiraSprint(9, 'closed', 'Vague')])
+  await uploadFile(page, slug, Buffer.from(toLines([...sprintEntries(), vague])), 'sprints.ndjson')
   await page.getByRole('button', { name: 'Import 7 issues' }).click()
   await expect(page.getByRole('heading', { name: 'Imported' })).toBeVisible()
   await expect(
@@ -136,7 +136,7 @@ test('a sprint that was over in Jira has its report here; what Jira does not dat
   ])
   const header = page.locator('main header')
   await expect(header).toHaveText(/started on 4 Mar, 09:00, completed on 15 Mar, 16:00/)
-  await expectNoAxeFindings(page)
+  await expectNoAxeViolations(page)
   await page.goto(`/${slug}/REP/sprints`)
   await page.getByRole('listitem', { name: 'Vague' }).getByRole('link', { name: 'Vague' }).click()
   await expect(page.getByText(/nothing says when it started or ended/)).toBeVisible()
@@ -144,9 +144,9 @@ test('a sprint that was over in Jira has its report here; what Jira does not dat
 
 test('a wrong file says what is wrong with it, and can be discarded', async ({ page }) => {
   const slug = await signUp(page)
-  await choose(page, slug, Buffer.from('<?xml version="1.0"?><rss></rss>'), 'jira.xml')
+  await uploadFile(page, slug, Buffer.from('<?xml version="1.0"?><rss></rss>'), 'jira.xml')
   await expect(page.getByText(/This is XML or HTML, not JSON/)).toBeVisible()
-  await expectNoAxeFindings(page)
+  await expectNoAxeViolations(page)
   await page.getByRole('button', { name: 'Discard' }).click()
   await page.getByRole('alertdialog').getByRole('button', { name: 'Discard' }).click()
   await page.waitForURL(`**/${slug}/import`)
@@ -158,16 +158,16 @@ test('where all or nothing is chosen, a cut file writes nothing, on a phone too'
 }) => {
   await page.setViewportSize({ width: 390, height: 844 })
   const slug = await signUp(page)
-  const whole = exported()
+  const whole = exportFile()
   expect(gunzipSync(whole).length).toBeGreaterThan(1000)
-  await choose(page, slug, whole.subarray(0, whole.length - 100))
+  await uploadFile(page, slug, whole.subarray(0, whole.length - 100))
   await page.getByRole('radio', { name: 'Write nothing at all' }).check()
   const wide = await page.locator('#main').evaluate((main) => main.scrollWidth)
   expect(wide).toBeLessThanOrEqual(390)
   await page.getByRole('button', { name: /^Import \d+ issues/ }).click()
   await expect(page.getByRole('heading', { name: 'Nothing was written' })).toBeVisible()
   await expect(page.getByText(/it was cut short/).first()).toBeVisible()
-  await expectNoAxeFindings(page)
+  await expectNoAxeViolations(page)
   await page.goto(`/${slug}`)
   await expect(page.getByText('Project MOV')).toHaveCount(0)
 })

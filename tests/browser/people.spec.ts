@@ -1,11 +1,11 @@
 import type { Browser, Page } from '@playwright/test'
-import { expect, expectNoAxeFindings, test } from '@/tests/support/browser'
+import { expect, expectNoAxeViolations, test } from '@/tests/support/browserTest'
 
 const password = 'correct horse battery'
-const unique = () => `${Date.now()}-${Math.round(Math.random() * 1e6)}`
+const uniqueName = () => `${Date.now()}-${Math.round(Math.random() * 1e6)}`
 
 async function fillAccount(page: Page, name: string): Promise<string> {
-  const email = `${name.toLowerCase()}-${unique()}@example.com`
+  const email = `${name.toLowerCase()}-${uniqueName()}@example.com`
   await page.getByLabel('Your name').fill(name)
   await page.getByLabel('E-mail').fill(email)
   await page.getByLabel('Password').fill(password)
@@ -15,7 +15,7 @@ async function fillAccount(page: Page, name: string): Promise<string> {
 /** Signs up; gives the workspace's slug and the e-mail. */
 async function signUp(page: Page, name: string) {
   await page.goto('/sign-up')
-  await page.getByLabel('Workspace').fill(`Team ${unique()}`)
+  await page.getByLabel('Workspace').fill(`Team ${uniqueName()}`)
   const email = await fillAccount(page, name)
   await page.getByRole('button', { name: 'Create workspace' }).click()
   await page.waitForURL(/\/team-[\d-]+$/)
@@ -31,7 +31,7 @@ async function invite(page: Page, slug: string, role: RegExp): Promise<string> {
   await page.goto(`/${slug}/settings/people`)
   await page.getByRole('button', { name: 'Invite' }).click()
   await page.getByRole('radio', { name: role }).check()
-  await page.getByRole('button', { name: 'Make link' }).click()
+  await page.getByRole('button', { name: 'Create link' }).click()
   return page.getByLabel('Invitation link').inputValue()
 }
 
@@ -41,13 +41,13 @@ test('an invited person signs up and joins, and the admin changes what they may'
 }) => {
   const { slug } = await signUp(page, 'Ada')
   const link = await invite(page, slug, /^Viewer/)
-  await expectNoAxeFindings(page)
+  await expectNoAxeViolations(page)
   await page.getByRole('button', { name: 'Done' }).click()
   await expect(page.getByText('Anybody who has the link')).toBeVisible()
 
   const guest = await otherBrowser(browser)
   await guest.goto(link)
-  await expectNoAxeFindings(guest)
+  await expectNoAxeViolations(guest)
   await fillAccount(guest, 'Vera')
   await guest.getByRole('button', { name: 'Create account and join' }).click()
   await guest.waitForURL(`**/${slug}`)
@@ -61,7 +61,7 @@ test('an invited person signs up and joins, and the admin changes what they may'
   await expect(page.getByRole('button', { name: 'Role of Vera: Admin' })).toBeVisible()
   await guest.reload()
   await expect(guest.getByRole('button', { name: 'Invite' })).toBeVisible()
-  await expectNoAxeFindings(guest)
+  await expectNoAxeViolations(guest)
 
   await guest.goto(link)
   await expect(guest.getByRole('heading', { name: /cannot be used any more/ })).toBeVisible()
@@ -90,7 +90,7 @@ test('who signs in by keyboard comes back to the page that was asked for', async
   await page.context().clearCookies()
   await page.goto(`/${slug}/settings/account`)
   await expect(page.getByLabel('E-mail')).toBeFocused()
-  await expectNoAxeFindings(page)
+  await expectNoAxeViolations(page)
   await page.keyboard.type(email)
   await page.keyboard.press('Tab')
   await page.keyboard.type('not the password')
@@ -99,7 +99,7 @@ test('who signs in by keyboard comes back to the page that was asked for', async
   await page.getByLabel('Password').fill(password)
   await page.keyboard.press('Enter')
   await page.waitForURL(`**/${slug}/settings/account`)
-  await expectNoAxeFindings(page)
+  await expectNoAxeViolations(page)
 })
 
 test('signing out everywhere ends the other browser at its next step', async ({

@@ -1,23 +1,23 @@
 import { BoardPage } from '@/tests/support/boardPage'
-import { expect, expectNoAxeFindings, test } from '@/tests/support/browser'
-import { Team } from '@/tests/support/team'
+import { expect, expectNoAxeViolations, test } from '@/tests/support/browserTest'
+import { TestTeam } from '@/tests/support/testTeam'
 
-let team: Team
+let team: TestTeam
 
 test.beforeEach(async ({ browser }) => {
-  team = await Team.make(browser)
+  team = await TestTeam.create(browser)
 })
 test.afterEach(() => team.close())
 
 test('an empty board says so and leads to the first task', async () => {
-  const empty = await team.project('NEW', 'simple')
-  const board = await BoardPage.open(team.admin.page, empty.board)
+  const empty = await team.createProject('NEW', 'simple')
+  const board = await BoardPage.open(team.admin.page, empty.boardPath)
   await expect(board.page.getByText('There are no tasks here yet.')).toBeVisible()
-  await expectNoAxeFindings(board.page)
+  await expectNoAxeViolations(board.page)
   await board.page.getByRole('button', { name: 'Create the first task' }).click()
   await board.page.keyboard.type('The very first')
   await board.page.keyboard.press('Enter')
-  await board.shows('To do', ['The very first'])
+  await board.expectTitles('To do', ['The very first'])
 })
 
 test('a project is made from its name, and has a board at once', async () => {
@@ -27,7 +27,7 @@ test('a project is made from its name, and has a board at once', async () => {
   await page.getByLabel('Name').fill('Mobile app')
   await expect(page.getByLabel('Key')).toHaveValue('MA')
   await page.getByRole('radio', { name: /Simple/ }).check()
-  await expectNoAxeFindings(page)
+  await expectNoAxeViolations(page)
   await page.getByRole('dialog').getByRole('button', { name: 'Create project' }).click()
   await page.waitForURL(/\/MA\/board$/)
   await expect(page.getByRole('region', { name: 'In progress' })).toBeVisible()
@@ -35,22 +35,22 @@ test('a project is made from its name, and has a board at once', async () => {
 })
 
 test('a connection that is lost with the first sign of use leaves the page as it is', async () => {
-  const project = await team.project('ALO')
-  for (const title of ['First', 'Second']) await project.task(title)
+  const project = await team.createProject('ALO')
+  for (const title of ['First', 'Second']) await project.createTask(title)
   const { page } = team.admin
   let goOn = () => {}
   const isOpen = new Promise<void>((resolve) => {
     goOn = resolve
   })
   // With the first sign the page says in which time zone it is; the answer is the last that comes.
-  await page.route('**/api/trpc/time.zone**', async (route) => {
+  await page.route('**/api/trpc/time.setTimeZone**', async (route) => {
     await isOpen
     const response = await route.fetch()
     await page.context().setOffline(true)
     await route.fulfill({ response })
   })
-  const board = await BoardPage.open(page, project.board)
-  await board.shows('To do', ['First', 'Second'])
+  const board = await BoardPage.open(page, project.boardPath)
+  await board.expectTitles('To do', ['First', 'Second'])
   const drawnAnew: string[] = []
   page.on('request', (request) => {
     if (/board\?.*_rsc=/.test(request.url())) drawnAnew.push(request.url())

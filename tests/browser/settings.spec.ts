@@ -1,27 +1,27 @@
 import type { Page } from '@playwright/test'
-import { expect, expectNoAxeFindings, test } from '@/tests/support/browser'
-import { Team, type TeamProject } from '@/tests/support/team'
+import { expect, expectNoAxeViolations, test } from '@/tests/support/browserTest'
+import { TestTeam, type TestTeamProject } from '@/tests/support/testTeam'
 
-let team: Team
-let project: TeamProject
+let team: TestTeam
+let project: TestTeamProject
 
 test.beforeEach(async ({ browser }) => {
-  team = await Team.make(browser)
-  project = await team.project('ALO')
+  team = await TestTeam.create(browser)
+  project = await team.createProject('ALO')
 })
 test.afterEach(() => team.close())
 
-const address = () => project.board.replace('/board', '/settings')
+const settingsPath = () => project.boardPath.replace('/board', '/settings')
 
-async function open(page: Page): Promise<Page> {
-  await page.goto(address())
+async function openSettings(page: Page): Promise<Page> {
+  await page.goto(settingsPath())
   await expect(page.getByRole('status').filter({ hasText: /^live$/ })).toBeAttached()
   return page
 }
 
-const row = (page: Page, name: string) => page.getByRole('listitem', { name, exact: true })
+const settingsRow = (page: Page, name: string) => page.getByRole('listitem', { name, exact: true })
 
-async function shows(page: Page, names: string[]) {
+async function expectRows(page: Page, names: string[]) {
   const moves = page.getByRole('button', { name: /^Move / })
   await expect(moves).toHaveCount(names.length)
   await expect
@@ -30,9 +30,9 @@ async function shows(page: Page, names: string[]) {
 }
 
 test('the project and a column get other names, and a board elsewhere follows', async () => {
-  const other = await team.join('Jonas Berg')
-  await other.page.goto(project.board)
-  const page = await open(team.admin.page)
+  const other = await team.addMember('Jonas Berg')
+  await other.page.goto(project.boardPath)
+  const page = await openSettings(team.admin.page)
 
   await page.getByRole('button', { name: /^Project name: Project ALO/ }).click()
   await page.getByRole('textbox', { name: 'Project name' }).fill('Logger')
@@ -40,16 +40,16 @@ test('the project and a column get other names, and a board elsewhere follows', 
   await page.getByRole('button', { name: /^Name of In review/ }).click()
   await page.getByRole('textbox', { name: 'Name of In review' }).fill('Checking')
   await page.keyboard.press('Enter')
-  await shows(page, ['To do', 'In progress', 'Checking', 'Done'])
+  await expectRows(page, ['To do', 'In progress', 'Checking', 'Done'])
 
   await expect(other.page.getByRole('region', { name: 'Checking' })).toBeVisible()
   await expect(other.page.getByRole('link', { name: 'Logger' }).first()).toBeVisible()
   await page.reload()
-  await shows(page, ['To do', 'In progress', 'Checking', 'Done'])
+  await expectRows(page, ['To do', 'In progress', 'Checking', 'Done'])
 })
 
 test('a column is moved by keys, and by the mouse', async () => {
-  const page = await open(team.admin.page)
+  const page = await openSettings(team.admin.page)
   await page.getByRole('button', { name: 'Move Done', exact: true }).focus()
   await page.keyboard.press('Space')
   await expect(page.locator('#announce-assertive')).toContainText('Done picked up, column 4 of 4')
@@ -57,17 +57,17 @@ test('a column is moved by keys, and by the mouse', async () => {
   await expect(page.locator('#announce-assertive')).toHaveText('Done, column 3 of 4.')
   await page.keyboard.press('ArrowUp')
   await page.keyboard.press('Escape')
-  await shows(page, ['To do', 'In progress', 'In review', 'Done'])
+  await expectRows(page, ['To do', 'In progress', 'In review', 'Done'])
 
   await page.keyboard.press('Space')
   await page.keyboard.press('ArrowUp')
   await page.keyboard.press('ArrowUp')
   await page.keyboard.press('Space')
-  await shows(page, ['To do', 'Done', 'In progress', 'In review'])
+  await expectRows(page, ['To do', 'Done', 'In progress', 'In review'])
   await expect(page.getByRole('button', { name: 'Move Done', exact: true })).toBeFocused()
 
   const from = await page.getByRole('button', { name: 'Move Done', exact: true }).boundingBox()
-  const to = await row(page, 'In review').boundingBox()
+  const to = await settingsRow(page, 'In review').boundingBox()
   if (!from || !to) throw new Error('The columns are not on the page.')
   await page.mouse.move(from.x + 8, from.y + 8)
   await page.mouse.down()
@@ -75,13 +75,13 @@ test('a column is moved by keys, and by the mouse', async () => {
   await page.mouse.move(from.x + 8, to.y + to.height - 4, { steps: 6 })
   await page.mouse.move(from.x + 9, to.y + to.height - 4)
   await page.mouse.up()
-  await shows(page, ['To do', 'In progress', 'In review', 'Done'])
+  await expectRows(page, ['To do', 'In progress', 'In review', 'Done'])
   await page.reload()
-  await shows(page, ['To do', 'In progress', 'In review', 'Done'])
+  await expectRows(page, ['To do', 'In progress', 'In review', 'Done'])
 })
 
 test('a limit is a whole number; category and colour are picked', async () => {
-  const page = await open(team.admin.page)
+  const page = await openSettings(team.admin.page)
   const limit = page.getByRole('textbox', { name: 'Limit of In progress' })
   await limit.fill('0')
   await expect(page.getByRole('alert').filter({ hasText: 'whole number' })).toBeVisible()
@@ -103,12 +103,12 @@ test('a limit is a whole number; category and colour are picked', async () => {
 })
 
 test('columns are added where they belong, and removed with a place for their tasks', async () => {
-  for (const title of ['First', 'Second']) await project.task(title, { statusId: 'review' })
-  const page = await open(team.admin.page)
+  for (const title of ['First', 'Second']) await project.createTask(title, { statusId: 'review' })
+  const page = await openSettings(team.admin.page)
   await page.getByRole('button', { name: 'Add column' }).click()
   await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Testing')
   await page.keyboard.press('Enter')
-  await shows(page, ['To do', 'In progress', 'In review', 'Testing', 'Done'])
+  await expectRows(page, ['To do', 'In progress', 'In review', 'Testing', 'Done'])
   await page.getByRole('button', { name: 'Close', exact: true }).click()
   await expect(page.getByRole('button', { name: 'Add column' })).toBeFocused()
 
@@ -117,26 +117,28 @@ test('columns are added where they belong, and removed with a place for their ta
   await expect(dialog).toContainText('Its 2 tasks go')
   await expect(dialog.getByRole('radio', { name: /^In progress/ })).toBeChecked()
   await dialog.getByRole('radio', { name: /^Testing/ }).check()
-  await expectNoAxeFindings(page)
+  await expectNoAxeViolations(page)
   await dialog.getByRole('button', { name: 'Remove column' }).click()
-  await shows(page, ['To do', 'In progress', 'Testing', 'Done'])
-  await expect(row(page, 'Testing')).toContainText('2 tasks')
+  await expectRows(page, ['To do', 'In progress', 'Testing', 'Done'])
+  await expect(settingsRow(page, 'Testing')).toContainText('2 tasks')
   await page.reload()
-  await expect(row(page, 'Testing')).toContainText('2 tasks')
+  await expect(settingsRow(page, 'Testing')).toContainText('2 tasks')
 })
 
 test('who is not an admin reads them, and the page holds on a phone', async () => {
-  const member = await team.join('Jonas Berg', 'member', { viewport: { width: 390, height: 844 } })
-  const page = await open(member.page)
+  const member = await team.addMember('Jonas Berg', 'member', {
+    viewport: { width: 390, height: 844 },
+  })
+  const page = await openSettings(member.page)
   await expect(page.getByText('Only admins of this workspace can change these')).toBeVisible()
   await expect(page.getByRole('listitem').filter({ hasText: 'In review' })).toBeVisible()
   await expect(page.getByRole('main').getByRole('button')).toHaveCount(0)
   await expect(page.getByRole('main').getByRole('textbox')).toHaveCount(0)
-  await expectNoAxeFindings(page)
+  await expectNoAxeViolations(page)
 
-  const admin = await open(team.admin.page)
+  const admin = await openSettings(team.admin.page)
   await admin.setViewportSize({ width: 390, height: 844 })
   const wide = await admin.evaluate(() => document.documentElement.scrollWidth)
   expect(wide).toBe(390)
-  await expectNoAxeFindings(admin)
+  await expectNoAxeViolations(admin)
 })

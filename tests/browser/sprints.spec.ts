@@ -1,135 +1,135 @@
 import type { Locator, Page } from '@playwright/test'
 import { v7 as newId } from 'uuid'
-import type { Id } from '@/domain/words'
-import { expect, expectNoAxeFindings, test } from '@/tests/support/browser'
-import { Team, type TeamProject } from '@/tests/support/team'
+import type { Id } from '@/domain/kernel/primitives'
+import { expect, expectNoAxeViolations, test } from '@/tests/support/browserTest'
+import { TestTeam, type TestTeamProject } from '@/tests/support/testTeam'
 
-let team: Team
-let project: TeamProject
+let team: TestTeam
+let project: TestTeamProject
 /** The project's version: the commands of these tests look at the newest. */
-let version = 1
+let projectVersion = 1
 
 test.beforeEach(async ({ browser }) => {
-  team = await Team.make(browser)
-  project = await team.project('ALO')
-  version = 1
+  team = await TestTeam.create(browser)
+  project = await team.createProject('ALO')
+  projectVersion = 1
 })
 test.afterEach(() => team.close())
 
-async function open(page: Page, screen = 'sprints'): Promise<Page> {
-  await page.goto(project.board.replace('/board', `/${screen}`))
+async function openSprints(page: Page, screen = 'sprints'): Promise<Page> {
+  await page.goto(project.boardPath.replace('/board', `/${screen}`))
   await expect(page.getByRole('status').filter({ hasText: /^live$/ })).toBeAttached()
   return page
 }
 
-async function sprint(name: string, tasks: Id[] = []): Promise<Id> {
+async function createSprint(name: string, tasks: Id[] = []): Promise<Id> {
   const sprintId = newId()
-  await project.send('sprint.create', { baseVersion: version++, sprintId, name })
-  if (tasks.length > 0) await plan(tasks, sprintId)
+  await project.send('sprint.create', { baseVersion: projectVersion++, sprintId, name })
+  if (tasks.length > 0) await planTasks(tasks, sprintId)
   return sprintId
 }
 
-const plan = (ids: Id[], sprintId: Id | null) =>
+const planTasks = (ids: Id[], sprintId: Id | null) =>
   project.send('task.plan', {
     tasks: ids.map((taskId) => ({ taskId, baseVersion: 99 })),
     sprintId,
-    place: {},
+    position: {},
   })
 
-const DATES = { startDate: '2031-02-03', endDate: '2031-02-14' }
-const start = (sprintId: Id) =>
-  project.send('sprint.start', { baseVersion: version++, sprintId, ...DATES })
+const SPRINT_DATES = { startDate: '2031-02-03', endDate: '2031-02-14' }
+const startSprint = (sprintId: Id) =>
+  project.send('sprint.start', { baseVersion: projectVersion++, sprintId, ...SPRINT_DATES })
 
-const row = (page: Page, name: string, list?: string): Locator => {
+const sprintRow = (page: Page, name: string, list?: string): Locator => {
   const within = list ? page.getByRole('list', { name: list, exact: true }) : page
   return within.getByRole('listitem', { name, exact: true })
 }
 const dialog = (page: Page, name: string) => page.getByRole('dialog', { name, exact: true })
-const menu = async (page: Page, name: string, item: string) => {
+const chooseFromMenu = async (page: Page, name: string, item: string) => {
   await page.getByRole('button', { name: `More for ${name}` }).click()
   await page.getByRole('menuitem', { name: item }).click()
 }
 
 test('a sprint is created, started and completed, task by task, and another window follows', async () => {
-  const other = await open((await team.join('Jonas Berg')).page)
-  const page = await open(team.admin.page)
+  const other = await openSprints((await team.addMember('Jonas Berg')).page)
+  const page = await openSprints(team.admin.page)
 
   await page.getByRole('button', { name: 'Create sprint' }).click()
   const create = dialog(page, 'Create sprint')
   await expect(create.getByLabel('Name')).toHaveValue('ALO Sprint 1')
   await create.getByLabel('Goal').fill('Ship the logger')
   await create.getByRole('button', { name: 'Create sprint' }).click()
-  await expect(row(page, 'ALO Sprint 1', 'Planned')).toContainText('Ship the logger')
-  await expect(row(other, 'ALO Sprint 1', 'Planned')).toBeVisible()
+  await expect(sprintRow(page, 'ALO Sprint 1', 'Planned')).toContainText('Ship the logger')
+  await expect(sprintRow(other, 'ALO Sprint 1', 'Planned')).toBeVisible()
 
-  const link = row(page, 'ALO Sprint 1').getByRole('link', { name: 'ALO Sprint 1' })
+  const link = sprintRow(page, 'ALO Sprint 1').getByRole('link', { name: 'ALO Sprint 1' })
   const id = new URL((await link.getAttribute('href')) ?? '', 'http://x').searchParams.get('sprint')
-  version++
+  projectVersion++
   const tasks = [
-    await project.task('Retry', { estimate: 3 }),
-    await project.task('Rotate', { estimate: 2 }),
-    await project.task('Flush'),
+    await project.createTask('Retry', { estimate: 3 }),
+    await project.createTask('Rotate', { estimate: 2 }),
+    await project.createTask('Flush'),
   ]
-  await plan(tasks, id)
-  await sprint('ALO Sprint 2')
-  await expect(row(page, 'ALO Sprint 1')).toContainText('0 of 3 done')
+  await planTasks(tasks, id)
+  await createSprint('ALO Sprint 2')
+  await expect(sprintRow(page, 'ALO Sprint 1')).toContainText('0 of 3 done')
 
-  await row(page, 'ALO Sprint 1').getByRole('button', { name: 'Start sprint' }).click()
+  await sprintRow(page, 'ALO Sprint 1').getByRole('button', { name: 'Start sprint' }).click()
   const starting = dialog(page, 'Start ALO Sprint 1')
   await expect(starting).toContainText('3 tasks, 5 points, 1 without an estimate')
   await starting.getByLabel('Start', { exact: true }).fill('2031-02-03')
   await starting.getByLabel('End', { exact: true }).fill('2031-02-01')
   await starting.getByRole('button', { name: 'Start sprint' }).click()
-  await expect(starting.getByRole('alert')).toHaveText('It ends before it starts.')
+  await expect(starting.getByRole('alert')).toHaveText('The end date is before the start date.')
   await starting.getByLabel('End', { exact: true }).fill('2031-02-14')
   await starting.getByRole('button', { name: 'Start sprint' }).click()
-  await expect(row(page, 'ALO Sprint 1', 'Running')).toContainText('3 Feb 2031')
-  await expect(row(other, 'ALO Sprint 1', 'Running')).toBeVisible()
+  await expect(sprintRow(page, 'ALO Sprint 1', 'Active')).toContainText('3 Feb 2031')
+  await expect(sprintRow(other, 'ALO Sprint 1', 'Active')).toBeVisible()
 
   await project.send('task.move', {
     taskId: tasks[0],
     baseVersion: 99,
     statusId: 'done',
-    place: {},
+    position: {},
   })
-  await row(page, 'ALO Sprint 1').getByRole('button', { name: 'Complete sprint' }).click()
+  await sprintRow(page, 'ALO Sprint 1').getByRole('button', { name: 'Complete sprint' }).click()
   const ending = dialog(page, 'Complete ALO Sprint 1')
   await expect(ending).toContainText('1 task, 3 points done and stay in this sprint.')
   await expect(ending).toContainText('2 tasks not done. They go to')
   await expect(ending.getByRole('status')).toHaveText('2 to ALO Sprint 2')
   await ending.getByRole('combobox', { name: 'Where ALO-3 goes' }).selectOption('Backlog')
   await expect(ending.getByRole('status')).toHaveText('1 to ALO Sprint 2, 1 to the backlog')
-  await expect(row(other, 'ALO Sprint 1', 'Running')).toBeVisible()
+  await expect(sprintRow(other, 'ALO Sprint 1', 'Active')).toBeVisible()
   await ending.getByRole('button', { name: 'Complete sprint' }).click()
-  await expect(row(page, 'ALO Sprint 1', 'Completed')).toContainText('1 done, 3 pt')
-  await expect(row(page, 'ALO Sprint 2', 'Planned')).toContainText('0 of 1 done')
-  await expect(row(other, 'ALO Sprint 1', 'Completed')).toBeVisible()
+  await expect(sprintRow(page, 'ALO Sprint 1', 'Completed')).toContainText('1 done, 3 pt')
+  await expect(sprintRow(page, 'ALO Sprint 2', 'Planned')).toContainText('0 of 1 done')
+  await expect(sprintRow(other, 'ALO Sprint 1', 'Completed')).toBeVisible()
   await expect(page.getByText('1 task done, 2 moved on.')).toBeVisible()
 
   await page.reload()
-  await menu(page, 'ALO Sprint 1', 'Reopen')
-  await expect(row(page, 'ALO Sprint 1', 'Running')).toBeVisible()
-  await expect(row(other, 'ALO Sprint 1', 'Running')).toBeVisible()
+  await chooseFromMenu(page, 'ALO Sprint 1', 'Reopen')
+  await expect(sprintRow(page, 'ALO Sprint 1', 'Active')).toBeVisible()
+  await expect(sprintRow(other, 'ALO Sprint 1', 'Active')).toBeVisible()
 })
 
 test('what is not done goes to a new sprint, made on the way', async () => {
-  const id = await sprint('ALO Sprint 1', [await project.task('Retry')])
-  await start(id)
-  const page = await open(team.admin.page)
+  const id = await createSprint('ALO Sprint 1', [await project.createTask('Retry')])
+  await startSprint(id)
+  const page = await openSprints(team.admin.page)
   await page.getByRole('button', { name: 'Complete sprint' }).click()
   const ending = dialog(page, 'Complete ALO Sprint 1')
-  await ending.getByLabel('Where what is not done goes').selectOption('A new sprint')
+  await ending.getByLabel('Move open tasks to').selectOption('A new sprint')
   await expect(ending.getByLabel('Name of the new sprint')).toHaveValue('ALO Sprint 2')
   await ending.getByLabel('Name of the new sprint').fill('Leftovers')
   await ending.getByRole('button', { name: 'Complete sprint' }).click()
-  await expect(row(page, 'Leftovers', 'Planned')).toContainText('0 of 1 done')
+  await expect(sprintRow(page, 'Leftovers', 'Planned')).toContainText('0 of 1 done')
 })
 
 test('sprints are edited, put in order and deleted by keys alone', async () => {
-  await sprint('One', [await project.task('Retry')])
-  await sprint('Two')
-  const page = await open(team.admin.page)
-  await expect(row(page, 'Two')).toBeVisible()
+  await createSprint('One', [await project.createTask('Retry')])
+  await createSprint('Two')
+  const page = await openSprints(team.admin.page)
+  await expect(sprintRow(page, 'Two')).toBeVisible()
 
   const more = page.getByRole('button', { name: 'More for Two' })
   await more.focus()
@@ -139,7 +139,7 @@ test('sprints are edited, put in order and deleted by keys alone', async () => {
   await page.keyboard.press('Control+a')
   await page.keyboard.type('Second')
   await page.keyboard.press('Enter')
-  await expect(row(page, 'Second')).toBeVisible()
+  await expect(sprintRow(page, 'Second')).toBeVisible()
 
   const order = () => page.getByRole('list', { name: 'Planned' }).getByRole('listitem')
   await expect(order()).toHaveText([/^One/, /^Second/])
@@ -160,20 +160,20 @@ test('sprints are edited, put in order and deleted by keys alone', async () => {
 })
 
 test('one sprint runs at a time until the project says otherwise', async () => {
-  const one = await sprint('One', [await project.task('Retry')])
-  await sprint('Two', [await project.task('Rotate')])
-  await start(one)
-  const page = await open(team.admin.page)
-  await row(page, 'Two').getByRole('button', { name: 'Start sprint' }).click()
+  const one = await createSprint('One', [await project.createTask('Retry')])
+  await createSprint('Two', [await project.createTask('Rotate')])
+  await startSprint(one)
+  const page = await openSprints(team.admin.page)
+  await sprintRow(page, 'Two').getByRole('button', { name: 'Start sprint' }).click()
   await expect(dialog(page, 'Start Two')).toContainText('One is running. Complete it first.')
   await page.keyboard.press('Escape')
 
-  await open(page, 'settings')
+  await openSprints(page, 'settings')
   await page.getByRole('switch', { name: /Several sprints/ }).check()
-  await open(page)
-  await row(page, 'Two').getByRole('button', { name: 'Start sprint' }).click()
+  await openSprints(page)
+  await sprintRow(page, 'Two').getByRole('button', { name: 'Start sprint' }).click()
   await dialog(page, 'Start Two').getByRole('button', { name: 'Start sprint' }).click()
-  await expect(row(page, 'Two', 'Running')).toBeVisible()
+  await expect(sprintRow(page, 'Two', 'Active')).toBeVisible()
 })
 
 test('what is planned is set against what each person can give, live', async () => {
@@ -182,14 +182,18 @@ test('what is planned is set against what each person can give, live', async () 
   })
   const people = (await me.json()).result.data as { id: Id; name: string }[]
   const ana = people.find((person) => person.name === 'Ana Lima')?.id
-  const taskId = await project.task('Retry', { assignees: [ana ?? ''], estimate: 5 })
-  const id = await sprint('One', [taskId])
-  await project.send('sprint.edit', { baseVersion: version++, sprintId: id, set: DATES })
+  const taskId = await project.createTask('Retry', { assignees: [ana ?? ''], estimate: 5 })
+  const id = await createSprint('One', [taskId])
+  await project.send('sprint.edit', {
+    baseVersion: projectVersion++,
+    sprintId: id,
+    set: SPRINT_DATES,
+  })
   const edit = (set: object) => project.send('task.edit', { taskId, baseVersion: 99, set })
   await edit({ originalEstimate: 10 * 3_600 })
 
-  const page = await open(team.admin.page)
-  await menu(page, 'One', 'Capacity…')
+  const page = await openSprints(team.admin.page)
+  await chooseFromMenu(page, 'One', 'Capacity…')
   const capacity = dialog(page, 'Capacity of One')
   const line = capacity.getByRole('listitem', { name: 'Ana Lima' })
   await expect(capacity).toContainText('10 working days')
@@ -207,27 +211,31 @@ test('what is planned is set against what each person can give, live', async () 
   await edit({ remainingEstimate: 20 * 3_600 })
   await expect(line).toContainText('20 of 16 h')
   await expect(line).toContainText('4 h more than they can give.')
-  await expectNoAxeFindings(page)
+  await expectNoAxeViolations(page)
 })
 
 test('a task planned into a sprint that was closed is sent to another one', async () => {
-  const taskId = await project.task('Late')
-  const one = await sprint('One', [await project.task('Retry')])
-  await sprint('Two')
-  await start(one)
-  await project.send('sprint.complete', { baseVersion: version++, sprintId: one, rest: null })
-  await plan([taskId], one)
-  const page = await open(team.admin.page)
-  await page.getByRole('button', { name: '1 to decide' }).click()
+  const taskId = await project.createTask('Late')
+  const one = await createSprint('One', [await project.createTask('Retry')])
+  await createSprint('Two')
+  await startSprint(one)
+  await project.send('sprint.complete', {
+    baseVersion: projectVersion++,
+    sprintId: one,
+    defaultDestination: null,
+  })
+  await planTasks([taskId], one)
+  const page = await openSprints(team.admin.page)
+  await page.getByRole('button', { name: 'Conflicts (1)' }).click()
   await page.getByRole('button', { name: /The sprint was closed while/ }).click()
   const lost = dialog(page, 'The sprint was closed while you were moving ALO-1 into it')
   await expect(lost).toContainText('Choose another place for it')
   await lost.getByRole('button', { name: 'Edit…' }).click()
   await lost.getByRole('radio', { name: 'Two' }).check()
   await lost.getByRole('button', { name: 'Apply this' }).click()
-  await expect(row(page, 'Two')).toContainText('0 of 1 done')
+  await expect(sprintRow(page, 'Two')).toContainText('0 of 1 done')
 
-  await open(page, 'history?kind=sprints')
+  await openSprints(page, 'history?kind=sprints')
   const told = page.getByRole('list', { name: 'What happened, newest first' })
   await expect(told).toContainText('ALO-1 Late from the backlog to Two')
   await expect(told).toContainText(
@@ -236,12 +244,12 @@ test('a task planned into a sprint that was closed is sent to another one', asyn
 })
 
 test('a task says which sprint it is in, and goes to another from there', async () => {
-  const one = await sprint('One', [await project.task('Retry')])
-  await sprint('Two')
-  await start(one)
-  const page = await open(team.admin.page)
-  await expect(row(page, 'One')).toContainText('0 of 1 done')
-  await open(page, 'tasks/ALO-1')
+  const one = await createSprint('One', [await project.createTask('Retry')])
+  await createSprint('Two')
+  await startSprint(one)
+  const page = await openSprints(team.admin.page)
+  await expect(sprintRow(page, 'One')).toContainText('0 of 1 done')
+  await openSprints(page, 'tasks/ALO-1')
   await page.getByRole('button', { name: 'Sprint: One' }).click()
   await page.getByRole('option', { name: 'Two' }).click()
   await expect(page.getByRole('button', { name: 'Sprint: Two' })).toBeVisible()
@@ -256,10 +264,10 @@ test('a task says which sprint it is in, and goes to another from there', async 
 })
 
 test('viewers read the sprints and change nothing', async () => {
-  await sprint('One', [await project.task('Retry')])
-  const { page } = await team.join('Vera Holm', 'viewer')
-  await open(page)
-  await expect(row(page, 'One')).toContainText('0 of 1 done')
+  await createSprint('One', [await project.createTask('Retry')])
+  const { page } = await team.addMember('Vera Holm', 'viewer')
+  await openSprints(page)
+  await expect(sprintRow(page, 'One')).toContainText('0 of 1 done')
   await expect(page.getByRole('button', { name: /Create|Start/ })).toHaveCount(0)
   await page.getByRole('button', { name: 'More for One' }).click()
   await expect(page.getByRole('menuitem')).toHaveText(['Capacity…', 'Report', 'Board'])
@@ -267,29 +275,29 @@ test('viewers read the sprints and change nothing', async () => {
 
 for (const width of [1440, 390]) {
   test(`the sprints and their dialogs have no axe findings at ${width} px`, async () => {
-    const id = await sprint('ALO Sprint 1', [
-      await project.task('Retry with a title that is long enough to be cut on a phone', {
+    const id = await createSprint('ALO Sprint 1', [
+      await project.createTask('Retry with a title that is long enough to be cut on a phone', {
         estimate: 3,
       }),
-      await project.task('Rotate'),
+      await project.createTask('Rotate'),
     ])
-    await sprint('ALO Sprint 2', [await project.task('Flush')])
+    await createSprint('ALO Sprint 2', [await project.createTask('Flush')])
     const { page } = team.admin
     await page.setViewportSize({ width, height: 844 })
-    await open(page)
-    await expectNoAxeFindings(page)
+    await openSprints(page)
+    await expectNoAxeViolations(page)
     await page.getByRole('button', { name: 'Create sprint' }).click()
     await expect(dialog(page, 'Create sprint')).toBeVisible()
-    await expectNoAxeFindings(page)
+    await expectNoAxeViolations(page)
     await page.keyboard.press('Escape')
-    await row(page, 'ALO Sprint 1').getByRole('button', { name: 'Start sprint' }).click()
+    await sprintRow(page, 'ALO Sprint 1').getByRole('button', { name: 'Start sprint' }).click()
     await expect(dialog(page, 'Start ALO Sprint 1')).toContainText('2 tasks')
-    await expectNoAxeFindings(page)
+    await expectNoAxeViolations(page)
     await page.keyboard.press('Escape')
-    await start(id)
+    await startSprint(id)
     await page.getByRole('button', { name: 'Complete sprint' }).click()
     await expect(dialog(page, 'Complete ALO Sprint 1')).toContainText('2 tasks not done')
-    await expectNoAxeFindings(page)
+    await expectNoAxeViolations(page)
     const wide = await page.evaluate(() => document.documentElement.scrollWidth)
     expect(wide).toBeLessThanOrEqual(width)
   })

@@ -1,8 +1,14 @@
 import type { Page } from '@playwright/test'
 import { BoardPage } from '@/tests/support/boardPage'
-import { activity, live, openWhole, panelOf, whole } from '@/tests/support/taskPage'
-import { Team } from '@/tests/support/team'
-import { expect, test } from '@/tests/support/teammates'
+import { expect, test } from '@/tests/support/signedInTest'
+import {
+  activityList,
+  expectLive,
+  openTaskPage,
+  taskPagePath,
+  taskPanel,
+} from '@/tests/support/taskPage'
+import { TestTeam } from '@/tests/support/testTeam'
 
 test('a card opens its task over the board; Esc gives the focus back, and so does the browser', async ({
   ada,
@@ -12,23 +18,23 @@ test('a card opens its task over the board; Esc gives the focus back, and so doe
   await project.createTask('Second')
   const board = await BoardPage.open(ada, project.board)
   await board.card('First').click()
-  const panel = panelOf(ada, project)
+  const panel = taskPanel(ada, project)
   await expect(panel.getByRole('heading', { name: 'First' })).toBeVisible()
   await expect(ada).toHaveURL(new RegExp(`\\?task=${project.key}-1$`))
 
   // The board stays alive behind it.
   await board.card('Second').click()
-  await expect(panelOf(ada, project, 2).getByRole('heading', { name: 'Second' })).toBeVisible()
+  await expect(taskPanel(ada, project, 2).getByRole('heading', { name: 'Second' })).toBeVisible()
   await ada.keyboard.press('Escape')
   await expect(ada.getByRole('dialog')).toHaveCount(0)
   await expect(board.card('Second')).toBeFocused()
 
   await ada.goBack()
-  await expect(panelOf(ada, project, 2)).toBeVisible()
+  await expect(taskPanel(ada, project, 2)).toBeVisible()
   await ada.goBack()
   await expect(panel).toBeVisible()
-  await panel.getByRole('link', { name: 'Open whole' }).click()
-  await expect(ada).toHaveURL(whole(project))
+  await panel.getByRole('link', { name: 'Open full page' }).click()
+  await expect(ada).toHaveURL(taskPagePath(project))
   await expect(ada.getByRole('main').getByRole('heading', { name: 'First' })).toBeVisible()
   await ada.goBack()
   await expect(panel).toBeVisible()
@@ -37,8 +43,8 @@ test('a card opens its task over the board; Esc gives the focus back, and so doe
 test('an address opens the task at once; what is not here says so', async ({ ada, project }) => {
   await project.createTask('Only one')
   await ada.goto(`${project.board}?task=${project.key}-1`)
-  await expect(panelOf(ada, project).getByRole('heading', { name: 'Only one' })).toBeVisible()
-  await openWhole(ada, project)
+  await expect(taskPanel(ada, project).getByRole('heading', { name: 'Only one' })).toBeVisible()
+  await openTaskPage(ada, project)
   await expect(ada).toHaveTitle(new RegExp(`^${project.key}-1 Only one`))
 
   const nowhere = 'There is no such task here, or it is not shared with you.'
@@ -56,8 +62,8 @@ test('every field is changed where it stands, by its letter, and the history tel
 }) => {
   await project.createTask('Logger fails')
   await ada.goto(`${project.board}?task=${project.key}-1`)
-  await live(ada)
-  const panel = panelOf(ada, project)
+  await expectLive(ada)
+  const panel = taskPanel(ada, project)
   const field = (name: string) => panel.getByRole('button', { name })
   await expect(field('Status: To do')).toBeVisible()
 
@@ -111,11 +117,11 @@ test('every field is changed where it stands, by its letter, and the history tel
     'moved the task from To do to In progress',
     'created the task',
   ]) {
-    await expect(activity(ada).getByText(told)).toBeVisible()
+    await expect(activityList(ada).getByText(told)).toBeVisible()
   }
-  await expect(activity(ada).getByRole('listitem')).toHaveCount(9)
+  await expect(activityList(ada).getByRole('listitem')).toHaveCount(9)
   await ada.reload()
-  await expect(activity(ada).getByRole('listitem')).toHaveCount(9)
+  await expect(activityList(ada).getByRole('listitem')).toHaveCount(9)
   await expect(field('Due date: 12 Mar 2031')).toBeVisible()
 })
 
@@ -125,8 +131,8 @@ test('two people who write one description both find their lines in it', async (
   project,
 }) => {
   await project.createTask('Shared', { description: 'One\n\nTwo\n\nThree' })
-  await openWhole(ada, project)
-  await openWhole(ben, project)
+  await openTaskPage(ada, project)
+  await openTaskPage(ben, project)
   const text = (page: Page) => page.getByRole('textbox', { name: 'Description' })
   await ada.getByRole('button', { name: 'Edit description' }).click()
   await text(ada).fill('One by Ada\n\nTwo\n\nThree')
@@ -148,7 +154,7 @@ test('two people who write one description both find their lines in it', async (
 
 test('a text can be previewed, given up and taken up again', async ({ ada, project }) => {
   await project.createTask('Prose', { description: 'As it was' })
-  await openWhole(ada, project)
+  await openTaskPage(ada, project)
   await ada.getByRole('button', { name: 'Edit description' }).click()
   const text = ada.getByRole('textbox', { name: 'Description' })
   await text.fill('Now **bold**')
@@ -169,9 +175,9 @@ test('comments are added, edited and deleted; a draft outlives its panel', async
   project,
 }) => {
   await project.createTask('Talk')
-  await openWhole(ben, project)
+  await openTaskPage(ben, project)
   await ada.goto(`${project.board}?task=${project.key}-1`)
-  await live(ada)
+  await expectLive(ada)
   await ada.getByRole('button', { name: 'Write a comment…' }).click()
   const field = ada.getByRole('textbox', { name: 'Comment' })
   await field.fill('Half a thou')
@@ -198,15 +204,15 @@ test('comments are added, edited and deleted; a draft outlives its panel', async
   await expect(ben.getByText('Ada Moreau deleted this comment')).toBeVisible()
   await expect(comment(ben)).toHaveCount(0)
   await ben.getByRole('radio', { name: 'History' }).check()
-  await expect(activity(ben).getByText('deleted a comment')).toBeVisible()
+  await expect(activityList(ben).getByText('deleted a comment')).toBeVisible()
 })
 
 test('an archived task says so, offers no changes, and comes back', async ({ ada, project }) => {
   await project.createTask('Old')
-  await openWhole(ada, project)
+  await openTaskPage(ada, project)
   await ada.keyboard.press('.')
   await ada.getByRole('menuitem', { name: 'Archive' }).click()
-  await expect(ada.getByText('It is off the board')).toBeVisible()
+  await expect(ada.getByText('Restore it to edit it.')).toBeVisible()
   await expect(ada.getByRole('button', { name: /^Status/ })).toHaveCount(0)
   await ada.getByRole('button', { name: 'Undo' }).click()
   await expect(ada.getByRole('button', { name: 'Status: To do' })).toBeVisible()
@@ -216,27 +222,27 @@ test('an archived task says so, offers no changes, and comes back', async ({ ada
   await ada.reload()
   await ada.getByRole('button', { name: 'Restore' }).click()
   await expect(ada.getByRole('button', { name: 'Status: To do' })).toBeVisible()
-  await expect(activity(ada).getByText('restored the task to To do')).toHaveCount(2)
+  await expect(activityList(ada).getByText('restored the task to To do')).toHaveCount(2)
 })
 
 test('what somebody else changes arrives with who it was', async ({ ada, ben, project }) => {
   await project.createTask('Watched')
-  await openWhole(ada, project)
-  await openWhole(ben, project)
+  await openTaskPage(ada, project)
+  await openTaskPage(ben, project)
   await ben.keyboard.press('p')
   await ben.getByRole('option', { name: 'Urgent' }).click()
   await expect(ada.getByRole('button', { name: 'Priority: Urgent' })).toBeVisible()
   await expect(ada.getByRole('img', { name: 'Ben Okafor changed this' })).toBeVisible()
-  await expect(activity(ada).getByText('set the priority to Urgent')).toBeVisible()
+  await expect(activityList(ada).getByText('set the priority to Urgent')).toBeVisible()
 })
 
 test('a viewer sees everything and is offered no change', async ({ browser }) => {
-  const team = await Team.make(browser)
-  const project = await team.project('ALO')
-  await project.task('Seen', { description: 'Some words', priority: 3 })
-  const { page } = await team.join('Vera Nagy', 'viewer')
-  await page.goto(`${project.board}?task=ALO-1`)
-  await live(page)
+  const team = await TestTeam.create(browser)
+  const project = await team.createProject('ALO')
+  await project.createTask('Seen', { description: 'Some words', priority: 3 })
+  const { page } = await team.addMember('Vera Nagy', 'viewer')
+  await page.goto(`${project.boardPath}?task=ALO-1`)
+  await expectLive(page)
   const panel = page.getByRole('dialog', { name: 'ALO-1' })
   await expect(panel.getByText('Some words')).toBeVisible()
   await expect(panel.getByText('High')).toBeVisible()
@@ -258,5 +264,5 @@ test('a task that cannot be loaded says so and is tried again', async ({ ada, pr
   await expect(ada.getByText('The task could not be loaded')).toBeVisible()
   await ada.unroute('**/api/trpc/board.task*')
   await ada.getByRole('button', { name: 'Try again' }).click()
-  await expect(panelOf(ada, project).getByRole('heading', { name: 'Far away' })).toBeVisible()
+  await expect(taskPanel(ada, project).getByRole('heading', { name: 'Far away' })).toBeVisible()
 })

@@ -1,31 +1,31 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { BoardPage } from '@/tests/support/boardPage'
-import { expect, test } from '@/tests/support/browser'
-import { Team, type TeamProject } from '@/tests/support/team'
+import { expect, test } from '@/tests/support/browserTest'
+import { TestTeam, type TestTeamProject } from '@/tests/support/testTeam'
 
-let team: Team
-let project: TeamProject
+let team: TestTeam
+let project: TestTeamProject
 
 test.beforeEach(async ({ browser }) => {
-  team = await Team.make(browser)
-  project = await team.project('TIME')
+  team = await TestTeam.create(browser)
+  project = await team.createProject('TIME')
 })
 test.afterEach(() => team.close())
 
-const live = (page: Page) =>
+const expectLive = (page: Page) =>
   expect(page.getByRole('status').filter({ hasText: /^live$/ })).toBeAttached()
-const address = (number = 1) => `/${team.slug}/TIME/tasks/TIME-${number}`
-const timeOf = (page: Page) => page.getByRole('region', { name: 'Time', exact: true })
-const watch = (page: Page) => page.getByRole('region', { name: 'Timer' })
+const taskPath = (number = 1) => `/${team.slug}/TIME/tasks/TIME-${number}`
+const timeSection = (page: Page) => page.getByRole('region', { name: 'Time', exact: true })
+const timer = (page: Page) => page.getByRole('region', { name: 'Timer' })
 
 async function openTask(page: Page, number = 1): Promise<void> {
-  await page.goto(address(number))
-  await live(page)
+  await page.goto(taskPath(number))
+  await expectLive(page)
 }
 
-async function estimate(page: Page, label: string, time: string): Promise<void> {
-  await timeOf(page)
+async function setEstimate(page: Page, label: string, time: string): Promise<void> {
+  await timeSection(page)
     .getByRole('button', { name: new RegExp(`^${label}`) })
     .click()
   await page.getByRole('textbox', { name: label }).fill(time)
@@ -33,13 +33,13 @@ async function estimate(page: Page, label: string, time: string): Promise<void> 
 }
 
 test('time is estimated and logged; two who do so at once both count', async () => {
-  await project.task('Checkout')
+  await project.createTask('Checkout')
   const { page: ana } = team.admin
-  const { page: ben } = await team.join('Ben Okri')
+  const { page: ben } = await team.addMember('Ben Okri')
   await Promise.all([openTask(ana), openTask(ben)])
 
-  await estimate(ana, 'Original estimate', '1d')
-  await expect(timeOf(ben).getByRole('button', { name: 'Remaining: 1d' })).toBeVisible()
+  await setEstimate(ana, 'Original estimate', '1d')
+  await expect(timeSection(ben).getByRole('button', { name: 'Remaining: 1d' })).toBeVisible()
 
   // By its letter; what is no duration is not taken.
   await expect(ana.getByRole('dialog')).toHaveCount(0)
@@ -52,7 +52,7 @@ test('time is estimated and logged; two who do so at once both count', async () 
   await expect(dialog.getByText('5h 30m will be left.')).toBeVisible()
   await dialog.getByLabel('Note').fill('The happy path')
 
-  await timeOf(ben).getByRole('button', { name: 'Log time' }).click()
+  await timeSection(ben).getByRole('button', { name: 'Log time' }).click()
   const other = ben.getByRole('dialog', { name: 'Log time' })
   await other.getByRole('textbox', { name: 'Time spent' }).fill('1')
   await Promise.all([
@@ -60,8 +60,8 @@ test('time is estimated and logged; two who do so at once both count', async () 
     other.getByRole('button', { name: 'Log time' }).click(),
   ])
   for (const page of [ana, ben]) {
-    await expect(timeOf(page).getByText('3h 30m logged')).toBeVisible()
-    await expect(timeOf(page).getByText('4h 30m left')).toBeVisible()
+    await expect(timeSection(page).getByText('3h 30m logged')).toBeVisible()
+    await expect(timeSection(page).getByText('4h 30m left')).toBeVisible()
   }
 
   // Worklogs stand in the thread; their author and admins may change them.
@@ -73,37 +73,37 @@ test('time is estimated and logged; two who do so at once both count', async () 
   await ben.getByRole('menuitem', { name: 'Edit…' }).click()
   await ben.getByRole('textbox', { name: 'Time spent' }).fill('2h')
   await ben.getByRole('button', { name: 'Save' }).click()
-  await expect(timeOf(ana).getByText('4h 30m logged')).toBeVisible()
-  await expect(timeOf(ana).getByText('3h 30m left')).toBeVisible()
+  await expect(timeSection(ana).getByText('4h 30m logged')).toBeVisible()
+  await expect(timeSection(ana).getByText('3h 30m left')).toBeVisible()
   const changed = ana.getByRole('article', { name: '2h logged by Ben Okri' })
   await changed.getByRole('button', { name: 'Edit or delete this worklog' }).click()
   await ana.getByRole('menuitem', { name: 'Delete…' }).click()
   await ana.getByRole('button', { name: 'Delete worklog' }).click()
-  await expect(timeOf(ben).getByText('2h 30m logged')).toBeVisible()
-  await expect(timeOf(ben).getByText('5h 30m left')).toBeVisible()
+  await expect(timeSection(ben).getByText('2h 30m logged')).toBeVisible()
+  await expect(timeSection(ben).getByText('5h 30m left')).toBeVisible()
   await expect(mine).toHaveCount(0)
   await expect(ben.getByText(/deleted 2h logged, leaving 5h 30m/)).toBeVisible()
 })
 
 test('a parent adds up what is logged below it', async () => {
-  const parent = await project.task('Checkout', { taskType: 'story' })
-  const child = await project.task('Pay', { taskType: 'task' })
-  await project.send('task.nest', { taskId: child, baseVersion: 1, parentId: parent })
+  const parent = await project.createTask('Checkout', { taskType: 'story' })
+  const child = await project.createTask('Pay', { taskType: 'task' })
+  await project.send('task.setParent', { taskId: child, baseVersion: 1, parentId: parent })
   const { page } = team.admin
   await openTask(page)
-  await expect(page.getByText('With 1 task below: 0m logged, 0m left')).toBeVisible()
+  await expect(page.getByText('Including 1 subtask: 0m logged, 0m left')).toBeVisible()
   await project.send('worklog.add', {
     ...{ taskId: child, baseVersion: 2, worklogId: crypto.randomUUID(), seconds: 5_400 },
     ...{ startedAt: new Date().toISOString(), note: '', remaining: 'auto' },
   })
-  await expect(page.getByText('With 1 task below: 1h 30m logged, 0m left')).toBeVisible()
+  await expect(page.getByText('Including 1 subtask: 1h 30m logged, 0m left')).toBeVisible()
 })
 
 test('one timer runs for a person, in every window, over a reload, and asks before it makes room', async ({
   browser,
 }) => {
-  await project.task('Checkout')
-  await project.task('Search')
+  await project.createTask('Checkout')
+  await project.createTask('Search')
   const { page } = team.admin
   const second = await page.context().newPage()
   // Another device: the realtime server alone can tell it.
@@ -113,26 +113,26 @@ test('one timer runs for a person, in every window, over a reload, and asks befo
   })
   const third = await device.newPage()
   await openTask(third, 1)
-  const board = await BoardPage.open(page, project.board)
+  const board = await BoardPage.open(page, project.boardPath)
   await openTask(second, 2)
 
   // From a card's menu.
   await board.card('Checkout').click({ button: 'right' })
   await page.getByRole('menuitem', { name: 'Start the timer' }).click()
-  await expect(watch(page)).toContainText('TIME-1')
-  await expect(watch(second)).toContainText('TIME-1')
-  await expect(watch(third)).toContainText('TIME-1')
+  await expect(timer(page)).toContainText('TIME-1')
+  await expect(timer(second)).toContainText('TIME-1')
+  await expect(timer(third)).toContainText('TIME-1')
   await second.reload()
-  await expect(watch(second).getByRole('timer')).toHaveText(/^0:00:\d\d$/)
+  await expect(timer(second).getByRole('timer')).toHaveText(/^0:00:\d\d$/)
 
   // From a task: the first one makes room only when its time is settled.
-  await timeOf(second).getByRole('button', { name: 'Start the timer' }).click()
+  await timeSection(second).getByRole('button', { name: 'Start the timer' }).click()
   const asks = second.getByRole('dialog', { name: 'Log the time on TIME-1 first?' })
   await expect(asks.getByRole('textbox', { name: 'Time spent' })).toHaveValue('1m')
   await asks.getByRole('button', { name: 'Log and start the next' }).click()
-  await expect(watch(second)).toContainText('TIME-2')
-  await expect(watch(page)).toContainText('TIME-2')
-  await expect(watch(third)).toContainText('TIME-2')
+  await expect(timer(second)).toContainText('TIME-2')
+  await expect(timer(page)).toContainText('TIME-2')
+  await expect(timer(third)).toContainText('TIME-2')
 
   // From the palette.
   await second.keyboard.press('Control+k')
@@ -144,34 +144,34 @@ test('one timer runs for a person, in every window, over a reload, and asks befo
     .getByRole('dialog', { name: 'Log time' })
     .getByRole('button', { name: 'Discard' })
     .click()
-  await expect(watch(second)).toHaveCount(0)
-  await expect(watch(page)).toHaveCount(0)
+  await expect(timer(second)).toHaveCount(0)
+  await expect(timer(page)).toHaveCount(0)
   await openTask(page, 1)
-  await expect(timeOf(page).getByText('1m logged')).toBeVisible()
+  await expect(timeSection(page).getByText('1m logged')).toBeVisible()
   await openTask(page, 2)
   await expect(page.getByText(/logged by Ana Lima/)).toHaveCount(0)
 })
 
 test('a timer left on over night asks what to do', async () => {
-  await project.task('Checkout')
+  await project.createTask('Checkout')
   const { page } = team.admin
   await openTask(page)
-  await timeOf(page).getByRole('button', { name: 'Start the timer' }).click()
-  await expect(watch(page)).toContainText('TIME-1')
+  await timeSection(page).getByRole('button', { name: 'Start the timer' }).click()
+  await expect(timer(page)).toContainText('TIME-1')
   await page.clock.install({ time: Date.now() + 15 * 3_600_000 })
-  await page.goto(address())
+  await page.goto(taskPath())
   const asks = page.getByRole('dialog', { name: 'The timer on TIME-1 is still running' })
   await expect(asks).toContainText('It has been on for 15h')
   await asks.getByRole('radio', { name: 'Until a time…' }).check()
   await expect(asks.getByRole('textbox', { name: 'Time spent' })).toHaveValue('1h')
   await asks.getByRole('button', { name: 'Log time' }).click()
-  await expect(watch(page)).toHaveCount(0)
-  await expect(timeOf(page).getByText('1h logged')).toBeVisible()
+  await expect(timer(page)).toHaveCount(0)
+  await expect(timeSection(page).getByText('1h logged')).toBeVisible()
 })
 
 for (const width of [1440, 390]) {
   test(`axe finds nothing in a task's time, ${width} px wide`, async () => {
-    const id = await project.task('Checkout')
+    const id = await project.createTask('Checkout')
     await project.send('task.edit', {
       taskId: id,
       baseVersion: 1,
@@ -187,15 +187,15 @@ for (const width of [1440, 390]) {
       await page.emulateMedia({ colorScheme })
       await openTask(page)
       if (colorScheme === 'light') {
-        await timeOf(page).getByRole('button', { name: 'Start the timer' }).click()
+        await timeSection(page).getByRole('button', { name: 'Start the timer' }).click()
       }
-      await expect(watch(page)).toBeVisible()
-      await settled(page)
+      await expect(timer(page)).toBeVisible()
+      await waitUntilSettled(page)
       expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
       await page.screenshot({ path: `test-results/time-${width}-${colorScheme}.png` })
-      await timeOf(page).getByRole('button', { name: 'Log time' }).click()
+      await timeSection(page).getByRole('button', { name: 'Log time' }).click()
       await expect(page.getByRole('dialog', { name: 'Log time' })).toBeVisible()
-      await settled(page)
+      await waitUntilSettled(page)
       expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
       await page.screenshot({ path: `test-results/log-${width}-${colorScheme}.png` })
     }
@@ -203,7 +203,7 @@ for (const width of [1440, 390]) {
 }
 
 /** Waits until nothing fades in any more: half-drawn colours have no contrast. */
-async function settled(page: Page): Promise<void> {
+async function waitUntilSettled(page: Page): Promise<void> {
   await page.waitForFunction(() =>
     document
       .getAnimations()

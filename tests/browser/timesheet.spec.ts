@@ -1,209 +1,215 @@
 import type { Page } from '@playwright/test'
 import { v7 as newId } from 'uuid'
-import { addDays, dayOf, daysOfWeek, momentAt, weekOf } from '@/domain/time/day'
-import type { Id } from '@/domain/words'
-import { expect, expectNoAxeFindings, test } from '@/tests/support/browser'
-import { Team, type TeamProject } from '@/tests/support/team'
+import type { Id } from '@/domain/kernel/primitives'
+import { addDays, daysOfWeek, instantAt, localDateOf, startOfWeek } from '@/domain/time/localDate'
+import { expect, expectNoAxeViolations, test } from '@/tests/support/browserTest'
+import { TestTeam, type TestTeamProject } from '@/tests/support/testTeam'
 
-let team: Team
-let project: TeamProject
+let team: TestTeam
+let project: TestTeamProject
 
 test.beforeEach(async ({ browser }) => {
-  team = await Team.make(browser)
-  project = await team.project('SHEET')
+  team = await TestTeam.create(browser)
+  project = await team.createProject('SHEET')
 })
 test.afterEach(() => team.close())
 
 /** Where a person's days are those of UTC. */
-async function inUtc(page: Page): Promise<void> {
+async function useUtc(page: Page): Promise<void> {
   const data = { workspace: team.slug, timeZone: 'UTC', first: false }
-  const answer = await page.request.post('/api/trpc/time.zone', { data })
+  const answer = await page.request.post('/api/trpc/time.setTimeZone', { data })
   expect(answer.ok()).toBe(true)
 }
 
-const monday = weekOf(dayOf(new Date().toISOString(), 'UTC'))
+const monday = startOfWeek(localDateOf(new Date().toISOString(), 'UTC'))
 const days = daysOfWeek(monday)
-const sheetOf = (query = '') => `/${team.slug}/timesheet?week=${monday}${query}`
-const nameOf = (day: string) =>
+const timesheetPath = (query = '') => `/${team.slug}/timesheet?week=${monday}${query}`
+const dayLabel = (day: string) =>
   `${new Intl.DateTimeFormat('en-GB', { weekday: 'short', timeZone: 'UTC' }).format(
     new Date(day),
   )} ${Number(day.slice(8))}`
-const cell = (page: Page, key: string, place: number) =>
-  page.getByRole('textbox', { name: `${key}, ${nameOf(days[place] ?? '')}` })
-const sums = (page: Page) => page.getByRole('row', { name: /^Sum/ }).last().getByRole('cell')
+const dayCell = (page: Page, key: string, place: number) =>
+  page.getByRole('textbox', { name: `${key}, ${dayLabel(days[place] ?? '')}` })
+const totals = (page: Page) =>
+  page
+    .getByRole('row', { name: /^Total/ })
+    .last()
+    .getByRole('cell')
 
-const log = (taskId: Id, day: string, seconds: number) =>
+const logTime = (taskId: Id, day: string, seconds: number) =>
   project.send('worklog.add', {
     ...{ taskId, baseVersion: 1, worklogId: newId(), seconds, note: '', remaining: 'auto' },
-    startedAt: momentAt(day, '10:00', 'UTC'),
+    startedAt: instantAt(day, '10:00', 'UTC'),
   })
 
 test('a week is filled by keyboard, and stays over a reload', async () => {
-  const first = await project.task('Checkout')
-  await project.task('Search')
+  const first = await project.createTask('Checkout')
+  await project.createTask('Search')
   // Of last week, so that the task is a row already.
-  await log(first, addDays(monday, -3), 3_600)
+  await logTime(first, addDays(monday, -3), 3_600)
   const { page } = team.admin
-  await inUtc(page)
+  await useUtc(page)
   const errors: string[] = []
   page.on('pageerror', (error) => errors.push(error.message))
   await expect(async () => {
-    await page.goto(sheetOf())
-    await expect(cell(page, 'SHEET-1', 0)).toBeVisible({ timeout: 500 })
+    await page.goto(timesheetPath())
+    await expect(dayCell(page, 'SHEET-1', 0)).toBeVisible({ timeout: 500 })
   }).toPass()
   await expect(page.getByRole('status').filter({ hasText: /^live$/ })).toBeAttached()
   // The browser draws what the server has drawn.
   expect(errors).toEqual([])
 
-  await cell(page, 'SHEET-1', 0).focus()
+  await dayCell(page, 'SHEET-1', 0).focus()
   await page.keyboard.type('2h 30m')
   await page.keyboard.press('ArrowRight')
-  await expect(cell(page, 'SHEET-1', 0)).toHaveValue('2h 30m')
+  await expect(dayCell(page, 'SHEET-1', 0)).toHaveValue('2h 30m')
   // Inside of what was typed arrows move in it; Tab goes on.
   await page.keyboard.type('1.5')
   await page.keyboard.press('Tab')
-  await expect(cell(page, 'SHEET-1', 1)).toHaveValue('1h 30m')
+  await expect(dayCell(page, 'SHEET-1', 1)).toHaveValue('1h 30m')
   await page.keyboard.type('soon')
   await page.keyboard.press('Enter')
-  await expect(cell(page, 'SHEET-1', 2)).toHaveAttribute('aria-invalid', 'true')
+  await expect(dayCell(page, 'SHEET-1', 2)).toHaveAttribute('aria-invalid', 'true')
   await page.keyboard.press('Escape')
-  await expect(cell(page, 'SHEET-1', 2)).toHaveValue('')
+  await expect(dayCell(page, 'SHEET-1', 2)).toHaveValue('')
 
   await page.getByRole('button', { name: 'Add task' }).click()
   await page.getByRole('combobox').fill('search')
   await page.getByRole('option', { name: 'SHEET-2 Search' }).click()
   // The list gives the focus back when it is gone.
   await expect(page.getByRole('option')).toHaveCount(0)
-  await cell(page, 'SHEET-2', 0).fill('30m')
+  await dayCell(page, 'SHEET-2', 0).fill('30m')
   await page.keyboard.press('Enter')
-  await expect(sums(page)).toHaveText(['3h', '1h 30m', '', '', '', '', '', '4h 30m'])
+  await expect(totals(page)).toHaveText(['3h', '1h 30m', '', '', '', '', '', '4h 30m'])
 
   // Another time in the same cell changes what was logged; nothing takes it away.
-  await cell(page, 'SHEET-1', 0).fill('1h')
+  await dayCell(page, 'SHEET-1', 0).fill('1h')
   await page.keyboard.press('ArrowDown')
-  await expect(cell(page, 'SHEET-2', 0)).toBeFocused()
+  await expect(dayCell(page, 'SHEET-2', 0)).toBeFocused()
   await page.keyboard.press('Delete')
   await page.keyboard.press('Enter')
-  await expect(sums(page)).toHaveText(['1h', '1h 30m', '', '', '', '', '', '2h 30m'])
+  await expect(totals(page)).toHaveText(['1h', '1h 30m', '', '', '', '', '', '2h 30m'])
   // Steps back go from cell to cell, and forward again.
-  await expect(cell(page, 'SHEET-2', 0)).toBeFocused()
+  await expect(dayCell(page, 'SHEET-2', 0)).toBeFocused()
   await page.keyboard.press('Control+z')
-  await expect(sums(page)).toHaveText(['1h 30m', '1h 30m', '', '', '', '', '', '3h'])
+  await expect(totals(page)).toHaveText(['1h 30m', '1h 30m', '', '', '', '', '', '3h'])
   await page.keyboard.press('Control+z')
-  await expect(sums(page)).toHaveText(['3h', '1h 30m', '', '', '', '', '', '4h 30m'])
+  await expect(totals(page)).toHaveText(['3h', '1h 30m', '', '', '', '', '', '4h 30m'])
   await page.keyboard.press('Control+Shift+z')
-  await expect(sums(page)).toHaveText(['1h 30m', '1h 30m', '', '', '', '', '', '3h'])
+  await expect(totals(page)).toHaveText(['1h 30m', '1h 30m', '', '', '', '', '', '3h'])
   await page.keyboard.press('Control+Shift+z')
-  await expect(sums(page)).toHaveText(['1h', '1h 30m', '', '', '', '', '', '2h 30m'])
+  await expect(totals(page)).toHaveText(['1h', '1h 30m', '', '', '', '', '', '2h 30m'])
   await expect(async () => {
     await page.reload()
-    await expect(sums(page)).toHaveText(['1h', '1h 30m', '', '', '', '', '', '2h 30m'], {
+    await expect(totals(page)).toHaveText(['1h', '1h 30m', '', '', '', '', '', '2h 30m'], {
       timeout: 500,
     })
   }).toPass()
   await page.goto(`/${team.slug}/SHEET/tasks/SHEET-1`)
   await expect(page.getByText('3h 30m logged')).toBeVisible()
 
-  await page.goto(sheetOf('&round=15&way=up'))
+  await page.goto(timesheetPath('&rounding=15&roundingMode=up'))
   await expect(page.getByText('Rounded times are for reading.')).toBeVisible()
   await page.getByRole('link', { name: 'Previous week' }).click()
-  await expect(sums(page)).toHaveText(['', '', '', '', '1h', '', '', '1h'])
+  await expect(totals(page)).toHaveText(['', '', '', '', '1h', '', '', '1h'])
 })
 
 test('a closed period takes no more time', async () => {
-  const id = await project.task('Checkout')
-  await log(id, days[0] ?? '', 600)
+  const id = await project.createTask('Checkout')
+  await logTime(id, days[0] ?? '', 600)
   const { page } = team.admin
-  await inUtc(page)
+  await useUtc(page)
   await page.goto(`/${team.slug}/settings/time`)
   await page.getByLabel('Hours a day').fill('7')
   await page.getByLabel('Time is locked until').fill(days[1] ?? '')
   await page.getByRole('button', { name: 'Save' }).click()
   await expect(page.getByText('Saved').first()).toBeVisible()
   await expect(async () => {
-    await page.goto(sheetOf())
-    await expect(cell(page, 'SHEET-1', 0)).toBeVisible({ timeout: 500 })
+    await page.goto(timesheetPath())
+    await expect(dayCell(page, 'SHEET-1', 0)).toBeVisible({ timeout: 500 })
   }).toPass()
-  await expect(cell(page, 'SHEET-1', 0)).toBeDisabled()
-  await expect(cell(page, 'SHEET-1', 1)).toBeDisabled()
+  await expect(dayCell(page, 'SHEET-1', 0)).toBeDisabled()
+  await expect(dayCell(page, 'SHEET-1', 1)).toBeDisabled()
   // Arrows stay among the days that are open.
-  await cell(page, 'SHEET-1', 2).focus()
+  await dayCell(page, 'SHEET-1', 2).focus()
   await page.keyboard.press('ArrowLeft')
-  await expect(cell(page, 'SHEET-1', 2)).toBeFocused()
+  await expect(dayCell(page, 'SHEET-1', 2)).toBeFocused()
   await expect(page.getByRole('img', { name: 'Locked' })).toHaveCount(2)
   await expect(page.getByText('An admin can open it in the settings.')).toBeVisible()
-  await cell(page, 'SHEET-1', 2).fill('1d')
+  await dayCell(page, 'SHEET-1', 2).fill('1d')
   await page.keyboard.press('Enter')
-  await expect(cell(page, 'SHEET-1', 2)).toHaveValue('7h')
+  await expect(dayCell(page, 'SHEET-1', 2)).toHaveValue('7h')
 
   // Closed while the page was open: what was typed is put back, and the reason said.
   const data = { workspace: team.slug, set: { lockedUntil: days[6] } }
-  await page.request.post('/api/trpc/time.change', { data })
-  await cell(page, 'SHEET-1', 3).fill('1h')
+  await page.request.post('/api/trpc/time.changeSettings', { data })
+  await dayCell(page, 'SHEET-1', 3).fill('1h')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('alert').filter({ hasText: 'is locked' })).toBeVisible()
-  await expect(cell(page, 'SHEET-1', 3)).toHaveValue('')
+  await expect(dayCell(page, 'SHEET-1', 3)).toHaveValue('')
 })
 
-const isLive = (page: Page) =>
+const expectLive = (page: Page) =>
   expect(page.getByRole('status').filter({ hasText: /^live$/ })).toBeAttached()
 
 test('an open timesheet follows what is logged elsewhere, and keeps what is being typed', async () => {
-  const first = await project.task('Checkout')
-  const second = await project.task('Search')
-  await log(first, days[1] ?? '', 3_600)
+  const first = await project.createTask('Checkout')
+  const second = await project.createTask('Search')
+  await logTime(first, days[1] ?? '', 3_600)
   const { page, request } = team.admin
-  await inUtc(page)
+  await useUtc(page)
   await expect(async () => {
-    await page.goto(sheetOf())
-    await expect(cell(page, 'SHEET-1', 1)).toHaveValue('1h', { timeout: 500 })
+    await page.goto(timesheetPath())
+    await expect(dayCell(page, 'SHEET-1', 1)).toHaveValue('1h', { timeout: 500 })
   }).toPass()
-  await isLive(page)
+  await expectLive(page)
   const teams = await page.context().newPage()
-  await teams.goto(sheetOf('&view=team'))
-  await isLive(teams)
+  await teams.goto(timesheetPath('&view=team'))
+  await expectLive(teams)
   await page.bringToFront()
 
-  await cell(page, 'SHEET-1', 2).focus()
+  await dayCell(page, 'SHEET-1', 2).focus()
   await page.keyboard.type('2h 1')
-  await log(first, days[0] ?? '', 1_800)
-  await expect(cell(page, 'SHEET-1', 0)).toHaveValue('30m')
-  await expect(cell(page, 'SHEET-1', 2)).toBeFocused()
+  await logTime(first, days[0] ?? '', 1_800)
+  await expect(dayCell(page, 'SHEET-1', 0)).toHaveValue('30m')
+  await expect(dayCell(page, 'SHEET-1', 2)).toBeFocused()
   await page.keyboard.type('5m')
   await page.keyboard.press('Enter')
-  await expect(sums(page)).toHaveText(['30m', '1h', '2h 15m', '', '', '', '', '3h 45m'])
+  await expect(totals(page)).toHaveText(['30m', '1h', '2h 15m', '', '', '', '', '3h 45m'])
   // A task that had no row gets one below.
-  await log(second, days[4] ?? '', 600)
-  await expect(cell(page, 'SHEET-2', 4)).toHaveValue('10m')
-  await expect(sums(page)).toHaveText(['30m', '1h', '2h 15m', '', '10m', '', '', '3h 55m'])
+  await logTime(second, days[4] ?? '', 600)
+  await expect(dayCell(page, 'SHEET-2', 4)).toHaveValue('10m')
+  await expect(totals(page)).toHaveText(['30m', '1h', '2h 15m', '', '10m', '', '', '3h 55m'])
   await expect(teams.getByRole('row', { name: /^Ana Lima/ })).toContainText('3h 55m')
 
   // So does the timer, from another device.
-  const data = { projectId: project.projectId, taskId: first, instead: null }
-  expect((await request.post('/api/trpc/time.start', { data })).ok()).toBe(true)
+  const data = { projectId: project.projectId, taskId: first, replacedStart: null }
+  expect((await request.post('/api/trpc/time.startTimer', { data })).ok()).toBe(true)
   await expect(page.getByRole('region', { name: 'Timer' })).toContainText('SHEET-1')
 })
 
 test('on a phone the week opens at today, with its tasks in sight', async () => {
-  const id = await project.task('Checkout that takes cards and vouchers in several currencies')
-  for (const day of days) await log(id, day, 5_400)
+  const id = await project.createTask(
+    'Checkout that takes cards and vouchers in several currencies',
+  )
+  for (const day of days) await logTime(id, day, 5_400)
   const { page } = team.admin
-  await inUtc(page)
+  await useUtc(page)
   await page.setViewportSize({ width: 390, height: 844 })
   await expect(async () => {
-    await page.goto(sheetOf())
-    await expect(cell(page, 'SHEET-1', 6)).toHaveValue('1h 30m', { timeout: 500 })
+    await page.goto(timesheetPath())
+    await expect(dayCell(page, 'SHEET-1', 6)).toHaveValue('1h 30m', { timeout: 500 })
   }).toPass()
-  const today = dayOf(new Date().toISOString(), 'UTC')
+  const today = localDateOf(new Date().toISOString(), 'UTC')
   await expect(page.getByRole('link', { name: 'Timesheet' })).toBeVisible()
-  const head = page.getByRole('columnheader', { name: nameOf(today), exact: true })
+  const head = page.getByRole('columnheader', { name: dayLabel(today), exact: true })
   await expect(head).toBeInViewport({ ratio: 1 })
   const task = page.getByRole('rowheader', { name: /^SHEET-1/ })
   for (const place of [6, 0]) {
-    await cell(page, 'SHEET-1', place).focus()
-    await expect(cell(page, 'SHEET-1', place)).toBeInViewport({ ratio: 1 })
+    await dayCell(page, 'SHEET-1', place).focus()
+    await expect(dayCell(page, 'SHEET-1', place)).toBeInViewport({ ratio: 1 })
     const [field, row] = [
-      await cell(page, 'SHEET-1', place).boundingBox(),
+      await dayCell(page, 'SHEET-1', place).boundingBox(),
       await task.boundingBox(),
     ]
     await expect(page.getByRole('button', { name: 'Add task' })).toBeInViewport({ ratio: 1 })
@@ -215,14 +221,14 @@ test('on a phone the week opens at today, with its tasks in sight', async () => 
 })
 
 test('admins see the team by person, project, epic and label, and take it out as CSV', async () => {
-  const one = await project.task('Checkout', { labels: ['api'] })
-  const two = await project.task('Search')
-  await log(one, days[0] ?? '', 3_660)
-  await log(two, days[1] ?? '', 1_800)
+  const one = await project.createTask('Checkout', { labels: ['api'] })
+  const two = await project.createTask('Search')
+  await logTime(one, days[0] ?? '', 3_660)
+  await logTime(two, days[1] ?? '', 1_800)
   const { page } = team.admin
-  await inUtc(page)
+  await useUtc(page)
   await expect(async () => {
-    await page.goto(sheetOf('&view=team'))
+    await page.goto(timesheetPath('&view=team'))
     await expect(page.getByRole('row', { name: /^Ana Lima/ })).toContainText('1h 31m', {
       timeout: 500,
     })
@@ -252,36 +258,39 @@ test('admins see the team by person, project, epic and label, and take it out as
   expect([...(await raw.body()).subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf])
 
   // Members have their own week alone.
-  const { page: ben } = await team.join('Ben Okri')
-  await ben.goto(sheetOf('&view=team'))
+  const { page: ben } = await team.addMember('Ben Okri')
+  await ben.goto(timesheetPath('&view=team'))
   await expect(ben.getByRole('region', { name: 'My week' })).toBeVisible()
   await expect(ben.getByRole('radio', { name: 'Team' })).toHaveCount(0)
-  const theirs = `/api/timesheet?workspace=${team.slug}&of=everybody&from=${monday}&to=${days[6]}`
+  const theirs = `/api/timesheet?workspace=${team.slug}&personId=everybody&from=${monday}&to=${days[6]}`
   expect((await ben.request.get(theirs)).status()).toBe(403)
 })
 
 for (const width of [1440, 390]) {
   test(`axe finds nothing on the timesheet and its settings, ${width} px wide`, async () => {
-    const id = await project.task('Checkout')
-    await log(id, days[0] ?? '', 5_400)
-    await log(id, days[2] ?? '', 9_000)
+    const id = await project.createTask('Checkout')
+    await logTime(id, days[0] ?? '', 5_400)
+    await logTime(id, days[2] ?? '', 9_000)
     const { page } = team.admin
-    await inUtc(page)
+    await useUtc(page)
     await page.setViewportSize({ width, height: 900 })
     await expect(async () => {
-      await page.goto(sheetOf())
-      await expect(cell(page, 'SHEET-1', 2)).toHaveValue('2h 30m', { timeout: 500 })
+      await page.goto(timesheetPath())
+      await expect(dayCell(page, 'SHEET-1', 2)).toHaveValue('2h 30m', { timeout: 500 })
     }).toPass()
     const live = page.getByRole('status').filter({ hasText: /^live$/ })
     const pages = [
-      { at: sheetOf(), shows: [cell(page, 'SHEET-1', 2), live] },
-      { at: sheetOf('&view=team'), shows: [page.getByRole('row', { name: /^Ana Lima/ }), live] },
+      { at: timesheetPath(), shows: [dayCell(page, 'SHEET-1', 2), live] },
+      {
+        at: timesheetPath('&view=team'),
+        shows: [page.getByRole('row', { name: /^Ana Lima/ }), live],
+      },
       { at: `/${team.slug}/settings/time`, shows: [page.getByLabel('Hours a day')] },
     ]
     for (const { at, shows } of pages) {
       await page.goto(at)
       for (const part of shows) await expect(part).toBeAttached()
-      await expectNoAxeFindings(page)
+      await expectNoAxeViolations(page)
     }
   })
 }

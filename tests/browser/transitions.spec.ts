@@ -1,74 +1,83 @@
 import { v7 as newId } from 'uuid'
 import { BoardPage } from '@/tests/support/boardPage'
-import { expect, expectNoAxeFindings, test } from '@/tests/support/browser'
-import { Team, type TeamProject } from '@/tests/support/team'
+import { expect, expectNoAxeViolations, test } from '@/tests/support/browserTest'
+import { TestTeam, type TestTeamProject } from '@/tests/support/testTeam'
 
-let team: Team
-let project: TeamProject
+let team: TestTeam
+let project: TestTeamProject
 
-const status = (id: string, name: string, category: string, transitions: unknown = null) => {
+const workflowStatus = (
+  id: string,
+  name: string,
+  category: string,
+  transitions: unknown = null,
+) => {
   return { id, name, category, color: 'teal', wipLimit: null, transitions }
 }
 
 /** To do leads to In progress alone, and on to In review once there are an estimate and a text. */
-const drawn = [
-  status('todo', 'To do', 'todo', [
+const workflowStatuses = [
+  workflowStatus('todo', 'To do', 'todo', [
     { to: 'in-progress', rules: [] },
-    { to: 'review', rules: [{ kind: 'require', fields: ['estimate', 'description'] }] },
+    { to: 'review', rules: [{ kind: 'validator', fields: ['estimate', 'description'] }] },
   ]),
-  status('in-progress', 'In progress', 'in_progress'),
-  status('review', 'In review', 'in_progress'),
-  status('done', 'Done', 'done'),
+  workflowStatus('in-progress', 'In progress', 'in_progress'),
+  workflowStatus('review', 'In review', 'in_progress'),
+  workflowStatus('done', 'Done', 'done'),
 ]
 
 test.beforeEach(async ({ browser }) => {
-  team = await Team.make(browser)
-  project = await team.project('ALO')
-  await project.task('First')
-  await project.task('Second')
-  await project.send('workflow.change', { baseVersion: 1, statuses: drawn, orphans: {} })
+  team = await TestTeam.create(browser)
+  project = await team.createProject('ALO')
+  await project.createTask('First')
+  await project.createTask('Second')
+  await project.send('workflow.change', {
+    baseVersion: 1,
+    statuses: workflowStatuses,
+    reassignments: {},
+  })
 })
 test.afterEach(() => team.close())
 
-const opacityOf = (board: BoardPage, column: string) =>
+const columnOpacity = (board: BoardPage, column: string) =>
   board.column(column).evaluate((element) => Number(getComputedStyle(element).opacity))
 
 test('a column that the workflow closes dims, says why, and takes no drop', async () => {
-  const board = await BoardPage.open(team.admin.page, project.board)
-  await board.drag('First', board.column('Done'))
-  await expect.poll(() => opacityOf(board, 'Done')).toBeLessThan(1)
+  const board = await BoardPage.open(team.admin.page, project.boardPath)
+  await board.dragOver('First', board.column('Done'))
+  await expect.poll(() => columnOpacity(board, 'Done')).toBeLessThan(1)
   await expect(board.column('Done')).toContainText('Not from To do')
-  expect(await opacityOf(board, 'In progress')).toBe(1)
+  expect(await columnOpacity(board, 'In progress')).toBe(1)
   await board.drop()
-  await board.shows('To do', ['First', 'Second'])
-  await board.shows('Done', [])
+  await board.expectTitles('To do', ['First', 'Second'])
+  await board.expectTitles('Done', [])
 
-  await board.drag('First', board.column('In progress').getByRole('list'))
+  await board.dragOver('First', board.column('In progress').getByRole('list'))
   await board.drop()
-  await board.shows('In progress', ['First'])
+  await board.expectTitles('In progress', ['First'])
   await board.page.reload()
-  await board.shows('In progress', ['First'])
+  await board.expectTitles('In progress', ['First'])
 })
 
 test('by keys such a column is passed over, with the reason said', async () => {
-  const board = await BoardPage.open(team.admin.page, project.board)
+  const board = await BoardPage.open(team.admin.page, project.boardPath)
   await board.card('First').focus()
   const { keyboard } = board.page
   await keyboard.press('Space')
-  await expect(board.said).toContainText('picked up')
+  await expect(board.announcement).toContainText('picked up')
   await keyboard.press('ArrowRight')
   await keyboard.press('ArrowRight')
-  await expect(board.said).toContainText('in In review')
+  await expect(board.announcement).toContainText('in In review')
   await keyboard.press('ArrowRight')
-  await expect(board.said).toContainText(
+  await expect(board.announcement).toContainText(
     'The workflow leads from To do to In progress or In review, not to Done.',
   )
   await keyboard.press('Escape')
-  await board.shows('To do', ['First', 'Second'])
+  await board.expectTitles('To do', ['First', 'Second'])
 })
 
 test('the list of statuses names what is closed and why', async () => {
-  const board = await BoardPage.open(team.admin.page, project.board)
+  const board = await BoardPage.open(team.admin.page, project.boardPath)
   await board.card('First').focus()
   await board.page.keyboard.press('s')
   const options = board.page.getByRole('option')
@@ -79,13 +88,13 @@ test('the list of statuses names what is closed and why', async () => {
 })
 
 test('what is missing is asked for on the drop, and goes along with the move', async () => {
-  const board = await BoardPage.open(team.admin.page, project.board)
-  await board.drag('Second', board.column('In review').getByRole('list'))
+  const board = await BoardPage.open(team.admin.page, project.boardPath)
+  await board.dragOver('Second', board.column('In review').getByRole('list'))
   await board.drop()
   const dialog = board.page.getByRole('dialog', { name: 'Move ALO-2 to In review' })
   await expect(dialog).toBeVisible()
   await expect(dialog.getByLabel('Estimate')).toBeFocused()
-  await expectNoAxeFindings(board.page)
+  await expectNoAxeViolations(board.page)
   await dialog.getByRole('button', { name: 'Move to In review' }).click()
   await expect(dialog.getByText('This is needed before it can move.')).toHaveCount(2)
   // Behind an open dialog nothing has a role; the cards are counted where they stand.
@@ -94,31 +103,33 @@ test('what is missing is asked for on the drop, and goes along with the move', a
   await dialog.getByLabel('Estimate').fill('3')
   await dialog.getByLabel('Description').fill('What it is about')
   await dialog.getByRole('button', { name: 'Move to In review' }).click()
-  await board.shows('In review', ['Second'])
+  await board.expectTitles('In review', ['Second'])
   await expect(board.column('In review').getByText(/^3\s*pt$/)).toBeVisible()
   await board.page.reload()
-  await board.shows('In review', ['Second'])
+  await board.expectTitles('In review', ['Second'])
 
   // Closed again without filling anything in, the card stays.
-  await board.drag('First', board.column('In review').getByRole('list'))
+  await board.dragOver('First', board.column('In review').getByRole('list'))
   await board.drop()
   const again = board.page.getByRole('dialog', { name: 'Move ALO-1 to In review' })
   await expect(again).toBeVisible()
   await board.page.keyboard.press('Escape')
   await expect(again).toBeHidden()
-  await board.shows('To do', ['First'])
+  await board.expectTitles('To do', ['First'])
 })
 
 test('an affected version is asked for, those that are archived too', async () => {
   const versionId = newId()
   await project.send('version.add', { baseVersion: 2, versionId, name: '1.0' })
   await project.send('version.edit', { baseVersion: 3, versionId, set: { state: 'archived' } })
-  const rules = [{ kind: 'require', fields: ['affectedVersions'] }]
+  const rules = [{ kind: 'validator', fields: ['affectedVersions'] }]
   const transitions = [{ to: 'review', rules }]
-  const statuses = drawn.map((each) => (each.id === 'todo' ? { ...each, transitions } : each))
-  await project.send('workflow.change', { baseVersion: 4, statuses, orphans: {} })
-  const board = await BoardPage.open(team.admin.page, project.board)
-  await board.drag('Second', board.column('In review').getByRole('list'))
+  const statuses = workflowStatuses.map((each) =>
+    each.id === 'todo' ? { ...each, transitions } : each,
+  )
+  await project.send('workflow.change', { baseVersion: 4, statuses, reassignments: {} })
+  const board = await BoardPage.open(team.admin.page, project.boardPath)
+  await board.dragOver('Second', board.column('In review').getByRole('list'))
   await board.drop()
   const { page } = board
   const dialog = page.getByRole('dialog', { name: 'Move ALO-2 to In review' })
@@ -127,35 +138,37 @@ test('an affected version is asked for, those that are archived too', async () =
   await page.keyboard.press('Escape')
   await expect(page.getByRole('listbox')).toHaveCount(0)
   await dialog.getByRole('button', { name: 'Move to In review' }).click()
-  await board.shows('In review', ['Second'])
-  await page.goto(project.board.replace('/board', '/tasks/ALO-2'))
+  await board.expectTitles('In review', ['Second'])
+  await page.goto(project.boardPath.replace('/board', '/tasks/ALO-2'))
   await expect(page.getByRole('button', { name: 'Affected versions: 1.0' })).toBeVisible()
 })
 
 test('a rule for some people alone closes the column to the others', async () => {
-  const only = [{ to: 'done', rules: [{ kind: 'only', roles: ['admin'], assignee: true }] }]
-  const statuses = drawn.map((each) => (each.id === 'todo' ? { ...each, transitions: only } : each))
-  await project.send('workflow.change', { baseVersion: 2, statuses, orphans: {} })
-  const jonas = await team.join('Jonas Berg')
-  const board = await BoardPage.open(jonas.page, project.board)
-  await board.drag('First', board.column('Done'))
+  const only = [{ to: 'done', rules: [{ kind: 'condition', roles: ['admin'], assignee: true }] }]
+  const statuses = workflowStatuses.map((each) =>
+    each.id === 'todo' ? { ...each, transitions: only } : each,
+  )
+  await project.send('workflow.change', { baseVersion: 2, statuses, reassignments: {} })
+  const jonas = await team.addMember('Jonas Berg')
+  const board = await BoardPage.open(jonas.page, project.boardPath)
+  await board.dragOver('First', board.column('Done'))
   await expect(board.column('Done')).toContainText('Admins or the assignee only')
   await board.drop()
-  await board.shows('To do', ['First', 'Second'])
+  await board.expectTitles('To do', ['First', 'Second'])
 })
 
 test('how a task was settled is asked once it is done, told to everybody, and changed in place', async () => {
-  const taskId = await project.task('Third')
-  const jonas = await team.join('Jonas Berg')
-  const board = await BoardPage.open(jonas.page, `${project.board}?task=ALO-3`)
+  const taskId = await project.createTask('Third')
+  const jonas = await team.addMember('Jonas Berg')
+  const board = await BoardPage.open(jonas.page, `${project.boardPath}?task=ALO-3`)
   const panel = board.page.getByRole('dialog', { name: 'ALO-3' })
   await expect(panel.getByRole('heading', { name: 'Third' })).toBeVisible()
   const { page } = team.admin
-  await page.goto(project.board.replace(/board$/, 'tasks/ALO-3'))
+  await page.goto(project.boardPath.replace(/board$/, 'tasks/ALO-3'))
   await expect(page.getByRole('button', { name: 'Status: To do' })).toBeVisible()
   await expect(page.getByRole('button', { name: /^Resolution/ })).toHaveCount(0)
   const move = (statusId: string, baseVersion: number) =>
-    project.send('task.move', { taskId, baseVersion, statusId, place: {} })
+    project.send('task.move', { taskId, baseVersion, statusId, position: {} })
   await move('in-progress', 1)
   await move('done', 2)
 
@@ -164,7 +177,7 @@ test('how a task was settled is asked once it is done, told to everybody, and ch
   await expect(page.getByRole('button', { name: 'Resolution: Duplicate' })).toBeVisible()
   await expect(panel.getByRole('button', { name: 'Resolution: Duplicate' })).toBeVisible()
   await expect(page.getByText('set the resolution to Duplicate')).toBeVisible()
-  await expectNoAxeFindings(page)
+  await expectNoAxeViolations(page)
 
   // Where it stays on a task that is worked on again, it can still be seen and taken away.
   await move('in-progress', 4)

@@ -1,20 +1,20 @@
 import { v7 as newId } from 'uuid'
 import { BoardPage } from '@/tests/support/boardPage'
-import { expect, expectNoAxeFindings, test } from '@/tests/support/browser'
-import { Team, type TeamProject } from '@/tests/support/team'
+import { expect, expectNoAxeViolations, test } from '@/tests/support/browserTest'
+import { TestTeam, type TestTeamProject } from '@/tests/support/testTeam'
 
-let team: Team
-let project: TeamProject
+let team: TestTeam
+let project: TestTeamProject
 
 test.beforeEach(async ({ browser }) => {
-  team = await Team.make(browser)
-  project = await team.project('ALO')
-  for (const title of ['First', 'Second', 'Third']) await project.task(title)
+  team = await TestTeam.create(browser)
+  project = await team.createProject('ALO')
+  for (const title of ['First', 'Second', 'Third']) await project.createTask(title)
 })
 test.afterEach(() => team.close())
 
 test('a move is taken back before the server has answered it, and done again', async () => {
-  const board = await BoardPage.open(team.admin.page, project.board)
+  const board = await BoardPage.open(team.admin.page, project.boardPath)
   const { keyboard } = board.page
   let answered = 0
   board.page.on('response', (response) => {
@@ -32,21 +32,21 @@ test('a move is taken back before the server has answered it, and done again', a
   await keyboard.press('Space')
   await keyboard.press('ArrowRight')
   await keyboard.press('Enter')
-  await board.shows('In progress', ['Second'])
+  await board.expectTitles('In progress', ['Second'])
   await keyboard.press('Control+z')
-  await board.shows('To do', ['First', 'Second', 'Third'])
+  await board.expectTitles('To do', ['First', 'Second', 'Third'])
   await keyboard.press('Control+y')
-  await board.shows('In progress', ['Second'])
+  await board.expectTitles('In progress', ['Second'])
   await keyboard.press('Control+z')
-  await board.shows('To do', ['First', 'Second', 'Third'])
+  await board.expectTitles('To do', ['First', 'Second', 'Third'])
   answer()
   await expect.poll(() => answered).toBe(4)
   await board.page.reload()
-  await board.shows('To do', ['First', 'Second', 'Third'])
+  await board.expectTitles('To do', ['First', 'Second', 'Third'])
 })
 
 test('steps go back and forth on any screen, but not while one types', async () => {
-  const board = await BoardPage.open(team.admin.page, project.board)
+  const board = await BoardPage.open(team.admin.page, project.boardPath)
   const { page } = board
   await board.card('Second').focus()
   await page.keyboard.press('p')
@@ -56,19 +56,19 @@ test('steps go back and forth on any screen, but not while one types', async () 
   await board.card('Second').focus()
   await page.keyboard.press('Control+z')
   await expect(second.getByRole('img', { name: /High/ })).toBeHidden()
-  await expect(page.getByText('Taken back')).toBeVisible()
+  await expect(page.getByText('Undone')).toBeVisible()
   await page.keyboard.press('Control+Shift+z')
   await expect(second.getByRole('img', { name: /High/ })).toBeVisible()
   await page.keyboard.press('/')
   await page.keyboard.type('x')
   await page.keyboard.press('Control+z')
-  await expect(page.getByText('Done again')).toBeVisible()
-  await expect(page.getByText('Taken back')).toHaveCount(1)
+  await expect(page.getByText('Redone')).toBeVisible()
+  await expect(page.getByText('Undone')).toHaveCount(1)
 })
 
 test('what stands in the way is named, and the rest can still go back', async () => {
-  const [first, second] = [await project.task('Fourth'), await project.task('Fifth')]
-  const board = await BoardPage.open(team.admin.page, project.board)
+  const [first, second] = [await project.createTask('Fourth'), await project.createTask('Fifth')]
+  const board = await BoardPage.open(team.admin.page, project.boardPath)
   const { page } = board
   const commandId = newId()
   await project.send('task.bulk', {
@@ -80,20 +80,20 @@ test('what stands in the way is named, and the rest can still go back', async ()
     taskId: second,
     baseVersion: 2,
     statusId: 'review',
-    place: {},
+    position: {},
   })
-  await page.goto(project.board.replace(/board$/, 'history'))
+  await page.goto(project.boardPath.replace(/board$/, 'history'))
   const line = page.getByRole('listitem').filter({ hasText: 'Fourth' }).filter({ hasText: 'moved' })
   await line.hover()
   await line.getByRole('button', { name: 'Actions for this change' }).click()
-  await page.getByRole('menuitem', { name: 'Undo this: takes back 2 changes' }).click()
-  const dialog = page.getByRole('dialog', { name: 'Later changes stand in the way' })
+  await page.getByRole('menuitem', { name: 'Undo this: undoes 2 changes' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Later changes prevent this undo' })
   await expect(dialog).toContainText('The status has been changed since.')
   await expect(dialog).toContainText('Ana Lima')
-  await expectNoAxeFindings(page)
-  await dialog.getByRole('button', { name: 'Take back the rest' }).click()
-  await expect(page.getByText('took back a change: moved')).toBeVisible()
-  await page.goto(project.board)
+  await expectNoAxeViolations(page)
+  await dialog.getByRole('button', { name: 'Undo the rest' }).click()
+  await expect(page.getByText('undid a change: moved')).toBeVisible()
+  await page.goto(project.boardPath)
   await expect(board.column('To do').getByText('Fourth')).toBeVisible()
   await expect(board.column('In review').getByText('Fifth')).toBeVisible()
 })
@@ -102,12 +102,12 @@ test('a removed component comes back onto its tasks, unless another has its name
   const componentId = newId()
   await project.send('component.add', { baseVersion: 1, componentId, name: 'API' })
   await project.send('task.edit', {
-    taskId: await project.task('Fourth'),
+    taskId: await project.createTask('Fourth'),
     baseVersion: 1,
     add: { components: [componentId] },
   })
   const { page } = team.admin
-  await page.goto(project.board.replace(/board$/, 'settings'))
+  await page.goto(project.boardPath.replace(/board$/, 'settings'))
   await expect(page.getByRole('status').filter({ hasText: /^live$/ })).toBeAttached()
   const components = page.getByRole('region', { name: 'Components' })
   await expect(components.getByText('1 task', { exact: true })).toBeVisible()
@@ -120,7 +120,7 @@ test('a removed component comes back onto its tasks, unless another has its name
   }
   await remove()
   await page.keyboard.press('Control+z')
-  await expect(page.getByText('Taken back')).toBeVisible()
+  await expect(page.getByText('Undone')).toBeVisible()
   await expect(components.getByText('1 task', { exact: true })).toBeVisible()
 
   await remove()
@@ -128,16 +128,16 @@ test('a removed component comes back onto its tasks, unless another has its name
   await expect(() =>
     project.send('component.add', { baseVersion: 9, componentId: newId(), name: 'api' }),
   ).toPass()
-  await page.goto(project.board.replace(/board$/, 'history'))
+  await page.goto(project.boardPath.replace(/board$/, 'history'))
   const removals = page.getByRole('listitem').filter({ hasText: 'removed the component API' })
   await removals.first().hover()
   await removals.first().getByRole('button', { name: 'Actions for this change' }).click()
   await page.getByRole('menuitem', { name: /^Undo this/ }).click()
-  const dialog = page.getByRole('dialog', { name: 'Later changes stand in the way' })
+  const dialog = page.getByRole('dialog', { name: 'Later changes prevent this undo' })
   await expect(dialog).toContainText('Another component is called API by now.')
   await expect(dialog).toContainText('Nothing was changed.')
-  await expect(dialog.getByRole('button', { name: 'Take back the rest' })).toHaveCount(0)
-  await expectNoAxeFindings(page)
-  await dialog.getByRole('button', { name: 'Leave it as it is' }).click()
-  await expect(page.getByText('took back a change: brought back the component API')).toBeVisible()
+  await expect(dialog.getByRole('button', { name: 'Undo the rest' })).toHaveCount(0)
+  await expectNoAxeViolations(page)
+  await dialog.getByRole('button', { name: 'Cancel' }).click()
+  await expect(page.getByText('undid a change: restored the component API')).toBeVisible()
 })

@@ -1,19 +1,19 @@
 import type { Page } from '@playwright/test'
 import { BoardPage } from '@/tests/support/boardPage'
-import { expect, expectNoAxeFindings, test } from '@/tests/support/browser'
-import { Team, type TeamProject } from '@/tests/support/team'
+import { expect, expectNoAxeViolations, test } from '@/tests/support/browserTest'
+import { TestTeam, type TestTeamProject } from '@/tests/support/testTeam'
 
-let team: Team
-let project: TeamProject
+let team: TestTeam
+let project: TestTeamProject
 
 test.beforeEach(async ({ browser }) => {
-  team = await Team.make(browser)
-  project = await team.project('ALO')
+  team = await TestTeam.create(browser)
+  project = await team.createProject('ALO')
 })
 test.afterEach(() => team.close())
 
-async function open(page: Page): Promise<Page> {
-  await page.goto(project.board.replace('/board', '/settings/workflow'))
+async function openWorkflow(page: Page): Promise<Page> {
+  await page.goto(project.boardPath.replace('/board', '/settings/workflow'))
   await expect(page.getByRole('status').filter({ hasText: /^live$/ })).toBeAttached()
   return page
 }
@@ -27,8 +27,8 @@ async function pressBack(page: Page): Promise<void> {
   await browser.send('Page.navigateToHistoryEntry', { entryId: before.id })
 }
 
-const state = (page: Page, name: string) => page.getByRole('button', { name, exact: false })
-const unsaved = (page: Page) => page.getByRole('region', { name: 'Unsaved changes' })
+const statusNode = (page: Page, name: string) => page.getByRole('button', { name, exact: false })
+const unsavedChanges = (page: Page) => page.getByRole('region', { name: 'Unsaved changes' })
 
 /** Presses Tab until something has the focus. */
 async function tabTo(page: Page, name: RegExp): Promise<void> {
@@ -41,7 +41,7 @@ async function tabTo(page: Page, name: RegExp): Promise<void> {
 }
 
 test('by keys alone: a state is told where it leads, and the way gets a rule', async () => {
-  const page = await open(team.admin.page)
+  const page = await openWorkflow(team.admin.page)
   const { keyboard } = page
   await tabTo(page, /^To do/)
   await keyboard.press('Enter')
@@ -65,54 +65,54 @@ test('by keys alone: a state is told where it leads, and the way gets a rule', a
   await rules.getByRole('checkbox', { name: 'Admins' }).focus()
   await keyboard.press('Space')
   await keyboard.press('Escape')
-  await expect(unsaved(page)).toContainText('Lets To do lead to In progress.')
+  await expect(unsavedChanges(page)).toContainText('Allows transitions from To do to In progress.')
   await tabTo(page, /^Save workflow/)
   await keyboard.press('Enter')
-  await expect(unsaved(page)).toBeHidden()
+  await expect(unsavedChanges(page)).toBeHidden()
 
   await page.reload()
-  const way = page.getByRole('button', {
+  const transition = page.getByRole('button', {
     name: 'To do to In progress: needs an estimate; only admins; sets the priority to High',
   })
-  await expect(way).toBeVisible()
+  await expect(transition).toBeVisible()
   await page.getByRole('radio', { name: 'Table' }).check()
   await expect(page.getByRole('checkbox', { name: 'To do to Done' })).not.toBeChecked()
   await expect(page.getByRole('checkbox', { name: 'To do to In progress' })).toBeChecked()
 })
 
 test('a status is added, renamed, and another removed with its tasks sent on', async () => {
-  for (const title of ['First', 'Second']) await project.task(title, { statusId: 'review' })
-  const jonas = await team.join('Jonas Berg')
-  const board = await BoardPage.open(jonas.page, project.board)
-  const page = await open(team.admin.page)
+  for (const title of ['First', 'Second']) await project.createTask(title, { statusId: 'review' })
+  const jonas = await team.addMember('Jonas Berg')
+  const board = await BoardPage.open(jonas.page, project.boardPath)
+  const page = await openWorkflow(team.admin.page)
 
   await page.getByRole('button', { name: 'Add status' }).click()
   const added = page.getByRole('dialog', { name: 'New status' })
   await added.getByLabel('Name').fill('Testing')
   await page.getByRole('button', { name: 'Done', exact: true }).last().click()
 
-  await state(page, 'In review').first().click()
+  await statusNode(page, 'In review').first().click()
   await page.getByRole('button', { name: 'Remove', exact: true }).click()
   const removing = page.getByRole('dialog', { name: 'Remove In review?' })
   await expect(removing).toContainText('Its 2 tasks go below those of the status you name.')
   await removing.getByRole('radio', { name: 'Testing' }).check()
   await removing.getByRole('button', { name: 'Remove status' }).click()
-  await expect(unsaved(page)).toContainText('Adds Testing.')
-  await expect(unsaved(page)).toContainText('Removes In review; its 2 tasks go to Testing.')
-  await board.shows('In review', ['First', 'Second'])
+  await expect(unsavedChanges(page)).toContainText('Adds Testing.')
+  await expect(unsavedChanges(page)).toContainText('Removes In review; its 2 tasks go to Testing.')
+  await board.expectTitles('In review', ['First', 'Second'])
 
   await page.getByRole('button', { name: 'Save workflow' }).click()
-  await expect(unsaved(page)).toBeHidden()
-  await board.shows('Testing', ['First', 'Second'])
+  await expect(unsavedChanges(page)).toBeHidden()
+  await board.expectTitles('Testing', ['First', 'Second'])
   await expect(board.column('In review')).toHaveCount(0)
 })
 
 test('what is not saved is not lost by a stray press on a link', async () => {
-  const page = await open(team.admin.page)
+  const page = await openWorkflow(team.admin.page)
   await page.getByRole('radio', { name: 'Table' }).check()
-  await page.getByRole('checkbox', { name: 'Done leads anywhere' }).uncheck()
+  await page.getByRole('checkbox', { name: 'Done to any status' }).uncheck()
   await page.getByRole('checkbox', { name: 'Done to To do' }).uncheck()
-  await expect(unsaved(page)).toBeVisible()
+  await expect(unsavedChanges(page)).toBeVisible()
   await page.getByRole('link', { name: 'Settings' }).first().click()
   const question = page.getByRole('alertdialog', { name: 'Leave without saving the workflow?' })
   await question.getByRole('button', { name: 'Cancel' }).click()
@@ -123,23 +123,23 @@ test('what is not saved is not lost by a stray press on a link', async () => {
 
 test('nor by Back, a key or the palette: it is told what would be lost, and leaving is one press', async () => {
   const { page } = team.admin
-  await page.goto(project.board.replace('/board', '/settings'))
+  await page.goto(project.boardPath.replace('/board', '/settings'))
   await page.getByRole('link', { name: 'Workflow' }).first().click()
   await page.getByRole('radio', { name: 'Table' }).check()
-  const anywhere = page.getByRole('checkbox', { name: 'Done leads anywhere' })
-  await anywhere.uncheck()
-  await expect(unsaved(page)).toBeVisible()
+  const anyStatus = page.getByRole('checkbox', { name: 'Done to any status' })
+  await anyStatus.uncheck()
+  await expect(unsavedChanges(page)).toBeVisible()
   const question = page.getByRole('alertdialog', { name: 'Leave without saving the workflow?' })
   const stay = async () => {
-    await expect(question).toContainText('Lets Done lead to')
+    await expect(question).toContainText('Allows transitions from Done to')
     await question.getByRole('button', { name: 'Cancel' }).click()
     await expect(question).toBeHidden()
     await expect(page).toHaveURL(/\/settings\/workflow$/)
-    await expect(anywhere).not.toBeChecked()
+    await expect(anyStatus).not.toBeChecked()
   }
   await pressBack(page)
   await stay()
-  await anywhere.focus()
+  await anyStatus.focus()
   await page.keyboard.press('g')
   await page.keyboard.press('b')
   await stay()
@@ -149,24 +149,24 @@ test('nor by Back, a key or the palette: it is told what would be lost, and leav
 
   await pressBack(page)
   await expect(question).toBeVisible()
-  await expectNoAxeFindings(page)
+  await expectNoAxeViolations(page)
   await question.getByRole('button', { name: 'Leave' }).click()
   await expect(page).toHaveURL(/\/settings$/)
   await expect(page.getByRole('region', { name: 'Components' })).toBeVisible()
   await page.goForward()
   await expect(page).toHaveURL(/\/settings\/workflow$/)
   await page.getByRole('radio', { name: 'Table' }).check()
-  await expect(anywhere).toBeChecked()
+  await expect(anyStatus).toBeChecked()
   await pressBack(page)
   await expect(page).toHaveURL(/\/settings$/)
 })
 
 test('members read it and change nothing', async () => {
-  const jonas = await team.join('Jonas Berg')
-  const page = await open(jonas.page)
+  const jonas = await team.addMember('Jonas Berg')
+  const page = await openWorkflow(jonas.page)
   await expect(page.getByText('Only admins of this workspace can change it.')).toBeVisible()
   await expect(page.getByRole('button', { name: 'Add status' })).toHaveCount(0)
-  await expect(page.locator('button[data-state]')).toHaveCount(0)
+  await expect(page.locator('button[data-status]')).toHaveCount(0)
   await page.getByRole('radio', { name: 'Table' }).check()
   await expect(page.getByRole('img', { name: 'To do to Done' })).toBeVisible()
   await expect(page.getByRole('table').getByRole('checkbox')).toHaveCount(0)
@@ -176,13 +176,19 @@ for (const scheme of ['light', 'dark'] as const) {
   for (const width of [1440, 390]) {
     test(`axe has nothing to say at ${width} px, ${scheme}`, async () => {
       const rules = [
-        { kind: 'require', fields: ['estimate', 'assignees'] },
-        { kind: 'set', field: 'resolution', to: 'done' },
+        { kind: 'validator', fields: ['estimate', 'assignees'] },
+        { kind: 'postFunction', field: 'resolution', to: 'done' },
       ]
       const to = (...ids: string[]) =>
         ids.map((id) => ({ to: id, rules: id === 'done' ? rules : [] }))
-      const status = (id: string, name: string, category: string, color: string, ways: unknown) => {
-        return { id, name, category, color, wipLimit: null, transitions: ways }
+      const status = (
+        id: string,
+        name: string,
+        category: string,
+        color: string,
+        transitions: unknown,
+      ) => {
+        return { id, name, category, color, wipLimit: null, transitions }
       }
       await project.send('workflow.change', {
         baseVersion: 1,
@@ -192,25 +198,25 @@ for (const scheme of ['light', 'dark'] as const) {
           status('review', 'In review', 'in_progress', 'violet', to('done', 'in-progress')),
           status('done', 'Done', 'done', 'teal', null),
         ],
-        orphans: {},
+        reassignments: {},
       })
       const { page } = team.admin
       await page.setViewportSize({ width, height: 900 })
       await page.emulateMedia({ colorScheme: scheme })
-      await open(page)
+      await openWorkflow(page)
       await expect(page.getByRole('table')).toHaveCount(width === 390 ? 1 : 0)
-      await expectNoAxeFindings(page)
+      await expectNoAxeViolations(page)
       if (width === 390) {
         const overflow = await page.evaluate(() => document.documentElement.scrollWidth)
         expect(overflow).toBeLessThanOrEqual(390)
       }
-      await page.locator('button[data-way="todo done"]').click()
+      await page.locator('button[data-transition="todo done"]').click()
       await expect(page.getByRole('dialog', { name: 'To do to Done' })).toBeVisible()
-      await expectNoAxeFindings(page)
+      await expectNoAxeViolations(page)
       await page.keyboard.press('Escape')
-      await page.locator('button[data-state="todo"]').first().click()
+      await page.locator('button[data-status="todo"]').first().click()
       await expect(page.getByRole('dialog', { name: 'To do', exact: true })).toBeVisible()
-      await expectNoAxeFindings(page)
+      await expectNoAxeViolations(page)
     })
   }
 }

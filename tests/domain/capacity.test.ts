@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { hoursIn, workingDays } from '@/domain/sprint/capacity'
-import { proposedName } from '@/domain/sprint/name'
+import { capacityHours, workingDays } from '@/domain/sprint/capacity'
+import { proposeSprintName } from '@/domain/sprint/proposeSprintName'
 
 it('counts the days from Monday to Friday, both ends included', () => {
   expect(workingDays('2031-02-03', '2031-02-14')).toHaveLength(10)
@@ -18,11 +18,11 @@ it('is the same in every time zone, over leap days and changes of the clocks', (
 it('takes away days off, but not those outside of the sprint', () => {
   const days = workingDays('2031-02-03', '2031-02-14')
   const daysOff = ['2031-02-04', '2031-02-08', '2031-03-01']
-  expect(hoursIn(days, { hoursPerDay: 6, daysOff })).toBe(54)
-  expect(hoursIn([], { hoursPerDay: 6, daysOff: [] })).toBe(0)
+  expect(capacityHours(days, { hoursPerDay: 6, daysOff })).toBe(54)
+  expect(capacityHours([], { hoursPerDay: 6, daysOff: [] })).toBe(0)
 })
 
 it('proposes the next number for a sprint’s name', () => {
-  expect(proposedName('ALO', [])).toBe('ALO Sprint 1')
-  expect(proposedName('ALO', ['ALO Sprint 9', 'Sprint 10', 'Cleaning'])).toBe('ALO Sprint 11')
+  expect(proposeSprintName('ALO', [])).toBe('ALO Sprint 1')
+  expect(proposeSprintName('ALO', ['ALO Sprint 9', 'Sprint 10', 'Cleaning'])).toBe('ALO Sprint 11')
 })

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
+  DEFAULT_WORK_TIME,
   formatDuration,
   formatHours,
   parseDuration,
-  USUAL_WORK_TIME,
   type WorkTime,
 } from '@/domain/time/duration'
 
@@ -67,7 +67,7 @@ describe('a duration that is shown', () => {
     fc.assert(
       fc.property(fc.nat(360_000_000), work, (seconds, own) => {
         expect(parseDuration(formatDuration(seconds, own), own)).toBe(seconds)
-        expect(parseDuration(formatHours(seconds), USUAL_WORK_TIME)).toBe(seconds)
+        expect(parseDuration(formatHours(seconds), DEFAULT_WORK_TIME)).toBe(seconds)
       }),
       { numRuns: 2_000 },
     )

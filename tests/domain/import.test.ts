@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { CommandOf } from '@/domain/commands'
-import { given } from './support/given'
-import { holdsFor, holdsForLog } from './support/invariants'
+import { expectLogInvariants, expectProjectInvariants } from './support/invariants'
+import { createTestProject } from './support/testProject'
 
 const day = (n: number) => `2029-03-0${n}T08:00:00.000Z`
-const issue: CommandOf<'task.import'> = {
+const importCommand: CommandOf<'task.import'> = {
   type: 'task.import',
   taskId: 't',
   first: {
@@ -38,8 +38,8 @@ const issue: CommandOf<'task.import'> = {
 
 describe('importing a task', () => {
   it('makes its history, backdated and in order, that folds to what it is today', () => {
-    const world = given()
-    const end = world.send('ann', issue)
+    const testProject = createTestProject()
+    const end = testProject.send('ann', importCommand)
     expect(end.outcome).toBe('applied')
     expect(end.events.map((e) => [e.type, e.at, e.actor, e.version, e.imported])).toEqual([
       ['task.created', day(1), 'jo', 1, true],
@@ -48,93 +48,103 @@ describe('importing a task', () => {
       ['task.edited', day(4), 'jo', 4, true],
       ['task.moved', day(4), 'jo', 5, true],
     ])
-    expect(world.at('t')).toMatchObject({
+    expect(testProject.taskById('t')).toMatchObject({
       number: 118,
       title: 'Logger fails',
       statusId: 'done',
       labels: ['ui'],
-      comments: 1,
+      commentCount: 1,
       reporter: 'jo',
       createdAt: day(1),
       updatedAt: day(4),
       version: 5,
     })
-    expect(world.folded.comments.get('c1')).toMatchObject({ author: 'mo', createdAt: day(3) })
-    expect(world.project.nextNumber).toBe(119)
-    holdsFor(world)
-    holdsForLog(world)
+    expect(testProject.projectState.comments.get('c1')).toMatchObject({
+      author: 'mo',
+      createdAt: day(3),
+    })
+    expect(testProject.project.nextNumber).toBe(119)
+    expectProjectInvariants(testProject)
+    expectLogInvariants(testProject)
   })
 
   it('has nothing to do the second time', () => {
-    const world = given()
-    world.send('ann', issue)
-    expect(world.send('ann', issue)).toMatchObject({ outcome: 'unchanged', events: [] })
+    const testProject = createTestProject()
+    testProject.send('ann', importCommand)
+    expect(testProject.send('ann', importCommand)).toMatchObject({
+      outcome: 'unchanged',
+      events: [],
+    })
   })
 
   it('adds only what is new the second time', () => {
-    const world = given()
-    world.send('ann', issue)
+    const testProject = createTestProject()
+    testProject.send('ann', importCommand)
     const step = { at: day(6), actor: 'mo', status: { from: 'done', to: 'todo' } }
     const comment = { id: 'c2', author: 'jo', body: 'Again', at: day(5) }
-    const end = world.send('ann', {
-      ...issue,
-      steps: [...issue.steps, step],
-      comments: [...issue.comments, comment],
+    const end = testProject.send('ann', {
+      ...importCommand,
+      steps: [...importCommand.steps, step],
+      comments: [...importCommand.comments, comment],
     })
     expect(end.events.map((e) => e.type)).toEqual(['comment.added', 'task.moved'])
-    expect(world.at('t')).toMatchObject({ statusId: 'todo', comments: 2, version: 7 })
-    holdsFor(world)
+    expect(testProject.taskById('t')).toMatchObject({
+      statusId: 'todo',
+      commentCount: 2,
+      version: 7,
+    })
+    expectProjectInvariants(testProject)
   })
 
   it('goes on from where the task stands here, so that counts stay right', () => {
-    const world = given()
-    world.send('ann', issue)
-    world.send('ben', { type: 'task.move', taskId: 't', statusId: 'todo', place: {} })
+    const testProject = createTestProject()
+    testProject.send('ann', importCommand)
+    testProject.send('ben', { type: 'task.move', taskId: 't', statusId: 'todo', position: {} })
     const step = { at: day(6), actor: 'mo', status: { from: 'done', to: 'in-progress' } }
-    const end = world.send('ann', { ...issue, steps: [...issue.steps, step] })
+    const end = testProject.send('ann', { ...importCommand, steps: [...importCommand.steps, step] })
     expect(end.events[0]?.data).toMatchObject({ from: 'todo', to: 'in-progress' })
-    holdsFor(world)
+    expectProjectInvariants(testProject)
   })
 
   it('finds a free place in the column that it moves to', () => {
-    const world = given()
-    world.send('ann', issue)
+    const testProject = createTestProject()
+    testProject.send('ann', importCommand)
     const step = { at: day(6), actor: 'mo', status: { from: 'done', to: 'todo' } }
-    const there = world.task()
-    expect(world.at(there).rank).toBe(world.at('t').rank)
-    world.send('ann', { ...issue, steps: [...issue.steps, step] })
-    expect(world.column('todo')).toEqual([there, 't'])
-    holdsFor(world)
+    const there = testProject.task()
+    expect(testProject.taskById(there).rank).toBe(testProject.taskById('t').rank)
+    testProject.send('ann', { ...importCommand, steps: [...importCommand.steps, step] })
+    expect(testProject.column('todo')).toEqual([there, 't'])
+    expectProjectInvariants(testProject)
   })
 
   it('brings an archived task as archived, and leaves it in peace', () => {
-    const world = given()
-    const gone = { ...issue, archivedAt: day(7) }
-    world.send('ann', gone)
-    expect(world.at('t').archivedAt).toBe(day(7))
-    expect(world.status('done').taskCount).toBe(0)
-    expect(world.send('ann', gone).outcome).toBe('unchanged')
+    const testProject = createTestProject()
+    const gone = { ...importCommand, archivedAt: day(7) }
+    testProject.send('ann', gone)
+    expect(testProject.taskById('t').archivedAt).toBe(day(7))
+    expect(testProject.status('done').taskCount).toBe(0)
+    expect(testProject.send('ann', gone).outcome).toBe('unchanged')
     const step = { at: day(8), actor: 'mo', status: { from: 'done', to: 'todo' } }
-    const end = world.send('ann', { ...gone, steps: [...issue.steps, step] })
-    expect(end.refusal?.code).toBe('archived')
-    holdsFor(world)
+    const end = testProject.send('ann', { ...gone, steps: [...importCommand.steps, step] })
+    expect(end.rejection?.code).toBe('archived')
+    expectProjectInvariants(testProject)
   })
 
   it('refuses a history through statuses that the project does not know', () => {
-    const world = given()
+    const testProject = createTestProject()
     const steps = [{ at: day(2), actor: 'mo', status: { from: 'todo', to: 'QA' } }]
-    expect(world.send('ann', { ...issue, steps }).refusal?.field).toBe('statusId')
-    const first = { ...issue.first, statusId: 'QA' }
-    expect(world.send('ann', { ...issue, first }).refusal?.field).toBe('statusId')
+    expect(testProject.send('ann', { ...importCommand, steps }).rejection?.field).toBe('statusId')
+    const first = { ...importCommand.first, statusId: 'QA' }
+    expect(testProject.send('ann', { ...importCommand, first }).rejection?.field).toBe('statusId')
   })
 
   it('does not leave a task in a column that has been removed', () => {
-    const world = given()
-    world.send('ann', { type: 'status.remove', statusId: 'done', moveTo: 'todo' })
-    expect(world.send('ann', issue).refusal?.field).toBe('statusId')
+    const testProject = createTestProject()
+    testProject.send('ann', { type: 'status.remove', statusId: 'done', moveTo: 'todo' })
+    expect(testProject.send('ann', importCommand).rejection?.field).toBe('statusId')
     const back = { at: day(5), actor: 'mo', status: { from: 'done', to: 'todo' } }
-    const end = world.send('ann', { ...issue, steps: [...issue.steps, back] })
+    const end = testProject.send('ann', { ...importCommand, steps: [...importCommand.steps, back] })
     expect(end.outcome).toBe('applied')
-    expect(world.column('todo')).toEqual(['t'])
+    expect(testProject.column('todo')).toEqual(['t'])
   })
 })

@@ -26,7 +26,7 @@ describe('merging a text by line', () => {
     const hunks = mergeHunks(text('a', 'b', 'c'), text('a', 'x', 'c'), text('a', 'y', 'c'))
     expect(hunks).toEqual([
       { ok: ['a'] },
-      { clash: { base: ['b'], theirs: ['x'], mine: ['y'] } },
+      { conflict: { base: ['b'], theirs: ['x'], mine: ['y'] } },
       { ok: ['c'] },
     ])
   })

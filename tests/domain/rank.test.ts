@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { rankBetween, ranksBetween } from '@/domain/rank'
+import { rankBetween, ranksBetween } from '@/domain/kernel/rank'
 
 describe('ranks', () => {
   it('stand strictly between their neighbours, however often one inserts', () => {
@@ -9,8 +9,8 @@ describe('ranks', () => {
         const column: string[] = []
         for (const place of places) {
           const at = place % (column.length + 1)
-          const between = { lower: column[at - 1] ?? null, upper: column[at] ?? null }
-          column.splice(at, 0, rankBetween(between))
+          const rankRange = { lower: column[at - 1] ?? null, upper: column[at] ?? null }
+          column.splice(at, 0, rankBetween(rankRange))
         }
         expect([...new Set(column)].sort()).toEqual(column)
       }),

@@ -1,18 +1,18 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { changesOfCell } from '@/domain/time/cell'
-import { rounded, STEPS } from '@/domain/time/rounding'
-import { isLeftOn, measured } from '@/domain/time/timer'
-import { roundedSheet, rowsOf } from '@/domain/time/timesheet'
+import { ROUNDING_MINUTES, roundSeconds } from '@/domain/time/rounding'
+import { isForgottenTimer, timerSeconds } from '@/domain/time/timer'
+import { roundTimesheet, timesheetRowsOf } from '@/domain/time/timesheet'
+import { cellChangesFor } from '@/domain/time/timesheetCell'
 
 describe('a cell of a timesheet', () => {
   const entry = (worklogId: string, seconds: number) => ({ worklogId, seconds })
 
   it('logs what is typed into an empty one, and changes the only worklog there is', () => {
-    expect(changesOfCell([], 3_600)).toEqual([{ add: 3_600 }])
-    expect(changesOfCell([entry('a', 60)], 3_600)).toEqual([{ edit: 'a', seconds: 3_600 }])
-    expect(changesOfCell([entry('a', 60)], 0)).toEqual([{ delete: 'a' }])
-    expect(changesOfCell([entry('a', 60)], 60)).toEqual([])
+    expect(cellChangesFor([], 3_600)).toEqual([{ add: 3_600 }])
+    expect(cellChangesFor([entry('a', 60)], 3_600)).toEqual([{ edit: 'a', seconds: 3_600 }])
+    expect(cellChangesFor([entry('a', 60)], 0)).toEqual([{ delete: 'a' }])
+    expect(cellChangesFor([entry('a', 60)], 60)).toEqual([])
   })
 
   it('adds up to what was typed, whatever it held', () => {
@@ -20,7 +20,7 @@ describe('a cell of a timesheet', () => {
     fc.assert(
       fc.property(held, fc.nat(40_000), (seconds, wanted) => {
         const cell = new Map(seconds.map((each, i) => [`w${i}`, each]))
-        for (const change of changesOfCell(
+        for (const change of cellChangesFor(
           seconds.map((each, i) => entry(`w${i}`, each)),
           wanted,
         )) {
@@ -47,10 +47,10 @@ describe('rounding', () => {
       entry('3', 'ann', 'b', 60),
       entry('4', 'ben', 'a', 60),
     ]
-    const sheet = { from: '', to: '', people: [], tasks: [], entries, upTo: {} }
-    const shown = roundedSheet(sheet, { minutes: 15, way: 'up' })
+    const sheet = { from: '', to: '', people: [], tasks: [], entries, seqByProject: {} }
+    const shown = roundTimesheet(sheet, { minutes: 15, mode: 'up' })
     const sum = (by: 'person' | 'task' | 'project') =>
-      rowsOf(shown, by).map((row) => [row.id, row.days.get('2031-01-06')])
+      timesheetRowsOf(shown, by).map((row) => [row.id, row.days.get('2031-01-06')])
     expect(sum('person')).toEqual([
       ['ann', 1_800],
       ['ben', 900],
@@ -69,18 +69,18 @@ describe('rounding', () => {
     [1, 30, 'up', 1_800],
     [61, 0, 'up', 61],
     [540, 6, 'nearest', 720],
-  ] as const)('%i to %i minutes, %s', (seconds, minutes, way, to) =>
-    expect(rounded(seconds, { minutes, way })).toBe(to),
+  ] as const)('%i to %i minutes, %s', (seconds, minutes, mode, to) =>
+    expect(roundSeconds(seconds, { minutes, mode })).toBe(to),
   )
 
   it('never takes away by rounding up, nor moves a time by more than a step', () => {
     fc.assert(
-      fc.property(fc.nat(100_000), fc.constantFrom(...STEPS), (seconds, minutes) => {
-        const up = rounded(seconds, { minutes, way: 'up' })
+      fc.property(fc.nat(100_000), fc.constantFrom(...ROUNDING_MINUTES), (seconds, minutes) => {
+        const up = roundSeconds(seconds, { minutes, mode: 'up' })
         expect(up).toBeGreaterThanOrEqual(seconds)
         expect(up - seconds).toBeLessThan(Math.max(1, minutes * 60))
         expect(
-          Math.abs(rounded(seconds, { minutes, way: 'nearest' }) - seconds) * 2,
+          Math.abs(roundSeconds(seconds, { minutes, mode: 'nearest' }) - seconds) * 2,
         ).toBeLessThanOrEqual(minutes * 60)
       }),
     )
@@ -90,14 +90,18 @@ describe('rounding', () => {
 describe('a watch', () => {
   it('was forgotten when it ran past midnight where its owner lives, or for half a day', () => {
     const evening = '2031-01-05T22:30:00.000Z'
-    expect(isLeftOn(evening, '2031-01-05T23:30:00.000Z', 'UTC')).toBe(false)
-    expect(isLeftOn(evening, '2031-01-05T23:30:00.000Z', 'Europe/Berlin')).toBe(true)
-    expect(isLeftOn('2031-01-05T00:00:00.000Z', '2031-01-05T12:00:01.000Z', 'UTC')).toBe(true)
-    expect(isLeftOn('2031-01-05T00:00:00.000Z', '2031-01-05T12:00:00.000Z', 'UTC')).toBe(false)
+    expect(isForgottenTimer(evening, '2031-01-05T23:30:00.000Z', 'UTC')).toBe(false)
+    expect(isForgottenTimer(evening, '2031-01-05T23:30:00.000Z', 'Europe/Berlin')).toBe(true)
+    expect(isForgottenTimer('2031-01-05T00:00:00.000Z', '2031-01-05T12:00:01.000Z', 'UTC')).toBe(
+      true,
+    )
+    expect(isForgottenTimer('2031-01-05T00:00:00.000Z', '2031-01-05T12:00:00.000Z', 'UTC')).toBe(
+      false,
+    )
   })
 
   it('measures whole minutes, and at least one', () => {
-    expect(measured('2031-01-05T10:00:00.000Z', '2031-01-05T10:00:05.000Z')).toBe(60)
-    expect(measured('2031-01-05T10:00:00.000Z', '2031-01-05T11:10:40.000Z')).toBe(71 * 60)
+    expect(timerSeconds('2031-01-05T10:00:00.000Z', '2031-01-05T10:00:05.000Z')).toBe(60)
+    expect(timerSeconds('2031-01-05T10:00:00.000Z', '2031-01-05T11:10:40.000Z')).toBe(71 * 60)
   })
 })

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { Project } from '@/domain/project/project'
-import { given, type World } from './support/given'
+import { createTestProject, type TestProject } from './support/testProject'
 
 /** The project that tasks go to: its statuses have other ids, its versions other states. */
-function elsewhere(world: World): Project {
-  const [todo, doing, done] = world.project.statuses
+function otherProjectOf(testProject: TestProject): Project {
+  const [todo, doing, done] = testProject.project.statuses
   const statuses = [
     { ...todo, id: 's1', name: 'Open' },
     { ...doing, id: 's2', name: 'in progress' },
@@ -12,7 +12,7 @@ function elsewhere(world: World): Project {
   ] as Project['statuses']
   const entry = (id: string, name: string) => ({ id, name, removedAt: null })
   return {
-    ...world.project,
+    ...testProject.project,
     ...{ id: 'elsewhere', key: 'BOR', statuses },
     components: [{ ...entry('there', 'api'), lead: null }],
     fixVersions: [
@@ -22,36 +22,36 @@ function elsewhere(world: World): Project {
   }
 }
 
-function world() {
-  const world = given()
-  world.elsewhere = elsewhere(world)
+function projectWithOtherProject() {
+  const testProject = createTestProject()
+  testProject.otherProject = otherProjectOf(testProject)
   const go = (taskId: string, who = 'ben', how = {}) =>
-    world.send(who, { type: 'task.transfer', taskId, to: 'elsewhere', ...how })
-  return { world, go }
+    testProject.send(who, { type: 'task.transfer', taskId, to: 'elsewhere', ...how })
+  return { testProject, go }
 }
 
 describe('what a task is in another project', () => {
   it('goes by names: statuses, components and versions that take tasks', () => {
-    const { world: w, go } = world()
+    const { testProject: w, go } = projectWithOtherProject()
     w.send('ann', { type: 'component.add', componentId: 'here', name: 'API ' })
     for (const name of ['1.0', '2.0']) w.send('ann', { type: 'version.add', versionId: name, name })
     const [a, b] = [w.task({ statusId: 'in-progress' }), w.task({ statusId: 'done' })]
     const add = { components: ['here'], fixVersions: ['1.0', '2.0'] }
     w.send('ann', { type: 'task.edit', taskId: a, add })
-    const [first] = go(a).sends ?? []
+    const [first] = go(a).transferredTasks ?? []
     expect(first?.seed).toMatchObject({
       statusId: 's2',
       components: ['there'],
       fixVersions: ['new'],
-      stayed: { fixVersions: ['1.0'] },
+      droppedFields: { fixVersions: ['1.0'] },
     })
     // No status there is called Done: the first that means it.
-    expect(go(b).sends?.[0]?.seed).toMatchObject({ statusId: 's3', components: [] })
-    expect(go(w.task()).sends?.[0]?.seed.stayed).toBeUndefined()
+    expect(go(b).transferredTasks?.[0]?.seed).toMatchObject({ statusId: 's3', components: [] })
+    expect(go(w.task()).transferredTasks?.[0]?.seed.droppedFields).toBeUndefined()
   })
 
   it('has what was said and logged, but not what was taken back', () => {
-    const { world: w, go } = world()
+    const { testProject: w, go } = projectWithOtherProject()
     const taskId = w.task()
     for (const commentId of ['c1', 'c2']) {
       w.send('cleo', { type: 'comment.add', taskId, commentId, body: commentId })
@@ -60,9 +60,9 @@ describe('what a task is in another project', () => {
     const startedAt = '2031-01-01T00:00:00.000Z'
     const log = { type: 'worklog.add', taskId, seconds: 60, startedAt, note: 'x' } as const
     w.send('ben', { ...log, worklogId: 'w1', remaining: 'auto' })
-    const { sends } = go(taskId)
-    expect(sends?.[0]).toMatchObject({
-      from: 'ALO-1',
+    const { transferredTasks } = go(taskId)
+    expect(transferredTasks?.[0]).toMatchObject({
+      previousKey: 'ALO-1',
       comments: [{ author: 'cleo', body: 'c2' }],
       worklogs: [{ author: 'ben', seconds: 60, startedAt, note: 'x' }],
     })
@@ -71,9 +71,9 @@ describe('what a task is in another project', () => {
 
 describe('a task that has gone to another project', () => {
   it('is where both wanted it, or else they are told', () => {
-    const { world: w, go } = world()
+    const { testProject: w, go } = projectWithOtherProject()
     const taskId = w.task()
-    const { version } = w.at(taskId)
+    const { version } = w.taskById(taskId)
     go(taskId)
     expect(go(taskId, 'cleo', { baseVersion: version }).outcome).toBe('unchanged')
     const other = w.send('cleo', {
@@ -82,23 +82,23 @@ describe('a task that has gone to another project', () => {
       to: 'third',
       baseVersion: version,
     })
-    expect(other.refusal).toMatchObject({ code: 'archived', field: 'taskId' })
+    expect(other.rejection).toMatchObject({ code: 'archived', field: 'taskId' })
   })
 
   it('finds room there, with all that goes with it', () => {
-    const { world: w, go } = world()
-    const there = elsewhere(w)
+    const { testProject: w, go } = projectWithOtherProject()
+    const there = otherProjectOf(w)
     const room = (taskCount: number) => {
       const statuses = there.statuses.map((each) => ({ ...each, wipLimit: 5, taskCount }))
-      w.elsewhere = { ...there, name: 'Borrowed', statuses }
+      w.otherProject = { ...there, name: 'Borrowed', statuses }
     }
     const taskId = w.task({ statusId: 'in-progress' })
     w.task({ taskType: 'subtask', parentId: taskId, statusId: 'in-progress' })
     room(4)
-    const refusal = { code: 'wip-limit', field: 'to' }
+    const rejection = { code: 'wip-limit', field: 'to' }
     const told = go(taskId)
-    expect(told).toMatchObject({ outcome: 'refused', refusal })
-    expect(told.refusal?.message).toContain(
+    expect(told).toMatchObject({ outcome: 'rejected', rejection })
+    expect(told.rejection?.message).toContain(
       'in progress of Borrowed has no room for 2 more (4 of 5)',
     )
     room(3)
@@ -106,14 +106,14 @@ describe('a task that has gone to another project', () => {
   })
 
   it('cannot be moved by deciding a conflict, which reaches one project only', () => {
-    const { world: w, go } = world()
+    const { testProject: w, go } = projectWithOtherProject()
     const taskId = w.task()
-    const { version } = w.at(taskId)
+    const { version } = w.taskById(taskId)
     w.send('ann', { type: 'task.archive', taskId })
     const { conflict } = go(taskId, 'ben', { baseVersion: version })
     const conflictId = conflict?.id ?? ''
     const mine = w.send('ben', { type: 'conflict.resolve', conflictId, choice: 'mine' })
-    expect(mine.refusal?.message).toBe('Restore the task, then move it again.')
+    expect(mine.rejection?.message).toBe('Restore the task, then move it again.')
     const theirs = w.send('ben', { type: 'conflict.resolve', conflictId, choice: 'theirs' })
     expect(theirs.outcome).toBe('applied')
   })

@@ -1,8 +1,8 @@
 import type { NextApiRequest, NextApiResponse } from 'next'
 import NextAuth from 'next-auth'
-import { authOptions } from '@/server/auth/options'
+import { authOptions } from '@/server/auth/authOptions'
 
-export interface Answer {
+export interface AuthResponse {
   status: number
   body: unknown
   location: string | null
@@ -29,12 +29,12 @@ export class AuthBrowser {
     })
   }
 
-  async get(path: string): Promise<Answer> {
+  async get(path: string): Promise<AuthResponse> {
     return this.send('GET', path)
   }
 
   /** Posts a form as next-auth's own client does, with the CSRF token and asking for JSON. */
-  async post(path: string, form: Record<string, string> = {}): Promise<Answer> {
+  async post(path: string, form: Record<string, string> = {}): Promise<AuthResponse> {
     const { csrfToken } = (await this.get('csrf')).body as { csrfToken: string }
     return this.send('POST', path, { csrfToken, json: 'true', ...form })
   }
@@ -58,17 +58,17 @@ export class AuthBrowser {
         nextauth: url.pathname.replace('/api/auth/', '').split('/'),
       },
     }
-    const response = new Response()
+    const response = new FakeNodeResponse()
     await NextAuth(
       req as unknown as NextApiRequest,
       response as unknown as NextApiResponse,
       authOptions(headers),
     )
-    for (const cookie of response.cookies) this.keep(cookie)
-    return { status: response.code, body: response.content, location: response.location }
+    for (const cookie of response.cookies) this.storeCookie(cookie)
+    return { status: response.statusCode, body: response.content, location: response.location }
   }
 
-  private keep(line: string): void {
+  private storeCookie(line: string): void {
     const [pair = '', ...attributes] = line.split('; ')
     const [name = '', value = ''] = pair.split(/=(.*)/s)
     const gone = attributes.some((each) => each === 'Max-Age=0')
@@ -78,26 +78,26 @@ export class AuthBrowser {
 }
 
 /** As much of a Node response as next-auth writes to. */
-class Response {
-  code = 200
+class FakeNodeResponse {
+  statusCode = 200
   content: unknown
-  private readonly written = new Map<string, string | string[]>()
+  private readonly responseHeaders = new Map<string, string | string[]>()
 
   get cookies(): string[] {
-    return [this.written.get('set-cookie') ?? []].flat()
+    return [this.responseHeaders.get('set-cookie') ?? []].flat()
   }
   get location(): string | null {
-    return [this.written.get('location') ?? null].flat()[0] ?? null
+    return [this.responseHeaders.get('location') ?? null].flat()[0] ?? null
   }
   status(code: number) {
-    this.code = code
+    this.statusCode = code
     return this
   }
   getHeader(name: string) {
-    return this.written.get(name.toLowerCase())
+    return this.responseHeaders.get(name.toLowerCase())
   }
   setHeader(name: string, value: string | string[]) {
-    this.written.set(name.toLowerCase(), value)
+    this.responseHeaders.set(name.toLowerCase(), value)
     return this
   }
   json(content: unknown) {

@@ -1,8 +1,8 @@
 import { expect, type Locator, type Page } from '@playwright/test'
-import { TasksPage } from './tasksPage'
+import { TaskListPage } from './taskListPage'
 
 /** A backlog: its lists are sections of rows. */
-export class BacklogPage extends TasksPage {
+export class BacklogPage extends TaskListPage {
   static async open(page: Page, address: string): Promise<BacklogPage> {
     const backlog = await new BacklogPage(page).goTo(address)
     await expect(backlog.section('Backlog')).toBeVisible()

@@ -1,8 +1,8 @@
 import type { Locator, Page } from '@playwright/test'
-import { TasksPage } from './tasksPage'
+import { TaskListPage } from './taskListPage'
 
 /** A board: its lists are columns of cards. */
-export class BoardPage extends TasksPage {
+export class BoardPage extends TaskListPage {
   static open(page: Page, address: string): Promise<BoardPage> {
     return new BoardPage(page).goTo(address)
   }

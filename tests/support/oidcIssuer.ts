@@ -60,10 +60,10 @@ export async function oidcIssuer() {
   }
 
   function consent(authorizeUrl: string, claims: Claims): string {
-    const asked = new URL(authorizeUrl).searchParams
+    const query = new URL(authorizeUrl).searchParams
     const code = randomUUID()
-    codes.set(code, { ...claims, nonce: asked.get('nonce'), aud: asked.get('client_id') })
-    return new URLSearchParams({ code, state: asked.get('state') ?? '' }).toString()
+    codes.set(code, { ...claims, nonce: query.get('nonce'), aud: query.get('client_id') })
+    return new URLSearchParams({ code, state: query.get('state') ?? '' }).toString()
   }
 
   return { url, consent }

@@ -1,35 +1,35 @@
 import { v7 as newId } from 'uuid'
 import { database } from '@/db/client'
-import type { Id, Role } from '@/domain/words'
-import { enterWorkspace } from '@/server/access/enter'
+import type { Id, Role } from '@/domain/kernel/primitives'
+import { authorizeWorkspace } from '@/server/access/authorize'
 import type { WorkspaceScope } from '@/server/access/scope'
-import { openSession } from '@/server/auth/session'
-import { insertAccount, type MadeAccount } from '@/server/people/accounts'
+import { createSession } from '@/server/auth/session'
+import { type CreatedAccount, insertAccount } from '@/server/people/accounts'
 import { addPerson } from '@/server/people/addPerson'
-import { insertWorkspace } from '@/server/people/workspaces'
+import { insertWorkspace } from '@/server/people/createWorkspace'
 
 /** Somebody of a workspace, with all that a test may need to act as them. */
 export interface TestPerson {
-  account: MadeAccount
+  account: CreatedAccount
   personId: Id
   workspaceId: Id
   slug: string
   scope: WorkspaceScope
 }
 
-let made = 0
+let createdCount = 0
 
 /** An account without a password, which costs no hashing. */
-export async function makeAccount(name = `Person ${++made}`): Promise<MadeAccount> {
+export async function makeAccount(name = `Person ${++createdCount}`): Promise<CreatedAccount> {
   const id = newId()
   return insertAccount(database().sql, { id, name, email: `${id}@example.com`, passwordHash: null })
 }
 
 /** A new workspace and its admin. `await testDatabase()` must have been called. */
-export async function makeWorkspace(name = `Workspace ${++made}`): Promise<TestPerson> {
+export async function makeWorkspace(name = `Workspace ${++createdCount}`): Promise<TestPerson> {
   const account = await makeAccount()
   const workspace = await database().sql.begin((sql) => insertWorkspace(sql, account, name))
-  return entered(account, workspace.id, workspace.slug, workspace.personId)
+  return enterAs(account, workspace.id, workspace.slug, workspace.personId)
 }
 
 /** One more person in a workspace, with an account of their own. */
@@ -40,16 +40,20 @@ export async function makePerson(
 ): Promise<TestPerson> {
   const account = await makeAccount(name)
   const personId = await addPerson(database().sql, workspace.workspaceId, account, role)
-  return entered(account, workspace.workspaceId, workspace.slug, personId)
+  return enterAs(account, workspace.workspaceId, workspace.slug, personId)
 }
 
 /** A live session of the person, as a tRPC context. */
-export async function contextFor(person: { account: { id: Id } }) {
-  return { sessionId: await openSession(person.account.id, 'test'), ip: '127.0.0.1', agent: 'test' }
+export async function trpcContextFor(person: { account: { id: Id } }) {
+  return {
+    sessionId: await createSession(person.account.id, 'test'),
+    ip: '127.0.0.1',
+    userAgent: 'test',
+  }
 }
 
-async function entered(account: MadeAccount, workspaceId: Id, slug: string, personId: Id) {
-  const scope = await enterWorkspace(account, slug)
+async function enterAs(account: CreatedAccount, workspaceId: Id, slug: string, personId: Id) {
+  const scope = await authorizeWorkspace(account, slug)
   if (!scope) throw new Error('The person was not let into the workspace.')
   return { account, personId, workspaceId, slug, scope }
 }

@@ -2,85 +2,88 @@ import Pusher from 'pusher'
 import PusherClient from 'pusher-js'
 import { v7 } from 'uuid'
 import { onTestFinished } from 'vitest'
-import { NoClaims } from '@/app/_client/queue/claim'
-import { MemoryStorage } from '@/app/_client/queue/storage'
-import { type Outside, ProjectStore } from '@/app/_client/store/projectStore'
-import { fetchRules } from '@/app/_client/store/rules'
-import type { Server } from '@/app/_client/store/types'
-import { PusherTransport } from '@/app/_client/sync/pusherTransport'
-import type { Id } from '@/domain/words'
-import { enterProjectById } from '@/server/access/enter'
-import { execute } from '@/server/execute/execute'
-import { backlog, sectionPage } from '@/server/queries/backlog'
-import { board, cards, columnPage, people } from '@/server/queries/board'
-import { since } from '@/server/queries/events'
-import { filteredBoard, filteredPage } from '@/server/queries/filteredBoard'
-import { lanes } from '@/server/queries/lanes'
-import { openedTask } from '@/server/queries/openedTask'
+import { NoLeaderLock } from '@/app/_api/queue/leaderLock'
+import { MemoryStorage } from '@/app/_api/queue/queueStorage'
+import { loadDomain } from '@/app/_replica/store/loadDomain'
+import { ProjectStore, type ProjectStoreDependencies } from '@/app/_replica/store/projectStore'
+import type { ProjectApi } from '@/app/_replica/store/types'
+import { PusherTransport } from '@/app/_replica/sync/pusherTransport'
+import type { Id } from '@/domain/kernel/primitives'
+import { authorizeProjectById } from '@/server/access/authorize'
+import { loadBacklog, loadBacklogSection } from '@/server/queries/backlog'
+import { loadBoard, loadCards, loadColumnPage, loadPeople } from '@/server/queries/board'
+import { loadEventsSince } from '@/server/queries/events'
+import { loadFilteredBoard, loadFilteredColumnPage } from '@/server/queries/filteredBoard'
+import { loadSwimlanes } from '@/server/queries/swimlanes'
+import { loadTaskById } from '@/server/queries/taskById'
+import { execute } from '@/server/write/execute'
 import type { TestPerson } from './people'
 
 /** The scope of a person in a project. */
 export async function projectScope(person: TestPerson, projectId: Id) {
-  const scope = await enterProjectById(person.account, projectId)
+  const scope = await authorizeProjectById(person.account, projectId)
   if (!scope) throw new Error('The person was not let into the project.')
   return scope
 }
 
 /** The server's own functions, without the doors in front of them. */
-export async function directServer(person: TestPerson, projectId: Id): Promise<Server> {
+export async function directServer(person: TestPerson, projectId: Id): Promise<ProjectApi> {
   const scope = await projectScope(person, projectId)
   return {
-    since: (seq) => since(scope, seq),
-    board: () => board(scope),
-    column: ({ statusId, after, filter }) =>
-      filter ? filteredPage(scope, statusId, after, filter) : columnPage(scope, statusId, after),
-    cards: (ids) => cards(scope, ids),
-    lanes: (by, filter) => lanes(scope, by, filter),
-    filtered: (filter) => filteredBoard(scope, filter),
-    backlog: (filter) => backlog(scope, filter),
-    section: ({ section, after, filter }) => sectionPage(scope, section, after, filter),
-    people: (ids) => people(scope, ids),
-    task: (id) => openedTask(scope, id),
+    fetchEvents: (seq) => loadEventsSince(scope, seq),
+    fetchBoard: () => loadBoard(scope),
+    fetchColumnPage: ({ statusId, after, filter }) =>
+      filter
+        ? loadFilteredColumnPage(scope, statusId, after, filter)
+        : loadColumnPage(scope, statusId, after),
+    fetchCards: (ids) => loadCards(scope, ids),
+    fetchSwimlanes: (by, filter) => loadSwimlanes(scope, by, filter),
+    fetchFilteredBoard: (filter) => loadFilteredBoard(scope, filter),
+    fetchBacklog: (filter) => loadBacklog(scope, filter),
+    fetchSectionPage: ({ section, after, filter }) =>
+      loadBacklogSection(scope, section, after, filter),
+    fetchPeople: (ids) => loadPeople(scope, ids),
+    fetchTask: (id) => loadTaskById(scope, id),
     execute: (envelope) => execute(scope, envelope),
   }
 }
 
 /** A window of a browser on a project's board; closed after the test. */
-export async function openWindow(
+export async function openReplica(
   person: TestPerson,
   projectId: Id,
-  outside: Partial<Outside> = {},
+  dependencies: Partial<ProjectStoreDependencies> = {},
 ): Promise<ProjectStore> {
-  const server = outside.server ?? (await directServer(person, projectId))
+  const api = dependencies.api ?? (await directServer(person, projectId))
   const { id, name, role, roleSince } = person.scope.person
   const initial = {
     workspace: { id: person.workspaceId, slug: person.slug },
     me: { id, name, role, roleSince },
-    board: await board(await projectScope(person, projectId)),
+    board: await loadBoard(await projectScope(person, projectId)),
     realtime: null,
   }
   const store = new ProjectStore(initial, {
     transport: null,
     storage: new MemoryStorage(),
-    claims: new NoClaims(),
+    leaderLock: new NoLeaderLock(),
     clientId: v7(),
-    remember: () => {},
+    saveClientId: () => {},
     newId: () => v7(),
-    ...outside,
-    server,
+    ...dependencies,
+    api,
   })
-  await fetchRules()
+  await loadDomain()
   const stop = store.start()
-  stops.set(store, stop)
+  stopByStore.set(store, stop)
   onTestFinished(stop)
   return store
 }
 
-const stops = new WeakMap<ProjectStore, () => void>()
+const stopByStore = new WeakMap<ProjectStore, () => void>()
 
 /** Closes a window before its test ends. */
-export function closeWindow(store: ProjectStore): void {
-  stops.get(store)?.()
+export function closeReplica(store: ProjectStore): void {
+  stopByStore.get(store)?.()
 }
 
 export interface RealtimeAddress {
@@ -96,7 +99,7 @@ export function realtimePublisher({ port, appId, key, secret }: RealtimeAddress)
 }
 
 /** The official browser library, pointed at the same, let in by its secret. */
-export function pusherLine(
+export function createPusherTransport(
   person: TestPerson,
   projectId: Id,
   address: RealtimeAddress,
@@ -111,8 +114,8 @@ export function pusherLine(
       port: address.port,
       tls: false,
     },
-    load: async () => ({ default: PusherClient }),
-    vouch: async (socketId) => signer.authenticateUser(socketId, { id: person.personId }),
+    loadClient: async () => ({ default: PusherClient }),
+    fetchAuth: async (socketId) => signer.authenticateUser(socketId, { id: person.personId }),
     channelAuthorization: {
       customHandler: ({ socketId, channelName }, done) => {
         const member = { user_id: person.personId, user_info: { name: person.scope.person.name } }

@@ -1,16 +1,16 @@
 import type { Page } from '@playwright/test'
-import { expect, type TestProject } from './teammates'
+import { type BrowserProject, expect } from './signedInTest'
 
-export const live = (page: Page) =>
+export const expectLive = (page: Page) =>
   expect(page.getByRole('status').filter({ hasText: /^live$/ })).toBeAttached()
-export const whole = (project: TestProject, number = 1) =>
+export const taskPagePath = (project: BrowserProject, number = 1) =>
   `/fieldwork/${project.key}/tasks/${project.key}-${number}`
-export const panelOf = (page: Page, project: TestProject, number = 1) =>
+export const taskPanel = (page: Page, project: BrowserProject, number = 1) =>
   page.getByRole('dialog', { name: `${project.key}-${number}` })
-export const activity = (page: Page) => page.getByRole('list', { name: 'Comments and history' })
+export const activityList = (page: Page) => page.getByRole('list', { name: 'Activity' })
 
 /** Opens a task on its own page and waits until it follows the log. */
-export async function openWhole(page: Page, project: TestProject, number = 1): Promise<void> {
-  await page.goto(whole(project, number))
-  await live(page)
+export async function openTaskPage(page: Page, project: BrowserProject, number = 1): Promise<void> {
+  await page.goto(taskPagePath(project, number))
+  await expectLive(page)
 }

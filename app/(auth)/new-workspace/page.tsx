@@ -1,12 +1,12 @@
 import type { Metadata } from 'next'
-import { accountOfPage } from '@/server/access/page'
-import { NewWorkspaceForm } from './NewWorkspaceForm'
+import { NewWorkspaceForm } from '@/app/_features/auth/NewWorkspaceForm'
+import { requireAccount } from '@/server/access/pageAccess'
 
 export const metadata: Metadata = { title: 'Create a workspace' }
 
 /** One more workspace for somebody who has an account. */
 export default async function NewWorkspacePage() {
-  const account = await accountOfPage()
+  const account = await requireAccount()
   return (
     <>
       <div>

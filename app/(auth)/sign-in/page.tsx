@@ -1,11 +1,11 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { redirect } from 'next/navigation'
-import { visitorOfPage } from '@/server/access/page'
-import { waysIn } from '@/server/access/waysIn'
-import { nextPage } from '../next-page'
-import { OtherWaysIn } from '../OtherWaysIn'
-import { SignInForm } from './SignInForm'
+import { SignInForm } from '@/app/_features/auth/SignInForm'
+import { SignInProviders } from '@/app/_features/auth/SignInProviders'
+import { safeNextPath } from '@/app/_features/auth/safeNextPath'
+import { optionalAccount } from '@/server/access/pageAccess'
+import { signInProviders } from '@/server/access/signInProviders'
 
 export const metadata: Metadata = { title: 'Sign in' }
 
@@ -13,14 +13,18 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 /** Sign in; those who are signed in go on at once. */
 export default async function SignInPage({ searchParams }: Props) {
-  const asked = await searchParams
-  const next = nextPage(asked.next ?? asked.callbackUrl)
-  if (await visitorOfPage()) redirect(next)
+  const query = await searchParams
+  const next = safeNextPath(query.next ?? query.callbackUrl)
+  if (await optionalAccount()) redirect(next)
   return (
     <>
       <h1 className="text-title font-semibold">Sign in</h1>
-      <SignInForm next={next} problem={problemOf(asked.error)} demo={waysIn().demo} />
-      <OtherWaysIn ways={waysIn().others} next={next} />
+      <SignInForm
+        next={next}
+        error={signInErrorMessage(query.error)}
+        demoAccounts={signInProviders().demoAccounts}
+      />
+      <SignInProviders providers={signInProviders().external} next={next} />
       <p className="text-muted">
         New here?{' '}
         <Link href="/sign-up" className="font-medium text-accent-ink hover:underline">
@@ -32,7 +36,7 @@ export default async function SignInPage({ searchParams }: Props) {
 }
 
 // What next-auth says in the address when a provider sent somebody back without success.
-function problemOf(error: string | string[] | undefined): string | undefined {
+function signInErrorMessage(error: string | string[] | undefined): string | undefined {
   if (error === undefined) return undefined
   if (error === 'Unverified') {
     return 'That account has no verified e-mail address. Verify it there, then come back.'

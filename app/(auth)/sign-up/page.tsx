@@ -1,21 +1,21 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { redirect } from 'next/navigation'
-import { visitorOfPage } from '@/server/access/page'
-import { waysIn } from '@/server/access/waysIn'
-import { OtherWaysIn } from '../OtherWaysIn'
-import { SignUpForm } from './SignUpForm'
+import { SignInProviders } from '@/app/_features/auth/SignInProviders'
+import { SignUpForm } from '@/app/_features/auth/SignUpForm'
+import { optionalAccount } from '@/server/access/pageAccess'
+import { signInProviders } from '@/server/access/signInProviders'
 
 export const metadata: Metadata = { title: 'Create a workspace' }
 
 /** A new account and its workspace in one go. */
 export default async function SignUpPage() {
-  if (await visitorOfPage()) redirect('/new-workspace')
+  if (await optionalAccount()) redirect('/new-workspace')
   return (
     <>
       <h1 className="text-title font-semibold">Create a workspace</h1>
       <SignUpForm />
-      <OtherWaysIn ways={waysIn().others} next="/new-workspace" />
+      <SignInProviders providers={signInProviders().external} next="/new-workspace" />
       <p className="text-muted">
         You have an account?{' '}
         <Link href="/sign-in" className="font-medium text-accent-ink hover:underline">

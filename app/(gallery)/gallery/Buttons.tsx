@@ -7,17 +7,17 @@ import { IconButton } from '@/app/_ui/IconButton'
 import { Kbd } from '@/app/_ui/Kbd'
 import { Spinner } from '@/app/_ui/Spinner'
 import { Tooltip } from '@/app/_ui/Tooltip'
-import { Line, Section } from './Section'
+import { GalleryRow, GallerySection } from './GallerySection'
 
-const tones = ['primary', 'quiet', 'bare', 'danger'] as const
+const tones = ['primary', 'secondary', 'ghost', 'danger'] as const
 const icon = 'size-4'
 
 /** Buttons in all tones, sizes and states. */
 export function Buttons() {
   return (
-    <Section title="Buttons">
+    <GallerySection title="Buttons">
       {(['normal', 'small'] as const).map((size) => (
-        <Line key={size}>
+        <GalleryRow key={size}>
           {tones.map((tone) => (
             <Button key={tone} tone={tone} size={size}>
               {tone === 'danger' ? 'Remove status' : 'Start sprint'}
@@ -32,11 +32,11 @@ export function Buttons() {
           <Button size={size} disabled>
             Not now
           </Button>
-        </Line>
+        </GalleryRow>
       ))}
-      <Line>
+      <GalleryRow>
         <IconButton label="Filter" keys="/" icon={<Filter className={icon} />} />
-        <IconButton label="Archive" tone="quiet" icon={<Archive className={icon} />} />
+        <IconButton label="Archive" tone="secondary" icon={<Archive className={icon} />} />
         <IconButton label="Settings" size="small" icon={<Settings className="size-3.5" />} />
         <IconButton label="Save" pending icon={null} />
         <ButtonLink href="/gallery/frame">See the frame</ButtonLink>
@@ -47,7 +47,7 @@ export function Buttons() {
         <Kbd keys="C" />
         <Kbd keys="Ctrl K" />
         <Kbd keys="G then B" />
-      </Line>
-    </Section>
+      </GalleryRow>
+    </GallerySection>
   )
 }

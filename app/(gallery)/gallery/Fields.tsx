@@ -5,12 +5,12 @@ import { useState } from 'react'
 import { Checkbox } from '@/app/_ui/Checkbox'
 import { DateField } from '@/app/_ui/DateField'
 import { RadioGroup } from '@/app/_ui/RadioGroup'
-import { Segmented } from '@/app/_ui/Segmented'
+import { SegmentedControl } from '@/app/_ui/SegmentedControl'
 import { Switch } from '@/app/_ui/Switch'
 import { Tabs } from '@/app/_ui/Tabs'
 import { TextArea } from '@/app/_ui/TextArea'
 import { TextField } from '@/app/_ui/TextField'
-import { Section } from './Section'
+import { GallerySection } from './GallerySection'
 
 /** Everything one types into, ticks and switches. */
 export function Fields() {
@@ -18,7 +18,7 @@ export function Fields() {
   const [role, setRole] = useState<string>('member')
   const [view, setView] = useState<'board' | 'list'>('board')
   return (
-    <Section title="Fields">
+    <GallerySection title="Fields">
       <div className="grid gap-5 md:grid-cols-2">
         <TextField label="E-mail" type="email" placeholder="ana@example.com" />
         <TextField label="Search" type="search" icon={<Search />} placeholder="Filter…" />
@@ -45,7 +45,7 @@ export function Fields() {
         />
       </div>
       <div>
-        <Segmented
+        <SegmentedControl
           label="View"
           value={view}
           onChange={setView}
@@ -63,6 +63,6 @@ export function Fields() {
           { id: 'history', label: 'History', count: 31, content: <p>What happened.</p> },
         ]}
       />
-    </Section>
+    </GallerySection>
   )
 }

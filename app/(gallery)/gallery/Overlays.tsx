@@ -4,24 +4,24 @@ import { Archive, Copy, MoreHorizontal, Plus } from 'lucide-react'
 import { useState } from 'react'
 import { Avatar } from '@/app/_ui/Avatar'
 import { Button } from '@/app/_ui/Button'
+import { Combobox } from '@/app/_ui/Combobox'
 import { IconButton } from '@/app/_ui/IconButton'
 import { Menu } from '@/app/_ui/Menu'
-import { Pick } from '@/app/_ui/Pick'
 import { Popover } from '@/app/_ui/Popover'
-import { StatusRing } from '@/app/_ui/StatusRing'
+import { StatusIcon } from '@/app/_ui/StatusIcon'
 import { TextField } from '@/app/_ui/TextField'
 import { toast } from '@/app/_ui/toast'
-import { people } from './Marks'
-import { Line, Section } from './Section'
-import { Windows } from './Windows'
+import { people } from './Badges'
+import { Dialogs } from './Dialogs'
+import { GalleryRow, GallerySection } from './GallerySection'
 
 const statuses = [
-  { id: 'todo', label: 'To do', icon: <StatusRing category="todo" hue="slate" /> },
-  { id: 'doing', label: 'In progress', icon: <StatusRing category="in_progress" hue="amber" /> },
+  { id: 'todo', label: 'To do', icon: <StatusIcon category="todo" hue="slate" /> },
+  { id: 'doing', label: 'In progress', icon: <StatusIcon category="in_progress" hue="amber" /> },
   {
     id: 'done',
     label: 'Done',
-    icon: <StatusRing category="done" hue="green" />,
+    icon: <StatusIcon category="done" hue="green" />,
     hint: 'closes it',
   },
 ]
@@ -30,16 +30,20 @@ const statuses = [
 export function Overlays() {
   const [status, setStatus] = useState('todo')
   const [assigned, setAssigned] = useState<string[]>(['Ana Lima'])
-  const [watch, setWatch] = useState(true)
-  const [names, setNames] = useState(['api', 'core'])
-  const [chosen, setChosen] = useState<string[]>([])
+  const [isWatched, setIsWatched] = useState(true)
+  const [labels, setLabels] = useState(['api', 'core'])
+  const [selectedLabels, setSelectedLabels] = useState<string[]>([])
   return (
-    <Section title="Overlays">
-      <Line>
+    <GallerySection title="Overlays">
+      <GalleryRow>
         <Menu
           label="Task actions"
           trigger={
-            <IconButton label="More" tone="quiet" icon={<MoreHorizontal className="size-4" />} />
+            <IconButton
+              label="More"
+              tone="secondary"
+              icon={<MoreHorizontal className="size-4" />}
+            />
           }
           groups={[
             {
@@ -48,27 +52,27 @@ export function Overlays() {
                   label: 'Copy key',
                   icon: <Copy />,
                   keys: 'Ctrl C',
-                  onPick: () => toast.done('Copied ALO-118'),
+                  onSelect: () => toast.success('Copied ALO-118'),
                 },
-                { label: 'Watch', checked: watch, onPick: () => setWatch(!watch) },
+                { label: 'Watch', checked: isWatched, onSelect: () => setIsWatched(!isWatched) },
                 { label: 'Open the frame', href: '/gallery/frame' },
               ],
             },
             { title: 'Danger', items: [{ label: 'Archive', icon: <Archive />, danger: true }] },
           ]}
         />
-        <Pick
+        <Combobox
           label="Status"
           options={statuses}
           value={status}
-          onPick={setStatus}
+          onSelect={setStatus}
           trigger={<Button>Status: {statuses.find((each) => each.id === status)?.label}</Button>}
         />
-        <Pick
-          many
+        <Combobox
+          multiple
           label="Assignees"
           value={assigned}
-          onPick={setAssigned}
+          onSelect={setAssigned}
           options={people.map((person) => ({
             id: person.name,
             label: person.name,
@@ -76,17 +80,17 @@ export function Overlays() {
           }))}
           trigger={<Button>Assigned to {assigned.length}</Button>}
         />
-        <Pick
-          many
+        <Combobox
+          multiple
           label="Labels"
-          value={chosen}
-          onPick={setChosen}
-          options={names.map((name) => ({ id: name, label: name }))}
+          value={selectedLabels}
+          onSelect={setSelectedLabels}
+          options={labels.map((name) => ({ id: name, label: name }))}
           onCreate={(name) => {
-            setNames([...names, name])
-            setChosen([...chosen, name])
+            setLabels([...labels, name])
+            setSelectedLabels([...selectedLabels, name])
           }}
-          trigger={<Button>Labels: {chosen.join(', ') || 'none'}</Button>}
+          trigger={<Button>Labels: {selectedLabels.join(', ') || 'none'}</Button>}
         />
         <Popover
           label="Estimate"
@@ -107,27 +111,27 @@ export function Overlays() {
             </form>
           )}
         </Popover>
-      </Line>
-      <Windows />
-      <Line>
+      </GalleryRow>
+      <Dialogs />
+      <GalleryRow>
         <Button
           onClick={() =>
-            toast.done('ALO-118 is archived', { undo: () => toast.info('It is back') })
+            toast.success('ALO-118 is archived', { undo: () => toast.info('It is back') })
           }
         >
           Toast: done
         </Button>
         <Button
           onClick={() =>
-            toast.failed('ALO-118 was not moved', {
+            toast.error('ALO-118 was not moved', {
               detail: 'The column Review is full (3 of 3). The card is back in In progress.',
-              retry: () => toast.done('Moved'),
+              retry: () => toast.success('Moved'),
             })
           }
         >
           Toast: failed
         </Button>
-      </Line>
-    </Section>
+      </GalleryRow>
+    </GallerySection>
   )
 }

@@ -7,7 +7,7 @@ import { EmptyState } from '@/app/_ui/EmptyState'
 import { ErrorState } from '@/app/_ui/ErrorState'
 import { ProgressBar } from '@/app/_ui/ProgressBar'
 import { Loading, Skeleton } from '@/app/_ui/Skeleton'
-import { Section } from './Section'
+import { GallerySection } from './GallerySection'
 
 const rows = [
   { name: 'To do', tasks: 24, limit: 'none' },
@@ -18,7 +18,7 @@ const rows = [
 /** Empty, failed, loading, under way, and a table. */
 export function States() {
   return (
-    <Section title="States">
+    <GallerySection title="States">
       <div className="grid gap-4 md:grid-cols-2">
         <div className="rounded-card border border-line">
           <EmptyState icon={<Inbox />} action={<Button>Create a task</Button>}>
@@ -28,12 +28,12 @@ export function States() {
         <div className="rounded-card border border-line">
           <ErrorState
             title="The board could not be loaded"
-            meaning="Nothing is lost: your last move is kept and will be sent when the server answers."
+            description="Nothing is lost: your last move is kept and will be sent when the server answers."
             retry={() => {}}
             reference="7f3a"
           />
         </div>
-        <ProgressBar label="Importing" value={412} max={1499} words="412 of 1,499 tasks" />
+        <ProgressBar label="Importing" value={412} max={1499} valueText="412 of 1,499 tasks" />
         <ProgressBar label="Reading the file" />
         <Loading label="Loading the board">
           <Skeleton className="mb-2 h-16" />
@@ -44,17 +44,17 @@ export function States() {
           rows={rows}
           rowKey={(row) => row.name}
           columns={[
-            { id: 'name', title: 'Column', cell: (row) => row.name },
+            { id: 'name', header: 'Column', cell: (row) => row.name },
             {
               id: 'tasks',
-              title: 'Tasks',
-              number: true,
+              header: 'Tasks',
+              isNumeric: true,
               cell: (row) => row.tasks.toLocaleString('en'),
             },
-            { id: 'limit', title: 'Limit', number: true, cell: (row) => row.limit },
+            { id: 'limit', header: 'Limit', isNumeric: true, cell: (row) => row.limit },
           ]}
         />
       </div>
-    </Section>
+    </GallerySection>
   )
 }

@@ -1,13 +1,13 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { ThemeChoice } from '@/app/_ui/ThemeChoice'
+import { ThemeSwitch } from '@/app/_ui/ThemeSwitch'
+import { Badges } from './Badges'
 import { Buttons } from './Buttons'
+import { Colors } from './Colors'
 import { Fields } from './Fields'
-import { Marks } from './Marks'
 import { Overlays } from './Overlays'
 import { States } from './States'
-import { Texts } from './Texts'
-import { Tones } from './Tones'
+import { TextEditors } from './TextEditors'
 
 export const metadata: Metadata = { title: 'Gallery' }
 
@@ -18,14 +18,14 @@ export default function Gallery() {
     <main className="mx-auto max-w-5xl px-4 py-6 md:px-8">
       <header className="mb-6 flex flex-wrap items-center justify-between gap-3">
         <h1 className="text-title font-semibold">Gallery</h1>
-        <ThemeChoice />
+        <ThemeSwitch />
       </header>
-      <Tones />
+      <Colors />
       <Buttons />
-      <Marks />
+      <Badges />
       <Fields />
       <Overlays />
-      <Texts />
+      <TextEditors />
       <States />
     </main>
   )

@@ -1,6 +1,6 @@
 'use client'
 
-import { LateErrorState } from '@/app/_ui/LateErrorState'
+import { LazyErrorState } from '@/app/_ui/LazyErrorState'
 
 /** Stands in for a screen that could not be drawn. */
 export default function WorkspaceError({
@@ -13,9 +13,9 @@ export default function WorkspaceError({
   return (
     <main id="main" className="grid grow place-items-center">
       <h1 className="sr-only">This screen could not be shown</h1>
-      <LateErrorState
+      <LazyErrorState
         title="This screen could not be shown"
-        meaning="Your work is safe: what you changed is on the server or waits in this browser."
+        description="Your work is safe: what you changed is on the server or waits in this browser."
         retry={reset}
         reference={error.digest}
       />

@@ -1,4 +1,4 @@
-import { isHealthy } from '@/server/health'
+import { isHealthy } from '@/server/isHealthy'
 
 export const dynamic = 'force-dynamic'
 

@@ -1,4 +1,4 @@
-import type { Category, Priority, TaskType } from '@/domain/words'
+import type { Category, Priority, TaskType } from '@/domain/kernel/primitives'
 
 /** The category by Jira's own key for it, else by what the status is called. */
 export function guessCategory(key: string | null, name: string): Category {
@@ -43,8 +43,8 @@ const NEW_SCHEME: Record<string, Priority> = {
 
 /** A priority by its name among all names of the file: “Critical” means less beside “Blocker”. */
 export function guessPriority(name: string, all: string[]): Priority {
-  const old = all.some((each) => each.toLowerCase() === 'major')
-  const scheme = old ? { ...NEW_SCHEME, ...OLD_SCHEME } : NEW_SCHEME
+  const isOldScheme = all.some((each) => each.toLowerCase() === 'major')
+  const scheme = isOldScheme ? { ...NEW_SCHEME, ...OLD_SCHEME } : NEW_SCHEME
   return scheme[name.toLowerCase()] ?? 0
 }
 

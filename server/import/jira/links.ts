@@ -1,7 +1,7 @@
-import type { RawFields } from './shape'
+import type { RawFields } from './issueSchema'
 
 /** Jira's many words for the same few relations; a phrase that is not here names its own kind. */
-const KINDS: Record<string, string> = {
+const LINK_KINDS: Record<string, string> = {
   blocks: 'blocks',
   'is blocked by': 'is-blocked-by',
   'relates to': 'relates',
@@ -40,9 +40,9 @@ const KINDS: Record<string, string> = {
 
 /** The kind of a link by its phrase in Jira, as `is-blocked-by`. */
 export function linkKind(phrase: string): string {
-  const plain = phrase.toLowerCase().replace(/\s+/g, ' ').trim()
-  const known = Object.hasOwn(KINDS, plain) ? KINDS[plain] : undefined
-  return known ?? (plain.replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '') || 'relates')
+  const normalized = phrase.toLowerCase().replace(/\s+/g, ' ').trim()
+  const known = Object.hasOwn(LINK_KINDS, normalized) ? LINK_KINDS[normalized] : undefined
+  return known ?? (normalized.replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '') || 'relates')
 }
 
 /** The links of an issue as `kind:KEY-1`, sorted. */
@@ -56,9 +56,9 @@ export function linksOf(fields: RawFields): string[] {
 }
 
 /** The link that a sentence of the history names: “This issue blocks ABC-1”. */
-export function linkOfSentence(sentence: string, key: string | null): string | null {
+export function parseLinkSentence(sentence: string, key: string | null): string | null {
   const match = /^This issue (.+) ([A-Za-z][A-Za-z0-9_]*-\d+)$/.exec(sentence.trim())
   if (match?.[1] && match[2]) return `${linkKind(match[1])}:${match[2]}`
-  const told = /^This issue (.+)$/.exec(sentence.trim())
-  return told?.[1] && key ? `${linkKind(told[1])}:${key}` : null
+  const withoutKey = /^This issue (.+)$/.exec(sentence.trim())
+  return withoutKey?.[1] && key ? `${linkKind(withoutKey[1])}:${key}` : null
 }

@@ -1,16 +1,19 @@
 import { z } from 'zod'
-import { NO_LANE, SHARED } from '@/domain/lanes'
-import { PRIORITIES, TASK_TYPES } from '@/domain/words'
+import { PRIORITIES, TASK_TYPES } from '@/domain/kernel/primitives'
+import { NO_SWIMLANE, SHARED_SWIMLANE } from '@/domain/views/swimlanes'
 import { id, integer, text } from './values'
 
-const lane = z.union([
-  z.object({ by: z.literal('person'), id: z.union([id, z.enum([NO_LANE, SHARED])]) }),
-  z.object({ by: z.literal('epic'), id: z.union([id, z.literal(NO_LANE)]) }),
-  z.object({ by: z.literal('priority'), id: z.enum(PRIORITIES.map(String)) }),
+const swimlane = z.union([
+  z.object({
+    groupBy: z.literal('person'),
+    id: z.union([id, z.enum([NO_SWIMLANE, SHARED_SWIMLANE])]),
+  }),
+  z.object({ groupBy: z.literal('epic'), id: z.union([id, z.literal(NO_SWIMLANE)]) }),
+  z.object({ groupBy: z.literal('priority'), id: z.enum(PRIORITIES.map(String)) }),
 ])
 
 /** What a board or a backlog shows of its tasks. */
-export const filter = z.object({
+export const boardFilter = z.object({
   text: text(200).optional(),
   people: z
     .array(z.union([id, z.literal('none')]))
@@ -19,8 +22,8 @@ export const filter = z.object({
   labels: z.array(text(60)).max(50).optional(),
   types: z.array(z.enum(TASK_TYPES)).max(50).optional(),
   sprint: id.optional(),
-  lane: lane.optional(),
+  swimlane: swimlane.optional(),
 })
 
 /** A place in an order, behind which to go on. */
-export const position = z.object({ rank: text(5_000).min(1), number: integer.min(0) })
+export const rankCursor = z.object({ rank: text(5_000).min(1), number: integer.min(0) })

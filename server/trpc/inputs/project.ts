@@ -1,66 +1,74 @@
 import { z } from 'zod'
-import { TEMPLATES } from '@/domain/project/templates'
-import { REQUIRABLE } from '@/domain/project/transition'
-import { LIMITS, ROLES } from '@/domain/words'
+import { LIMITS, ROLES } from '@/domain/kernel/primitives'
+import { WORKFLOW_TEMPLATES } from '@/domain/workflow/templates'
+import { REQUIRABLE_FIELDS } from '@/domain/workflow/transition'
 import {
   category,
   id,
+  nonBlankText,
   priority,
   resolution,
   seconds,
   statusId,
   text,
   version,
-  words,
 } from './values'
 
-const name = words(LIMITS.name, 'a name')
+const name = nonBlankText(LIMITS.name, 'a name')
 const color = text(20).regex(/^[a-z]+$/, 'A colour is one of the design system, such as teal.')
 const wipLimit = z.int().min(1).max(10_000).nullable()
-const onProject = { baseVersion: version }
+const projectRef = { baseVersion: version }
 
-export const createProject = z.strictObject({
+export const createProjectInput = z.strictObject({
   workspace: z.string(),
   key: text(LIMITS.key).regex(/^[A-Z][A-Z0-9]+$/, 'Capital letters and digits, a letter first.'),
   name,
-  template: z.enum(TEMPLATES),
+  template: z.enum(WORKFLOW_TEMPLATES),
 })
-export const renameProject = z.strictObject({ ...onProject, name })
+export const renameProjectInput = z.strictObject({ ...projectRef, name })
 
-export const addStatus = z.strictObject({
-  ...onProject,
+export const addStatusInput = z.strictObject({
+  ...projectRef,
   status: z.strictObject({ id, name, category, color, wipLimit }),
   before: statusId.optional(),
 })
-export const editStatus = z.strictObject({
-  ...onProject,
+export const editStatusInput = z.strictObject({
+  ...projectRef,
   statusId,
   set: z.strictObject({ name, category, color, wipLimit }).partial(),
 })
-export const moveStatus = z.strictObject({ ...onProject, statusId, before: statusId.nullable() })
-export const removeStatus = z.strictObject({ ...onProject, statusId, moveTo: statusId })
+export const moveStatusInput = z.strictObject({
+  ...projectRef,
+  statusId,
+  before: statusId.nullable(),
+})
+export const removeStatusInput = z.strictObject({ ...projectRef, statusId, moveTo: statusId })
 
 const role = z.enum(ROLES)
 const rule = z.union([
   z.strictObject({
-    kind: z.literal('require'),
-    fields: z.array(z.enum(REQUIRABLE)).min(1).max(REQUIRABLE.length),
+    kind: z.literal('validator'),
+    fields: z.array(z.enum(REQUIRABLE_FIELDS)).min(1).max(REQUIRABLE_FIELDS.length),
   }),
   z.strictObject({
-    kind: z.literal('only'),
+    kind: z.literal('condition'),
     roles: z.array(role).max(ROLES.length),
     assignee: z.boolean(),
   }),
   z.strictObject({
-    kind: z.literal('set'),
+    kind: z.literal('postFunction'),
     field: z.literal('assignees'),
     to: z.enum(['actor', 'none']),
   }),
-  z.strictObject({ kind: z.literal('set'), field: z.literal('priority'), to: priority }),
-  z.strictObject({ kind: z.literal('set'), field: z.literal('resolution'), to: resolution }),
-  z.strictObject({ kind: z.literal('set'), field: z.literal('dueDate'), to: z.null() }),
+  z.strictObject({ kind: z.literal('postFunction'), field: z.literal('priority'), to: priority }),
   z.strictObject({
-    kind: z.literal('set'),
+    kind: z.literal('postFunction'),
+    field: z.literal('resolution'),
+    to: resolution,
+  }),
+  z.strictObject({ kind: z.literal('postFunction'), field: z.literal('dueDate'), to: z.null() }),
+  z.strictObject({
+    kind: z.literal('postFunction'),
     field: z.literal('remainingEstimate'),
     to: seconds.nullable(),
   }),
@@ -68,11 +76,11 @@ const rule = z.union([
 const transition = z.strictObject({ to: statusId, rules: z.array(rule).max(20) })
 const transitions = z.array(transition).max(LIMITS.statuses).nullable()
 
-export const changeWorkflow = z.strictObject({
-  ...onProject,
+export const changeWorkflowInput = z.strictObject({
+  ...projectRef,
   statuses: z
     .array(z.strictObject({ id: statusId, name, category, color, wipLimit, transitions }))
     .min(1)
     .max(LIMITS.statuses),
-  orphans: z.record(statusId, statusId),
+  reassignments: z.record(statusId, statusId),
 })

@@ -1,46 +1,53 @@
 import { z } from 'zod'
-import { LIMITS } from '@/domain/words'
-import { day, id, place, seen, text, version, words } from './values'
+import { LIMITS } from '@/domain/kernel/primitives'
+import { id, localDate, nonBlankText, position, taskRefs, text, version } from './values'
 
-const name = words(LIMITS.name, 'a name')
+const name = nonBlankText(LIMITS.name, 'a name')
 const goal = text(LIMITS.goal)
-const dates = { startDate: day.nullable(), endDate: day.nullable() }
-const onSprint = { baseVersion: version, sprintId: id }
+const dates = { startDate: localDate.nullable(), endDate: localDate.nullable() }
+const sprintRef = { baseVersion: version, sprintId: id }
 
-export const createSprint = z.strictObject({
-  ...onSprint,
+export const createSprintInput = z.strictObject({
+  ...sprintRef,
   name,
   goal: goal.optional(),
-  startDate: day.nullable().optional(),
-  endDate: day.nullable().optional(),
+  startDate: localDate.nullable().optional(),
+  endDate: localDate.nullable().optional(),
 })
-export const editSprint = z.strictObject({
-  ...onSprint,
+export const editSprintInput = z.strictObject({
+  ...sprintRef,
   set: z.strictObject({ name, goal, ...dates }).partial(),
 })
-export const moveSprint = z.strictObject({ ...onSprint, before: id.nullable() })
-export const startSprint = z.strictObject({ ...onSprint, startDate: day, endDate: day })
-export const completeSprint = z.strictObject({
-  ...onSprint,
-  rest: id.nullable(),
-  choices: z
+export const moveSprintInput = z.strictObject({ ...sprintRef, before: id.nullable() })
+export const startSprintInput = z.strictObject({
+  ...sprintRef,
+  startDate: localDate,
+  endDate: localDate,
+})
+export const completeSprintInput = z.strictObject({
+  ...sprintRef,
+  defaultDestination: id.nullable(),
+  destinations: z
     .array(z.strictObject({ taskId: id, to: id.nullable() }))
     .max(10_000)
     .optional(),
-  create: z.strictObject({ sprintId: id, name }).optional(),
+  newSprint: z.strictObject({ sprintId: id, name }).optional(),
 })
-export const reopenSprint = z.strictObject(onSprint)
-export const removeSprint = z.strictObject(onSprint)
-export const setCapacity = z.strictObject({
-  ...onSprint,
+export const reopenSprintInput = z.strictObject(sprintRef)
+export const removeSprintInput = z.strictObject(sprintRef)
+export const setCapacityInput = z.strictObject({
+  ...sprintRef,
   personId: id,
   capacity: z
-    .strictObject({ hoursPerDay: z.number().min(0).max(24), daysOff: z.array(day).max(366) })
+    .strictObject({ hoursPerDay: z.number().min(0).max(24), daysOff: z.array(localDate).max(366) })
     .nullable(),
 })
-export const allowParallel = z.strictObject({ baseVersion: version, parallel: z.boolean() })
-export const planTasks = z.strictObject({
-  tasks: seen,
+export const setParallelSprintsInput = z.strictObject({
+  baseVersion: version,
+  parallel: z.boolean(),
+})
+export const planTasksInput = z.strictObject({
+  tasks: taskRefs,
   sprintId: id.nullable(),
-  place,
+  position,
 })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { LIMITS } from '@/domain/words'
+import { LIMITS } from '@/domain/kernel/primitives'
 import {
   assignees,
   dueDate,
@@ -7,31 +7,31 @@ import {
   id,
   labels,
   links,
-  place,
+  nonBlankText,
+  position,
   priority,
   resolution,
   seconds,
-  seen,
   statusId,
+  taskRefs,
   taskType,
   text,
   title,
   version,
-  words,
 } from './values'
 
-const onTask = { taskId: id, baseVersion: version }
+const taskRef = { taskId: id, baseVersion: version }
 const description = text(LIMITS.description)
 const components = z.array(id).max(LIMITS.components)
 const fixVersions = z.array(id).max(LIMITS.fixVersions)
 const affectedVersions = z.array(id).max(LIMITS.affectedVersions)
 
-export const createTask = z.strictObject({
+export const createTaskInput = z.strictObject({
   taskId: id,
   taskType,
   title,
   statusId,
-  place,
+  position,
   description: description.optional(),
   priority: priority.optional(),
   assignees: assignees.optional(),
@@ -41,11 +41,11 @@ export const createTask = z.strictObject({
   parentId: id.nullable().optional(),
 })
 
-const tags = { components, fixVersions, affectedVersions }
-const sets = z.strictObject({ assignees, labels, links, ...tags }).partial()
+const componentsAndVersions = { components, fixVersions, affectedVersions }
+const editedSets = z.strictObject({ assignees, labels, links, ...componentsAndVersions }).partial()
 
-export const editTask = z.strictObject({
-  ...onTask,
+export const editTaskInput = z.strictObject({
+  ...taskRef,
   set: z
     .strictObject({
       title,
@@ -60,17 +60,17 @@ export const editTask = z.strictObject({
     })
     .partial()
     .optional(),
-  add: sets.optional(),
-  remove: sets.optional(),
+  add: editedSets.optional(),
+  remove: editedSets.optional(),
 })
 
-export const changeTasks = z.strictObject({
-  tasks: seen,
+export const bulkEditInput = z.strictObject({
+  tasks: taskRefs,
   change: z
     .strictObject({
       set: z.strictObject({ type: taskType, priority, estimate, dueDate }).partial(),
-      add: sets,
-      remove: sets,
+      add: editedSets,
+      remove: editedSets,
       statusId,
       sprintId: id.nullable(),
       archive: z.literal(true),
@@ -80,7 +80,7 @@ export const changeTasks = z.strictObject({
 })
 
 /** What a move may fill in on its way. */
-const filled = z.strictObject({
+const fieldsSetOnMove = z.strictObject({
   description,
   estimate,
   dueDate,
@@ -88,35 +88,35 @@ const filled = z.strictObject({
   originalEstimate: seconds.nullable(),
   remainingEstimate: seconds.nullable(),
 })
-const filledSets = z.strictObject({ assignees, labels, ...tags })
+const setsAddedOnMove = z.strictObject({ assignees, labels, ...componentsAndVersions })
 
-export const moveTask = z.strictObject({
-  ...onTask,
+export const moveTaskInput = z.strictObject({
+  ...taskRef,
   statusId,
-  place,
-  set: filled.partial().optional(),
-  add: filledSets.partial().optional(),
+  position,
+  set: fieldsSetOnMove.partial().optional(),
+  add: setsAddedOnMove.partial().optional(),
 })
-export const nestTask = z.strictObject({ ...onTask, parentId: id.nullable() })
-export const cloneTask = z.strictObject({
+export const setParentInput = z.strictObject({ ...taskRef, parentId: id.nullable() })
+export const cloneTaskInput = z.strictObject({
   taskId: id,
   statusId,
-  place,
+  position,
   copies: z
     .array(z.strictObject({ from: id, to: id }))
     .min(1)
     .max(200),
 })
-export const transferTask = z.strictObject({ ...onTask, to: id })
-export const archiveTask = z.strictObject(onTask)
-export const restoreTask = z.strictObject({
-  ...onTask,
+export const transferTaskInput = z.strictObject({ ...taskRef, to: id })
+export const archiveTaskInput = z.strictObject(taskRef)
+export const restoreTaskInput = z.strictObject({
+  ...taskRef,
   statusId: statusId.optional(),
-  place: place.optional(),
+  position: position.optional(),
 })
 
-const onComment = { ...onTask, commentId: id }
-const body = words(LIMITS.comment, 'a comment')
-export const addComment = z.strictObject({ ...onComment, body })
-export const editComment = z.strictObject({ ...onComment, body })
-export const deleteComment = z.strictObject(onComment)
+const commentRef = { ...taskRef, commentId: id }
+const body = nonBlankText(LIMITS.comment, 'a comment')
+export const addCommentInput = z.strictObject({ ...commentRef, body })
+export const editCommentInput = z.strictObject({ ...commentRef, body })
+export const deleteCommentInput = z.strictObject(commentRef)

@@ -1,4 +1,4 @@
 import { z } from 'zod'
 import { id } from './values'
 
-export const undoCommand = z.strictObject({ undoes: id, rest: z.boolean().optional() })
+export const undoInput = z.strictObject({ undoneCommandId: id, partial: z.boolean().optional() })

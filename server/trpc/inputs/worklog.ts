@@ -1,15 +1,15 @@
 import { z } from 'zod'
-import { LIMITS } from '@/domain/words'
-import { id, moment, seconds, text, version } from './values'
+import { LIMITS } from '@/domain/kernel/primitives'
+import { id, instant, seconds, text, version } from './values'
 
-const onTask = { taskId: id, baseVersion: version }
-const onWorklog = { ...onTask, worklogId: id }
+const taskRef = { taskId: id, baseVersion: version }
+const worklogRef = { ...taskRef, worklogId: id }
 /** In a column of the database as in the domain: to the millisecond, in UTC. */
-const startedAt = moment.transform((value) => new Date(value).toISOString())
+const startedAt = instant.transform((value) => new Date(value).toISOString())
 const fields = { seconds: seconds.min(1), startedAt, note: text(LIMITS.worklog) }
 
-export const addWorklog = z.strictObject({
-  ...onWorklog,
+export const addWorklogInput = z.strictObject({
+  ...worklogRef,
   ...fields,
   remaining: z.union([
     z.enum(['auto', 'keep']),
@@ -17,8 +17,8 @@ export const addWorklog = z.strictObject({
     z.strictObject({ by: seconds }),
   ]),
 })
-export const editWorklog = z.strictObject({
-  ...onWorklog,
+export const editWorklogInput = z.strictObject({
+  ...worklogRef,
   set: z.strictObject(fields).partial(),
 })
-export const deleteWorklog = z.strictObject(onWorklog)
+export const deleteWorklogInput = z.strictObject(worklogRef)

@@ -1,25 +1,25 @@
 import { z } from 'zod'
-import { BACKLOG } from '@/domain/backlog'
-import { backlog, sectionPage } from '@/server/queries/backlog'
-import { inProject, router } from '../base'
-import { filter, position } from '../inputs/board'
+import { BACKLOG_SECTION } from '@/domain/views/backlog'
+import { loadBacklog, loadBacklogSection } from '@/server/queries/backlog'
+import { boardFilter, rankCursor } from '../inputs/board'
 import { id } from '../inputs/values'
+import { projectProcedure, router } from '../procedures'
 
 /** What the backlog's screen reads. */
 export const backlogRouter = router({
-  open: inProject
-    .input(z.object({ filter: filter.nullable() }))
-    .query(({ ctx, input }) => backlog(ctx.scope, input.filter)),
+  get: projectProcedure
+    .input(z.object({ filter: boardFilter.nullable() }))
+    .query(({ ctx, input }) => loadBacklog(ctx.scope, input.filter)),
 
-  section: inProject
+  section: projectProcedure
     .input(
       z.object({
-        section: z.union([id, z.literal(BACKLOG)]),
-        after: position.nullable(),
-        filter: filter.nullable(),
+        section: z.union([id, z.literal(BACKLOG_SECTION)]),
+        after: rankCursor.nullable(),
+        filter: boardFilter.nullable(),
       }),
     )
     .query(({ ctx, input: { section, after, filter } }) =>
-      sectionPage(ctx.scope, section, after, filter),
+      loadBacklogSection(ctx.scope, section, after, filter),
     ),
 })

@@ -1,55 +1,57 @@
 import { z } from 'zod'
-import { LANES_BY } from '@/domain/lanes'
-import { mustBe } from '@/server/access/roles'
-import { board, cards, columnPage, people } from '@/server/queries/board'
-import { filteredBoard, filteredPage } from '@/server/queries/filteredBoard'
-import { lanes } from '@/server/queries/lanes'
-import { openedTask } from '@/server/queries/openedTask'
-import { inProject, router } from '../base'
-import { filter, position } from '../inputs/board'
+import { SWIMLANE_GROUPINGS } from '@/domain/views/swimlanes'
+import { requireRole } from '@/server/access/requireRole'
+import { loadBoard, loadCards, loadColumnPage, loadPeople } from '@/server/queries/board'
+import { loadFilteredBoard, loadFilteredColumnPage } from '@/server/queries/filteredBoard'
+import { loadSwimlanes } from '@/server/queries/swimlanes'
+import { loadTaskById } from '@/server/queries/taskById'
+import { boardFilter, rankCursor } from '../inputs/board'
 import { id, statusId } from '../inputs/values'
+import { projectProcedure, router } from '../procedures'
 
 const ids = z.array(id).min(1).max(100)
 
 /** What a board reads. */
 export const boardRouter = router({
-  open: inProject.query(({ ctx }) => board(ctx.scope)),
+  get: projectProcedure.query(({ ctx }) => loadBoard(ctx.scope)),
 
-  column: inProject
+  columnPage: projectProcedure
     .input(
       z.object({
         statusId,
-        after: position.nullable(),
-        filter: filter.nullable(),
+        after: rankCursor.nullable(),
+        filter: boardFilter.nullable(),
       }),
     )
     .query(({ ctx, input }) =>
       input.filter
-        ? filteredPage(ctx.scope, input.statusId, input.after, input.filter)
-        : columnPage(ctx.scope, input.statusId, input.after),
+        ? loadFilteredColumnPage(ctx.scope, input.statusId, input.after, input.filter)
+        : loadColumnPage(ctx.scope, input.statusId, input.after),
     ),
 
-  cards: inProject.input(z.object({ ids })).query(({ ctx, input }) => cards(ctx.scope, input.ids)),
-
-  filtered: inProject
-    .input(z.object({ filter }))
-    .query(({ ctx, input }) => filteredBoard(ctx.scope, input.filter)),
-
-  lanes: inProject
-    .input(z.object({ by: z.enum(LANES_BY), filter: filter.nullable() }))
-    .query(({ ctx, input }) => lanes(ctx.scope, input.by, input.filter)),
-
-  people: inProject
+  cards: projectProcedure
     .input(z.object({ ids }))
-    .query(({ ctx, input }) => people(ctx.scope, input.ids)),
+    .query(({ ctx, input }) => loadCards(ctx.scope, input.ids)),
 
-  task: inProject
+  filteredBoard: projectProcedure
+    .input(z.object({ filter: boardFilter }))
+    .query(({ ctx, input }) => loadFilteredBoard(ctx.scope, input.filter)),
+
+  swimlanes: projectProcedure
+    .input(z.object({ groupBy: z.enum(SWIMLANE_GROUPINGS), filter: boardFilter.nullable() }))
+    .query(({ ctx, input }) => loadSwimlanes(ctx.scope, input.groupBy, input.filter)),
+
+  people: projectProcedure
+    .input(z.object({ ids }))
+    .query(({ ctx, input }) => loadPeople(ctx.scope, input.ids)),
+
+  task: projectProcedure
     .input(z.object({ taskId: id }))
-    .query(({ ctx, input }) => openedTask(ctx.scope, input.taskId)),
+    .query(({ ctx, input }) => loadTaskById(ctx.scope, input.taskId)),
 
   /** Changes nothing, for those who may: tells what all around a command costs. */
-  ping: inProject.mutation(({ ctx }) => {
-    mustBe(ctx.scope.person.role, 'member')
+  ping: projectProcedure.mutation(({ ctx }) => {
+    requireRole(ctx.scope.person.role, 'member')
     return null
   }),
 })

@@ -1,98 +1,100 @@
 import { z } from 'zod'
-import { WORKFLOWS } from '@/domain/project/templates'
-import { missing } from '../../access/problem'
-import { execute } from '../../execute/execute'
-import { task } from '../../queries/task'
-import { inProject, memberOfWorkspace, router } from '../base'
-import { command } from '../command'
-import { resolveConflict } from '../inputs/conflict'
+import { TEMPLATE_WORKFLOWS } from '@/domain/workflow/templates'
+import { notFound } from '@/server/access/apiError'
+import { loadTaskByNumber } from '@/server/queries/taskByNumber'
+import { execute } from '@/server/write/execute'
+import { commandProcedure } from '../commandProcedure'
+import { resolveConflictInput } from '../inputs/conflict'
 import {
-  addStatus,
-  changeWorkflow,
-  createProject,
-  editStatus,
-  moveStatus,
-  removeStatus,
-  renameProject,
+  addStatusInput,
+  changeWorkflowInput,
+  createProjectInput,
+  editStatusInput,
+  moveStatusInput,
+  removeStatusInput,
+  renameProjectInput,
 } from '../inputs/project'
-import { allowParallel, planTasks } from '../inputs/sprint'
+import { planTasksInput, setParallelSprintsInput } from '../inputs/sprint'
 import {
-  addComment,
-  archiveTask,
-  changeTasks,
-  cloneTask,
-  createTask,
-  deleteComment,
-  editComment,
-  editTask,
-  moveTask,
-  nestTask,
-  restoreTask,
-  transferTask,
+  addCommentInput,
+  archiveTaskInput,
+  bulkEditInput,
+  cloneTaskInput,
+  createTaskInput,
+  deleteCommentInput,
+  editCommentInput,
+  editTaskInput,
+  moveTaskInput,
+  restoreTaskInput,
+  setParentInput,
+  transferTaskInput,
 } from '../inputs/task'
-import { undoCommand } from '../inputs/undo'
-import { envelope, integer } from '../inputs/values'
-import { addWorklog, deleteWorklog, editWorklog } from '../inputs/worklog'
+import { undoInput } from '../inputs/undo'
+import { commandEnvelope, integer } from '../inputs/values'
+import { addWorklogInput, deleteWorklogInput, editWorklogInput } from '../inputs/worklog'
+import { projectProcedure, router, workspaceMemberProcedure } from '../procedures'
 
 export const taskRouter = router({
   /** A task by its number, for its own screen. */
-  open: inProject.input(z.object({ number: integer.min(1) })).query(async ({ ctx, input }) => {
-    const found = await task(ctx.scope, input.number)
-    if (!found) throw missing()
-    return found
-  }),
-  create: command('task.create', createTask),
-  edit: command('task.edit', editTask),
-  move: command('task.move', moveTask),
-  nest: command('task.nest', nestTask),
-  clone: command('task.clone', cloneTask),
-  transfer: command('task.transfer', transferTask),
-  archive: command('task.archive', archiveTask),
-  restore: command('task.restore', restoreTask),
-  plan: command('task.plan', planTasks),
-  bulk: command('task.bulk', changeTasks),
+  get: projectProcedure
+    .input(z.object({ number: integer.min(1) }))
+    .query(async ({ ctx, input }) => {
+      const found = await loadTaskByNumber(ctx.scope, input.number)
+      if (!found) throw notFound()
+      return found
+    }),
+  create: commandProcedure('task.create', createTaskInput),
+  edit: commandProcedure('task.edit', editTaskInput),
+  move: commandProcedure('task.move', moveTaskInput),
+  setParent: commandProcedure('task.setParent', setParentInput),
+  clone: commandProcedure('task.clone', cloneTaskInput),
+  transfer: commandProcedure('task.transfer', transferTaskInput),
+  archive: commandProcedure('task.archive', archiveTaskInput),
+  restore: commandProcedure('task.restore', restoreTaskInput),
+  plan: commandProcedure('task.plan', planTasksInput),
+  bulk: commandProcedure('task.bulk', bulkEditInput),
 })
 
 export const commandRouter = router({
-  undo: command('command.undo', undoCommand),
+  undo: commandProcedure('command.undo', undoInput),
 })
 
 export const commentRouter = router({
-  add: command('comment.add', addComment),
-  edit: command('comment.edit', editComment),
-  delete: command('comment.delete', deleteComment),
+  add: commandProcedure('comment.add', addCommentInput),
+  edit: commandProcedure('comment.edit', editCommentInput),
+  delete: commandProcedure('comment.delete', deleteCommentInput),
 })
 
 export const worklogRouter = router({
-  add: command('worklog.add', addWorklog),
-  edit: command('worklog.edit', editWorklog),
-  delete: command('worklog.delete', deleteWorklog),
+  add: commandProcedure('worklog.add', addWorklogInput),
+  edit: commandProcedure('worklog.edit', editWorklogInput),
+  delete: commandProcedure('worklog.delete', deleteWorklogInput),
 })
 
 export const statusRouter = router({
-  add: command('status.add', addStatus),
-  edit: command('status.edit', editStatus),
-  move: command('status.move', moveStatus),
-  remove: command('status.remove', removeStatus),
+  add: commandProcedure('status.add', addStatusInput),
+  edit: commandProcedure('status.edit', editStatusInput),
+  move: commandProcedure('status.move', moveStatusInput),
+  remove: commandProcedure('status.remove', removeStatusInput),
 })
 
 export const workflowRouter = router({
-  change: command('workflow.change', changeWorkflow),
+  change: commandProcedure('workflow.change', changeWorkflowInput),
 })
 
 export const projectRouter = router({
   /** The one command that has no project to enter yet; `projectId` is the new one's. */
-  create: memberOfWorkspace
-    .input(createProject.extend(envelope))
+  create: workspaceMemberProcedure
+    .input(createProjectInput.extend(commandEnvelope))
     .mutation(({ ctx, input: { key, name, template, projectId, commandId, clientId } }) => {
-      const { statuses } = WORKFLOWS[template]
+      const { statuses } = TEMPLATE_WORKFLOWS[template]
       const sent = { type: 'project.create', key, name, statuses } as const
       return execute(ctx.scope, { projectId, commandId, clientId, command: sent })
     }),
-  rename: command('project.rename', renameProject),
-  sprints: command('project.sprints', allowParallel),
+  rename: commandProcedure('project.rename', renameProjectInput),
+  setParallelSprints: commandProcedure('project.setParallelSprints', setParallelSprintsInput),
 })
 
 export const conflictRouter = router({
-  resolve: command('conflict.resolve', resolveConflict),
+  resolve: commandProcedure('conflict.resolve', resolveConflictInput),
 })

@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { since } from '@/server/queries/events'
-import { inProject, router } from '../base'
+import { loadEventsSince } from '@/server/queries/events'
+import { projectProcedure, router } from '../procedures'
 
 /** The log, as replicas follow it. */
 export const eventsRouter = router({
-  since: inProject
+  since: projectProcedure
     .input(z.object({ seq: z.number().int().min(0) }))
-    .query(({ ctx, input }) => since(ctx.scope, input.seq)),
+    .query(({ ctx, input }) => loadEventsSince(ctx.scope, input.seq)),
 })

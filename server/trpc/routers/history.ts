@@ -1,25 +1,25 @@
 import { z } from 'zod'
-import { KINDS } from '@/domain/history'
-import { history } from '@/server/queries/history'
-import { inProject, router } from '../base'
-import { id, moment, text } from '../inputs/values'
+import { HISTORY_KINDS } from '@/domain/views/history'
+import { loadHistory } from '@/server/queries/history'
+import { id, instant, text } from '../inputs/values'
+import { projectProcedure, router } from '../procedures'
 
-const place = z.object({ at: moment, seq: z.int().min(1) })
+const historyCursor = z.object({ at: instant, seq: z.int().min(1) })
 
 /** What a history screen reads. */
 export const historyRouter = router({
-  page: inProject
+  page: projectProcedure
     .input(
       z.object({
         personId: id.optional(),
         taskId: id.optional(),
-        kind: z.enum(KINDS).optional(),
+        kind: z.enum(HISTORY_KINDS).optional(),
         text: text(200).optional(),
-        since: z.int().min(0).optional(),
-        before: place.nullable(),
+        sinceSeq: z.int().min(0).optional(),
+        before: historyCursor.nullable(),
       }),
     )
     .query(({ ctx, input: { before, projectId: _, ...filter } }) =>
-      history(ctx.scope, filter, before),
+      loadHistory(ctx.scope, filter, before),
     ),
 })

@@ -1,48 +1,55 @@
 import { z } from 'zod'
-import { beginImport, cancelImport, discardImport } from '@/server/import/begin'
-import { mappingChanges } from '@/server/import/mapping'
-import { OUTCOMES } from '@/server/import/report'
-import { importPreview, importProgress, importReport, imports } from '@/server/queries/imports'
-import { adminOfWorkspace, router } from '../base'
+import { mappingChangesSchema } from '@/server/import/mapping'
+import { LINE_OUTCOMES } from '@/server/import/report'
+import { cancelImport, discardImport, startImport } from '@/server/import/startImport'
+import {
+  loadImportPreview,
+  loadImportProgress,
+  loadImportReport,
+  loadImports,
+} from '@/server/queries/imports'
+import { router, workspaceAdminProcedure } from '../procedures'
 
-const one = z.object({ id: z.uuid() })
+const importRef = z.object({ id: z.uuid() })
 
 /** Imports from other trackers; the upload itself comes through /api/import. */
 export const importRouter = router({
-  list: adminOfWorkspace.query(({ ctx }) => imports(ctx.scope)),
+  list: workspaceAdminProcedure.query(({ ctx }) => loadImports(ctx.scope)),
 
-  progress: adminOfWorkspace
-    .input(one)
-    .query(({ ctx, input }) => importProgress(ctx.scope, input.id)),
+  progress: workspaceAdminProcedure
+    .input(importRef)
+    .query(({ ctx, input }) => loadImportProgress(ctx.scope, input.id)),
 
-  preview: adminOfWorkspace
-    .input(one)
-    .query(({ ctx, input }) => importPreview(ctx.scope, input.id)),
+  preview: workspaceAdminProcedure
+    .input(importRef)
+    .query(({ ctx, input }) => loadImportPreview(ctx.scope, input.id)),
 
-  report: adminOfWorkspace
+  report: workspaceAdminProcedure
     .input(
-      one.extend({
-        outcomes: z.array(z.enum(OUTCOMES)).optional(),
-        noted: z.boolean().optional(),
+      importRef.extend({
+        outcomes: z.array(z.enum(LINE_OUTCOMES)).optional(),
+        withNotes: z.boolean().optional(),
         text: z.string().max(200).optional(),
         from: z.int().min(0).optional(),
       }),
     )
-    .query(({ ctx, input: { id, from, ...filter } }) => importReport(ctx.scope, id, filter, from)),
+    .query(({ ctx, input: { id, from, ...filter } }) =>
+      loadImportReport(ctx.scope, id, filter, from),
+    ),
 
-  start: adminOfWorkspace
-    .input(one.extend({ mapping: mappingChanges }))
+  start: workspaceAdminProcedure
+    .input(importRef.extend({ mapping: mappingChangesSchema }))
     .mutation(async ({ ctx, input }) => {
-      await beginImport(ctx.scope, input.id, input.mapping)
-      return importProgress(ctx.scope, input.id)
+      await startImport(ctx.scope, input.id, input.mapping)
+      return loadImportProgress(ctx.scope, input.id)
     }),
 
-  cancel: adminOfWorkspace.input(one).mutation(async ({ ctx, input }) => {
+  cancel: workspaceAdminProcedure.input(importRef).mutation(async ({ ctx, input }) => {
     await cancelImport(ctx.scope, input.id)
     return null
   }),
 
-  discard: adminOfWorkspace.input(one).mutation(async ({ ctx, input }) => {
+  discard: workspaceAdminProcedure.input(importRef).mutation(async ({ ctx, input }) => {
     await discardImport(ctx.scope, input.id)
     return null
   }),

@@ -1,23 +1,27 @@
 import { z } from 'zod'
-import { countTry } from '@/server/auth/limits'
-import { acceptInvitation, signUpWithInvitation } from '@/server/people/accept'
-import { newAccount } from '@/server/people/accounts'
-import { invite, newInvitation, revokeInvitation } from '@/server/people/invite'
-import { openInvitations } from '@/server/queries/workspacePeople'
-import { adminOfWorkspace, open, router, signedIn } from '../base'
+import { consumeRateLimit } from '@/server/auth/rateLimits'
+import { acceptInvitation, signUpWithInvitation } from '@/server/people/acceptInvitation'
+import { newAccountSchema } from '@/server/people/accounts'
+import {
+  createInvitation,
+  newInvitationSchema,
+  revokeInvitation,
+} from '@/server/people/invitations'
+import { loadOpenInvitations } from '@/server/queries/workspacePeople'
+import { accountProcedure, publicProcedure, router, workspaceAdminProcedure } from '../procedures'
 
-const held = z.object({ token: z.string().min(20).max(100) })
+const invitationTokenInput = z.object({ token: z.string().min(20).max(100) })
 
 /** Links that let one more person in. */
 export const invitationsRouter = router({
-  open: adminOfWorkspace.query(({ ctx }) => openInvitations(ctx.scope)),
+  list: workspaceAdminProcedure.query(({ ctx }) => loadOpenInvitations(ctx.scope)),
 
   /** Answers with the token, the one time it is seen. */
-  make: adminOfWorkspace
-    .input(newInvitation)
-    .mutation(({ ctx, input }) => invite(ctx.scope, input)),
+  create: workspaceAdminProcedure
+    .input(newInvitationSchema)
+    .mutation(({ ctx, input }) => createInvitation(ctx.scope, input)),
 
-  revoke: adminOfWorkspace
+  revoke: workspaceAdminProcedure
     .input(z.object({ invitationId: z.uuid() }))
     .mutation(async ({ ctx, input }) => {
       await revokeInvitation(ctx.scope, input.invitationId)
@@ -25,17 +29,19 @@ export const invitationsRouter = router({
     }),
 
   /** Lets whoever is signed in into the workspace. */
-  accept: signedIn.input(held).mutation(async ({ ctx, input }) => {
-    await countTry('invitation', ctx.ip)
+  accept: accountProcedure.input(invitationTokenInput).mutation(async ({ ctx, input }) => {
+    await consumeRateLimit('invitation', ctx.ip)
     const { slug } = await acceptInvitation(input.token, ctx.account)
     return { workspace: slug }
   }),
 
   /** Account and entry in one go; signing in is the next step. */
-  signUp: open.input(newAccount.extend(held.shape)).mutation(async ({ ctx, input }) => {
-    await countTry('invitation', ctx.ip)
-    const { token, ...person } = input
-    const { slug } = await signUpWithInvitation(token, person)
-    return { workspace: slug }
-  }),
+  signUp: publicProcedure
+    .input(newAccountSchema.extend(invitationTokenInput.shape))
+    .mutation(async ({ ctx, input }) => {
+      await consumeRateLimit('invitation', ctx.ip)
+      const { token, ...person } = input
+      const { slug } = await signUpWithInvitation(token, person)
+      return { workspace: slug }
+    }),
 })

@@ -1,26 +1,26 @@
 import { z } from 'zod'
-import { TASK_TYPES } from '@/domain/words'
-import { missing } from '@/server/access/problem'
+import { TASK_TYPES } from '@/domain/kernel/primitives'
+import { notFound } from '@/server/access/apiError'
+import { loadCardBadges } from '@/server/queries/cardBadges'
 import { findTasks } from '@/server/queries/findTasks'
-import { marks } from '@/server/queries/marks'
-import { relations } from '@/server/queries/relations'
-import { inProject, inWorkspace, router } from '../base'
+import { loadRelations } from '@/server/queries/relations'
 import { id, text } from '../inputs/values'
+import { projectProcedure, router, workspaceProcedure } from '../procedures'
 
 /** How tasks hang together, as screens read it. */
 export const relationsRouter = router({
-  of: inProject.input(z.object({ taskId: id })).query(async ({ ctx, input }) => {
-    const found = await relations(ctx.scope, input.taskId)
-    if (!found) throw missing()
+  get: projectProcedure.input(z.object({ taskId: id })).query(async ({ ctx, input }) => {
+    const found = await loadRelations(ctx.scope, input.taskId)
+    if (!found) throw notFound()
     return found
   }),
 
-  marks: inProject
+  badges: projectProcedure
     .input(z.object({ ids: z.array(id).min(1).max(200) }))
-    .query(({ ctx, input }) => marks(ctx.scope, input.ids)),
+    .query(({ ctx, input }) => loadCardBadges(ctx.scope, input.ids)),
 
   /** Tasks of the whole workspace by key or title, to pick one. */
-  find: inWorkspace
+  searchTasks: workspaceProcedure
     .input(
       z.object({
         text: text(200),

@@ -1,56 +1,58 @@
 import { z } from 'zod'
-import { missing } from '../../access/problem'
+import { notFound } from '@/server/access/apiError'
 import {
-  countedSprint,
-  nextSprintName,
-  sprintContents,
-  sprintLoad,
-  sprints,
-} from '../../queries/sprint'
-import { inProject, router } from '../base'
-import { command } from '../command'
+  loadNextSprintName,
+  loadSprintContents,
+  loadSprints,
+  loadSprintWithTotals,
+  loadSprintWorkload,
+} from '@/server/queries/sprints'
+import { commandProcedure } from '../commandProcedure'
 import {
-  completeSprint,
-  createSprint,
-  editSprint,
-  moveSprint,
-  removeSprint,
-  reopenSprint,
-  setCapacity,
-  startSprint,
+  completeSprintInput,
+  createSprintInput,
+  editSprintInput,
+  moveSprintInput,
+  removeSprintInput,
+  reopenSprintInput,
+  setCapacityInput,
+  startSprintInput,
 } from '../inputs/sprint'
-import { id, moment } from '../inputs/values'
+import { id, instant } from '../inputs/values'
+import { projectProcedure, router } from '../procedures'
 
-const about = z.object({ sprintId: id })
+const sprintIdInput = z.object({ sprintId: id })
 
 export const sprintRouter = router({
   /** All open sprints, and a page of those completed. */
-  list: inProject
-    .input(z.object({ before: moment.nullable() }))
-    .query(({ ctx, input }) => sprints(ctx.scope, input.before)),
+  list: projectProcedure
+    .input(z.object({ before: instant.nullable() }))
+    .query(({ ctx, input }) => loadSprints(ctx.scope, input.before)),
   /** One sprint with how far it is. */
-  counted: inProject.input(about).query(async ({ ctx, input }) => {
-    const found = await countedSprint(ctx.scope, input.sprintId)
-    if (!found) throw missing()
+  get: projectProcedure.input(sprintIdInput).query(async ({ ctx, input }) => {
+    const found = await loadSprintWithTotals(ctx.scope, input.sprintId)
+    if (!found) throw notFound()
     return found
   }),
   /** What a sprint holds, before it starts or ends. */
-  contents: inProject.input(about).query(async ({ ctx, input }) => {
-    const found = await sprintContents(ctx.scope, input.sprintId)
-    if (!found) throw missing()
+  contents: projectProcedure.input(sprintIdInput).query(async ({ ctx, input }) => {
+    const found = await loadSprintContents(ctx.scope, input.sprintId)
+    if (!found) throw notFound()
     return found
   }),
   /** What is left to do in it, by person. */
-  load: inProject.input(about).query(({ ctx, input }) => sprintLoad(ctx.scope, input.sprintId)),
+  workload: projectProcedure
+    .input(sprintIdInput)
+    .query(({ ctx, input }) => loadSprintWorkload(ctx.scope, input.sprintId)),
   /** The name proposed for the next one. */
-  nextName: inProject.query(({ ctx }) => nextSprintName(ctx.scope)),
+  nextName: projectProcedure.query(({ ctx }) => loadNextSprintName(ctx.scope)),
 
-  create: command('sprint.create', createSprint),
-  edit: command('sprint.edit', editSprint),
-  move: command('sprint.move', moveSprint),
-  start: command('sprint.start', startSprint),
-  complete: command('sprint.complete', completeSprint),
-  reopen: command('sprint.reopen', reopenSprint),
-  remove: command('sprint.remove', removeSprint),
-  capacity: command('sprint.capacity', setCapacity),
+  create: commandProcedure('sprint.create', createSprintInput),
+  edit: commandProcedure('sprint.edit', editSprintInput),
+  move: commandProcedure('sprint.move', moveSprintInput),
+  start: commandProcedure('sprint.start', startSprintInput),
+  complete: commandProcedure('sprint.complete', completeSprintInput),
+  reopen: commandProcedure('sprint.reopen', reopenSprintInput),
+  remove: commandProcedure('sprint.remove', removeSprintInput),
+  setCapacity: commandProcedure('sprint.setCapacity', setCapacityInput),
 })

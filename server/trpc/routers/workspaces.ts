@@ -1,17 +1,19 @@
 import { z } from 'zod'
-import { countTry } from '@/server/auth/limits'
-import { makeWorkspace, workspaceName } from '@/server/people/workspaces'
-import { workspacesOf } from '@/server/queries/account'
-import { router, signedIn } from '../base'
+import { consumeRateLimit } from '@/server/auth/rateLimits'
+import { createWorkspace, workspaceNameSchema } from '@/server/people/createWorkspace'
+import { loadWorkspacesOfAccount } from '@/server/queries/account'
+import { accountProcedure, router } from '../procedures'
 
 export const workspacesRouter = router({
   /** Those the account is somebody of. */
-  mine: signedIn.query(({ ctx }) => workspacesOf(ctx.account)),
+  list: accountProcedure.query(({ ctx }) => loadWorkspacesOfAccount(ctx.account)),
 
   /** One more workspace, with the account as its admin. */
-  make: signedIn.input(z.object({ name: workspaceName })).mutation(async ({ ctx, input }) => {
-    await countTry('workspace', ctx.account.id)
-    const { slug } = await makeWorkspace(ctx.account, input.name)
-    return { slug }
-  }),
+  create: accountProcedure
+    .input(z.object({ name: workspaceNameSchema }))
+    .mutation(async ({ ctx, input }) => {
+      await consumeRateLimit('createWorkspace', ctx.account.id)
+      const { slug } = await createWorkspace(ctx.account, input.name)
+      return { slug }
+    }),
 })

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { mergeHunks, mergeText } from '@/domain/conflict/mergeText'
-import { equal } from '@/domain/equal'
-import { changeSet } from '@/domain/task/evolve'
+import { isEqual } from '@/domain/kernel/equal'
+import { applySetChange } from '@/domain/task/evolve'
 
 const line = fc.constantFrom('', 'a', 'b', 'c', 'd', 'e', '__proto__')
 const text = fc.array(line, { maxLength: 12 }).map((lines) => lines.join('\n'))
@@ -30,7 +30,7 @@ describe('a three-way merge', { timeout: 60_000 }, () => {
   it('loses no line: each side can be read off its stretches', () => {
     fc.assert(
       fc.property(text, text, text, (base, theirs, mine) => {
-        const lines = new Set(mergeHunks(base, theirs, mine).flatMap(all))
+        const lines = new Set(mergeHunks(base, theirs, mine).flatMap(hunkLines))
         for (const [side, other] of [
           [theirs, mine],
           [mine, theirs],
@@ -45,8 +45,8 @@ describe('a three-way merge', { timeout: 60_000 }, () => {
   })
 })
 
-const all = (hunk: ReturnType<typeof mergeHunks>[number]) =>
-  'ok' in hunk ? hunk.ok : [...hunk.clash.theirs, ...hunk.clash.mine]
+const hunkLines = (hunk: ReturnType<typeof mergeHunks>[number]) =>
+  'ok' in hunk ? hunk.ok : [...hunk.conflict.theirs, ...hunk.conflict.mine]
 
 describe('sets', { timeout: 60_000 }, () => {
   const entries = ['a', 'b', 'c', 'd', 'e', 'f']
@@ -59,8 +59,8 @@ describe('sets', { timeout: 60_000 }, () => {
         change(['a', 'b', 'c']),
         change(['d', 'e', 'f']),
         (set, [add1, remove1], [add2, remove2]) => {
-          const one = changeSet(changeSet(set, add1, remove1), add2, remove2)
-          const two = changeSet(changeSet(set, add2, remove2), add1, remove1)
+          const one = applySetChange(applySetChange(set, add1, remove1), add2, remove2)
+          const two = applySetChange(applySetChange(set, add2, remove2), add1, remove1)
           expect(one).toEqual(two)
         },
       ),
@@ -70,10 +70,12 @@ describe('sets', { timeout: 60_000 }, () => {
   it('come out alike when both add, or both remove, the same', () => {
     fc.assert(
       fc.property(fc.subarray(entries), fc.subarray(entries), fc.subarray(entries), (set, x, y) => {
-        expect(changeSet(changeSet(set, x), y)).toEqual(changeSet(changeSet(set, y), x))
-        const less = (a: string[], b: string[]) => changeSet(changeSet(set, [], a), [], b)
+        expect(applySetChange(applySetChange(set, x), y)).toEqual(
+          applySetChange(applySetChange(set, y), x),
+        )
+        const less = (a: string[], b: string[]) => applySetChange(applySetChange(set, [], a), [], b)
         expect(less(x, y)).toEqual(less(y, x))
-        expect(changeSet(changeSet(set, x), x)).toEqual(changeSet(set, x))
+        expect(applySetChange(applySetChange(set, x), x)).toEqual(applySetChange(set, x))
       }),
     )
   })
@@ -83,13 +85,13 @@ describe('equality of plain values', { timeout: 60_000 }, () => {
   it('is that of their JSON, whatever the order of keys', () => {
     fc.assert(
       fc.property(fc.jsonValue(), fc.jsonValue(), (a, b) => {
-        expect(equal(a, JSON.parse(JSON.stringify(a)))).toBe(true)
-        expect(equal(a, b)).toBe(equal(b, a))
+        expect(isEqual(a, JSON.parse(JSON.stringify(a)))).toBe(true)
+        expect(isEqual(a, b)).toBe(isEqual(b, a))
       }),
     )
-    expect(equal({ a: 1, b: 2 }, { b: 2, a: 1 })).toBe(true)
-    expect(equal({ a: undefined }, { b: 1 })).toBe(false)
-    expect(equal({ a: undefined }, { b: undefined })).toBe(false)
-    expect(equal([], {})).toBe(false)
+    expect(isEqual({ a: 1, b: 2 }, { b: 2, a: 1 })).toBe(true)
+    expect(isEqual({ a: undefined }, { b: 1 })).toBe(false)
+    expect(isEqual({ a: undefined }, { b: undefined })).toBe(false)
+    expect(isEqual([], {})).toBe(false)
   })
 })

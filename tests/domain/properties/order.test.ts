@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { given } from '../support/given'
+import { createTestProject } from '../support/testProject'
 
 const moves = fc.array(
   fc.record({
@@ -17,16 +17,22 @@ describe('random moves within a column', { timeout: 60_000 }, () => {
   it('each end right beside the neighbour that was asked for', () => {
     fc.assert(
       fc.property(moves, (steps) => {
-        const world = given()
-        const ids = Array.from({ length: 8 }, () => world.task())
+        const testProject = createTestProject()
+        const ids = Array.from({ length: 8 }, () => testProject.task())
         for (const { who, task, other, side, behind } of steps) {
           const taskId = ids[task] ?? ''
           const neighbour = ids[other] ?? ''
           if (task === other) continue
-          const baseVersion = Math.max(1, world.at(taskId).version - behind)
-          const place = { [side]: neighbour }
-          world.send(who, { type: 'task.move', taskId, statusId: 'todo', place, baseVersion })
-          const column = world.column('todo')
+          const baseVersion = Math.max(1, testProject.taskById(taskId).version - behind)
+          const position = { [side]: neighbour }
+          testProject.send(who, {
+            type: 'task.move',
+            taskId,
+            statusId: 'todo',
+            position,
+            baseVersion,
+          })
+          const column = testProject.column('todo')
           const distance = column.indexOf(taskId) - column.indexOf(neighbour)
           expect(distance).toBe(side === 'after' ? 1 : -1)
           expect([...column].sort()).toEqual([...ids].sort())

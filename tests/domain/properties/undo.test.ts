@@ -1,17 +1,17 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import type { EventType } from '@/domain/events'
-import { given, type World } from '../support/given'
-import { holdsAfter, holdsForLog } from '../support/invariants'
-import type { Ended } from '../support/log'
-import { wishOf } from '../support/random'
-import { type Kind, type Step, step } from '../support/random/step'
+import { expectInvariantsAfter, expectLogInvariants } from '../support/invariants'
+import { randomCommandFor } from '../support/random/randomCommand'
+import { type CommandStep, type RandomCommandType, step } from '../support/random/step'
+import type { SendResult } from '../support/testLog'
+import { createTestProject, type TestProject } from '../support/testProject'
 
 /** Set RUNS for a longer search. */
 const RUNS = Number(process.env.RUNS ?? 60)
 const TIMEOUT = 60_000 + RUNS * 200
 
-const KINDS: Kind[] = [
+const COMMAND_TYPES: RandomCommandType[] = [
   'component.add',
   'component.edit',
   'component.remove',
@@ -34,14 +34,16 @@ const KINDS: Kind[] = [
   'command.undo',
 ]
 const steps = fc.array(
-  fc.tuple(step, fc.constantFrom(...KINDS)).map(([each, kind]): Step => ({ ...each, kind })),
+  fc
+    .tuple(step, fc.constantFrom(...COMMAND_TYPES))
+    .map(([each, kind]): CommandStep => ({ ...each, kind })),
   { minLength: 30, maxLength: 50 },
 )
 
 /** All that can be taken back and done again. A place may have been taken meanwhile. */
-function rows({ folded: { project, tasks } }: World) {
+function comparableRows({ projectState: { project, tasks } }: TestProject) {
   const there = <T extends { removedAt: unknown }>(all: readonly T[] = []) =>
-    all.map((each) => ({ ...each, removedAt: each.removedAt !== null, transitionsSince: null }))
+    all.map((each) => ({ ...each, removedAt: each.removedAt !== null, transitionsChangedAt: null }))
   return {
     components: there(project?.components),
     fixVersions: there(project?.fixVersions),
@@ -55,40 +57,48 @@ function rows({ folded: { project, tasks } }: World) {
 }
 
 /** What comes so often that no search misses it. */
-const WANTED: EventType[] = ['component.restored', 'version.restored']
+const EXPECTED_EVENTS: EventType[] = ['component.restored', 'version.restored']
 
 it('takes back and does again all that admins do to the project', { timeout: TIMEOUT }, () => {
   const seen = new Set<EventType>()
-  const send = (world: World, each: Step) => {
-    const end = world.send(each.who, wishOf(each, world), { client: each.client })
-    return checked(world, end)
+  const send = (testProject: TestProject, each: CommandStep) => {
+    const end = testProject.send(each.who, randomCommandFor(each, testProject), {
+      client: each.client,
+    })
+    return checked(testProject, end)
   }
-  const checked = (world: World, end: Ended) => {
-    holdsAfter(world, end)
+  const checked = (testProject: TestProject, end: SendResult) => {
+    expectInvariantsAfter(testProject, end)
     for (const { type } of end.events) seen.add(type)
     return end
   }
   fc.assert(
     fc.property(steps, (all) => {
-      const world = given()
-      for (const taskId of ['t0', 't1', 't2']) world.task({ taskId })
+      const testProject = createTestProject()
+      for (const taskId of ['t0', 't1', 't2']) testProject.task({ taskId })
       // All that there can be, so that many of the removals to come find something.
       for (const n of [0, 1, 2, 3]) {
-        world.send('ann', { type: 'component.add', componentId: `c${n}`, name: `C${n}` })
-        world.send('ann', { type: 'version.add', versionId: `v${n}`, name: `V${n}` })
+        testProject.send('ann', { type: 'component.add', componentId: `c${n}`, name: `C${n}` })
+        testProject.send('ann', { type: 'version.add', versionId: `v${n}`, name: `V${n}` })
       }
       for (const each of all) {
-        const before = rows(world)
-        const end = send(world, each)
+        const before = comparableRows(testProject)
+        const end = send(testProject, each)
         if (each.kind !== 'command.undo' || end.events.length === 0) continue
         // Done again at once, it is as if nothing had been taken back.
-        const again = world.send('ann', { type: 'command.undo', undoes: end.commandId })
-        expect([again.refusal, checked(world, again).outcome]).toEqual([undefined, 'applied'])
-        expect(rows(world)).toEqual(before)
+        const again = testProject.send('ann', {
+          type: 'command.undo',
+          undoneCommandId: end.commandId,
+        })
+        expect([again.rejection, checked(testProject, again).outcome]).toEqual([
+          undefined,
+          'applied',
+        ])
+        expect(comparableRows(testProject)).toEqual(before)
       }
-      holdsForLog(world)
+      expectLogInvariants(testProject)
     }),
     { numRuns: RUNS },
   )
-  expect(WANTED.filter((type) => !seen.has(type))).toEqual([])
+  expect(EXPECTED_EVENTS.filter((type) => !seen.has(type))).toEqual([])
 })

@@ -1,25 +1,25 @@
 import { describe, expect, it } from 'vitest'
-import { filled, plan, undo } from '../support/undone'
+import { filledProject, planCommand, undoCommand } from '../support/undoFixtures'
 
 describe('a sprint that has come back', () => {
   it('stays when its removal is done again after something was planned in it', () => {
-    const { world, a } = filled()
-    const removed = world.send('ben', { type: 'sprint.remove', sprintId: 's' })
-    const restored = world.send('ben', undo(removed.commandId))
-    world.send('ben', plan(a, 's'))
-    const { refusal } = world.send('ben', undo(restored.commandId))
-    expect(refusal).toMatchObject({ code: 'in-the-way' })
-    expect(world.at(a).sprintId).toBe('s')
-    expect(world.project.sprints).toMatchObject([{ id: 's', removedAt: null }])
+    const { testProject, a } = filledProject()
+    const removed = testProject.send('ben', { type: 'sprint.remove', sprintId: 's' })
+    const restored = testProject.send('ben', undoCommand(removed.commandId))
+    testProject.send('ben', planCommand(a, 's'))
+    const { rejection } = testProject.send('ben', undoCommand(restored.commandId))
+    expect(rejection).toMatchObject({ code: 'undo-blocked' })
+    expect(testProject.taskById(a).sprintId).toBe('s')
+    expect(testProject.project.sprints).toMatchObject([{ id: 's', removedAt: null }])
   })
 
   it('goes again, its tasks too, when nothing else is planned in it', () => {
-    const { world, a } = filled()
-    world.send('ben', plan(a, 's'))
-    const removed = world.send('ben', { type: 'sprint.remove', sprintId: 's' })
-    const restored = world.send('ben', undo(removed.commandId))
-    expect(world.at(a).sprintId).toBe('s')
-    expect(world.send('ben', undo(restored.commandId)).outcome).toBe('applied')
-    expect(world.at(a).sprintId).toBeNull()
+    const { testProject, a } = filledProject()
+    testProject.send('ben', planCommand(a, 's'))
+    const removed = testProject.send('ben', { type: 'sprint.remove', sprintId: 's' })
+    const restored = testProject.send('ben', undoCommand(removed.commandId))
+    expect(testProject.taskById(a).sprintId).toBe('s')
+    expect(testProject.send('ben', undoCommand(restored.commandId)).outcome).toBe('applied')
+    expect(testProject.taskById(a).sprintId).toBeNull()
   })
 })

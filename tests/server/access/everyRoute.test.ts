@@ -1,11 +1,16 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { endSession, openSession } from '@/server/auth/session'
-import { SESSION_COOKIE, tokenFor } from '@/server/auth/token'
-import { testDatabase } from '@/tests/support/database'
-import { type RouteEntry, routes } from './routes'
-import { type Ids, makeWorld, nowhere, type World } from './world'
+import { createSession, revokeSession } from '@/server/auth/session'
+import { encodeSessionToken, SESSION_COOKIE } from '@/server/auth/sessionToken'
+import { testDatabase } from '@/tests/support/testDatabase'
+import { allRoutes, type RouteAccess } from './routeAccess'
+import {
+  createWorkspaceFixture,
+  type FixtureIds,
+  unknownIds,
+  type WorkspaceFixture,
+} from './workspaceFixture'
 
 Object.assign(process.env, {
   NEXTAUTH_URL: 'http://localhost:3000',
@@ -16,7 +21,7 @@ Object.assign(process.env, {
   PUSHER_HOST: '127.0.0.1',
 })
 await testDatabase()
-type Guarded = Extract<RouteEntry, { method: string }>
+type GuardedRoute = Extract<RouteAccess, { method: string }>
 
 const root = join(import.meta.dirname, '../../..')
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
@@ -27,14 +32,14 @@ const files = readdirSync(join(root, 'app'), { recursive: true, encoding: 'utf8'
 
 it('has an entry for every route file, and none for what is gone', () => {
   expect(files.length).toBeGreaterThan(2)
-  expect(Object.keys(routes).sort()).toEqual(files)
+  expect(Object.keys(allRoutes).sort()).toEqual(files)
 })
 
 describe.each(files)('%s', (file) => {
-  const entry = routes[file]
-  if (!entry || 'open' in entry) {
+  const entry = allRoutes[file]
+  if (!entry || 'publicBecause' in entry) {
     it('is open for a reason', () => {
-      expect(entry?.open.length).toBeGreaterThan(10)
+      expect(entry?.publicBecause.length).toBeGreaterThan(10)
     })
     return
   }
@@ -46,11 +51,11 @@ describe.each(files)('%s', (file) => {
   }
 
   const guarded = entry
-  let here: World
-  let there: World
+  let here: WorkspaceFixture
+  let there: WorkspaceFixture
   beforeAll(async () => {
-    here = await makeWorld()
-    there = await makeWorld()
+    here = await createWorkspaceFixture()
+    there = await createWorkspaceFixture()
   })
 
   it('answers to the methods of its entry alone', async () => {
@@ -59,8 +64,8 @@ describe.each(files)('%s', (file) => {
   })
 
   it('refuses those who are signed out, also those whose session was ended', async () => {
-    const ended = await openSession(here.admin.account.id, null)
-    await endSession(here.admin.account.id, ended)
+    const ended = await createSession(here.admin.account.id, null)
+    await revokeSession(here.admin.account.id, ended)
     for (const sessionId of [null, ended]) {
       const { status } = await send(sessionId, here)
       expect([401, 403, 404]).toContain(status)
@@ -68,34 +73,38 @@ describe.each(files)('%s', (file) => {
   })
 
   it('answers strangers as if nothing were there', async () => {
-    const stranger = await openSession(there.admin.account.id, null)
+    const stranger = await createSession(there.admin.account.id, null)
     const foreign = await send(stranger, here)
     expect(foreign.status).toBe(404)
-    expect(foreign).toEqual(await send(stranger, nowhere()))
+    expect(foreign).toEqual(await send(stranger, unknownIds()))
   })
 
   it('lets people of the workspace in', async () => {
     const person = here[guarded.for]
-    const { status } = await send(await openSession(person.account.id, null), here)
+    const { status } = await send(await createSession(person.account.id, null), here)
     expect(status).toBeLessThan(400)
   })
 
-  async function send(sessionId: string | null, ids: Ids) {
+  async function send(sessionId: string | null, ids: FixtureIds) {
     const handlers = await import(join(root, file))
     const params = Promise.resolve(guarded.params?.(ids) ?? {})
     const response: Response = await handlers[guarded.method](
-      await requestFrom(sessionId, guarded, ids),
+      await buildRequest(sessionId, guarded, ids),
       { params },
     )
     return { status: response.status, body: await response.text() }
   }
 })
 
-async function requestFrom(sessionId: string | null, entry: Guarded, ids: Ids): Promise<Request> {
+async function buildRequest(
+  sessionId: string | null,
+  entry: GuardedRoute,
+  ids: FixtureIds,
+): Promise<Request> {
   const url = new URL('http://localhost:3000/')
   url.search = new URLSearchParams(entry.query?.(ids)).toString()
   const headers = new Headers({ host: 'localhost:3000' })
-  if (sessionId) headers.set('cookie', `${SESSION_COOKIE}=${await tokenFor(sessionId)}`)
+  if (sessionId) headers.set('cookie', `${SESSION_COOKIE}=${await encodeSessionToken(sessionId)}`)
   if (entry.json) headers.set('content-type', 'application/json')
   const body = entry.json ? JSON.stringify(entry.json(ids)) : new URLSearchParams(entry.form?.(ids))
   const { method } = entry

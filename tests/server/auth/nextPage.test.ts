@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { nextPage } from '@/app/(auth)/next-page'
+import { safeNextPath } from '@/app/_features/auth/safeNextPath'
 
-const here = 'https://concord.example'
+const origin = 'https://concord.example'
 
 describe('the page to go on to after signing in', () => {
   it.each(['/', '/acme/ALO/board?type=bug', '/acme/ALO-1#comments', '/invite/a_b-c', '/a//b'])(
     'may be %s',
-    (wish) => {
-      expect(nextPage(wish)).toBe(wish)
+    (generated) => {
+      expect(safeNextPath(generated)).toBe(generated)
     },
   )
 
@@ -25,23 +25,23 @@ describe('the page to go on to after signing in', () => {
     'java\nscript:alert(1)',
     '/acme\u0000',
     '',
-  ])('is the start where %j was wished for', (wish) => {
-    expect(nextPage(wish)).toBe('/')
+  ])('is the start where %j was wished for', (generated) => {
+    expect(safeNextPath(generated)).toBe('/')
   })
 
   it('never leads a browser elsewhere', () => {
     for (const a of ['/', '\\', '\t', '\n', ' ', '.', '@', 'x']) {
       for (const b of ['/', '\\', '\t', '\r', '@', ':']) {
         for (const c of ['/', '\\', '\t', '', '.']) {
-          const page = nextPage(`/${a}${b}${c}evil.example`)
-          expect(new URL(page, here).origin).toBe(here)
+          const page = safeNextPath(`/${a}${b}${c}evil.example`)
+          expect(new URL(page, origin).origin).toBe(origin)
         }
       }
     }
   })
 
   it('is the start where several were wished for, or none', () => {
-    expect(nextPage(['/a', '/b'])).toBe('/')
-    expect(nextPage(undefined)).toBe('/')
+    expect(safeNextPath(['/a', '/b'])).toBe('/')
+    expect(safeNextPath(undefined)).toBe('/')
   })
 })

@@ -1,9 +1,9 @@
 import { describe, expect, it, vi } from 'vitest'
-import { accountOf } from '@/server/auth/session'
+import { accountOfRequest } from '@/server/auth/session'
 import { signUp } from '@/server/people/signUp'
 import { AuthBrowser } from '@/tests/support/authBrowser'
-import { testDatabase } from '@/tests/support/database'
 import { type Claims, oidcIssuer } from '@/tests/support/oidcIssuer'
+import { testDatabase } from '@/tests/support/testDatabase'
 
 const { owner } = await testDatabase()
 const issuer = await oidcIssuer()
@@ -29,11 +29,11 @@ describe('signing in through an OIDC issuer', () => {
     const claims = { sub: 'u1', name: 'Olga', email: 'Olga@Example.com', email_verified: true }
     const first = await signInAs(claims)
     expect(first.location).toBe('http://localhost:3000/next')
-    const account = await accountOf(first.browser.headers)
+    const account = await accountOfRequest(first.browser.headers)
     expect(account).toMatchObject({ name: 'Olga', email: 'olga@example.com' })
     // The e-mail may change there, and need not be verified any more: the subject is who it is.
     const again = await signInAs({ sub: 'u1', email: 'new@example.com', email_verified: false })
-    expect((await accountOf(again.browser.headers))?.id).toBe(account?.id)
+    expect((await accountOfRequest(again.browser.headers))?.id).toBe(account?.id)
   })
 
   it('leads to the account with the verified e-mail, which is theirs alone from then on', async () => {
@@ -42,8 +42,8 @@ describe('signing in through an OIDC issuer', () => {
     const squatter = new AuthBrowser()
     expect(await squatter.signIn(email, password)).toBeNull()
     const { browser } = await signInAs({ sub: 'u2', email, email_verified: true })
-    expect((await accountOf(browser.headers))?.id).toBe(account.id)
-    expect(await accountOf(squatter.headers)).toBeNull()
+    expect((await accountOfRequest(browser.headers))?.id).toBe(account.id)
+    expect(await accountOfRequest(squatter.headers)).toBeNull()
     expect(await squatter.signIn(email, password)).toBe('CredentialsSignin')
   })
 
@@ -53,7 +53,7 @@ describe('signing in through an OIDC issuer', () => {
       const email = 'mallory@example.com'
       const { browser, location } = await signInAs({ sub: 'u3', email, ...claims })
       expect(location).toContain('/sign-in?error=Unverified')
-      expect(await accountOf(browser.headers)).toBeNull()
+      expect(await accountOfRequest(browser.headers)).toBeNull()
       expect(await owner`select 1 from account where email = ${email}`).toHaveLength(0)
     },
   )
@@ -62,7 +62,7 @@ describe('signing in through an OIDC issuer', () => {
     const email = 'victim@example.com'
     await signUp({ name: 'Victim', email, password, workspace: 'Home' })
     const { browser } = await signInAs({ sub: 'u4', email, email_verified: false })
-    expect(await accountOf(browser.headers)).toBeNull()
+    expect(await accountOfRequest(browser.headers)).toBeNull()
     expect(await new AuthBrowser().signIn(email, password)).toBeNull()
   })
 
@@ -76,7 +76,7 @@ describe('signing in through an OIDC issuer', () => {
     await other.get(`callback/oidc?${query}`)
     expect(noted).toHaveBeenCalledOnce()
     noted.mockRestore()
-    expect(await accountOf(other.headers)).toBeNull()
+    expect(await accountOfRequest(other.headers)).toBeNull()
   })
 
   it('sends nobody on to another site', async () => {

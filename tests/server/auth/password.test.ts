@@ -1,21 +1,21 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { accountOf, endEverySession } from '@/server/auth/session'
-import { SESSION_COOKIE, tokenFor } from '@/server/auth/token'
+import { accountOfRequest, revokeAllSessions } from '@/server/auth/session'
+import { encodeSessionToken, SESSION_COOKIE } from '@/server/auth/sessionToken'
 import { changePassword } from '@/server/people/changePassword'
 import { signUp } from '@/server/people/signUp'
-import { sessionsOf } from '@/server/queries/account'
+import { loadSessions } from '@/server/queries/account'
 import { AuthBrowser } from '@/tests/support/authBrowser'
-import { testDatabase } from '@/tests/support/database'
 import { makeAccount } from '@/tests/support/people'
+import { testDatabase } from '@/tests/support/testDatabase'
 
 process.env.NEXTAUTH_SECRET = 'a secret of at least 32 characters'
 process.env.NEXTAUTH_URL = 'http://localhost:3000'
 const { owner } = await testDatabase()
 const password = 'correct horse battery'
-let count = 0
+let accountCount = 0
 
 async function newAccount() {
-  const email = `user${++count}@example.com`
+  const email = `user${++accountCount}@example.com`
   const { account } = await signUp({ name: 'User', email, password, workspace: 'Home' })
   return account
 }
@@ -25,10 +25,10 @@ describe('signing in by password', () => {
     const account = await newAccount()
     const browser = new AuthBrowser()
     expect(await browser.signIn(account.email.toUpperCase(), password)).toBeNull()
-    expect(await accountOf(browser.headers)).toMatchObject(account)
+    expect(await accountOfRequest(browser.headers)).toMatchObject(account)
     expect((await browser.get('session')).body).toMatchObject({ user: { email: account.email } })
-    const [session] = await owner`select agent from session where account_id = ${account.id}`
-    expect(session?.agent).toBe('TestBrowser/1.0')
+    const [session] = await owner`select user_agent from session where account_id = ${account.id}`
+    expect(session?.user_agent).toBe('TestBrowser/1.0')
   })
 
   it('gives one answer for a wrong password, an unknown e-mail and none to check', async () => {
@@ -50,8 +50,10 @@ describe('signing in by password', () => {
     const times = { known: [] as number[], unknown: [] as number[] }
     for (let n = 0; n < 8; n++) {
       const browser = new AuthBrowser(`10.0.1.${n}`)
-      times.known.push(await timeOf(() => browser.signIn(account.email, 'wrong password')))
-      times.unknown.push(await timeOf(() => browser.signIn(`nobody${n}@example.com`, 'wrong one')))
+      times.known.push(await measureMs(() => browser.signIn(account.email, 'wrong password')))
+      times.unknown.push(
+        await measureMs(() => browser.signIn(`nobody${n}@example.com`, 'wrong one')),
+      )
     }
     // The hash takes nearly all of it: without the decoy the ratio would be under a fifth.
     const ratio = median(times.unknown) / median(times.known)
@@ -103,50 +105,54 @@ describe('sessions', () => {
     const kept = browser.headers
     await browser.post('signout')
     expect(browser.cookies.has(SESSION_COOKIE)).toBe(false)
-    expect(await accountOf(kept)).toBeNull()
+    expect(await accountOfRequest(kept)).toBeNull()
   })
 
   it('end everywhere at once', async () => {
     const browsers = [await signedIn(), await signedIn()]
-    expect(await endEverySession(account.id)).toBeGreaterThanOrEqual(2)
+    expect(await revokeAllSessions(account.id)).toBeGreaterThanOrEqual(2)
     for (const browser of browsers) {
-      expect(await accountOf(browser.headers)).toBeNull()
+      expect(await accountOfRequest(browser.headers)).toBeNull()
       expect((await browser.get('session')).body).toEqual({})
     }
   })
 
   it('end with the password, but for the one that changed it', async () => {
     const [here, there] = [await signedIn(), await signedIn()]
-    const current = await accountOf(here.headers)
+    const current = await accountOfRequest(here.headers)
     if (!current) throw new Error('not signed in')
     const wrong = changePassword(current, { current: 'not it', password: 'a new password' })
     await expect(wrong).rejects.toMatchObject({ kind: 'invalid', field: 'current' })
     await changePassword(current, { current: password, password })
-    expect(await accountOf(here.headers)).not.toBeNull()
-    expect(await accountOf(there.headers)).toBeNull()
-    expect(await sessionsOf(current)).toMatchObject([{ current: true, agent: 'TestBrowser/1.0' }])
+    expect(await accountOfRequest(here.headers)).not.toBeNull()
+    expect(await accountOfRequest(there.headers)).toBeNull()
+    expect(await loadSessions(current)).toMatchObject([
+      { current: true, userAgent: 'TestBrowser/1.0' },
+    ])
   })
 
   it('leave none behind in a browser that signs in again', async () => {
     const browser = await signedIn()
     const before = browser.headers
     await browser.signIn(account.email, password)
-    expect(await accountOf(before)).toBeNull()
-    expect(await accountOf(browser.headers)).not.toBeNull()
+    expect(await accountOfRequest(before)).toBeNull()
+    expect(await accountOfRequest(browser.headers)).not.toBeNull()
   })
 
   it('are not opened by a forged or foreign token', async () => {
-    const own = await tokenFor('0198c0de-0000-7000-8000-000000000000')
+    const own = await encodeSessionToken('0198c0de-0000-7000-8000-000000000000')
     process.env.NEXTAUTH_SECRET = 'another secret of at least 32 chars'
-    const foreign = await tokenFor('0198c0de-0000-7000-8000-000000000000')
+    const foreign = await encodeSessionToken('0198c0de-0000-7000-8000-000000000000')
     process.env.NEXTAUTH_SECRET = 'a secret of at least 32 characters'
     for (const token of [own, foreign, `${own.slice(0, -4)}AAAA`, 'x', '']) {
-      expect(await accountOf(new Headers({ cookie: `${SESSION_COOKIE}=${token}` }))).toBeNull()
+      expect(
+        await accountOfRequest(new Headers({ cookie: `${SESSION_COOKIE}=${token}` })),
+      ).toBeNull()
     }
   })
 })
 
-async function timeOf(work: () => Promise<unknown>): Promise<number> {
+async function measureMs(work: () => Promise<unknown>): Promise<number> {
   const start = performance.now()
   await work()
   return performance.now() - start

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { medianOfThree, quantile } from '@/scripts/bench/result'
+import { medianOfThree, quantile } from '@/scripts/bench/benchmarkResult'
 
 describe('figures', () => {
   it('are read off the sorted values, whatever their order', () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { connect } from '@/db/client'
-import { privatePostgres } from '@/tests/support/private-postgres'
+import { privatePostgres } from '@/tests/support/privatePostgres'
 
 const server = await privatePostgres()
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { database } from '@/db/client'
-import { testDatabase } from '@/tests/support/database'
+import { testDatabase } from '@/tests/support/testDatabase'
 
 const { owner } = await testDatabase()
 

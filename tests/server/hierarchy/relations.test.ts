@@ -1,31 +1,31 @@
 import { describe, expect, it } from 'vitest'
-import { projectOf } from '@/server/access/enter'
+import { authorizeProjectInWorkspace } from '@/server/access/authorize'
 import type { ProjectScope } from '@/server/access/scope'
+import { loadCardBadges } from '@/server/queries/cardBadges'
 import { findTasks } from '@/server/queries/findTasks'
-import { marks } from '@/server/queries/marks'
-import { relations } from '@/server/queries/relations'
-import { testDatabase } from '../../support/database'
+import { loadRelations } from '@/server/queries/relations'
+import { storedLinks, storedProject } from '@/tests/support/storedProject'
+import { makeProject, type TestClient } from '@/tests/support/testClient'
+import { testDatabase } from '@/tests/support/testDatabase'
 import { makeWorkspace, type TestPerson } from '../../support/people'
-import { makeProject, type Window } from '../../support/project'
-import { storedLinks, storedProject } from '../../support/stored'
 
 await testDatabase()
 const ann = await makeWorkspace()
 const eve = await makeWorkspace()
 
-async function open(person: TestPerson) {
+async function openProject(person: TestPerson) {
   const mine = await makeProject(person)
   const key = (await storedProject(mine.projectId)).project?.key ?? ''
-  const scope = (await projectOf(person.scope, key)) as ProjectScope
+  const scope = (await authorizeProjectInWorkspace(person.scope, key)) as ProjectScope
   return { mine, key, scope }
 }
 
-const link = (window: Window, taskId: string, to: string, how: 'add' | 'remove' = 'add') =>
-  window.send({ type: 'task.edit', taskId, baseVersion: 1, [how]: { links: [to] } })
+const editLink = (client: TestClient, taskId: string, to: string, how: 'add' | 'remove' = 'add') =>
+  client.send({ type: 'task.edit', taskId, baseVersion: 1, [how]: { links: [to] } })
 
 describe('what stands below a task', () => {
   it('adds up on it, children done by children, points by points', async () => {
-    const { mine, scope } = await open(ann)
+    const { mine, scope } = await openProject(ann)
     const epic = await mine.createTask({ taskType: 'epic', title: 'Epic' })
     const first = await mine.createTask({ parentId: epic, estimate: 3 })
     await mine.createTask({ parentId: epic, estimate: 5 })
@@ -33,47 +33,55 @@ describe('what stands below a task', () => {
     await mine.createTask({ parentId: first })
     await mine.move(first, 1, 'done')
     await mine.send({ type: 'task.archive', taskId: gone, baseVersion: 1 })
-    const found = await relations(scope, epic)
-    expect(found?.progress).toEqual({ done: 1, all: 2, donePoints: 3, points: 8 })
+    const found = await loadRelations(scope, epic)
+    expect(found?.progress).toEqual({ done: 1, total: 2, donePoints: 3, totalPoints: 8 })
     expect(found?.children.map((each) => each.status.category)).toEqual(['done', 'todo'])
-    const { marks: all } = await marks(scope, [epic, first, gone])
-    expect(all[epic]).toMatchObject({ progress: { done: 1, all: 2 }, parent: null })
-    expect(all[first]).toMatchObject({ parent: { title: 'Epic' }, progress: { done: 0, all: 1 } })
+    const { badges } = await loadCardBadges(scope, [epic, first, gone])
+    expect(badges[epic]).toMatchObject({ progress: { done: 1, total: 2 }, parent: null })
+    expect(badges[first]).toMatchObject({
+      parent: { title: 'Epic' },
+      progress: { done: 0, total: 1 },
+    })
   })
 })
 
 describe('links', () => {
   it('show on both sides, once each, and say who holds them', async () => {
-    const { mine, key, scope } = await open(ann)
-    const other = await open(ann)
+    const { mine, key, scope } = await openProject(ann)
+    const other = await openProject(ann)
     const [a, b] = [await mine.createTask({ title: 'A' }), await mine.createTask({ title: 'B' })]
     const c = await other.mine.createTask({ title: 'C' })
-    await link(mine, a, `blocks:${key}-2`)
-    await link(mine, b, `is-blocked-by:${key}-1`)
-    await link(other.mine, c, `is-caused-by:${key}-1`)
-    expect((await relations(scope, a))?.ties).toMatchObject([
-      { kind: 'blocks', key: `${key}-2`, task: { title: 'B' }, held: { here: true, there: true } },
-      { kind: 'causes', key: `${other.key}-1`, held: { here: false, there: true } },
+    await editLink(mine, a, `blocks:${key}-2`)
+    await editLink(mine, b, `is-blocked-by:${key}-1`)
+    await editLink(other.mine, c, `is-caused-by:${key}-1`)
+    expect((await loadRelations(scope, a))?.links).toMatchObject([
+      {
+        kind: 'blocks',
+        key: `${key}-2`,
+        task: { title: 'B' },
+        storedOn: { thisTask: true, otherTask: true },
+      },
+      { kind: 'causes', key: `${other.key}-1`, storedOn: { thisTask: false, otherTask: true } },
     ])
-    expect((await relations(other.scope, c))?.ties).toMatchObject([
+    expect((await loadRelations(other.scope, c))?.links).toMatchObject([
       { kind: 'is-caused-by', task: { title: 'A', projectId: mine.projectId } },
     ])
-    await link(mine, a, `blocks:${key}-2`, 'remove')
-    expect((await relations(scope, b))?.ties).toMatchObject([
-      { held: { here: true, there: false } },
+    await editLink(mine, a, `blocks:${key}-2`, 'remove')
+    expect((await loadRelations(scope, b))?.links).toMatchObject([
+      { storedOn: { thisTask: true, otherTask: false } },
     ])
-    const { kept, held } = await storedLinks(mine.projectId)
-    expect(kept).toEqual(held)
+    const { stored, recomputed } = await storedLinks(mine.projectId)
+    expect(stored).toEqual(recomputed)
   })
 
   it('block until what blocks is done, whichever side says so and in whatever project', async () => {
-    const { mine, key, scope } = await open(ann)
-    const other = await open(ann)
+    const { mine, key, scope } = await openProject(ann)
+    const other = await openProject(ann)
     const [a, b] = [await mine.createTask(), await mine.createTask()]
     const c = await other.mine.createTask()
-    await link(mine, a, `is-blocked-by:${key}-2`)
-    await link(other.mine, c, `blocks:${key}-1`)
-    const blockers = async () => (await marks(scope, [a])).marks[a]?.blockers
+    await editLink(mine, a, `is-blocked-by:${key}-2`)
+    await editLink(other.mine, c, `blocks:${key}-1`)
+    const blockers = async () => (await loadCardBadges(scope, [a])).badges[a]?.blockers
     expect(await blockers()).toEqual([
       { key: `${other.key}-1`, done: false },
       { key: `${key}-2`, done: false },
@@ -84,26 +92,26 @@ describe('links', () => {
   })
 
   it('to a project of another workspace tell nothing', async () => {
-    const { mine, key, scope } = await open(ann)
-    const hers = await open(eve)
-    const secret = await hers.mine.createTask({ title: 'Secret' })
+    const { mine, key, scope } = await openProject(ann)
+    const herClient = await openProject(eve)
+    const secret = await herClient.mine.createTask({ title: 'Secret' })
     const task = await mine.createTask()
-    await link(mine, task, `is-blocked-by:${hers.key}-1`)
-    await link(mine, task, 'relates:NONE-1')
-    await link(mine, task, 'relates:NONE-99999999999999')
-    const ties = (await relations(scope, task))?.ties ?? []
-    expect(ties.map((tie) => tie.task)).toEqual([null, null, null])
-    expect((await marks(scope, [task])).marks).toEqual({})
-    await link(hers.mine, secret, `blocks:${key}-1`)
-    expect((await relations(scope, task))?.ties).toHaveLength(3)
-    expect((await marks(scope, [task])).marks).toEqual({})
-    expect(await relations(scope, secret)).toBeNull()
+    await editLink(mine, task, `is-blocked-by:${herClient.key}-1`)
+    await editLink(mine, task, 'relates:NONE-1')
+    await editLink(mine, task, 'relates:NONE-99999999999999')
+    const links = (await loadRelations(scope, task))?.links ?? []
+    expect(links.map((link) => link.task)).toEqual([null, null, null])
+    expect((await loadCardBadges(scope, [task])).badges).toEqual({})
+    await editLink(herClient.mine, secret, `blocks:${key}-1`)
+    expect((await loadRelations(scope, task))?.links).toHaveLength(3)
+    expect((await loadCardBadges(scope, [task])).badges).toEqual({})
+    expect(await loadRelations(scope, secret)).toBeNull()
     expect(await findTasks(ann.scope, { text: 'secret' })).toEqual([])
   })
 })
 
 it('finds tasks by key, by title and by type, over all projects', async () => {
-  const { mine, key, scope } = await open(ann)
+  const { mine, key, scope } = await openProject(ann)
   await mine.createTask({ title: 'Zebra crossing' })
   const late = await mine.createTask({ title: 'Paint the zebra', taskType: 'story' })
   const gone = await mine.createTask({ title: 'Zebra' })

@@ -1,64 +1,68 @@
 import { v7 as newId, v4 as newWindow } from 'uuid'
 import { describe, expect, it } from 'vitest'
 import type { Command } from '@/domain/commands'
-import { projectOf } from '@/server/access/enter'
+import { authorizeProjectInWorkspace } from '@/server/access/authorize'
 import type { ProjectScope } from '@/server/access/scope'
-import { execute } from '@/server/execute/execute'
-import { history } from '@/server/queries/history'
-import { relations } from '@/server/queries/relations'
-import { task as openTask } from '@/server/queries/task'
-import { testDatabase } from '../../support/database'
+import { loadHistory } from '@/server/queries/history'
+import { loadRelations } from '@/server/queries/relations'
+import { loadTaskByNumber as openTask } from '@/server/queries/taskByNumber'
+import { execute } from '@/server/write/execute'
+import { replayedProject, storedProject, toComparable } from '@/tests/support/storedProject'
+import { makeProject, type TestClient } from '@/tests/support/testClient'
+import { testDatabase } from '@/tests/support/testDatabase'
 import { makePerson, makeWorkspace } from '../../support/people'
-import { makeProject, type Window } from '../../support/project'
-import { foldedProject, plain, storedProject } from '../../support/stored'
 
 await testDatabase()
 const ann = await makeWorkspace()
 const ben = await makePerson(ann, 'member')
 const eve = await makeWorkspace()
 
-async function open(person = ann) {
+async function openProject(person = ann) {
   const mine = await makeProject(person)
   const key = (await storedProject(mine.projectId)).project?.key ?? ''
-  return { mine, key, scope: (await projectOf(person.scope, key)) as ProjectScope }
+  return {
+    mine,
+    key,
+    scope: (await authorizeProjectInWorkspace(person.scope, key)) as ProjectScope,
+  }
 }
 
-function sent(mine: Window, command: Command, commandId = newId()) {
+function sendCommand(mine: TestClient, command: Command, commandId = newId()) {
   return { commandId, clientId: newWindow(), projectId: mine.projectId, command }
 }
 
-async function same(projectId: string) {
+async function expectConsistent(projectId: string) {
   const stored = await storedProject(projectId)
-  expect(plain(stored)).toEqual(plain(await foldedProject(projectId)))
+  expect(toComparable(stored)).toEqual(toComparable(await replayedProject(projectId)))
   return stored
 }
 
 describe('a clone', () => {
   it('has the fields of its task, goes to one column, and says what it copies', async () => {
-    const { mine, key, scope } = await open()
+    const { mine, key, scope } = await openProject()
     const fields = { title: 'Original', description: 'Long text', labels: ['api'], estimate: 3 }
-    const task = await mine.createTask({ ...fields, statusId: 'review' })
-    const sub = await mine.createTask({ taskType: 'subtask', parentId: task, title: 'Below' })
-    const copies = [task, sub].map((from) => ({ from, to: newId() }))
-    const clone = { type: 'task.clone', taskId: task, statusId: 'todo', copies } as const
-    const answer = await mine.send({ ...clone, place: { end: 'top' } })
+    const taskId = await mine.createTask({ ...fields, statusId: 'review' })
+    const sub = await mine.createTask({ taskType: 'subtask', parentId: taskId, title: 'Below' })
+    const copies = [taskId, sub].map((from) => ({ from, to: newId() }))
+    const clone = { type: 'task.clone', taskId, statusId: 'todo', copies } as const
+    const answer = await mine.send({ ...clone, position: { end: 'top' } })
     expect(answer.outcome).toBe('applied')
-    const { tasks } = await same(mine.projectId)
+    const { tasks } = await expectConsistent(mine.projectId)
     const [root, below] = copies.map(({ to }) => tasks.get(to))
     expect(root).toMatchObject({ ...fields, statusId: 'todo', links: [`clones:${key}-1`] })
     expect(below).toMatchObject({ title: 'Below', parentId: root?.id, type: 'subtask', links: [] })
-    expect((await relations(scope, task))?.ties).toMatchObject([{ kind: 'is-cloned-by' }])
-    const again = await mine.send({ ...clone, place: {} })
-    expect(again.refusal).toMatchObject({ code: 'id-taken', field: 'copies' })
-    const stray = [...copies.slice(0, 1), { from: newId(), to: newId() }]
-    const end = await mine.send({ ...clone, copies: stray, place: {} })
-    expect(end.refusal?.code).toBe('not-found')
+    expect((await loadRelations(scope, taskId))?.links).toMatchObject([{ kind: 'is-cloned-by' }])
+    const again = await mine.send({ ...clone, position: {} })
+    expect(again.rejection).toMatchObject({ code: 'id-taken', field: 'copies' })
+    const unknownCopies = [...copies.slice(0, 1), { from: newId(), to: newId() }]
+    const end = await mine.send({ ...clone, copies: unknownCopies, position: {} })
+    expect(end.rejection?.code).toBe('not-found')
   })
 })
 
 describe('a task that moves to another project', () => {
   it('arrives with its subtasks, texts, comments and links, and its old key leads there', async () => {
-    const [from, to] = [await open(), await open()]
+    const [from, to] = [await openProject(), await openProject()]
     const task = await from.mine.createTask({
       title: 'Moving',
       description: 'Long text',
@@ -79,12 +83,12 @@ describe('a task that moves to another project', () => {
       baseVersion: 2,
       to: to.mine.projectId,
     }
-    const envelope = sent(from.mine, command)
+    const envelope = sendCommand(from.mine, command)
     expect((await execute(ben.scope, envelope)).outcome).toBe('applied')
     expect((await execute(ben.scope, envelope)).outcome).toBe('applied')
 
-    const there = await same(to.mine.projectId)
-    const here = await same(from.mine.projectId)
+    const there = await expectConsistent(to.mine.projectId)
+    const here = await expectConsistent(from.mine.projectId)
     expect(there.tasks.size).toBe(2)
     const [root, below] = [...there.tasks.values()]
     expect(root).toMatchObject({
@@ -93,7 +97,7 @@ describe('a task that moves to another project', () => {
       statusId: 'review',
       assignees: [ben.personId],
       reporter: ann.personId,
-      comments: 1,
+      commentCount: 1,
     })
     expect(below).toMatchObject({ title: 'Below', parentId: root?.id })
     expect([...there.comments.values()]).toMatchObject([
@@ -104,25 +108,25 @@ describe('a task that moves to another project', () => {
     expect(here.tasks.get(child)).toMatchObject({ parentId: null, archivedAt: null })
 
     expect((await openTask(from.scope, 1))?.movedTo).toBe(`${to.key}-1`)
-    expect((await relations(to.scope, root?.id ?? ''))?.ties).toMatchObject([
+    expect((await loadRelations(to.scope, root?.id ?? ''))?.links).toMatchObject([
       { kind: 'is-blocked-by', key: `${from.key}-4` },
     ])
-    expect((await relations(from.scope, other))?.ties).toMatchObject([
+    expect((await loadRelations(from.scope, other))?.links).toMatchObject([
       { kind: 'blocks', key: `${to.key}-1`, task: { title: 'Moving' } },
     ])
-    const story = await history(from.scope, { text: `${from.key}-1` }, null)
+    const story = await loadHistory(from.scope, { text: `${from.key}-1` }, null)
     expect(story.events.map((event) => event.type)).toContain('task.created')
     const restore = await from.mine.send({ type: 'task.restore', taskId: task, baseVersion: 9 })
-    expect(restore.refusal?.code).toBe('archived')
+    expect(restore.rejection?.code).toBe('archived')
   })
 
   it('is found over several moves, also when it comes back', async () => {
-    const [from, to] = [await open(), await open()]
+    const [from, to] = [await openProject(), await openProject()]
     const task = await from.mine.createTask({ title: 'There and back' })
-    const go = (mine: Window, taskId: string, projectId: string) =>
+    const go = (mine: TestClient, taskId: string, projectId: string) =>
       execute(
         ann.scope,
-        sent(mine, { type: 'task.transfer', taskId, baseVersion: 1, to: projectId }),
+        sendCommand(mine, { type: 'task.transfer', taskId, baseVersion: 1, to: projectId }),
       )
     await go(from.mine, task, to.mine.projectId)
     const [there] = [...(await storedProject(to.mine.projectId)).tasks.keys()]
@@ -133,7 +137,7 @@ describe('a task that moves to another project', () => {
   })
 
   it('never goes to another workspace, which tells nothing of what is there', async () => {
-    const [from, hers] = [await open(), await open(eve)]
+    const [from, herClient] = [await openProject(), await openProject(eve)]
     const task = await from.mine.createTask()
     const to = async (projectId: string) => {
       const command: Command = {
@@ -142,11 +146,11 @@ describe('a task that moves to another project', () => {
         baseVersion: 1,
         to: projectId,
       }
-      const { refusal } = await execute(ann.scope, sent(from.mine, command))
-      return refusal
+      const { rejection } = await execute(ann.scope, sendCommand(from.mine, command))
+      return rejection
     }
-    expect(await to(hers.mine.projectId)).toEqual(await to(newId()))
-    expect((await storedProject(hers.mine.projectId)).tasks.size).toBe(0)
+    expect(await to(herClient.mine.projectId)).toEqual(await to(newId()))
+    expect((await storedProject(herClient.mine.projectId)).tasks.size).toBe(0)
     expect((await to(from.mine.projectId))?.code).toBe('invalid')
   })
 })

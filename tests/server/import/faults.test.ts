@@ -3,24 +3,25 @@ import { join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { database } from '@/db/client'
-import { INSIDE } from '@/server/import/sentence'
-import { testDatabase } from '@/tests/support/database'
-import { importFolder, jiraFile } from '@/tests/support/imports'
-import { jiraIssue } from '@/tests/support/jira'
+import { INTERNAL_ERROR_MESSAGE } from '@/server/import/userMessage'
+import { createImportFolder, writeJiraFile } from '@/tests/support/importFiles'
+import { jiraIssue } from '@/tests/support/jiraIssue'
 import { makePerson, makeWorkspace, type TestPerson } from '@/tests/support/people'
-import { makeProject, Window } from '@/tests/support/project'
-import { storedProject } from '@/tests/support/stored'
-import { bringIn, FIXTURES, namesOf, projectId, tasksOf } from './support'
+import { storedProject } from '@/tests/support/storedProject'
+import { makeProject, TestClient } from '@/tests/support/testClient'
+import { testDatabase } from '@/tests/support/testDatabase'
+import { FIXTURES, importedTasks, importFile, personNames, projectIdOf } from './importJira'
 
 await testDatabase()
-const folder = importFolder()
+const folder = createImportFolder()
 let me: TestPerson
 beforeEach(async () => {
   me = await makeWorkspace()
 })
 
-let made = 0
-const file = (entries: (object | string)[]) => jiraFile(folder, `${++made}.ndjson`, entries)
+let fileCount = 0
+const writeFile = (entries: (object | string)[]) =>
+  writeJiraFile(folder, `${++fileCount}.ndjson`, entries)
 const projects = async () => {
   const [row] = await database().sql`
     select count(*)::int from project where workspace_id = ${me.workspaceId}`
@@ -29,7 +30,7 @@ const projects = async () => {
 
 describe('what is broken', () => {
   const broken = () =>
-    file([
+    writeFile([
       jiraIssue('BAD-1'),
       '{"key": "BAD-2", ',
       jiraIssue('BAD-3', { summary: undefined }),
@@ -40,10 +41,10 @@ describe('what is broken', () => {
     ])
 
   it('is left out with its line and the reason, and the rest comes', async () => {
-    const { state, lines, totals } = await bringIn(me, broken())
+    const { state, lines, totals } = await importFile(me, broken())
     expect(state).toBe('done')
-    expect(totals.outcomes).toMatchObject({ created: 2, 'left-out': 5 })
-    const out = lines.filter((each) => each.outcome === 'left-out')
+    expect(totals.outcomes).toMatchObject({ created: 2, skipped: 5 })
+    const out = lines.filter((each) => each.outcome === 'skipped')
     expect(out.map((each) => [each.line, each.reason])).toEqual([
       [2, expect.stringContaining('not whole JSON')],
       [3, expect.stringContaining('BAD-3: fields.summary is missing')],
@@ -51,11 +52,11 @@ describe('what is broken', () => {
       [5, 'BAD-1 is in the file twice.'],
       [6, expect.stringContaining('BAD-5: fields.created is not a time')],
     ])
-    expect([...(await tasksOf(me, 'BAD')).keys()]).toEqual([1, 6])
+    expect([...(await importedTasks(me, 'BAD')).keys()]).toEqual([1, 6])
   })
 
   it('keeps everything out where all or nothing is wanted', async () => {
-    const { state, lines } = await bringIn(me, broken(), { onProblem: 'stop' })
+    const { state, lines } = await importFile(me, broken(), { onProblem: 'stop' })
     expect(state).toBe('stopped')
     expect(lines.map((each) => each.line)).toEqual([2, 3, 4, 5, 6])
     expect(await projects()).toBe(0)
@@ -64,12 +65,12 @@ describe('what is broken', () => {
   it('of a cut file is its end; what came before it is taken', async () => {
     const whole = gunzipSync(readFileSync(join(FIXTURES, 'aloy-40.ndjson.gz')))
     const cut = gzipSync(whole)
-    const path = file([])
+    const path = writeFile([])
     writeFileSync(path, cut.subarray(0, cut.length - 2000))
-    const { totals, lines } = await bringIn(me, path)
+    const { totals, lines } = await importFile(me, path)
     expect(totals.outcomes.created).toBeGreaterThan(20)
     expect(totals.outcomes.created).toBeLessThan(40)
-    expect(lines.filter((each) => each.outcome === 'left-out')).toEqual([
+    expect(lines.filter((each) => each.outcome === 'skipped')).toEqual([
       expect.objectContaining({
         line: totals.outcomes.created + 1,
         reason: 'The gzip file ends too early: it was cut short.',
@@ -78,18 +79,21 @@ describe('what is broken', () => {
   })
 
   it('may be characters that no database holds; they are dropped', async () => {
-    await bringIn(
+    await importFile(
       me,
-      file([jiraIssue('NUL-1', { summary: 'a\u0000b\ud800c', labels: ['x\u0000'] })]),
+      writeFile([jiraIssue('NUL-1', { summary: 'a\u0000b\ud800c', labels: ['x\u0000'] })]),
     )
-    expect((await tasksOf(me, 'NUL')).get(1)).toMatchObject({ title: 'abc', labels: ['x'] })
+    expect((await importedTasks(me, 'NUL')).get(1)).toMatchObject({ title: 'abc', labels: ['x'] })
   })
 
   it('may be a value that the database will not take, which is told in our words', async () => {
     const said = vi.spyOn(console, 'error').mockImplementation(() => {})
     const created = '-200000-01-01T00:00:00.000Z'
-    const { line } = await bringIn(me, file([jiraIssue('OLD-1', { created }), jiraIssue('OLD-2')]))
-    expect(line('OLD-1')).toMatchObject({ outcome: 'failed', reason: INSIDE })
+    const { line } = await importFile(
+      me,
+      writeFile([jiraIssue('OLD-1', { created }), jiraIssue('OLD-2')]),
+    )
+    expect(line('OLD-1')).toMatchObject({ outcome: 'failed', reason: INTERNAL_ERROR_MESSAGE })
     expect(line('OLD-2').outcome).toBe('created')
     expect(said).toHaveBeenCalledOnce()
     said.mockRestore()
@@ -100,76 +104,79 @@ describe('what is broken', () => {
     const long = `${'x'.repeat(79)}\u{1f600}`
     const project = { key: 'LONG', name: long }
     const status = { name: long, statusCategory: { key: 'new' } }
-    const { totals } = await bringIn(me, file([jiraIssue('LONG-1', { project, reporter, status })]))
+    const { totals } = await importFile(
+      me,
+      writeFile([jiraIssue('LONG-1', { project, reporter, status })]),
+    )
     expect(totals.outcomes.created).toBe(1)
-    const stored = await storedProject(await projectId(me, 'LONG'))
+    const stored = await storedProject(await projectIdOf(me, 'LONG'))
     expect(stored.project?.name).toBe('x'.repeat(79))
   })
 })
 
 describe('a project that is here already', () => {
   it('takes issues in beside its tasks, with the statuses that it lacks', async () => {
-    const window = await makeProject(me)
-    const { project } = await storedProject(window.projectId)
+    const client = await makeProject(me)
+    const { project } = await storedProject(client.projectId)
     const key = project?.key ?? ''
-    await window.createTask({ title: 'Ours' })
+    await client.createTask({ title: 'Ours' })
     const done = { status: { name: 'done', statusCategory: { key: 'done' } } }
-    const path = file([jiraIssue('ELSE-1'), jiraIssue('ELSE-7', done)])
-    const { totals, line } = await bringIn(me, path, { projects: { ELSE: { key } } })
+    const path = writeFile([jiraIssue('ELSE-1'), jiraIssue('ELSE-7', done)])
+    const { totals, line } = await importFile(me, path, { projects: { ELSE: { key } } })
     expect(totals.outcomes).toMatchObject({ created: 1, failed: 1 })
     expect(line('ELSE-1').reason).toBe(`${key}-1 is another task here.`)
-    const tasks = await tasksOf(me, key)
+    const tasks = await importedTasks(me, key)
     expect(tasks.get(1)?.title).toBe('Ours')
     expect(tasks.get(7)?.statusId).toBe('done')
-    const after = (await storedProject(window.projectId)).project
+    const after = (await storedProject(client.projectId)).project
     expect(after).toMatchObject({ nextNumber: 8 })
     expect(after?.statuses.map((each) => each.name)).toContain('Open')
-    const stopped = await bringIn(me, path, { projects: { ELSE: { key } }, onProblem: 'stop' })
+    const stopped = await importFile(me, path, { projects: { ELSE: { key } }, onProblem: 'stop' })
     expect(stopped).toMatchObject({ state: 'stopped' })
   })
 
   it('gives whoever creates a task during the import a number behind all of it', async () => {
     const issues = Array.from({ length: 450 }, (_, i) => jiraIssue(`BUSY-${i + 1}`))
     let created = 0
-    await bringIn(
+    await importFile(
       me,
-      file(issues),
+      writeFile(issues),
       {},
       {
         report: async () => {
           if (created++ > 0) return
-          await new Window(me, await projectId(me, 'BUSY')).createTask({ statusId: 'open' })
+          await new TestClient(me, await projectIdOf(me, 'BUSY')).createTask({ statusId: 'open' })
         },
       },
     )
-    const tasks = await tasksOf(me, 'BUSY')
+    const tasks = await importedTasks(me, 'BUSY')
     expect(tasks.size).toBe(451)
     expect(tasks.get(451)?.title).toBe('A task')
   })
 
   it('keeps what was archived in it', async () => {
-    const path = file([jiraIssue('ARC-1')])
-    await bringIn(me, path)
-    const taskId = (await tasksOf(me, 'ARC')).get(1)?.id ?? ''
-    const window = new Window(me, await projectId(me, 'ARC'))
-    await window.send({ type: 'task.archive', taskId, baseVersion: 1 })
+    const path = writeFile([jiraIssue('ARC-1')])
+    await importFile(me, path)
+    const taskId = (await importedTasks(me, 'ARC')).get(1)?.id ?? ''
+    const client = new TestClient(me, await projectIdOf(me, 'ARC'))
+    await client.send({ type: 'task.archive', taskId, baseVersion: 1 })
     const newer = jiraIssue('ARC-1', {
       comment: { comments: [{ id: '1', body: 'New', created: '2024-02-01' }] },
     })
-    const first = await bringIn(me, file([newer]))
+    const first = await importFile(me, writeFile([newer]))
     expect(first.line('ARC-1')).toMatchObject({
       outcome: 'failed',
       reason: expect.stringContaining('archived'),
     })
-    await window.send({ type: 'task.restore', taskId, baseVersion: 2 })
-    const second = await bringIn(me, file([newer]))
+    await client.send({ type: 'task.restore', taskId, baseVersion: 2 })
+    const second = await importFile(me, writeFile([newer]))
     expect(second.line('ARC-1')).toMatchObject({ outcome: 'updated', comments: 1 })
   })
 })
 
 describe('what only some may see in Jira', () => {
   const hidden = () =>
-    file([
+    writeFile([
       jiraIssue('SEC-1', { security: { name: 'Staff' } }),
       jiraIssue('SEC-2', {
         comment: {
@@ -182,13 +189,13 @@ describe('what only some may see in Jira', () => {
     ])
 
   it('stays there, unless it is wanted', async () => {
-    const { line } = await bringIn(me, hidden())
-    expect(line('SEC-1')).toMatchObject({ outcome: 'left-out' })
+    const { line } = await importFile(me, hidden())
+    expect(line('SEC-1')).toMatchObject({ outcome: 'skipped' })
     expect(line('SEC-2')).toMatchObject({
       comments: 1,
       notes: ['1 restricted comment stayed in Jira.'],
     })
-    const { totals } = await bringIn(me, hidden(), { restricted: 'take' })
+    const { totals } = await importFile(me, hidden(), { restricted: 'include' })
     expect(totals).toMatchObject({ outcomes: { created: 1, updated: 1 }, comments: 1 })
   })
 })
@@ -206,21 +213,23 @@ describe('people', () => {
         },
         assignee: { name: 'jdora', displayName: 'J. Dora' },
       })
-    const { totals } = await bringIn(me, file([issue(1)]), { people: { jdora: dora.personId } })
-    expect(totals.people).toBe(0)
-    await bringIn(me, file([issue(2)]))
-    for (const task of (await tasksOf(me, 'WHO')).values()) {
+    const { totals } = await importFile(me, writeFile([issue(1)]), {
+      people: { jdora: dora.personId },
+    })
+    expect(totals.placeholders).toBe(0)
+    await importFile(me, writeFile([issue(2)]))
+    for (const task of (await importedTasks(me, 'WHO')).values()) {
       expect(task).toMatchObject({ reporter: carl.personId, assignees: [dora.personId] })
     }
   })
 
   it('whom Jira does not name are one placeholder', async () => {
-    await bringIn(
+    await importFile(
       me,
-      file([jiraIssue('WHO-1', { reporter: null }), jiraIssue('WHO-2', { reporter: null })]),
+      writeFile([jiraIssue('WHO-1', { reporter: null }), jiraIssue('WHO-2', { reporter: null })]),
     )
-    const names = await namesOf(me)
-    const reporters = [...(await tasksOf(me, 'WHO')).values()].map((task) =>
+    const names = await personNames(me)
+    const reporters = [...(await importedTasks(me, 'WHO')).values()].map((task) =>
       names.get(task.reporter),
     )
     expect(reporters).toEqual(['Someone in Jira', 'Someone in Jira'])
@@ -231,18 +240,18 @@ describe('a mapping', () => {
   it('merges statuses, renames keys in links too, and chooses projects', async () => {
     const status = (name: string, key: string) => ({ status: { name, statusCategory: { key } } })
     const link = { type: { outward: 'blocks' }, outwardIssue: { key: 'OLD-2' } }
-    const path = file([
+    const path = writeFile([
       jiraIssue('OLD-1', { ...status('Resolved', 'done'), issuelinks: [link] }),
       jiraIssue('OLD-2', status('Closed', 'done')),
       jiraIssue('NOT-1'),
     ])
-    await bringIn(me, path, {
-      projects: { OLD: { key: 'FRESH', name: 'Fresh' }, NOT: { take: false } },
+    await importFile(me, path, {
+      projects: { OLD: { key: 'FRESH', name: 'Fresh' }, NOT: { included: false } },
       statuses: { Resolved: { name: 'Done' }, Closed: { name: 'Done' } },
     })
-    const { project } = await storedProject(await projectId(me, 'FRESH'))
+    const { project } = await storedProject(await projectIdOf(me, 'FRESH'))
     expect(project?.statuses.map((each) => [each.name, each.taskCount])).toEqual([['Done', 2]])
-    expect((await tasksOf(me, 'FRESH')).get(1)?.links).toEqual(['blocks:FRESH-2'])
+    expect((await importedTasks(me, 'FRESH')).get(1)?.links).toEqual(['blocks:FRESH-2'])
     expect(await projects()).toBe(1)
   })
 })
@@ -250,8 +259,8 @@ describe('a mapping', () => {
 it('that is cancelled keeps what came, and goes on the next time', async () => {
   const issues = Array.from({ length: 450 }, (_, i) => jiraIssue(`STOP-${i + 1}`))
   const stop = new AbortController()
-  const path = file(issues)
-  const { state, totals } = await bringIn(
+  const path = writeFile(issues)
+  const { state, totals } = await importFile(
     me,
     path,
     {},
@@ -262,12 +271,12 @@ it('that is cancelled keeps what came, and goes on the next time', async () => {
   )
   expect(state).toBe('cancelled')
   expect(totals.outcomes.created).toBeGreaterThan(100)
-  const rest = await bringIn(me, path)
+  const rest = await importFile(me, path)
   expect(rest.totals.outcomes).toEqual({
     created: 450 - totals.outcomes.created,
     updated: 0,
     unchanged: totals.outcomes.created,
-    'left-out': 0,
+    skipped: 0,
     failed: 0,
   })
 })

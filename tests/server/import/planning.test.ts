@@ -1,36 +1,36 @@
 import { expect, it } from 'vitest'
-import { testDatabase } from '@/tests/support/database'
-import { importFolder, jiraFile } from '@/tests/support/imports'
-import { jiraIssue } from '@/tests/support/jira'
+import { createImportFolder, writeJiraFile } from '@/tests/support/importFiles'
+import { jiraIssue } from '@/tests/support/jiraIssue'
 import { makeWorkspace } from '@/tests/support/people'
-import { Window } from '@/tests/support/project'
-import { storedLog, storedProject } from '@/tests/support/stored'
-import { bringIn, projectId, tasksOf } from './support'
+import { storedLog, storedProject } from '@/tests/support/storedProject'
+import { TestClient } from '@/tests/support/testClient'
+import { testDatabase } from '@/tests/support/testDatabase'
+import { importedTasks, importFile, projectIdOf } from './importJira'
 
 await testDatabase()
-const folder = importFolder()
+const folder = createImportFolder()
 
-const sprint = (id: number, state: string, name: string) =>
+const sprintField = (id: number, state: string, name: string) =>
   `com.atlassian.greenhopper.service.sprint.Sprint@1[rapidViewId=<null>,state=${state},` +
   `name=${name},startDate=2024-01-0${id}T09:00:00.000Z,endDate=2024-01-1${id}T09:00:00.000Z,` +
   `completeDate=${state === 'CLOSED' ? `2024-01-1${id}T10:00:00.000Z` : '<null>'},id=${id}]`
 const person = { accountId: 'u-wil', displayName: 'Wil Worker' }
-const history = (day: string, ...items: object[]) => ({
+const historyEntry = (day: string, ...items: object[]) => ({
   id: day,
   author: person,
   created: `2024-01-${day}T10:00:00.000+0000`,
   items,
 })
-const type = (name: string, subtask = false) => ({ issuetype: { name, subtask } })
+const issueType = (name: string, subtask = false) => ({ issuetype: { name, subtask } })
 
-const file = () =>
-  jiraFile(folder, 'planning.ndjson', [
-    jiraIssue('PLN-1', { ...type('Epic'), summary: 'Leave the ground' }),
+const writeFile = () =>
+  writeJiraFile(folder, 'planning.ndjson', [
+    jiraIssue('PLN-1', { ...issueType('Epic'), summary: 'Leave the ground' }),
     {
       ...jiraIssue('PLN-2', {
-        ...type('Story'),
+        ...issueType('Story'),
         parent: { id: 'PLN-1', key: 'PLN-1' },
-        customfield_1: [sprint(1, 'CLOSED', 'One, and more'), sprint(2, 'ACTIVE', 'Two')],
+        customfield_1: [sprintField(1, 'CLOSED', 'One, and more'), sprintField(2, 'ACTIVE', 'Two')],
         components: [{ id: '7', name: 'Wings' }],
         fixVersions: [{ id: '9', name: '1.0', released: true, releaseDate: '2024-02-01' }],
         versions: [{ id: '8', name: '0.9', archived: true }],
@@ -53,27 +53,32 @@ const file = () =>
       }),
       changelog: {
         histories: [
-          history('03', { field: 'Sprint', from: '', to: '1', toString: 'One, and more' }),
-          history('11', { field: 'Sprint', from: '1', to: '1, 2', toString: 'One, and more, Two' }),
-          history('12', { field: 'Fix Version', from: null, to: '9', toString: '1.0' }),
-          history('13', { field: 'Version', from: null, to: '8', toString: '0.9' }),
+          historyEntry('03', { field: 'Sprint', from: '', to: '1', toString: 'One, and more' }),
+          historyEntry('11', {
+            field: 'Sprint',
+            from: '1',
+            to: '1, 2',
+            toString: 'One, and more, Two',
+          }),
+          historyEntry('12', { field: 'Fix Version', from: null, to: '9', toString: '1.0' }),
+          historyEntry('13', { field: 'Version', from: null, to: '8', toString: '0.9' }),
         ],
       },
     },
     jiraIssue('PLN-3', {
-      ...type('Sub-task', true),
+      ...issueType('Sub-task', true),
       parent: { id: 'PLN-2', key: 'PLN-2' },
-      customfield_1: [sprint(2, 'ACTIVE', 'Two')],
+      customfield_1: [sprintField(2, 'ACTIVE', 'Two')],
     }),
-    jiraIssue('PLN-4', { ...type('Story'), parent: { id: 'ELSE-1', key: 'ELSE-1' } }),
+    jiraIssue('PLN-4', { ...issueType('Story'), parent: { id: 'ELSE-1', key: 'ELSE-1' } }),
   ])
 
 it('brings sprints, parents, components, versions, estimates and worklogs, and their history', async () => {
   const me = await makeWorkspace()
-  const { totals, line } = await bringIn(me, file())
+  const { totals, line } = await importFile(me, writeFile())
   expect(totals).toMatchObject({ worklogs: 1, sprints: 2, outcomes: { created: 4 } })
-  const tasks = await tasksOf(me, 'PLN')
-  const id = await projectId(me, 'PLN')
+  const tasks = await importedTasks(me, 'PLN')
+  const id = await projectIdOf(me, 'PLN')
   const { project, worklogs } = await storedProject(id)
   const [one, two] = project?.sprints ?? []
   expect(one).toMatchObject({ name: 'One, and more', state: 'closed', endDate: '2024-01-11' })
@@ -99,7 +104,7 @@ it('brings sprints, parents, components, versions, estimates and worklogs, and t
   expect(tasks.get(3)).toMatchObject({ parentId: tasks.get(2)?.id, sprintId: null })
   expect(tasks.get(4)).toMatchObject({ parentId: null, links: ['parent:ELSE-1'] })
   expect(line('PLN-4').notes).toEqual([expect.stringContaining('ELSE-1')])
-  expect(line('PLN-2').untaken).toEqual({ 'worklogs missing from the export': 1 })
+  expect(line('PLN-2').unsupported).toEqual({ 'worklogs missing from the export': 1 })
   const told = (await storedLog(id)).filter((each) => each.taskId === tasks.get(2)?.id)
   expect(told.map((each) => [each.type, each.at.slice(0, 10)])).toEqual([
     ['task.created', '2024-01-02'],
@@ -113,23 +118,25 @@ it('brings sprints, parents, components, versions, estimates and worklogs, and t
 
 it('adds nothing when it runs again', async () => {
   const me = await makeWorkspace()
-  await bringIn(me, file())
-  const before = await storedLog(await projectId(me, 'PLN'))
-  const { totals } = await bringIn(me, file())
+  await importFile(me, writeFile())
+  const before = await storedLog(await projectIdOf(me, 'PLN'))
+  const { totals } = await importFile(me, writeFile())
   expect(totals).toMatchObject({ sprints: 0, worklogs: 0, outcomes: { unchanged: 4 } })
-  expect(await storedLog(await projectId(me, 'PLN'))).toEqual(before)
+  expect(await storedLog(await projectIdOf(me, 'PLN'))).toEqual(before)
 })
 
 it('follows what has been released in Jira since, but not over what people here have changed', async () => {
   const me = await makeWorkspace()
   const bug = (fixVersions: object[]) =>
-    jiraFile(folder, 'versions.ndjson', [jiraIssue('PLN-1', { ...type('Bug'), fixVersions })])
+    writeJiraFile(folder, 'versions.ndjson', [
+      jiraIssue('PLN-1', { ...issueType('Bug'), fixVersions }),
+    ])
   const [one, two] = [
     { id: '1', name: '1.0' },
     { id: '2', name: '2.0' },
   ]
-  await bringIn(me, bug([one, two]))
-  const id = await projectId(me, 'PLN')
+  await importFile(me, bug([one, two]))
+  const id = await projectIdOf(me, 'PLN')
   const versions = async () =>
     ((await storedProject(id)).project?.fixVersions ?? []).toSorted((a, b) =>
       a.name < b.name ? -1 : 1,
@@ -137,13 +144,13 @@ it('follows what has been released in Jira since, but not over what people here 
   const own = (await versions()).find(({ name }) => name === '2.0')
   const set = { releaseDate: '2031-01-01' }
   const edit = { type: 'version.edit', versionId: own?.id ?? '', set } as const
-  await new Window(me, id).send({ ...edit, baseVersion: 3 })
+  await new TestClient(me, id).send({ ...edit, baseVersion: 3 })
 
   const released = { released: true, releaseDate: '2024-02-01' }
   const later = () => bug([one, two].map((each) => ({ ...each, ...released })))
   const stays =
     'The version “2.0” is released in Jira. It stays as it is here: it was made or changed here.'
-  expect((await bringIn(me, later())).totals.notes).toEqual([
+  expect((await importFile(me, later())).totals.notes).toEqual([
     'The version “1.0” is released in Jira. So it is here now.',
     stays,
   ])
@@ -151,7 +158,7 @@ it('follows what has been released in Jira since, but not over what people here 
     { name: '1.0', state: 'released', releaseDate: '2024-02-01' },
     { name: '2.0', state: 'planned', releaseDate: '2031-01-01' },
   ])
-  expect((await bringIn(me, later())).totals.notes).toEqual([stays])
+  expect((await importFile(me, later())).totals.notes).toEqual([stays])
   // An export that knows less of it takes nothing back.
-  expect((await bringIn(me, bug([one]))).totals.notes).toEqual([])
+  expect((await importFile(me, bug([one]))).totals.notes).toEqual([])
 })

@@ -2,27 +2,27 @@ import { readdirSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { GET } from '@/app/api/import/[id]/report/route'
 import { POST } from '@/app/api/import/route'
-import { openSession } from '@/server/auth/session'
-import { SESSION_COOKIE, tokenFor } from '@/server/auth/token'
-import { beginImport, discardImport } from '@/server/import/begin'
-import { CSV_HEADER, csvLine } from '@/server/import/csv'
-import { uploadsFolder } from '@/server/import/folder'
-import { nothingOf } from '@/server/import/report'
-import { allIdle } from '@/server/import/working'
-import { testDatabase } from '@/tests/support/database'
-import { importFolder, makeImport } from '@/tests/support/imports'
-import { jiraIssue, linesOf } from '@/tests/support/jira'
+import { createSession } from '@/server/auth/session'
+import { encodeSessionToken, SESSION_COOKIE } from '@/server/auth/sessionToken'
+import { waitUntilIdle } from '@/server/import/activeImports'
+import { uploadsFolder } from '@/server/import/importStorage'
+import { skippedLine } from '@/server/import/report'
+import { REPORT_CSV_HEADER, reportCsvLine } from '@/server/import/reportCsv'
+import { discardImport, startImport } from '@/server/import/startImport'
+import { createImport, createImportFolder } from '@/tests/support/importFiles'
+import { jiraIssue, toLines } from '@/tests/support/jiraIssue'
 import { makePerson, makeWorkspace, type TestPerson } from '@/tests/support/people'
+import { testDatabase } from '@/tests/support/testDatabase'
 
 process.env.NEXTAUTH_URL = 'http://localhost:3000'
 process.env.NEXTAUTH_SECRET = 'a secret of at least 32 characters'
 await testDatabase()
-importFolder()
+createImportFolder()
 
 async function headersOf(person: TestPerson | null, more: Record<string, string> = {}) {
   const headers = new Headers({ host: 'localhost:3000', ...more })
   if (person) {
-    const token = await tokenFor(await openSession(person.account.id, null))
+    const token = await encodeSessionToken(await createSession(person.account.id, null))
     headers.set('cookie', `${SESSION_COOKIE}=${token}`)
   }
   return headers
@@ -33,73 +33,73 @@ async function upload(person: TestPerson | null, slug: string, body: string, mor
   const response = await POST(
     new Request(url, { method: 'POST', headers: await headersOf(person, more), body }),
   )
-  await allIdle()
+  await waitUntilIdle()
   return { status: response.status, answer: await response.json() }
 }
 
-async function report(person: TestPerson | null, slug: string, id: string, format = 'csv') {
+async function downloadReport(person: TestPerson | null, slug: string, id: string, format = 'csv') {
   const url = `http://localhost:3000/api/import/${id}/report?workspace=${slug}&format=${format}`
   const request = new Request(url, { headers: await headersOf(person) })
   return GET(request, { params: Promise.resolve({ id }) })
 }
 
-const text = linesOf([jiraIssue('WEB-1'), 'broken, "so"'])
+const FILE_TEXT = toLines([jiraIssue('WEB-1'), 'broken, "so"'])
 
 it('takes an upload of an admin, and gives the report as a file', async () => {
   const me = await makeWorkspace()
-  const { status, answer } = await upload(me, me.slug, text)
+  const { status, answer } = await upload(me, me.slug, FILE_TEXT)
   expect(status).toBe(201)
-  await beginImport(me.scope, answer.id, {})
-  await allIdle()
-  const csv = await report(me, me.slug, answer.id)
+  await startImport(me.scope, answer.id, {})
+  await waitUntilIdle()
+  const csv = await downloadReport(me, me.slug, answer.id)
   expect(csv.headers.get('content-disposition')).toContain('import-report.csv')
   const lines = (await csv.text()).split('\r\n')
-  expect(lines[0]).toBe(CSV_HEADER.trim())
+  expect(lines[0]).toBe(REPORT_CSV_HEADER.trim())
   expect(lines[1]).toMatch(/^1,WEB-1,created,0,0,/)
-  expect(lines[2]).toMatch(/^2,,left-out,0,0,0,"This is not whole JSON: broken, ""so""/)
-  const ndjson = await (await report(me, me.slug, answer.id, 'ndjson')).text()
+  expect(lines[2]).toMatch(/^2,,skipped,0,0,0,"This is not whole JSON: broken, ""so""/)
+  const ndjson = await (await downloadReport(me, me.slug, answer.id, 'ndjson')).text()
   expect(
     ndjson
       .trim()
       .split('\n')
       .map((line) => JSON.parse(line).outcome),
-  ).toEqual(['created', 'left-out'])
+  ).toEqual(['created', 'skipped'])
 })
 
 it('keeps twenty files of a workspace, and takes the next once one is discarded', async () => {
   const me = await makeWorkspace()
-  const first = await makeImport(me)
-  for (let i = 1; i < 20; i++) await makeImport(me)
+  const first = await createImport(me)
+  for (let i = 1; i < 20; i++) await createImport(me)
   const before = readdirSync(uploadsFolder()).length
-  const { status, answer } = await upload(me, me.slug, text)
+  const { status, answer } = await upload(me, me.slug, FILE_TEXT)
   expect(status).toBe(409)
   expect(answer.error).toContain('Discard one first')
   expect(readdirSync(uploadsFolder()).length).toBe(before)
   const other = await makeWorkspace()
-  expect((await upload(other, other.slug, text)).status).toBe(201)
+  expect((await upload(other, other.slug, FILE_TEXT)).status).toBe(201)
   await discardImport(me.scope, first)
-  expect((await upload(me, me.slug, text)).status).toBe(201)
+  expect((await upload(me, me.slug, FILE_TEXT)).status).toBe(201)
 })
 
 it('refuses strangers, members, the signed out and other sites, and keeps nothing of theirs', async () => {
   const me = await makeWorkspace()
   const stranger = await makeWorkspace()
   const member = await makePerson(me, 'member')
-  const { answer } = await upload(me, me.slug, text)
+  const { answer } = await upload(me, me.slug, FILE_TEXT)
   const before = readdirSync(uploadsFolder()).length
-  expect(await upload(null, me.slug, text)).toMatchObject({ status: 401 })
-  expect(await upload(stranger, me.slug, text)).toMatchObject({ status: 404 })
-  expect(await upload(stranger, 'no-such-place', text)).toMatchObject({ status: 404 })
-  expect(await upload(member, me.slug, text)).toMatchObject({ status: 403 })
+  expect(await upload(null, me.slug, FILE_TEXT)).toMatchObject({ status: 401 })
+  expect(await upload(stranger, me.slug, FILE_TEXT)).toMatchObject({ status: 404 })
+  expect(await upload(stranger, 'no-such-place', FILE_TEXT)).toMatchObject({ status: 404 })
+  expect(await upload(member, me.slug, FILE_TEXT)).toMatchObject({ status: 403 })
   const foreign = { origin: 'https://evil.example' }
-  expect(await upload(me, me.slug, text, foreign)).toMatchObject({ status: 403 })
+  expect(await upload(me, me.slug, FILE_TEXT, foreign)).toMatchObject({ status: 403 })
   expect(await upload(me, me.slug, '')).toMatchObject({ status: 400 })
   expect(readdirSync(uploadsFolder())).toHaveLength(before)
-  expect((await report(null, me.slug, answer.id)).status).toBe(401)
-  expect((await report(stranger, me.slug, answer.id)).status).toBe(404)
-  expect((await report(stranger, stranger.slug, answer.id)).status).toBe(404)
-  expect((await report(member, me.slug, answer.id)).status).toBe(403)
-  expect((await report(me, me.slug, 'nonsense')).status).toBe(404)
+  expect((await downloadReport(null, me.slug, answer.id)).status).toBe(401)
+  expect((await downloadReport(stranger, me.slug, answer.id)).status).toBe(404)
+  expect((await downloadReport(stranger, stranger.slug, answer.id)).status).toBe(404)
+  expect((await downloadReport(member, me.slug, answer.id)).status).toBe(403)
+  expect((await downloadReport(me, me.slug, 'nonsense')).status).toBe(404)
 })
 
 it('refuses a file that is too large, and keeps nothing of it', async () => {
@@ -112,6 +112,6 @@ it('refuses a file that is too large, and keeps nothing of it', async () => {
 })
 
 it('writes CSV that a spreadsheet does not take for formulas', () => {
-  const line = nothingOf(3, 'A-1', 'failed', '=HYPERLINK("x")')
-  expect(csvLine(line)).toBe(`3,A-1,failed,0,0,0,"'=HYPERLINK(""x"")",,\r\n`)
+  const line = skippedLine(3, 'A-1', 'failed', '=HYPERLINK("x")')
+  expect(reportCsvLine(line)).toBe(`3,A-1,failed,0,0,0,"'=HYPERLINK(""x"")",,\r\n`)
 })

@@ -2,44 +2,51 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, expect, it } from 'vitest'
 import { database } from '@/db/client'
-import { pointsOf } from '@/domain/sprint/report'
-import type { Moment } from '@/domain/words'
-import { piecesOf } from '@/server/import/file/pieces'
-import { readIssue } from '@/server/import/jira/read'
-import { scanFile } from '@/server/import/jira/scan'
-import type { SourceIssue } from '@/server/import/jira/source'
-import { rebuild } from '@/server/subscribers/rebuild'
-import { reports } from '@/server/subscribers/reports'
-import { testDatabase } from '@/tests/support/database'
-import { importFolder, jiraFile } from '@/tests/support/imports'
-import { issue, jiraSprint, one, sprintEntries, two } from '@/tests/support/jiraSprints'
+import type { Instant } from '@/domain/kernel/primitives'
+import { sumPoints } from '@/domain/sprint/report'
+import { readEntries } from '@/server/import/file/readEntries'
+import { parseIssue } from '@/server/import/jira/parseIssue'
+import { scanFile } from '@/server/import/jira/scanFile'
+import type { SourceIssue } from '@/server/import/jira/sourceIssue'
+import { rebuild } from '@/server/projections/rebuild'
+import { sprintReports } from '@/server/projections/sprintReports'
+import { createImportFolder, writeJiraFile } from '@/tests/support/importFiles'
+import {
+  activeSprint,
+  closedSprint,
+  issueInSprints,
+  jiraSprint,
+  sprintEntries,
+} from '@/tests/support/jiraSprints'
 import { makeWorkspace, type TestPerson } from '@/tests/support/people'
-import { Window } from '@/tests/support/project'
-import { following, rowsOf } from '@/tests/support/readModel'
-import { storedProject } from '@/tests/support/stored'
-import { knownOf, plain } from './knownSprints'
-import { bringIn, FIXTURES, MORE } from './support'
+import { projectionRows, startProjection } from '@/tests/support/runningProjection'
+import { storedProject } from '@/tests/support/storedProject'
+import { TestClient } from '@/tests/support/testClient'
+import { testDatabase } from '@/tests/support/testDatabase'
+import { importedSprints, toTaskKeys } from './importedSprints'
+import { EXTERNAL_FIXTURES, FIXTURES, importFile } from './importJira'
 
 await testDatabase()
-const folder = importFolder()
-const live = following(reports)
-afterAll(() => live.stop())
+const folder = createImportFolder()
+const reportProjection = startProjection(sprintReports)
+afterAll(() => reportProjection.stop())
 
-const TABLES = ['report_change', 'report_sprint', 'report_project']
-const file = (...more: object[]) =>
-  jiraFile(folder, 'reports.ndjson', [...sprintEntries(), ...more])
+const TABLES = ['sprint_report_change', 'sprint_report_lifecycle', 'sprint_report_project']
+const writeFile = (...more: object[]) =>
+  writeJiraFile(folder, 'reports.ndjson', [...sprintEntries(), ...more])
 
-const known = (me: TestPerson, key: string) => knownOf(live, me, key)
+const importedSprintsOf = (me: TestPerson, key: string) =>
+  importedSprints(reportProjection, me, key)
 
 it('a sprint that Jira closed has a report: what was committed, changed, done and carried', async () => {
   const me = await makeWorkspace()
-  const { totals } = await bringIn(me, file())
+  const { totals } = await importFile(me, writeFile())
   expect(totals).toMatchObject({ sprints: 2, outcomes: { created: 6 }, notes: [] })
-  const all = await known(me, 'REP')
+  const all = await importedSprintsOf(me, 'REP')
   const first = await all.report('One')
-  expect(plain(all, first)).toEqual({
-    started: one.startDate,
-    completed: one.completeDate,
+  expect(toTaskKeys(all, first)).toEqual({
+    started: closedSprint.startDate,
+    completed: closedSprint.completeDate,
     committed: ['REP-1', 'REP-2', 'REP-4', 'REP-5'],
     added: ['REP-3'],
     removed: ['REP-4'],
@@ -49,9 +56,11 @@ it('a sprint that Jira closed has a report: what was committed, changed, done an
     carriedIn: [],
     carriedOut: ['REP-2', 'REP-3', 'REP-5'],
   })
-  expect(pointsOf(first?.committed ?? [])).toBe(3 + 5 + 1 + 13)
-  expect(pointsOf(first?.notDone ?? [])).toBe(8 + 2 + 13)
-  const went = first?.carriedOut.map(({ taskId, other }) => [all.keys.get(taskId), other]).sort()
+  expect(sumPoints(first?.committed ?? [])).toBe(3 + 5 + 1 + 13)
+  expect(sumPoints(first?.notDone ?? [])).toBe(8 + 2 + 13)
+  const went = first?.carriedOut
+    .map(({ taskId, otherSprintId }) => [all.taskKeys.get(taskId), otherSprintId])
+    .sort()
   const next = all.sprints.get('Two')?.id
   expect(went).toEqual([
     ['REP-2', next],
@@ -60,42 +69,42 @@ it('a sprint that Jira closed has a report: what was committed, changed, done an
   ])
   expect(first?.burndown.days).toHaveLength(12)
   expect(first?.burndown.days.at(-1)?.remaining).toEqual({ points: 23, tasks: 3 })
-  const second = plain(all, await all.report('Two'))
-  expect(second).toMatchObject({ started: two.startDate, completed: undefined, added: [] })
+  const second = toTaskKeys(all, await all.report('Two'))
+  expect(second).toMatchObject({ started: activeSprint.startDate, completed: undefined, added: [] })
   expect(second.committed).toEqual(['REP-2', 'REP-5', 'REP-6'])
   expect(second.carriedIn).toEqual(['REP-2', 'REP-5'])
 })
 
 it('is the same kept live and made anew, in batches of any size', async () => {
   const me = await makeWorkspace()
-  await bringIn(me, file())
-  const { id } = await known(me, 'REP')
-  const kept = await rowsOf(TABLES, id)
-  for (const atOnce of [5_000, 3, 1]) {
-    await rebuild(database().sql, reports, id, { atOnce })
-    expect(await rowsOf(TABLES, id)).toEqual(kept)
+  await importFile(me, writeFile())
+  const { id } = await importedSprintsOf(me, 'REP')
+  const kept = await projectionRows(TABLES, id)
+  for (const batchSize of [5_000, 3, 1]) {
+    await rebuild(database().sql, sprintReports, id, { batchSize })
+    expect(await projectionRows(TABLES, id)).toEqual(kept)
   }
-  expect(live.faults).toEqual([])
+  expect(reportProjection.errors).toEqual([])
 })
 
 it('goes on here: what is done and completed here follows what happened there', async () => {
   const me = await makeWorkspace()
-  await bringIn(me, file())
-  const before = await known(me, 'REP')
-  const window = new Window(me, before.id)
+  await importFile(me, writeFile())
+  const before = await importedSprintsOf(me, 'REP')
+  const client = new TestClient(me, before.id)
   const [two, one] = [before.sprints.get('Two'), before.sprints.get('One')]
-  const [taskId] = [...before.keys].find(([, key]) => key === 'REP-6') ?? []
+  const [taskId] = [...before.taskKeys].find(([, key]) => key === 'REP-6') ?? []
   const { version } = (await storedProject(before.id)).tasks.get(taskId ?? '') ?? {}
-  await window.move(taskId ?? '', version ?? 0, 'shipped')
+  await client.move(taskId ?? '', version ?? 0, 'shipped')
   const state = await storedProject(before.id)
   const baseVersion = state.project?.version ?? 0
-  const end = { baseVersion, sprintId: two?.id ?? '', rest: null }
-  expect((await window.send({ type: 'sprint.complete', ...end })).outcome).toBe('applied')
+  const end = { baseVersion, sprintId: two?.id ?? '', defaultDestination: null }
+  expect((await client.send({ type: 'sprint.complete', ...end })).outcome).toBe('applied')
   const again = { baseVersion: baseVersion + 1, sprintId: one?.id ?? '' }
-  expect((await window.send({ type: 'sprint.reopen', ...again })).outcome).toBe('applied')
-  const all = await known(me, 'REP')
+  expect((await client.send({ type: 'sprint.reopen', ...again })).outcome).toBe('applied')
+  const all = await importedSprintsOf(me, 'REP')
   const report = await all.report('Two')
-  expect(plain(all, report)).toMatchObject({
+  expect(toTaskKeys(all, report)).toMatchObject({
     started: two?.startedAt,
     committed: ['REP-2', 'REP-5', 'REP-6'],
     done: ['REP-6'],
@@ -104,7 +113,7 @@ it('goes on here: what is done and completed here follows what happened there', 
   })
   expect(report?.completed).toMatchObject({ imported: false, actor: me.personId })
   // What left it at its end there was removed, now that it goes on.
-  expect(plain(all, await all.report('One'))).toMatchObject({
+  expect(toTaskKeys(all, await all.report('One'))).toMatchObject({
     completed: undefined,
     removed: ['REP-2', 'REP-4', 'REP-5'],
     notDone: ['REP-3'],
@@ -113,27 +122,27 @@ it('goes on here: what is done and completed here follows what happened there', 
 
 it('says which sprints have no dates, and what that means for their reports', async () => {
   const me = await makeWorkspace()
-  const { startDate, endDate } = one
+  const { startDate, endDate } = closedSprint
   const vague = [
-    jiraSprint(7, 'closed', 'No beginning', { completeDate: one.completeDate }),
+    jiraSprint(7, 'closed', 'No beginning', { completeDate: closedSprint.completeDate }),
     jiraSprint(8, 'closed', 'No end', { startDate }),
     jiraSprint(9, 'closed', 'Planned end', { startDate, endDate }),
     jiraSprint(10, 'future', 'Later'),
   ]
-  const issues = vague.map((each, i) => issue(`REP-${20 + i}`, 1, [each]))
-  const { totals } = await bringIn(me, file(...issues))
+  const issues = vague.map((each, i) => issueInSprints(`REP-${20 + i}`, 1, [each]))
+  const { totals } = await importFile(me, writeFile(...issues))
   expect(totals.notes).toEqual([
     'Jira does not say when the sprint “No end” was completed: it has no report.',
     'Jira does not say when the sprint “Planned end” was completed: its report ends with the day that was planned.',
     'Jira does not say when the sprint “No beginning” was started: it has no report.',
   ])
-  const all = await known(me, 'REP')
+  const all = await importedSprintsOf(me, 'REP')
   for (const name of ['No beginning', 'No end', 'Later']) expect(await all.report(name)).toBeNull()
   expect((await all.report('Planned end'))?.completed?.at).toBe('2024-03-15T23:59:59.999Z')
 })
 
 /** Who was in a sprint at a moment, from the histories of the file and nothing else. */
-function membersAt(issues: SourceIssue[], sprintId: string, at: Moment): string[] {
+function membersAt(issues: SourceIssue[], sprintId: string, at: Instant): string[] {
   const last = (ids: string | null | undefined) => ids?.split(',').at(-1)?.trim() ?? ''
   return issues
     .filter(({ created, histories, sprints }) => {
@@ -150,33 +159,33 @@ function membersAt(issues: SourceIssue[], sprintId: string, at: Moment): string[
     .sort()
 }
 
-const real = [
+const realFiles = [
   {
-    path: join(MORE, 'duraspace-duracloud.ndjson.gz'),
+    path: join(EXTERNAL_FIXTURES, 'duraspace-duracloud.ndjson.gz'),
     key: 'DURACLOUD',
     closed: ['DuraCloud 3.0.1'],
   },
   { path: join(FIXTURES, 'cloud-sample.json.gz'), key: 'SP', closed: [] },
 ]
-it.each(real)(
+it.each(realFiles)(
   'the sprints of $key have the reports that their histories tell',
   async (file) => {
     if (!existsSync(file.path)) return
     const me = await makeWorkspace()
-    await bringIn(me, file.path)
+    await importFile(me, file.path)
     const { estimateField } = await scanFile(file.path)
     const issues: SourceIssue[] = []
-    for await (const piece of piecesOf(file.path)) {
-      const reading = readIssue('text' in piece ? piece.text : '')
+    for await (const piece of readEntries(file.path)) {
+      const reading = parseIssue('text' in piece ? piece.text : '')
       if ('issue' in reading) issues.push(reading.issue)
     }
-    const all = await known(me, file.key)
+    const all = await importedSprintsOf(me, file.key)
     const sprints = new Map(issues.flatMap((each) => each.sprints.map((s) => [s.id, s])))
     expect(sprints.size).toBeGreaterThan(0)
     for (const { id, name, startedAt, completedAt } of sprints.values()) {
       const report = await all.report(name)
       const end = completedAt ?? new Date().toISOString()
-      const found = plain(all, report)
+      const found = toTaskKeys(all, report)
       expect(report?.started.at).toBe(startedAt)
       expect(report?.completed?.at ?? null).toBe(completedAt)
       expect(found.committed).toEqual(membersAt(issues, id, startedAt ?? ''))
@@ -187,7 +196,7 @@ it.each(real)(
       }
       if (!completedAt) continue
       const sum = found.done.reduce((all, key) => all + points(key ?? ''), 0)
-      expect(pointsOf(report?.done ?? [])).toBe(sum)
+      expect(sumPoints(report?.done ?? [])).toBe(sum)
       expect(sum).toBeGreaterThan(0)
     }
     expect([...sprints.values()].filter((s) => s.state === 'closed').map((s) => s.name)).toEqual(

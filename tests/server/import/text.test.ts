@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { adfToMarkdown } from '@/server/import/jira/text/adf'
-import { wikiToMarkdown } from '@/server/import/jira/text/wiki'
+import { adfToMarkdown } from '@/server/import/jira/text/adfToMarkdown'
+import { wikiToMarkdown } from '@/server/import/jira/text/wikiToMarkdown'
 
-const names = (mention: string) => (mention === 'u-rita' ? 'Rita Reporter' : undefined)
-const wiki = (text: string) => wikiToMarkdown(text, names)
+const nameOf = (mention: string) => (mention === 'u-rita' ? 'Rita Reporter' : undefined)
+const toMarkdown = (text: string) => wikiToMarkdown(text, nameOf)
 
 describe('wiki markup', () => {
   // Looked through to the end from each of its beginnings, any of these would take hours.
@@ -21,7 +21,7 @@ describe('wiki markup', () => {
     '`',
   ])('that is nothing but %s ends soon', (beginning) => {
     const text = beginning.repeat(2_000_000 / beginning.length)
-    expect(wiki(text).length).toBeGreaterThan(0)
+    expect(toMarkdown(text).length).toBeGreaterThan(0)
   })
 
   it.each([
@@ -60,7 +60,7 @@ describe('wiki markup', () => {
     ['{code}never closed', '{code}never closed'],
     ['{quote}{code}\nx\n{code}{quote}', '> ```\n> x\n> ```'],
   ])('%j', (text, markdown) => {
-    expect(wiki(text)).toBe(markdown)
+    expect(toMarkdown(text)).toBe(markdown)
   })
 
   it('keeps code to the letter, whatever is in it', () => {
@@ -68,7 +68,7 @@ describe('wiki markup', () => {
     fc.assert(
       fc.property(code, (text) => {
         const trimmed = text.replace(/^[ \t]*\n/, '').trimEnd()
-        expect(wiki(`{code}\n${text}\n{code}`)).toContain(`\n${trimmed}\n`)
+        expect(toMarkdown(`{code}\n${text}\n{code}`)).toContain(`\n${trimmed}\n`)
       }),
     )
   })
@@ -82,7 +82,7 @@ describe('wiki markup', () => {
       fc.property(fc.array(piece, { maxLength: 30 }), (pieces) => {
         const text = pieces.join('')
         const count = (in_: string) => in_.split('word').length
-        expect(count(wiki(text))).toBe(count(text))
+        expect(count(toMarkdown(text))).toBe(count(text))
       }),
       { numRuns: 500 },
     )
@@ -90,8 +90,12 @@ describe('wiki markup', () => {
 })
 
 describe('Cloud documents', () => {
-  const doc = (...content: object[]) => adfToMarkdown({ type: 'doc', version: 1, content }, names)
-  const text = (words: string, ...marks: object[]) => ({ type: 'text', text: words, marks })
+  const doc = (...content: object[]) => adfToMarkdown({ type: 'doc', version: 1, content }, nameOf)
+  const text = (words: string, ...checkpoints: object[]) => ({
+    type: 'text',
+    text: words,
+    marks: checkpoints,
+  })
   const paragraph = (...content: object[]) => ({ type: 'paragraph', content })
 
   it('writes marks, links and mentions', () => {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { enterWorkspace } from '@/server/access/enter'
+import { authorizeWorkspace } from '@/server/access/authorize'
+import { createWorkspace } from '@/server/people/createWorkspace'
 import { signUp } from '@/server/people/signUp'
-import { slugOf } from '@/server/people/slug'
-import { makeWorkspace } from '@/server/people/workspaces'
-import { testDatabase } from '@/tests/support/database'
+import { slugOf } from '@/server/people/slugOf'
 import { makeAccount } from '@/tests/support/people'
+import { testDatabase } from '@/tests/support/testDatabase'
 
 const { owner } = await testDatabase()
 const ada = { name: 'Ada', password: 'correct horse battery', workspace: 'Acme Tools' }
@@ -14,7 +14,7 @@ describe('signing up', () => {
     const { account, workspace } = await signUp({ ...ada, email: ' Ada@Example.COM ' })
     expect(account.email).toBe('ada@example.com')
     expect(workspace.slug).toMatch(/^acme-tools/)
-    const scope = await enterWorkspace(account, workspace.slug)
+    const scope = await authorizeWorkspace(account, workspace.slug)
     expect(scope?.person).toMatchObject({ id: workspace.personId, name: 'Ada', role: 'admin' })
     const [row] = await owner`select password_hash from account where id = ${account.id}`
     expect(row?.password_hash).toMatch(/^\$argon2id\$/)
@@ -35,7 +35,7 @@ describe('signing up', () => {
   it('gives the many workspaces of a common name slugs without trying each', async () => {
     const founder = await makeAccount()
     const slugs: string[] = []
-    for (let n = 0; n < 15; n++) slugs.push((await makeWorkspace(founder, 'Common')).slug)
+    for (let n = 0; n < 15; n++) slugs.push((await createWorkspace(founder, 'Common')).slug)
     expect(new Set(slugs).size).toBe(15)
     expect(slugs[11]).toBe('common-12')
     expect(slugs[12]).toMatch(/^common-[0-9a-f]{8}$/)

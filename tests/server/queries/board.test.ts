@@ -1,17 +1,17 @@
 import { expect, test } from 'vitest'
-import { type BoardFilter, type Card, passes } from '@/domain/board'
-import type { Id } from '@/domain/words'
-import { board, cards, columnPage } from '@/server/queries/board'
-import { since } from '@/server/queries/events'
-import { filteredBoard, filteredPage } from '@/server/queries/filteredBoard'
-import { testDatabase } from '@/tests/support/database'
+import type { Id } from '@/domain/kernel/primitives'
+import { type BoardFilter, type Card, matchesFilter } from '@/domain/views/board'
+import { loadBoard, loadCards, loadColumnPage } from '@/server/queries/board'
+import { loadEventsSince } from '@/server/queries/events'
+import { loadFilteredBoard, loadFilteredColumnPage } from '@/server/queries/filteredBoard'
 import { makePerson, makeWorkspace } from '@/tests/support/people'
-import { makeProject } from '@/tests/support/project'
 import { projectScope } from '@/tests/support/replica'
+import { makeProject } from '@/tests/support/testClient'
+import { testDatabase } from '@/tests/support/testDatabase'
 
 await testDatabase()
 
-async function filled(count: number) {
+async function createBoard(count: number) {
   const ada = await makeWorkspace()
   const bob = await makePerson(ada)
   const project = await makeProject(ada)
@@ -32,8 +32,8 @@ async function filled(count: number) {
 }
 
 test('a board opens with exact counts and the first cards of each column, true at its seq', async () => {
-  const { scope, project, ids, bob } = await filled(80)
-  const open = await board(scope)
+  const { scope, project, ids, bob } = await createBoard(80)
+  const open = await loadBoard(scope)
   expect(open.seq).toBe(81)
   const counts = open.project.statuses.map(({ id, taskCount }) => [id, taskCount])
   expect(counts).toEqual([
@@ -53,17 +53,17 @@ test('a board opens with exact counts and the first cards of each column, true a
   expect(open.columns[0]?.cards[0]).not.toHaveProperty('description')
   expect(open.people.map((person) => person.id)).toContain(bob.personId)
   await project.createTask()
-  expect((await since(scope, open.seq)).events.map((event) => event.seq)).toEqual([82])
+  expect((await loadEventsSince(scope, open.seq)).events.map((event) => event.seq)).toEqual([82])
 })
 
 test('further pages follow on without a gap and end', async () => {
-  const { scope, ids } = await filled(120)
+  const { scope, ids } = await createBoard(120)
   const todo = ids.filter((_, i) => i % 10)
-  const open = await board(scope)
+  const open = await loadBoard(scope)
   const found: Card[] = [...(open.columns[0]?.cards ?? [])]
   for (let complete = false; !complete; ) {
     const last = found.at(-1)
-    const page = await columnPage(scope, 'todo', last ?? null)
+    const page = await loadColumnPage(scope, 'todo', last ?? null)
     found.push(...page.cards)
     complete = page.complete
   }
@@ -82,36 +82,36 @@ const filters: [string, (bob: Id) => BoardFilter][] = [
 ]
 
 test.for(filters)('the server and the browser agree on what passes: %s', async ([, of]) => {
-  const { scope, ids, bob } = await filled(80)
+  const { scope, ids, bob } = await createBoard(80)
   const filter = of(bob.personId)
-  const all = (await cards(scope, ids)).cards
-  const data = await filteredBoard(scope, filter)
+  const all = (await loadCards(scope, ids)).cards
+  const data = await loadFilteredBoard(scope, filter)
   for (const { statusId, cards: first, count, complete } of data.columns) {
     const expected = all
-      .filter((card) => card.statusId === statusId && passes(card, filter, scope.projectKey))
+      .filter((card) => card.statusId === statusId && matchesFilter(card, filter, scope.projectKey))
       .sort((a, b) => (a.rank < b.rank ? -1 : 1))
       .map((card) => card.id)
     const more = complete
       ? []
-      : (await filteredPage(scope, statusId, first.at(-1) ?? null, filter)).cards
+      : (await loadFilteredColumnPage(scope, statusId, first.at(-1) ?? null, filter)).cards
     expect([...first, ...more].map((card) => card.id)).toEqual(expected)
     expect(count).toBe(expected.length)
   }
 })
 
 test('a key finds its task', async () => {
-  const { scope } = await filled(12)
-  const data = await filteredBoard(scope, { text: `${scope.projectKey.toLowerCase()}-12` })
+  const { scope } = await createBoard(12)
+  const data = await loadFilteredBoard(scope, { text: `${scope.projectKey.toLowerCase()}-12` })
   const found = data.columns.flatMap((column) => column.cards)
   expect(found.map((card) => card.number)).toEqual([12])
 })
 
 test('archived tasks are on no board, and other projects see nothing of them', async () => {
-  const { project, scope, ids, ada } = await filled(3)
+  const { project, scope, ids, ada } = await createBoard(3)
   const [gone = ''] = ids
   await project.send({ type: 'task.archive', taskId: gone, baseVersion: 1 })
-  const open = await board(scope)
+  const open = await loadBoard(scope)
   expect(open.columns.flatMap((c) => c.cards.map((card) => card.id))).not.toContain(gone)
   const elsewhere = await projectScope(ada, (await makeProject(ada)).projectId)
-  expect((await cards(elsewhere, ids)).cards).toEqual([])
+  expect((await loadCards(elsewhere, ids)).cards).toEqual([])
 })

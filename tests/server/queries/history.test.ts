@@ -1,28 +1,34 @@
 import { v7 as newId } from 'uuid'
 import { describe, expect, it } from 'vitest'
-import { filterOf } from '@/app/(workspace)/[workspace]/[project]/history/filter/address'
-import type { LoggedEvent } from '@/domain/events'
-import type { HistoryFilter } from '@/domain/history'
-import { enterProjectById, projectOf } from '@/server/access/enter'
-import { history } from '@/server/queries/history'
-import { task } from '@/server/queries/task'
-import { testDatabase } from '../../support/database'
+import { parseHistoryFilter } from '@/app/_features/history/historyFilterParams'
+import type { StoredEvent } from '@/domain/events'
+import type { HistoryFilter } from '@/domain/views/history'
+import { authorizeProjectById, authorizeProjectInWorkspace } from '@/server/access/authorize'
+import { loadHistory } from '@/server/queries/history'
+import { loadTaskByNumber } from '@/server/queries/taskByNumber'
+import { makeProject, TestClient } from '@/tests/support/testClient'
+import { testDatabase } from '@/tests/support/testDatabase'
 import { makePerson, makeWorkspace } from '../../support/people'
-import { makeProject, Window } from '../../support/project'
 
 await testDatabase()
 const ann = await makeWorkspace()
 const ben = await makePerson(ann)
 const window = await makeProject(ann)
-const bens = new Window(ben, window.projectId)
+const benClient = new TestClient(ben, window.projectId)
 const taskId = await window.createTask({ title: 'Watched' })
-await bens.move(taskId, 1, 'done')
+await benClient.move(taskId, 1, 'done')
 for (let i = 0; i < 60; i++) await window.createTask({ title: `Filler ${i}` })
-await bens.send({ type: 'comment.add', taskId, baseVersion: 2, commentId: newId(), body: 'Hello' })
-const lost = await window.move(taskId, 1, 'review')
+await benClient.send({
+  type: 'comment.add',
+  taskId,
+  baseVersion: 2,
+  commentId: newId(),
+  body: 'Hello',
+})
+const lostMove = await window.move(taskId, 1, 'review')
 await window.send({
   type: 'conflict.resolve',
-  conflictId: lost.conflict?.id ?? '',
+  conflictId: lostMove.conflict?.id ?? '',
   choice: 'theirs',
   baseVersion: 3,
 })
@@ -30,49 +36,49 @@ const scope = await scopeOf()
 
 describe('the history', () => {
   it('comes whole, page by page, newest first', async () => {
-    const events = await everything({})
+    const events = await readAllPages({})
     expect(events.map((event) => event.seq)).toEqual(Array.from({ length: 66 }, (_, i) => 66 - i))
   })
 
   it('is narrowed to a person, a task, a kind', async () => {
-    expect((await everything({ personId: ben.personId })).map((e) => e.type)).toEqual([
+    expect((await readAllPages({ personId: ben.personId })).map((e) => e.type)).toEqual([
       'comment.added',
       'task.moved',
     ])
-    expect(await everything({ taskId })).toHaveLength(5)
-    expect((await everything({ kind: 'conflicts' })).map((e) => e.type)).toEqual([
+    expect(await readAllPages({ taskId })).toHaveLength(5)
+    expect((await readAllPages({ kind: 'conflicts' })).map((e) => e.type)).toEqual([
       'conflict.resolved',
-      'conflict.found',
+      'conflict.detected',
     ])
   })
 
   it('takes any address: what the database cannot look for is passed over', async () => {
     for (const q of ['\u0000watch', `watch\u0000`, `${'x'.repeat(199)}\u{1f600}`, '%', "'"]) {
       const address = new URLSearchParams({ q, person: "1' or true", kind: '__proto__' })
-      const { events } = await history(scope, filterOf(address), null)
+      const { events } = await loadHistory(scope, parseHistoryFilter(address), null)
       expect(events).toHaveLength(q.includes('watch') ? 5 : 0)
     }
   })
 
   it('is narrowed to tasks by a part of their title, a whole key, or how one begins', async () => {
-    expect(await everything({ text: 'watch' })).toHaveLength(5)
-    expect(await everything({ text: 'p1-1' })).toHaveLength(5)
-    expect(await everything({ text: 'Filler 59' })).toHaveLength(1)
-    expect((await everything({ text: 'P1-' })).length).toBe(65)
-    expect(await everything({ text: '100%' })).toEqual([])
+    expect(await readAllPages({ text: 'watch' })).toHaveLength(5)
+    expect(await readAllPages({ text: 'p1-1' })).toHaveLength(5)
+    expect(await readAllPages({ text: 'Filler 59' })).toHaveLength(1)
+    expect((await readAllPages({ text: 'P1-' })).length).toBe(65)
+    expect(await readAllPages({ text: '100%' })).toEqual([])
   })
 
   it('gives only what came into the log after a position, and how far it was read', async () => {
-    const page = await history(scope, { since: 64 }, null)
+    const page = await loadHistory(scope, { sinceSeq: 64 }, null)
     expect(page.events.map((event) => event.seq)).toEqual([66, 65])
     expect(page.seq).toBe(66)
-    expect((await history(scope, { since: 66 }, null)).events).toEqual([])
+    expect((await loadHistory(scope, { sinceSeq: 66 }, null)).events).toEqual([])
   })
 
   it('names people, tasks and the conflict that a decision ended', async () => {
-    const page = await history(scope, { kind: 'conflicts' }, null)
+    const page = await loadHistory(scope, { kind: 'conflicts' }, null)
     expect(page.tasks).toEqual([{ id: taskId, number: 1, title: 'Watched' }])
-    expect(page.conflicts[0]).toMatchObject({ id: lost.conflict?.id, reason: 'changed' })
+    expect(page.conflicts[0]).toMatchObject({ id: lostMove.conflict?.id, reason: 'changed' })
     expect(page.people.map((person) => person.id).sort()).toEqual(
       [ann.personId, ben.personId].sort(),
     )
@@ -80,36 +86,36 @@ describe('the history', () => {
 
   it('keeps to its project', async () => {
     const other = await makeProject(ann)
-    const elsewhere = await enterProjectById(ann.account, other.projectId)
+    const elsewhere = await authorizeProjectById(ann.account, other.projectId)
     expect(elsewhere?.projectId).toBe(other.projectId)
-    if (elsewhere) expect((await history(elsewhere, { taskId }, null)).events).toEqual([])
+    if (elsewhere) expect((await loadHistory(elsewhere, { taskId }, null)).events).toEqual([])
   })
 })
 
 describe('a task', () => {
   it('comes with its comments and the position it is true at', async () => {
-    const found = await task(scope, 1)
-    expect(found).toMatchObject({ seq: 66, task: { id: taskId, version: 3, comments: 1 } })
+    const found = await loadTaskByNumber(scope, 1)
+    expect(found).toMatchObject({ seq: 66, task: { id: taskId, version: 3, commentCount: 1 } })
     expect(found?.comments.map((comment) => comment.body)).toEqual(['Hello'])
   })
 
   it('is null where the project has no such number', async () => {
-    expect(await task(scope, 999)).toBeNull()
+    expect(await loadTaskByNumber(scope, 999)).toBeNull()
   })
 })
 
 async function scopeOf() {
-  const found = await projectOf(ann.scope, 'P1')
+  const found = await authorizeProjectInWorkspace(ann.scope, 'P1')
   if (!found) throw new Error('No project P1.')
   return found
 }
 
-async function everything(filter: HistoryFilter): Promise<LoggedEvent[]> {
-  const events: LoggedEvent[] = []
-  let page = await history(scope, filter, null)
+async function readAllPages(filter: HistoryFilter): Promise<StoredEvent[]> {
+  const events: StoredEvent[] = []
+  let page = await loadHistory(scope, filter, null)
   events.push(...page.events)
   while (page.next) {
-    page = await history(scope, filter, page.next)
+    page = await loadHistory(scope, filter, page.next)
     events.push(...page.events)
   }
   return events
@@ -122,13 +128,13 @@ it('tells where the tasks of a sprint went once, by its end, and names the sprin
   const planned = await other.createTask()
   await send({ type: 'sprint.create', baseVersion: 1, sprintId, name: 'Alpha' })
   const tasks = [{ taskId: planned, baseVersion: 1 }]
-  await send({ type: 'task.plan', tasks, sprintId, place: {} })
+  await send({ type: 'task.plan', tasks, sprintId, position: {} })
   const dates = { startDate: '2031-02-03', endDate: '2031-02-14' }
   await send({ type: 'sprint.start', baseVersion: 2, sprintId, ...dates })
-  await send({ type: 'sprint.complete', baseVersion: 3, sprintId, rest: null })
-  const there = await enterProjectById(ann.account, other.projectId)
+  await send({ type: 'sprint.complete', baseVersion: 3, sprintId, defaultDestination: null })
+  const there = await authorizeProjectById(ann.account, other.projectId)
   if (!there) throw new Error('The project is not there.')
-  const page = await history(there, { kind: 'sprints' }, null)
+  const page = await loadHistory(there, { kind: 'sprints' }, null)
   expect(page.events.map((e) => e.type)).toEqual([
     'sprint.completed',
     'sprint.started',
@@ -136,7 +142,7 @@ it('tells where the tasks of a sprint went once, by its end, and names the sprin
     'sprint.created',
   ])
   expect(page.sprints).toEqual([{ id: sprintId, name: 'Alpha' }])
-  const own = await history(there, { taskId: planned }, null)
+  const own = await loadHistory(there, { taskId: planned }, null)
   expect(own.events.map((e) => e.type)).toEqual(['task.planned', 'task.planned', 'task.created'])
 })
 
@@ -153,17 +159,17 @@ it('names what has been removed since', async () => {
   await send({ type: 'sprint.remove', baseVersion: 4, sprintId })
   await send({ type: 'component.remove', baseVersion: 5, componentId, moveTo: null })
   await send({ type: 'version.remove', baseVersion: 6, versionId, moveTo: null })
-  const there = await enterProjectById(ann.account, other.projectId)
+  const there = await authorizeProjectById(ann.account, other.projectId)
   if (!there) throw new Error('The project is not there.')
-  const page = await history(there, {}, null)
+  const page = await loadHistory(there, {}, null)
   expect(page.events.filter((e) => e.type === 'task.edited')).toHaveLength(3)
   expect(page.sprints).toEqual([{ id: sprintId, name: 'Alpha' }])
-  expect(new Map(page.entries.map(({ id, name }) => [id, name]))).toEqual(
+  expect(new Map(page.componentsAndVersions.map(({ id, name }) => [id, name]))).toEqual(
     new Map([
       [componentId, 'API'],
       [versionId, '1.0'],
     ]),
   )
-  const own = await history(there, { taskId: tagged }, null)
-  expect(own.entries).toHaveLength(2)
+  const own = await loadHistory(there, { taskId: tagged }, null)
+  expect(own.componentsAndVersions).toHaveLength(2)
 })

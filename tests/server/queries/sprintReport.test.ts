@@ -1,40 +1,40 @@
 import { v7 as newId } from 'uuid'
 import { afterAll, expect, it } from 'vitest'
-import type { Id } from '@/domain/words'
-import { enterProjectById } from '@/server/access/enter'
-import { sprintReport } from '@/server/queries/sprintReport'
-import { reports } from '@/server/subscribers/reports'
-import { testDatabase } from '../../support/database'
+import type { Id } from '@/domain/kernel/primitives'
+import { authorizeProjectById } from '@/server/access/authorize'
+import { sprintReports } from '@/server/projections/sprintReports'
+import { loadSprintReport } from '@/server/queries/sprintReport'
+import { startProjection } from '@/tests/support/runningProjection'
+import { makeProject, TestClient } from '@/tests/support/testClient'
+import { testDatabase } from '@/tests/support/testDatabase'
 import { makePerson, makeWorkspace, type TestPerson } from '../../support/people'
-import { makeProject, Window } from '../../support/project'
-import { following } from '../../support/readModel'
 
 await testDatabase()
 const ann = await makeWorkspace()
-const live = following(reports)
-afterAll(() => live.stop())
+const reportProjection = startProjection(sprintReports)
+afterAll(() => reportProjection.stop())
 
 async function scopeOf(person: TestPerson, projectId: Id) {
-  const scope = await enterProjectById(person.account, projectId)
+  const scope = await authorizeProjectById(person.account, projectId)
   if (!scope) throw new Error('not let in')
   return scope
 }
 
 /** A sprint with one task, which ben adds another to. */
-async function sprinted() {
-  const window = await makeProject(ann)
+async function createSprintWithReport() {
+  const client = await makeProject(ann)
   const sprintId = newId()
-  const one = await window.createTask({ title: 'Retry on 409', taskType: 'bug', estimate: 3 })
-  const two = await window.createTask({ title: 'Logger fails', estimate: 2 })
-  const plan = (who: Window, taskId: Id) => {
+  const one = await client.createTask({ title: 'Retry on 409', taskType: 'bug', estimate: 3 })
+  const two = await client.createTask({ title: 'Logger fails', estimate: 2 })
+  const plan = (personIndex: TestClient, taskId: Id) => {
     const tasks = [{ taskId, baseVersion: 1 }]
-    return who.send({ type: 'task.plan', tasks, sprintId, place: {} })
+    return personIndex.send({ type: 'task.plan', tasks, sprintId, position: {} })
   }
-  await window.send({ type: 'sprint.create', baseVersion: 1, sprintId, name: 'One', goal: 'Calm' })
-  await plan(window, one)
+  await client.send({ type: 'sprint.create', baseVersion: 1, sprintId, name: 'One', goal: 'Calm' })
+  await plan(client, one)
   const ben = await makePerson(ann, 'member', 'Ben Ode')
   const start = () =>
-    window.send({
+    client.send({
       type: 'sprint.start',
       baseVersion: 2,
       sprintId,
@@ -42,24 +42,24 @@ async function sprinted() {
       endDate: '2031-01-17',
     })
   return {
-    window,
+    window: client,
     sprintId,
     one,
     two,
     start,
-    add: () => plan(new Window(ben, window.projectId), two),
+    add: () => plan(new TestClient(ben, client.projectId), two),
   }
 }
 
 it('names the sprint, its tasks and whoever changed its scope', async () => {
-  const { window, sprintId, one, two, start, add } = await sprinted()
+  const { window: client, sprintId, one, two, start, add } = await createSprintWithReport()
   await start()
   await add()
-  await live.caughtUp(window.projectId)
-  const found = await sprintReport(await scopeOf(ann, window.projectId), sprintId)
+  await reportProjection.waitUntilCaughtUp(client.projectId)
+  const found = await loadSprintReport(await scopeOf(ann, client.projectId), sprintId)
   expect(found?.sprint).toMatchObject({ name: 'One', goal: 'Calm', endDate: '2031-01-17' })
   expect(found?.report?.committed).toEqual([{ taskId: one, points: 3 }])
-  const [change] = found?.report?.scope ?? []
+  const [change] = found?.report?.scopeChanges ?? []
   expect(change).toMatchObject({ kind: 'added', taskId: two, to: 2 })
   const actor = found?.people.find((person) => person.id === change?.actor)
   expect(actor?.name).toBe('Ben Ode')
@@ -70,18 +70,18 @@ it('names the sprint, its tasks and whoever changed its scope', async () => {
 })
 
 it('has nothing to report before the start', async () => {
-  const { window, sprintId } = await sprinted()
-  await live.caughtUp(window.projectId)
-  const found = await sprintReport(await scopeOf(ann, window.projectId), sprintId)
+  const { window: client, sprintId } = await createSprintWithReport()
+  await reportProjection.waitUntilCaughtUp(client.projectId)
+  const found = await loadSprintReport(await scopeOf(ann, client.projectId), sprintId)
   expect(found).toMatchObject({ sprint: { state: 'planned' }, report: null })
 })
 
 it('knows no sprint of another project, none that is unknown, and none that was deleted', async () => {
-  const { window, sprintId } = await sprinted()
+  const { window: client, sprintId } = await createSprintWithReport()
   const elsewhere = await makeProject(ann)
-  expect(await sprintReport(await scopeOf(ann, elsewhere.projectId), sprintId)).toBeNull()
-  const scope = await scopeOf(ann, window.projectId)
-  expect(await sprintReport(scope, newId())).toBeNull()
-  await window.send({ type: 'sprint.remove', baseVersion: 2, sprintId })
-  expect(await sprintReport(scope, sprintId)).toBeNull()
+  expect(await loadSprintReport(await scopeOf(ann, elsewhere.projectId), sprintId)).toBeNull()
+  const scope = await scopeOf(ann, client.projectId)
+  expect(await loadSprintReport(scope, newId())).toBeNull()
+  await client.send({ type: 'sprint.remove', baseVersion: 2, sprintId })
+  expect(await loadSprintReport(scope, sprintId)).toBeNull()
 })

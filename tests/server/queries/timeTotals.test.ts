@@ -1,17 +1,17 @@
 import { v7 as newId } from 'uuid'
 import { expect, it } from 'vitest'
-import { enterProjectById } from '@/server/access/enter'
-import { timeTotals, type Whole } from '@/server/queries/timeTotals'
-import { testDatabase } from '../../support/database'
+import { authorizeProjectById } from '@/server/access/authorize'
+import { loadTimeTotals, type TimeTotalsSubject } from '@/server/queries/timeTotals'
+import { makeProject } from '@/tests/support/testClient'
+import { testDatabase } from '@/tests/support/testDatabase'
 import { makeWorkspace } from '../../support/people'
-import { makeProject } from '../../support/project'
 
 const { owner } = await testDatabase()
 const ann = await makeWorkspace()
 
 it('adds up what was logged and is left, of a task with all below it, a sprint and a version', async () => {
   const mine = await makeProject(ann)
-  const scope = await enterProjectById(ann.account, mine.projectId)
+  const scope = await authorizeProjectById(ann.account, mine.projectId)
   if (!scope) throw new Error('not let in')
   const [sprintId, versionId] = [newId(), newId()]
   const task = async (parent: string | null, spent: number, left: number | null, also = {}) => {
@@ -31,7 +31,7 @@ it('adds up what was logged and is left, of a task with all below it, a sprint a
   await task(story, 1, 10, { fix_versions: [versionId] })
   await task(epic, 5, 50, { archived_at: '2031-01-01' })
   await task(null, 7_000, 7_000)
-  const totals = (whole: Whole) => timeTotals(scope, whole)
+  const totals = (whole: TimeTotalsSubject) => loadTimeTotals(scope, whole)
   expect(await totals({ taskId: epic })).toEqual({
     own: { spent: 100, remaining: 1_000, original: 1_000, tasks: 1 },
     all: { spent: 116, remaining: 1_110, original: 1_160, tasks: 4 },

@@ -1,52 +1,58 @@
 import { v7 as newId } from 'uuid'
 import { expect, it, onTestFinished, vi } from 'vitest'
 import { database } from '@/db/client'
+import type { Id, Instant } from '@/domain/kernel/primitives'
 import { formatHours } from '@/domain/time/duration'
-import { rowsOf } from '@/domain/time/timesheet'
-import type { Id, Moment } from '@/domain/words'
-import { timesheet } from '@/server/queries/timesheet'
-import { timesheetCsv } from '@/server/queries/timesheetCsv'
-import { rebuild } from '@/server/subscribers/rebuild'
-import { startSubscribers } from '@/server/subscribers/start'
-import { time } from '@/server/subscribers/time'
-import { testDatabase } from '../../support/database'
+import { timesheetRowsOf } from '@/domain/time/timesheet'
+import { startSubscribers } from '@/server/jobs/startSubscribers'
+import { rebuild } from '@/server/projections/rebuild'
+import { timeEntries } from '@/server/projections/timeEntries'
+import { loadTimesheet } from '@/server/queries/timesheet'
+import { exportTimesheetCsv } from '@/server/queries/timesheetCsv'
+import { makeProject, TestClient } from '@/tests/support/testClient'
+import { testDatabase } from '@/tests/support/testDatabase'
 import { makePerson, makeWorkspace, type TestPerson } from '../../support/people'
-import { makeProject, Window } from '../../support/project'
 
 const { appUrl, owner } = await testDatabase()
 
-const log = async (window: Window, taskId: Id, startedAt: Moment, seconds: number, note = '') => {
+const logTime = async (
+  client: TestClient,
+  taskId: Id,
+  startedAt: Instant,
+  seconds: number,
+  note = '',
+) => {
   const worklogId = newId()
   const base = { taskId, baseVersion: 99, worklogId, seconds, startedAt, note }
-  await window.send({ type: 'worklog.add', ...base, remaining: 'auto' })
+  await client.send({ type: 'worklog.add', ...base, remaining: 'auto' })
   return worklogId
 }
 
 /** Lets the subscriber read everything there is. */
-async function caughtUp() {
-  const running = startSubscribers({ url: appUrl, subscribers: [time] })
+async function waitUntilCaughtUp() {
+  const running = startSubscribers({ url: appUrl, subscribers: [timeEntries] })
   onTestFinished(() => running.stop())
   await vi.waitFor(async () => {
     const behind = await database().sql`
       select 1 from project p left join checkpoint c
-        on c.project_id = p.id and c.subscriber = 'time'
+        on c.project_id = p.id and c.subscriber = 'time-entries'
       where p.seq > coalesce(c.seq, 0)`
     expect(behind.length).toBe(0)
   })
 }
 
-const entries = (projectId: Id) => database().sql`
+const storedEntries = (projectId: Id) => database().sql`
   select * from time_entry where project_id = ${projectId} order by worklog_id`
 
-const lives = (person: TestPerson, zone: string) =>
+const setTimeZone = (person: TestPerson, zone: string) =>
   owner`update person set time_zone = ${zone} where id = ${person.personId}`
 
 it('counts every worklog on the day that it was for its author, clocks that change included', async () => {
   const ann = await makeWorkspace()
   const [ben, cleo] = [await makePerson(ann), await makePerson(ann)]
-  await lives(ann, 'America/New_York')
-  await lives(ben, 'Europe/Berlin')
-  await lives(cleo, 'Asia/Kolkata')
+  await setTimeZone(ann, 'America/New_York')
+  await setTimeZone(ben, 'Europe/Berlin')
+  await setTimeZone(cleo, 'Asia/Kolkata')
   const mine = await makeProject(ann)
   const taskId = await mine.createTask()
   // The moment at which it is midnight in each of the three, and the one before.
@@ -56,13 +62,13 @@ it('counts every worklog on the day that it was for its author, clocks that chan
     [cleo, '2026-03-28T18:30:00.000Z'],
   ] as const
   for (const [person, at] of midnights) {
-    const window = new Window(person, mine.projectId)
+    const client = new TestClient(person, mine.projectId)
     const before = new Date(Date.parse(at) - 1_000).toISOString()
-    await log(window, taskId, before, 600)
-    await log(window, taskId, at, 1_200)
+    await logTime(client, taskId, before, 600)
+    await logTime(client, taskId, at, 1_200)
   }
-  await caughtUp()
-  const sheet = await timesheet(ann.scope, 'everybody', '2026-03-01', '2026-04-01')
+  await waitUntilCaughtUp()
+  const sheet = await loadTimesheet(ann.scope, 'everybody', '2026-03-01', '2026-04-01')
   const seen = (person: TestPerson) =>
     sheet.entries
       .filter((each) => each.personId === person.personId)
@@ -79,9 +85,9 @@ it('counts every worklog on the day that it was for its author, clocks that chan
     ['2026-03-28', 600],
     ['2026-03-29', 1_200],
   ])
-  const [first] = rowsOf(sheet, 'project')
+  const [first] = timesheetRowsOf(sheet, 'project')
   expect([...(first?.days.values() ?? [])].reduce((a, b) => a + b, 0)).toBe(3 * 1_800)
-  const week = await timesheet(ben.scope, ben.personId, '2026-03-30', '2026-04-05')
+  const week = await loadTimesheet(ben.scope, ben.personId, '2026-03-30', '2026-04-05')
   expect(week.entries.map((each) => each.seconds)).toEqual([1_200])
 })
 
@@ -89,21 +95,21 @@ it('is the same read model when it is built anew', async () => {
   const ann = await makeWorkspace()
   const mine = await makeProject(ann)
   const taskId = await mine.createTask()
-  const kept = await log(mine, taskId, '2031-01-05T10:00:00.000Z', 600)
-  await caughtUp()
-  const gone = await log(mine, taskId, '2031-01-05T11:00:00.000Z', 60)
+  const kept = await logTime(mine, taskId, '2031-01-05T10:00:00.000Z', 600)
+  await waitUntilCaughtUp()
+  const gone = await logTime(mine, taskId, '2031-01-05T11:00:00.000Z', 60)
   const on = { taskId, baseVersion: 99 }
   const set = { seconds: 900, startedAt: '2031-01-06T10:00:00.000Z' }
   await mine.send({ type: 'worklog.edit', ...on, worklogId: kept, set })
   await mine.send({ type: 'worklog.delete', ...on, worklogId: gone })
   await mine.send({ type: 'worklog.edit', ...on, worklogId: kept, set: { seconds: 300 } })
-  await caughtUp()
-  const live = await entries(mine.projectId)
+  await waitUntilCaughtUp()
+  const live = await storedEntries(mine.projectId)
   expect(live).toMatchObject([{ worklog_id: kept, seconds: 300, person_id: ann.personId }])
-  for (const atOnce of [1, 2, 100]) {
+  for (const batchSize of [1, 2, 100]) {
     await owner`update time_entry set seconds = 1 where project_id = ${mine.projectId}`
-    await rebuild(database().sql, time, mine.projectId, { atOnce })
-    expect(await entries(mine.projectId)).toEqual(live)
+    await rebuild(database().sql, timeEntries, mine.projectId, { batchSize })
+    expect(await storedEntries(mine.projectId)).toEqual(live)
   }
 })
 
@@ -111,18 +117,18 @@ it('adds up by person, project, epic and label', async () => {
   const ann = await makeWorkspace()
   const ben = await makePerson(ann, 'member', 'Ben')
   const mine = await makeProject(ann)
-  const theirs = new Window(ben, mine.projectId)
+  const theirs = new TestClient(ben, mine.projectId)
   const epic = await mine.createTask({ taskType: 'epic', title: 'Checkout' })
   const story = await mine.createTask({ taskType: 'story', labels: ['api', 'web'] })
   const bug = await mine.createTask({ taskType: 'bug' })
   await owner`update task set parent_id = ${epic} where id = ${story}`
-  await log(mine, story, '2031-01-05T10:00:00.000Z', 3_600)
-  await log(mine, epic, '2031-01-05T12:00:00.000Z', 600)
-  await log(theirs, bug, '2031-01-06T10:00:00.000Z', 1_800)
-  await caughtUp()
-  const sheet = await timesheet(ann.scope, 'everybody', '2031-01-01', '2031-01-31')
-  const sums = (by: Parameters<typeof rowsOf>[1]) =>
-    rowsOf(sheet, by).map((row) => [
+  await logTime(mine, story, '2031-01-05T10:00:00.000Z', 3_600)
+  await logTime(mine, epic, '2031-01-05T12:00:00.000Z', 600)
+  await logTime(theirs, bug, '2031-01-06T10:00:00.000Z', 1_800)
+  await waitUntilCaughtUp()
+  const sheet = await loadTimesheet(ann.scope, 'everybody', '2031-01-01', '2031-01-31')
+  const sums = (by: Parameters<typeof timesheetRowsOf>[1]) =>
+    timesheetRowsOf(sheet, by).map((row) => [
       row.name.replace(/^P\d+-/, ''),
       formatHours([...row.days.values()].reduce((a, b) => a + b, 0)),
     ])
@@ -140,10 +146,10 @@ it('adds up by person, project, epic and label', async () => {
       .map(([, time]) => time)
       .sort(),
   ).toEqual(['1h 10m', '30m'])
-  await expect(timesheet(ben.scope, 'everybody', '2031-01-01', '2031-01-31')).rejects.toThrow(
+  await expect(loadTimesheet(ben.scope, 'everybody', '2031-01-01', '2031-01-31')).rejects.toThrow(
     'Only admins',
   )
-  await expect(timesheet(ben.scope, ann.personId, '2031-01-01', '2031-01-31')).rejects.toThrow(
+  await expect(loadTimesheet(ben.scope, ann.personId, '2031-01-01', '2031-01-31')).rejects.toThrow(
     'Only admins',
   )
 })
@@ -151,23 +157,25 @@ it('adds up by person, project, epic and label', async () => {
 it('shows nobody the time of another workspace', async () => {
   const [ann, eve] = [await makeWorkspace(), await makeWorkspace()]
   const mine = await makeProject(ann)
-  await log(mine, await mine.createTask(), '2031-01-05T10:00:00.000Z', 600)
-  await caughtUp()
-  const sheet = await timesheet(eve.scope, 'everybody', '2031-01-01', '2031-01-31')
+  await logTime(mine, await mine.createTask(), '2031-01-05T10:00:00.000Z', 600)
+  await waitUntilCaughtUp()
+  const sheet = await loadTimesheet(eve.scope, 'everybody', '2031-01-01', '2031-01-31')
   expect(sheet.entries).toEqual([])
-  expect((await timesheet(eve.scope, ann.personId, '2031-01-01', '2031-01-31')).entries).toEqual([])
+  expect(
+    (await loadTimesheet(eve.scope, ann.personId, '2031-01-01', '2031-01-31')).entries,
+  ).toEqual([])
 })
 
 it('goes out as CSV, rounded, with nothing that a spreadsheet would run', async () => {
   const ann = await makeWorkspace()
   const mine = await makeProject(ann)
   const taskId = await mine.createTask({ title: '=HYPERLINK("http://example.com")' })
-  await log(mine, taskId, '2031-01-05T10:00:00.000Z', 60 * 61, '+1 "quoted"')
-  await log(mine, taskId, '2031-01-05T12:00:00.000Z', 60 * 10)
-  await caughtUp()
-  const csv = await timesheetCsv(ann.scope, 'everybody', '2031-01-01', '2031-01-31', {
+  await logTime(mine, taskId, '2031-01-05T10:00:00.000Z', 60 * 61, '+1 "quoted"')
+  await logTime(mine, taskId, '2031-01-05T12:00:00.000Z', 60 * 10)
+  await waitUntilCaughtUp()
+  const csv = await exportTimesheetCsv(ann.scope, 'everybody', '2031-01-01', '2031-01-31', {
     minutes: 15,
-    way: 'up',
+    mode: 'up',
   })
   const [header, line, end] = csv.split('\r\n')
   expect(header).toBe('day,person,project,key,title,epic,labels,hours,minutes,notes')

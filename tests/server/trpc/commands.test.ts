@@ -1,21 +1,21 @@
 import { v7 as newId, v4 as newWindow } from 'uuid'
 import { describe, expect, it } from 'vitest'
-import { appRouter } from '@/server/trpc/router'
-import { testDatabase } from '../../support/database'
-import { contextFor, makePerson, makeWorkspace } from '../../support/people'
-import { makeProject } from '../../support/project'
+import { appRouter } from '@/server/trpc/appRouter'
+import { makeProject } from '@/tests/support/testClient'
+import { testDatabase } from '@/tests/support/testDatabase'
+import { makePerson, makeWorkspace, trpcContextFor } from '../../support/people'
 
 await testDatabase()
 const ann = await makeWorkspace()
 const window = await makeProject(ann)
 const { projectId } = window
-const api = appRouter.createCaller(await contextFor(ann))
-const from = () => ({ projectId, commandId: newId(), clientId: newWindow() })
+const api = appRouter.createCaller(await trpcContextFor(ann))
+const commandBase = () => ({ projectId, commandId: newId(), clientId: newWindow() })
 
 describe('the doors of the commands', () => {
   it('create a project from a template', async () => {
     const answer = await api.project.create({
-      ...from(),
+      ...commandBase(),
       projectId: newId(),
       workspace: ann.slug,
       key: 'DOOR',
@@ -28,16 +28,16 @@ describe('the doors of the commands', () => {
   it('carry a command to its answer', async () => {
     const taskId = newId()
     const created = await api.task.create({
-      ...from(),
+      ...commandBase(),
       taskId,
       taskType: 'bug',
       title: 'Logger fails',
       statusId: 'todo',
-      place: { end: 'top' },
+      position: { end: 'top' },
     })
     expect(created.outcome).toBe('applied')
     const edited = await api.task.edit({
-      ...from(),
+      ...commandBase(),
       taskId,
       baseVersion: 1,
       set: { priority: 3, dueDate: '2026-12-24' },
@@ -59,16 +59,16 @@ describe('the doors of the commands', () => {
     ['colour', { colour: 'red' }],
   ])('name the field %s when it is wrong', async (field, set) => {
     const taskId = await window.createTask()
-    const edit = api.task.edit({ ...from(), taskId, baseVersion: 1, set: set as never })
+    const edit = api.task.edit({ ...commandBase(), taskId, baseVersion: 1, set: set as never })
     await expect(edit).rejects.toMatchObject({ code: 'BAD_REQUEST' })
     await expect(edit).rejects.toThrow(field)
   })
 
   it('answer a viewer with a refusal', async () => {
     const viewer = await makePerson(ann, 'viewer')
-    const theirs = appRouter.createCaller(await contextFor(viewer))
+    const theirs = appRouter.createCaller(await trpcContextFor(viewer))
     const taskId = await window.createTask()
-    const answer = await theirs.task.archive({ ...from(), taskId, baseVersion: 1 })
-    expect(answer).toMatchObject({ outcome: 'refused', refusal: { code: 'forbidden' } })
+    const answer = await theirs.task.archive({ ...commandBase(), taskId, baseVersion: 1 })
+    expect(answer).toMatchObject({ outcome: 'rejected', rejection: { code: 'forbidden' } })
   })
 })

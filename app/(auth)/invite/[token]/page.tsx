@@ -1,13 +1,13 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
+import { JoinButton } from '@/app/_features/auth/JoinButton'
+import { JoinForm } from '@/app/_features/auth/JoinForm'
+import { SignInProviders } from '@/app/_features/auth/SignInProviders'
 import { ButtonLink } from '@/app/_ui/ButtonLink'
-import { visitorOfPage } from '@/server/access/page'
-import { waysIn } from '@/server/access/waysIn'
-import { workspacesOf } from '@/server/queries/account'
-import { type InvitationView, invitationBehind } from '@/server/queries/invitation'
-import { OtherWaysIn } from '../../OtherWaysIn'
-import { JoinButton } from './JoinButton'
-import { JoinForm } from './JoinForm'
+import { optionalAccount } from '@/server/access/pageAccess'
+import { signInProviders } from '@/server/access/signInProviders'
+import { loadWorkspacesOfAccount } from '@/server/queries/account'
+import { type InvitationView, loadInvitation } from '@/server/queries/invitation'
 
 // The address is a secret: it is told to no other site and to no search engine.
 export const metadata: Metadata = {
@@ -21,32 +21,33 @@ type Props = { params: Promise<{ token: string }> }
 /** What a link invites to, and the way in. */
 export default async function InvitationPage({ params }: Props) {
   const { token } = await params
-  const invitation = await invitationBehind(token)
-  if (!invitation) return <UsedUp />
-  const account = await visitorOfPage()
+  const invitation = await loadInvitation(token)
+  if (!invitation) return <InvitationExpired />
+  const account = await optionalAccount()
   return (
     <>
-      <Heading invitation={invitation} />
+      <InvitationHeading invitation={invitation} />
       {account ? (
-        <SignedIn token={token} invitation={invitation} account={account} />
+        <SignedInInvitation token={token} invitation={invitation} account={account} />
       ) : (
-        <SignedOut token={token} email={invitation.email} />
+        <SignedOutInvitation token={token} email={invitation.email} />
       )}
     </>
   )
 }
 
-function Heading({
+function InvitationHeading({
   invitation: { workspace, invitedBy, role, placeholder },
 }: {
   invitation: InvitationView
 }) {
-  const may = role === 'viewer' ? 'look at everything' : 'work on everything'
+  const permission = role === 'viewer' ? 'look at everything' : 'work on everything'
   return (
     <div>
       <h1 className="text-title font-semibold">Join {workspace}</h1>
       <p className="mt-1 text-muted">
-        {invitedBy} invites you as {role === 'admin' ? 'an admin' : `a ${role}`}: you may {may}
+        {invitedBy} invites you as {role === 'admin' ? 'an admin' : `a ${role}`}: you may{' '}
+        {permission}
         {role === 'admin' ? ' and manage people' : ''}.
         {placeholder ? ` The tasks of ${placeholder} become yours.` : ''}
       </p>
@@ -60,9 +61,9 @@ type SignedInProps = {
   account: { id: string; email: string }
 }
 
-async function SignedIn({ token, invitation, account }: SignedInProps) {
-  const mine = await workspacesOf(account)
-  if (mine.some((each) => each.slug === invitation.slug)) {
+async function SignedInInvitation({ token, invitation, account }: SignedInProps) {
+  const ownWorkspaces = await loadWorkspacesOfAccount(account)
+  if (ownWorkspaces.some((each) => each.slug === invitation.slug)) {
     return (
       <>
         <p>You are in this workspace already, as {account.email}.</p>
@@ -70,27 +71,27 @@ async function SignedIn({ token, invitation, account }: SignedInProps) {
       </>
     )
   }
-  const foreign = invitation.email !== null && invitation.email !== account.email
+  const isForAnotherEmail = invitation.email !== null && invitation.email !== account.email
   return (
     <JoinButton
       token={token}
       workspace={invitation.workspace}
       email={account.email}
-      onlyFor={foreign ? invitation.email : null}
+      onlyFor={isForAnotherEmail ? invitation.email : null}
     />
   )
 }
 
-function SignedOut({ token, email }: { token: string; email: string | null }) {
-  const here = `/invite/${token}`
+function SignedOutInvitation({ token, email }: { token: string; email: string | null }) {
+  const invitationPath = `/invite/${token}`
   return (
     <>
       <JoinForm token={token} email={email} />
-      <OtherWaysIn ways={waysIn().others} next={here} />
+      <SignInProviders providers={signInProviders().external} next={invitationPath} />
       <p className="text-muted">
         You have an account?{' '}
         <Link
-          href={`/sign-in?next=${encodeURIComponent(here)}`}
+          href={`/sign-in?next=${encodeURIComponent(invitationPath)}`}
           className="font-medium text-accent-ink hover:underline"
         >
           Sign in to join
@@ -100,7 +101,7 @@ function SignedOut({ token, email }: { token: string; email: string | null }) {
   )
 }
 
-function UsedUp() {
+function InvitationExpired() {
   return (
     <>
       <div>

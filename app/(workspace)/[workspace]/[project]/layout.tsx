@@ -1,16 +1,16 @@
 import type { Metadata } from 'next'
 import { type ReactNode, Suspense } from 'react'
-import { ProjectProvider } from '@/app/_client/react/ProjectProvider'
-import { projectOfPage } from '@/server/access/page'
+import { FailureToasts } from '@/app/_features/shell/FailureToasts'
+import { LazyActiveSprintLinks } from '@/app/_features/shell/LazyActiveSprintLinks'
+import { isMissingItem } from '@/app/_features/shell/notFoundGuard'
+import { PrefetchOnInteraction } from '@/app/_features/shell/PrefetchOnInteraction'
+import { ProjectSkeleton } from '@/app/_features/shell/ProjectSkeleton'
+import { RequiredFieldsLayer } from '@/app/_features/task/RequiredFieldsLayer'
+import { LazyUndo } from '@/app/_features/undo/LazyUndo'
+import { ProjectProvider } from '@/app/_replica/react/ProjectProvider'
+import { requireProject } from '@/server/access/pageAccess'
 import type { ProjectScope } from '@/server/access/scope'
-import { openProject } from '@/server/queries/openProject'
-import { leadsNowhere } from '../../_frame/addressed'
-import { Notices } from '../../_frame/Notices'
-import { ProjectSkeleton } from '../../_frame/ProjectSkeleton'
-import { RunningDoor } from '../../_frame/RunningDoor'
-import { WarmUp } from '../../_frame/WarmUp'
-import { FillLayer } from '../../_task/fill/FillLayer'
-import { UndoDoor } from '../../_undo/UndoDoor'
+import { loadInitialProjectData } from '@/server/queries/initialProjectData'
 
 type Props = { children: ReactNode; params: Promise<{ workspace: string; project: string }> }
 
@@ -25,27 +25,27 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
  */
 export default async function ProjectLayout({ children, params }: Props) {
   const { workspace, project } = await params
-  const scope = await projectOfPage(workspace, project)
-  const opened = <Opened scope={scope}>{children}</Opened>
+  const scope = await requireProject(workspace, project)
+  const projectShell = <ProjectShell scope={scope}>{children}</ProjectShell>
   // Once something is sent, a page that is missing could no longer be answered as such.
-  if (await leadsNowhere(workspace, project)) return opened
+  if (await isMissingItem(workspace, project)) return projectShell
   return (
     <Suspense key={scope.projectId} fallback={<ProjectSkeleton />}>
-      {opened}
+      {projectShell}
     </Suspense>
   )
 }
 
-async function Opened({ scope, children }: { scope: ProjectScope; children: ReactNode }) {
-  const initial = await openProject(scope)
+async function ProjectShell({ scope, children }: { scope: ProjectScope; children: ReactNode }) {
+  const initial = await loadInitialProjectData(scope)
   return (
     <ProjectProvider key={scope.projectId} initial={initial}>
       {children}
-      <RunningDoor />
-      <Notices />
-      <UndoDoor />
-      <FillLayer />
-      <WarmUp />
+      <LazyActiveSprintLinks />
+      <FailureToasts />
+      <LazyUndo />
+      <RequiredFieldsLayer />
+      <PrefetchOnInteraction />
     </ProjectProvider>
   )
 }

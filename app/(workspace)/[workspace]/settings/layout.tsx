@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
+import { WorkspaceSettingsNav } from '@/app/_features/settings/WorkspaceSettingsNav'
+import { Breadcrumbs } from '@/app/_ui/Breadcrumbs'
 import { Main, TopBar } from '@/app/_ui/TopBar'
-import { Trail } from '@/app/_ui/Trail'
-import { SettingsNav } from './SettingsNav'
 
 type Props = { children: ReactNode; params: Promise<{ workspace: string }> }
 
@@ -10,10 +10,10 @@ export default async function SettingsLayout({ children, params }: Props) {
   const { workspace } = await params
   return (
     <>
-      <TopBar trail={<Trail here="Settings" />} />
+      <TopBar breadcrumbs={<Breadcrumbs current="Settings" />} />
       <Main>
         <div className="mx-auto flex max-w-180 flex-col gap-6 px-4 py-4 md:py-6">
-          <SettingsNav workspace={workspace} />
+          <WorkspaceSettingsNav workspace={workspace} />
           {children}
         </div>
       </Main>

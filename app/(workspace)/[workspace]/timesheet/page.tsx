@@ -1,19 +1,19 @@
 import type { Metadata } from 'next'
+import { MyTimesheet } from '@/app/_features/timesheet/MyTimesheet'
+import { RefreshOnTimeChange } from '@/app/_features/timesheet/RefreshOnTimeChange'
+import { TeamTimesheet } from '@/app/_features/timesheet/TeamTimesheet'
+import { TeamTimesheetFilters } from '@/app/_features/timesheet/TeamTimesheetFilters'
+import { TimesheetConnection } from '@/app/_features/timesheet/TimesheetConnection'
+import { TimesheetToolbar } from '@/app/_features/timesheet/TimesheetToolbar'
+import { parseTimesheetQuery } from '@/app/_features/timesheet/timesheetQuery'
+import { Breadcrumbs } from '@/app/_ui/Breadcrumbs'
 import { Main, TopBar } from '@/app/_ui/TopBar'
-import { Trail } from '@/app/_ui/Trail'
-import { addDays, dayOf, weekOf } from '@/domain/time/day'
-import { filterSheet } from '@/domain/time/timesheet'
-import { workspaceOfPage } from '@/server/access/page'
+import { addDays, localDateOf, startOfWeek } from '@/domain/time/localDate'
+import { filterTimesheet } from '@/domain/time/timesheet'
+import { requireWorkspace } from '@/server/access/pageAccess'
 import { publicRealtime } from '@/server/environment'
-import { timesheet } from '@/server/queries/timesheet'
-import { timeSettings } from '@/server/queries/workTime'
-import { askedOf } from './asked'
-import { SheetBar } from './SheetBar'
-import { Team } from './Team'
-import { TeamFilter } from './TeamFilter'
-import { TeamFollow } from './TeamFollow'
-import { TimeLive } from './TimeLive'
-import { Week } from './week/Week'
+import { loadTimeSettings } from '@/server/queries/timeSettings'
+import { loadTimesheet } from '@/server/queries/timesheet'
 
 export const metadata: Metadata = { title: 'Timesheet' }
 
@@ -25,40 +25,51 @@ type Props = {
 /** A week of one's own, task by day; for admins also everybody's. */
 export default async function TimesheetPage({ params, searchParams }: Props) {
   const { workspace } = await params
-  const scope = await workspaceOfPage(workspace)
-  const { timeZone, lockedUntil } = await timeSettings(scope)
+  const scope = await requireWorkspace(workspace)
+  const { timeZone, lockedUntil } = await loadTimeSettings(scope)
   const zone = timeZone ?? 'UTC'
   const isAdmin = scope.person.role === 'admin'
-  const asked = askedOf(await searchParams, isAdmin, dayOf(new Date().toISOString(), zone))
-  const { week, team, rounding } = asked
+  const query = parseTimesheetQuery(
+    await searchParams,
+    isAdmin,
+    localDateOf(new Date().toISOString(), zone),
+  )
+  const { week, team, rounding } = query
   const sunday = addDays(week, 6)
   const sheet = team
-    ? await timesheet(scope, 'everybody', week, sunday)
+    ? await loadTimesheet(scope, 'everybody', week, sunday)
     : // The week before as well: its tasks are likely the ones to log on.
-      await timesheet(scope, scope.person.id, addDays(week, -7), sunday)
-  const today = dayOf(new Date().toISOString(), zone)
+      await loadTimesheet(scope, scope.person.id, addDays(week, -7), sunday)
+  const today = localDateOf(new Date().toISOString(), zone)
   return (
     <>
-      <TopBar trail={<Trail here="Timesheet" />} end={<TimeLive realtime={publicRealtime()} />} />
+      <TopBar
+        breadcrumbs={<Breadcrumbs current="Timesheet" />}
+        end={<TimesheetConnection realtime={publicRealtime()} />}
+      />
       <Main>
         <div className="mx-auto flex max-w-300 flex-col gap-4 px-4 py-4 md:py-6">
-          <SheetBar asked={asked} isAdmin={isAdmin} thisWeek={weekOf(today)} />
+          <TimesheetToolbar query={query} isAdmin={isAdmin} thisWeek={startOfWeek(today)} />
           {team ? (
             <>
-              <TeamFilter asked={asked} sheet={sheet} />
-              <Team sheet={filterSheet(sheet, asked.filter)} asked={asked} today={today} />
-              <TeamFollow />
+              <TeamTimesheetFilters query={query} sheet={sheet} />
+              <TeamTimesheet
+                sheet={filterTimesheet(sheet, query.filter)}
+                query={query}
+                today={today}
+              />
+              <RefreshOnTimeChange />
             </>
           ) : (
-            <Week
-              key={`${week} ${rounding.minutes} ${rounding.way}`}
+            <MyTimesheet
+              key={`${week} ${rounding.minutes} ${rounding.mode}`}
               sheet={sheet}
               week={week}
               today={today}
-              zone={zone}
+              timeZone={zone}
               lockedUntil={lockedUntil}
               rounding={rounding}
-              mayLog={scope.person.role !== 'viewer'}
+              canLog={scope.person.role !== 'viewer'}
             />
           )}
         </div>

@@ -1,7 +1,7 @@
-import { admitToChannel } from '@/server/subscribers/admit'
-import { realtimeDoor } from '@/server/subscribers/door'
+import { authorizeChannel } from '@/server/publish/authorizeChannel'
+import { answerPusherAuth } from '@/server/publish/pusherAuthEndpoint'
 
 /** Lets a realtime connection into a private or presence channel, as the official client asks. */
 export function POST(request: Request): Promise<Response> {
-  return realtimeDoor(request, admitToChannel)
+  return answerPusherAuth(request, authorizeChannel)
 }

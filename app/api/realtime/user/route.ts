@@ -1,7 +1,7 @@
-import { vouchForUser } from '@/server/subscribers/admit'
-import { realtimeDoor } from '@/server/subscribers/door'
+import { authenticateUser } from '@/server/publish/authorizeChannel'
+import { answerPusherAuth } from '@/server/publish/pusherAuthEndpoint'
 
 /** Tells whose a realtime connection is, as the official client asks when it signs in. */
 export function POST(request: Request): Promise<Response> {
-  return realtimeDoor(request, vouchForUser)
+  return answerPusherAuth(request, authenticateUser)
 }

@@ -1,11 +1,11 @@
-import { WORKFLOWS } from '@/domain/project/templates'
-import { anotherWorkflow } from '@/tests/support/anotherWorkflow'
-import { one, type Wishes } from './scene'
+import { TEMPLATE_WORKFLOWS } from '@/domain/workflow/templates'
+import { randomWorkflow } from '@/tests/support/randomWorkflow'
+import { pickFrom, type RandomCommands } from './stepContext'
 
 /** Commands about a project: its columns and workflow, components and versions. */
-export const PROJECT: Wishes<
+export const PROJECT_COMMANDS: RandomCommands<
   | 'project.rename'
-  | 'project.sprints'
+  | 'project.setParallelSprints'
   | 'status.add'
   | 'status.edit'
   | 'status.move'
@@ -24,13 +24,13 @@ export const PROJECT: Wishes<
     baseVersion,
     name: `Aloy ${b % 3}`,
   }),
-  'project.sprints': ({ baseVersion, pick: [, b] }) => ({
-    type: 'project.sprints',
+  'project.setParallelSprints': ({ baseVersion, pick: [, b] }) => ({
+    type: 'project.setParallelSprints',
     baseVersion,
     parallel: b % 2 === 0,
   }),
   'status.add': ({ baseVersion, statusId, pick: [a, , c] }) => {
-    const [draft] = WORKFLOWS.simple.statuses
+    const [draft] = TEMPLATE_WORKFLOWS.simple.statuses
     const status = { ...draft, id: `s${a % 4}`, name: 'S', wipLimit: c % 5 } as typeof draft & {}
     return { type: 'status.add', baseVersion, status, before: statusId }
   },
@@ -44,18 +44,18 @@ export const PROJECT: Wishes<
     type: 'status.move',
     baseVersion,
     statusId,
-    before: c % 3 ? one(statusIds, c) : null,
+    before: c % 3 ? pickFrom(statusIds, c) : null,
   }),
   'status.remove': ({ baseVersion, statusId, statusIds, pick: [, , c] }) => ({
     type: 'status.remove',
     baseVersion,
     statusId,
-    moveTo: one(statusIds, c),
+    moveTo: pickFrom(statusIds, c),
   }),
-  'workflow.change': ({ world, baseVersion, pick }) => ({
+  'workflow.change': ({ testProject, baseVersion, pick }) => ({
     type: 'workflow.change',
     baseVersion,
-    ...anotherWorkflow(world.project, pick),
+    ...randomWorkflow(testProject.project, pick),
   }),
   'component.add': ({ baseVersion, pick: [a, b] }) => ({
     type: 'component.add',

@@ -1,13 +1,13 @@
-import { type Scene, sprintOf, type Wishes } from './scene'
+import { pickSprintId, type RandomCommands, type StepContext } from './stepContext'
 
-const on = ({ world, baseVersion, pick: [a] }: Scene) => ({
+const sprintRef = ({ testProject, baseVersion, pick: [a] }: StepContext) => ({
   baseVersion,
-  sprintId: sprintOf(world, a),
+  sprintId: pickSprintId(testProject, a),
 })
 const day = (n: number) => `2031-01-${String(1 + (n % 28)).padStart(2, '0')}`
 
 /** Commands about sprints. */
-export const SPRINTS: Wishes<
+export const SPRINT_COMMANDS: RandomCommands<
   | 'sprint.create'
   | 'sprint.edit'
   | 'sprint.move'
@@ -15,7 +15,7 @@ export const SPRINTS: Wishes<
   | 'sprint.complete'
   | 'sprint.reopen'
   | 'sprint.remove'
-  | 'sprint.capacity'
+  | 'sprint.setCapacity'
 > = {
   'sprint.create': ({ baseVersion, pick: [a] }) => ({
     type: 'sprint.create',
@@ -23,29 +23,42 @@ export const SPRINTS: Wishes<
     sprintId: `sprint${a % 6}`,
     name: 'Sprint',
   }),
-  'sprint.edit': (scene) => {
-    const [, b, c] = scene.pick
+  'sprint.edit': (context) => {
+    const [, b, c] = context.pick
     const set = b % 2 ? { name: `N${c % 3}` } : { endDate: day(c) }
-    return { type: 'sprint.edit', ...on(scene), set }
+    return { type: 'sprint.edit', ...sprintRef(context), set }
   },
-  'sprint.move': (scene) => {
-    const [, b, c] = scene.pick
-    return { type: 'sprint.move', ...on(scene), before: b % 3 ? sprintOf(scene.world, c) : null }
+  'sprint.move': (context) => {
+    const [, b, c] = context.pick
+    return {
+      type: 'sprint.move',
+      ...sprintRef(context),
+      before: b % 3 ? pickSprintId(context.testProject, c) : null,
+    }
   },
-  'sprint.start': (scene) => {
-    const [, b, c] = scene.pick
-    return { type: 'sprint.start', ...on(scene), startDate: day(b % 4), endDate: day(b + c) }
+  'sprint.start': (context) => {
+    const [, b, c] = context.pick
+    return {
+      type: 'sprint.start',
+      ...sprintRef(context),
+      startDate: day(b % 4),
+      endDate: day(b + c),
+    }
   },
-  'sprint.complete': (scene) => {
-    const [, b, c] = scene.pick
-    return { type: 'sprint.complete', ...on(scene), rest: b % 2 ? sprintOf(scene.world, c) : null }
+  'sprint.complete': (context) => {
+    const [, b, c] = context.pick
+    return {
+      type: 'sprint.complete',
+      ...sprintRef(context),
+      defaultDestination: b % 2 ? pickSprintId(context.testProject, c) : null,
+    }
   },
-  'sprint.reopen': (scene) => ({ type: 'sprint.reopen', ...on(scene) }),
-  'sprint.remove': (scene) => ({ type: 'sprint.remove', ...on(scene) }),
-  'sprint.capacity': (scene) => {
-    const [, b, c] = scene.pick
+  'sprint.reopen': (context) => ({ type: 'sprint.reopen', ...sprintRef(context) }),
+  'sprint.remove': (context) => ({ type: 'sprint.remove', ...sprintRef(context) }),
+  'sprint.setCapacity': (context) => {
+    const [, b, c] = context.pick
     const capacity = c % 3 ? { hoursPerDay: c % 9, daysOff: [day(b)] } : null
     const personId = b % 2 ? 'ann' : 'ben'
-    return { type: 'sprint.capacity', ...on(scene), personId, capacity }
+    return { type: 'sprint.setCapacity', ...sprintRef(context), personId, capacity }
   },
 }

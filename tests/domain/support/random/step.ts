@@ -1,31 +1,31 @@
 import fc from 'fast-check'
 import type { CommandType } from '@/domain/commands'
+import type { Id, TaskType } from '@/domain/kernel/primitives'
 import type { TaskPatch } from '@/domain/task/commands'
-import type { Id, TaskType } from '@/domain/words'
 
 /** One command to be: who sends what, how many versions behind; `pick` chooses among what is there. */
-export interface Step {
+export interface CommandStep {
   who: Id
   client: string
-  kind: Kind
-  behind: number
+  kind: RandomCommandType
+  versionsBehind: number
   pick: [number, number, number]
   patch: TaskPatch
   choice: 'theirs' | 'mine' | 'edited'
 }
 
 /** What may be sent: projects are only ever made before the first step. */
-export type Kind = Exclude<CommandType, 'project.create'>
+export type RandomCommandType = Exclude<CommandType, 'project.create'>
 
 /** How often each kind comes. */
-const KINDS: Record<Kind, number> = {
+const WEIGHTS: Record<RandomCommandType, number> = {
   'task.create': 1,
   'task.edit': 3,
   'task.move': 3,
   'task.clone': 1,
   'task.transfer': 1,
   'task.receive': 1,
-  'task.nest': 2,
+  'task.setParent': 2,
   'task.archive': 1,
   'task.restore': 1,
   'task.import': 1,
@@ -40,7 +40,7 @@ const KINDS: Record<Kind, number> = {
   'conflict.resolve': 2,
   'command.undo': 2,
   'project.rename': 1,
-  'project.sprints': 1,
+  'project.setParallelSprints': 1,
   'status.add': 1,
   'status.edit': 1,
   'status.move': 1,
@@ -61,7 +61,7 @@ const KINDS: Record<Kind, number> = {
   'sprint.complete': 1,
   'sprint.reopen': 1,
   'sprint.remove': 1,
-  'sprint.capacity': 1,
+  'sprint.setCapacity': 1,
 }
 
 const entries = fc.subarray(['api', 'ui', 'docs'])
@@ -94,16 +94,16 @@ const patch: fc.Arbitrary<TaskPatch> = fc.record(
 )
 
 /** Any command from any of several windows, most on a stale base. */
-export const step: fc.Arbitrary<Step> = fc.record({
+export const step: fc.Arbitrary<CommandStep> = fc.record({
   who: fc.constantFrom('ann', 'ann', 'ben', 'cleo', 'vic'),
   client: fc.constantFrom('laptop', 'phone'),
   kind: fc.oneof(
-    ...Object.entries(KINDS).map(([kind, weight]) => ({
+    ...Object.entries(WEIGHTS).map(([kind, weight]) => ({
       weight,
-      arbitrary: fc.constant(kind as Kind),
+      arbitrary: fc.constant(kind as RandomCommandType),
     })),
   ),
-  behind: fc.nat(4),
+  versionsBehind: fc.nat(4),
   pick: fc.tuple(fc.nat(), fc.nat(), fc.nat()),
   patch,
   choice: fc.constantFrom('theirs', 'mine', 'edited'),

@@ -1,83 +1,98 @@
 import type { TaskPatch } from '@/domain/task/commands'
-import { one, type Scene, seen, sprintOf, type Wishes } from './scene'
+import {
+  pickFrom,
+  pickSprintId,
+  type RandomCommands,
+  type StepContext,
+  staleTaskRef,
+} from './stepContext'
 
 /** Commands about tasks. */
-export const TASKS: Wishes<
+export const TASK_COMMANDS: RandomCommands<
   | 'task.create'
   | 'task.edit'
   | 'task.move'
   | 'task.clone'
   | 'task.transfer'
-  | 'task.nest'
+  | 'task.setParent'
   | 'task.archive'
   | 'task.restore'
   | 'task.plan'
   | 'task.bulk'
 > = {
-  'task.create': ({ pick: [a], statusId, place }) => ({
+  'task.create': ({ pick: [a], statusId, position }) => ({
     type: 'task.create',
     taskId: `t${a % 30}`,
     taskType: 'task',
     statusId,
-    place,
+    position,
     title: 'A',
     description: 'x\n\ny',
   }),
-  'task.edit': ({ about, patch }) => ({ type: 'task.edit', ...about, ...patch }),
-  'task.move': ({ about, statusId, place, patch, pick: [a] }) => ({
+  'task.edit': ({ taskRef, patch }) => ({ type: 'task.edit', ...taskRef, ...patch }),
+  'task.move': ({ taskRef, statusId, position, patch, pick: [a] }) => ({
     type: 'task.move',
-    ...about,
+    ...taskRef,
     statusId,
-    place,
-    ...filled(patch, a),
+    position,
+    ...filledFields(patch, a),
   }),
-  'task.clone': ({ world, taskId, statusId, pick: [a, b] }) => {
-    const child = [...world.folded.tasks.values()].find((task) => task.parentId === taskId)
+  'task.clone': ({ testProject, taskId, statusId, pick: [a, b] }) => {
+    const child = [...testProject.projectState.tasks.values()].find(
+      (task) => task.parentId === taskId,
+    )
     const from = [taskId, ...(b % 2 && child ? [child.id] : [])]
     const copies = from.map((each, i) => ({ from: each, to: `k${(a + i) % 40}` }))
-    return { type: 'task.clone', taskId, statusId, place: {}, copies }
+    return { type: 'task.clone', taskId, statusId, position: {}, copies }
   },
-  'task.transfer': ({ about, pick: [, , c] }) => ({
+  'task.transfer': ({ taskRef, pick: [, , c] }) => ({
     type: 'task.transfer',
-    ...about,
+    ...taskRef,
     to: c % 2 ? 'nowhere' : 'elsewhere',
   }),
-  'task.nest': ({ about, taskIds, pick: [, b, c] }) => ({
-    type: 'task.nest',
-    ...about,
-    parentId: b % 3 === 2 ? null : one(taskIds, c),
+  'task.setParent': ({ taskRef, taskIds, pick: [, b, c] }) => ({
+    type: 'task.setParent',
+    ...taskRef,
+    parentId: b % 3 === 2 ? null : pickFrom(taskIds, c),
   }),
-  'task.archive': ({ about }) => ({ type: 'task.archive', ...about }),
-  'task.restore': ({ about, statusId, place, pick: [, , c] }) => ({
+  'task.archive': ({ taskRef }) => ({ type: 'task.archive', ...taskRef }),
+  'task.restore': ({ taskRef, statusId, position, pick: [, , c] }) => ({
     type: 'task.restore',
-    ...about,
+    ...taskRef,
     ...(c % 2 ? { statusId } : {}),
-    place,
+    position,
   }),
-  'task.plan': ({ world, behind, taskIds, taskId, place, pick: [, b, c] }) => {
+  'task.plan': ({ testProject, versionsBehind, taskIds, taskId, position, pick: [, b, c] }) => {
     const several = taskIds.slice(0, 1 + (b % 3)).filter((id) => id !== taskId)
     const named = [taskId, ...(b % 2 ? several : [])]
-    const tasks = named.map((id) => seen(world, id, behind))
-    return { type: 'task.plan', tasks, sprintId: b % 3 ? sprintOf(world, c) : null, place }
+    const tasks = named.map((id) => staleTaskRef(testProject, id, versionsBehind))
+    return {
+      type: 'task.plan',
+      tasks,
+      sprintId: b % 3 ? pickSprintId(testProject, c) : null,
+      position,
+    }
   },
-  'task.bulk': (scene) => {
-    const { world, behind, taskIds, taskId } = scene
-    const [, b, c] = scene.pick
+  'task.bulk': (context) => {
+    const { testProject, versionsBehind, taskIds, taskId } = context
+    const [, b, c] = context.pick
     const named = taskIds.slice(b % 5, (b % 5) + 1 + (c % 4))
-    const tasks = (named.length > 0 ? named : [taskId]).map((id) => seen(world, id, behind))
-    return { type: 'task.bulk', tasks, change: changeOfMany(scene) }
+    const tasks = (named.length > 0 ? named : [taskId]).map((id) =>
+      staleTaskRef(testProject, id, versionsBehind),
+    )
+    return { type: 'task.bulk', tasks, change: bulkChange(context) }
   },
 }
 
-function filled({ set, add }: TaskPatch, n: number): TaskPatch {
+function filledFields({ set, add }: TaskPatch, n: number): TaskPatch {
   if (n % 2 === 0) return {}
   return { set: { estimate: set?.estimate, description: set?.description }, add }
 }
 
-function changeOfMany({ world, statusId, patch, pick: [a, , c] }: Scene) {
+function bulkChange({ testProject, statusId, patch, pick: [a, , c] }: StepContext) {
   const changes = [
     { ...patch, statusId },
-    { statusId, sprintId: sprintOf(world, c) },
+    { statusId, sprintId: pickSprintId(testProject, c) },
     { sprintId: null, set: { priority: 2 } as const },
     { archive: true } as const,
   ]

@@ -1,15 +1,15 @@
-import type { Ids } from '../world'
-import { type Entry, inWorkspace } from './entry'
+import type { FixtureIds } from '../workspaceFixture'
+import { type ProcedureAccess, workspaceInput } from './procedureAccess'
 
-const onImport = (ids: Ids) => ({ ...inWorkspace(ids), id: ids.importId })
+const importInput = (ids: FixtureIds) => ({ ...workspaceInput(ids), id: ids.importId })
 
 /** Imports of an export from elsewhere. */
-export const imports: Record<string, Entry> = {
-  'import.list': { for: 'admin', input: inWorkspace },
-  'import.progress': { for: 'admin', input: onImport },
-  'import.preview': { for: 'admin', input: onImport },
-  'import.report': { for: 'admin', input: onImport },
-  'import.start': { for: 'admin', input: (ids) => ({ ...onImport(ids), mapping: {} }) },
-  'import.cancel': { for: 'admin', input: onImport },
-  'import.discard': { for: 'admin', input: onImport },
+export const importProcedures: Record<string, ProcedureAccess> = {
+  'import.list': { allowed: 'admin', input: workspaceInput },
+  'import.progress': { allowed: 'admin', input: importInput },
+  'import.preview': { allowed: 'admin', input: importInput },
+  'import.report': { allowed: 'admin', input: importInput },
+  'import.start': { allowed: 'admin', input: (ids) => ({ ...importInput(ids), mapping: {} }) },
+  'import.cancel': { allowed: 'admin', input: importInput },
+  'import.discard': { allowed: 'admin', input: importInput },
 }

@@ -1,44 +1,50 @@
 import { v7 as newId } from 'uuid'
-import { type Entry, inWorkspace } from './entry'
+import { type ProcedureAccess, workspaceInput } from './procedureAccess'
 
-const newPerson = () => ({
+const newAccountInput = () => ({
   name: 'New',
   email: `${newId()}@example.com`,
   password: 'correct horse battery',
 })
 
 /** Accounts, workspaces, the people in them, and invitations. */
-export const people: Record<string, Entry> = {
-  'account.me': { for: 'signed in' },
-  'account.signUp': { for: 'anybody', input: () => ({ ...newPerson(), workspace: 'New' }) },
-  'account.changePassword': { for: 'signed in', input: () => ({ password: 'a new password' }) },
-  'account.sessions': { for: 'signed in' },
-  'account.endSession': {
-    for: 'signed in',
-    as: 'admin',
+export const peopleProcedures: Record<string, ProcedureAccess> = {
+  'account.me': { allowed: 'signed in' },
+  'account.signUp': {
+    allowed: 'anybody',
+    input: () => ({ ...newAccountInput(), workspace: 'New' }),
+  },
+  'account.changePassword': { allowed: 'signed in', input: () => ({ password: 'a new password' }) },
+  'account.sessions': { allowed: 'signed in' },
+  'account.revokeSession': {
+    allowed: 'signed in',
+    actor: 'admin',
     input: ({ sessionId }) => ({ sessionId }),
   },
-  'account.signOutEverywhere': { for: 'signed in' },
-  'workspaces.mine': { for: 'signed in' },
-  'workspaces.make': { for: 'signed in', input: () => ({ name: 'One more' }) },
-  'people.list': { for: 'viewer', input: inWorkspace },
+  'account.signOutEverywhere': { allowed: 'signed in' },
+  'workspaces.list': { allowed: 'signed in' },
+  'workspaces.create': { allowed: 'signed in', input: () => ({ name: 'One more' }) },
+  'people.list': { allowed: 'viewer', input: workspaceInput },
   'people.changeRole': {
-    for: 'admin',
-    input: (ids) => ({ ...inWorkspace(ids), personId: ids.personId, role: 'viewer' }),
+    allowed: 'admin',
+    input: (ids) => ({ ...workspaceInput(ids), personId: ids.personId, role: 'viewer' }),
   },
   'people.remove': {
-    for: 'admin',
-    input: (ids) => ({ ...inWorkspace(ids), personId: ids.personId }),
+    allowed: 'admin',
+    input: (ids) => ({ ...workspaceInput(ids), personId: ids.personId }),
   },
-  'invitations.open': { for: 'admin', input: inWorkspace },
-  'invitations.make': {
-    for: 'admin',
-    input: (ids) => ({ ...inWorkspace(ids), role: 'member' }),
+  'invitations.list': { allowed: 'admin', input: workspaceInput },
+  'invitations.create': {
+    allowed: 'admin',
+    input: (ids) => ({ ...workspaceInput(ids), role: 'member' }),
   },
   'invitations.revoke': {
-    for: 'admin',
-    input: (ids) => ({ ...inWorkspace(ids), invitationId: ids.invitationId }),
+    allowed: 'admin',
+    input: (ids) => ({ ...workspaceInput(ids), invitationId: ids.invitationId }),
   },
-  'invitations.accept': { for: 'signed in', input: ({ token }) => ({ token }) },
-  'invitations.signUp': { for: 'anybody', input: ({ token }) => ({ token, ...newPerson() }) },
+  'invitations.accept': { allowed: 'signed in', input: ({ token }) => ({ token }) },
+  'invitations.signUp': {
+    allowed: 'anybody',
+    input: ({ token }) => ({ token, ...newAccountInput() }),
+  },
 }

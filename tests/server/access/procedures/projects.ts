@@ -1,14 +1,19 @@
 import { v7 as newId } from 'uuid'
-import { type Entry, inProject, inWorkspace, onProject } from './entry'
+import {
+  type ProcedureAccess,
+  projectCommandInput,
+  projectInput,
+  workspaceInput,
+} from './procedureAccess'
 
 const status = { id: newId(), name: 'Waiting', category: 'todo', color: 'teal', wipLimit: null }
 
 /** Projects: their columns, workflow, components and versions. */
-export const projects: Record<string, Entry> = {
+export const projectProcedures: Record<string, ProcedureAccess> = {
   'project.create': {
-    for: 'member',
+    allowed: 'member',
     input: (ids) => ({
-      ...inWorkspace(ids),
+      ...workspaceInput(ids),
       projectId: newId(),
       commandId: newId(),
       clientId: newId(),
@@ -17,69 +22,76 @@ export const projects: Record<string, Entry> = {
       template: 'kanban',
     }),
   },
-  'project.rename': { for: 'admin', input: (ids) => ({ ...onProject(ids), name: 'Renamed' }) },
-  'status.add': { for: 'admin', input: (ids) => ({ ...onProject(ids), status }) },
+  'project.rename': {
+    allowed: 'admin',
+    input: (ids) => ({ ...projectCommandInput(ids), name: 'Renamed' }),
+  },
+  'status.add': { allowed: 'admin', input: (ids) => ({ ...projectCommandInput(ids), status }) },
   'status.edit': {
-    for: 'admin',
-    input: (ids) => ({ ...onProject(ids), statusId: 'todo', set: { name: 'Renamed' } }),
+    allowed: 'admin',
+    input: (ids) => ({ ...projectCommandInput(ids), statusId: 'todo', set: { name: 'Renamed' } }),
   },
   'status.move': {
-    for: 'admin',
-    input: (ids) => ({ ...onProject(ids), statusId: 'todo', before: null }),
+    allowed: 'admin',
+    input: (ids) => ({ ...projectCommandInput(ids), statusId: 'todo', before: null }),
   },
   'status.remove': {
-    for: 'admin',
-    input: (ids) => ({ ...onProject(ids), statusId: 'todo', moveTo: 'done' }),
+    allowed: 'admin',
+    input: (ids) => ({ ...projectCommandInput(ids), statusId: 'todo', moveTo: 'done' }),
   },
   'workflow.change': {
-    for: 'admin',
+    allowed: 'admin',
     input: (ids) => ({
-      ...onProject(ids),
+      ...projectCommandInput(ids),
       statuses: [{ ...status, id: 'todo', transitions: [] }],
-      orphans: { 'in-progress': 'todo', review: 'todo', done: 'todo' },
+      reassignments: { 'in-progress': 'todo', review: 'todo', done: 'todo' },
     }),
   },
-  'version.use': { for: 'viewer', input: inProject },
-  'version.list': { for: 'viewer', input: inProject },
-  'version.open': {
-    for: 'viewer',
-    input: (ids) => ({ ...inProject(ids), versionId: ids.versionId }),
+  'version.progress': { allowed: 'viewer', input: projectInput },
+  'version.list': { allowed: 'viewer', input: projectInput },
+  'version.get': {
+    allowed: 'viewer',
+    input: (ids) => ({ ...projectInput(ids), versionId: ids.versionId }),
   },
   'component.add': {
-    for: 'admin',
-    input: (ids) => ({ ...onProject(ids), componentId: newId(), name: 'Web' }),
+    allowed: 'admin',
+    input: (ids) => ({ ...projectCommandInput(ids), componentId: newId(), name: 'Web' }),
   },
   'component.edit': {
-    for: 'admin',
+    allowed: 'admin',
     input: (ids) => ({
-      ...onProject(ids),
+      ...projectCommandInput(ids),
       componentId: ids.componentId,
       set: { lead: ids.personId },
     }),
   },
   'component.remove': {
-    for: 'admin',
-    input: (ids) => ({ ...onProject(ids), componentId: ids.componentId, moveTo: null }),
+    allowed: 'admin',
+    input: (ids) => ({ ...projectCommandInput(ids), componentId: ids.componentId, moveTo: null }),
   },
   'version.add': {
-    for: 'admin',
-    input: (ids) => ({ ...onProject(ids), versionId: newId(), name: '2.0' }),
+    allowed: 'admin',
+    input: (ids) => ({ ...projectCommandInput(ids), versionId: newId(), name: '2.0' }),
   },
   'version.edit': {
-    for: 'admin',
-    input: (ids) => ({ ...onProject(ids), versionId: ids.versionId, set: { state: 'released' } }),
+    allowed: 'admin',
+    input: (ids) => ({
+      ...projectCommandInput(ids),
+      versionId: ids.versionId,
+      set: { state: 'released' },
+    }),
   },
   'version.release': {
-    for: 'admin',
+    allowed: 'admin',
     input: (ids) => ({
-      ...onProject(ids),
+      ...projectCommandInput(ids),
       versionId: ids.versionId,
       releaseDate: '2031-03-01',
       moveTo: null,
     }),
   },
   'version.remove': {
-    for: 'admin',
-    input: (ids) => ({ ...onProject(ids), versionId: ids.versionId, moveTo: null }),
+    allowed: 'admin',
+    input: (ids) => ({ ...projectCommandInput(ids), versionId: ids.versionId, moveTo: null }),
   },
 }

@@ -1,50 +1,75 @@
 import { v7 as newId } from 'uuid'
-import type { Ids } from '../world'
-import { command, type Entry, inProject, onProject } from './entry'
+import type { FixtureIds } from '../workspaceFixture'
+import {
+  commandInput,
+  type ProcedureAccess,
+  projectCommandInput,
+  projectInput,
+} from './procedureAccess'
 
-const ofSprint = (ids: Ids) => ({ ...inProject(ids), sprintId: ids.sprintId })
-const onSprint = (ids: Ids) => ({ ...onProject(ids), sprintId: ids.sprintId })
+const sprintInput = (ids: FixtureIds) => ({ ...projectInput(ids), sprintId: ids.sprintId })
+const sprintCommandInput = (ids: FixtureIds) => ({
+  ...projectCommandInput(ids),
+  sprintId: ids.sprintId,
+})
 
 /** Sprints, and what is planned into them. */
-export const sprints: Record<string, Entry> = {
-  'project.sprints': { for: 'admin', input: (ids) => ({ ...onProject(ids), parallel: false }) },
+export const sprintProcedures: Record<string, ProcedureAccess> = {
+  'project.setParallelSprints': {
+    allowed: 'admin',
+    input: (ids) => ({ ...projectCommandInput(ids), parallel: false }),
+  },
   'task.plan': {
-    for: 'member',
+    allowed: 'member',
     input: (ids) => ({
-      ...command(ids),
+      ...commandInput(ids),
       tasks: [{ taskId: ids.taskId, baseVersion: 2 }],
       sprintId: ids.sprintId,
-      place: { end: 'top' },
+      position: { end: 'top' },
     }),
   },
-  'sprint.list': { for: 'viewer', input: (ids) => ({ ...inProject(ids), before: null }) },
-  'sprint.counted': { for: 'viewer', input: ofSprint },
-  'sprint.contents': { for: 'viewer', input: ofSprint },
-  'sprint.load': { for: 'viewer', input: ofSprint },
-  'sprint.nextName': { for: 'viewer', input: inProject },
+  'sprint.list': { allowed: 'viewer', input: (ids) => ({ ...projectInput(ids), before: null }) },
+  'sprint.get': { allowed: 'viewer', input: sprintInput },
+  'sprint.contents': { allowed: 'viewer', input: sprintInput },
+  'sprint.workload': { allowed: 'viewer', input: sprintInput },
+  'sprint.nextName': { allowed: 'viewer', input: projectInput },
   'sprint.create': {
-    for: 'member',
-    input: (ids) => ({ ...onProject(ids), sprintId: newId(), name: 'One more' }),
+    allowed: 'member',
+    input: (ids) => ({ ...projectCommandInput(ids), sprintId: newId(), name: 'One more' }),
   },
-  'sprint.edit': { for: 'member', input: (ids) => ({ ...onSprint(ids), set: { goal: 'Ship' } }) },
-  'sprint.move': { for: 'member', input: (ids) => ({ ...onSprint(ids), before: ids.sprintId }) },
+  'sprint.edit': {
+    allowed: 'member',
+    input: (ids) => ({ ...sprintCommandInput(ids), set: { goal: 'Ship' } }),
+  },
+  'sprint.move': {
+    allowed: 'member',
+    input: (ids) => ({ ...sprintCommandInput(ids), before: ids.sprintId }),
+  },
   'sprint.start': {
-    for: 'member',
-    input: (ids) => ({ ...onSprint(ids), startDate: '2031-01-01', endDate: '2031-01-14' }),
+    allowed: 'member',
+    input: (ids) => ({
+      ...sprintCommandInput(ids),
+      startDate: '2031-01-01',
+      endDate: '2031-01-14',
+    }),
   },
   'sprint.complete': {
-    for: 'member',
-    input: (ids) => ({ ...onSprint(ids), sprintId: ids.runningId, rest: null }),
+    allowed: 'member',
+    input: (ids) => ({
+      ...sprintCommandInput(ids),
+      sprintId: ids.runningId,
+      defaultDestination: null,
+    }),
   },
   'sprint.reopen': {
-    for: 'member',
-    input: (ids) => ({ ...onSprint(ids), sprintId: ids.runningId }),
+    allowed: 'member',
+    input: (ids) => ({ ...sprintCommandInput(ids), sprintId: ids.runningId }),
   },
-  'sprint.remove': { for: 'member', input: onSprint },
-  'sprint.capacity': {
-    for: 'member',
+  'sprint.remove': { allowed: 'member', input: sprintCommandInput },
+  'sprint.setCapacity': {
+    allowed: 'member',
     input: (ids) => ({
-      ...onSprint(ids),
+      ...sprintCommandInput(ids),
       personId: ids.personId,
       capacity: { hoursPerDay: 6, daysOff: [] },
     }),

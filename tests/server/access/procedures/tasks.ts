@@ -1,74 +1,88 @@
 import { v7 as newId } from 'uuid'
-import { command, type Entry, inProject, onTask } from './entry'
+import {
+  commandInput,
+  type ProcedureAccess,
+  projectInput,
+  taskCommandInput,
+} from './procedureAccess'
 
 /** Tasks, comments, conflicts, and taking back. */
-export const tasks: Record<string, Entry> = {
-  'task.open': { for: 'viewer', input: (ids) => ({ ...inProject(ids), number: 1 }) },
+export const taskProcedures: Record<string, ProcedureAccess> = {
+  'task.get': { allowed: 'viewer', input: (ids) => ({ ...projectInput(ids), number: 1 }) },
   'task.create': {
-    for: 'member',
+    allowed: 'member',
     input: (ids) => ({
-      ...command(ids),
+      ...commandInput(ids),
       taskId: newId(),
       taskType: 'task',
       title: 'New',
       statusId: 'todo',
-      place: { after: ids.taskId },
+      position: { after: ids.taskId },
       assignees: [ids.personId],
     }),
   },
-  'task.edit': { for: 'member', input: (ids) => ({ ...onTask(ids), set: { priority: 3 } }) },
-  'task.move': { for: 'member', input: (ids) => ({ ...onTask(ids), statusId: 'done', place: {} }) },
+  'task.edit': {
+    allowed: 'member',
+    input: (ids) => ({ ...taskCommandInput(ids), set: { priority: 3 } }),
+  },
+  'task.move': {
+    allowed: 'member',
+    input: (ids) => ({ ...taskCommandInput(ids), statusId: 'done', position: {} }),
+  },
   'task.clone': {
-    for: 'member',
+    allowed: 'member',
     input: (ids) => ({
-      ...command(ids),
+      ...commandInput(ids),
       taskId: ids.taskId,
       statusId: 'todo',
-      place: {},
+      position: {},
       copies: [{ from: ids.taskId, to: newId() }],
     }),
   },
   'task.transfer': {
-    for: 'member',
-    input: (ids) => ({ ...onTask(ids), to: ids.otherProjectId }),
+    allowed: 'member',
+    input: (ids) => ({ ...taskCommandInput(ids), to: ids.otherProjectId }),
   },
-  'task.nest': { for: 'member', input: (ids) => ({ ...onTask(ids), parentId: null }) },
-  'task.archive': { for: 'member', input: onTask },
-  'task.restore': { for: 'member', input: onTask },
+  'task.setParent': {
+    allowed: 'member',
+    input: (ids) => ({ ...taskCommandInput(ids), parentId: null }),
+  },
+  'task.archive': { allowed: 'member', input: taskCommandInput },
+  'task.restore': { allowed: 'member', input: taskCommandInput },
   'comment.add': {
-    for: 'member',
-    input: (ids) => ({ ...onTask(ids), commentId: newId(), body: 'Hello' }),
+    allowed: 'member',
+    input: (ids) => ({ ...taskCommandInput(ids), commentId: newId(), body: 'Hello' }),
   },
   'comment.edit': {
-    for: 'member',
-    as: 'admin',
-    input: (ids) => ({ ...onTask(ids), commentId: ids.commentId, body: 'Changed' }),
+    allowed: 'member',
+    actor: 'admin',
+    input: (ids) => ({ ...taskCommandInput(ids), commentId: ids.commentId, body: 'Changed' }),
   },
   'comment.delete': {
-    for: 'member',
-    as: 'admin',
-    input: (ids) => ({ ...onTask(ids), commentId: ids.commentId }),
+    allowed: 'member',
+    actor: 'admin',
+    input: (ids) => ({ ...taskCommandInput(ids), commentId: ids.commentId }),
   },
   'conflict.resolve': {
-    for: 'member',
-    as: 'admin',
+    allowed: 'member',
+    actor: 'admin',
     input: (ids) => ({
-      ...command(ids),
+      ...commandInput(ids),
       conflictId: ids.conflictId,
       choice: 'mine',
       baseVersion: 2,
     }),
   },
   'task.bulk': {
-    for: 'member',
+    allowed: 'member',
     input: (ids) => ({
-      ...command(ids),
+      ...commandInput(ids),
       tasks: [{ taskId: ids.taskId, baseVersion: 2 }],
       change: { set: { priority: 4 }, sprintId: ids.sprintId },
     }),
   },
   'command.undo': {
-    for: 'member',
-    input: (ids) => ({ ...command(ids), undoes: ids.commandId }),
+    allowed: 'member',
+    input: (ids) => ({ ...commandInput(ids), undoneCommandId: ids.commandId }),
   },
 }

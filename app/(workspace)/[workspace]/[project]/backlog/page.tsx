@@ -1,10 +1,13 @@
 import type { Metadata } from 'next'
 import { cookies } from 'next/headers'
-import { projectOfPage } from '@/server/access/page'
-import { backlog } from '@/server/queries/backlog'
-import { filterOf } from '../board/filter/address'
-import { Backlog } from './Backlog'
-import { collapsedSections, readCollapsed } from './section/collapsed'
+import { Backlog } from '@/app/_features/backlog/Backlog'
+import {
+  collapsedSectionsCookie,
+  parseCollapsedSections,
+} from '@/app/_features/backlog/collapsedSectionsCookie'
+import { parseBoardFilter } from '@/app/_features/board/boardFilterParams'
+import { requireProject } from '@/server/access/pageAccess'
+import { loadBacklog } from '@/server/queries/backlog'
 
 export const metadata: Metadata = { title: 'Backlog' }
 
@@ -16,12 +19,18 @@ type Props = {
 /** What is to be done, in one order: the sprints, and under them what is in none yet. */
 export default async function BacklogPage({ params, searchParams }: Props) {
   const { workspace, project } = await params
-  const scope = await projectOfPage(workspace, project)
-  const asked = Object.entries(await searchParams).flatMap(([name, value]) =>
+  const scope = await requireProject(workspace, project)
+  const queryEntries = Object.entries(await searchParams).flatMap(([name, value]) =>
     [value ?? []].flat().map((each) => [name, each]),
   )
-  const filter = filterOf(new URLSearchParams(asked))
-  const first = await backlog(scope, filter)
-  const cookie = (await cookies()).get(collapsedSections(scope.projectId))?.value
-  return <Backlog first={first} under={filter} collapsed={readCollapsed(cookie)} />
+  const filter = parseBoardFilter(new URLSearchParams(queryEntries))
+  const initialData = await loadBacklog(scope, filter)
+  const cookie = (await cookies()).get(collapsedSectionsCookie(scope.projectId))?.value
+  return (
+    <Backlog
+      initialData={initialData}
+      initialFilter={filter}
+      collapsed={parseCollapsedSections(cookie)}
+    />
+  )
 }

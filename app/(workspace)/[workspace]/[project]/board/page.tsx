@@ -1,8 +1,11 @@
 import type { Metadata } from 'next'
 import { cookies } from 'next/headers'
-import { projectOfPage } from '@/server/access/page'
-import { Board } from './Board'
-import { collapsedCookie, readCollapsed } from './column/collapsed'
+import { Board } from '@/app/_features/board/Board'
+import {
+  collapsedColumnsCookie,
+  parseCollapsedColumns,
+} from '@/app/_features/board/collapsedColumnsCookie'
+import { requireProject } from '@/server/access/pageAccess'
 
 export const metadata: Metadata = { title: 'Board' }
 
@@ -11,7 +14,7 @@ type Props = { params: Promise<{ workspace: string; project: string }> }
 /** The board of a project; its data comes with the layout, which all screens share. */
 export default async function BoardPage({ params }: Props) {
   const { workspace, project } = await params
-  const { projectId } = await projectOfPage(workspace, project)
-  const cookie = (await cookies()).get(collapsedCookie(projectId))?.value
-  return <Board collapsed={readCollapsed(cookie)} />
+  const { projectId } = await requireProject(workspace, project)
+  const cookie = (await cookies()).get(collapsedColumnsCookie(projectId))?.value
+  return <Board collapsed={parseCollapsedColumns(cookie)} />
 }

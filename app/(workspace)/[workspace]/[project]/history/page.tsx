@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
-import { projectOfPage } from '@/server/access/page'
-import { history } from '@/server/queries/history'
-import { filterOf } from './filter/address'
-import { HistoryScreen } from './HistoryScreen'
+import { HistoryScreen } from '@/app/_features/history/HistoryScreen'
+import { parseHistoryFilter } from '@/app/_features/history/historyFilterParams'
+import { requireProject } from '@/server/access/pageAccess'
+import { loadHistory } from '@/server/queries/history'
 
 export const metadata: Metadata = { title: 'History' }
 
@@ -14,10 +14,13 @@ type Props = {
 /** Everything that happened in a project, newest first, under the filter of the address. */
 export default async function HistoryPage({ params, searchParams }: Props) {
   const { workspace, project } = await params
-  const scope = await projectOfPage(workspace, project)
-  const asked = Object.entries(await searchParams).map(([name, value]) => [name, [value].flat()[0]])
-  const named = asked.filter((pair): pair is [string, string] => pair[1] !== undefined)
-  const filter = filterOf(new URLSearchParams(named))
-  const first = await history(scope, filter, null)
-  return <HistoryScreen first={first} under={filter} />
+  const scope = await requireProject(workspace, project)
+  const queryPairs = Object.entries(await searchParams).map(([name, value]) => [
+    name,
+    [value].flat()[0],
+  ])
+  const definedPairs = queryPairs.filter((pair): pair is [string, string] => pair[1] !== undefined)
+  const filter = parseHistoryFilter(new URLSearchParams(definedPairs))
+  const firstPage = await loadHistory(scope, filter, null)
+  return <HistoryScreen firstPage={firstPage} firstPageFilter={filter} />
 }

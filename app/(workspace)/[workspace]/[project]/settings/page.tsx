@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
-import { projectOfPage } from '@/server/access/page'
-import { Settings } from './Settings'
+import { ProjectSettings } from '@/app/_features/settings/ProjectSettings'
+import { requireProject } from '@/server/access/pageAccess'
 
 export const metadata: Metadata = { title: 'Settings' }
 
@@ -9,6 +9,6 @@ type Props = { params: Promise<{ workspace: string; project: string }> }
 /** The settings of a project; its data comes with the layout. Only admins may change them. */
 export default async function SettingsPage({ params }: Props) {
   const { workspace, project } = await params
-  await projectOfPage(workspace, project)
-  return <Settings />
+  await requireProject(workspace, project)
+  return <ProjectSettings />
 }

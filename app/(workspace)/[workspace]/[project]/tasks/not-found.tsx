@@ -1,11 +1,11 @@
 'use client'
 
-import { useProject } from '@/app/_client/react/hooks'
+import { ProjectTopBar } from '@/app/_features/shell/ProjectTopBar'
+import { routes } from '@/app/_features/shell/routes'
+import { useWorkspace } from '@/app/_features/shell/useWorkspace'
+import { TaskMissing } from '@/app/_features/task/TaskStates'
+import { useProject } from '@/app/_replica/react/projectHooks'
 import { Main } from '@/app/_ui/TopBar'
-import { addresses } from '../../../_frame/addresses'
-import { ProjectBar } from '../../../_frame/ProjectBar'
-import { useWorkspace } from '../../../_frame/workspace'
-import { TaskMissing } from '../../../_task/TaskStates'
 
 /** There is no such task, or none for this person's eyes. */
 export default function TaskNotFound() {
@@ -13,9 +13,9 @@ export default function TaskNotFound() {
   const { key } = useProject()
   return (
     <>
-      <ProjectBar here="Not found" />
+      <ProjectTopBar current="Not found" />
       <Main>
-        <TaskMissing board={addresses.board(slug, key)} />
+        <TaskMissing boardHref={routes.board(slug, key)} />
       </Main>
     </>
   )

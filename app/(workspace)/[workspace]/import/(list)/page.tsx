@@ -1,12 +1,12 @@
 import { FileUp } from 'lucide-react'
 import type { Metadata } from 'next'
+import { ImportList } from '@/app/_features/import/ImportList'
+import { UploadArea } from '@/app/_features/import/UploadArea'
+import { Breadcrumbs } from '@/app/_ui/Breadcrumbs'
 import { EmptyState } from '@/app/_ui/EmptyState'
 import { Main, TopBar } from '@/app/_ui/TopBar'
-import { Trail } from '@/app/_ui/Trail'
-import { workspaceOfPage } from '@/server/access/page'
-import { imports, largestImport } from '@/server/queries/imports'
-import { ImportList } from '../ImportList'
-import { UploadArea } from '../UploadArea'
+import { requireWorkspace } from '@/server/access/pageAccess'
+import { loadImports, maxImportBytes } from '@/server/queries/imports'
 
 export const metadata: Metadata = { title: 'Import' }
 
@@ -15,16 +15,16 @@ type Props = { params: Promise<{ workspace: string }> }
 /** Where a file from another tracker is dropped, and what was imported before. */
 export default async function ImportPage({ params }: Props) {
   const { workspace } = await params
-  const scope = await workspaceOfPage(workspace)
+  const scope = await requireWorkspace(workspace)
   const isAdmin = scope.person.role === 'admin'
   return (
     <>
-      <TopBar trail={<Trail here="Import" />} />
+      <TopBar breadcrumbs={<Breadcrumbs current="Import" />} />
       <Main>
         {isAdmin ? (
           <div className="mx-auto flex max-w-180 flex-col gap-8 px-4 py-4 md:py-6">
-            <UploadArea workspace={workspace} largest={largestImport()} />
-            <ImportList workspace={workspace} imports={await imports(scope)} />
+            <UploadArea workspace={workspace} maxBytes={maxImportBytes()} />
+            <ImportList workspace={workspace} imports={await loadImports(scope)} />
           </div>
         ) : (
           <EmptyState icon={<FileUp />}>Only admins of this workspace can import.</EmptyState>

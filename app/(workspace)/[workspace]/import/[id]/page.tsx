@@ -1,13 +1,13 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { ImportPreviewForm } from '@/app/_features/import/ImportPreviewForm'
+import { ImportProgress } from '@/app/_features/import/ImportProgress'
+import { ImportReport } from '@/app/_features/import/ImportReport'
+import { Breadcrumbs } from '@/app/_ui/Breadcrumbs'
 import { Main, TopBar } from '@/app/_ui/TopBar'
-import { Trail } from '@/app/_ui/Trail'
-import { workspaceOfPage } from '@/server/access/page'
-import { Problem } from '@/server/access/problem'
-import { importPreview, importProgress, importReport } from '@/server/queries/imports'
-import { Preview } from './preview/Preview'
-import { Report } from './report/Report'
-import { Waiting } from './Waiting'
+import { ApiError } from '@/server/access/apiError'
+import { requireWorkspace } from '@/server/access/pageAccess'
+import { loadImportPreview, loadImportProgress, loadImportReport } from '@/server/queries/imports'
 
 export const metadata: Metadata = { title: 'Import' }
 
@@ -16,27 +16,34 @@ type Props = { params: Promise<{ workspace: string; id: string }> }
 /** One import: its progress while it is at work, else its preview, and its report once it ran. */
 export default async function OneImportPage({ params }: Props) {
   const { workspace, id } = await params
-  const scope = await workspaceOfPage(workspace)
-  const summary = await importProgress(scope, id).catch(orNotFound)
+  const scope = await requireWorkspace(workspace)
+  const summary = await loadImportProgress(scope, id).catch(orNotFound)
   const { state } = summary
-  const busy = state === 'uploading' || state === 'reading' || state === 'running'
-  const preview = busy || state === 'done' ? null : await importPreview(scope, id)
-  const ran = summary.totals !== null && !busy
-  const report = ran ? await importReport(scope, id, {}) : null
+  const isBusy = state === 'uploading' || state === 'reading' || state === 'running'
+  const preview = isBusy || state === 'done' ? null : await loadImportPreview(scope, id)
+  const hasRun = summary.totals !== null && !isBusy
+  const report = hasRun ? await loadImportReport(scope, id, {}) : null
   return (
     <>
       <TopBar
-        trail={
-          <Trail above={[{ label: 'Import', href: `/${workspace}/import` }]} here={summary.name} />
+        breadcrumbs={
+          <Breadcrumbs
+            parents={[{ label: 'Import', href: `/${workspace}/import` }]}
+            current={summary.name}
+          />
         }
       />
       <Main>
         <div className="mx-auto flex max-w-240 flex-col gap-8 px-4 py-4 md:py-6">
-          {busy || (!preview && state !== 'done') ? (
-            <Waiting workspace={workspace} summary={summary} />
+          {isBusy || (!preview && state !== 'done') ? (
+            <ImportProgress workspace={workspace} summary={summary} />
           ) : null}
-          {report ? <Report workspace={workspace} summary={summary} first={report} /> : null}
-          {preview ? <Preview key={summary.state} workspace={workspace} preview={preview} /> : null}
+          {report ? (
+            <ImportReport workspace={workspace} summary={summary} firstPage={report} />
+          ) : null}
+          {preview ? (
+            <ImportPreviewForm key={summary.state} workspace={workspace} preview={preview} />
+          ) : null}
         </div>
       </Main>
     </>
@@ -44,6 +51,6 @@ export default async function OneImportPage({ params }: Props) {
 }
 
 function orNotFound(error: unknown): never {
-  if (error instanceof Problem) notFound()
+  if (error instanceof ApiError) notFound()
   throw error
 }

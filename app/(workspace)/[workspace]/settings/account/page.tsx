@@ -1,32 +1,37 @@
 import type { Metadata } from 'next'
-import { accountOfPage } from '@/server/access/page'
-import { waysIn } from '@/server/access/waysIn'
-import { sessionsOf, waysInOf } from '@/server/queries/account'
-import { PasswordForm } from './PasswordForm'
-import { Sessions } from './Sessions'
+import { PasswordForm } from '@/app/_features/account/PasswordForm'
+import { SessionList } from '@/app/_features/account/SessionList'
+import { requireAccount } from '@/server/access/pageAccess'
+import { signInProviders } from '@/server/access/signInProviders'
+import { loadSessions, loadSignInMethods } from '@/server/queries/account'
 
 export const metadata: Metadata = { title: 'Your account' }
 
 /** Who one is signed in as, the password, and where else one is signed in. */
 export default async function AccountPage() {
-  const account = await accountOfPage()
-  const [sessions, ways] = await Promise.all([sessionsOf(account), waysInOf(account)])
-  const names = waysIn().others.filter((way) => ways.providers.includes(way.id))
+  const account = await requireAccount()
+  const [sessions, signInMethods] = await Promise.all([
+    loadSessions(account),
+    loadSignInMethods(account),
+  ])
+  const linkedProviders = signInProviders().external.filter((provider) =>
+    signInMethods.providers.includes(provider.id),
+  )
   return (
     <>
       <section aria-labelledby="you">
-        <h2 id="you" className="text-read font-semibold">
+        <h2 id="you" className="text-body font-semibold">
           {account.name}
         </h2>
         <p className="text-muted">
           {account.email}
-          {names.length > 0
-            ? ` · also signs in with ${names.map((way) => way.name).join(', ')}`
+          {linkedProviders.length > 0
+            ? ` · also signs in with ${linkedProviders.map((provider) => provider.name).join(', ')}`
             : ''}
         </p>
       </section>
-      <Sessions sessions={sessions} />
-      <PasswordForm hasPassword={ways.password} email={account.email} />
+      <SessionList sessions={sessions} />
+      <PasswordForm hasPassword={signInMethods.password} email={account.email} />
     </>
   )
 }

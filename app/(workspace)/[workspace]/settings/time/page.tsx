@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
-import { workspaceOfPage } from '@/server/access/page'
-import { timeSettings } from '@/server/queries/workTime'
-import { WorkTimeForm } from './WorkTimeForm'
-import { ZonePick } from './ZonePick'
+import { TimeZonePicker } from '@/app/_features/time/TimeZonePicker'
+import { WorkTimeForm } from '@/app/_features/time/WorkTimeForm'
+import { requireWorkspace } from '@/server/access/pageAccess'
+import { loadTimeSettings } from '@/server/queries/timeSettings'
 
 export const metadata: Metadata = { title: 'Time' }
 
@@ -11,17 +11,17 @@ type Props = { params: Promise<{ workspace: string }> }
 /** How time is counted in the workspace, and by which clock the reader's days go. */
 export default async function TimeSettingsPage({ params }: Props) {
   const { workspace } = await params
-  const scope = await workspaceOfPage(workspace)
-  const settings = await timeSettings(scope)
+  const scope = await requireWorkspace(workspace)
+  const settings = await loadTimeSettings(scope)
   return (
     <>
       <WorkTimeForm
         workspace={workspace}
         settings={settings}
-        mayChange={scope.person.role === 'admin'}
+        canEdit={scope.person.role === 'admin'}
       />
       {scope.person.role === 'viewer' ? null : (
-        <ZonePick workspace={workspace} zone={settings.timeZone ?? 'UTC'} />
+        <TimeZonePicker workspace={workspace} timeZone={settings.timeZone ?? 'UTC'} />
       )}
     </>
   )

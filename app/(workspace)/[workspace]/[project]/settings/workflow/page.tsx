@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
-import { projectOfPage } from '@/server/access/page'
-import { Workflow } from './Workflow'
+import { WorkflowEditor } from '@/app/_features/workflow/WorkflowEditor'
+import { requireProject } from '@/server/access/pageAccess'
 
 export const metadata: Metadata = { title: 'Workflow' }
 
@@ -9,6 +9,6 @@ type Props = { params: Promise<{ workspace: string; project: string }> }
 /** The workflow of a project, drawn as states and arrows. Only admins may change it. */
 export default async function WorkflowPage({ params }: Props) {
   const { workspace, project } = await params
-  await projectOfPage(workspace, project)
-  return <Workflow />
+  await requireProject(workspace, project)
+  return <WorkflowEditor />
 }

@@ -1,4 +1,4 @@
-import { ListSkeleton } from '../../../../_frame/ScreenSkeleton'
+import { ListSkeleton } from '@/app/_features/shell/ScreenSkeleton'
 
 /** The shape of the sprints while they are read. */
 export default function SprintsLoading() {

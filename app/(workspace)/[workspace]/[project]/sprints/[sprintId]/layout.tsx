@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { mustExist } from '../../../../_frame/addressed'
+import { ensureItemExists } from '@/app/_features/shell/notFoundGuard'
 
 type Props = {
   children: ReactNode
@@ -9,6 +9,6 @@ type Props = {
 /** A sprint is known to be missing before the rest of it is read. */
 export default async function SprintLayout({ children, params }: Props) {
   const { workspace, project, sprintId } = await params
-  await mustExist(workspace, project, 'sprints', sprintId)
+  await ensureItemExists(workspace, project, 'sprints', sprintId)
   return children
 }

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { mustExist } from '../../../../_frame/addressed'
+import { ensureItemExists } from '@/app/_features/shell/notFoundGuard'
 
 type Props = {
   children: ReactNode
@@ -9,6 +9,6 @@ type Props = {
 /** A task is known to be missing before the rest of it is read. */
 export default async function TaskLayout({ children, params }: Props) {
   const { workspace, project, key } = await params
-  await mustExist(workspace, project, 'tasks', key)
+  await ensureItemExists(workspace, project, 'tasks', key)
   return children
 }

@@ -1,4 +1,4 @@
-import { TaskSkeleton } from '../../../../_task/TaskStates'
+import { TaskSkeleton } from '@/app/_features/task/TaskStates'
 
 /** The shape of a task while it is read. */
 export default function TaskLoading() {

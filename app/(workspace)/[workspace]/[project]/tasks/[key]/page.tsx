@@ -1,17 +1,17 @@
 import type { Metadata } from 'next'
 import { notFound, redirect } from 'next/navigation'
 import { cache } from 'react'
-import { projectOfPage } from '@/server/access/page'
-import { task } from '@/server/queries/task'
-import { addresses, projectKeyOf } from '../../../../_frame/addresses'
-import { TaskWhole } from '../../../../_task/TaskWhole'
-import { numberOf } from '../../../../_task/task-key'
+import { projectKeyOf, routes } from '@/app/_features/shell/routes'
+import { parseTaskNumber } from '@/app/_features/task/parseTaskNumber'
+import { TaskScreen } from '@/app/_features/task/TaskScreen'
+import { requireProject } from '@/server/access/pageAccess'
+import { loadTaskByNumber } from '@/server/queries/taskByNumber'
 
 type Props = { params: Promise<{ workspace: string; project: string; key: string }> }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { workspace, project, key } = await params
-  const found = await taskOfPage(workspace, project, key)
+  const found = await loadTask(workspace, project, key)
   return { title: found ? `${key} ${found.task.title}` : 'Not found' }
 }
 
@@ -21,13 +21,13 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
  */
 export default async function TaskPage({ params }: Props) {
   const { workspace, project, key } = await params
-  const found = await taskOfPage(workspace, project, key)
-  if (found?.movedTo) redirect(addresses.task(workspace, found.movedTo))
-  return found ? <TaskWhole key={key} taskKey={key} first={found} /> : notFound()
+  const found = await loadTask(workspace, project, key)
+  if (found?.movedTo) redirect(routes.task(workspace, found.movedTo))
+  return found ? <TaskScreen key={key} taskKey={key} initial={found} /> : notFound()
 }
 
-const taskOfPage = cache(async (workspace: string, project: string, key: string) => {
-  const scope = await projectOfPage(workspace, project)
-  const number = projectKeyOf(key) === project ? numberOf(key) : null
-  return number === null ? null : task(scope, number)
+const loadTask = cache(async (workspace: string, project: string, key: string) => {
+  const scope = await requireProject(workspace, project)
+  const number = projectKeyOf(key) === project ? parseTaskNumber(key) : null
+  return number === null ? null : loadTaskByNumber(scope, number)
 })

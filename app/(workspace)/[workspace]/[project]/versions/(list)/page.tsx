@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
-import { projectOfPage } from '@/server/access/page'
-import { versions } from '@/server/queries/version'
-import { VersionsScreen } from '../VersionsScreen'
+import { VersionsScreen } from '@/app/_features/versions/VersionsScreen'
+import { requireProject } from '@/server/access/pageAccess'
+import { loadVersions } from '@/server/queries/versions'
 
 export const metadata: Metadata = { title: 'Versions' }
 
@@ -10,6 +10,6 @@ type Props = { params: Promise<{ workspace: string; project: string }> }
 /** The versions of a project: planned, released and archived, with how far each is. */
 export default async function VersionsPage({ params }: Props) {
   const { workspace, project } = await params
-  const scope = await projectOfPage(workspace, project)
-  return <VersionsScreen first={await versions(scope)} />
+  const scope = await requireProject(workspace, project)
+  return <VersionsScreen initial={await loadVersions(scope)} />
 }

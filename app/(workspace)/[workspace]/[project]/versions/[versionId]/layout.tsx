@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { mustExist } from '../../../../_frame/addressed'
+import { ensureItemExists } from '@/app/_features/shell/notFoundGuard'
 
 type Props = {
   children: ReactNode
@@ -9,6 +9,6 @@ type Props = {
 /** A version is known to be missing before the rest of it is read. */
 export default async function VersionLayout({ children, params }: Props) {
   const { workspace, project, versionId } = await params
-  await mustExist(workspace, project, 'versions', versionId)
+  await ensureItemExists(workspace, project, 'versions', versionId)
   return children
 }

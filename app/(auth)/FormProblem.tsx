@@ -1,9 +1,0 @@
-/** What is wrong with a form as a whole, over its button. */
-export function FormProblem({ children }: { children?: string }) {
-  if (!children) return null
-  return (
-    <p role="alert" className="rounded-card bg-danger-soft px-2.5 py-1.5 text-danger-ink">
-      {children}
-    </p>
-  )
-}

@@ -1,4 +1,0 @@
-/** Everything that only a drag needs. */
-export { carrying } from './carrying'
-export { addSource } from './source'
-export { addTarget } from './target'

@@ -1,3 +1,0 @@
-/** A kind of link as people say it: "is blocked by". */
-export const kindWords = (kind: string): string =>
-  kind === 'relates' ? 'relates to' : kind.replaceAll('-', ' ')

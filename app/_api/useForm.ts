@@ -1,0 +1,40 @@
+'use client'
+
+import { type FormEvent, useState } from 'react'
+import { formErrorsFrom, noErrors } from './formErrors'
+
+/**
+ * A form whose errors show at their fields. `submit` gets the fields' values by name; what it
+ * throws is shown, and the first field at fault gets the focus.
+ * @param names the form's fields
+ */
+export function useForm<Name extends string>(
+  names: readonly Name[],
+  submit: (values: Record<Name, string>) => Promise<void>,
+) {
+  const [errors, setProblems] = useState(noErrors)
+  const [isPending, setPending] = useState(false)
+
+  const onSubmit = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    if (isPending) return
+    const form = event.currentTarget
+    const data = new FormData(form)
+    const values = Object.fromEntries(names.map((name) => [name, String(data.get(name) ?? '')]))
+    setPending(true)
+    setProblems(noErrors)
+    try {
+      await submit(values as Record<Name, string>)
+    } catch (error) {
+      const formErrors = formErrorsFrom(error, [...names])
+      setProblems(formErrors)
+      const first = names.find((name) => formErrors.fields[name])
+      const field = first && form.elements.namedItem(first)
+      if (field instanceof HTMLElement) field.focus()
+    } finally {
+      setPending(false)
+    }
+  }
+
+  return { errors, isPending, form: { onSubmit, method: 'post', noValidate: true } as const }
+}

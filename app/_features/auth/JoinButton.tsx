@@ -1,0 +1,43 @@
+'use client'
+
+import { signOut } from '@/app/_api/auth'
+import { trpc } from '@/app/_api/trpc'
+import { useForm } from '@/app/_api/useForm'
+import { Button } from '@/app/_ui/Button'
+import { FormError } from './fields/FormError'
+
+type Props = {
+  token: string
+  workspace: string
+  /** Who is signed in. */
+  email: string
+  /** The invitation is for this e-mail, which is another one. */
+  onlyFor: string | null
+}
+
+/** One press joins as who is signed in; another account needs to sign in first. */
+export function JoinButton({ token, workspace, email, onlyFor }: Props) {
+  const { form, errors, isPending } = useForm([], async () => {
+    const joined = await trpc.invitations.accept.mutate({ token })
+    window.location.assign(`/${joined.workspace}`)
+  })
+  return (
+    <form {...form} className="flex flex-col gap-4">
+      {onlyFor ? (
+        <p>
+          This invitation is for {onlyFor}, and you are signed in as {email}.
+        </p>
+      ) : (
+        <>
+          <FormError>{errors.form}</FormError>
+          <Button type="submit" tone="primary" pending={isPending}>
+            Join {workspace} as {email}
+          </Button>
+        </>
+      )}
+      <Button tone="ghost" onClick={() => signOut(`/invite/${token}`)}>
+        Use another account
+      </Button>
+    </form>
+  )
+}

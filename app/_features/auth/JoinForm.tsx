@@ -1,0 +1,26 @@
+'use client'
+
+import { signInWithPassword } from '@/app/_api/auth'
+import { trpc } from '@/app/_api/trpc'
+import { useForm } from '@/app/_api/useForm'
+import { Button } from '@/app/_ui/Button'
+import { AccountFields } from './fields/AccountFields'
+import { FormError } from './fields/FormError'
+
+/** A new account that joins at once. */
+export function JoinForm({ token, email }: { token: string; email: string | null }) {
+  const { form, errors, isPending } = useForm(['name', 'email', 'password'], async (values) => {
+    const { workspace } = await trpc.invitations.signUp.mutate({ token, ...values })
+    const failure = await signInWithPassword(values.email, values.password)
+    window.location.assign(failure ? '/sign-in' : `/${workspace}`)
+  })
+  return (
+    <form {...form} className="flex flex-col gap-4">
+      <AccountFields errors={errors.fields} email={email} />
+      <FormError>{errors.form}</FormError>
+      <Button type="submit" tone="primary" pending={isPending}>
+        Create account and join
+      </Button>
+    </form>
+  )
+}

@@ -1,0 +1,9 @@
+/** What is wrong with a form as a whole, over its button. */
+export function FormError({ children }: { children?: string }) {
+  if (!children) return null
+  return (
+    <p role="alert" className="rounded-card bg-danger-soft px-2.5 py-1.5 text-danger-ink">
+      {children}
+    </p>
+  )
+}

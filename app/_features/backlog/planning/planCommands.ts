@@ -1,0 +1,37 @@
+import type { ReplicaState } from '@/app/_replica/store/replicaState'
+import type { CommandDraft } from '@/app/_replica/store/types'
+import { type Id, LIMITS } from '@/domain/kernel/primitives'
+import type { RankPosition } from '@/domain/kernel/rank'
+import { BACKLOG_SECTION, type BacklogSectionId, sprintOfSection } from '@/domain/views/backlog'
+
+type PlanCommand = Extract<CommandDraft, { type: 'task.plan' }>
+
+/** The commands that put tasks at a place: several where they are more than one command takes. */
+export function planCommandsFor(
+  ids: readonly Id[],
+  section: BacklogSectionId,
+  position: RankPosition,
+): PlanCommand[] {
+  const commands: PlanCommand[] = []
+  for (let start = 0; start < ids.length; start += LIMITS.plannedTasks) {
+    const tasks = ids.slice(start, start + LIMITS.plannedTasks).map((taskId) => ({ taskId }))
+    const previousId = ids[start - 1]
+    const chunkPosition = previousId ? { after: previousId } : position
+    commands.push({
+      type: 'task.plan',
+      tasks,
+      sprintId: sprintOfSection(section),
+      position: chunkPosition,
+    })
+  }
+  return commands
+}
+
+/** A section as it is called. */
+export function sectionName(
+  section: BacklogSectionId,
+  { project }: Pick<ReplicaState, 'project'>,
+): string {
+  if (section === BACKLOG_SECTION) return 'Backlog'
+  return project.sprints.find((each) => each.id === section)?.name ?? 'another sprint'
+}

@@ -1,0 +1,31 @@
+'use client'
+
+import { useCallback } from 'react'
+import { v7 as newId } from 'uuid'
+import type { BacklogSection } from '@/app/_replica/react/backlogHooks'
+import { useProjectStore } from '@/app/_replica/react/ProjectProvider'
+import type { TaskType } from '@/domain/kernel/primitives'
+import { BACKLOG_SECTION, sprintOfSection } from '@/domain/views/backlog'
+
+type NewTask = { title: string; taskType: TaskType }
+
+/** Makes a task in the first column of the board, and plans it into a section. */
+export function useCreateTaskInSection(): (section: BacklogSection, newTask: NewTask) => void {
+  const store = useProjectStore()
+  return useCallback(
+    ({ id, complete }, newTask) => {
+      const firstStatus = store.optimisticState.project.statuses.find((status) => !status.removedAt)
+      if (!firstStatus) return
+      const taskId = newId()
+      const position = { end: 'bottom' } as const
+      store.send({ type: 'task.create', taskId, ...newTask, statusId: firstStatus.id, position })
+      // A new task stands last in the whole order: at the end of the backlog, seen or not.
+      if (id === BACKLOG_SECTION && complete) return
+      // Where there is more than is loaded, only the top is sure to be seen.
+      const end = complete ? 'bottom' : 'top'
+      const tasks = [{ taskId, baseVersion: 1 }]
+      store.send({ type: 'task.plan', tasks, sprintId: sprintOfSection(id), position: { end } })
+    },
+    [store],
+  )
+}

@@ -1,0 +1,29 @@
+'use client'
+
+import { createContext, type ReactNode, useContext, useState, useSyncExternalStore } from 'react'
+import { BacklogUi, type RowDrag } from './backlogUi'
+
+const BacklogUiContext = createContext<BacklogUi | null>(null)
+
+/** One hand for one backlog. */
+export function BacklogUiProvider({ children }: { children: ReactNode }) {
+  const [backlogUi] = useState(() => new BacklogUi())
+  return <BacklogUiContext value={backlogUi}>{children}</BacklogUiContext>
+}
+
+/**
+ * The hand, for whoever picks up or puts down.
+ * @throws Error outside of a backlog
+ */
+export function useBacklogUi(): BacklogUi {
+  const backlogUi = useContext(BacklogUiContext)
+  if (!backlogUi) throw new Error('There is no backlog around this part of the page.')
+  return backlogUi
+}
+
+/** A part of what is held; `read` must give the same value while nothing has changed. */
+export function useBacklogDrag<T>(select: (held: RowDrag | null) => T): T {
+  const backlogUi = useBacklogUi()
+  const snapshot = () => select(backlogUi.drag)
+  return useSyncExternalStore(backlogUi.subscribe, snapshot, snapshot)
+}

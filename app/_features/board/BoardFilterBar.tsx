@@ -1,0 +1,25 @@
+'use client'
+
+import { FilterControls } from '@/app/_ui/FilterControls'
+import { isEmptyFilter } from '@/domain/views/board'
+import { BoardFilterPickers } from './filter/BoardFilterPickers'
+import { useBoardFilter } from './useBoardFilter'
+
+/** Filters of a board or a backlog. `hasSwimlanes`: the screen can group tasks into swimlanes. */
+export function BoardFilterBar({ hasSwimlanes = false }: { hasSwimlanes?: boolean }) {
+  const [filter, setFilter] = useBoardFilter()
+  const { sprint, ...otherFilters } = filter
+  return (
+    <FilterControls
+      text={{
+        label: 'Filter by title or key',
+        placeholder: 'Filter…',
+        value: filter.text ?? '',
+        onChange: (text) => setFilter({ ...filter, text }),
+      }}
+      pickers={<BoardFilterPickers hasSwimlanes={hasSwimlanes} />}
+      empty={isEmptyFilter(otherFilters)}
+      onClear={() => setFilter(sprint ? { sprint } : {})}
+    />
+  )
+}

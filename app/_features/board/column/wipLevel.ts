@@ -1,0 +1,8 @@
+import type { Status } from '@/domain/project/project'
+
+/** How a column stands to its limit. */
+export function wipLevel(status: Status): 'below' | 'at' | 'over' {
+  const { wipLimit, taskCount } = status
+  if (wipLimit === null || taskCount < wipLimit) return 'below'
+  return taskCount === wipLimit ? 'at' : 'over'
+}

@@ -1,0 +1,45 @@
+'use client'
+
+import { Rows3 } from 'lucide-react'
+import { Combobox } from '@/app/_ui/Combobox'
+import { cx } from '@/app/_ui/cx'
+import { SWIMLANE_GROUPINGS, type SwimlaneGrouping } from '@/domain/views/swimlanes'
+import { useSwimlaneGrouping } from '../swimlanes/useSwimlaneGrouping'
+
+const NONE = 'none'
+const groupingLabels: Record<SwimlaneGrouping, string> = {
+  person: 'Person',
+  epic: 'Epic',
+  priority: 'Priority',
+}
+
+/** Whether the board stands in rows, and by what. */
+export function SwimlanePicker() {
+  const [grouping, setGrouping] = useSwimlaneGrouping()
+  return (
+    <Combobox
+      label="Lanes"
+      options={[
+        { id: NONE, label: 'No lanes' },
+        ...SWIMLANE_GROUPINGS.map((id) => ({ id, label: groupingLabels[id] })),
+      ]}
+      value={grouping ?? NONE}
+      onSelect={(id) => setGrouping(SWIMLANE_GROUPINGS.find((each) => each === id) ?? null)}
+      trigger={
+        <button
+          type="button"
+          aria-label={grouping ? `Lanes: ${groupingLabels[grouping]}` : 'Lanes'}
+          data-tooltip="Lanes"
+          className={cx(
+            'flex size-control items-center justify-center rounded-card transition-colors [&_svg]:size-4',
+            grouping
+              ? 'bg-accent-soft text-accent-ink'
+              : 'text-muted hover:bg-hover hover:text-text',
+          )}
+        >
+          <Rows3 />
+        </button>
+      }
+    />
+  )
+}

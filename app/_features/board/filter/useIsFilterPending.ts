@@ -1,0 +1,18 @@
+'use client'
+
+import { useSyncExternalStore } from 'react'
+import { useProjectStore } from '@/app/_replica/react/ProjectProvider'
+import { isEqual } from '@/domain/kernel/equal'
+import { isEmptyFilter } from '@/domain/views/board'
+import { useBoardFilter } from '../useBoardFilter'
+
+/** Whether the columns do not show yet what the address asks for. */
+export function useIsFilterPending(): boolean {
+  const [filter] = useBoardFilter()
+  const store = useProjectStore()
+  const isPending = () => {
+    const shownFilter = store.optimisticState.filtered?.filter ?? {}
+    return !isEqual(shownFilter, isEmptyFilter(filter) ? {} : filter)
+  }
+  return useSyncExternalStore(store.changes.subscribe, isPending, isPending)
+}

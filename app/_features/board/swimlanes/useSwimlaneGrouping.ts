@@ -1,0 +1,23 @@
+'use client'
+
+import { useSearchParams } from 'next/navigation'
+import { SWIMLANE_GROUPINGS, type SwimlaneGrouping } from '@/domain/views/swimlanes'
+
+const PARAM_NAME = 'swimlanes'
+
+/** What the board's rows go by, which lives in the address, and how it is changed; null: no rows. */
+export function useSwimlaneGrouping(): [
+  SwimlaneGrouping | null,
+  (by: SwimlaneGrouping | null) => void,
+] {
+  const param = useSearchParams().get(PARAM_NAME)
+  return [SWIMLANE_GROUPINGS.find((each) => each === param) ?? null, setSwimlaneGrouping]
+}
+
+function setSwimlaneGrouping(grouping: SwimlaneGrouping | null): void {
+  const query = new URLSearchParams(window.location.search)
+  if (grouping) query.set(PARAM_NAME, grouping)
+  else query.delete(PARAM_NAME)
+  const rest = query.toString()
+  window.history.replaceState(null, '', rest ? `?${rest}` : window.location.pathname)
+}

@@ -1,0 +1,50 @@
+'use client'
+
+import type { KeyboardEvent } from 'react'
+import { openTaskPanel } from '@/app/_features/task/openTaskPanel'
+import { useProjectStore } from '@/app/_replica/react/ProjectProvider'
+import type { Id } from '@/domain/kernel/primitives'
+import type { QuickEditField } from './state/boardUi'
+import { useBoard } from './useBoard'
+import { useBoardUi } from './useBoardUi'
+
+const FIELD_KEYS: Record<string, QuickEditField> = {
+  s: 'status',
+  a: 'assignees',
+  p: 'priority',
+  l: 'labels',
+  e: 'estimate',
+  d: 'dueDate',
+}
+
+/** What keys and clicks do to one task, on a board and in a backlog alike. */
+export function useTaskKeys() {
+  const boardUi = useBoardUi()
+  const store = useProjectStore()
+  const { projectKey } = useBoard()
+
+  /** Opens the task over the screen. */
+  const openTask = (id: Id) => {
+    const card = store.optimisticState.cards.get(id)
+    if (card) openTaskPanel(`${projectKey}-${card.number}`)
+  }
+  /** Asks for a field by its letter, or opens the menu by a dot; says whether it did. */
+  const openPopup = ({ key, target }: KeyboardEvent, id: Id): boolean => {
+    const anchor = (target as Element).closest<HTMLElement>('[data-card]')
+    const kind = key === '.' ? 'menu' : FIELD_KEYS[key.toLowerCase()]
+    if (!kind || !anchor) return false
+    boardUi.update({ activeCardId: id, openPopup: { taskId: id, kind, anchor } })
+    return true
+  }
+  const onFocus = (event: { target: EventTarget }) => {
+    const id = cardIdOf(event.target, 'a')
+    if (id && boardUi.state.activeCardId !== id) boardUi.update({ activeCardId: id })
+  }
+  return { openTask, openPopup, onFocus }
+}
+
+/** The card that an event is about, when it comes from this part of it. */
+export function cardIdOf(target: EventTarget, selector = '*'): Id | null {
+  if (!(target instanceof Element) || !target.closest(selector)) return null
+  return target.closest<HTMLElement>('[data-card]')?.dataset.card ?? null
+}

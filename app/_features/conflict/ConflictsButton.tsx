@@ -1,0 +1,67 @@
+'use client'
+
+import { useState } from 'react'
+import { useConflicts, useOnConflict } from '@/app/_replica/react/projectHooks'
+import { Button } from '@/app/_ui/Button'
+import { announce } from '@/app/_ui/LiveRegion'
+import { lazyComponent } from '@/app/_ui/lazyComponent'
+import { Popover } from '@/app/_ui/Popover'
+import type { Id } from '@/domain/kernel/primitives'
+
+const ConflictList = lazyComponent(() =>
+  import('./list/ConflictList').then((module) => module.ConflictList),
+)
+const ConflictDialog = lazyComponent(() =>
+  import('./dialog/ConflictDialog').then((module) => module.ConflictDialog),
+)
+
+/** Fetches the screen of conflicts before one is found. */
+export const preloadConflicts = () =>
+  Promise.all([ConflictDialog.preload(), ConflictList.preload()])
+
+/**
+ * The unresolved conflicts, beside the live indicator; hidden while there are none. A command that
+ * runs into a conflict opens it at once.
+ */
+export function ConflictsButton() {
+  const conflicts = useConflicts()
+  const [openId, setOpenId] = useState<Id | null>(null)
+  useOnConflict((conflict) => {
+    announce('Your change met another one. Both are shown for you to decide.', 'assertive')
+    setOpenId((now) => now ?? conflict.id)
+  })
+  const opened = conflicts.find((each) => each.id === openId)
+  const count = conflicts.length
+  return (
+    <>
+      {count > 0 ? (
+        <Popover
+          label="Conflicts"
+          align="end"
+          trigger={
+            <Button
+              size="small"
+              tone="secondary"
+              data-tooltip="Your changes that met somebody else's"
+            >
+              {`Conflicts (${count})`}
+            </Button>
+          }
+        >
+          {(close) => (
+            <ConflictList
+              conflicts={conflicts}
+              onPick={(id) => {
+                close()
+                setOpenId(id)
+              }}
+            />
+          )}
+        </Popover>
+      ) : null}
+      {opened ? (
+        <ConflictDialog key={opened.id} conflict={opened} onClose={() => setOpenId(null)} />
+      ) : null}
+    </>
+  )
+}

@@ -1,0 +1,160 @@
+import type { Conflict, ConflictField } from '@/domain/conflict/conflict'
+import type { Project } from '@/domain/project/project'
+
+const FIELD_LABELS: Record<string, string> = {
+  title: 'Title',
+  type: 'Type',
+  priority: 'Priority',
+  estimate: 'Estimate',
+  originalEstimate: 'Original estimate',
+  remainingEstimate: 'Remaining estimate',
+  timeSpent: 'Time spent',
+  seconds: 'Time logged',
+  startedAt: 'Start',
+  note: 'Note',
+  dueDate: 'Due date',
+  reporter: 'Reporter',
+  description: 'Description',
+  parentId: 'Parent',
+  components: 'Components',
+  fixVersions: 'Fix versions',
+  affectedVersions: 'Affected versions',
+  lead: 'Lead',
+  releaseDate: 'Release date',
+  state: 'State',
+  status: 'Status',
+  name: 'Name',
+  rank: 'Order',
+  assignees: 'Assignees',
+  labels: 'Labels',
+  links: 'Links',
+  category: 'Category',
+  color: 'Colour',
+  wipLimit: 'Limit',
+  sprint: 'Sprint',
+  backlogRank: 'Order in the backlog',
+  goal: 'Goal',
+  startDate: 'Start',
+  endDate: 'End',
+  capacity: 'Capacity',
+  parallelSprints: 'Sprints at once',
+  transitions: 'Transitions',
+  resolution: 'Resolution',
+}
+
+/** A field without what it belongs to: `status todo wipLimit` is about a `wipLimit`. */
+export function bareFieldName(field: string): string {
+  if (/^(status|worklog|component|version) /.test(field)) return field.split(' ').at(-1) ?? field
+  return field.startsWith('sprint ') ? (field.split(' ')[2] ?? field) : field
+}
+
+/** A field as people call it. */
+export function fieldLabel(field: string): string {
+  if (field.startsWith('comment ')) return 'Comment'
+  return FIELD_LABELS[bareFieldName(field)] ?? field
+}
+
+/** Several fields in one phrase: "assignees and labels". */
+export function joinFieldLabels(fields: string[]): string {
+  const names = [...new Set(fields.map((field) => fieldLabel(field).toLowerCase()))]
+  return new Intl.ListFormat('en').format(names)
+}
+
+const COMMAND_ACTIVITIES: Partial<Record<Conflict['command']['type'], string>> = {
+  'task.move': 'moving it',
+  'task.create': 'creating it',
+  'task.setParent': 'giving it a parent',
+  'task.clone': 'cloning it',
+  'task.transfer': 'moving it to another project',
+  'task.plan': 'planning it',
+  'version.release': 'releasing a version',
+  'sprint.start': 'starting it',
+  'sprint.complete': 'completing it',
+  'workflow.change': 'changing the workflow',
+  'comment.add': 'commenting on it',
+  'comment.edit': 'rewriting your comment',
+  'comment.delete': 'deleting your comment',
+  'worklog.add': 'logging time on it',
+  'worklog.edit': 'changing the time logged on it',
+  'worklog.delete': 'deleting time logged on it',
+}
+
+/** What the thing is called: the task's key, the sprint's name, or the project's. */
+export function conflictSubjectName(conflict: Conflict, project: Project, number?: number): string {
+  if (conflict.taskId) return number ? `${project.key}-${number}` : 'A task'
+  const { command } = conflict
+  if (command.type.startsWith('sprint.') && 'sprintId' in command) {
+    return project.sprints.find((each) => each.id === command.sprintId)?.name ?? 'The sprint'
+  }
+  return command.type === 'task.create' ? 'Your new task' : project.name
+}
+
+/** One sentence that says what happened, without blame. */
+export function conflictHeadline(conflict: Conflict, subjectName: string): string {
+  const whileClause = `while you were ${COMMAND_ACTIVITIES[conflict.command.type] ?? 'editing it'}`
+  switch (conflict.reason) {
+    case 'changed':
+      return `${subjectName} was changed ${whileClause}`
+    case 'archived':
+      return `${subjectName} was archived ${whileClause}`
+    case 'deleted':
+      return `The ${deletedItemKind(conflict)} was deleted ${whileClause}`
+    case 'status-removed':
+      return `The status was removed ${whileClause}`
+    case 'sprint-closed':
+      return conflict.command.type === 'task.plan'
+        ? `The sprint was closed while you were moving ${subjectName} into it`
+        : `${subjectName} was completed ${whileClause}`
+    case 'transition':
+      return `The workflow was changed ${whileClause}`
+    case 'rights':
+      return `Your role was changed ${whileClause}`
+  }
+}
+
+const deletedItemKind = ({ command }: Conflict) =>
+  command.type.startsWith('worklog.') ? 'worklog' : 'comment'
+
+/** What the person can do about it, where it is not a choice between two values. */
+export function conflictAdvice(conflict: Conflict): string | null {
+  switch (conflict.reason) {
+    case 'changed':
+      return null
+    case 'archived':
+      return 'Leave it in the archive, or restore it with your change.'
+    case 'deleted':
+      return `The ${deletedItemKind(conflict)} is gone, so your change cannot be applied.`
+    case 'sprint-closed':
+      return CLOSED_SPRINT_ADVICE[conflict.command.type] ?? 'It takes no more changes.'
+    case 'transition':
+      return 'It no longer lets the task go there like this. Choose another status, or discard your change.'
+    case 'status-removed':
+      return 'Choose another status, or discard your change.'
+    case 'rights':
+      return 'You can look at this project but no longer change it. An admin can give you back your role.'
+  }
+}
+
+const CLOSED_SPRINT_ADVICE: Partial<Record<Conflict['command']['type'], string>> = {
+  'task.plan': 'Choose another place for it, or discard your change.',
+  'sprint.complete':
+    'What was not done went elsewhere than you chose. Move it yourself where that matters.',
+}
+
+/** Whether the lost command can be applied again as it is. */
+export const canApplyMine = ({ reason }: Conflict) => reason === 'changed' || reason === 'archived'
+
+/** Whether something else can be applied in its place. */
+export function canResolveByEditing({ reason, fields, command }: Conflict): boolean {
+  if (reason === 'transition') return true
+  if (reason === 'status-removed') return ['task.move', 'task.create'].includes(command.type)
+  if (reason === 'sprint-closed') return command.type === 'task.plan'
+  return reason === 'changed' && fields.some(({ field }) => hasEditor(field))
+}
+
+const hasEditor = (field: string) =>
+  !field.startsWith('status ') && !['capacity', 'lead', 'state'].includes(bareFieldName(field))
+
+/** Whether a field holds a text that can be merged by hand. */
+export const isTextConflict = ({ field }: ConflictField) =>
+  field === 'description' || field.startsWith('comment ')

@@ -1,0 +1,37 @@
+'use client'
+
+import { type RefObject, useEffect } from 'react'
+import { useAnnouncePresence } from '@/app/_replica/react/projectHooks'
+import { onFirstInteraction } from '@/app/_ui/onFirstInteraction'
+import type { DragHandlers } from './dragMonitor'
+import { loadDragRuntime, withDragRuntime } from './runtime/withDragRuntime'
+
+/** Lets tasks be carried over an area by mouse and finger; the others see who has which in hand. */
+export function useDragMonitor(area: RefObject<HTMLElement | null>, handlers: DragHandlers): void {
+  const setPresence = useAnnouncePresence()
+
+  useEffect(() => {
+    // A finger's first touch may be the one that picks up.
+    if (!matchMedia('(any-pointer: coarse)').matches)
+      return onFirstInteraction(() => void loadDragRuntime())
+    void loadDragRuntime()
+  }, [])
+
+  useEffect(() => {
+    const element = area.current
+    if (!element) return
+    return withDragRuntime(({ startDragMonitor }) =>
+      startDragMonitor(element, {
+        ...handlers,
+        pickUp: (taskId, from) => {
+          handlers.pickUp(taskId, from)
+          setPresence(taskId, 'dragging')
+        },
+        drop: () => {
+          setPresence(null)
+          handlers.drop()
+        },
+      }),
+    )
+  }, [area, handlers, setPresence])
+}

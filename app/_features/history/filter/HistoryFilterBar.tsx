@@ -1,0 +1,24 @@
+'use client'
+
+import { FilterControls } from '@/app/_ui/FilterControls'
+import { historyFilterKey } from '../historyFilterParams'
+import { HistoryFilterMenus } from './HistoryFilterMenus'
+import { useHistoryFilter } from './useHistoryFilter'
+
+/** Filters of a history. */
+export function HistoryFilterBar() {
+  const [filter, setFilter] = useHistoryFilter()
+  return (
+    <FilterControls
+      text={{
+        label: 'Filter by task',
+        placeholder: 'Key or title…',
+        value: filter.text ?? '',
+        onChange: (text) => setFilter({ ...filter, text }),
+      }}
+      pickers={<HistoryFilterMenus />}
+      empty={historyFilterKey(filter) === ''}
+      onClear={() => setFilter({})}
+    />
+  )
+}

@@ -1,0 +1,74 @@
+'use client'
+
+import { History as Clock } from 'lucide-react'
+import { useCallback, useRef } from 'react'
+import { Button } from '@/app/_ui/Button'
+import { EmptyState } from '@/app/_ui/EmptyState'
+import { ErrorState } from '@/app/_ui/ErrorState'
+import type { HistoryFilter, HistoryPage } from '@/domain/views/history'
+import { useHistoryFilter } from '../filter/useHistoryFilter'
+import { HistorySkeleton } from '../HistorySkeleton'
+import { historyFilterKey } from '../historyFilterParams'
+import { LoadOlder } from '../LoadOlder'
+import { HistoryRows } from './HistoryRows'
+import { NewEventsButton } from './NewEventsButton'
+import { useLiveHistory } from './useLiveHistory'
+
+/** Scrolled less than this, one is at the top, and what is new appears at once. */
+const TOP_THRESHOLD_PX = 24
+
+/** What happened under a filter, newest first; new lines wait above while one reads further down. */
+export function HistoryList({
+  filter,
+  firstPage,
+}: {
+  filter: HistoryFilter
+  firstPage: HistoryPage | null
+}) {
+  const listRef = useRef<HTMLDivElement>(null)
+  const [, setFilter] = useHistoryFilter()
+  const shouldHold = useCallback(
+    () => (listRef.current?.closest('main')?.scrollTop ?? 0) > TOP_THRESHOLD_PX,
+    [],
+  )
+  const history = useLiveHistory(filter, firstPage, shouldHold)
+  const { events, state, next } = history
+  const isFirstLoad = next === undefined
+  const showPending = () => {
+    history.showPending()
+    listRef.current?.closest('main')?.scrollTo({ top: 0 })
+  }
+  return (
+    <div ref={listRef} className="mx-auto max-w-200 px-3 pb-8 md:px-4">
+      <NewEventsButton pendingCount={history.pendingCount} onShow={showPending} />
+      {isFirstLoad && state === 'loading' ? <HistorySkeleton /> : null}
+      {isFirstLoad && state === 'failed' ? (
+        <ErrorState
+          title="The history could not be loaded"
+          description="Nothing is lost. Check the connection, then try again."
+          retry={history.loadOlder}
+        />
+      ) : null}
+      {!isFirstLoad && events.length === 0 ? (
+        <EmptyState
+          icon={<Clock />}
+          action={
+            historyFilterKey(filter) === '' ? null : (
+              <Button onClick={() => setFilter({})}>Clear the filter</Button>
+            )
+          }
+        >
+          {historyFilterKey(filter) === ''
+            ? 'Nothing has happened here yet.'
+            : 'Nothing that happened passes this filter.'}
+        </EmptyState>
+      ) : null}
+      {events.length > 0 ? <HistoryRows history={history} /> : null}
+      {isFirstLoad ? null : (
+        <div className="px-1 pt-3 pl-7.5">
+          <LoadOlder history={history} />
+        </div>
+      )}
+    </div>
+  )
+}

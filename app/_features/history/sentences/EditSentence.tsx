@@ -1,0 +1,253 @@
+import type { ReactNode } from 'react'
+import type { EventOf } from '@/domain/events'
+import type { SetChanges } from '@/domain/task/events'
+import {
+  componentOrVersionName,
+  type NameLookup,
+  personName,
+  type ShownIn,
+  statusName,
+} from '../nameLookup'
+import { fieldNoun, formatFieldValue, isTextFieldName } from './formatFieldValue'
+import { AndList, Quote, TaskReference, Value } from './SentenceParts'
+
+type TaskEditedEvent = EventOf<'task.edited'>
+type FieldChanges = TaskEditedEvent['data']
+/** The task in the first part of a sentence, after a preposition; nothing in later parts. */
+type TaskPhrase = (preposition: string) => ReactNode
+
+/** "set the priority to High and renamed the task to …" */
+export function TaskEditSentence({
+  event,
+  names,
+  shownIn,
+}: {
+  event: TaskEditedEvent
+  names: NameLookup
+  shownIn: ShownIn
+}) {
+  const task = event.taskId && <TaskReference id={event.taskId} names={names} />
+  const taskPhrase: TaskPhrase = (preposition) =>
+    shownIn === 'project' && task ? (
+      <>
+        {' '}
+        {preposition} {task}
+      </>
+    ) : null
+  const taskOrPronoun = shownIn === 'project' && task ? task : 'the task'
+  const parts = changePhrases(event.data, names)
+  const phrases = parts.map((part, index) =>
+    index === 0 ? part(taskPhrase, taskOrPronoun) : part(() => null, 'it'),
+  )
+  return phrases.length > 0 ? <AndList parts={phrases} /> : <>changed {taskOrPronoun}</>
+}
+
+/** What a move did besides: ", set the priority to High and assigned Ada". */
+export function TransitionFieldChanges({
+  changes,
+  names,
+}: {
+  changes: FieldChanges
+  names: NameLookup
+}) {
+  const phrases = changePhrases(changes, names).map((part) => part(() => null, 'it'))
+  return phrases.length > 0 ? (
+    <>
+      , <AndList parts={phrases} />
+    </>
+  ) : null
+}
+
+function changePhrases({ set = {}, sets = {} }: FieldChanges, names: NameLookup) {
+  const parts: ((taskPhrase: TaskPhrase, taskOrPronoun: ReactNode) => ReactNode)[] = []
+  for (const [field, change] of Object.entries(set)) {
+    parts.push((taskPhrase, taskOrPronoun) =>
+      scalarChangePhrase(field, change, taskPhrase, taskOrPronoun, names),
+    )
+  }
+  parts.push(...setChangePhrases(sets, names))
+  return parts
+}
+
+function scalarChangePhrase(
+  field: string,
+  { from, to }: { from: unknown; to: unknown },
+  taskPhrase: TaskPhrase,
+  taskOrPronoun: ReactNode,
+  names: NameLookup,
+): ReactNode {
+  if (field === 'title') {
+    return (
+      <>
+        renamed {taskOrPronoun} to {formatFieldValue(field, to, names)}
+      </>
+    )
+  }
+  if (field === 'parentId')
+    return <ParentChange {...{ taskOrPronoun, names }} from={from} to={to} />
+  const name = fieldNoun(field)
+  if (isTextFieldName(field)) {
+    const verb = from === '' ? 'wrote' : to === '' ? 'cleared' : 'edited'
+    return (
+      <>
+        {verb} the {name}
+        {taskPhrase('of')}
+      </>
+    )
+  }
+  const before = formatFieldValue(field, from, names)
+  const after = formatFieldValue(field, to, names)
+  if (!after) {
+    return (
+      <>
+        removed the {name}
+        {taskPhrase('of')} ({before})
+      </>
+    )
+  }
+  return before ? (
+    <>
+      changed the {name}
+      {taskPhrase('of')} from {before} to {after}
+    </>
+  ) : (
+    <>
+      set the {name}
+      {taskPhrase('of')} to {after}
+    </>
+  )
+}
+
+/** "set the parent of ALO-12 to ALO-3" */
+function ParentChange(props: {
+  taskOrPronoun: ReactNode
+  names: NameLookup
+  from: unknown
+  to: unknown
+}) {
+  const { taskOrPronoun, names, from, to } = props
+  return to === null ? (
+    <>
+      removed the parent <TaskReference id={String(from)} names={names} /> of {taskOrPronoun}
+    </>
+  ) : (
+    <>
+      set the parent of {taskOrPronoun} to <TaskReference id={String(to)} names={names} />
+    </>
+  )
+}
+
+function setChangePhrases(sets: SetChanges, names: NameLookup) {
+  const people = (ids: string[]) => ids.map((id) => <Value key={id}>{personName(names, id)}</Value>)
+  const labels = (all: string[]) => all.map((label) => <Value key={label}>{label}</Value>)
+  const links = (all: string[]) => all.map((link) => <LinkText key={link} link={link} />)
+  const parts: ((taskPhrase: TaskPhrase) => ReactNode)[] = []
+  const add = (verb: string, values: ReactNode[], preposition: string) => {
+    if (values.length === 0) return
+    parts.push((taskPhrase) => (
+      <>
+        {verb} <AndList parts={values} />
+        {taskPhrase(preposition)}
+      </>
+    ))
+  }
+  const { assignees, labels: labelChanges, links: linkChanges } = sets
+  add('assigned', people(assignees?.added ?? []), 'to')
+  add('unassigned', people(assignees?.removed ?? []), 'from')
+  const componentOrVersionNames = (all: string[] = []) =>
+    all.map((id) => <Value key={id}>{componentOrVersionName(names, id)}</Value>)
+  add('added the component', componentOrVersionNames(sets.components?.added), 'to')
+  add('removed the component', componentOrVersionNames(sets.components?.removed), 'from')
+  add('added the fix version', componentOrVersionNames(sets.fixVersions?.added), 'to')
+  add('removed the fix version', componentOrVersionNames(sets.fixVersions?.removed), 'from')
+  add('added the affected version', componentOrVersionNames(sets.affectedVersions?.added), 'to')
+  add(
+    'removed the affected version',
+    componentOrVersionNames(sets.affectedVersions?.removed),
+    'from',
+  )
+  const { added = [], removed = [] } = labelChanges ?? {}
+  add(`added the ${plural('label', added)}`, labels(added), 'to')
+  add(`removed the ${plural('label', removed)}`, labels(removed), 'from')
+  const definedLinkChanges = { added: [], removed: [], ...linkChanges }
+  add(
+    `added the ${plural('link', definedLinkChanges.added)}`,
+    links(definedLinkChanges.added),
+    'to',
+  )
+  add(
+    `removed the ${plural('link', definedLinkChanges.removed)}`,
+    links(definedLinkChanges.removed),
+    'from',
+  )
+  return parts
+}
+
+const plural = (word: string, all: readonly string[]) => (all.length > 1 ? `${word}s` : word)
+
+function LinkText({ link }: { link: string }) {
+  const [kind = '', key = ''] = link.split(':')
+  return (
+    <Value>
+      {kind.replaceAll('-', ' ')} {key}
+    </Value>
+  )
+}
+
+/** "set the limit of Review to 5" */
+export function StatusEditSentence({
+  event,
+  names,
+}: {
+  event: EventOf<'status.edited'>
+  names: NameLookup
+}) {
+  const { statusId, set } = event.data
+  const status = <Value>{statusName(names, statusId)}</Value>
+  const parts: ReactNode[] = []
+  const { name, wipLimit, category, color } = set
+  if (name) {
+    parts.push(
+      <>
+        renamed the status <Quote>{name.from}</Quote> to <Quote>{name.to}</Quote>
+      </>,
+    )
+  }
+  if (wipLimit) {
+    parts.push(
+      wipLimit.to === null ? (
+        <>removed the limit of {status}</>
+      ) : (
+        <>
+          set the limit of {status} to <Value>{wipLimit.to}</Value>
+        </>
+      ),
+    )
+  }
+  if (category) {
+    const word = { todo: 'to do', in_progress: 'in progress', done: 'done' }[category.to]
+    parts.push(
+      <>
+        set the category of {status} to <Value>{word}</Value>
+      </>,
+    )
+  }
+  if (color) parts.push(<>changed the colour of {status}</>)
+  if (set.transitions) {
+    const targets = (set.transitions.to ?? []).map(({ to }) => (
+      <Value key={to}>{statusName(names, to)}</Value>
+    ))
+    parts.push(
+      set.transitions.to === null ? (
+        <>allowed any transition from {status}</>
+      ) : targets.length === 0 ? (
+        <>removed all transitions from {status}</>
+      ) : (
+        <>
+          allowed transitions from {status} to <AndList parts={targets} />
+        </>
+      ),
+    )
+  }
+  return <AndList parts={parts} />
+}

@@ -1,0 +1,32 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { useState } from 'react'
+import { trpc } from '@/app/_api/trpc'
+import { Button } from '@/app/_ui/Button'
+import { ConfirmDialog } from '@/app/_ui/ConfirmDialog'
+
+/** Forgets the file and its report, after asking. */
+export function DiscardButton({ workspace, id }: { workspace: string; id: string }) {
+  const router = useRouter()
+  const [isConfirming, setIsConfirming] = useState(false)
+  return (
+    <>
+      <Button onClick={() => setIsConfirming(true)}>Discard</Button>
+      <ConfirmDialog
+        open={isConfirming}
+        onOpenChange={setIsConfirming}
+        title="Discard this import?"
+        confirmLabel="Discard"
+        danger
+        onConfirm={async () => {
+          await trpc.import.discard.mutate({ workspace, id })
+          router.push(`/${workspace}/import`)
+          router.refresh()
+        }}
+      >
+        The uploaded file and its report are deleted. Tasks that it brought in stay.
+      </ConfirmDialog>
+    </>
+  )
+}

@@ -1,0 +1,34 @@
+import type { RouterOutputs } from '@/app/_api/trpc'
+
+export type ImportSummary = RouterOutputs['import']['progress']
+
+/** What the state of an import is called. */
+export const importStateLabels: Record<ImportSummary['state'], string> = {
+  uploading: 'Uploading',
+  reading: 'Reading the file',
+  ready: 'Ready to import',
+  running: 'Importing',
+  done: 'Done',
+  stopped: 'Nothing was written',
+  cancelled: 'Cancelled',
+  interrupted: 'Interrupted',
+  failed: 'Failed',
+}
+
+/** Whether somebody works on it at this moment. */
+export function isInProgress({ state }: ImportSummary): boolean {
+  return state === 'uploading' || state === 'reading' || state === 'running'
+}
+
+/** `12.4 MB`, in kilobytes below one, in gigabytes above 1,000. */
+export function formatFileSize(bytes: number): string {
+  if (bytes < 1024 * 1024) return `${Math.max(1, Math.round(bytes / 1024))} KB`
+  const megabytesCount = bytes / 1024 / 1024
+  if (megabytesCount > 1000) return `${Number((megabytesCount / 1024).toFixed(1))} GB`
+  return `${megabytesCount < 10 ? megabytesCount.toFixed(1) : Math.round(megabytesCount).toLocaleString('en')} MB`
+}
+
+/** `1,499 issues`, `1 issue`. */
+export function pluralize(count: number, singular: string, plural = `${singular}s`): string {
+  return `${count.toLocaleString('en')} ${count === 1 ? singular : plural}`
+}

@@ -1,0 +1,69 @@
+import { useState } from 'react'
+import type { ImportPreviewForm } from '../ImportPreviewForm'
+
+export type ImportMapping = ImportPreviewForm['mapping']
+type MappingTableName = 'projects' | 'statuses' | 'types' | 'priorities' | 'people'
+
+export interface ChangeMapping {
+  /** What one word of the file becomes; of projects and statuses, what of it changes. */
+  <P extends MappingTableName>(
+    part: P,
+    word: string,
+    value: Partial<ImportMapping[P][string]> | null,
+  ): void
+  /** One of the choices about the whole file. */
+  <P extends Exclude<keyof ImportMapping, MappingTableName>>(part: P, value: ImportMapping[P]): void
+}
+
+export interface MappingTableProps {
+  preview: ImportPreviewForm
+  mapping: ImportMapping
+  change: ChangeMapping
+}
+
+/** The mapping while it is edited, and what must be put right before it can be used. */
+export function useImportMapping(preview: ImportPreviewForm) {
+  const [mapping, setMapping] = useState(preview.mapping)
+
+  const change: ChangeMapping = (part: keyof ImportMapping, ...rest: unknown[]) => {
+    setMapping((current) => {
+      if (rest.length === 1) return { ...current, [part]: rest[0] }
+      const [sourceValue, value] = rest as [string, unknown]
+      const record = current[part] as Record<string, unknown>
+      const currentValue = record[sourceValue]
+      const isObject =
+        typeof value === 'object' && value !== null && typeof currentValue === 'object'
+      return {
+        ...current,
+        [part]: { ...record, [sourceValue]: isObject ? { ...currentValue, ...value } : value },
+      }
+    })
+  }
+  return { mapping, change, errors: mappingErrors(mapping) }
+}
+
+/** What is wrong with a project's key, or nothing. */
+export function projectKeyError(key: string): string | undefined {
+  return /^[A-Z][A-Z0-9]{1,9}$/.test(key)
+    ? undefined
+    : '2 to 10 capital letters and digits, a letter first.'
+}
+
+function mappingErrors({ projects, statuses }: ImportMapping): string[] {
+  const includedProjects = Object.values(projects).filter((each) => each.included)
+  const keys = includedProjects.map((each) => each.key)
+  const duplicateKey = keys.find((key, i) => keys.indexOf(key) !== i)
+  const invalidProject = includedProjects.find((each) => projectKeyError(each.key))
+  const unnamedStatus = Object.entries(statuses).find(([, each]) => !each.name.trim())
+  return [
+    ...(includedProjects.length === 0 ? ['Choose at least one project.'] : []),
+    ...(invalidProject
+      ? [
+          `The key ${invalidProject.key || '(empty)'} will not do: ${projectKeyError(invalidProject.key)}`,
+        ]
+      : []),
+    ...(duplicateKey ? [`Two projects would get the key ${duplicateKey}.`] : []),
+    ...(includedProjects.some((each) => !each.name.trim()) ? ['A project needs a name.'] : []),
+    ...(unnamedStatus ? [`The status “${unnamedStatus[0]}” needs a name.`] : []),
+  ]
+}

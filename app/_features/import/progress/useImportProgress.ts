@@ -1,0 +1,46 @@
+import { useRouter } from 'next/navigation'
+import { useEffect, useState } from 'react'
+import { trpc } from '@/app/_api/trpc'
+import { type ImportSummary, isInProgress } from '../labels/importLabels'
+
+const POLL_MS = 700
+
+/**
+ * How far an import is, asked again and again while it is at work; the page is drawn anew when its
+ * state changes. `isUnreachable` says that the server does not answer at the moment.
+ */
+export function useImportProgress(
+  workspace: string,
+  initial: ImportSummary,
+): { progress: ImportSummary; isUnreachable: boolean } {
+  const router = useRouter()
+  const [progress, setProgress] = useState(initial)
+  const [isUnreachable, setIsUnreachable] = useState(false)
+  const isBusyNow = isInProgress(progress)
+  const { id } = initial
+
+  useEffect(() => {
+    if (!isBusyNow) return
+    let timer: ReturnType<typeof setTimeout>
+    let isUnmounted = false
+    const poll = async () => {
+      try {
+        const next = await trpc.import.progress.query({ workspace, id })
+        if (isUnmounted) return
+        setIsUnreachable(false)
+        setProgress(next)
+        if (!isInProgress(next)) return router.refresh()
+      } catch {
+        if (!isUnmounted) setIsUnreachable(true)
+      }
+      if (!isUnmounted) timer = setTimeout(poll, POLL_MS)
+    }
+    timer = setTimeout(poll, POLL_MS)
+    return () => {
+      isUnmounted = true
+      clearTimeout(timer)
+    }
+  }, [isBusyNow, workspace, id, router])
+
+  return { progress, isUnreachable }
+}

@@ -1,0 +1,29 @@
+'use client'
+
+import type { RouterOutputs } from '@/app/_api/trpc'
+import { PersonListItem } from './list/PersonListItem'
+
+type Props = {
+  workspace: string
+  people: RouterOutputs['people']['list']
+  /** The person who looks. */
+  currentPersonId: string
+  canManage: boolean
+}
+
+/** Everybody, one line each; placeholders of an import come last. */
+export function PeopleList({ workspace, people, currentPersonId, canManage }: Props) {
+  return (
+    <ul className="divide-y divide-line border-y border-line">
+      {people.map((person) => (
+        <PersonListItem
+          key={person.id}
+          workspace={workspace}
+          person={person}
+          isMe={person.id === currentPersonId}
+          canManage={canManage}
+        />
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,15 @@
+import type { Role } from '@/domain/kernel/primitives'
+
+/** Each role by name, with what it may do, at length and in a word or two. */
+export const roleLabels: Record<Role, { label: string; description: string; hint: string }> = {
+  admin: {
+    label: 'Admin',
+    description: 'Works on everything and manages people',
+    hint: 'manages people',
+  },
+  member: { label: 'Member', description: 'Works on everything', hint: 'works' },
+  viewer: { label: 'Viewer', description: 'Sees everything, changes nothing', hint: 'only looks' },
+}
+
+/** The roles as options of a list, the widest first. */
+export const roleOptions = Object.entries(roleLabels).map(([id, names]) => ({ id, ...names }))

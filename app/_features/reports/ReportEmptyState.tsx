@@ -1,0 +1,22 @@
+import { routes } from '@/app/_features/shell/routes'
+import { ButtonLink } from '@/app/_ui/ButtonLink'
+import { EmptyState } from '@/app/_ui/EmptyState'
+import type { Sprint } from '@/domain/sprint/sprint'
+import type { ReportLinkContext } from './ReportBody'
+
+type Props = { links: ReportLinkContext; sprint: Sprint }
+
+/** In place of a report that has not begun, never will, or whose first figures are on their way. */
+export function ReportEmptyState({ links: { slug, projectKey }, sprint }: Props) {
+  const board = <ButtonLink href={routes.board(slug, projectKey)}>Open the board</ButtonLink>
+  return <EmptyState action={board}>{emptyReportText(sprint)}</EmptyState>
+}
+
+function emptyReportText({ state, startedAt, completedAt }: Sprint): string {
+  if (state === 'planned') {
+    return 'This sprint has not started yet. Its report begins with what is in it at the start.'
+  }
+  return startedAt && (state === 'active' || completedAt)
+    ? 'The figures of this sprint are being added up. Load the page again in a moment.'
+    : 'Where this sprint comes from, nothing says when it started or ended, so it has no report.'
+}

@@ -1,0 +1,39 @@
+'use client'
+
+import { usePathname } from 'next/navigation'
+import { cx } from '@/app/_ui/cx'
+import { PrefetchLink } from '@/app/_ui/PrefetchLink'
+
+const SETTINGS_PAGES = [
+  { path: 'people', label: 'People' },
+  { path: 'time', label: 'Time' },
+  { path: 'account', label: 'Your account' },
+]
+
+/** The pages of the settings, as links that look like tabs. */
+export function WorkspaceSettingsNav({ workspace }: { workspace: string }) {
+  const pathname = usePathname()
+  return (
+    <nav aria-label="Settings" className="flex gap-1 border-b border-line">
+      {SETTINGS_PAGES.map(({ path, label }) => {
+        const href = `/${workspace}/settings/${path}`
+        const isCurrent = pathname === href
+        return (
+          <PrefetchLink
+            key={path}
+            href={href}
+            aria-current={isCurrent ? 'page' : undefined}
+            className={cx(
+              '-mb-px flex h-control items-center border-b-2 px-2 font-medium transition-colors',
+              isCurrent
+                ? 'border-accent text-text'
+                : 'border-transparent text-muted hover:text-text',
+            )}
+          >
+            {label}
+          </PrefetchLink>
+        )
+      })}
+    </nav>
+  )
+}

@@ -1,0 +1,49 @@
+'use client'
+
+import type { ReactNode } from 'react'
+import { ConflictsButton } from '@/app/_features/conflict/ConflictsButton'
+import { usePresence, useProject } from '@/app/_replica/react/projectHooks'
+import { AvatarStack } from '@/app/_ui/AvatarStack'
+import { Breadcrumbs } from '@/app/_ui/Breadcrumbs'
+import { TopBar } from '@/app/_ui/TopBar'
+import { ConnectionStatus } from './connection/ConnectionStatus'
+import { routes } from './routes'
+import { useWorkspace } from './useWorkspace'
+
+type Props = {
+  /** The screen: "Board". */
+  current: string
+  /** Filters. */
+  filters?: ReactNode
+  /** Further steps between the project and this screen. */
+  ancestors?: { label: string; href: string }[]
+}
+
+/** The bar over every screen of a project: where one is, who else is here, whether it is live. */
+export function ProjectTopBar({ current, filters, ancestors = [] }: Props) {
+  const { slug } = useWorkspace()
+  const { key, name } = useProject()
+  const people = usePresence()
+  const project = { label: name, href: routes.board(slug, key) }
+  return (
+    <TopBar
+      breadcrumbs={
+        <span className="flex min-w-0 items-center gap-1.5">
+          {/* On a phone there is no room for the steps above: the key stands for them. */}
+          <span className="shrink-0 text-muted sm:hidden">{key}</span>
+          <Breadcrumbs parents={[project, ...ancestors]} current={current} />
+        </span>
+      }
+      middle={filters}
+      end={
+        <>
+          <span className="hidden sm:contents">
+            <AvatarStack label="Here now" people={[...people]} size="small" />
+          </span>
+          <ConflictsButton />
+          <ConnectionStatus />
+        </>
+      }
+    />
+  )
+}

@@ -1,0 +1,35 @@
+'use client'
+
+import { useConnection } from '@/app/_replica/react/projectHooks'
+import type { Connection } from '@/app/_replica/store/types'
+import { LiveIndicator } from '../LiveIndicator'
+
+const statusLabels = {
+  live: {
+    label: 'live',
+    description: 'Changes by others appear at once',
+    hue: 'green',
+    variant: 'solid',
+  },
+  'catching-up': {
+    label: 'catching up',
+    description: 'Fetching what has happened',
+    hue: 'amber',
+    variant: 'pulsing',
+  },
+  offline: {
+    label: 'offline',
+    description: 'No connection. What you change is kept here and sent later',
+    hue: 'slate',
+    variant: 'outline',
+  },
+} as const satisfies Record<Connection['status'], Parameters<typeof LiveIndicator>[0]>
+
+/** Whether the screen is up to date, and how many changes have yet to be sent. */
+export function ConnectionStatus() {
+  const { status, pendingCount } = useConnection()
+  const pendingSuffix = status === 'live' || pendingCount === 0 ? '' : ` · ${pendingCount} to send`
+  return (
+    <LiveIndicator {...statusLabels[status]} label={statusLabels[status].label + pendingSuffix} />
+  )
+}

@@ -1,0 +1,12 @@
+'use client'
+
+import { useParams } from 'next/navigation'
+import type { ProjectSummary } from './routes'
+import { useWorkspace } from './useWorkspace'
+
+/** Which workspace and project the address names. */
+export function useCurrentRoute(): { slug: string; projectKey?: string; project?: ProjectSummary } {
+  const { slug, projects } = useWorkspace()
+  const { project: projectKey } = useParams<{ project?: string }>()
+  return { slug, projectKey, project: projects.find((each) => each.key === projectKey) }
+}

@@ -1,0 +1,27 @@
+'use client'
+
+import { useWorkTime } from '@/app/_features/shell/useWorkspace'
+import { usePeople } from '@/app/_replica/react/projectHooks'
+import type { Sprint } from '@/domain/sprint/sprint'
+import { teamCapacity, useSprintLoads } from './capacity/teamCapacity'
+import { roundToTenth } from './sprintLabels'
+
+/** "58 of 80 h": what is planned in a sprint against what its team can give, as one plans. */
+export function CapacitySummary({ sprint }: { sprint: Sprint }) {
+  const { hoursPerDay: defaultHoursPerDay } = useWorkTime()
+  const people = usePeople()
+  const { data } = useSprintLoads(sprint.id)
+  if (!data) return null
+  const { availableHours, totalLoad } = teamCapacity(sprint, data, people, { defaultHoursPerDay })
+  const plannedHours = totalLoad.seconds / 3_600
+  const isOverCapacity = plannedHours - availableHours > 0.05
+  return (
+    <span
+      data-tooltip={`Hours that are left to do, and that the team can give${isOverCapacity ? ': too many' : ''}`}
+      className={isOverCapacity ? 'text-danger-ink' : undefined}
+    >
+      {roundToTenth(plannedHours)} of {roundToTenth(availableHours)} h
+      {isOverCapacity ? <span className="sr-only">, too many</span> : null}
+    </span>
+  )
+}

@@ -1,0 +1,155 @@
+'use client'
+
+import { useState } from 'react'
+import { useWorkTime } from '@/app/_features/shell/useWorkspace'
+import { useProjectStore } from '@/app/_replica/react/ProjectProvider'
+import { useSend } from '@/app/_replica/react/projectHooks'
+import { Button } from '@/app/_ui/Button'
+import { Popover } from '@/app/_ui/Popover'
+import { ProgressBar } from '@/app/_ui/ProgressBar'
+import { TextField } from '@/app/_ui/TextField'
+import type { LocalDate } from '@/domain/kernel/primitives'
+import type { Capacity, Sprint } from '@/domain/sprint/sprint'
+import type { Person } from '@/domain/views/board'
+import type { Workload } from '@/domain/views/sprints'
+import { formatCapacity } from '../formatCapacity'
+import { roundToTenth } from '../sprintLabels'
+import { DaysOff } from './DaysOff'
+import { availableHours, formatLoad } from './formatLoad'
+
+type Props = {
+  sprint: Sprint
+  person: Person
+  load: Workload | undefined
+  /** The working days that count. */
+  days: LocalDate[]
+  readOnly: boolean
+}
+
+const NO_LOAD = { personId: null, tasks: 0, seconds: 0, withoutEstimate: 0, points: 0 }
+
+/** One person: what is planned against what they can give, and the two things that decide that. */
+export function PersonCapacityRow({ sprint, person, load = NO_LOAD, days, readOnly }: Props) {
+  const { hoursPerDay: defaultHoursPerDay } = useWorkTime()
+  const send = useSend()
+  const store = useProjectStore()
+  const capacity = sprint.capacity[person.id]
+  const capacityHours = availableHours(days, capacity, defaultHoursPerDay)
+  const excessHours = load.seconds / 3_600 - capacityHours
+  const daysOff = capacity?.daysOff ?? []
+  const save = (next: Capacity | null, baseVersion?: number) =>
+    send({
+      type: 'sprint.setCapacity',
+      sprintId: sprint.id,
+      personId: person.id,
+      capacity: next,
+      baseVersion,
+    })
+
+  return (
+    <li aria-label={person.name} className="flex flex-col gap-2 py-2.5">
+      <div className="flex flex-col gap-x-6 gap-y-2 sm:flex-row sm:items-end">
+        <div className="min-w-0 grow">
+          <ProgressBar
+            label={person.name}
+            value={load.seconds / 3_600}
+            max={capacityHours}
+            valueText={formatLoad(load, capacityHours)}
+          />
+        </div>
+        {readOnly ? (
+          <span className="text-muted">
+            {formatCapacity(capacity ?? { hoursPerDay: defaultHoursPerDay, daysOff })}
+          </span>
+        ) : (
+          <div className="flex shrink-0 items-center gap-2">
+            <span className="w-16">
+              <HoursField
+                key={capacity?.hoursPerDay ?? 'usual'}
+                label={`Hours a day of ${person.name}`}
+                value={capacity?.hoursPerDay}
+                defaultHoursPerDay={defaultHoursPerDay}
+                currentVersion={() => store.optimisticState.project.version}
+                onSave={(value, baseVersion) =>
+                  save(
+                    value === null && daysOff.length === 0
+                      ? null
+                      : { hoursPerDay: value ?? defaultHoursPerDay, daysOff },
+                    baseVersion,
+                  )
+                }
+              />
+            </span>
+            <span className="text-muted">h a day</span>
+            <Popover
+              label={`Days off of ${person.name}`}
+              align="end"
+              trigger={
+                <Button size="small" tone="secondary">
+                  {daysOff.length === 0
+                    ? 'No days off'
+                    : `${daysOff.length} ${daysOff.length === 1 ? 'day' : 'days'} off`}
+                </Button>
+              }
+            >
+              <DaysOff
+                sprint={sprint}
+                value={daysOff}
+                onChange={(next) =>
+                  save({ hoursPerDay: capacity?.hoursPerDay ?? defaultHoursPerDay, daysOff: next })
+                }
+              />
+            </Popover>
+          </div>
+        )}
+      </div>
+      {excessHours > 0.05 ? (
+        <p className="text-danger-ink">{roundToTenth(excessHours)} h more than they can give.</p>
+      ) : null}
+    </li>
+  )
+}
+
+type HoursFieldProps = {
+  label: string
+  value: number | undefined
+  defaultHoursPerDay: number
+  currentVersion: () => number
+  onSave: (value: number | null, baseVersion: number) => void
+}
+
+/** Hours a day; empty, the usual ones. Saved on Enter and on leaving, given back by Esc. */
+function HoursField({ label, value, defaultHoursPerDay, currentVersion, onSave }: HoursFieldProps) {
+  const [typed, setTyped] = useState(value === undefined ? '' : String(value))
+  const [baseVersion, setBaseVersion] = useState(0)
+  const hours = typed.trim() === '' ? null : Number(typed.replace(',', '.'))
+  const isInvalid = hours !== null && !(hours >= 0 && hours <= 24)
+  const save = () => {
+    if (!isInvalid && hours !== (value ?? null)) onSave(hours, baseVersion)
+  }
+  return (
+    <TextField
+      label={label}
+      hideLabel
+      inputMode="decimal"
+      className="text-right tabular-nums"
+      placeholder={String(defaultHoursPerDay)}
+      value={typed}
+      error={isInvalid ? '0 to 24' : undefined}
+      data-handles-escape=""
+      onFocus={() => setBaseVersion(currentVersion())}
+      onChange={(event) => setTyped(event.target.value)}
+      onBlur={save}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') {
+          event.preventDefault()
+          save()
+        }
+        if (event.key !== 'Escape') return
+        const before = value === undefined ? '' : String(value)
+        if (typed === before) event.currentTarget.blur()
+        else setTyped(before)
+      }}
+    />
+  )
+}

@@ -1,0 +1,135 @@
+'use client'
+
+import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
+import { v7 as newId } from 'uuid'
+import { trpc } from '@/app/_api/trpc'
+import { useProjectStore } from '@/app/_replica/react/ProjectProvider'
+import { useProject, useSend } from '@/app/_replica/react/projectHooks'
+import { Button } from '@/app/_ui/Button'
+import { Dialog } from '@/app/_ui/Dialog'
+import { announce } from '@/app/_ui/LiveRegion'
+import { TextArea } from '@/app/_ui/TextArea'
+import { TextField } from '@/app/_ui/TextField'
+import { LIMITS } from '@/domain/kernel/primitives'
+import { proposeSprintName } from '@/domain/sprint/proposeSprintName'
+import type { Sprint, SprintScalars } from '@/domain/sprint/sprint'
+import { SprintDates, sprintDatesError } from './SprintDates'
+
+type Props = {
+  open: boolean
+  onOpenChange: (open: boolean) => void
+  /** The one to edit; null makes a new one. */
+  sprint: Sprint | null
+}
+
+/** Name, goal and dates of a sprint, of a new one or of one that is there. */
+export function SprintDialog({ open, onOpenChange, sprint }: Props) {
+  const form = useId()
+  const submitLabel = sprint ? 'Save' : 'Create sprint'
+  return (
+    <Dialog
+      open={open}
+      onOpenChange={onOpenChange}
+      title={sprint ? `Edit ${sprint.name}` : 'Create sprint'}
+      footer={
+        <>
+          <Button onClick={() => onOpenChange(false)}>Cancel</Button>
+          <Button tone="primary" type="submit" form={form}>
+            {submitLabel}
+          </Button>
+        </>
+      }
+    >
+      {open ? <SprintForm id={form} sprint={sprint} onDone={() => onOpenChange(false)} /> : null}
+    </Dialog>
+  )
+}
+
+type SprintFormProps = { id: string; sprint: Sprint | null; onDone: () => void }
+
+function SprintForm({ id, sprint: current, onDone }: SprintFormProps) {
+  // As it was when they began: only what they change themselves is theirs to send.
+  const [sprint] = useState(current)
+  const send = useSend()
+  const store = useProjectStore()
+  const nameField = useRef<HTMLInputElement>(null)
+  const proposed = useProposedName(sprint === null)
+  const [typedName, setTypedName] = useState<string | null>(null)
+  const [otherFields, setOtherFields] = useState<Omit<SprintScalars, 'name'>>({
+    goal: sprint?.goal ?? '',
+    startDate: sprint?.startDate ?? null,
+    endDate: sprint?.endDate ?? null,
+  })
+  const [baseVersion] = useState(() => store.optimisticState.project.version)
+  const [wasSubmitted, setWasSubmitted] = useState(false)
+  const name = typedName ?? sprint?.name ?? proposed
+  const datesError = sprintDatesError(otherFields, sprint?.state === 'active')
+
+  const save = (event: FormEvent) => {
+    event.preventDefault()
+    setWasSubmitted(true)
+    if (!name.trim()) return nameField.current?.focus()
+    if (datesError) return
+    const values = { ...otherFields, name: name.trim() }
+    if (!sprint) {
+      send({ type: 'sprint.create', sprintId: newId(), ...values, baseVersion })
+      announce(`${values.name} is created.`)
+    } else {
+      const set = changedFields(sprint, values)
+      if (Object.keys(set).length > 0) {
+        send({ type: 'sprint.edit', sprintId: sprint.id, set, baseVersion })
+      }
+    }
+    onDone()
+  }
+  return (
+    <form id={id} onSubmit={save} noValidate className="flex flex-col gap-4">
+      <TextField
+        ref={nameField}
+        label="Name"
+        value={name}
+        maxLength={LIMITS.name}
+        autoComplete="off"
+        error={wasSubmitted && !name.trim() ? 'Give the sprint a name.' : undefined}
+        onChange={(event) => setTypedName(event.target.value)}
+      />
+      <TextArea
+        label="Goal"
+        hint="What will be different when it is over. May stay empty."
+        value={otherFields.goal}
+        maxLength={LIMITS.goal}
+        onChange={(event) => setOtherFields({ ...otherFields, goal: event.target.value })}
+      />
+      <SprintDates
+        value={otherFields}
+        error={wasSubmitted ? datesError : undefined}
+        onChange={(dates) => setOtherFields({ ...otherFields, ...dates })}
+      />
+    </form>
+  )
+}
+
+/** The next number, as the server counts; until it answers (or offline), as this screen does. */
+function useProposedName(enabled: boolean): string {
+  const { key, sprints } = useProject()
+  const { projectId } = useProjectStore()
+  const [name, setName] = useState<string | null>(null)
+  useEffect(() => {
+    if (!enabled) return
+    trpc.sprint.nextName.query({ projectId }).then(setName, () => {})
+  }, [enabled, projectId])
+  return (
+    name ??
+    proposeSprintName(
+      key,
+      sprints.filter((each) => !each.removedAt).map((each) => each.name),
+    )
+  )
+}
+
+function changedFields(sprint: Sprint, values: SprintScalars): Partial<SprintScalars> {
+  const entries = Object.entries(values).filter(
+    ([field, value]) => sprint[field as keyof SprintScalars] !== value,
+  )
+  return Object.fromEntries(entries)
+}

@@ -1,0 +1,18 @@
+'use client'
+
+import { useCallback } from 'react'
+import { trpc } from '@/app/_api/trpc'
+import { useProjectStore } from '@/app/_replica/react/ProjectProvider'
+import { useLiveQuery } from '@/app/_replica/react/useLiveQuery'
+import type { Id } from '@/domain/kernel/primitives'
+import type { SprintContents } from '@/domain/views/sprints'
+
+/** What a sprint holds, current while it is wanted. */
+export function useSprintContents(sprintId: Id, enabled: boolean) {
+  const { projectId } = useProjectStore()
+  const query = useCallback(
+    () => trpc.sprint.contents.query({ projectId, sprintId }) as Promise<SprintContents>,
+    [projectId, sprintId],
+  )
+  return useLiveQuery(enabled ? query : null)
+}

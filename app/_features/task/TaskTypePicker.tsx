@@ -1,0 +1,36 @@
+'use client'
+
+import { Combobox } from '@/app/_ui/Combobox'
+import { TaskTypeIcon } from '@/app/_ui/TaskTypeIcon'
+import type { TaskType } from '@/domain/kernel/primitives'
+import { parentlessTaskTypeOptions, taskTypeLabels } from './taskTypeOptions'
+
+type Props = {
+  value: TaskType
+  onPick: (type: TaskType) => void
+  /** Only these types; all where none are named. */
+  types?: readonly TaskType[]
+}
+
+/** The type of the task that is being written. */
+export function TaskTypePicker({ value, onPick, types }: Props) {
+  return (
+    <Combobox
+      label="Type"
+      options={parentlessTaskTypeOptions.filter(
+        ({ id }) => !types || types.includes(id as TaskType),
+      )}
+      value={value}
+      onSelect={(id) => onPick(id as TaskType)}
+      trigger={
+        <button
+          type="button"
+          aria-label={`Type: ${taskTypeLabels[value]}`}
+          className="flex h-6 items-center gap-1.5 rounded-chip px-1.5 hover:bg-hover touch:h-control"
+        >
+          <TaskTypeIcon type={value} decorative /> {taskTypeLabels[value]}
+        </button>
+      }
+    />
+  )
+}

@@ -1,0 +1,47 @@
+'use client'
+
+import { useCallback, useEffect, useState } from 'react'
+import { useProjectStore } from '@/app/_replica/react/ProjectProvider'
+import { useConnection, useTask } from '@/app/_replica/react/projectHooks'
+import type { Comment } from '@/domain/comment/comment'
+import type { Id } from '@/domain/kernel/primitives'
+import type { Task } from '@/domain/task/task'
+import type { TaskDetail } from '@/domain/views/history'
+import type { Worklog } from '@/domain/worklog/worklog'
+
+/** A task on its way to the screen. */
+export type OpenTaskState =
+  | { state: 'ready'; task: Task; comments: readonly Comment[]; worklogs: readonly Worklog[] }
+  | { state: 'loading' }
+  | { state: 'missing' }
+  | { state: 'failed'; retry: () => void }
+
+/**
+ * A task with its comments, kept current; what could not be loaded is tried again when the line is
+ * back.
+ * @param initial what the server has drawn the page with
+ */
+export function useOpenTask(id: Id, initial?: TaskDetail): OpenTaskState {
+  const store = useProjectStore()
+  const { status } = useConnection()
+  const [hasFailed, setFailed] = useState(false)
+  const load = useCallback(async () => {
+    setFailed(false)
+    await store.openTask(id).catch(() => setFailed(true))
+  }, [store, id])
+  const isLive = status === 'live'
+  // Before useTask asks for it, so that a failure is heard here.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once more when the line is back
+  useEffect(() => {
+    if (!store.optimisticState.comments.has(id)) void load()
+  }, [store, id, load, isLive])
+
+  const { task, comments, worklogs, isMissing } = useTask(id)
+  if (task) return { state: 'ready', task, comments, worklogs }
+  if (isMissing) return { state: 'missing' }
+  if (initial) {
+    const { task, comments, worklogs } = initial
+    return { state: 'ready', task, comments, worklogs }
+  }
+  return hasFailed ? { state: 'failed', retry: () => void load() } : { state: 'loading' }
+}

@@ -1,0 +1,8 @@
+import type { ComboboxOption } from '@/app/_ui/Combobox'
+import { toHue } from '@/app/_ui/hues'
+
+/** A label as a list offers it. */
+export function labelOption(label: string): ComboboxOption {
+  const dot = <span data-hue={toHue(label)} className="size-2 rounded-full bg-tone" />
+  return { id: label, label, icon: dot }
+}

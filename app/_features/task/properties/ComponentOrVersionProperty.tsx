@@ -1,0 +1,125 @@
+'use client'
+
+import { Package, PackageX, Pencil, Puzzle } from 'lucide-react'
+import { routes } from '@/app/_features/shell/routes'
+import { useWorkspace } from '@/app/_features/shell/useWorkspace'
+import { useProject, useSend } from '@/app/_replica/react/projectHooks'
+import { Combobox } from '@/app/_ui/Combobox'
+import { PrefetchLink } from '@/app/_ui/PrefetchLink'
+import { activeOnly, type Version } from '@/domain/component/componentsAndVersions'
+import type { Task } from '@/domain/task/task'
+import type { RemoteChange } from '../remoteChanges/useRemoteChanges'
+import { Property, propertyButton, propertyValueClass } from './Property'
+import { setFieldEdit } from './setFieldEdit'
+
+const FIELDS = {
+  components: { label: 'Components', add: 'Add component', icon: Puzzle, source: 'components' },
+  fixVersions: {
+    label: 'Fix versions',
+    add: 'Add fix version',
+    icon: Package,
+    source: 'fixVersions',
+  },
+  affectedVersions: {
+    label: 'Affected versions',
+    add: 'Add affected version',
+    icon: PackageX,
+    source: 'fixVersions',
+  },
+} as const
+
+type Props = {
+  task: Task
+  field: keyof typeof FIELDS
+  canEdit: boolean
+  remoteChange?: RemoteChange
+}
+
+/** The components of a task or its versions, of one kind, where the project has any. */
+export function ComponentOrVersionProperty({ task, field, canEdit, remoteChange }: Props) {
+  const project = useProject()
+  const send = useSend()
+  const { label, add: addLabel, icon: Icon, source } = FIELDS[field]
+  const active = activeOnly<
+    { id: string; name: string; removedAt: string | null } & Partial<Version>
+  >(project[source]).sort((a, b) => a.name.localeCompare(b.name, 'en', { numeric: true }))
+  const selected = active.filter(({ id }) => task[field].includes(id))
+  const isAffectedVersions = field === 'affectedVersions'
+  const available = active.filter(
+    (each) => isAffectedVersions || each.state !== 'archived' || selected.includes(each),
+  )
+  const text = selected.length > 0 ? selected.map(({ name }) => name).join(', ') : null
+  if (available.length === 0 || (!canEdit && !text)) return null
+  // Only bugs affect versions.
+  if (isAffectedVersions && task.type !== 'bug' && !text) return null
+  const hasVersionLinks = source === 'fixVersions' && selected.length > 0
+  const content = (
+    <>
+      <Icon aria-hidden className="size-4 shrink-0 text-faint" />
+      {hasVersionLinks ? (
+        <VersionLinks versions={selected} />
+      ) : (
+        <span className="truncate">{text ?? addLabel}</span>
+      )}
+    </>
+  )
+  const options = available.map(({ id, name, state }) => ({
+    id,
+    label: name,
+    hint: state === 'planned' ? undefined : state,
+  }))
+  // The list stays in its place while the first version comes and the last one goes: it may be open.
+  return (
+    <Property label={label} remoteChange={remoteChange}>
+      <span className={hasVersionLinks || !canEdit ? propertyValueClass : 'contents'}>
+        {canEdit ? null : <span className="sr-only">{`${label}: `}</span>}
+        {hasVersionLinks || !canEdit ? content : null}
+        {canEdit ? (
+          <Combobox
+            multiple
+            label={label}
+            options={options}
+            value={task[field]}
+            onSelect={(ids) => send(setFieldEdit(task.id, field, task[field], ids))}
+            trigger={
+              hasVersionLinks
+                ? editButton(label, text ?? '')
+                : propertyButton({ label, valueText: text, children: content })
+            }
+          />
+        ) : null}
+      </span>
+    </Property>
+  )
+}
+
+/** Each by its name, which leads to its page. */
+function VersionLinks({ versions }: { versions: { id: string; name: string }[] }) {
+  const { slug } = useWorkspace()
+  const { key } = useProject()
+  return (
+    <span className="flex min-w-0 grow flex-wrap gap-x-2">
+      {versions.map(({ id, name }) => (
+        <PrefetchLink
+          key={id}
+          href={routes.version(slug, key, id)}
+          className="max-w-full truncate rounded-chip underline decoration-line underline-offset-3 hover:decoration-current touch:py-2"
+        >
+          {name}
+        </PrefetchLink>
+      ))}
+    </span>
+  )
+}
+
+/** Beside links, which are not to be pressed by who wants to change them. */
+const editButton = (label: string, valueText: string) => (
+  <button
+    type="button"
+    aria-label={`${label}: ${valueText}`}
+    data-tooltip={`Change ${label.toLowerCase()}`}
+    className="-mr-1 flex size-6 shrink-0 items-center justify-center rounded-chip text-faint transition-colors hover:bg-hover hover:text-text touch:size-11"
+  >
+    <Pencil aria-hidden className="size-3.5" />
+  </button>
+)

@@ -1,0 +1,20 @@
+import type { CommandDraft } from '@/app/_replica/store/types'
+import type { Id } from '@/domain/kernel/primitives'
+import type { SetField } from '@/domain/task/task'
+
+/** The edit that takes a set from what it was to what was picked: only what really differs. */
+export function setFieldEdit(
+  taskId: Id,
+  field: SetField,
+  before: string[],
+  after: string[],
+): CommandDraft {
+  const added = after.filter((entry) => !before.includes(entry))
+  const removed = before.filter((entry) => !after.includes(entry))
+  return {
+    type: 'task.edit',
+    taskId,
+    ...(added.length > 0 && { add: { [field]: added } }),
+    ...(removed.length > 0 && { remove: { [field]: removed } }),
+  }
+}

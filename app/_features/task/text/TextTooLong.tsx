@@ -1,0 +1,10 @@
+/** Says that a text is longer than it may be, and by how much. */
+export function TextTooLong({ length, max }: { length: number; max: number }) {
+  if (length <= max) return null
+  const excess = (length - max).toLocaleString('en')
+  return (
+    <p role="alert" className="mt-1 text-danger-ink">
+      {excess} characters too long to be saved.
+    </p>
+  )
+}

@@ -1,0 +1,76 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { trpc } from '@/app/_api/trpc'
+import { useForm } from '@/app/_api/useForm'
+import { Button } from '@/app/_ui/Button'
+import { TextField } from '@/app/_ui/TextField'
+import { toast } from '@/app/_ui/toast'
+import type { TimeSettings } from '@/server/queries/timeSettings'
+
+type Props = { workspace: string; settings: TimeSettings; canEdit: boolean }
+
+/** How long a day and a week of work are, and up to when logged time is closed. */
+export function WorkTimeForm({ workspace, settings, canEdit }: Props) {
+  const router = useRouter()
+  const names = ['hoursPerDay', 'daysPerWeek', 'lockedUntil'] as const
+  const { form, errors, isPending } = useForm(names, async (values) => {
+    await trpc.time.changeSettings.mutate({
+      workspace,
+      set: {
+        hoursPerDay: Number(values.hoursPerDay),
+        daysPerWeek: Number(values.daysPerWeek),
+        lockedUntil: values.lockedUntil || null,
+      },
+    })
+    toast.success('Saved')
+    router.refresh()
+  })
+  const commonProps = { disabled: !canEdit, inputMode: 'decimal', autoComplete: 'off' } as const
+  return (
+    <section aria-labelledby="work-time">
+      <h2 id="work-time" className="text-body font-semibold">
+        Working time
+      </h2>
+      <p className="mt-1 text-muted">
+        How much 1d and 1w stand for. {canEdit ? '' : 'Admins can change it.'}
+      </p>
+      <form {...form} className="mt-3 flex max-w-80 flex-col gap-4">
+        <TextField
+          label="Hours a day"
+          name="hoursPerDay"
+          defaultValue={String(settings.hoursPerDay)}
+          error={errors.fields.hoursPerDay}
+          {...commonProps}
+        />
+        <TextField
+          label="Days a week"
+          name="daysPerWeek"
+          defaultValue={String(settings.daysPerWeek)}
+          error={errors.fields.daysPerWeek}
+          {...commonProps}
+        />
+        <TextField
+          label="Time is locked until"
+          name="lockedUntil"
+          type="date"
+          max="9999-12-31"
+          disabled={!canEdit}
+          defaultValue={settings.lockedUntil ?? ''}
+          hint="Nobody can log or change time up to and on this day. Empty: nothing is locked."
+          error={errors.fields.lockedUntil}
+        />
+        {errors.form ? (
+          <p role="alert" className="text-danger-ink">
+            {errors.form}
+          </p>
+        ) : null}
+        {canEdit ? (
+          <Button type="submit" pending={isPending} className="self-start">
+            Save
+          </Button>
+        ) : null}
+      </form>
+    </section>
+  )
+}

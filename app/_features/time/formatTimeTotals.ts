@@ -1,0 +1,19 @@
+import { formatDuration, type WorkTime } from '@/domain/time/duration'
+
+/** Seconds: logged, left, and as first thought. */
+interface TimeTotals {
+  spent: number
+  remaining: number
+  original: number
+}
+
+/** "12h logged, 3h left, 2d original estimate"; null where no time is known. */
+export function formatTimeTotals(
+  { spent, remaining, original }: TimeTotals,
+  workTime: WorkTime,
+): string | null {
+  if (spent + remaining + original === 0) return null
+  const format = (seconds: number) => formatDuration(seconds, workTime)
+  const originalText = original > 0 ? `, ${format(original)} original estimate` : ''
+  return `${format(spent)} logged, ${format(remaining)} left${originalText}`
+}

@@ -1,0 +1,114 @@
+'use client'
+
+import { useState } from 'react'
+import { v7 as newId, v4 as newWindow } from 'uuid'
+import { trpc } from '@/app/_api/trpc'
+import { useWorkspace } from '@/app/_features/shell/useWorkspace'
+import { Button } from '@/app/_ui/Button'
+import { RadioGroup } from '@/app/_ui/RadioGroup'
+import { toast } from '@/app/_ui/toast'
+import { formatHours } from '@/domain/time/duration'
+import { timerSeconds } from '@/domain/time/timer'
+import type { RemainingAdjustment, WorklogFields } from '@/domain/worklog/commands'
+import type { RunningTimer } from '@/server/queries/runningTimer'
+import { LogTimeDialog } from '../LogTimeDialog'
+import { StartTimeField } from '../StartTimeField'
+import { useTimerActions } from '../useTimerActions'
+import { setTimerPrompt, type TimerPrompt } from './timerStore'
+
+type Props = { running: RunningTimer; timerPrompt: TimerPrompt }
+
+/** What becomes of the time that a timer has measured: log it, a part of it, or let it go. */
+export function TimerDialog({ running, timerPrompt }: Props) {
+  const { slug } = useWorkspace()
+  const { end } = useTimerActions()
+  const [now] = useState(() => new Date().toISOString())
+  const [stoppedAt, setStoppedAt] = useState<string | null>(null)
+  const next = timerPrompt.kind === 'stop' ? timerPrompt.next : undefined
+  const isLeftRunning = timerPrompt.kind === 'leftRunning'
+  const taskKey = `${running.projectKey}-${running.number}`
+  const elapsedSeconds = timerSeconds(running.startedAt, now)
+  const seconds = stoppedAt === null ? elapsedSeconds : timerSeconds(running.startedAt, stoppedAt)
+  const close = () => setTimerPrompt(slug, running, null)
+
+  const save = async (fields: WorklogFields, remaining: RemainingAdjustment) => {
+    const failure = await logToServer(running, fields, remaining)
+    if (failure) return failure
+    toast.success(`${formatHours(fields.seconds)} logged on ${taskKey}`)
+    await end(next)
+    return null
+  }
+  const discard = async () => {
+    close()
+    await end(next)
+  }
+  return (
+    <LogTimeDialog
+      title={
+        isLeftRunning
+          ? `The timer on ${taskKey} is still running`
+          : next
+            ? `Log the time on ${taskKey} first?`
+            : 'Log time'
+      }
+      description={
+        isLeftRunning
+          ? `It has been on for ${formatHours(elapsedSeconds)}. Log all of it, only until a time, or discard it.`
+          : `${taskKey} ${running.title}`
+      }
+      initial={{ seconds, startedAt: running.startedAt, note: '' }}
+      submitLabel={next ? 'Log and start the next' : 'Log time'}
+      onSave={save}
+      onClose={close}
+      secondaryAction={
+        <Button tone="ghost" onClick={() => void discard()}>
+          {next ? 'Discard and start the next' : 'Discard'}
+        </Button>
+      }
+    >
+      {isLeftRunning ? (
+        <>
+          <RadioGroup
+            label="Log"
+            value={stoppedAt === null ? 'all' : 'until'}
+            onChange={(which) =>
+              setStoppedAt(which === 'all' ? null : oneHourAfterStart(running, now))
+            }
+            options={[
+              { value: 'all', label: `All of it, ${formatHours(elapsedSeconds)}` },
+              { value: 'until', label: 'Until a time…' },
+            ]}
+          />
+          {stoppedAt === null ? null : (
+            <StartTimeField label="Stopped working" value={stoppedAt} onChange={setStoppedAt} />
+          )}
+        </>
+      ) : null}
+    </LogTimeDialog>
+  )
+}
+
+/** An hour after the start, or now where that comes first. */
+function oneHourAfterStart({ startedAt }: RunningTimer, now: string): string {
+  return new Date(Math.min(Date.parse(startedAt) + 3_600_000, Date.parse(now))).toISOString()
+}
+
+/** Logs straight to the server, since the task may be of a project that is not open here. */
+async function logToServer(
+  { projectId, taskId, version }: RunningTimer,
+  fields: WorklogFields,
+  remaining: RemainingAdjustment,
+): Promise<string | null> {
+  try {
+    const result = await trpc.worklog.add.mutate({
+      ...{ projectId, taskId, baseVersion: version, worklogId: newId(), remaining },
+      ...{ commandId: newId(), clientId: newWindow() },
+      ...fields,
+    })
+    return (
+      result.rejection?.message ?? (result.conflict ? 'The task was archived meanwhile.' : null)
+    )
+  } catch (error) {
+    return (error as Error).message
+  }
+}

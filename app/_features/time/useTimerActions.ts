@@ -1,0 +1,57 @@
+'use client'
+
+import { useMemo } from 'react'
+import { trpc } from '@/app/_api/trpc'
+import { useWorkspace } from '@/app/_features/shell/useWorkspace'
+import { toast } from '@/app/_ui/toast'
+import type { Id } from '@/domain/kernel/primitives'
+import { broadcastTimerChange } from './timer/timerBroadcast'
+import { setRunningTimer, setTimerPrompt, useTimer } from './timer/timerStore'
+
+/** Starts and stops the one timer of the person; asks first where that ends another. */
+export function useTimerActions() {
+  const { slug } = useWorkspace()
+  const { running } = useTimer()
+  return useMemo(() => {
+    const startOnServer = async (projectId: Id, taskId: Id, replacedStartedAt: string | null) => {
+      try {
+        const result = await trpc.time.startTimer.mutate({
+          projectId,
+          taskId,
+          replacedStart: replacedStartedAt,
+        })
+        setRunningTimer(slug, result.timer)
+        broadcastTimerChange()
+        // Started meanwhile in another window.
+        if (!result.isRunning) {
+          setTimerPrompt(slug, result.timer, { kind: 'stop', next: { projectId, taskId } })
+        }
+      } catch (error) {
+        toast.error('The timer was not started', { detail: (error as Error).message })
+      }
+    }
+    return {
+      running,
+      start: (projectId: Id, taskId: Id) => {
+        if (running?.taskId === taskId && running.projectId === projectId) return
+        if (running) setTimerPrompt(slug, running, { kind: 'stop', next: { projectId, taskId } })
+        else void startOnServer(projectId, taskId, null)
+      },
+      /** Ends the running one, and starts the next in its place where there is one. */
+      end: async (next?: { projectId: Id; taskId: Id }) => {
+        if (!running) return
+        if (next) return startOnServer(next.projectId, next.taskId, running.startedAt)
+        try {
+          await trpc.time.stopTimer.mutate({ workspace: slug, startedAt: running.startedAt })
+          setRunningTimer(slug, null)
+          broadcastTimerChange()
+        } catch (error) {
+          toast.error('The timer was not stopped', { detail: (error as Error).message })
+        }
+      },
+      stop: () => {
+        if (running) setTimerPrompt(slug, running, { kind: 'stop' })
+      },
+    }
+  }, [slug, running])
+}

@@ -1,0 +1,28 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { useEffect, useRef } from 'react'
+import { useOnTimeChange } from '@/app/_features/time/useOnTimeChange'
+
+/** What comes in bursts is read again once. */
+const REFRESH_DELAY_MS = 500
+
+/** Draws the team's times again when somebody has logged some. */
+export function RefreshOnTimeChange() {
+  const router = useRouter()
+  const refreshTimer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  useEffect(
+    () => () => {
+      clearTimeout(refreshTimer.current)
+      refreshTimer.current = undefined
+    },
+    [],
+  )
+  useOnTimeChange(() => {
+    refreshTimer.current ??= setTimeout(() => {
+      refreshTimer.current = undefined
+      router.refresh()
+    }, REFRESH_DELAY_MS)
+  })
+  return null
+}

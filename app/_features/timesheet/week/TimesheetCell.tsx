@@ -1,0 +1,105 @@
+'use client'
+
+import { type KeyboardEvent, useState } from 'react'
+import { useWorkTime } from '@/app/_features/shell/useWorkspace'
+import { parseSeconds } from '@/app/_features/time/DurationField'
+import { cx } from '@/app/_ui/cx'
+import { announce } from '@/app/_ui/LiveRegion'
+import { formatHours } from '@/domain/time/duration'
+
+type Props = {
+  /** Its task and day, read by screen readers. */
+  label: string
+  seconds: number
+  row: number
+  column: number
+  disabled: boolean
+  onSet: (seconds: number) => void
+  /** Takes back what was typed last, in whichever cell, or does it again. */
+  onUndo: (refetch: boolean) => void
+}
+
+/** One cell of the week: a duration that is typed here is logged. Arrows and Enter move on. */
+export function TimesheetCell({ label, seconds, row, column, disabled, onSet, onUndo }: Props) {
+  const work = useWorkTime()
+  const [typed, setTyped] = useState<string | null>(null)
+  const shown = seconds === 0 ? '' : formatHours(seconds)
+  const parsedSeconds = typed === null || typed.trim() === '' ? 0 : parseSeconds(typed, work)
+  const isInvalid = typed !== null && parsedSeconds === undefined
+
+  const commit = (): boolean => {
+    if (typed === null) return true
+    if (parsedSeconds === undefined) {
+      announce('That is no duration. Type one such as 2h 30m.', 'assertive')
+      return false
+    }
+    setTyped(null)
+    if (parsedSeconds !== seconds) onSet(parsedSeconds)
+    return true
+  }
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    const { key, currentTarget: field, shiftKey } = event
+    if (key === 'Escape') return setTyped(null)
+    // While something is being typed the browser takes back letters.
+    if (typed === null && (event.ctrlKey || event.metaKey) && key.toLowerCase() === 'z') {
+      event.preventDefault()
+      return onUndo(shiftKey)
+    }
+    const offset = offsetOf(key, field, shiftKey)
+    if (!offset) return
+    event.preventDefault()
+    if (commit()) focusCell(field, [row, column], offset)
+  }
+  return (
+    <input
+      aria-label={label}
+      aria-invalid={isInvalid || undefined}
+      data-cell={`${row} ${column}`}
+      value={typed ?? shown}
+      disabled={disabled}
+      autoComplete="off"
+      placeholder={disabled ? undefined : '·'}
+      onChange={(event) => setTyped(event.target.value)}
+      onFocus={(event) => event.target.select()}
+      onBlur={commit}
+      onKeyDown={onKeyDown}
+      className={cx(
+        'h-row w-full bg-transparent px-1 text-right sm:px-2 text-field tabular-nums transition-colors',
+        'placeholder:text-faint hover:bg-hover focus-visible:bg-raised focus-visible:-outline-offset-2',
+        'aria-invalid:bg-danger-soft disabled:text-muted disabled:hover:bg-transparent',
+      )}
+    />
+  )
+}
+
+/** Where a key leads: rows down, columns to the right. Inside of a text, arrows stay in it. */
+function offsetOf(
+  key: string,
+  field: HTMLInputElement,
+  isBackwards: boolean,
+): [number, number] | null {
+  const { selectionStart, selectionEnd, value } = field
+  const isAllSelected = selectionStart === 0 && selectionEnd === value.length
+  if (key === 'Enter') return [isBackwards ? -1 : 1, 0]
+  if (key === 'ArrowDown') return [1, 0]
+  if (key === 'ArrowUp') return [-1, 0]
+  if (key === 'ArrowLeft' && (isAllSelected || selectionEnd === 0)) return [0, -1]
+  if (key === 'ArrowRight' && (isAllSelected || selectionStart === value.length)) return [0, 1]
+  return null
+}
+
+/** The next cell that way which takes a time; those that are closed are passed over. */
+function focusCell(
+  from: HTMLInputElement,
+  [row, column]: [number, number],
+  offset: [number, number],
+): void {
+  const position: [number, number] = [row + offset[0], column + offset[1]]
+  const next = from
+    .closest('table')
+    ?.querySelector<HTMLInputElement>(`[data-cell="${position.join(' ')}"]`)
+  if (next?.disabled) focusCell(from, position, offset)
+  else if (next) next.focus()
+  // At the edge the field stays, with what it holds now chosen again.
+  else from.select()
+}

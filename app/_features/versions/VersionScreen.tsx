@@ -1,0 +1,70 @@
+'use client'
+
+import { useCallback } from 'react'
+import { trpc } from '@/app/_api/trpc'
+import { ProjectTopBar } from '@/app/_features/shell/ProjectTopBar'
+import { routes } from '@/app/_features/shell/routes'
+import { useWorkspace } from '@/app/_features/shell/useWorkspace'
+import { useProjectStore } from '@/app/_replica/react/ProjectProvider'
+import { useProject } from '@/app/_replica/react/projectHooks'
+import { useLiveQuery } from '@/app/_replica/react/useLiveQuery'
+import { ButtonLink } from '@/app/_ui/ButtonLink'
+import { EmptyState } from '@/app/_ui/EmptyState'
+import { Main } from '@/app/_ui/TopBar'
+import { CATEGORIES } from '@/domain/kernel/primitives'
+import type { VersionDetail } from '@/domain/views/versions'
+import { VersionHeader } from './detail/VersionHeader'
+import { VersionTaskGroup } from './detail/VersionTaskGroup'
+import { totalTasks } from './versionLabels'
+
+/** A version: how far it is, then its tasks by category. Follows what others do. */
+export function VersionScreen({ initial }: { initial: VersionDetail }) {
+  const { slug } = useWorkspace()
+  const { key, fixVersions } = useProject()
+  const { projectId } = useProjectStore()
+  const versionId = initial.version.id
+  const query = useCallback(
+    () => trpc.version.get.query({ projectId, versionId }) as Promise<VersionDetail>,
+    [projectId, versionId],
+  )
+  const opened = useLiveQuery(query, initial).data ?? initial
+  const replicaVersion = fixVersions.find((each) => each.id === versionId)
+  const version = { ...opened.version, ...replicaVersion }
+  const categories = CATEGORIES.filter((category) => version.taskCounts[category] > 0)
+  const breadcrumbs = [{ label: 'Versions', href: routes.versions(slug, key) }]
+  return (
+    <>
+      <ProjectTopBar current={version.name} ancestors={breadcrumbs} />
+      <Main>
+        {version.removedAt ? (
+          <EmptyState
+            action={<ButtonLink href={breadcrumbs[0]?.href ?? ''}>All versions</ButtonLink>}
+          >
+            This version has been removed.
+          </EmptyState>
+        ) : (
+          <div className="mx-auto flex w-full max-w-250 flex-col gap-6 px-4 py-4 md:py-6">
+            <VersionHeader version={version} />
+            {totalTasks(version.taskCounts) === 0 ? (
+              <EmptyState
+                action={<ButtonLink href={routes.backlog(slug, key)}>Open the backlog</ButtonLink>}
+              >
+                No task is meant for this version yet. A task gets it by its fix versions.
+              </EmptyState>
+            ) : null}
+            {categories.map((category) => (
+              <VersionTaskGroup
+                key={category}
+                category={category}
+                showsHeader={category === categories[0]}
+                count={version.taskCounts[category]}
+                tasks={opened.tasks.filter((task) => task.category === category)}
+                people={opened.people}
+              />
+            ))}
+          </div>
+        )}
+      </Main>
+    </>
+  )
+}

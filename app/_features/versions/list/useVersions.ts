@@ -1,0 +1,30 @@
+'use client'
+
+import { useCallback } from 'react'
+import { trpc } from '@/app/_api/trpc'
+import { useProjectStore } from '@/app/_replica/react/ProjectProvider'
+import { useProject } from '@/app/_replica/react/projectHooks'
+import { useLiveQuery } from '@/app/_replica/react/useLiveQuery'
+import { activeOnly } from '@/domain/component/componentsAndVersions'
+import {
+  NO_TASKS,
+  NO_TIME,
+  type VersionList,
+  type VersionWithTotals,
+} from '@/domain/views/versions'
+
+/** The versions as they are now: names and states from the replica, figures as the server counts. */
+export function useVersions(initial: VersionList): VersionWithTotals[] {
+  const { projectId } = useProjectStore()
+  const query = useCallback(
+    () => trpc.version.list.query({ projectId }) as Promise<VersionList>,
+    [projectId],
+  )
+  const { versions } = useLiveQuery(query, initial).data ?? initial
+  const totalsById = new Map(versions.map((each) => [each.id, each]))
+  return activeOnly(useProject().fixVersions).map((each) => ({
+    ...each,
+    taskCounts: totalsById.get(each.id)?.taskCounts ?? NO_TASKS,
+    time: totalsById.get(each.id)?.time ?? NO_TIME,
+  }))
+}

@@ -1,0 +1,71 @@
+import type { StoredEvent } from '@/domain/events'
+import type { Id } from '@/domain/kernel/primitives'
+import { parseLink, parseTaskKey } from '@/domain/task/link'
+import type { ReplicaCard } from '../store/types'
+import type { BadgeTracker } from './badgeTracker'
+
+const BADGE_EVENTS = new Set<StoredEvent['type']>([
+  'task.created',
+  'task.edited',
+  'task.moved',
+  'task.archived',
+  'task.restored',
+])
+
+/** The cards on screen whose marks an event may have changed, and perhaps others. */
+export function cardsAffectedBy(tracker: BadgeTracker, event: StoredEvent): Iterable<Id> {
+  if (event.type === 'status.edited')
+    return event.data.set.category ? tracker.visibleCards.keys() : []
+  if (!event.taskId || !BADGE_EVENTS.has(event.type)) return []
+  const card = tracker.store.optimisticState.cards.get(event.taskId)
+  const changesOwnBadges = event.type === 'task.edited' || event.type === 'task.created'
+  const ownIds = changesOwnBadges ? [event.taskId] : []
+  return new Set([
+    ...ownIds,
+    ...parentIdsOf(event, card),
+    ...cardsMentioning(tracker, event.taskId, card),
+    ...linkedCards(tracker, event, card),
+  ])
+}
+
+/** What the task stands below, before and after. */
+function parentIdsOf(event: StoredEvent, card: ReplicaCard | undefined): Id[] {
+  const currentParentId = card?.parentId ?? null
+  const createdParentId = event.type === 'task.created' ? event.data.parentId : null
+  const { from, to } = (event.type === 'task.edited' && event.data.set?.parentId) || {}
+  return [currentParentId, createdParentId, from, to].flatMap((id) => id ?? [])
+}
+
+/** Marks that speak of the task; whose child an unknown one is, only the server knows. */
+function cardsMentioning(
+  { badges, store }: BadgeTracker,
+  taskId: Id,
+  card: ReplicaCard | undefined,
+): Id[] {
+  const key = card ? `${store.optimisticState.project.key}-${card.number}` : null
+  return [...badges].flatMap(([id, { parent, progress, blockers }]) => {
+    const isMentioned = parent?.id === taskId || blockers.some((each) => each.key === key)
+    return isMentioned || (!card && (progress || blockers.length > 0)) ? [id] : []
+  })
+}
+
+/** The cards at the other ends of the task's links, those that came or went too. */
+function linkedCards(
+  tracker: BadgeTracker,
+  event: StoredEvent,
+  card: ReplicaCard | undefined,
+): Id[] {
+  const { project, cards } = tracker.store.optimisticState
+  const linkChanges = event.type === 'task.edited' ? event.data.sets?.links : undefined
+  const links = [
+    ...(card?.links ?? []),
+    ...(linkChanges?.added ?? []),
+    ...(linkChanges?.removed ?? []),
+  ]
+  const ends = links.map((link) => parseTaskKey(parseLink(link).target))
+  const numbers = ends.flatMap((end) => (end?.project === project.key ? end.number : []))
+  if (numbers.length === 0) return []
+  return [...tracker.visibleCards.keys()].filter((id) =>
+    numbers.includes(cards.get(id)?.number ?? 0),
+  )
+}

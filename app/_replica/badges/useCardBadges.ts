@@ -1,0 +1,30 @@
+'use client'
+
+import { useEffect, useSyncExternalStore } from 'react'
+import type { Id } from '@/domain/kernel/primitives'
+import type { CardBadges } from '@/domain/views/relations'
+import { useProjectStore } from '../react/ProjectProvider'
+import type { ProjectStore } from '../store/projectStore'
+import { BadgeTracker } from './badgeTracker'
+
+const trackers = new WeakMap<ProjectStore, BadgeTracker>()
+
+function badgeTrackerOf(store: ProjectStore): BadgeTracker {
+  const tracker = trackers.get(store) ?? new BadgeTracker(store)
+  trackers.set(store, tracker)
+  return tracker
+}
+
+/**
+ * What a card says of its kin, kept current while it is on screen; undefined where it has none, and
+ * for no card.
+ */
+export function useCardBadges(id: Id | null): CardBadges | undefined {
+  const tracker = badgeTrackerOf(useProjectStore())
+  useEffect(() => (id ? tracker.show(id) : undefined), [tracker, id])
+  return useSyncExternalStore(
+    tracker.changes.subscribe,
+    () => (id ? tracker.badges.get(id) : undefined),
+    () => undefined,
+  )
+}

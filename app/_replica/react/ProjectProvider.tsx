@@ -1,0 +1,32 @@
+'use client'
+
+import { createContext, type ReactNode, useContext, useEffect, useState } from 'react'
+import type { ProjectStore } from '../store/projectStore'
+import type { InitialData } from '../store/types'
+import { createProjectStore } from './createProjectStore'
+import { keepStoreOpen } from './keepStoreOpen'
+
+const ProjectStoreContext = createContext<ProjectStore | null>(null)
+
+/**
+ * Keeps a project live for everything inside it. `initial` is what the page has read on the
+ * server; it counts once, on the first drawing. Give it `key={projectId}`.
+ */
+export function ProjectProvider({
+  initial,
+  children,
+}: {
+  initial: InitialData
+  children: ReactNode
+}) {
+  const [store] = useState(() => createProjectStore(initial))
+  useEffect(() => keepStoreOpen(store), [store])
+  return <ProjectStoreContext value={store}>{children}</ProjectStoreContext>
+}
+
+/** The project's store, for what the other hooks do not cover. */
+export function useProjectStore(): ProjectStore {
+  const store = useContext(ProjectStoreContext)
+  if (!store) throw new Error('useStore needs a ProjectProvider around it.')
+  return store
+}

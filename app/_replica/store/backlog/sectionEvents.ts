@@ -1,0 +1,50 @@
+import type { StoredEvent } from '@/domain/events'
+import { PLANNABLE_TYPES, type StatusId, type TaskType } from '@/domain/kernel/primitives'
+import type { Project } from '@/domain/project/project'
+import { isDone } from '@/domain/sprint/complete'
+
+const isBacklogType = (type: TaskType | undefined) =>
+  type !== undefined && PLANNABLE_TYPES.includes(type)
+
+/** Whether an event may change the sums of a section. */
+export function mayChangeSums(event: StoredEvent, project: Project): boolean {
+  switch (event.type) {
+    case 'task.planned':
+      return event.data.from !== event.data.to
+    case 'task.moved':
+      return isDoneStatus(event.data.from, project) !== isDoneStatus(event.data.to, project)
+    case 'task.edited':
+      return event.data.set?.estimate !== undefined || event.data.set?.type !== undefined
+    case 'task.archived':
+    case 'task.restored':
+      return true
+    default:
+      return false
+  }
+}
+
+/** Whether a task may come to stand in a section by an event; under a filter any change may do it. */
+export function mayEnterSection(
+  event: StoredEvent,
+  project: Project,
+  isFiltered: boolean,
+): boolean {
+  switch (event.type) {
+    case 'task.moved':
+      return (
+        isFiltered ||
+        (isDoneStatus(event.data.from, project) && !isDoneStatus(event.data.to, project))
+      )
+    case 'task.edited':
+      return isFiltered || isBacklogType(event.data.set?.type?.to)
+    case 'task.restored':
+      return true
+    case 'task.planned':
+    case 'task.archived':
+      return isFiltered
+    default:
+      return false
+  }
+}
+
+const isDoneStatus = (statusId: StatusId, project: Project) => isDone({ statusId }, project)

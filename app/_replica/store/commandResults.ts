@@ -1,0 +1,75 @@
+import type { Emitter } from '@/app/_api/emitter'
+import type { CommandResult } from '@/domain/commandResult'
+import type { CommandEnvelope } from '@/domain/commands'
+import type { Conflict } from '@/domain/conflict/conflict'
+import type { Rejection } from '@/domain/decision'
+import type { Id } from '@/domain/kernel/primitives'
+import type { LogFollower } from '../sync/logFollower'
+import { draftForRetry } from './commandDraft'
+import type { Replica } from './replica'
+import type { CommandDraft, RejectionNotice, SentCommand } from './types'
+
+/** What answers are brought to. */
+interface CommandResultDependencies {
+  projectId: Id
+  replica: Replica
+  logFollower: LogFollower
+  rejections: Emitter<[RejectionNotice]>
+  conflictsFound: Emitter<[Conflict]>
+  send: (draft: CommandDraft) => SentCommand
+  /** One command fewer is waiting. */
+  onSettled: () => void
+}
+
+/** The commands sent from here, until the server has answered them. */
+export class CommandResults {
+  private readonly resolvers = new Map<Id, (answer: CommandResult | null) => void>()
+
+  constructor(private readonly dependencies: CommandResultDependencies) {}
+
+  /** The answer to come; null when the command could not be sent at all. */
+  waitFor(commandId: Id): Promise<CommandResult | null> {
+    return new Promise((resolve) => {
+      this.resolvers.set(commandId, resolve)
+    })
+  }
+
+  /** Puts the server's truth in the place of a command's forecast. */
+  async accept(
+    { commandId, projectId, command }: CommandEnvelope,
+    result: CommandResult,
+  ): Promise<void> {
+    const { replica, logFollower, conflictsFound } = this.dependencies
+    this.resolve(commandId, result)
+    if (projectId !== this.dependencies.projectId) return
+    if (result.outcome === 'applied' || result.outcome === 'merged') {
+      replica.setResult(commandId, result)
+      logFollower.receive(result.events)
+      return
+    }
+    logFollower.receive(result.events)
+    // The truth that it met should be on screen before its own forecast goes.
+    if (result.outcome !== 'rejected') await logFollower.catchUp()
+    replica.dropPending(commandId)
+    if (result.conflict) conflictsFound.emit(result.conflict)
+    if (result.rejection) this.notifyRejected(command, result.rejection)
+  }
+
+  /** The server would not even read the command. */
+  fail({ commandId, command }: CommandEnvelope, message: string): void {
+    this.resolve(commandId, null)
+    this.dependencies.replica.dropPending(commandId)
+    this.notifyRejected(command, { code: 'invalid', message })
+  }
+
+  private notifyRejected(command: CommandEnvelope['command'], rejection: Rejection): void {
+    const { rejections, send } = this.dependencies
+    rejections.emit({ command, rejection, retry: () => send(draftForRetry(command)) })
+  }
+
+  private resolve(commandId: Id, result: CommandResult | null): void {
+    this.resolvers.get(commandId)?.(result)
+    this.resolvers.delete(commandId)
+    this.dependencies.onSettled()
+  }
+}

@@ -1,0 +1,42 @@
+import type { Id, StatusId } from '@/domain/kernel/primitives'
+import type { RankPosition, RankRange } from '@/domain/kernel/rank'
+import { comparePositions, type ReplicaState } from './replicaState'
+
+/**
+ * The ranks around a place, as far as the loaded part of the column tells: behind `after` while it
+ * is still there, else before `before`, else at an end. The server finds the true ones.
+ */
+export function neighbourRanks(
+  board: ReplicaState,
+  statusId: StatusId,
+  target: RankPosition,
+  movingId: Id,
+): RankRange {
+  const list = board.columns.get(statusId)
+  const column = (list?.ids ?? [])
+    .filter((id) => id !== movingId)
+    .flatMap((id) => board.cards.get(id) ?? [])
+  const rankAt = (index: number) => column[index]?.rank ?? null
+  const afterIndex = column.findIndex((card) => card.id === target.after)
+  if (afterIndex >= 0) return { lower: rankAt(afterIndex), upper: rankAt(afterIndex + 1) }
+  const beforeIndex = column.findIndex((card) => card.id === target.before)
+  if (beforeIndex >= 0) return { lower: rankAt(beforeIndex - 1), upper: rankAt(beforeIndex) }
+  if (target.end === 'top') return { lower: null, upper: rankAt(0) }
+  return { lower: lastKnownRank(board, statusId, movingId), upper: null }
+}
+
+/** Behind everything that is known of the column, loaded in order or not. */
+function lastKnownRank(board: ReplicaState, statusId: StatusId, movingId: Id): string | null {
+  const known = [...board.cards.values()].filter(
+    (card) => card.statusId === statusId && !card.archivedAt && card.id !== movingId,
+  )
+  return (
+    known.sort(comparePositions).at(-1)?.rank ?? board.columns.get(statusId)?.until?.rank ?? null
+  )
+}
+
+/** Behind everything that is known of any column. */
+export function lastRankInProject(board: ReplicaState): string | null {
+  const known = [...board.cards.values()].filter((card) => !card.archivedAt)
+  return known.sort(comparePositions).at(-1)?.rank ?? null
+}

@@ -1,0 +1,264 @@
+import { Emitter } from '@/app/_api/emitter'
+import { CommandQueue } from '@/app/_api/queue/commandQueue'
+import type { LeaderLock } from '@/app/_api/queue/leaderLock'
+import type { QueueStorage } from '@/app/_api/queue/queueStorage'
+import type { CommandEnvelope } from '@/domain/commands'
+import type { Conflict } from '@/domain/conflict/conflict'
+import type { StoredEvent } from '@/domain/events'
+import type { Id, StatusId } from '@/domain/kernel/primitives'
+import type { BoardFilter, Person } from '@/domain/views/board'
+import { Presence } from '../presence/presence'
+import { type EndReason, LogFollower } from '../sync/logFollower'
+import type { Transport } from '../sync/transport'
+import { commandFromDraft } from './commandDraft'
+import { CommandResults } from './commandResults'
+import { Replica } from './replica'
+import { ReplicaLoader } from './replicaLoader'
+import type { ReplicaState } from './replicaState'
+import type { ExtensionContext, StoreExtension } from './storeExtension'
+import type {
+  CommandDraft,
+  Connection,
+  CurrentUser,
+  InitialData,
+  ProjectApi,
+  RejectionNotice,
+  SentCommand,
+} from './types'
+import { UndoStack } from './undoStack'
+
+/** What the replica needs of its surroundings; tests give others. */
+export interface ProjectStoreDependencies {
+  api: ProjectApi
+  /** Null: no realtime server, the log is asked from time to time. */
+  transport: Transport | null
+  storage: QueueStorage
+  leaderLock: LeaderLock
+  /** This window's id, kept over a reload. */
+  clientId: Id
+  saveClientId: (clientId: Id) => void
+  /** A new UUIDv7. */
+  newId: () => Id
+}
+
+/** How every store begins. */
+export const INITIAL_CONNECTION: Connection = { status: 'catching-up', pendingCount: 0 }
+
+/** One project in one browser window: kept true by the log, changed by commands. */
+export class ProjectStore {
+  readonly me: CurrentUser
+  readonly presence: Presence
+  readonly rejections = new Emitter<[RejectionNotice]>()
+  readonly conflictsFound = new Emitter<[Conflict]>()
+  readonly events = new Emitter<[readonly StoredEvent[]]>()
+  readonly signedOut = new Emitter()
+  /** The person may not see the project any more. */
+  readonly accessLost = new Emitter()
+  /** Told whenever anything on screen may have changed. */
+  readonly changes = new Emitter()
+  connection = INITIAL_CONNECTION
+  readonly projectId: Id
+  /** What was done here and can be taken back. */
+  readonly undoStack = new UndoStack((draft) => this.send(draft))
+  private readonly replica: Replica
+  private readonly loader: ReplicaLoader
+  private readonly logFollower: LogFollower
+  private readonly queue: CommandQueue
+  private readonly extensions = new Set<StoreExtension>()
+  private readonly commandResults: CommandResults
+
+  constructor(
+    initial: InitialData,
+    private readonly dependencies: ProjectStoreDependencies,
+  ) {
+    const { api, transport } = dependencies
+    this.me = initial.me
+    this.projectId = initial.board.project.id
+    this.replica = new Replica(initial, () => this.onReplicaChange())
+    this.loader = new ReplicaLoader(this.replica, api, () => this.changes.emit())
+    this.loader.mergePeople(initial.board.people)
+    this.logFollower = new LogFollower({
+      seq: () => this.replica.confirmedState.seq,
+      apply: (events) => this.apply(events),
+      fetchEvents: (seq) => api.fetchEvents(seq),
+      reload: () => this.reload(),
+      onStatusChange: () => this.updateConnection(),
+      onEnded: (reason) => this.onEnded(reason),
+      onResumed: () => this.openTransport(),
+    })
+    this.commandResults = new CommandResults({
+      projectId: this.projectId,
+      replica: this.replica,
+      logFollower: this.logFollower,
+      rejections: this.rejections,
+      conflictsFound: this.conflictsFound,
+      send: (draft) => this.send(draft),
+      onSettled: () => this.updateConnection(),
+    })
+    this.queue = new CommandQueue({
+      ...dependencies,
+      personId: initial.me.id,
+      execute: (envelope) => api.execute(envelope),
+      onResult: (envelope, answer) => void this.commandResults.accept(envelope, answer),
+      onRejected: (envelope, message) => this.commandResults.fail(envelope, message),
+      onRecovered: (envelopes) =>
+        this.addPending(envelopes.filter((e) => e.projectId === this.projectId)),
+      onSignedOut: () => this.signedOut.emit(),
+      isServerHealthy: () => this.logFollower.status !== 'offline',
+    })
+    const tell = transport ? transport.sendPresence.bind(transport) : () => {}
+    const redraw = () => this.changes.emit()
+    this.presence = new Presence(initial.me.id, () => this.queue.clientId, tell, redraw)
+  }
+
+  /** Goes live; the function given back lets go of everything. */
+  start(): () => void {
+    void this.queue.start()
+    if (this.dependencies.transport) this.openTransport()
+    else void this.logFollower.catchUp()
+    return () => {
+      this.dependencies.transport?.close()
+      this.logFollower.close()
+      this.loader.close()
+      for (const part of this.extensions) part.close()
+      this.queue.close()
+      this.presence.close()
+    }
+  }
+
+  /** Lets a further part of the replica follow along for as long as this window lives. */
+  addExtension<P extends StoreExtension>(create: (access: ExtensionContext) => P): P {
+    const extension = create({
+      replica: this.replica,
+      api: this.dependencies.api,
+      onChange: () => this.changes.emit(),
+      catchUp: () => this.logFollower.catchUp(),
+      mergePeople: (people) => this.loader.mergePeople(people),
+    })
+    this.extensions.add(extension)
+    return extension
+  }
+
+  /** What is on screen now; the same object until something changes. */
+  get optimisticState(): ReplicaState {
+    return this.replica.optimisticState
+  }
+
+  /** Whether a card on screen is ahead of what the server has confirmed. */
+  isUnconfirmed(taskId: Id): boolean {
+    const { optimisticState: screen, confirmedState } = this.replica
+    return screen.cards.get(taskId) !== confirmedState.cards.get(taskId)
+  }
+
+  /** Queues a command and shows what it will come to. */
+  send(draft: CommandDraft): SentCommand {
+    const { confirmedState } = this.replica
+    const envelope = {
+      commandId: this.dependencies.newId(),
+      clientId: this.queue.clientId,
+      projectId: this.projectId,
+      command: commandFromDraft(draft, confirmedState),
+    }
+    const result = this.commandResults.waitFor(envelope.commandId)
+    this.queue.add(envelope)
+    this.addPending([envelope])
+    const sent = { commandId: envelope.commandId, result }
+    this.undoStack.push(draft.type, sent)
+    return sent
+  }
+
+  /** Loads the next page of a column. */
+  loadMore(statusId: StatusId): void {
+    void this.loader.loadMore(statusId)
+  }
+
+  isLoading(statusId: StatusId): boolean {
+    return this.loader.loadingColumns.has(statusId)
+  }
+
+  /** Shows only what passes; null or an empty filter shows all. */
+  setFilter(filter: BoardFilter | null): void {
+    void this.loader.setFilter(filter)
+  }
+
+  /** Loads a task with its description and comments, and keeps both current from then on. */
+  openTask(taskId: Id): Promise<void> {
+    return this.loader.openTask(taskId)
+  }
+
+  /** Whether a task turned out not to exist here. */
+  isMissing(taskId: Id): boolean {
+    return this.loader.missingTasks.has(taskId)
+  }
+
+  person(id: Id): Person | undefined {
+    return this.loader.person(id)
+  }
+
+  get people(): ReadonlyMap<Id, Person> {
+    return this.loader.people
+  }
+
+  /** Something suggests that the server can be reached, or that time has passed unnoticed. */
+  refresh(): void {
+    void this.logFollower.catchUp()
+    this.queue.retryNow()
+    void this.queue.recoverOrphans()
+  }
+
+  private openTransport(): void {
+    this.dependencies.transport?.open({
+      onConnected: () => this.logFollower.onConnected(),
+      onDisconnected: () => {
+        this.presence.clear()
+        this.logFollower.onDisconnected()
+      },
+      onRejected: () => void this.logFollower.catchUp(),
+      onBroadcast: (broadcast) => this.logFollower.onBroadcast(broadcast),
+      onMembers: (all) => this.presence.setMembers(all),
+      onPresence: (from, message) => this.presence.receive(from, message),
+    })
+  }
+
+  private onEnded(reason: EndReason): void {
+    this.dependencies.transport?.close()
+    this.presence.clear()
+    if (reason === 'signed-out') this.signedOut.emit()
+    else this.accessLost.emit()
+  }
+
+  private addPending(envelopes: readonly CommandEnvelope[]): void {
+    if (envelopes.length > 0) this.replica.addPending(envelopes, new Date().toISOString())
+    this.updateConnection()
+  }
+
+  private apply(events: StoredEvent[]): void {
+    this.replica.apply(events)
+    this.events.emit(events)
+  }
+
+  private async reload(): Promise<void> {
+    const openTaskIds = [...this.replica.confirmedState.comments.keys()]
+    const data = await this.dependencies.api.fetchBoard()
+    this.loader.mergePeople(data.people)
+    this.replica.reset(data)
+    for (const taskId of openTaskIds) void this.loader.openTask(taskId)
+    for (const part of this.extensions) part.onReset()
+    await this.loader.reapplyFilter()
+  }
+
+  private updateConnection(): void {
+    const { status } = this.logFollower
+    const pendingCount = this.queue.length
+    if (status === 'live' && this.connection.status !== 'live') this.queue.retryNow()
+    if (status === this.connection.status && pendingCount === this.connection.pendingCount) return
+    this.connection = { status, pendingCount }
+    this.changes.emit()
+  }
+
+  private onReplicaChange(): void {
+    this.loader.fetchMissing()
+    for (const part of this.extensions) part.fetchMissing()
+    this.changes.emit()
+  }
+}

@@ -1,0 +1,267 @@
+import type { CommandResult } from '@/domain/commandResult'
+import type { Command, CommandEnvelope } from '@/domain/commands'
+import type { StoredEvent } from '@/domain/events'
+import type { Id, StatusId } from '@/domain/kernel/primitives'
+import type { BoardData, BoardFilter, FilteredBoard } from '@/domain/views/board'
+import { type ApplyOptions, applyEvents } from './applyEvents'
+import { getPredict, loadDomain } from './loadDomain'
+import {
+  type EventsSince,
+  type FetchedCards,
+  mergeCards,
+  mergeColumnPage,
+  mergeFilteredColumns,
+  mergeTaskDetails,
+} from './mergeFetched'
+import { optimisticStateOf } from './optimisticState'
+import type { PendingCommand, PredictionDependencies } from './pendingCommand'
+import { initialReplicaState, type ReplicaState } from './replicaState'
+import type { InitialData, TaskDetails } from './types'
+
+/** Events that are kept for catching up what was fetched, and for what a command has missed. */
+const MAX_RECENT_EVENTS = 3_000
+const MAX_SENT_COMMANDS = 500
+
+/**
+ * The state of one project in the browser: what the server has confirmed, the commands that wait,
+ * and what is on screen, which is the second decided again on top of the first.
+ */
+export class Replica {
+  confirmedState: ReplicaState
+  optimisticState: ReplicaState
+  /** Cards that a column shows but nobody has loaded, with the least version to fetch. */
+  readonly cardsToFetch = new Map<Id, number>()
+  private pending: readonly PendingCommand[] = []
+  private recentEvents: StoredEvent[] = []
+  /** `recent` holds every event after this position. */
+  private recentEventsStart: number
+  /** What waits until the board is at a position, such as something read later than it. */
+  private seqCallbacks: { seq: number; run: () => void }[] = []
+  private readonly sentCommands = new Map<Id, Command>()
+  private readonly applyOptions: ApplyOptions
+  private readonly dependencies: PredictionDependencies
+
+  constructor(
+    initial: InitialData,
+    private readonly onChange: () => void,
+  ) {
+    this.confirmedState = initialReplicaState(initial.board)
+    this.optimisticState = this.confirmedState
+    this.recentEventsStart = initial.board.seq
+    const { cardsToFetch, sentCommands: sent } = this
+    this.applyOptions = { me: initial.me.id, sentCommandOf: (id) => sent.get(id), cardsToFetch }
+    this.dependencies = {
+      me: initial.me,
+      workspaceId: initial.workspace.id,
+      concurrentEvents: (taskId, version) => this.concurrentEvents(taskId, version),
+      eventsOfCommand: (commandId) => this.eventsOfCommand(commandId),
+      predictedEvents: new Map(),
+    }
+  }
+
+  /** Takes the next events of the log. Commands whose events are among them are confirmed. */
+  apply(events: readonly StoredEvent[]): void {
+    let rest = events
+    const last = events.at(-1)?.seq ?? 0
+    for (const { seq, run } of this.takeDueCallbacks(last)) {
+      this.applyConfirmed(rest.filter((event) => event.seq <= seq))
+      rest = rest.filter((event) => event.seq > seq)
+      run()
+    }
+    this.applyConfirmed(rest)
+    const confirmedIds = new Set(events.map((event) => event.commandId))
+    this.pending = this.pending.filter((each) => !confirmedIds.has(each.envelope.commandId))
+    this.recompute()
+  }
+
+  /** Starts over from a snapshot; one that is older than the replica is dropped. */
+  reset(data: BoardData): void {
+    if (data.seq < this.confirmedState.seq) return
+    this.confirmedState = initialReplicaState(data)
+    this.recentEvents = []
+    this.recentEventsStart = data.seq
+    this.cardsToFetch.clear()
+    this.pending = this.pending.filter(
+      ({ result }) => (result?.events.at(-1)?.seq ?? data.seq + 1) > data.seq,
+    )
+    for (const { run } of this.takeDueCallbacks(data.seq)) run()
+    this.recompute()
+  }
+
+  /** Shows commands before the server has answered; later ones stand on the earlier. */
+  addPending(envelopes: readonly CommandEnvelope[], madeAt: string): void {
+    const added = envelopes.map((envelope) => ({ envelope, madeAt, result: null }))
+    for (const { commandId, command } of envelopes) this.rememberCommand(commandId, command)
+    this.pending = [...this.pending, ...added]
+    this.optimisticState = optimisticStateOf(
+      this.optimisticState,
+      added,
+      this.dependencies,
+      this.applyOptions,
+      this.optimisticState,
+    )
+    this.onChange()
+    // Where they cannot be fetched, a command shows once the server has answered.
+    if (!getPredict())
+      void loadDomain().then(
+        () => this.recompute(),
+        () => {},
+      )
+  }
+
+  /** The server has accepted a command: its own events show until they come in order. */
+  setResult(commandId: Id, result: CommandResult): void {
+    const last = result.events.at(-1)?.seq ?? 0
+    if (last <= this.confirmedState.seq) this.dropPending(commandId)
+    else {
+      this.pending = this.pending.map((each) =>
+        each.envelope.commandId === commandId ? { ...each, result } : each,
+      )
+      this.recompute()
+    }
+  }
+
+  /** A command came to nothing: the screen goes back to the truth. */
+  dropPending(commandId: Id): void {
+    const remaining = this.pending.filter((each) => each.envelope.commandId !== commandId)
+    if (remaining.length === this.pending.length) return
+    this.pending = remaining
+    this.recompute()
+  }
+
+  /** Whether a command still shows that is not confirmed. */
+  isPending(commandId: Id): boolean {
+    return this.pending.some((each) => each.envelope.commandId === commandId)
+  }
+
+  /** Runs when the board is at a position: at once where it is there already. */
+  runAtSeq(seq: number, run: () => void): void {
+    if (this.confirmedState.seq >= seq) run()
+    else this.seqCallbacks.push({ seq, run })
+  }
+
+  /** Takes in what a further part of the replica has read. False: too old, ask again. */
+  mergeWith<T>(
+    merge: (
+      board: ReplicaState,
+      fetched: T,
+      since: EventsSince,
+      how: ApplyOptions,
+    ) => ReplicaState | null,
+    fetched: T,
+  ) {
+    return this.setMerged(merge(this.confirmedState, fetched, this.eventsSince, this.applyOptions))
+  }
+
+  /** Forgets the sections of the backlog: nobody looks at them. */
+  clearBacklog(): void {
+    if (!this.confirmedState.backlog) return
+    this.confirmedState = { ...this.confirmedState, backlog: null }
+    this.recompute()
+  }
+
+  /** The board stands in rows no more. */
+  clearSwimlanes(): void {
+    if (!this.confirmedState.swimlanes) return
+    this.confirmedState = { ...this.confirmedState, swimlanes: null }
+    this.recompute()
+  }
+
+  /** Takes in cards fetched by themselves. False: too old, fetch them again. */
+  mergeCards(fetched: FetchedCards): boolean {
+    return this.setMerged(
+      mergeCards(this.confirmedState, fetched, this.eventsSince, this.applyOptions),
+    )
+  }
+
+  /** Takes in the next page of a column. False: too old, fetch it again. */
+  mergeColumnPage(
+    page: FetchedCards & { statusId: StatusId; complete: boolean; filtered: boolean },
+  ): boolean {
+    return this.setMerged(
+      mergeColumnPage(this.confirmedState, page, this.eventsSince, this.applyOptions),
+    )
+  }
+
+  /** Takes in the columns under a filter. False: too old, fetch them again. */
+  mergeFilteredColumns(filter: BoardFilter, data: FilteredBoard): boolean {
+    return this.setMerged(
+      mergeFilteredColumns(this.confirmedState, filter, data, this.eventsSince, this.applyOptions),
+    )
+  }
+
+  /** Takes in a task that was opened. False: too old, fetch it again. */
+  mergeTaskDetails(opened: TaskDetails): boolean {
+    return this.setMerged(
+      mergeTaskDetails(this.confirmedState, opened, this.eventsSince, this.applyOptions),
+    )
+  }
+
+  /** Shows all tasks again. */
+  clearFilter(): void {
+    if (!this.confirmedState.filtered) return
+    this.confirmedState = { ...this.confirmedState, filtered: null }
+    this.recompute()
+  }
+
+  private setMerged(merged: ReplicaState | null): boolean {
+    if (!merged) return false
+    this.confirmedState = merged
+    this.recompute()
+    return true
+  }
+
+  private applyConfirmed(events: readonly StoredEvent[]): void {
+    if (events.length === 0) return
+    this.confirmedState = applyEvents(this.confirmedState, events, this.applyOptions)
+    this.keepRecent(events)
+  }
+
+  /** What has waited for this position or an earlier one, in order. */
+  private takeDueCallbacks(seq: number) {
+    const due = this.seqCallbacks.filter((each) => each.seq <= seq).sort((a, b) => a.seq - b.seq)
+    this.seqCallbacks = this.seqCallbacks.filter((each) => each.seq > seq)
+    return due
+  }
+
+  private recompute(): void {
+    this.optimisticState = optimisticStateOf(
+      this.confirmedState,
+      this.pending,
+      this.dependencies,
+      this.applyOptions,
+      this.optimisticState,
+    )
+    this.onChange()
+  }
+
+  private readonly eventsSince = (seq: number): StoredEvent[] | null =>
+    seq < this.recentEventsStart ? null : this.recentEvents.filter((event) => event.seq > seq)
+
+  private eventsOfCommand(commandId: Id): readonly StoredEvent[] {
+    const recent = this.recentEvents.filter((event) => event.commandId === commandId)
+    return recent.length > 0 ? recent : (this.dependencies.predictedEvents.get(commandId) ?? [])
+  }
+
+  private concurrentEvents(taskId: Id | null, version: number): StoredEvent[] {
+    return this.recentEvents.filter(
+      (event) => event.taskId === taskId && event.version !== null && event.version > version,
+    )
+  }
+
+  private keepRecent(events: readonly StoredEvent[]): void {
+    this.recentEvents = [...this.recentEvents, ...events]
+    if (this.recentEvents.length <= MAX_RECENT_EVENTS) return
+    const dropped = this.recentEvents.splice(0, this.recentEvents.length - MAX_RECENT_EVENTS)
+    this.recentEventsStart = dropped.at(-1)?.seq ?? this.recentEventsStart
+  }
+
+  private rememberCommand(commandId: Id, command: Command): void {
+    this.sentCommands.set(commandId, command)
+    const [oldest] = this.sentCommands.keys()
+    if (this.sentCommands.size > MAX_SENT_COMMANDS && oldest) {
+      this.sentCommands.delete(oldest)
+      this.dependencies.predictedEvents.delete(oldest)
+    }
+  }
+}

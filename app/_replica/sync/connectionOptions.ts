@@ -1,0 +1,18 @@
+import type { Options } from 'pusher-js'
+import type { RealtimeSettings } from '../store/types'
+
+/** Where the official client finds the realtime server. */
+export function connectionOptions({
+  cluster: configuredCluster,
+  host,
+  port,
+  tls,
+}: RealtimeSettings): Options {
+  const cluster = configuredCluster ?? 'mt1'
+  const transport: 'wss' | 'ws' = tls ? 'wss' : 'ws'
+  const secure = { forceTLS: tls, enabledTransports: [transport] }
+  // Without a port of its own it is Pusher's cluster.
+  if (port === null) return { cluster, ...secure }
+  const wsHost = host ?? globalThis.location?.hostname ?? '127.0.0.1'
+  return { cluster, wsHost, wsPort: port, wssPort: port, ...secure, enableStats: false }
+}

@@ -1,0 +1,27 @@
+'use client'
+
+import { PanelLeft } from 'lucide-react'
+import { IconButton } from './IconButton'
+import { toggleSidebar } from './theme'
+import { useHotkeys } from './useHotkeys'
+
+/** Closes the side bar, or opens it where it is closed. */
+export function SidebarToggle({ opensSidebar }: { opensSidebar?: boolean }) {
+  return (
+    <>
+      {opensSidebar ? null : <SidebarHotkey />}
+      <IconButton
+        size="small"
+        label={opensSidebar ? 'Open the side bar' : 'Close the side bar'}
+        keys="["
+        icon={<PanelLeft className="size-4" />}
+        onClick={toggleSidebar}
+      />
+    </>
+  )
+}
+
+function SidebarHotkey() {
+  useHotkeys({ '[': toggleSidebar })
+  return null
+}

@@ -1,0 +1,48 @@
+import { toHue } from './hues'
+import { SvgIcon } from './SvgIcon'
+
+export type StatusCategory = 'todo' | 'in_progress' | 'done'
+
+/**
+ * A status at a glance: hollow ring, part-filled ring, filled with a tick. The shape carries the
+ * category, the colour is the status's own (`hue`: a hue's name, or any text).
+ */
+export function StatusIcon({
+  category,
+  hue,
+  label,
+  fraction = 0.5,
+}: {
+  category: StatusCategory
+  hue: string
+  /** Give it where the status's name does not stand beside it. */
+  label?: string
+  /** How much of the ring is filled in progress, 0 to 1. */
+  fraction?: number
+}) {
+  return (
+    <SvgIcon label={label} hue={toHue(hue)} className="text-tone">
+      {category === 'done' ? (
+        <>
+          <circle cx="8" cy="8" r="7" fill="currentColor" />
+          <path d="m5 8.2 2.1 2.1L11 6.2" className="stroke-raised" strokeWidth="1.75" />
+        </>
+      ) : (
+        <circle cx="8" cy="8" r="6" stroke="currentColor" strokeWidth="1.75" />
+      )}
+      {category === 'in_progress' ? (
+        <circle
+          cx="8"
+          cy="8"
+          r="2"
+          stroke="currentColor"
+          strokeWidth="4"
+          strokeLinecap="butt"
+          pathLength="1"
+          strokeDasharray={`${fraction} 1`}
+          transform="rotate(-90 8 8)"
+        />
+      ) : null}
+    </SvgIcon>
+  )
+}

@@ -1,0 +1,25 @@
+/** A calendar day, `YYYY-MM-DD`. */
+type IsoDate = string
+
+/** "12 Mar", with the year where it is another one. */
+export function formatShortDate(day: IsoDate, today: IsoDate): string {
+  const year = day.slice(0, 4) === today.slice(0, 4) ? undefined : 'numeric'
+  return new Intl.DateTimeFormat('en-GB', {
+    day: 'numeric',
+    month: 'short',
+    year,
+    timeZone: 'UTC',
+  }).format(new Date(day))
+}
+
+/** The reader's day now. */
+export function localToday(now = new Date()): IsoDate {
+  const twoDigits = (part: number) => String(part).padStart(2, '0')
+  return `${now.getFullYear()}-${twoDigits(now.getMonth() + 1)}-${twoDigits(now.getDate())}`
+}
+
+/** The reader's day, some days from now. */
+export function daysFromToday(days: number): IsoDate {
+  const now = new Date()
+  return localToday(new Date(now.getFullYear(), now.getMonth(), now.getDate() + days))
+}

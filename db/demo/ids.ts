@@ -1,2 +1,0 @@
-/** The namespace of the demo's ids: the same on every machine, so that making it again is harmless. */
-export const DEMO = 'b7c6f1de-51a2-4d0e-9a52-6f4b8a1c9d10'

@@ -1,9 +1,0 @@
-import type { TaskType } from '@/domain/words'
-
-/** A task of the demo, before its story begins. */
-export interface DemoTask {
-  taskType: TaskType
-  estimate: number
-  label: string
-  title: string
-}

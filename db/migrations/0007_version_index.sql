@@ -1,1 +1,0 @@
-CREATE INDEX "task_of_version" ON "task" USING gin ("fix_versions") WHERE fix_versions <> '{}';

@@ -1,2 +1,0 @@
-ALTER TABLE "task" ADD COLUMN "affected_versions" uuid[] DEFAULT '{}' NOT NULL;--> statement-breakpoint
-CREATE INDEX "task_of_affected_version" ON "task" USING gin ("affected_versions") WHERE affected_versions <> '{}';

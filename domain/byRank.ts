@@ -1,4 +1,0 @@
-/** Orders two ranked things as the database does. */
-export function byRank(a: { rank: string }, b: { rank: string }): number {
-  return a.rank < b.rank ? -1 : a.rank > b.rank ? 1 : 0
-}

@@ -1,0 +1,50 @@
+import type { StoredEvent } from '../events'
+import type { Id } from '../kernel/primitives'
+import type { ComponentsAndVersions } from './componentsAndVersions'
+
+const byId = (a: { id: Id }, b: { id: Id }) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
+
+function upsert<T extends { id: Id }>(all: T[], one: T): T[] {
+  return [...all.filter((each) => each.id !== one.id), one].sort(byId)
+}
+
+function updateById<T extends { id: Id }>(all: T[], id: Id, change: object): T[] {
+  return all.map((each) => (each.id === id ? { ...each, ...change } : each))
+}
+
+const newValuesOf = (set: object) =>
+  Object.fromEntries(Object.entries(set).map(([field, change]) => [field, change.to]))
+
+/** The part of a project's lists that an event changes; null where it is not about them. */
+export function evolveComponentsAndVersions(
+  current: ComponentsAndVersions,
+  event: StoredEvent,
+): Partial<ComponentsAndVersions> | null {
+  const { components, fixVersions } = current
+  switch (event.type) {
+    case 'component.added':
+    case 'component.restored': {
+      const { componentId: id, ...rest } = event.data
+      return { components: upsert(components, { id, ...rest, removedAt: null }) }
+    }
+    case 'component.edited':
+      return {
+        components: updateById(components, event.data.componentId, newValuesOf(event.data.set)),
+      }
+    case 'component.removed':
+      return { components: updateById(components, event.data.componentId, { removedAt: event.at }) }
+    case 'version.added':
+    case 'version.restored': {
+      const { versionId: id, ...rest } = event.data
+      return { fixVersions: upsert(fixVersions, { id, ...rest, removedAt: null }) }
+    }
+    case 'version.edited':
+      return {
+        fixVersions: updateById(fixVersions, event.data.versionId, newValuesOf(event.data.set)),
+      }
+    case 'version.removed':
+      return { fixVersions: updateById(fixVersions, event.data.versionId, { removedAt: event.at }) }
+    default:
+      return null
+  }
+}

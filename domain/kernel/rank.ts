@@ -1,0 +1,35 @@
+import { generateKeyBetween, generateNKeysBetween } from 'fractional-indexing'
+import type { Id } from './primitives'
+
+/**
+ * Where in a column a task should stand: behind one neighbour, before another, or at an end.
+ * Neighbours are what the person saw; those that have left the column since are passed over.
+ */
+export interface RankPosition {
+  after?: Id
+  before?: Id
+  end?: 'top' | 'bottom'
+}
+
+/** The ranks on both sides of a place, read under the project's lock; null is the column's end. */
+export interface RankRange {
+  lower: string | null
+  upper: string | null
+}
+
+/**
+ * A rank strictly between two others, compared by code unit (collation "C").
+ * Equal or crossed neighbours, which only foreign data can hold, fall back to just behind `lower`.
+ */
+export function rankBetween({ lower, upper }: RankRange): string {
+  return generateKeyBetween(lower, isReversed(lower, upper) ? null : upper)
+}
+
+/** `count` ascending ranks between two others; crossed ones fall back alike. */
+export function ranksBetween({ lower, upper }: RankRange, count: number): string[] {
+  return generateNKeysBetween(lower, isReversed(lower, upper) ? null : upper, count)
+}
+
+function isReversed(lower: string | null, upper: string | null): boolean {
+  return lower !== null && upper !== null && lower >= upper
+}

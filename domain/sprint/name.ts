@@ -1,8 +1,0 @@
-/** The name proposed for a project's next sprint: "ALO Sprint 5" after Sprint 4, whatever else its name. */
-export function proposedName(key: string, names: readonly string[]): string {
-  const numbers = names.flatMap((name) => {
-    const found = /sprint (\d{1,6})$/i.exec(name.trim())
-    return found ? [Number(found[1])] : []
-  })
-  return `${key} Sprint ${Math.max(0, ...numbers) + 1}`
-}

@@ -1,0 +1,207 @@
+import type { EventOf, StoredEvent } from '../events'
+import type { Category, Id, Instant, StatusId } from '../kernel/primitives'
+import type { Sprint } from './sprint'
+
+/** One thing that happened to a task of a sprint, as the sprint's report remembers it. */
+export interface SprintTaskChange {
+  sprintId: Id
+  taskId: Id
+  seq: number
+  at: Instant
+  actor: Id
+  imported: boolean
+  /** `archived` and `restored`: out of sight and back while it stays planned. */
+  kind: 'in' | 'out' | 'archived' | 'restored' | 'estimated' | 'done' | 'undone'
+  /** The sprint that it came from or went to; null: the backlog, or none at all. */
+  otherSprintId: Id | null
+  /** Its estimate since then; null: none. */
+  points: number | null
+  /** Whether it counts as done since then. */
+  done: boolean
+}
+
+/** One turn in the life of a sprint. */
+export interface LifecycleEvent {
+  sprintId: Id
+  type: 'started' | 'completed' | 'reopened'
+  seq: number
+  at: Instant
+  actor: Id
+  imported: boolean
+  /** Up to here the log tells how its own command sent away what was not done. */
+  carryOverUntilSeq: number
+}
+
+/** What has to be known of a task to tell what events mean for its sprint. */
+export interface TrackedTask {
+  sprintId: Id | null
+  /** Null where it was never asked: only changes of the workflow need it. */
+  statusId: StatusId | null
+  points: number | null
+  done: boolean
+  archived: boolean
+}
+
+/** Where somebody who follows a log is. */
+export interface TrackingState {
+  /** The statuses that count as done. */
+  doneStatuses: Set<StatusId>
+  /** At least the tasks that are in a sprint and those that come into one. */
+  tasks: Map<Id, TrackedTask>
+}
+
+/** The types of event that reports of sprints follow. */
+export const SPRINT_LOG_EVENT_TYPES = [
+  'project.created',
+  'status.added',
+  'status.edited',
+  'task.created',
+  'task.edited',
+  'task.moved',
+  'task.planned',
+  'task.archived',
+  'task.restored',
+  'sprint.imported',
+  'sprint.started',
+  'sprint.completed',
+  'sprint.reopened',
+] as const satisfies StoredEvent['type'][]
+
+/** Before a project's first event. */
+export function initialTracking(): TrackingState {
+  return { doneStatuses: new Set(), tasks: new Map() }
+}
+
+/** The turns that an event tells of in the life of a sprint. */
+export function lifecycleEventsOf(event: StoredEvent): LifecycleEvent[] {
+  const { seq, at, actor, imported } = event
+  const base = { seq, at, actor, imported, carryOverUntilSeq: seq }
+  switch (event.type) {
+    case 'sprint.started':
+      return [{ ...base, sprintId: event.data.sprintId, type: 'started' }]
+    case 'sprint.completed': {
+      const { sprintId, notDone } = event.data
+      return [{ ...base, sprintId, type: 'completed', carryOverUntilSeq: seq + notDone.length }]
+    }
+    case 'sprint.reopened':
+      return [{ ...base, sprintId: event.data.sprintId, type: 'reopened' }]
+    case 'sprint.imported':
+      return importedLifecycleEvents(event.data.sprint).map((turn) => ({ ...base, ...turn }))
+    default:
+      return []
+  }
+}
+
+/** What a sprint had been through before it came here; nothing where it does not say when. */
+function importedLifecycleEvents({ id: sprintId, state, startedAt, completedAt }: Sprint) {
+  if (state === 'planned' || !startedAt) return []
+  const started = { sprintId, type: 'started', at: startedAt, imported: true } as const
+  if (state === 'active') return [started]
+  return completedAt ? [started, { ...started, type: 'completed', at: completedAt } as const] : []
+}
+
+/**
+ * Takes one more event in, in the order of the log, and gives what it means for sprints. Changes
+ * `state` in place, as a replay is long. Events of tasks that are not followed mean nothing.
+ */
+export function trackEvent(state: TrackingState, event: StoredEvent): SprintTaskChange[] {
+  switch (event.type) {
+    case 'project.created':
+      for (const { id, category } of event.data.statuses) setDoneStatus(state, id, category)
+      return []
+    case 'status.added':
+      setDoneStatus(state, event.data.id, event.data.category)
+      return []
+    case 'status.edited':
+      return trackCategoryChange(state, event)
+    case 'task.created': {
+      const { estimate, statusId, sprintId = null } = event.data
+      const done = state.doneStatuses.has(statusId)
+      const task = { sprintId, statusId, points: estimate, done, archived: false }
+      state.tasks.set(event.taskId ?? '', task)
+      return changesFor(task, event, 'in')
+    }
+    default:
+      return trackTaskEvent(state, event)
+  }
+}
+
+function trackTaskEvent(state: TrackingState, event: StoredEvent): SprintTaskChange[] {
+  const task = state.tasks.get(event.taskId ?? '')
+  if (!task) return []
+  switch (event.type) {
+    case 'task.edited': {
+      const { estimate } = event.data.set ?? {}
+      if (!estimate) return []
+      task.points = estimate.to
+      return task.archived ? [] : changesFor(task, event, 'estimated')
+    }
+    case 'task.moved':
+      return trackStatus(state, task, event.data.to, event)
+    case 'task.archived':
+      task.archived = true
+      return changesFor(task, event, 'archived')
+    case 'task.restored':
+      task.archived = false
+      task.statusId = event.data.statusId
+      task.done = state.doneStatuses.has(event.data.statusId)
+      return changesFor(task, event, 'restored')
+    case 'task.planned':
+      return trackPlanned(task, event)
+    default:
+      return []
+  }
+}
+
+function trackPlanned(task: TrackedTask, event: EventOf<'task.planned'>): SprintTaskChange[] {
+  const { sprintId: from } = task
+  const { to } = event.data
+  if (from === to) return []
+  const left = changesFor(task, event, 'out', to)
+  task.sprintId = to
+  return [...left, ...changesFor(task, event, task.archived ? 'archived' : 'in', from)]
+}
+
+function setDoneStatus({ doneStatuses }: TrackingState, id: StatusId, category: Category): void {
+  if (category === 'done') doneStatuses.add(id)
+  else doneStatuses.delete(id)
+}
+
+function trackCategoryChange(
+  state: TrackingState,
+  event: EventOf<'status.edited'>,
+): SprintTaskChange[] {
+  const { category } = event.data.set
+  const { statusId } = event.data
+  if (!category) return []
+  setDoneStatus(state, statusId, category.to)
+  return [...state.tasks].flatMap(([taskId, task]) =>
+    task.statusId === statusId ? trackStatus(state, task, statusId, { ...event, taskId }) : [],
+  )
+}
+
+/** The task in a status, which may count as done or no longer. */
+function trackStatus(
+  { doneStatuses }: TrackingState,
+  task: TrackedTask,
+  statusId: StatusId,
+  event: StoredEvent,
+) {
+  task.statusId = statusId
+  if (task.done === doneStatuses.has(statusId)) return []
+  task.done = !task.done
+  return task.archived ? [] : changesFor(task, event, task.done ? 'done' : 'undone')
+}
+
+function changesFor(
+  task: TrackedTask,
+  { taskId, seq, at, actor, imported }: Pick<StoredEvent, 'taskId' | keyof EventPosition>,
+  kind: SprintTaskChange['kind'],
+  otherSprintId: Id | null = null,
+): SprintTaskChange[] {
+  const { sprintId, points, done } = task
+  if (!sprintId || !taskId) return []
+  return [{ sprintId, taskId, seq, at, actor, imported, kind, otherSprintId, points, done }]
+}
+
+type EventPosition = Pick<SprintTaskChange, 'seq' | 'at' | 'actor' | 'imported'>

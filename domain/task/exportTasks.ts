@@ -1,0 +1,127 @@
+import { activeOnly } from '../component/componentsAndVersions'
+import type { DecisionState } from '../decision'
+import { deriveId } from '../kernel/derivedId'
+import type { Id, Instant, StatusId } from '../kernel/primitives'
+import type { Project, Status } from '../project/project'
+import type { TransferredTask } from './commands'
+import type { DroppedFields } from './events'
+import type { Task } from './task'
+
+/**
+ * Tasks, the first above the others, as another project is to receive them: with their comments
+ * and their time, and under its own statuses, components and versions of the same names. The new
+ * ids follow from the command's.
+ */
+export function exportTasks(
+  tasks: Task[],
+  { project, comments, worklogs }: DecisionState,
+  to: Project,
+  commandId: Id,
+): TransferredTask[] {
+  if (!project) return []
+  const statusFor = statusMapper(project.statuses, to.statuses)
+  const newIds = new Map(tasks.map((task) => [task.id, deriveId(commandId, task.id)]))
+  const activeOf =
+    <T extends { taskId: Id; deletedAt: Instant | null }>(all?: ReadonlyMap<Id, T>) =>
+    (task: Task) =>
+      [...(all?.values() ?? [])].filter((e) => e.taskId === task.id && !e.deletedAt)
+  const [commentsOf, worklogsOf] = [activeOf(comments), activeOf(worklogs)]
+  return tasks.map((task) => {
+    const components = matchByName(task.components, project.components, to.components)
+    const versions = matchByName(task.fixVersions, project.fixVersions, to.fixVersions)
+    const affected = matchByName(task.affectedVersions, project.fixVersions, to.fixVersions, true)
+    const parentId = newIds.get(task.parentId ?? '') ?? null
+    const droppedFields: DroppedFields = {
+      ...droppedSprint(task, project),
+      ...(components.missing.length > 0 && { components: components.missing }),
+      ...(versions.missing.length > 0 && { fixVersions: versions.missing }),
+      ...(affected.missing.length > 0 && { affectedVersions: affected.missing }),
+      ...(task.parentId && !parentId && { parent: true }),
+    }
+    return {
+      taskId: newIds.get(task.id) ?? '',
+      previousKey: `${project.key}-${task.number}`,
+      reporter: task.reporter,
+      createdAt: task.createdAt,
+      seed: {
+        ...ownFields(task),
+        statusId: statusFor(task.statusId),
+        parentId,
+        components: components.found,
+        fixVersions: versions.found,
+        affectedVersions: affected.found,
+        ...(Object.keys(droppedFields).length > 0 && { droppedFields }),
+      },
+      comments: commentsOf(task).map(({ id, author, body, createdAt: at }) => ({
+        ...{ id: deriveId(commandId, id), author, body, at },
+      })),
+      worklogs: worklogsOf(task).map(
+        ({ id, author, seconds, startedAt, note, deductedFromRemaining, createdAt: at }) => ({
+          ...{
+            id: deriveId(commandId, id),
+            author,
+            seconds,
+            startedAt,
+            note,
+            deductedFromRemaining,
+            at,
+          },
+        }),
+      ),
+    }
+  })
+}
+
+/** What is the task's own. */
+function ownFields(task: Task) {
+  const { type, title, description, priority, assignees, labels, links, estimate, dueDate } = task
+  const { resolution, originalEstimate, remainingEstimate } = task
+  const texts = { type, title, description, priority, assignees, labels, links, estimate, dueDate }
+  return { ...texts, resolution, originalEstimate, remainingEstimate }
+}
+
+function droppedSprint({ sprintId }: Task, { sprints }: Project): DroppedFields {
+  const sprint = sprints.find((each) => each.id === sprintId)
+  return sprint ? { sprint: sprint.name } : {}
+}
+
+const normalizeName = (name: string) => name.trim().toLowerCase()
+
+interface NamedEntry {
+  id: Id
+  name: string
+  removedAt: Instant | null
+  state?: string
+}
+
+/** Components or versions by their names elsewhere; no more tasks go into an archived version. */
+function matchByName(
+  ids: Id[],
+  from: readonly NamedEntry[],
+  to: readonly NamedEntry[],
+  archived = false,
+) {
+  const open = activeOnly(to).filter((each) => archived || each.state !== 'archived')
+  const matches = ids.flatMap((id) => {
+    const old = from.find((each) => each.id === id)
+    const same = open.find((each) => normalizeName(each.name) === normalizeName(old?.name ?? ''))
+    return old ? [{ name: old.name, id: same?.id }] : []
+  })
+  return {
+    found: matches.flatMap(({ id }) => id ?? []).sort(),
+    missing: matches.filter(({ id }) => !id).map(({ name }) => name),
+  }
+}
+
+/** The status of the same name, else the first of the same category, else the first of all. */
+function statusMapper(from: Status[], to: Status[]): (id: StatusId) => StatusId {
+  const open = activeOnly(to)
+  return (id) => {
+    const old = from.find((status) => status.id === id)
+    const same = open.find(
+      (status) => normalizeName(status.name) === normalizeName(old?.name ?? ''),
+    )
+    const like = open.find((status) => status.category === old?.category)
+    return (same ?? like ?? open[0])?.id ?? ''
+  }
+}

@@ -1,0 +1,84 @@
+import type { Command } from '../commands'
+import { raiseConflict } from '../conflict/detectConflict'
+import {
+  type Decision,
+  type DecisionContext,
+  type DecisionState,
+  isOwnEvent,
+  projectNotFound,
+  reject,
+} from '../decision'
+import type { StatusId } from '../kernel/primitives'
+import { findStatus, type Project, type Status } from '../project/project'
+import type { Task } from './task'
+
+/**
+ * Stops a command on a task that does not exist or is archived. Archived while the sender
+ * was not looking is a conflict; archived before that is a refusal.
+ */
+export function ensureEditable(
+  command: Command,
+  state: DecisionState,
+  context: DecisionContext,
+): Decision | null {
+  if (!state.task) return reject('not-found', 'There is no such task.', 'taskId')
+  if (!state.task.archivedAt) return null
+  const missed = context.concurrentEvents.some(
+    (e) => e.type === 'task.archived' && !isOwnEvent(e, context),
+  )
+  return missed
+    ? raiseConflict(command, 'archived', [], state, context)
+    : reject('archived', 'This task is archived. Restore it first.', 'taskId')
+}
+
+/** The status that a command names, or why it cannot be used. */
+export function requireStatus(
+  command: Command,
+  id: StatusId,
+  state: DecisionState,
+  context: DecisionContext,
+): { status: Status } | { failure: Decision } {
+  if (!state.project) return { failure: projectNotFound() }
+  const status = findStatus(state.project, id)
+  if (status) return { status }
+  return {
+    failure: state.project.statuses.some((each) => each.id === id)
+      ? raiseConflict(command, 'status-removed', [], state, context)
+      : reject('not-found', 'There is no such status.', 'statusId'),
+  }
+}
+
+/** Refuses one more task, or `extra` more, in a column that is full. */
+export function ensureWipLimit(status: Status, extra = 1): Decision | null {
+  if (status.wipLimit === null || status.taskCount + extra <= status.wipLimit) return null
+  const count = `${status.taskCount} of ${status.wipLimit}`
+  const stands = extra === 1 ? 'is full' : `has no room for ${extra} more`
+  return reject(
+    'wip-limit',
+    `${status.name} ${stands} (${count}). Move a task out first.`,
+    'statusId',
+  )
+}
+
+/** The same for tasks that go to statuses of another project. */
+export function ensureWipLimits(to: Project, statusIds: StatusId[]): Decision | null {
+  for (const status of to.statuses) {
+    const arrivingCount = statusIds.filter((id) => id === status.id).length
+    const named = { ...status, name: `${status.name} of ${to.name}` }
+    const rejection = arrivingCount > 0 && ensureWipLimit(named, arrivingCount)?.rejection
+    if (rejection) return reject(rejection.code, rejection.message, 'to')
+  }
+  return null
+}
+
+/** The first persons named that do not belong to the workspace, as a refusal. */
+export function ensureMembers(
+  ids: readonly string[] | undefined,
+  context: DecisionContext,
+): Decision | null {
+  const stranger = ids?.find((id) => !context.isMember(id))
+  return stranger ? reject('not-found', 'There is no such person here.', 'assignees') : null
+}
+
+/** The next version of a task. */
+export const nextVersion = (task: Task) => task.version + 1

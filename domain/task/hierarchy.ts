@@ -1,0 +1,95 @@
+import { type Decision, type DecisionContext, reject } from '../decision'
+import type { Id, TaskType } from '../kernel/primitives'
+import type { Task } from './task'
+
+/** What the rules about parents look at of a task. */
+export type HierarchyTask = Pick<Task, 'id' | 'type' | 'parentId' | 'archivedAt'>
+
+/** The tasks above and below others, as they are now; of a forecast, as far as they are known. */
+export interface TaskHierarchy {
+  find: (id: Id) => HierarchyTask | undefined
+  /** Archived ones too: they may come back. */
+  childrenOf: (id: Id) => HierarchyTask[]
+}
+
+const PARENT_TYPES: Record<TaskType, readonly TaskType[]> = {
+  epic: ['epic'],
+  story: ['epic', 'story', 'task', 'bug'],
+  task: ['epic', 'story', 'task', 'bug'],
+  bug: ['epic', 'story', 'task', 'bug'],
+  subtask: ['story', 'task', 'bug'],
+}
+
+/** The types that one of this type may stand below. */
+export const allowedParentTypes = (type: TaskType) => PARENT_TYPES[type]
+
+/** Whether a task of one type may stand below one of another. */
+export const canHaveParent = (type: TaskType, parent: TaskType) =>
+  PARENT_TYPES[type].includes(parent)
+
+/** Why a task cannot have this parent, or none; null where it can. */
+export function ensureValidParent(
+  task: { id: Id; type: TaskType },
+  parentId: Id | null,
+  { hierarchy }: DecisionContext,
+): Decision | null {
+  if (parentId === null) {
+    return task.type === 'subtask'
+      ? reject('hierarchy', 'A subtask needs a parent.', 'parentId')
+      : null
+  }
+  const parent = hierarchy?.find(parentId)
+  if (!parent) return reject('not-found', 'There is no such task to be the parent.', 'parentId')
+  if (isSelfOrAncestor(task.id, parent, hierarchy)) {
+    return reject('cycle', 'A task cannot stand below itself or its own children.', 'parentId')
+  }
+  if (parent.archivedAt) {
+    return reject('archived', 'That parent is archived. Restore it first.', 'parentId')
+  }
+  return canHaveParent(task.type, parent.type)
+    ? null
+    : reject('hierarchy', invalidParentMessage(task.type), 'parentId')
+}
+
+/** Why a task cannot become of another type, given what stands above and below it. */
+export function ensureValidType(
+  task: Task,
+  type: TaskType,
+  { hierarchy }: DecisionContext,
+): Decision | null {
+  if (type === 'subtask' && task.parentId === null) {
+    return reject('hierarchy', 'A subtask needs a parent. Choose one first.', 'type')
+  }
+  const parent = task.parentId ? hierarchy?.find(task.parentId) : undefined
+  if (parent && !canHaveParent(type, parent.type))
+    return reject('hierarchy', invalidParentMessage(type), 'type')
+  const child = hierarchy?.childrenOf(task.id).find((each) => !canHaveParent(each.type, type))
+  return child
+    ? reject(
+        'hierarchy',
+        `It has a child of type ${child.type}, which cannot stay below it.`,
+        'type',
+      )
+    : null
+}
+
+function invalidParentMessage(type: TaskType): string {
+  if (type === 'subtask') return 'A subtask belongs to a story, a task or a bug.'
+  if (type === 'epic') return 'Only an epic can have epics below it.'
+  return 'Nothing can stand below a subtask.'
+}
+
+/** Whether a task is the other or stands somewhere above it. */
+function isSelfOrAncestor(
+  id: Id,
+  other: HierarchyTask,
+  hierarchy: TaskHierarchy | undefined,
+): boolean {
+  const seen = new Set<Id>()
+  for (let ancestor: HierarchyTask | undefined = other; ancestor && !seen.has(ancestor.id); ) {
+    if (ancestor.id === id) return true
+    seen.add(ancestor.id)
+    ancestor = ancestor.parentId ? hierarchy?.find(ancestor.parentId) : undefined
+  }
+  return false
+}

@@ -1,0 +1,37 @@
+import type { Id } from '../kernel/primitives'
+
+/** One worklog in a cell of a timesheet: a task on a day. */
+export interface CellEntry {
+  worklogId: Id
+  seconds: number
+}
+
+/** What makes a cell's worklogs add up to what was typed. */
+export type CellChange = { add: number } | { edit: Id; seconds: number } | { delete: Id }
+
+/**
+ * The changes after which a cell holds so many seconds: more is one more worklog, or a longer one
+ * where there is only one; less comes off the last ones.
+ * @param entries oldest first
+ */
+export function cellChangesFor(entries: readonly CellEntry[], wanted: number): CellChange[] {
+  const total = entries.reduce((sum, each) => sum + each.seconds, 0)
+  const [only] = entries
+  if (wanted === total) return []
+  if (wanted > total) {
+    return entries.length === 1 && only
+      ? [{ edit: only.worklogId, seconds: wanted }]
+      : [{ add: wanted - total }]
+  }
+  const changes: CellChange[] = []
+  let toRemove = total - wanted
+  for (const { worklogId, seconds } of entries.toReversed()) {
+    if (toRemove === 0) break
+    const removed = Math.min(toRemove, seconds)
+    toRemove -= removed
+    changes.push(
+      removed === seconds ? { delete: worklogId } : { edit: worklogId, seconds: seconds - removed },
+    )
+  }
+  return changes
+}

@@ -1,0 +1,177 @@
+import { fieldChangesOf, statusFieldKey } from '../conflict/fieldChanges'
+import type { DecisionContext } from '../decision'
+import type { EventOf, NewEvent, StoredEvent } from '../events'
+import { isEqual } from '../kernel/equal'
+import type { StatusId } from '../kernel/primitives'
+import { findStatus, type Project } from '../project/project'
+import { statusRemovedData } from '../workflow/transitionsTo'
+import type { WorkingState } from '../workingState'
+import { createBlocker, type PossibleBlocker } from './undoBlocker'
+
+type EventTypeAndData = Pick<NewEvent, 'type' | 'data'>
+
+/** Takes back one event of the project or its columns; gives what stands in the way, if anything. */
+export function invertProjectEvent(
+  event: StoredEvent,
+  workingState: WorkingState,
+  context: DecisionContext,
+): PossibleBlocker {
+  const { project } = workingState
+  switch (event.type) {
+    case 'project.renamed': {
+      const { from, to } = event.data
+      if (project.name === from) return null
+      if (project.name !== to) return blockedByLaterProjectChange(event, 'name', 'name', context)
+      workingState.recordProjectEvent({ type: 'project.renamed', data: { from: to, to: from } })
+      return null
+    }
+    case 'project.parallelSprintsChanged': {
+      const { from, to } = event.data
+      if (project.parallelSprints === to) {
+        workingState.recordProjectEvent({
+          type: 'project.parallelSprintsChanged',
+          data: { from: to, to: from },
+        })
+      }
+      return null
+    }
+    case 'status.added':
+      return invertStatusAdded(event, event.data.id, workingState)
+    case 'status.restored':
+      return invertStatusAdded(event, event.data.statusId, workingState)
+    case 'status.removed': {
+      const { statusId } = event.data
+      if (findStatus(project, statusId)) return null
+      const { transitions } = event.data
+      workingState.recordProjectEvent({
+        type: 'status.restored',
+        data: { statusId, ...(transitions && { transitions }) },
+      })
+      return null
+    }
+    case 'status.edited': {
+      const { statusId } = event.data
+      const status = findStatus(project, statusId)
+      if (!status) return createBlocker(event, 'The column has been removed.')
+      return invertFieldEdits(
+        withoutRemovedTargets(event, project),
+        status,
+        workingState,
+        (set) => ({
+          type: 'status.edited',
+          data: { statusId, set },
+        }),
+      )
+    }
+    case 'status.moved':
+      return invertStatusMoved(event, workingState, context)
+    default:
+      return createBlocker(event, 'This cannot be taken back.')
+  }
+}
+
+function invertStatusAdded(
+  event: StoredEvent,
+  statusId: StatusId,
+  workingState: WorkingState,
+): PossibleBlocker {
+  const status = findStatus(workingState.project, statusId)
+  if (!status) return null
+  if (status.taskCount > 0) {
+    return createBlocker(
+      event,
+      `${status.name} holds tasks now. Remove it in the settings instead.`,
+    )
+  }
+  const other = workingState.project.statuses.find(
+    (each) => each.id !== statusId && !each.removedAt,
+  )
+  if (!other) return createBlocker(event, 'A project keeps at least one status.')
+  workingState.recordProjectEvent({
+    type: 'status.removed',
+    data: statusRemovedData(workingState.project, statusId, other.id),
+  })
+  return null
+}
+
+function invertStatusMoved(
+  event: EventOf<'status.moved'>,
+  workingState: WorkingState,
+  context: DecisionContext,
+): PossibleBlocker {
+  const { statusId, fromRank, rank } = event.data
+  const status = findStatus(workingState.project, statusId)
+  if (!status) return createBlocker(event, 'The column has been removed.')
+  if (status.rank === fromRank) return null
+  if (status.rank !== rank)
+    return blockedByLaterProjectChange(event, statusFieldKey(statusId, 'rank'), 'place', context)
+  if (workingState.project.statuses.some((each) => each.rank === fromRank)) {
+    return createBlocker(event, 'Another column stands there now.')
+  }
+  workingState.recordProjectEvent({
+    type: 'status.moved',
+    data: { statusId, fromRank: rank, rank: fromRank },
+  })
+  return null
+}
+
+/** An edit as it can be taken back: no way leads again to a status that has been removed since. */
+function withoutRemovedTargets(
+  event: EventOf<'status.edited'>,
+  project: Project,
+): EventOf<'status.edited'> {
+  const { transitions } = event.data.set
+  if (!transitions?.from) return event
+  const from = transitions.from.filter(({ to }) => findStatus(project, to))
+  const set = { ...event.data.set, transitions: { ...transitions, from } }
+  return { ...event, data: { ...event.data, set } }
+}
+
+type EditedEventData = { data: { set: Record<string, { from?: unknown; to?: unknown }> } }
+
+/** Takes back the fields of an edit; one that was changed since keeps the whole as it is. */
+export function invertFieldEdits(
+  event: EventOf<'status.edited' | 'sprint.edited'>,
+  entity: object,
+  workingState: WorkingState,
+  createEvent: (set: never) => EventTypeAndData,
+): PossibleBlocker {
+  const set: Record<string, unknown> = {}
+  for (const [field, { from, to }] of Object.entries(
+    (event as unknown as EditedEventData).data.set,
+  )) {
+    const current = (entity as Record<string, unknown>)[field]
+    if (isEqual(current, from)) continue
+    if (!isEqual(current, to)) {
+      return createBlocker(
+        event,
+        `The ${FIELD_LABELS[field] ?? field} has been changed since.`,
+        field,
+      )
+    }
+    set[field] = { from: to, to: from }
+  }
+  if (Object.keys(set).length > 0) workingState.recordProjectEvent(createEvent(set as never))
+  return null
+}
+
+const FIELD_LABELS: Record<string, string> = {
+  wipLimit: 'limit',
+  color: 'colour',
+  transitions: 'list of transitions',
+  startDate: 'start',
+  endDate: 'end',
+}
+
+/** A field of the project or of something in it has a newer value; named with who gave it. */
+export function blockedByLaterProjectChange(
+  event: StoredEvent,
+  field: string,
+  label: string,
+  context: DecisionContext,
+): PossibleBlocker {
+  const laterEvents = context.concurrentEvents.filter(
+    (each) => each.seq > event.seq && fieldChangesOf(each).some((change) => change.field === field),
+  )
+  return createBlocker(event, `The ${label} has been changed since.`, field, laterEvents.at(-1))
+}

@@ -1,0 +1,111 @@
+import type { DecisionState } from '../decision'
+import type { EventOf, StoredEvent } from '../events'
+import { isEqual } from '../kernel/equal'
+import type { Id } from '../kernel/primitives'
+import type { Sprint } from '../sprint/sprint'
+import type { WorkingState } from '../workingState'
+import { invertFieldEdits } from './invertProjectEvent'
+import { createBlocker, type PossibleBlocker } from './undoBlocker'
+
+/** The sprint that an event brought in: it goes again only where nothing is planned in it. */
+export const introducedSprintId = ({ type, data }: StoredEvent): Id | undefined =>
+  type === 'sprint.created' || type === 'sprint.restored' ? data.sprintId : undefined
+
+/** Takes back one event of a sprint; gives what stands in the way, if anything. */
+export function invertSprintEvent(
+  event: StoredEvent,
+  workingState: WorkingState,
+  state: DecisionState,
+): PossibleBlocker {
+  const named = 'sprintId' in event.data ? event.data.sprintId : null
+  const sprint = workingState.project.sprints.find((each) => each.id === named)
+  if (!sprint) return createBlocker(event, 'The sprint is gone.')
+  const sprintId = sprint.id
+  switch (event.type) {
+    case 'sprint.created':
+    case 'sprint.restored':
+      return invertSprintCreated(event, sprint, workingState, state)
+    case 'sprint.removed':
+      if (sprint.removedAt)
+        workingState.recordProjectEvent({ type: 'sprint.restored', data: { sprintId, sprint } })
+      return null
+    case 'sprint.completed':
+      return invertSprintCompleted(event, sprint, workingState)
+    case 'sprint.edited':
+      return invertFieldEdits(event, sprint, workingState, (set) => ({
+        type: 'sprint.edited',
+        data: { sprintId, set },
+      }))
+    case 'sprint.moved':
+      return invertSprintMoved(event, sprint, workingState)
+    case 'sprint.capacityChanged':
+      return invertCapacityChanged(event, sprint, workingState)
+    default:
+      return createBlocker(event, 'A sprint that was started is completed, not taken back.')
+  }
+}
+
+function invertSprintCreated(
+  event: StoredEvent,
+  sprint: Sprint,
+  workingState: WorkingState,
+  state: DecisionState,
+): PossibleBlocker {
+  if (sprint.removedAt) return null
+  const hasTasks = (state.sprintTasks ?? []).some(
+    (task) => (workingState.tasks.get(task.id) ?? task).sprintId === sprint.id,
+  )
+  if (sprint.state !== 'planned' || hasTasks) {
+    return createBlocker(event, `${sprint.name} has been planned or started since.`)
+  }
+  workingState.recordProjectEvent({ type: 'sprint.removed', data: { sprintId: sprint.id } })
+  return null
+}
+
+function invertSprintCompleted(
+  event: StoredEvent,
+  sprint: Sprint,
+  workingState: WorkingState,
+): PossibleBlocker {
+  if (sprint.state !== 'closed') return null
+  const other = workingState.project.sprints.find(
+    (each) => each.state === 'active' && !each.removedAt,
+  )
+  if (other && !workingState.project.parallelSprints) {
+    return createBlocker(event, `${other.name} is running. Complete it first.`)
+  }
+  workingState.recordProjectEvent({
+    type: 'sprint.reopened',
+    data: { sprintId: sprint.id, sprint },
+  })
+  return null
+}
+
+function invertSprintMoved(
+  event: EventOf<'sprint.moved'>,
+  sprint: Sprint,
+  workingState: WorkingState,
+): PossibleBlocker {
+  const { fromRank, rank } = event.data
+  if (sprint.rank === fromRank) return null
+  if (sprint.rank !== rank) return createBlocker(event, 'The sprint has been moved since.')
+  const taken = workingState.project.sprints.some((each) => each.rank === fromRank)
+  if (taken) return createBlocker(event, 'Another sprint stands there now.')
+  const data = { sprintId: sprint.id, fromRank: rank, rank: fromRank }
+  workingState.recordProjectEvent({ type: 'sprint.moved', data })
+  return null
+}
+
+function invertCapacityChanged(
+  event: EventOf<'sprint.capacityChanged'>,
+  sprint: Sprint,
+  workingState: WorkingState,
+): PossibleBlocker {
+  const { personId, from, to } = event.data
+  const current = sprint.capacity[personId] ?? null
+  if (isEqual(current, from)) return null
+  if (!isEqual(current, to)) return createBlocker(event, 'The capacity has been changed since.')
+  const data = { sprintId: sprint.id, personId, from: to, to: from }
+  workingState.recordProjectEvent({ type: 'sprint.capacityChanged', data })
+  return null
+}

@@ -1,0 +1,194 @@
+import { commentFieldKey } from '../conflict/fieldChanges'
+import type { DecisionContext } from '../decision'
+import type { EventOf, StoredEvent } from '../events'
+import type { StatusId } from '../kernel/primitives'
+import { findStatus } from '../project/project'
+import { findSprint } from '../sprint/sprint'
+import { ensureWipLimit } from '../task/guards'
+import type { Task } from '../task/task'
+import type { WorkingState } from '../workingState'
+import {
+  blockedByRemovedReferences,
+  invertFieldChanges,
+  invertTaskEdited,
+} from './invertFieldChanges'
+import { invertWorklogEvent } from './invertWorklogEvent'
+import { blockedByLaterChange, laterEvents, latestEvent } from './laterEvents'
+import { createBlocker, type PossibleBlocker } from './undoBlocker'
+
+/**
+ * Takes back one event of a task; gives what stands in the way, if anything.
+ * @param isSideEffect whether it only followed a component or version that was removed or came back
+ */
+export function invertTaskEvent(
+  event: StoredEvent,
+  workingState: WorkingState,
+  context: DecisionContext,
+  isSideEffect = false,
+): PossibleBlocker {
+  const task = workingState.tasks.get(event.taskId ?? '')
+  if (!task) return createBlocker(event, 'The task is gone.')
+  // Components and versions are taken off archived tasks too, and return to them.
+  const worksOnArchived =
+    event.type === 'task.archived' || (isSideEffect && event.type === 'task.edited')
+  if (task.archivedAt && !worksOnArchived) {
+    if (event.type === 'task.created' || event.type === 'task.restored') return null
+    return createBlocker(
+      event,
+      'The task is archived. Restore it first.',
+      null,
+      latestEvent(event, context),
+    )
+  }
+  switch (event.type) {
+    case 'task.created':
+      return invertTaskCreated(event, task, workingState, context)
+    case 'task.edited':
+      return invertTaskEdited(event, task, workingState, context, isSideEffect)
+    case 'task.moved':
+      return invertTaskMoved(event, task, workingState, context)
+    case 'task.planned':
+      return invertTaskPlanned(event, task, workingState, context)
+    case 'task.archived':
+      if (task.movedTo) return createBlocker(event, 'It lives in another project now.')
+      return task.archivedAt ? invertTaskArchived(event, task, workingState, context) : null
+    case 'task.restored':
+      workingState.recordTaskEvent(task, {
+        type: 'task.archived',
+        data: { statusId: task.statusId },
+      })
+      return null
+    case 'worklog.added':
+    case 'worklog.edited':
+    case 'worklog.deleted':
+      return invertWorklogEvent(event, task, workingState, context)
+    default:
+      return invertCommentEvent(event, task, workingState, context)
+  }
+}
+
+function invertTaskCreated(
+  event: StoredEvent,
+  task: Task,
+  workingState: WorkingState,
+  context: DecisionContext,
+): PossibleBlocker {
+  const others = laterEvents(event, context).filter((each) => each.actor !== event.actor)
+  const last = others.at(-1)
+  if (last) return createBlocker(event, 'Others have worked on this task since.', null, last)
+  workingState.recordTaskEvent(task, { type: 'task.archived', data: { statusId: task.statusId } })
+  return null
+}
+
+function invertTaskMoved(
+  event: EventOf<'task.moved'>,
+  task: Task,
+  workingState: WorkingState,
+  context: DecisionContext,
+): PossibleBlocker {
+  const { from, to, fromRank, rank: toRank } = event.data
+  const rank = context.previousRanks?.get(task.id)?.rank ?? fromRank
+  if (task.statusId === from && from !== to) return null
+  if (task.statusId !== to) return blockedByLaterChange(event, 'status', context)
+  // Only reordered: where it was moved again since, its new place stays.
+  if (from === to && task.rank !== toRank) return blockedByLaterChange(event, 'rank', context)
+  const blocker = from === to ? null : blockedByStatus(event, from, workingState)
+  if (blocker) return blocker
+  // What the transition set goes back too, but for what has been set anew since.
+  const { data: fields, removedReferences } = invertFieldChanges(event.data, task, workingState)
+  const data = { from: to, to: from, fromRank: task.rank, rank, ...fields }
+  workingState.recordTaskEvent(task, { type: 'task.moved', data })
+  return blockedByRemovedReferences(event, removedReferences)
+}
+
+function invertTaskPlanned(
+  event: EventOf<'task.planned'>,
+  task: Task,
+  workingState: WorkingState,
+  context: DecisionContext,
+): PossibleBlocker {
+  const { from, to, fromRank, rank: toRank } = event.data
+  if (task.sprintId === from && from !== to) return null
+  if (task.sprintId !== to) return blockedByLaterChange(event, 'sprint', context)
+  if (from === to && task.backlogRank !== toRank)
+    return blockedByLaterChange(event, 'backlogRank', context)
+  const sprint = findSprint(workingState.project.sprints, from)
+  if (from && (!sprint || sprint.state === 'closed')) {
+    return createBlocker(event, 'The sprint it came from takes no more tasks.', 'sprint')
+  }
+  const rank = context.previousRanks?.get(task.id)?.backlogRank ?? fromRank
+  const data = { from: to, to: from, fromRank: task.backlogRank, rank }
+  workingState.recordTaskEvent(task, { type: 'task.planned', data })
+  return null
+}
+
+function invertTaskArchived(
+  event: EventOf<'task.archived'>,
+  task: Task,
+  workingState: WorkingState,
+  context: DecisionContext,
+): PossibleBlocker {
+  const blocker = blockedByStatus(event, task.statusId, workingState)
+  if (blocker || !task.archivedAt) return blocker
+  const { statusId, archivedAt } = task
+  const rank = context.previousRanks?.get(task.id)?.rank ?? task.rank
+  workingState.recordTaskEvent(task, {
+    type: 'task.restored',
+    data: { from: statusId, statusId, rank, archivedAt },
+  })
+  return null
+}
+
+function invertCommentEvent(
+  event: StoredEvent,
+  task: Task,
+  workingState: WorkingState,
+  context: DecisionContext,
+): PossibleBlocker {
+  if (!('commentId' in event.data)) return createBlocker(event, 'This cannot be taken back.')
+  const { commentId } = event.data
+  const comment = workingState.comments.get(commentId)
+  if (!comment || comment.author !== context.actor.id) {
+    return createBlocker(event, 'Only its author may change a comment.')
+  }
+  if (event.type === 'comment.deleted') {
+    const { body } = event.data
+    if (!comment.deletedAt) return null
+    if (body === undefined) return createBlocker(event, 'The text of this comment was not kept.')
+    workingState.recordTaskEvent(task, { type: 'comment.restored', data: { commentId, body } })
+    return null
+  }
+  if (comment.deletedAt) {
+    const isAlreadyUndone = event.type !== 'comment.edited'
+    return isAlreadyUndone ? null : blockedByLaterChange(event, commentFieldKey(commentId), context)
+  }
+  if (event.type !== 'comment.edited') {
+    workingState.recordTaskEvent(task, {
+      type: 'comment.deleted',
+      data: { commentId, body: comment.body },
+    })
+    return null
+  }
+  const { from, to } = event.data
+  if (comment.body === from) return null
+  if (comment.body !== to) return blockedByLaterChange(event, commentFieldKey(commentId), context)
+  workingState.recordTaskEvent(task, {
+    type: 'comment.edited',
+    data: { commentId, from: to, to: from },
+  })
+  return null
+}
+
+function blockedByStatus(
+  event: StoredEvent,
+  id: StatusId,
+  workingState: WorkingState,
+): PossibleBlocker {
+  const status = findStatus(workingState.project, id)
+  if (!status) return createBlocker(event, 'The column it came from has been removed.', 'status')
+  const failure = ensureWipLimit(status)
+  return (
+    failure &&
+    createBlocker(event, failure.rejection?.message ?? `${status.name} is full.`, 'status')
+  )
+}

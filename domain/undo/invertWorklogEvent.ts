@@ -1,0 +1,125 @@
+import type { Decision, DecisionContext, DecisionState } from '../decision'
+import type { EventOf, NewEvent } from '../events'
+import { isEqual } from '../kernel/equal'
+import type { Task } from '../task/task'
+import type { WorkingState } from '../workingState'
+import type { WorklogFields } from '../worklog/commands'
+import { addWorklog, deleteWorklog, editWorklog } from '../worklog/decide'
+import type { Worklog } from '../worklog/worklog'
+import { createBlocker, type PossibleBlocker } from './undoBlocker'
+
+type WorklogEvent = EventOf<'worklog.added' | 'worklog.edited' | 'worklog.deleted'>
+
+/**
+ * Takes back what was done to one's own worklog, and what that did to the remaining estimate, by
+ * the rules of logging time: a period that is locked stays as it is.
+ */
+export function invertWorklogEvent(
+  event: WorklogEvent,
+  task: Task,
+  workingState: WorkingState,
+  context: DecisionContext,
+): PossibleBlocker {
+  const worklog = workingState.worklogs.get(event.data.worklogId)
+  if (!worklog) return createBlocker(event, 'The worklog is gone.')
+  if (worklog.author !== context.actor.id) {
+    return createBlocker(event, 'Only its author may take back a change of a worklog.')
+  }
+  const isDeleted = worklog.deletedAt !== null
+  if (event.type === 'worklog.deleted') {
+    return isDeleted ? invertWorklogDeleted(event, task, worklog, workingState, context) : null
+  }
+  if (isDeleted)
+    return event.type === 'worklog.added' ? null : createBlocker(event, 'It has been deleted.')
+  const state = { project: workingState.project, task, worklog }
+  const on = { taskId: task.id, baseVersion: task.version, worklogId: worklog.id }
+  const own = { ...context, concurrentEvents: [] }
+  if (event.type === 'worklog.added') {
+    const decision = deleteWorklog({ type: 'worklog.delete', ...on }, state, own)
+    return recordInverse(event, decision, task, worklog.deductedFromRemaining, workingState)
+  }
+  const set: Partial<Record<string, unknown>> = {}
+  for (const [field, { from, to }] of Object.entries(event.data.set)) {
+    const current = worklog[field as keyof WorklogFields]
+    if (isEqual(current, from)) continue
+    if (!isEqual(current, to))
+      return createBlocker(event, `The ${FIELD_LABELS[field]} has been changed since.`)
+    set[field] = from
+  }
+  const edit = { type: 'worklog.edit', ...on, set: set as Partial<WorklogFields> } as const
+  return recordInverse(
+    event,
+    editWorklog(edit, state, own),
+    task,
+    worklog.deductedFromRemaining,
+    workingState,
+  )
+}
+
+/** A deleted worklog is logged once more, under its own id. */
+function invertWorklogDeleted(
+  event: EventOf<'worklog.deleted'>,
+  task: Task,
+  { id: worklogId, seconds, startedAt }: Worklog,
+  workingState: WorkingState,
+  context: DecisionContext,
+): PossibleBlocker {
+  const { note, deductedFromRemaining } = event.data
+  if (note === undefined || deductedFromRemaining === undefined) {
+    return createBlocker(event, 'The note of this worklog was not kept.')
+  }
+  const state: DecisionState = { project: workingState.project, task }
+  const decision = addWorklog(
+    {
+      type: 'worklog.add',
+      taskId: task.id,
+      baseVersion: task.version,
+      worklogId,
+      seconds,
+      startedAt,
+      note,
+      remaining: deductedFromRemaining === null ? 'keep' : 'auto',
+    },
+    state,
+    { ...context, concurrentEvents: [] },
+  )
+  return recordInverse(event, decision, task, deductedFromRemaining, workingState)
+}
+
+/** Where the remaining estimate was set by hand, what that changed goes back by as much. */
+function recordInverse(
+  undone: WorklogEvent,
+  decision: Decision,
+  task: Task,
+  deductedFromRemaining: number | null,
+  workingState: WorkingState,
+): PossibleBlocker {
+  if (decision.outcome === 'rejected') {
+    return createBlocker(undone, decision.rejection?.message ?? 'It cannot be taken back.')
+  }
+  const { remaining } = undone.data
+  for (const event of decision.events) {
+    const data =
+      deductedFromRemaining === null && remaining
+        ? invertRemainingEstimate(event, remaining, task)
+        : event.data
+    workingState.recordTaskEvent(task, { type: event.type, data } as Pick<
+      NewEvent,
+      'type' | 'data'
+    >)
+  }
+  return null
+}
+
+function invertRemainingEstimate(
+  event: NewEvent,
+  { from: before, to: after }: { from: number | null; to: number | null },
+  { remainingEstimate: from }: Task,
+): NewEvent['data'] {
+  // Set where there was none: it goes again, unless it has been set anew since.
+  const whole = before === null || after === null
+  const to = whole ? (from === after ? before : from) : Math.max(0, (from ?? 0) + before - after)
+  return (from === to ? event.data : { ...event.data, remaining: { from, to } }) as never
+}
+
+const FIELD_LABELS: Record<string, string> = { seconds: 'time', startedAt: 'start', note: 'note' }

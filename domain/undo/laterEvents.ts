@@ -1,0 +1,45 @@
+import { fieldChangesOf } from '../conflict/fieldChanges'
+import type { DecisionContext } from '../decision'
+import type { StoredEvent } from '../events'
+import { createBlocker, type PossibleBlocker } from './undoBlocker'
+
+/** What happened to the task after an event, by other commands. */
+export function laterEvents(event: StoredEvent, context: DecisionContext): StoredEvent[] {
+  const all = context.concurrentEventsByTask?.get(event.taskId ?? '') ?? []
+  return all.filter((each) => each.seq > event.seq && each.commandId !== event.commandId)
+}
+
+/** The last of it. */
+export const latestEvent = (event: StoredEvent, context: DecisionContext) =>
+  laterEvents(event, context).at(-1)
+
+/** A field of a task has a newer value; named with who gave it. */
+export function blockedByLaterChange(
+  event: StoredEvent,
+  field: string,
+  context: DecisionContext,
+): PossibleBlocker {
+  const laterChanges = laterEvents(event, context).filter((each) =>
+    fieldChangesOf(each).some((change) => change.field === field),
+  )
+  return createBlocker(
+    event,
+    `The ${fieldLabel(field)} has been changed since.`,
+    field,
+    laterChanges.at(-1),
+  )
+}
+
+const FIELD_LABELS: Record<string, string> = {
+  dueDate: 'due date',
+  backlogRank: 'place in the plan',
+  rank: 'place',
+  originalEstimate: 'original estimate',
+  remainingEstimate: 'remaining estimate',
+  parentId: 'parent',
+  fixVersions: 'list of fix versions',
+  affectedVersions: 'list of affected versions',
+  components: 'list of components',
+}
+const fieldLabel = (field: string) =>
+  field.startsWith('comment ') ? 'comment' : (FIELD_LABELS[field] ?? field)

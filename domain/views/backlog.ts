@@ -1,0 +1,109 @@
+import { type Id, PLANNABLE_TYPES } from '../kernel/primitives'
+import type { Project } from '../project/project'
+import { isDone } from '../sprint/complete'
+import type { Card, Person } from './board'
+
+/** A section of the backlog's screen: the id of a sprint, or `BACKLOG`. */
+export type BacklogSectionId = Id
+/** The section under all sprints: what is not done and in no sprint that is still open. */
+export const BACKLOG_SECTION: BacklogSectionId = 'backlog'
+
+/** Stories, tasks and bugs with their points. */
+export interface TaskTotals {
+  tasks: number
+  points: number
+  /** Tasks without an estimate. */
+  unestimated: number
+}
+
+/** What a section holds; the backlog shows nothing that is done. */
+export interface BacklogSectionTotals {
+  open: TaskTotals
+  done: TaskTotals
+}
+
+/** The first tasks of a section, in planning order; `complete` when there are no more. */
+export interface BacklogSectionCards {
+  id: BacklogSectionId
+  totals: BacklogSectionTotals
+  /** Tasks that pass the filter; without one all there are. */
+  count: number
+  cards: Card[]
+  complete: boolean
+}
+
+/** The open sprints in their order, then the backlog, as they are at `seq`. */
+export interface BacklogData {
+  seq: number
+  sections: BacklogSectionCards[]
+  people: Person[]
+}
+
+/** The next tasks of a section. */
+export interface BacklogSectionPage {
+  seq: number
+  cards: Card[]
+  complete: boolean
+}
+
+/** The section in which a task stands; null where it is in none. */
+export function sectionOf(card: Card, project: Project): BacklogSectionId | null {
+  if (card.archivedAt || !PLANNABLE_TYPES.includes(card.type)) return null
+  const sprint = project.sprints.find((each) => each.id === card.sprintId)
+  if (sprint && sprint.state !== 'closed' && !sprint.removedAt) return sprint.id
+  return isDone(card, project) ? null : BACKLOG_SECTION
+}
+
+/** The sections of a project, in the order in which they are shown. */
+export function sectionsOf(project: Project): BacklogSectionId[] {
+  const open = project.sprints.filter((each) => each.state !== 'closed' && !each.removedAt)
+  return [...open.map((sprint) => sprint.id), BACKLOG_SECTION]
+}
+
+/** The sprint that a section stands for; null for the backlog. */
+export const sprintOfSection = (id: BacklogSectionId): Id | null =>
+  id === BACKLOG_SECTION ? null : id
+
+/** Nothing at all. */
+export const EMPTY_SECTION_TOTALS: BacklogSectionTotals = {
+  open: { tasks: 0, points: 0, unestimated: 0 },
+  done: { tasks: 0, points: 0, unestimated: 0 },
+}
+
+/** What one task adds to the sums of its section. */
+export interface SectionContribution extends TaskTotals {
+  section: BacklogSectionId
+  bucket: keyof BacklogSectionTotals
+}
+
+/** What a task weighs where it stands; null where it is in no section. */
+export function sectionContributionOf(card: Card, project: Project): SectionContribution | null {
+  const section = sectionOf(card, project)
+  if (section === null) return null
+  const { estimate } = card
+  const bucket = isDone(card, project) ? 'done' : 'open'
+  return {
+    section,
+    bucket,
+    tasks: 1,
+    points: estimate ?? 0,
+    unestimated: estimate === null ? 1 : 0,
+  }
+}
+
+/** The sums with a weight more (1) or less (-1). */
+export function addContribution(
+  totals: BacklogSectionTotals,
+  contribution: TaskTotals & { bucket: keyof BacklogSectionTotals },
+  sign: 1 | -1,
+) {
+  const { tasks, points, unestimated } = totals[contribution.bucket]
+  return {
+    ...totals,
+    [contribution.bucket]: {
+      tasks: tasks + sign * contribution.tasks,
+      points: points + sign * contribution.points,
+      unestimated: unestimated + sign * contribution.unestimated,
+    },
+  }
+}

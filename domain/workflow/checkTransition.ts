@@ -1,0 +1,133 @@
+import type { Id, Role, StatusId } from '../kernel/primitives'
+import { findStatus, type Project, type Status } from '../project/project'
+import type { Task } from '../task/task'
+import type { PostFunction, RequiredField, Transition, TransitionRule } from './transition'
+
+/** A task as far as transitions look at it. A description that is not known counts as there. */
+export type TransitionTask = Omit<Task, 'description'> & { description?: string }
+export type TransitionActor = { id: Id; role: Role }
+
+/** What the workflow says to a move. */
+export interface TransitionCheck {
+  /** Why it may not be, in plain words with what to do; null: it may. */
+  rejection: string | null
+  /** The same in few words, for the end of a line: "not from To do". */
+  shortReason: string | null
+  /** Fields that have to be filled first; where there are any, `rejection` says so too. */
+  missingFields: RequiredField[]
+  /** What the move sets besides. */
+  postFunctions: PostFunction[]
+}
+
+const ALLOWED: TransitionCheck = {
+  rejection: null,
+  shortReason: null,
+  missingFields: [],
+  postFunctions: [],
+}
+
+/**
+ * Whether the workflow lets somebody move a task to another status, by the rules of the status it
+ * is in. Limits of columns are another matter. Within a status everything may be reordered.
+ * @param filled the task with what the move itself fills in
+ */
+export function checkTransition(
+  project: Project,
+  task: TransitionTask,
+  to: StatusId,
+  actor: TransitionActor,
+  filled: TransitionTask = task,
+): TransitionCheck {
+  const from = project.statuses.find((status) => status.id === task.statusId)
+  if (!from?.transitions || to === task.statusId) return ALLOWED
+  const transition = from.transitions.find((each) => each.to === to)
+  if (!transition)
+    return notAllowed(noTransitionMessage(project, from, to), `not from ${from.name}`)
+  const names = `${from.name} to ${statusName(project, to)}`
+  const unmetCondition = transition.rules.find(
+    (rule) => rule.kind === 'condition' && !meetsCondition(rule, task, actor),
+  )
+  if (unmetCondition?.kind === 'condition') {
+    const who = describeCondition(unmetCondition)
+    return notAllowed(`Only ${who} may move it from ${names}.`, `${who} only`)
+  }
+  const postFunctions = transition.rules.filter((rule) => rule.kind === 'postFunction')
+  const missingFields = missingFieldsOf(transition, postFunctions, filled)
+  if (missingFields.length === 0) return { ...ALLOWED, postFunctions }
+  const wanted = `needs ${formatList(missingFields.map((field) => REQUIRED_FIELD_LABELS[field]))}`
+  const rejection = `From ${names} it ${wanted}. Fill that in first.`
+  return { rejection, shortReason: wanted, missingFields, postFunctions }
+}
+
+/** How sentences name what a transition asks for. */
+export const REQUIRED_FIELD_LABELS: Record<RequiredField, string> = {
+  assignees: 'an assignee',
+  estimate: 'an estimate',
+  dueDate: 'a due date',
+  description: 'a description',
+  labels: 'a label',
+  resolution: 'a resolution',
+  components: 'a component',
+  fixVersions: 'a fix version',
+  affectedVersions: 'an affected version',
+  originalEstimate: 'an original time estimate',
+  remainingEstimate: 'a remaining time estimate',
+}
+
+/** "an admin or the assignee" */
+export function describeCondition({
+  roles,
+  assignee,
+}: Extract<TransitionRule, { kind: 'condition' }>): string {
+  const words = [...roles.map((role) => `${role}s`), ...(assignee ? ['the assignee'] : [])]
+  return words.length > 0 ? formatList(words, 'or') : 'nobody'
+}
+
+/** "a", "a and b", "a, b and c". */
+export function formatList(words: string[], conjunction = 'and'): string {
+  if (words.length < 2) return words.join('')
+  return `${words.slice(0, -1).join(', ')} ${conjunction} ${words.at(-1)}`
+}
+
+const notAllowed = (rejection: string, brief: string): TransitionCheck => ({
+  ...ALLOWED,
+  rejection,
+  shortReason: brief,
+})
+
+function noTransitionMessage(project: Project, from: Status, to: StatusId): string {
+  const open = (from.transitions ?? []).flatMap((each) => findStatus(project, each.to)?.name ?? [])
+  const goal = statusName(project, to)
+  return open.length > 0
+    ? `The workflow leads from ${from.name} to ${formatList(open, 'or')}, not to ${goal}.`
+    : `The workflow leads from ${from.name} nowhere. An admin can change that.`
+}
+
+const statusName = (project: Project, id: StatusId) =>
+  project.statuses.find((status) => status.id === id)?.name ?? 'another status'
+
+function meetsCondition(
+  rule: Extract<TransitionRule, { kind: 'condition' }>,
+  task: TransitionTask,
+  mover: TransitionActor,
+): boolean {
+  return rule.roles.includes(mover.role) || (rule.assignee && task.assignees.includes(mover.id))
+}
+
+/** What a transition asks for, does not set itself, and the task lacks; each once. */
+function missingFieldsOf(
+  { rules }: Transition,
+  sets: PostFunction[],
+  task: TransitionTask,
+): RequiredField[] {
+  const wanted = rules.flatMap((rule) => (rule.kind === 'validator' ? rule.fields : []))
+  const given = new Set<string>(sets.filter(setsValue).map((rule) => rule.field))
+  return [...new Set(wanted)].filter((field) => !given.has(field) && isEmpty(task[field]))
+}
+
+const setsValue = ({ to }: PostFunction) => to !== null && to !== 'none'
+
+function isEmpty(value: unknown): boolean {
+  if (Array.isArray(value)) return value.length === 0
+  return value === null || value === ''
+}

@@ -1,0 +1,71 @@
+import { v7 as newId } from 'uuid'
+import { database } from '@/db/client'
+import type { CommandResult } from '@/domain/commandResult'
+import type { Command } from '@/domain/commands'
+import type { Id } from '@/domain/kernel/primitives'
+import { type BenchFixture, type BenchProject, sendCommand } from './fixtures'
+
+/** Sprints of a benchmark's project, run by commands as people send them. */
+export class BenchSprints {
+  constructor(
+    private readonly fixture: BenchFixture,
+    private readonly project: BenchProject,
+  ) {}
+
+  /** A sprint that runs, with these tasks in it (1,000 at most). */
+  async start(taskIds: Id[]): Promise<Id> {
+    const sprintId = newId()
+    const name = 'Sprint'
+    await this.send({ type: 'sprint.create', sprintId, name, baseVersion: await this.version() })
+    await this.plan(taskIds, sprintId)
+    const [startDate, endDate] = ['2031-01-06', '2031-01-17']
+    const baseVersion = await this.version()
+    await this.send({ type: 'sprint.start', sprintId, startDate, endDate, baseVersion })
+    return sprintId
+  }
+
+  /** Puts tasks into a sprint or the backlog. */
+  async plan(taskIds: Id[], sprintId: Id | null): Promise<void> {
+    const tasks = taskIds.map((taskId) => ({ taskId, baseVersion: this.versionOf(taskId) }))
+    await this.send({ type: 'task.plan', tasks, sprintId, position: { end: 'bottom' } })
+  }
+
+  /** Moves one task to a column. */
+  async move(taskId: Id, statusId: string): Promise<void> {
+    const baseVersion = this.versionOf(taskId)
+    await this.send({ type: 'task.move', taskId, baseVersion, statusId, position: { end: 'top' } })
+  }
+
+  /** Gives one task another estimate. */
+  async estimate(taskId: Id, estimate: number): Promise<void> {
+    const baseVersion = this.versionOf(taskId)
+    await this.send({ type: 'task.edit', taskId, baseVersion, set: { estimate } })
+  }
+
+  /** Completes a sprint; what is not done goes to the backlog. */
+  async complete(sprintId: Id): Promise<CommandResult> {
+    const baseVersion = await this.version()
+    return this.send({ type: 'sprint.complete', sprintId, defaultDestination: null, baseVersion })
+  }
+
+  /** The version of the project, which commands about sprints are based on. */
+  async version(): Promise<number> {
+    const [row] = await database().sql<{ version: number }[]>`
+      select version from project where id = ${this.project.projectId}`
+    return row?.version ?? 0
+  }
+
+  private versionOf(taskId: Id): number {
+    return this.project.versions.get(taskId) ?? 1
+  }
+
+  private async send(command: Command): Promise<CommandResult> {
+    const answer = await sendCommand(this.fixture, this.project.projectId, command)
+    for (const { taskId, version } of answer.events) {
+      if (taskId && version) this.project.versions.set(taskId, version)
+    }
+    if (answer.outcome === 'applied' || answer.outcome === 'merged') return answer
+    if (answer.outcome === 'unchanged') return answer
+    throw new Error(JSON.stringify(answer))
+  }
+}

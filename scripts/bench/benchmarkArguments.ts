@@ -1,0 +1,49 @@
+/** The benchmarks there are, in the order they run; a name may give several figures. */
+export const BENCHMARK_NAMES = [
+  'moves.hot',
+  'moves.spread',
+  'moves.http',
+  'board.open',
+  'backlog.open',
+  'swimlanes.open',
+  'backlog.browser',
+  'rerank',
+  'board.browser',
+  'fanout',
+  'sprint.complete',
+  'report.sprint',
+  'projections',
+  'replay',
+] as const
+
+export type BenchmarkName = (typeof BENCHMARK_NAMES)[number]
+
+/** What the command line asks for. */
+export interface BenchmarkArguments {
+  names: BenchmarkName[]
+  /** The file that takes the results. */
+  json: string | null
+}
+
+/**
+ * Reads the command line: names choose benchmarks, by a part of them (`moves` for every
+ * `moves.…`) or by a figure of theirs (`board.open.100`); none chooses all.
+ * @throws Error in a sentence that names what is unknown or missing
+ */
+export function parseBenchmarkArguments(argv: string[]): BenchmarkArguments {
+  const at = argv.indexOf('--json')
+  const json = at < 0 ? null : (argv[at + 1] ?? '')
+  if (json === '') throw new Error('--json is missing the name of its file.')
+  const wanted = at < 0 ? argv : [...argv.slice(0, at), ...argv.slice(at + 2)]
+  const unknown = wanted.filter((each) => !BENCHMARK_NAMES.some((name) => matchesName(name, each)))
+  if (unknown.length > 0) {
+    throw new Error(
+      `There is no benchmark ${unknown.join(', ')}; there are ${BENCHMARK_NAMES.join(', ')}.`,
+    )
+  }
+  const names = BENCHMARK_NAMES.filter((name) => wanted.some((each) => matchesName(name, each)))
+  return { names: wanted.length > 0 ? names : [...BENCHMARK_NAMES], json }
+}
+
+const matchesName = (name: string, given: string) =>
+  name === given || name.startsWith(`${given}.`) || given.startsWith(`${name}.`)

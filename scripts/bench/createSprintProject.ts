@@ -1,0 +1,47 @@
+import { database } from '@/db/client'
+import type { Id } from '@/domain/kernel/primitives'
+import type { BenchmarkEnvironment } from './benchmarkResult'
+import { BenchSprints } from './benchSprints'
+import { type BenchFixture, type BenchProject, createBenchProject } from './fixtures'
+import { runMoves } from './runMoves'
+
+const TASKS = 12_000
+const SPRINTS = 20
+const TASKS_PER_SPRINT = 200
+
+/** A project with a log of at least so many events, and twenty sprints of 200 tasks in it. */
+export async function createSprintProject(
+  environment: BenchmarkEnvironment,
+  fixture: BenchFixture,
+  events: number,
+): Promise<{ project: BenchProject; sprintIds: Id[] }> {
+  environment.say(`making ${events} events with ${SPRINTS} sprints`)
+  const project = await createBenchProject(fixture, TASKS)
+  const sprints = new BenchSprints(fixture, project)
+  const sprintIds: Id[] = []
+  for (let i = 0; i < SPRINTS; i++) {
+    const sprintTasks = project.taskIds.slice(i * TASKS_PER_SPRINT, (i + 1) * TASKS_PER_SPRINT)
+    const [addedTask = '', removedTask = ''] = [sprintTasks.pop(), sprintTasks[0]]
+    const sprintId = await sprints.start(sprintTasks)
+    sprintIds.push(sprintId)
+    await sprints.plan([addedTask], sprintId)
+    await sprints.plan([removedTask], null)
+    await Promise.all(
+      sprintTasks.slice(1, 41).map((taskId, at) => sprints.estimate(taskId, 9 + (at % 5))),
+    )
+    await Promise.all(sprintTasks.slice(1, 161).map((taskId) => sprints.move(taskId, 'done')))
+    if (i < SPRINTS - 1) await sprints.complete(sprintId)
+  }
+  while ((await eventCount(project)) < events) await runMoves(fixture, [project], 64)
+  await database()
+    .sql.unsafe('analyze task, event, command, sprint_report_change')
+    .catch(() => {})
+  return { project, sprintIds }
+}
+
+/** How long a project's log is. */
+export async function eventCount({ projectId }: BenchProject): Promise<number> {
+  const [row] = await database().sql<{ seq: string }[]>`
+    select seq from project where id = ${projectId}`
+  return Number(row?.seq ?? 0)
+}

@@ -1,0 +1,101 @@
+import { randomUUID } from 'node:crypto'
+import { v7 as newId } from 'uuid'
+import { database } from '@/db/client'
+import type { Command, CommandOf } from '@/domain/commands'
+import type { Id } from '@/domain/kernel/primitives'
+import { TEMPLATE_WORKFLOWS } from '@/domain/workflow/templates'
+import { authorizeWorkspace } from '@/server/access/authorize'
+import type { WorkspaceScope } from '@/server/access/scope'
+import { insertAccount } from '@/server/people/accounts'
+import { insertWorkspace } from '@/server/people/createWorkspace'
+import { execute } from '@/server/write/execute'
+
+/** Somebody with a workspace, and a window to send from. */
+export interface BenchFixture {
+  scope: WorkspaceScope
+  accountId: Id
+  clientId: Id
+}
+
+/** A project of so many tasks, spread over its columns. */
+export interface BenchProject {
+  projectId: Id
+  key: string
+  taskIds: Id[]
+  /** As last answered; 1 where nothing was. */
+  versions: Map<Id, number>
+  /** Moves so far, which say what moves next. */
+  moveCount: number
+}
+
+/** A new workspace with one admin. */
+export async function createBenchFixture(): Promise<BenchFixture> {
+  const { sql } = database()
+  const id = newId()
+  const email = `${id}@example.com`
+  const account = await insertAccount(sql, { id, name: 'Bench', email, passwordHash: null })
+  const { slug } = await sql.begin((tx) => insertWorkspace(tx, account, `Bench ${id}`))
+  const scope = await authorizeWorkspace(account, slug)
+  if (!scope) throw new Error('The bench was not let into its workspace.')
+  return { scope, accountId: account.id, clientId: randomUUID() }
+}
+
+/** Sends a command as the fixture's person. */
+export function sendCommand(fixture: BenchFixture, projectId: Id, command: Command) {
+  const { scope, clientId } = fixture
+  return execute(scope, { commandId: newId(), clientId, projectId, command })
+}
+
+let projectCount = 0
+
+/** A new project with tasks, made through `execute` like everything. */
+export async function createBenchProject(
+  fixture: BenchFixture,
+  tasks: number,
+): Promise<BenchProject> {
+  const projectId = newId()
+  const key = `B${++projectCount}`
+  const { statuses } = TEMPLATE_WORKFLOWS.scrum
+  await sendCommand(fixture, projectId, { type: 'project.create', key, name: key, statuses })
+  const project = { projectId, key, taskIds: [], versions: new Map(), moveCount: 0 }
+  return addTasks(fixture, project, tasks)
+}
+
+/** A project with more tasks; `more` says what the `i`-th has besides. */
+export async function addTasks(
+  fixture: BenchFixture,
+  project: BenchProject,
+  tasks: number,
+  extraFields: (i: number) => Partial<CommandOf<'task.create'>> = () => ({}),
+): Promise<BenchProject> {
+  const { projectId } = project
+  const taskIds = Array.from({ length: tasks }, () => newId())
+  for (let at = 0; at < tasks; at += 1000) {
+    const some = taskIds.slice(at, at + 1000)
+    const createCommand = (taskId: Id, i: number) => ({
+      ...taskCreateCommand(taskId, at + i),
+      ...extraFields(at + i),
+    })
+    await Promise.all(
+      some.map((taskId, i) => sendCommand(fixture, projectId, createCommand(taskId, i))),
+    )
+  }
+  await database()
+    .sql.unsafe('analyze task, event, command')
+    .catch(() => {})
+  return { ...project, taskIds: [...project.taskIds, ...taskIds] }
+}
+
+function taskCreateCommand(taskId: Id, i: number): CommandOf<'task.create'> {
+  return {
+    type: 'task.create',
+    taskId,
+    taskType: i % 3 ? 'task' : 'bug',
+    title: `Task ${i}: the logger fails in the runtime when nobody looks`,
+    statusId: ['todo', 'in-progress', 'review', 'done'][i % 4] as string,
+    position: { end: 'bottom' },
+    priority: (i % 5) as 0,
+    labels: i % 2 ? ['core'] : [],
+    estimate: i % 8,
+  }
+}

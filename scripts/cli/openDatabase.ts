@@ -1,0 +1,65 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import postgres from 'postgres'
+import { closeDatabase } from '@/db/client'
+import { APP_ROLE, EMBEDDED_DATABASE } from '@/db/embedded/embeddedPostgres'
+import { lockFolder } from '../launch/folderLock.mjs'
+import { prepareExternalDatabase, startEmbeddedDatabase } from '../serve/database'
+import { loadSecrets } from '../serve/secrets'
+
+/**
+ * Makes `database()` connect to where `npm start` would: DATABASE_URL, else the embedded database
+ * of the data folder, which is started when it does not run.
+ * @returns ends the connections, and the database where it was started for us
+ */
+export async function openDatabase(
+  printLine: (text: string) => void,
+): Promise<() => Promise<void>> {
+  if (existsSync('.env')) process.loadEnvFile('.env')
+  const externalUrl = process.env.DATABASE_URL
+  if (externalUrl) {
+    const { appUrl, stop } = await prepareExternalDatabase(
+      externalUrl,
+      process.env.DATABASE_OWNER_URL,
+    )
+    return connectTo(appUrl, stop)
+  }
+  const data = resolve(process.env.CONCORD_DATA || '.data')
+  if (!existsSync(join(data, 'postgres'))) {
+    throw new Error(`There is no database in ${data} yet: run npm start once, or set DATABASE_URL.`)
+  }
+  const secrets = loadSecrets(data)
+  const running = await findRunningDatabase(data, secrets.databaseApp)
+  if (running) return connectTo(running, async () => {})
+  const { release } = lockFolder(data)
+  const { appUrl, stop } = await startEmbeddedDatabase(data, secrets, printLine)
+  return connectTo(appUrl, async () => {
+    await stop()
+    release()
+  })
+}
+
+function connectTo(url: string, stop: () => Promise<void>): () => Promise<void> {
+  process.env.DATABASE_URL = url
+  return async () => {
+    await closeDatabase()
+    await stop()
+  }
+}
+
+/** The address of the embedded database while Concord runs; null when nobody answers there. */
+async function findRunningDatabase(data: string, password: string): Promise<string | null> {
+  const file = join(data, 'postgres', 'postmaster.pid')
+  const port = existsSync(file) ? readFileSync(file, 'utf8').split('\n')[3]?.trim() : null
+  if (!port) return null
+  const url = `postgres://${APP_ROLE}:${password}@127.0.0.1:${port}/${EMBEDDED_DATABASE}`
+  const sql = postgres(url, { max: 1, connect_timeout: 3, onnotice: () => {} })
+  try {
+    await sql`select 1`
+    return url
+  } catch {
+    return null
+  } finally {
+    await sql.end({ timeout: 1 })
+  }
+}

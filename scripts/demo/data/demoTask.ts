@@ -1,0 +1,9 @@
+import type { TaskType } from '@/domain/kernel/primitives'
+
+/** A task of the demo, before its story begins. */
+export interface DemoTask {
+  taskType: TaskType
+  estimate: number
+  label: string
+  title: string
+}

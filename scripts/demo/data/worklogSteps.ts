@@ -1,0 +1,148 @@
+import {
+  assignStep,
+  DAY,
+  HOUR,
+  moveStep,
+  type ScheduledStep,
+  type StepInput,
+  type TaskSchedule,
+  taskStep,
+} from './scheduledStep'
+
+/** What a point comes to. */
+const MS_PER_POINT = 6 * HOUR
+/** What is always left of the last task that somebody has: its work is not over. */
+const UNFINISHED_MS = 3 * HOUR
+
+/**
+ * How a team goes through the tasks of the sprint that runs: each has an owner and an estimate of
+ * time; on every working day before today each owner logs some hours on one task after the other,
+ * and moves what is finished to done.
+ */
+export function worklogSteps(
+  input: StepInput,
+  schedules: TaskSchedule[],
+  start: number,
+): ScheduledStep[] {
+  const owners = assignOwners(input, schedules)
+  const estimateSteps = schedules.flatMap((schedule): ScheduledStep[] => {
+    const owner = owners.get(schedule) ?? 0
+    const set = { originalEstimate: estimatedMs(input, schedule) / 1000 }
+    const at = start - HOUR / 3
+    const estimated = taskStep(
+      input.writer,
+      schedule.taskIndex,
+      { type: 'task.edit', set },
+      at,
+      owner,
+    )
+    return schedule.ownerIndex === undefined
+      ? [assignStep(input, schedule, owner, at), estimated]
+      : [estimated]
+  })
+  const days = workingDays(start, input.now)
+  const work = Array.from({ length: input.personCount }, (_, personIndex) =>
+    personSteps(
+      input,
+      schedules.filter((schedule) => owners.get(schedule) === personIndex),
+      days,
+      personIndex,
+    ),
+  )
+  return [...estimateSteps, ...work.flat()]
+}
+
+/** The owner of each; what nobody has goes to whoever has the least to do. */
+function assignOwners(
+  { tasks, personCount }: StepInput,
+  schedules: TaskSchedule[],
+): Map<TaskSchedule, number> {
+  const points = ({ taskIndex }: TaskSchedule) => tasks[taskIndex]?.estimate ?? 0
+  const load = Array.from({ length: personCount }, () => 0)
+  const owners = new Map<TaskSchedule, number>()
+  const assignTo = (schedule: TaskSchedule, personIndex: number) => {
+    owners.set(schedule, personIndex)
+    load[personIndex] = (load[personIndex] ?? 0) + points(schedule)
+  }
+  for (const schedule of schedules)
+    if (schedule.ownerIndex !== undefined) assignTo(schedule, schedule.ownerIndex)
+  for (const schedule of schedules) {
+    if (!owners.has(schedule)) assignTo(schedule, load.indexOf(Math.min(...load)))
+  }
+  return owners
+}
+
+function estimatedMs({ tasks }: StepInput, { taskIndex }: TaskSchedule): number {
+  return (tasks[taskIndex]?.estimate ?? 0) * MS_PER_POINT
+}
+
+/** What one person does on these days, by their tasks in order. */
+function personSteps(
+  input: StepInput,
+  ownTasks: TaskSchedule[],
+  days: number[],
+  personIndex: number,
+): ScheduledStep[] {
+  const steps: ScheduledStep[] = []
+  const remaining = ownTasks.map((schedule) => estimatedMs(input, schedule))
+  const started = new Set<TaskSchedule>()
+  let current = 0
+  for (const [i, day] of days.entries()) {
+    let hours = (9 + ((i * 5 + personIndex * 3) % 4)) * (HOUR / 2)
+    let at = day + 9 * HOUR
+    while (hours > 0 && current < ownTasks.length) {
+      const schedule = ownTasks[current] as TaskSchedule
+      const isLast = current === ownTasks.length - 1
+      const durationMs = Math.min(hours, (remaining[current] ?? 0) - (isLast ? UNFINISHED_MS : 0))
+      if (durationMs <= 0) break
+      // Those that the story has begun already stay where they are.
+      if (!started.has(schedule) && schedule.ownerIndex === undefined) {
+        steps.push(moveStep(input, schedule, 'in-progress', at + personIndex, personIndex))
+      }
+      started.add(schedule)
+      at += durationMs
+      steps.push(
+        worklogStep(
+          input,
+          schedule,
+          { startedAt: at - durationMs, at: at + personIndex, durationMs },
+          personIndex,
+        ),
+      )
+      hours -= durationMs
+      remaining[current] = (remaining[current] ?? 0) - durationMs
+      if (remaining[current] !== 0) break
+      steps.push(moveStep(input, schedule, 'done', at + 60_000 + personIndex, personIndex))
+      current++
+    }
+  }
+  return steps
+}
+
+type WorkInterval = { startedAt: number; at: number; durationMs: number }
+
+function worklogStep(
+  { writer }: StepInput,
+  { taskIndex }: TaskSchedule,
+  { startedAt, at, durationMs }: WorkInterval,
+  personIndex: number,
+) {
+  const log = {
+    type: 'worklog.add',
+    worklogId: writer.entityId(`worklog ${taskIndex} ${startedAt}`),
+    seconds: durationMs / 1000,
+    startedAt: new Date(startedAt).toISOString(),
+    note: '',
+    remaining: 'auto',
+  }
+  return taskStep(writer, taskIndex, log, at, personIndex)
+}
+
+/** The beginnings of the working days after the one on which it starts, and before today. */
+function workingDays(start: number, now: number): number[] {
+  const first = start - (start % DAY) + DAY
+  const count = Math.max(0, Math.floor((now - first) / DAY))
+  return Array.from({ length: count }, (_, n) => first + n * DAY).filter(
+    (day) => new Date(day).getUTCDay() % 6 !== 0,
+  )
+}

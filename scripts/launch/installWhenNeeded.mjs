@@ -1,0 +1,40 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { runCommand } from './runCommand.mjs'
+import { runStep } from './runStep.mjs'
+
+const WANTED_LOCK_FILE = 'package-lock.json'
+const INSTALLED_LOCK_FILE = 'node_modules/.package-lock.json'
+
+/** Installs the packages of the lock file when one of them is missing or of another version. */
+export async function installWhenNeeded({ dev }) {
+  if (isInstalled(dev)) return
+  await runStep('Installing packages', () => install(dev ? ['--include=dev'] : []))
+}
+
+async function install(moreArguments) {
+  const options = ['--no-audit', '--no-fund', '--no-update-notifier', ...moreArguments]
+  const title = 'Installing packages'
+  try {
+    await runCommand('npm', ['ci', ...options], { title })
+  } catch (error) {
+    // A registry that serves one platform alone gives lock files without the others' packages.
+    if (!error.message.includes('code EUSAGE')) throw error
+    await runCommand('npm', ['install', '--no-save', ...options], { title })
+  }
+}
+
+// By content, not by date: a fresh checkout touches the lock file without changing it.
+function isInstalled(dev) {
+  if (!existsSync(INSTALLED_LOCK_FILE)) return false
+  const installed = packagesOf(INSTALLED_LOCK_FILE)
+  return Object.entries(packagesOf(WANTED_LOCK_FILE)).every(([path, wanted]) => {
+    if (path === '') return true
+    const found = installed[path]
+    if (found) return found.version === wanted.version
+    return wanted.optional || wanted.devOptional || wanted.peer || (wanted.dev && !dev)
+  })
+}
+
+function packagesOf(file) {
+  return JSON.parse(readFileSync(file, 'utf8')).packages
+}

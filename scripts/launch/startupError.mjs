@@ -1,0 +1,19 @@
+/** A reason not to go on that is complete in itself: shown as it is. */
+export class StartupError extends Error {}
+
+/** Any error as the one sentence a person can act on. */
+export function errorMessage(error) {
+  if (error instanceof StartupError) return error.message
+  const where = error?.path ? ` (${error.path})` : ''
+  switch (error?.code) {
+    case 'ENOSPC':
+      return `The disk is full${where}: free some space and start again.`
+    case 'EROFS':
+      return `The disk is read-only${where}: set CONCORD_DATA to a folder that can be written.`
+    case 'EACCES':
+    case 'EPERM':
+      return `Concord may not write there${where}: change its owner or set CONCORD_DATA to another folder.`
+    default:
+      return error instanceof Error ? error.message : String(error)
+  }
+}

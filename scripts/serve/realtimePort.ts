@@ -1,0 +1,41 @@
+import { once } from 'node:events'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { freePort } from '@/db/embedded/embeddedPostgres'
+
+const FREE_PORT_TIMEOUT_MS = 5_000
+
+/**
+ * The port of the embedded realtime server: the same at every start, so that open windows find it
+ * again. Another one is taken only when somebody else keeps it.
+ */
+export async function realtimePort(data: string, host: string): Promise<number> {
+  const file = join(data, 'realtime-port')
+  const savedPort = existsSync(file) ? Number(readFileSync(file, 'utf8')) : undefined
+  if (savedPort && (await waitUntilFree(savedPort, host))) return savedPort
+  const port = await freePort()
+  writeFileSync(file, `${port}\n`)
+  return port
+}
+
+async function waitUntilFree(port: number, host: string): Promise<boolean> {
+  const end = Date.now() + FREE_PORT_TIMEOUT_MS
+  while (!(await isFree(port, host))) {
+    if (Date.now() > end) return false
+    await pause(100)
+  }
+  return true
+}
+
+async function isFree(port: number, host: string): Promise<boolean> {
+  const server = createServer().listen(port, host)
+  try {
+    await once(server, 'listening')
+    await new Promise((done) => server.close(done))
+    return true
+  } catch {
+    return false
+  }
+}

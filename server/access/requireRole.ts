@@ -1,0 +1,16 @@
+import type { Role } from '@/domain/kernel/primitives'
+import { ApiError } from './apiError'
+
+/**
+ * Lets those through who have at least this role.
+ * @throws ApiError (forbidden) for all others
+ */
+export function requireRole(role: Role, minimum: 'member' | 'admin'): void {
+  if (role === 'admin' || role === minimum) return
+  throw new ApiError(
+    'forbidden',
+    minimum === 'admin'
+      ? 'Only admins can do this.'
+      : 'Viewers can look at everything but change nothing.',
+  )
+}

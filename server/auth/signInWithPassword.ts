@@ -1,0 +1,30 @@
+import { database } from '@/db/client'
+import type { Id } from '@/domain/kernel/primitives'
+import { verifyPassword } from '@/server/people/passwordHash'
+import { consumeRateLimit, resetRateLimit } from './rateLimits'
+
+/**
+ * The account behind an e-mail and its password; null when either is wrong, after the same work,
+ * so that nobody learns which e-mails have accounts.
+ * @throws ApiError (rate-limited) after too many wrong ones
+ */
+export async function signInWithPassword(
+  credentials: { email: string; password: string },
+  ip: string,
+): Promise<{ id: Id; name: string; email: string } | null> {
+  const email = credentials.email.trim().toLowerCase()
+  const ipAndEmail = `${ip} ${email}`
+  await consumeRateLimit('passwordByIp', ip)
+  await consumeRateLimit('passwordByIpAndEmail', ipAndEmail)
+  await consumeRateLimit('passwordByEmail', email)
+  const { sql } = database()
+  const [account] = await sql<{ id: Id; name: string; email: string; hash: string | null }[]>`
+    select id, name, email, password_hash as hash from account where email = ${email}`
+  const isCorrect = await verifyPassword(account?.hash ?? null, credentials.password)
+  if (!isCorrect || !account) return null
+  await Promise.all([
+    resetRateLimit('passwordByIpAndEmail', ipAndEmail),
+    resetRateLimit('passwordByEmail', email),
+  ])
+  return { id: account.id, name: account.name, email: account.email }
+}

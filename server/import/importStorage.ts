@@ -1,0 +1,89 @@
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { z } from 'zod'
+import type { Id } from '@/domain/kernel/primitives'
+import type { ScanResult } from './jira/scanResult'
+import type { StoredImport } from './storedImport'
+
+const RETENTION_DAYS = 30
+
+/** The folder that holds all imports: CONCORD_DATA (default .data), then `uploads`. */
+export function uploadsFolder(): string {
+  return join(resolve(process.env.CONCORD_DATA || '.data'), 'uploads')
+}
+
+/** Where the parts of one import are. */
+export function importPaths(id: Id) {
+  const folder = join(uploadsFolder(), z.uuid().parse(id))
+  return {
+    folder,
+    file: join(folder, 'file'),
+    meta: join(folder, 'import.json'),
+    scan: join(folder, 'scan.json'),
+    report: join(folder, 'report.ndjson'),
+    /** Its presence asks whoever runs the import to stop, in whatever process that is. */
+    cancel: join(folder, 'cancel'),
+  }
+}
+
+/** Writes what is known of an import; whoever reads meanwhile sees the old or the new, never half. */
+export async function saveImport(stored: StoredImport): Promise<void> {
+  const { folder, meta } = importPaths(stored.id)
+  await mkdir(folder, { recursive: true })
+  await writeAtomically(meta, stored)
+}
+
+/** An import by its id; null when there is none. */
+export async function loadImport(id: Id): Promise<StoredImport | null> {
+  if (!z.uuid().safeParse(id).success) return null
+  return readJson<StoredImport>(importPaths(id).meta)
+}
+
+/** All imports of all workspaces, the newest first. */
+export async function loadAllImports(): Promise<StoredImport[]> {
+  const names = await readdir(uploadsFolder()).catch(() => [])
+  const found = await Promise.all(names.map((name) => loadImport(name)))
+  return found.filter((each) => each !== null).sort((a, b) => (a.createdAt > b.createdAt ? -1 : 1))
+}
+
+export async function saveScan(id: Id, scan: ScanResult): Promise<void> {
+  await writeAtomically(importPaths(id).scan, scan)
+}
+
+/** What was found in the file; null while it was not read to the end. */
+export async function loadScan(id: Id): Promise<ScanResult | null> {
+  return readJson<ScanResult>(importPaths(id).scan)
+}
+
+/** Removes an import with its file and its report. */
+export async function removeImport(id: Id): Promise<void> {
+  await rm(importPaths(id).folder, { recursive: true, force: true })
+}
+
+/** Removes the uploaded file alone; the report stays. */
+export async function removeUploadedFile(id: Id): Promise<void> {
+  await rm(importPaths(id).file, { force: true })
+}
+
+/** Removes what nobody has touched for a month. */
+export async function removeExpiredImports(): Promise<void> {
+  const oldest = new Date(Date.now() - RETENTION_DAYS * 24 * 3600 * 1000).toISOString()
+  for (const each of await loadAllImports()) {
+    if (each.touchedAt < oldest) await removeImport(each.id)
+  }
+}
+
+async function writeAtomically(path: string, value: unknown): Promise<void> {
+  const temporaryPath = `${path}.${process.pid}.new`
+  await writeFile(temporaryPath, JSON.stringify(value), { mode: 0o600 })
+  await rename(temporaryPath, path)
+}
+
+async function readJson<T>(path: string): Promise<T | null> {
+  try {
+    return JSON.parse(await readFile(path, 'utf8')) as T
+  } catch (error) {
+    if ((error as { code?: string }).code === 'ENOENT') return null
+    throw error
+  }
+}

@@ -1,0 +1,207 @@
+import { v7 as newId } from 'uuid'
+import { database } from '@/db/client'
+import { toStatus } from '@/db/rows'
+import type { Command, CommandEnvelope } from '@/domain/commands'
+import type { Category, Id, StatusId } from '@/domain/kernel/primitives'
+import { ranksBetween } from '@/domain/kernel/rank'
+import type { Project, StatusDraft } from '@/domain/project/project'
+import type { WorkspaceScope } from '@/server/access/scope'
+import { execute } from '@/server/write/execute'
+import { importClientId, importedProjectId } from '../importedIds'
+import type { Mapping } from '../mapping'
+import { importComponentsAndVersions } from './importComponentsAndVersions'
+import { type ImportedSprints, importSprints, updateSprints } from './importSprints'
+import type { ScannedProject } from './scanResult'
+import { type ImportTarget, JIRA } from './valueMapper'
+
+/** A project made ready for its issues. */
+export interface PreparedProject {
+  target: ImportTarget
+  /** Columns added for the history alone; they go once no task is in them. */
+  temporaryStatusIds: StatusId[]
+  sprints: ImportedSprints
+  /** What the report says of the project as a whole. */
+  notes: string[]
+}
+
+/**
+ * Makes the project that takes a Jira project in, or finds the one with its key, and sees to it
+ * that every status is there.
+ * @throws Error in a sentence when a command is refused
+ */
+export async function prepareProject(
+  scope: WorkspaceScope,
+  source: ScannedProject,
+  mapping: Mapping,
+  statusOrder: string[],
+): Promise<PreparedProject> {
+  const chosen = mapping.projects[source.key]
+  if (!chosen) throw new Error(`The project ${source.key} is not mapped.`)
+  const { sql } = database()
+  const [row] = await sql<{ id: Id; last: string | null }[]>`
+    select id, (select max(rank) from task where project_id = project.id) as last
+    from project where workspace_id = ${scope.workspaceId} and key = ${chosen.key}`
+  const id = row?.id ?? importedProjectId(scope.workspaceId, JIRA, source.key)
+  const names = statusOrder.filter((name) => Object.hasOwn(source.statuses, name))
+  const wanted = names.map((name) => ({ name, ...mapStatus(mapping, name, source) }))
+  const statuses = row ? await loadStatuses(id) : []
+  const plan = planStatuses(wanted, statuses)
+  if (!row) {
+    const { key, name } = chosen
+    await sendOrThrow(scope, id, { type: 'project.create', key, name, statuses: plan.added })
+  }
+  for (const status of row ? plan.added : []) {
+    await sendOrThrow(scope, id, { type: 'status.add', baseVersion: 0, status })
+  }
+  const ranks = ranksBetween({ lower: row?.last ?? null, upper: null }, source.numbersByRank.length)
+  const sprints = await importSprints(
+    (command) => sendOrThrow(scope, id, command),
+    id,
+    source.sprints,
+  )
+  const { notes, ...catalog } = await importComponentsAndVersions(
+    (command) => sendOrThrow(scope, id, command),
+    id,
+    source,
+  )
+  const target: ImportTarget = {
+    id,
+    catalog,
+    sprintIds: sprints.ids,
+    key: chosen.key,
+    statusIds: plan.ids,
+    ranks: new Map(source.numbersByRank.map((number, i) => [number, ranks[i] ?? ''])),
+    source,
+  }
+  return {
+    target,
+    temporaryStatusIds: plan.temporaryStatusIds,
+    sprints,
+    notes: [...sprints.notes, ...notes],
+  }
+}
+
+interface MappedStatus {
+  mappedName: string
+  category: Category
+  column: boolean
+  /** Whether issues are in it now, so that it must be a column that people see. */
+  isInUse: boolean
+}
+
+function mapStatus(mapping: Mapping, name: string, source: ScannedProject): MappedStatus {
+  const chosen = mapping.statuses[name]
+  const isInUse = (source.statuses[name] ?? 0) > 0
+  const column = isInUse || (chosen?.column ?? true)
+  return { mappedName: chosen?.name ?? name, category: chosen?.category ?? 'todo', column, isInUse }
+}
+
+const COLORS: Record<Category, string[]> = {
+  todo: ['slate', 'blue', 'pink'],
+  in_progress: ['amber', 'violet', 'orange', 'blue'],
+  done: ['teal', 'green', 'slate'],
+}
+
+/** Which of our statuses each of Jira's is, and which have to be added. */
+function planStatuses(wanted: ({ name: string } & MappedStatus)[], existing: Project['statuses']) {
+  const ids = new Map<string, StatusId>()
+  const added: StatusDraft[] = []
+  const temporaryStatusIds: StatusId[] = []
+  const same = (a: string, b: string) => a.trim().toLowerCase() === b.trim().toLowerCase()
+  const taken = new Set(existing.map((status) => status.id))
+  for (const { name, mappedName, category } of wanted) {
+    const merged = wanted.filter((other) => same(other.mappedName, mappedName))
+    const column = merged.some((other) => other.column)
+    const known =
+      added.find((status) => same(status.name, mappedName)) ??
+      existing.find((status) => !status.removedAt && same(status.name, mappedName)) ??
+      // A column that an earlier run removed is still good for history.
+      (column ? undefined : existing.find((status) => same(status.name, mappedName)))
+    if (known) {
+      ids.set(name, known.id)
+      continue
+    }
+    const id = freeStatusId(mappedName, taken)
+    const hues = COLORS[category]
+    const color = hues[added.filter((each) => each.category === category).length % hues.length]
+    added.push({ id, name: mappedName, category, color: color ?? 'slate', wipLimit: null })
+    if (!column) temporaryStatusIds.push(id)
+    ids.set(name, id)
+  }
+  return { ids, added, temporaryStatusIds }
+}
+
+/** `In Review` becomes `in-review`, or the next free `in-review-2`. */
+function freeStatusId(name: string, taken: Set<StatusId>): StatusId {
+  const base =
+    name
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, '-')
+      .replace(/^-|-$/g, '') || 'status'
+  for (let n = 1; ; n++) {
+    const id = n === 1 ? base : `${base}-${n}`
+    if (taken.has(id)) continue
+    taken.add(id)
+    return id
+  }
+}
+
+async function loadStatuses(projectId: Id): Promise<Project['statuses']> {
+  const rows = await database()
+    .sql`select * from status where project_id = ${projectId} order by rank`
+  return rows.map((row) => toStatus(row))
+}
+
+/** Takes the columns away that only the history needed, when nobody has put a task in them. */
+export async function removeTemporaryStatuses(
+  scope: WorkspaceScope,
+  { target, temporaryStatusIds }: PreparedProject,
+): Promise<void> {
+  for (const statusId of temporaryStatusIds) {
+    const statuses = (await loadStatuses(target.id)).filter((status) => !status.removedAt)
+    const own = statuses.find((status) => status.id === statusId)
+    const others = statuses.filter((status) => status.id !== statusId)
+    const next = others.find((status) => status.category === own?.category) ?? others[0]
+    if (!own || own.taskCount > 0 || !next) continue
+    const command = { type: 'status.remove', baseVersion: 0, statusId, moveTo: next.id } as const
+    await sendOrThrow(scope, target.id, command)
+  }
+}
+
+/**
+ * Lets sprints of an earlier import follow Jira; gives a sentence about each. Nobody here has seen
+ * anything of them that Jira could know, so that whatever was done here since they came counts.
+ */
+export function updateEarlierSprints(
+  scope: WorkspaceScope,
+  { target, sprints }: PreparedProject,
+): Promise<string[]> {
+  const sendToProject = (command: Command) => sendCommand(scope, target.id, command)
+  return updateSprints(sendToProject, sprints.outdated)
+}
+
+/** Carries out a command on the project as it is now. */
+async function sendOrThrow(scope: WorkspaceScope, projectId: Id, command: Command): Promise<void> {
+  const current =
+    'baseVersion' in command
+      ? { ...command, baseVersion: await loadProjectVersion(projectId) }
+      : command
+  const rejection = await sendCommand(scope, projectId, current)
+  if (rejection) throw new Error(rejection)
+}
+
+/** Carries out a command; gives why not where it was refused. */
+async function sendCommand(scope: WorkspaceScope, projectId: Id, command: Command) {
+  const clientId = importClientId(projectId)
+  const envelope: CommandEnvelope = { commandId: newId(), clientId, projectId, command }
+  const { rejection, conflict } = await execute(scope, envelope)
+  if (conflict)
+    throw new Error('The project was changed at the same moment; start the import again.')
+  return rejection?.message ?? null
+}
+
+async function loadProjectVersion(projectId: Id): Promise<number> {
+  const [row] = await database().sql<{ version: number }[]>`
+    select version from project where id = ${projectId}`
+  return row?.version ?? 0
+}

@@ -1,0 +1,35 @@
+import { readEntries } from '../file/readEntries'
+import { parseIssue } from './parseIssue'
+import type { ScanResult } from './scanResult'
+import { ScanStats } from './scanStats'
+
+/** How far a reading has come. */
+export interface ScanProgress {
+  line: number
+  issues: number
+}
+
+/**
+ * Reads a whole file and says what is in it; writes nothing. Holds the file's vocabulary and one
+ * number an issue, never the issues.
+ * @param onProgress called now and then, so that somebody who waits sees it move
+ */
+export async function scanFile(
+  path: string,
+  onProgress: (parsed: ScanProgress) => void = () => {},
+  signal?: AbortSignal,
+): Promise<ScanResult> {
+  const stats = new ScanStats()
+  for await (const entry of readEntries(path)) {
+    signal?.throwIfAborted()
+    if ('problem' in entry) {
+      stats.addProblem(entry.line, entry.problem)
+    } else {
+      const parsed = parseIssue(entry.text)
+      if ('problem' in parsed) stats.addProblem(entry.line, parsed.problem)
+      else stats.addIssue(entry.line, parsed.issue)
+    }
+    if (stats.entries % 200 === 0) onProgress({ line: entry.line, issues: stats.issues })
+  }
+  return stats.toScanResult()
+}

@@ -1,0 +1,57 @@
+import { connect } from '@/db/client'
+import { onNewEvents } from '@/server/projections/newEventsSignal'
+import type { Subscriber } from '@/server/projections/subscriber'
+import { MAX_CONCURRENT_PROJECTS, SubscriberRunner } from '@/server/projections/subscriberRunner'
+import { subscribers as all } from './subscribers'
+
+const LAG_CHECK_INTERVAL_MS = 2_000
+
+export interface RunningSubscribers {
+  /** Waits for the rounds under way, then lets go of everything. */
+  stop(): Promise<void>
+}
+
+export interface StartSubscribersOptions {
+  /** The database's address; DATABASE_URL when left out. */
+  url?: string
+  /** All in the list when left out. */
+  subscribers?: Subscriber[]
+  onError?: (error: unknown, subscriber: Subscriber) => void
+}
+
+/**
+ * Starts the subscribers of this process, on connections of their own, so that a slow one never
+ * takes those of the web. Several processes may run them: each batch is handled by one.
+ */
+export function startSubscribers(options: StartSubscribersOptions = {}): RunningSubscribers {
+  const {
+    url = process.env.DATABASE_URL ?? '',
+    subscribers = all(),
+    onError = logFailure,
+  } = options
+  // As many as all may want at once and one to sweep: none ever waits for another's.
+  const pool = connect(url, { max: subscribers.length * MAX_CONCURRENT_PROJECTS + 1 })
+  const runners = subscribers.map(
+    (subscriber) => new SubscriberRunner(pool.sql, subscriber, onError),
+  )
+  const signalLagging = () => Promise.all(runners.map((runner) => runner.signalLagging()))
+  const stopListening = onNewEvents((projectId) => {
+    for (const runner of runners) runner.signal(projectId)
+  })
+  void signalLagging()
+  const timer = setInterval(() => void signalLagging(), LAG_CHECK_INTERVAL_MS)
+  timer.unref()
+  return {
+    async stop() {
+      stopListening()
+      clearInterval(timer)
+      await Promise.all(runners.map((runner) => runner.stop()))
+      await pool.close()
+    },
+  }
+}
+
+function logFailure(error: unknown, { name }: Subscriber): void {
+  const message = error instanceof Error ? error.message : String(error)
+  console.error(`The subscriber ${name} failed and will try again: ${message}`)
+}

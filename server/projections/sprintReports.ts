@@ -1,0 +1,40 @@
+import type { ISql } from 'postgres'
+import type { Id } from '@/domain/kernel/primitives'
+import { lifecycleEventsOf, SPRINT_LOG_EVENT_TYPES, trackEvent } from '@/domain/sprint/sprintLog'
+import { loadTrackedTasks } from './sprintReports/loadTrackedTasks'
+import { saveReportChanges } from './sprintReports/saveReportChanges'
+import type { EventBatch, Subscriber } from './subscriber'
+
+/**
+ * Keeps what the reports of sprints are made of: when each sprint was started, completed and
+ * reopened, and what happened to the tasks in it.
+ */
+export const sprintReports: Subscriber = {
+  name: 'sprint-reports',
+  // Since the second, sprints that ran in another tracker have reports as well.
+  schemaVersion: 2,
+  startFrom: 'beginning',
+  batchSize: 1_000,
+  eventTypes: SPRINT_LOG_EVENT_TYPES,
+  batchDelayMs: 250,
+  async handle(batch: EventBatch): Promise<undefined> {
+    const { sql, projectId, events } = batch
+    const state = await loadTrackedTasks(batch)
+    const before = sortedJson(state.doneStatuses)
+    const changes = events.flatMap((event) => trackEvent(state, event))
+    const lifecycleEvents = events.flatMap(lifecycleEventsOf)
+    const isNew = events[0]?.type === 'project.created'
+    const done =
+      isNew || sortedJson(state.doneStatuses) !== before ? [...state.doneStatuses].sort() : null
+    await saveReportChanges(sql, projectId, { changes, lifecycleEvents, doneStatusIds: done })
+  },
+  async reset(sql: ISql, projectId: Id): Promise<void> {
+    await Promise.all([
+      sql`delete from sprint_report_change where project_id = ${projectId}`,
+      sql`delete from sprint_report_lifecycle where project_id = ${projectId}`,
+      sql`delete from sprint_report_project where project_id = ${projectId}`,
+    ])
+  },
+}
+
+const sortedJson = (ids: Set<string>) => JSON.stringify([...ids].sort())

@@ -1,0 +1,59 @@
+import type { Sql } from 'postgres'
+import type Pusher from 'pusher'
+import type { StoredEvent } from '@/domain/events'
+import type { Id } from '@/domain/kernel/primitives'
+import type { Subscriber } from '@/server/projections/subscriber'
+
+/** What windows are told on a person's own channel when time that they may show has changed. */
+export const TIMESHEET_CHANGED = 'timesheet-changed'
+
+/** What comes in bursts is told of once. */
+const BATCH_DELAY_MS = 100
+
+/**
+ * The subscriber, which also tells people once their timesheet is another one: whoever worked, and
+ * the admins, who see everybody's. Told after the commit, so that who asks then reads the new
+ * times; windows that it does not reach ask when they are next looked at.
+ */
+export function withTimesheetNotifications(
+  subscriber: Subscriber,
+  client: Pick<Pusher, 'sendToUser'>,
+): Subscriber {
+  const pendingWorklogs = new Map<Id, Set<Id>>()
+  const notify = async (sql: Sql) => {
+    const changed = [...pendingWorklogs]
+    pendingWorklogs.clear()
+    try {
+      const personIds = await Promise.all(
+        changed.map(([id, worklogs]) => affectedPeople(sql, id, worklogs)),
+      )
+      const people = [...new Set(personIds.flat())]
+      await Promise.all(people.map((id) => client.sendToUser(id, TIMESHEET_CHANGED, {})))
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error)
+      console.error(`Could not notify open timesheets: ${message}`)
+    }
+  }
+  return {
+    ...subscriber,
+    afterCommit({ projectId, events }, sql) {
+      const worklogs = events.flatMap(worklogIdOf)
+      if (worklogs.length === 0) return
+      if (pendingWorklogs.size === 0) setTimeout(() => void notify(sql), BATCH_DELAY_MS).unref()
+      const before = pendingWorklogs.get(projectId) ?? []
+      pendingWorklogs.set(projectId, new Set([...before, ...worklogs]))
+    },
+  }
+}
+
+const worklogIdOf = ({ data }: StoredEvent): Id[] => ('worklogId' in data ? [data.worklogId] : [])
+
+/** Those who may have a timesheet open that shows these worklogs. */
+async function affectedPeople(sql: Sql, projectId: Id, worklogs: Set<Id>): Promise<Id[]> {
+  const rows = await sql<{ id: Id }[]>`
+    select p.id from person p
+    join project j on j.id = ${projectId} and j.workspace_id = p.workspace_id
+    where p.removed_at is null and p.account_id is not null and (p.role = 'admin' or p.id in (
+      select author from worklog where project_id = ${projectId} and id = any(${[...worklogs]})))`
+  return rows.map((row) => row.id)
+}

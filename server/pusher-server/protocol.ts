@@ -1,0 +1,60 @@
+import { z } from 'zod'
+
+/** The only protocol version this server speaks. */
+export const PROTOCOL_VERSION = 7
+
+/** Why a client is refused: `code` as the protocol numbers it, null where it has no number. */
+export interface ProtocolError {
+  code: number | null
+  message: string
+}
+
+/** A problem that ends the connection; its code is the WebSocket close code. */
+export interface FatalProtocolError extends ProtocolError {
+  code: number
+}
+
+/**
+ * The protocol's numbered errors. 4000-4099: do not reconnect unchanged, 4100-4199: reconnect
+ * after a pause, 4200-4299: reconnect at once, 4300-4399: the connection goes on. 4000 (TLS
+ * only), 4003 (disabled) and 4004 (over quota) are missing: TLS ends at the proxy in front, and
+ * the one app served here has neither a switch nor a plan.
+ */
+export const protocolErrors = {
+  unknownApp: { code: 4001, message: 'Application does not exist' },
+  pathNotFound: { code: 4005, message: 'Path not found' },
+  malformedVersion: { code: 4006, message: 'Invalid version string format' },
+  unsupportedVersion: { code: 4007, message: 'Unsupported protocol version' },
+  missingVersion: { code: 4008, message: 'No protocol version supplied' },
+  unauthorized: { code: 4009, message: 'Connection is unauthorized' },
+  overCapacity: { code: 4100, message: 'Over capacity' },
+  reconnect: { code: 4200, message: 'The server is restarting: reconnect' },
+  pongTimeout: { code: 4201, message: 'Pong reply not received' },
+  inactivityTimeout: { code: 4202, message: 'Closed after inactivity' },
+  clientEventRateExceeded: { code: 4301, message: 'Client event rejected due to rate limit' },
+} as const satisfies Record<string, FatalProtocolError>
+
+/** What every message from a client looks like; `data` is checked by whoever handles the event. */
+export const clientMessageSchema = z.object({
+  event: z.string(),
+  channel: z.string().optional(),
+  data: z.unknown().optional(),
+})
+
+/** A message as the protocol carries it; `data` is passed on as it is. */
+export interface ServerMessage {
+  event: string
+  channel?: string
+  data: unknown
+  user_id?: string
+}
+
+/** One message as the bytes of its text frame, so that many subscribers can share them. */
+export function encodeMessage(message: ServerMessage): Buffer {
+  return Buffer.from(JSON.stringify(message))
+}
+
+/** A message of the protocol itself, whose `data` travels as a JSON string within the JSON. */
+export function encodeProtocolMessage(event: string, data: unknown, channel?: string): Buffer {
+  return encodeMessage({ event, channel, data: JSON.stringify(data) })
+}

@@ -1,0 +1,24 @@
+/** Lets through `perSecond` things a second, and as many at once after a quiet second. */
+export class RateLimiter {
+  #tokens: number
+  #refilledAt: number
+
+  constructor(
+    private readonly perSecond: number,
+    private readonly now: () => number = () => performance.now(),
+  ) {
+    this.#tokens = perSecond
+    this.#refilledAt = now()
+  }
+
+  /** Whether one more may pass now; when it may, it is counted. */
+  tryConsume(): boolean {
+    const now = this.now()
+    const earned = ((now - this.#refilledAt) / 1_000) * this.perSecond
+    this.#tokens = Math.min(this.perSecond, this.#tokens + earned)
+    this.#refilledAt = now
+    if (this.#tokens < 1) return false
+    this.#tokens -= 1
+    return true
+  }
+}

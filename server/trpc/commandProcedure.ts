@@ -1,0 +1,28 @@
+import type { z } from 'zod'
+import type { Command, CommandData, CommandType } from '@/domain/commands'
+import { execute } from '@/server/write/execute'
+import { commandEnvelope } from './inputs/values'
+import { projectProcedure } from './procedures'
+
+/**
+ * A mutation that sends one type of command. Its path is the command's type, its input the
+ * command's fields with `projectId`, `commandId` and `clientId`, its output a CommandResult. Who may do
+ * it is decided in `execute`, under the lock and with the role of that moment: a refusal is an
+ * answer too, and the log has it.
+ */
+export function commandProcedure<K extends CommandType>(
+  type: K,
+  fields: z.ZodType<CommandData[K]> & z.ZodObject,
+) {
+  return projectProcedure.input(fields.extend(commandEnvelope)).mutation(({ ctx, input }) => {
+    const { projectId: _, commandId, clientId, ...data } = input as SentCommandInput
+    const sentCommand = { type, ...data } as unknown as Command
+    const { projectId } = ctx.scope
+    return execute(ctx.scope, { projectId, commandId, clientId, command: sentCommand })
+  })
+}
+
+type SentCommandInput = { projectId: string; commandId: string; clientId: string } & Record<
+  string,
+  unknown
+>

@@ -1,0 +1,44 @@
+import { TRPCError } from '@trpc/server'
+import { ZodError } from 'zod'
+import { ApiError, type ApiErrorKind } from '@/server/access/apiError'
+
+const TRPC_CODES = {
+  'not-found': 'NOT_FOUND',
+  unauthenticated: 'UNAUTHORIZED',
+  forbidden: 'FORBIDDEN',
+  conflict: 'CONFLICT',
+  invalid: 'BAD_REQUEST',
+  'rate-limited': 'TOO_MANY_REQUESTS',
+} as const satisfies Record<ApiErrorKind, TRPCError['code']>
+
+/** A problem that a procedure met, as the error that tRPC sends. */
+export function toTrpcError(apiError: ApiError): TRPCError {
+  return new TRPCError({
+    code: TRPC_CODES[apiError.kind],
+    message: apiError.message,
+    cause: apiError,
+  })
+}
+
+/** The inputs at fault by name (`a.b.0` for nested ones), each with its message; else null. */
+export function fieldErrorsOf(error: TRPCError): Record<string, string> | null {
+  if (error.cause instanceof ApiError && error.cause.field) {
+    return { [error.cause.field]: error.cause.message }
+  }
+  if (!(error.cause instanceof ZodError)) return null
+  const fields: Record<string, string> = {}
+  for (const issue of error.cause.issues) fields[issue.path.join('.') || 'input'] ??= issue.message
+  return fields
+}
+
+/** One sentence for the person; what broke inside stays inside. */
+export function errorMessageOf(error: TRPCError, fields: Record<string, string> | null): string {
+  if (error.code === 'INTERNAL_SERVER_ERROR') {
+    return 'The server failed to do this and nothing was changed. Try again in a moment.'
+  }
+  if (error.cause instanceof ZodError && fields) {
+    const fieldErrors = Object.entries(fields).map(([name, message]) => `${name}: ${message}`)
+    return `Check ${fieldErrors.join('; ')}.`.replace(/\.\.$/, '.')
+  }
+  return error.message
+}

@@ -1,0 +1,89 @@
+import { setImmediate as endOfTurn, setTimeout as wait } from 'node:timers/promises'
+import type { CommandResult } from '@/domain/commandResult'
+import { ApiError } from '@/server/access/apiError'
+import { signalNewEvents } from '@/server/projections/newEventsSignal'
+import { notifyTimerChanged } from '@/server/time/timer'
+import { type BatchResult, runBatch } from './batch'
+import type { SubmittedCommand } from './projectBatch'
+import { ProjectQueues, type QueueEntry } from './projectQueues'
+
+/** Behind so many nobody waits: the sender is asked to come again. */
+const MAX_QUEUED = 10_000
+const BATCH_LIMITS = { commands: 500, projects: 64 }
+/** Batches under way at the same time. */
+const MAX_CONCURRENT_BATCHES = 2
+const MAX_ATTEMPTS = 6
+/** Serialisation failure, deadlock, lock not available, unique violation by another process. */
+const RACE_ERROR = /^(40001|40P01|55P03|23505)$/
+/** The connection broke or the server restarts; the ids of the commands make a repeat safe. */
+const CONNECTION_ERROR = /^(08...|57P0[123]|CONNECTION_\w+|ECONN\w+|EPIPE)$/
+
+// Next bundles this module several times in one process; they share the queues.
+const shared = globalThis as { concordQueue?: { queues: ProjectQueues; runningBatches: number } }
+shared.concordQueue ??= { queues: new ProjectQueues(), runningBatches: 0 }
+const queue = shared.concordQueue
+
+/**
+ * Group commit: while a project's batch is on its way, what arrives waits and goes together in
+ * the next one; what waits for several projects goes together too.
+ * @throws ApiError (too-many) when too many wait for the project
+ */
+export function enqueue(submitted: SubmittedCommand): Promise<CommandResult> {
+  return new Promise((resolve, reject) => {
+    if (queue.queues.length(submitted) >= MAX_QUEUED) return reject(queueFullError())
+    queue.queues.add({ ...submitted, resolve, reject })
+    if (queue.runningBatches < MAX_CONCURRENT_BATCHES) void drainQueues()
+  })
+}
+
+const queueFullError = () =>
+  new ApiError('rate-limited', 'Too many pending changes in this project. Try again in a moment.')
+
+async function drainQueues(): Promise<void> {
+  queue.runningBatches++
+  for (;;) {
+    // What arrives in the same turn of the event loop belongs together.
+    await endOfTurn()
+    const batch = queue.queues.dequeueBatch(BATCH_LIMITS)
+    if (batch.length === 0) break
+    await settleBatch(batch)
+    queue.queues.release(batch)
+  }
+  queue.runningBatches--
+}
+
+/**
+ * Runs a batch; a command that the database cannot take is singled out from its neighbours, by
+ * halves: a few more tries, not one for each of them.
+ */
+async function settleBatch(batch: QueueEntry[]): Promise<void> {
+  try {
+    const { results, seqByProject, timerOwners } = await runWithRetries(batch)
+    for (const entry of batch) entry.resolve(results.get(entry) as CommandResult)
+    for (const [projectId, seq] of seqByProject) signalNewEvents(projectId, seq)
+    for (const personId of timerOwners) notifyTimerChanged(personId)
+  } catch (error) {
+    const isFinal = batch.length === 1 || CONNECTION_ERROR.test(errorCodeOf(error))
+    if (isFinal) for (const each of batch) each.reject(error)
+    else {
+      const half = batch.length >> 1
+      await settleBatch(batch.slice(0, half))
+      await settleBatch(batch.slice(half))
+    }
+  }
+}
+
+async function runWithRetries(batch: QueueEntry[]): Promise<BatchResult> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await runBatch(batch)
+    } catch (error) {
+      const isConnectionLost = CONNECTION_ERROR.test(errorCodeOf(error))
+      if (attempt === MAX_ATTEMPTS || !(isConnectionLost || RACE_ERROR.test(errorCodeOf(error))))
+        throw error
+      await wait((isConnectionLost ? 20 : 2) * 2 ** attempt + Math.random() * 10)
+    }
+  }
+}
+
+const errorCodeOf = (error: unknown) => String((error as { code?: unknown }).code ?? '')

@@ -1,0 +1,49 @@
+import { type Id, PLANNABLE_TYPES, type StatusId } from '@/domain/kernel/primitives'
+import type { Task } from '@/domain/task/task'
+
+/** The backlog among the sprints: a key holds no null. */
+export const BACKLOG_SPRINT_ID = '00000000-0000-0000-0000-000000000000'
+
+/** How much more (or less) a sprint or the backlog holds in one status. */
+export interface SprintTotalsDelta {
+  sprint_id: Id
+  status_id: StatusId
+  tasks: number
+  points: number
+  unestimated: number
+}
+
+/** What tasks that were changed add to the sums of the sections they were and are in. */
+export function sprintTotalsDeltas(
+  before: ReadonlyMap<Id, Task>,
+  after: ReadonlyMap<Id, Task>,
+  changedTaskIds: Iterable<Id>,
+): SprintTotalsDelta[] {
+  const deltas = new Map<string, SprintTotalsDelta>()
+  for (const id of changedTaskIds) {
+    addToDelta(deltas, before.get(id), -1)
+    addToDelta(deltas, after.get(id), 1)
+  }
+  return [...deltas.values()].filter((each) => each.tasks || each.points || each.unestimated)
+}
+
+function addToDelta(
+  deltas: Map<string, SprintTotalsDelta>,
+  task: Task | undefined,
+  sign: number,
+): void {
+  if (!task || task.archivedAt || !PLANNABLE_TYPES.includes(task.type)) return
+  const { sprintId, statusId, estimate } = task
+  const key = `${sprintId} ${statusId}`
+  const delta = deltas.get(key) ?? {
+    sprint_id: sprintId ?? BACKLOG_SPRINT_ID,
+    status_id: statusId,
+    tasks: 0,
+    points: 0,
+    unestimated: 0,
+  }
+  delta.tasks += sign
+  delta.points += sign * (estimate ?? 0)
+  delta.unestimated += estimate === null ? sign : 0
+  deltas.set(key, delta)
+}

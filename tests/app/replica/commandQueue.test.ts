@@ -1,0 +1,242 @@
+import { v7 } from 'uuid'
+import { expect, test, vi } from 'vitest'
+import type { LeaderLock } from '@/app/_api/queue/leaderLock'
+import { MemoryStorage } from '@/app/_api/queue/queueStorage'
+import type { ProjectApi, RejectionNotice } from '@/app/_replica/store/types'
+import type { Conflict } from '@/domain/conflict/conflict'
+import type { Id } from '@/domain/kernel/primitives'
+import { makePerson, makeWorkspace } from '@/tests/support/people'
+import { closeReplica, directServer, openReplica, projectScope } from '@/tests/support/replica'
+import { replicaDifferences } from '@/tests/support/replicaDifferences'
+import { makeProject } from '@/tests/support/testClient'
+import { testDatabase } from '@/tests/support/testDatabase'
+
+await testDatabase()
+
+/** A network that can be cut, and that can swallow one answer. */
+function controllableNetwork(server: ProjectApi) {
+  const state = { cut: false, swallow: 0, asked: 0 }
+  const failRequest = () => Promise.reject(new TypeError('fetch failed'))
+  const wrapped: ProjectApi = {
+    ...server,
+    fetchEvents: (seq) => (state.cut ? failRequest() : server.fetchEvents(seq)),
+    execute: async (envelope) => {
+      state.asked++
+      if (state.cut) return failRequest()
+      const answer = await server.execute(envelope)
+      return state.swallow-- > 0 ? failRequest() : answer
+    },
+  }
+  return { state, server: wrapped }
+}
+
+/** Windows that know of each other, as Web Locks let them. */
+class FakeLocks {
+  private readonly held = new Set<Id>()
+  claims(): LeaderLock {
+    const own: Id[] = []
+    return {
+      acquire: async (id) => {
+        if (own.includes(id)) return true
+        if (this.held.has(id)) return false
+        this.held.add(id)
+        own.push(id)
+        return true
+      },
+      release: () => {
+        for (const id of own) this.held.delete(id)
+      },
+    }
+  }
+}
+
+async function createBoard() {
+  const ada = await makeWorkspace()
+  const bob = await makePerson(ada)
+  const project = await makeProject(ada)
+  const { projectId } = project
+  const [first, second] = [await project.createTask(), await project.createTask()]
+  return { ada, bob, project, projectId, first, second, scope: await projectScope(ada, projectId) }
+}
+
+test('a lost answer is asked for again with the same id, and nothing happens twice', async () => {
+  const { ada, projectId, first, scope } = await createBoard()
+  const { state, server: api } = controllableNetwork(await directServer(ada, projectId))
+  const store = await openReplica(ada, projectId, { api })
+  state.swallow = 1
+  const sent = store.send({ type: 'comment.add', taskId: first, commentId: v7(), body: 'Once' })
+  await vi.waitFor(() => expect(state.asked).toBe(1))
+  store.refresh()
+  expect((await sent.result)?.outcome).toBe('applied')
+  await vi.waitFor(async () => expect(await replicaDifferences(store, scope)).toEqual([]))
+  expect(store.optimisticState.cards.get(first)?.commentCount).toBe(1)
+})
+
+test('work made offline shows, outlives the window, and is sent by the next one', async () => {
+  const { ada, projectId, first, scope } = await createBoard()
+  const locks = new FakeLocks()
+  const storage = new MemoryStorage()
+  const { state, server: api } = controllableNetwork(await directServer(ada, projectId))
+  state.cut = true
+  const closing = await openReplica(ada, projectId, { api, storage, leaderLock: locks.claims() })
+  closing.send({ type: 'task.move', taskId: first, statusId: 'done', position: { end: 'top' } })
+  closing.send({ type: 'task.edit', taskId: first, set: { title: 'Renamed on the train' } })
+  expect(closing.optimisticState.cards.get(first)).toMatchObject({
+    statusId: 'done',
+    title: 'Renamed on the train',
+  })
+  expect(closing.optimisticState.project.statuses.find((s) => s.id === 'done')?.taskCount).toBe(1)
+  await vi.waitFor(async () => expect(await storage.load(ada.personId)).toHaveLength(2))
+
+  const other = await openReplica(ada, projectId, { storage, leaderLock: locks.claims() })
+  await vi.waitFor(() => expect(other.connection.status).toBe('catching-up'))
+  expect(other.connection.pendingCount).toBe(0)
+  closeReplica(closing)
+  other.refresh()
+  await vi.waitFor(async () => expect(await storage.load(ada.personId)).toEqual([]))
+  await vi.waitFor(async () => expect(await replicaDifferences(other, scope)).toEqual([]))
+  expect(other.optimisticState.cards.get(first)?.title).toBe('Renamed on the train')
+})
+
+test('another person at the same browser does not send it, and cannot see it', async () => {
+  const { ada, bob, projectId, first } = await createBoard()
+  const storage = new MemoryStorage()
+  const { state, server: api } = controllableNetwork(await directServer(ada, projectId))
+  state.cut = true
+  const herClient = await openReplica(ada, projectId, { api, storage })
+  herClient.send({ type: 'task.edit', taskId: first, set: { title: 'Hers' } })
+  await vi.waitFor(async () => expect(await storage.load(ada.personId)).toHaveLength(1))
+  const his = await openReplica(bob, projectId, { storage })
+  his.refresh()
+  expect(await storage.load(bob.personId)).toEqual([])
+  expect(his.optimisticState.cards.get(first)?.title).toBe('A task')
+})
+
+test('what is refused goes back and says why', async () => {
+  const { ada, project, projectId, first, second, scope } = await createBoard()
+  await project.send({
+    type: 'status.edit',
+    baseVersion: 1,
+    statusId: 'done',
+    set: { wipLimit: 1 },
+  })
+  const store = await openReplica(ada, projectId)
+  await project.move(second, 1, 'done')
+  const notices: RejectionNotice[] = []
+  store.rejections.subscribe((notice) => notices.push(notice))
+  const sent = store.send({
+    type: 'task.move',
+    taskId: first,
+    statusId: 'done',
+    position: { end: 'top' },
+  })
+  expect(store.optimisticState.cards.get(first)?.statusId).toBe('done')
+  expect((await sent.result)?.outcome).toBe('rejected')
+  await vi.waitFor(() => expect(notices).toHaveLength(1))
+  expect(notices[0]?.rejection.code).toBe('wip-limit')
+  expect(store.optimisticState.cards.get(first)?.statusId).toBe('todo')
+
+  await project.move(second, 2, 'review')
+  expect((await notices[0]?.retry().result)?.outcome).toBe('applied')
+  await vi.waitFor(async () => expect(await replicaDifferences(store, scope)).toEqual([]))
+  expect(store.optimisticState.cards.get(first)?.statusId).toBe('done')
+})
+
+test('what clashes goes back to the truth, opens the conflict, and can be decided', async () => {
+  const { ada, bob, projectId, first, scope } = await createBoard()
+  const mine = await openReplica(ada, projectId)
+  const theirs = await openReplica(bob, projectId)
+  const found: Conflict[] = []
+  mine.conflictsFound.subscribe((conflict) => found.push(conflict))
+  await theirs.send({ type: 'task.move', taskId: first, statusId: 'review', position: {} }).result
+  const sent = mine.send({ type: 'task.move', taskId: first, statusId: 'done', position: {} })
+  expect(mine.optimisticState.cards.get(first)?.statusId).toBe('done')
+  expect((await sent.result)?.outcome).toBe('conflict')
+  await vi.waitFor(() => expect(found).toHaveLength(1))
+  expect(mine.optimisticState.cards.get(first)?.statusId).toBe('review')
+  expect(mine.optimisticState.conflicts.map((each) => each.id)).toEqual([sent.commandId])
+  const conflictId = sent.commandId
+  const decided = mine.send({ type: 'conflict.resolve', conflictId, choice: 'mine' })
+  expect(mine.optimisticState.cards.get(first)?.statusId).toBe('done')
+  expect(mine.optimisticState.conflicts).toEqual([])
+  expect((await decided.result)?.outcome).toBe('applied')
+  await vi.waitFor(async () => expect(await replicaDifferences(mine, scope)).toEqual([]))
+})
+
+test("somebody else's change slips under what still waits", async () => {
+  const { ada, bob, projectId, first, scope } = await createBoard()
+  const { state, server: api } = controllableNetwork(await directServer(ada, projectId))
+  const mine = await openReplica(ada, projectId, { api })
+  const theirs = await openReplica(bob, projectId)
+  state.cut = true
+  const sent = mine.send({ type: 'task.edit', taskId: first, set: { title: 'Mine' } })
+  await theirs.send({ type: 'task.move', taskId: first, statusId: 'review', position: {} }).result
+  state.cut = false
+  mine.refresh()
+  expect((await sent.result)?.outcome).toBe('merged')
+  await vi.waitFor(async () => expect(await replicaDifferences(mine, scope)).toEqual([]))
+  expect(mine.optimisticState.cards.get(first)).toMatchObject({ title: 'Mine', statusId: 'review' })
+})
+
+test('an archive and a move can be put back where the card was', async () => {
+  const { ada, projectId, first, second, scope } = await createBoard()
+  const store = await openReplica(ada, projectId)
+  const before = store.optimisticState.columns.get('todo')?.ids
+  expect(before).toEqual([first, second])
+  for (const draft of [
+    { type: 'task.archive', taskId: first } as const,
+    { type: 'task.move', taskId: first, statusId: 'done', position: {} } as const,
+  ]) {
+    await store.send(draft).result
+    expect(store.optimisticState.columns.get('todo')?.ids).toEqual([second])
+    expect((await store.undoStack.undo()?.result)?.outcome).toBe('applied')
+    expect(store.optimisticState.columns.get('todo')?.ids).toEqual(before)
+  }
+  await vi.waitFor(async () => expect(await replicaDifferences(store, scope)).toEqual([]))
+})
+
+test('cards that did not change keep their identity, and so do untouched columns', async () => {
+  const { ada, projectId, first, second } = await createBoard()
+  const store = await openReplica(ada, projectId)
+  const before = store.optimisticState
+  const sent = store.send({ type: 'task.edit', taskId: first, set: { title: 'Other' } })
+  const shown = store.optimisticState
+  expect(shown.cards.get(second)).toBe(before.cards.get(second))
+  expect(shown.columns.get('todo')?.ids).toBe(before.columns.get('todo')?.ids)
+  expect(shown.cards.get(first)).not.toBe(before.cards.get(first))
+  await sent.result
+  await vi.waitFor(() => expect(store.isUnconfirmed(first)).toBe(false))
+  expect(store.optimisticState.cards.get(second)).toBe(before.cards.get(second))
+})
+
+test('steps are taken back and done again before the server has answered, in order', async () => {
+  const { ada, projectId, first, scope } = await createBoard()
+  const { state, server: api } = controllableNetwork(await directServer(ada, projectId))
+  const store = await openReplica(ada, projectId, { api })
+  state.cut = true
+  const title = () => store.optimisticState.cards.get(first)?.title
+  const before = title()
+  store.send({ type: 'task.edit', taskId: first, set: { title: 'One' } })
+  store.send({ type: 'task.edit', taskId: first, set: { title: 'Two' } })
+  store.undoStack.undo()
+  expect(title()).toBe('One')
+  store.undoStack.undo()
+  expect(title()).toBe(before)
+  expect(store.undoStack.undo()).toBeUndefined()
+  const last = store.undoStack.redo()
+  expect(title()).toBe('One')
+  state.cut = false
+  store.refresh()
+  expect((await last?.result)?.outcome).toBe('applied')
+  expect((await store.undoStack.redo()?.result)?.outcome).toBe('applied')
+  expect(title()).toBe('Two')
+  await vi.waitFor(async () => expect(await replicaDifferences(store, scope)).toEqual([]))
+})
+
+test('what came to nothing is no step', async () => {
+  const { ada, projectId, first } = await createBoard()
+  const store = await openReplica(ada, projectId)
+  const { title = '' } = store.optimisticState.cards.get(first) ?? {}
+  await store.send({ type: 'task.edit', taskId: first, set: { title } }).result
+  expect(store.undoStack.undo()).toBeUndefined()
+})

@@ -1,0 +1,125 @@
+import { afterAll, expect, onTestFinished, test, vi } from 'vitest'
+import type { ProjectStore } from '@/app/_replica/store/projectStore'
+import { closeDatabase, database } from '@/db/client'
+import type { CommandResult } from '@/domain/commandResult'
+import type { Id } from '@/domain/kernel/primitives'
+import { startSubscribers } from '@/server/jobs/startSubscribers'
+import { broadcastSubscriber } from '@/server/publish/broadcast'
+import { makePerson, makeWorkspace } from '@/tests/support/people'
+import { privatePostgres } from '@/tests/support/privatePostgres'
+import { realtimeProcess } from '@/tests/support/realtimeProcess'
+import {
+  createPusherTransport,
+  openReplica,
+  projectScope,
+  realtimePublisher,
+} from '@/tests/support/replica'
+import { replicaDifferences } from '@/tests/support/replicaDifferences'
+import { makeProject } from '@/tests/support/testClient'
+
+const postgres = await privatePostgres()
+process.env.DATABASE_URL = postgres.appUrl
+afterAll(closeDatabase)
+
+const WAIT_OPTIONS = { timeout: 25_000, interval: 100 }
+
+/** Two people at one board, over a real realtime server and a real database. */
+async function openTwoReplicas() {
+  const realtime = await realtimeProcess()
+  const running = startSubscribers({
+    url: postgres.appUrl,
+    subscribers: [broadcastSubscriber(realtimePublisher(realtime.address))],
+    onError: () => {},
+  })
+  onTestFinished(() => running.stop())
+  const ada = await makeWorkspace()
+  const bob = await makePerson(ada)
+  const { projectId } = await makeProject(ada)
+  const replicas = await Promise.all(
+    [ada, bob].map(async (person) => {
+      const transport = createPusherTransport(person, projectId, realtime.address)
+      const store = await openReplica(person, projectId, { transport })
+      return { store, scope: await projectScope(person, projectId) }
+    }),
+  )
+  await waitUntilLive(replicas.map(({ store }) => store))
+  return { realtime, windows: replicas, projectId }
+}
+
+async function waitUntilLive(stores: ProjectStore[]): Promise<void> {
+  await vi.waitFor(() => {
+    for (const { connection } of stores)
+      expect(connection).toEqual({ status: 'live', pendingCount: 0 })
+  }, WAIT_OPTIONS)
+}
+
+/** Keeps both people busy until told to stop; gives every command that they made. */
+function sendContinuously(stores: ProjectStore[]) {
+  const sent: { taskId: Id; result: Promise<CommandResult | null> }[] = []
+  const timer = setInterval(() => {
+    const store = stores[sent.length % stores.length]
+    if (!store) return
+    const taskId = crypto.randomUUID()
+    const position = { end: 'top' } as const
+    const title = `Task ${sent.length}`
+    const { result } = store.send({
+      type: 'task.create',
+      taskId,
+      taskType: 'task',
+      title,
+      statusId: 'todo',
+      position,
+    })
+    sent.push({ taskId, result })
+  }, 20)
+  onTestFinished(() => clearInterval(timer))
+  return { made: sent, stop: () => clearInterval(timer) }
+}
+
+async function expectSettled(
+  { windows: replicas, projectId }: Awaited<ReturnType<typeof openTwoReplicas>>,
+  made: SentCommands,
+) {
+  for (const { result } of made) expect((await result)?.outcome).toBe('applied')
+  await waitUntilLive(replicas.map(({ store }) => store))
+  await vi.waitFor(async () => {
+    for (const { store, scope } of replicas)
+      expect(await replicaDifferences(store, scope)).toEqual([])
+  }, WAIT_OPTIONS)
+  const rows = await database().sql<{ id: Id }[]>`
+    select id from task where project_id = ${projectId}`
+  expect(rows.map((row) => row.id).sort()).toEqual(made.map((each) => each.taskId).sort())
+}
+type SentCommands = ReturnType<typeof sendContinuously>['made']
+
+test('the realtime server is killed and comes back in mid-stream', {
+  timeout: 60_000,
+}, async () => {
+  const all = await openTwoReplicas()
+  const stores = all.windows.map(({ store }) => store)
+  const { made, stop } = sendContinuously(stores)
+  await vi.waitFor(() => expect(made.length).toBeGreaterThan(20))
+  await all.realtime.kill()
+  await vi.waitFor(() => {
+    for (const store of stores) expect(store.connection.status).not.toBe('live')
+  }, WAIT_OPTIONS)
+  const before = made.length
+  await vi.waitFor(() => expect(made.length).toBeGreaterThan(before + 20))
+  await all.realtime.start()
+  stop()
+  await expectSettled(all, made)
+})
+
+test('PostgreSQL is killed and comes back in mid-stream', { timeout: 60_000 }, async () => {
+  const all = await openTwoReplicas()
+  const stores = all.windows.map(({ store }) => store)
+  const { made, stop } = sendContinuously(stores)
+  await vi.waitFor(() => expect(made.length).toBeGreaterThan(20))
+  await postgres.kill()
+  const before = made.length
+  await vi.waitFor(() => expect(made.length).toBeGreaterThan(before + 20))
+  expect(stores.some((store) => store.connection.pendingCount > 0)).toBe(true)
+  await postgres.start()
+  stop()
+  await expectSettled(all, made)
+})

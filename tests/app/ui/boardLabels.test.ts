@@ -1,0 +1,67 @@
+import { describe, expect, test } from 'vitest'
+import { parseBoardFilter, withBoardFilter } from '@/app/_features/board/boardFilterParams'
+import { dueDateLabel } from '@/app/_features/board/card/dueDateLabel'
+import { edgeSpeed } from '@/app/_features/drag/runtime/autoScroll'
+import { suggestProjectKey, toProjectKey } from '@/app/_features/shell/projects/suggestProjectKey'
+
+describe('the key that a name suggests', () => {
+  test.each([
+    ['Website', 'WEB'],
+    ['Mobile app', 'MA'],
+    ['Ünder the Sea', 'UTS'],
+    ['3 little pigs', 'LP'],
+    ['X', 'X1'],
+    ['日本', ''],
+    ['', ''],
+  ])('%s → %s', (name, key) => expect(suggestProjectKey(name, [])).toBe(key))
+
+  test('is numbered where it is taken, and never too long', () => {
+    expect(suggestProjectKey('Website', ['WEB', 'WEB2'])).toBe('WEB3')
+    expect(suggestProjectKey('a b c d e f g h i j k l m', []).length).toBeLessThanOrEqual(10)
+    expect(toProjectKey('1 my-kéy!')).toBe('MYKEY')
+  })
+})
+
+describe('the filter in the address', () => {
+  const person = '01a1fb84-e69a-7011-830a-5b47ecd34d37'
+
+  test('comes back as it was written, beside what else is there', () => {
+    const filter = {
+      text: 'a & b',
+      people: [person, 'none'],
+      labels: ['x y'],
+      types: ['bug' as const],
+    }
+    const address = withBoardFilter(new URLSearchParams('task=ALO-1&q=old'), filter)
+    expect(parseBoardFilter(address)).toEqual(filter)
+    expect(address.get('task')).toBe('ALO-1')
+    expect(withBoardFilter(address, {}).toString()).toBe('task=ALO-1')
+  })
+
+  test('what makes no sense is passed over', () => {
+    const address = new URLSearchParams('q=%20&person=me&type=wish&label=')
+    expect(parseBoardFilter(address)).toEqual({})
+  })
+})
+
+describe('a due date on a card', () => {
+  test.each([
+    ['2026-03-01', { isOverdue: true, label: '1 Mar' }],
+    ['2026-03-12', { isOverdue: false, label: 'Today' }],
+    ['2026-03-13', { isOverdue: false, label: 'Tomorrow' }],
+    ['2026-03-19', { isOverdue: false, label: '19 Mar' }],
+    ['2026-03-20', null],
+    [null, null],
+  ])('%s', (due, said) => expect(dueDateLabel(due, false, '2026-03-12')).toEqual(said))
+
+  test('says nothing once the task is done', () => {
+    expect(dueDateLabel('2026-03-01', true, '2026-03-12')).toBeNull()
+  })
+})
+
+test('a drag scrolls near an edge only, faster the nearer it is', () => {
+  expect(edgeSpeed(500, 0, 1_000)).toBe(0)
+  expect(edgeSpeed(10, 0, 1_000)).toBeLessThan(edgeSpeed(40, 0, 1_000))
+  expect(edgeSpeed(40, 0, 1_000)).toBeLessThan(0)
+  expect(edgeSpeed(995, 0, 1_000)).toBeGreaterThan(0)
+})

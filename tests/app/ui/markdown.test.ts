@@ -1,0 +1,53 @@
+import { createElement } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { describe, expect, it } from 'vitest'
+import { MarkdownText } from '@/app/_ui/MarkdownText'
+
+const renderHtml = (text: string) => renderToStaticMarkup(createElement(MarkdownText, { text }))
+const linkTargets = (text: string) =>
+  [...renderHtml(text).matchAll(/href="([^"]*)"/g)].map(([, at]) => at)
+
+describe('Markdown that somebody else wrote', () => {
+  it.each([
+    '[a](javascript:alert(1))',
+    '[a](JaVaScRiPt:alert(1))',
+    '[a](java&#x09;script:alert(1))',
+    '[a](&#106;avascript:alert(1))',
+    '[a](vbscript:x)',
+    '[a](data:text/html;base64,PHNjcmlwdD4=)',
+    '[a](file:///etc/passwd)',
+    '<javascript:alert(1)>',
+    '![a](javascript:alert(1))',
+    '[a]: javascript:alert(1)\n\n[a]',
+  ])('leads nowhere by %s', (text) => {
+    for (const address of linkTargets(text)) expect(address).toBe('')
+  })
+
+  it.each([
+    '<script>alert(1)</script>',
+    '<img src=x onerror=alert(1)>',
+    'a <b onclick="x">b</b>',
+    '<iframe src="https://evil.example"></iframe>',
+    '<style>*{display:none}</style>',
+    '[a](https://a.example "x\\" onmouseover=\\"alert(1)")',
+    '`<img src=x onerror=alert(1)>`',
+  ])('brings no element of its own by %s', (text) => {
+    expect(renderHtml(text)).not.toMatch(/<(script|img|iframe|style|b)[\s>]|<[^>]*\son\w+=/)
+  })
+
+  it('asks no other site for a picture, and tells none who came from where', () => {
+    const picture = renderHtml('![cat](https://evil.example/cat.png)')
+    expect(picture).not.toContain('<img')
+    for (const text of [
+      '[a](https://evil.example)',
+      '[a](//evil.example)',
+      '<https://evil.example>',
+    ]) {
+      expect(renderHtml(text)).toMatch(/rel="[^"]*noopener[^"]*noreferrer/)
+    }
+  })
+
+  it('stays in the tab for our own pages', () => {
+    expect(renderHtml('[a](/acme/ALO-1)')).not.toContain('target=')
+  })
+})

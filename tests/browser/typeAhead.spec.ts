@@ -1,0 +1,80 @@
+import { BoardPage } from '@/tests/support/boardPage'
+import { expect, type Page, test } from '@/tests/support/browserTest'
+import { TestTeam } from '@/tests/support/testTeam'
+
+let team: TestTeam
+
+test.beforeEach(async ({ browser }) => {
+  team = await TestTeam.create(browser)
+})
+test.afterEach(() => team.close())
+
+/** Keeps back what the page fetches of its own code, until told to let it through. */
+async function delayChunks(page: Page): Promise<() => void> {
+  let release = () => {}
+  const released = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  await page.route('**/_next/static/chunks/**', async (route) => {
+    await released
+    await route.continue()
+  })
+  return release
+}
+
+test('a title that is typed before its field is here is not lost, and Enter adds it', async () => {
+  const { boardPath: address } = await team.createProject('NEW', 'simple')
+  const board = await BoardPage.open(team.admin.page, address)
+  const release = await delayChunks(board.page)
+  await board.page.getByRole('button', { name: 'Create the first task' }).click()
+  await board.page.keyboard.type('The very furst')
+  for (const _ of 'urst') await board.page.keyboard.press('Backspace')
+  await board.page.keyboard.type('irst')
+  await board.page.keyboard.press('Enter')
+  release()
+  await board.expectTitles('To do', ['The very first$'])
+  await expect(board.page.getByLabel('Title of a new task in To do')).toHaveValue('')
+})
+
+test('the palette and a list on a card take what was typed while they were fetched', async () => {
+  const project = await team.createProject('NEW', 'simple')
+  await project.createTask('Only one')
+  const board = await BoardPage.open(team.admin.page, project.boardPath)
+  const release = await delayChunks(board.page)
+  const { keyboard } = board.page
+  await keyboard.press('Control+k')
+  await keyboard.type('go to history')
+  release()
+  await expect(board.page.getByRole('combobox')).toHaveValue('go to history')
+  await keyboard.press('Escape')
+  await expect(board.page.getByRole('dialog')).toHaveCount(0)
+
+  await board.page.reload()
+  await board.expectTitles('To do', ['Only one'])
+  const again = await delayChunks(board.page)
+  await board.card('Only one').focus()
+  await keyboard.press('s')
+  await keyboard.type('done')
+  await keyboard.press('Enter')
+  again()
+  await board.expectTitles('Done', ['Only one'])
+})
+
+test('a question that has just been fetched takes its keys itself', async () => {
+  const project = await team.createProject('NEW', 'simple')
+  const { page } = team.admin
+  // Else the page fetches its questions of itself while nothing happens.
+  await page.addInitScript(() => Object.assign(window, { requestIdleCallback: () => 0 }))
+  await page.goto(project.boardPath.replace('/board', '/settings/workflow'))
+  await expect(page.getByText('live', { exact: true })).toBeVisible()
+  await page.getByRole('radio', { name: 'Table' }).check()
+  await page.getByRole('checkbox', { name: 'Done to any status' }).uncheck()
+  await expect(page.getByRole('region', { name: 'Unsaved changes' })).toBeVisible()
+  const release = await delayChunks(page)
+  await page.keyboard.press('g')
+  await page.keyboard.press('b')
+  release()
+  await expect(page.getByRole('button', { name: 'Cancel' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('alertdialog')).toHaveCount(0)
+})

@@ -1,0 +1,269 @@
+import { describe, expect, it } from 'vitest'
+import type { StatusId } from '@/domain/kernel/primitives'
+import type { WorkflowStatus } from '@/domain/project/commands'
+import { expectLogInvariants, expectProjectInvariants } from './support/invariants'
+import {
+  createTestProject,
+  required,
+  statusesWithWipLimit,
+  type TestProject,
+} from './support/testProject'
+
+/** The statuses as an editor opened now would send them, unchanged. */
+const workflowStatuses = (testProject: TestProject): WorkflowStatus[] =>
+  testProject.project.statuses
+    .filter((status) => !status.removedAt)
+    .map(({ id, name, category, color, wipLimit, transitions }) => {
+      return { id, name, category, color, wipLimit, transitions }
+    })
+
+type Edit = Partial<WorkflowStatus>
+const withEdits = (all: WorkflowStatus[], edits: Record<StatusId, Edit>) =>
+  all.map((status) => ({ ...status, ...edits[status.id] }))
+
+const newStatus = (id: StatusId): WorkflowStatus => ({
+  id,
+  name: id,
+  category: 'in_progress',
+  color: 'violet',
+  wipLimit: null,
+  transitions: null,
+})
+
+function changeWorkflow(
+  testProject: TestProject,
+  statuses: WorkflowStatus[],
+  reassignments: Record<StatusId, StatusId> = {},
+  baseVersion?: number,
+) {
+  const end = testProject.send('ann', {
+    type: 'workflow.change',
+    statuses,
+    reassignments,
+    baseVersion,
+  })
+  expectProjectInvariants(testProject)
+  return end
+}
+
+const statusOrder = (testProject: TestProject) =>
+  workflowStatuses(testProject).map((status) => status.id)
+
+describe('changing the workflow', () => {
+  it('adds, edits, moves and removes statuses in one command', () => {
+    const testProject = createTestProject()
+    const [a, b] = [testProject.task(), testProject.task()]
+    const [todo, doing, done] = workflowStatuses(testProject)
+    const next = [
+      required(done),
+      { ...newStatus('qa'), transitions: [{ to: 'done', rules: [] }] },
+      { ...required(doing), name: ' Doing ', transitions: [{ to: 'qa', rules: [] }] },
+    ]
+    const end = changeWorkflow(testProject, next, { todo: 'qa' })
+    expect(end.outcome).toBe('applied')
+    const types = end.events.map((event) => event.type)
+    expect(types).toEqual([
+      'status.added',
+      'status.edited',
+      'status.moved',
+      'task.moved',
+      'task.moved',
+      'status.removed',
+    ])
+    expect(statusOrder(testProject)).toEqual(['done', 'qa', 'in-progress'])
+    expect(testProject.column('qa')).toEqual([a, b])
+    expect(testProject.status('in-progress')).toMatchObject({
+      name: 'Doing',
+      transitions: [{ to: 'qa', rules: [] }],
+      transitionsChangedAt: testProject.now(),
+    })
+    expect(testProject.status(required(todo).id).removedAt).toBe(testProject.now())
+    expectLogInvariants(testProject)
+  })
+
+  it('has nothing to do for the same workflow', () => {
+    const testProject = createTestProject()
+    expect(changeWorkflow(testProject, workflowStatuses(testProject)).outcome).toBe('unchanged')
+  })
+
+  it('moves as few columns as it can', () => {
+    const testProject = createTestProject([
+      ...statusesWithWipLimit(9),
+      { ...newStatus('d') },
+      { ...newStatus('e') },
+    ])
+    const [a, b, c, d, e] = workflowStatuses(testProject)
+    const next = [required(e), required(a), required(b), required(c), required(d)]
+    const end = changeWorkflow(testProject, next)
+    expect(end.events.map((event) => event.type)).toEqual(['status.moved'])
+    expect(statusOrder(testProject)).toEqual(next.map((status) => status.id))
+  })
+
+  it.each([
+    ['a status that goes without a word about its tasks', {}, 'Say where the tasks of To do go.'],
+    [
+      'tasks sent to a status that goes as well',
+      { todo: 'in-progress', 'in-progress': 'done' },
+      'The tasks of To do need a status that stays.',
+    ],
+    ['tasks sent nowhere', { todo: 'x' }, 'The tasks of To do need a status that stays.'],
+    ['tasks of no status', { todo: 'done', x: 'done' }, 'Only statuses that go.'],
+  ])('refuses %s', (_, reassignments, message) => {
+    const testProject = createTestProject()
+    testProject.task()
+    const going = new Set(['todo', ...Object.keys(reassignments)])
+    const left = workflowStatuses(testProject).filter((status) => !going.has(status.id))
+    const end = changeWorkflow(
+      testProject,
+      left,
+      reassignments as unknown as Record<string, string>,
+    )
+    expect(end.rejection).toMatchObject({ message, field: 'reassignments' })
+  })
+
+  it('refuses an empty one, a status twice, one without a name, and one of before', () => {
+    const testProject = createTestProject()
+    const all = workflowStatuses(testProject)
+    const first = required(all[0])
+    expect(changeWorkflow(testProject, [], { todo: 'done' }).rejection?.code).toBe('last-status')
+    expect(changeWorkflow(testProject, [...all, first]).rejection?.message).toBe(
+      'A status is named twice.',
+    )
+    expect(
+      changeWorkflow(testProject, [{ ...first, name: ' ' }, ...all.slice(1)]).rejection?.code,
+    ).toBe('invalid')
+    changeWorkflow(testProject, all.slice(1), { todo: 'done' })
+    expect(changeWorkflow(testProject, all).rejection).toMatchObject({
+      code: 'id-taken',
+      message: 'To do was removed before.',
+    })
+  })
+
+  it('refuses ways to nowhere, to itself, or twice to the same', () => {
+    const testProject = createTestProject()
+    for (const tos of [['x'], ['todo'], ['done', 'done']]) {
+      const transitions = tos.map((to) => ({ to, rules: [] }))
+      const end = changeWorkflow(
+        testProject,
+        withEdits(workflowStatuses(testProject), { todo: { transitions } }),
+      )
+      expect(end.rejection?.message).toContain('To do')
+    }
+  })
+
+  it('refuses tasks for which the status named has no room, counting what it says itself', () => {
+    const testProject = createTestProject()
+    for (let n = 0; n < 3; n++) testProject.task()
+    const [, doing, done] = workflowStatuses(testProject)
+    const tight = [{ ...required(doing), wipLimit: 2 }, required(done)]
+    expect(changeWorkflow(testProject, tight, { todo: 'in-progress' }).rejection?.code).toBe(
+      'wip-limit',
+    )
+    const wide = [{ ...required(doing), wipLimit: 3 }, required(done)]
+    expect(changeWorkflow(testProject, wide, { todo: 'in-progress' }).outcome).toBe('applied')
+  })
+
+  it('is for admins alone', () => {
+    const testProject = createTestProject()
+    const testCommand = {
+      type: 'workflow.change',
+      statuses: workflowStatuses(testProject),
+      reassignments: {},
+    } as const
+    expect(testProject.send('ben', testCommand).rejection?.code).toBe('forbidden')
+  })
+})
+
+describe('two people who change the workflow at once', () => {
+  /** Both look at the same workflow; the first is done before the second comes. */
+  function both(
+    first: (all: WorkflowStatus[]) => WorkflowStatus[],
+    second: (all: WorkflowStatus[]) => WorkflowStatus[],
+    reassignments: [Record<StatusId, StatusId>, Record<StatusId, StatusId>] = [{}, {}],
+  ) {
+    const testProject = createTestProject()
+    testProject.changeRole('ben', 'admin')
+    const all = workflowStatuses(testProject)
+    const baseVersion = testProject.project.version
+    const send = (who: string, statuses: WorkflowStatus[], gone: Record<StatusId, StatusId>) =>
+      testProject.send(who, { type: 'workflow.change', statuses, reassignments: gone, baseVersion })
+    send('ann', first(all), reassignments[0])
+    const end = send('ben', second(all), reassignments[1])
+    expectLogInvariants(testProject)
+    return { testProject, end }
+  }
+  const edits = (some: Record<StatusId, Edit>) => (all: WorkflowStatus[]) => withEdits(all, some)
+  const only = (to: StatusId) => ({ transitions: [{ to, rules: [] }] })
+
+  it('both get their way on different statuses and fields', () => {
+    const { testProject, end } = both(
+      edits({ todo: { name: 'Ready', color: 'red' }, done: only('todo') }),
+      edits({ todo: { category: 'in_progress' }, 'in-progress': only('done') }),
+    )
+    expect(end.outcome).toBe('merged')
+    expect(testProject.status('todo')).toMatchObject({
+      name: 'Ready',
+      color: 'red',
+      category: 'in_progress',
+    })
+    expect(testProject.status('done').transitions).toEqual([{ to: 'todo', rules: [] }])
+    expect(testProject.status('in-progress').transitions).toEqual([{ to: 'done', rules: [] }])
+  })
+
+  it('clash on the same ways, and nothing of the second is written', () => {
+    const { testProject, end } = both(
+      edits({ todo: only('done') }),
+      edits({ todo: only('in-progress'), done: { name: 'Shipped' } }),
+    )
+    expect(end).toMatchObject({ outcome: 'conflict', conflict: { reason: 'changed' } })
+    expect(end.conflict?.fields.map((each) => each.field)).toEqual(['status todo transitions'])
+    expect(testProject.status('done').name).toBe('Done')
+    const decide = { type: 'conflict.resolve', conflictId: required(end.conflict).id } as const
+    expect(testProject.send('ben', { ...decide, choice: 'mine' }).outcome).toBe('applied')
+    expect(testProject.status('todo').transitions).toEqual([{ to: 'in-progress', rules: [] }])
+    expect(testProject.status('done').name).toBe('Shipped')
+  })
+
+  it('agree where they want the same', () => {
+    const { end } = both(edits({ todo: only('done') }), edits({ todo: only('done') }))
+    expect(end.outcome).toBe('unchanged')
+  })
+
+  it('keep what either adds, and each its order', () => {
+    const { testProject, end } = both(
+      (all) => [...all.slice(0, 1), newStatus('qa'), ...all.slice(1)],
+      (all) => [...all.toReversed(), newStatus('live')],
+    )
+    expect(end.outcome).toBe('merged')
+    expect(statusOrder(testProject)).toEqual(['done', 'in-progress', 'todo', 'qa', 'live'])
+  })
+
+  it('keep the order of one where the other left it alone', () => {
+    const { testProject } = both(
+      (all) => all.toReversed(),
+      (all) => [...all, newStatus('live')],
+    )
+    expect(statusOrder(testProject)).toEqual(['done', 'live', 'in-progress', 'todo'])
+  })
+
+  it('may both remove the same, and may not change what the other removed', () => {
+    const without = (all: WorkflowStatus[]) => all.filter((each) => each.id !== 'in-progress')
+    const gone = { 'in-progress': 'done' }
+    const twice = both(without, without, [gone, gone])
+    expect(twice.end.outcome).toBe('unchanged')
+    const lost = both(without, edits({ 'in-progress': { name: 'Doing' } }), [gone, {}])
+    expect(lost.end.conflict?.reason).toBe('status-removed')
+    const sent = both(without, (all) => all.slice(1), [gone, { todo: 'in-progress' }])
+    expect(sent.end.conflict?.reason).toBe('status-removed')
+  })
+
+  it('lose a way to a status that the other removed, without a word', () => {
+    const { testProject, end } = both(
+      (all) => all.filter((each) => each.id !== 'in-progress'),
+      edits({ todo: { transitions: ['in-progress', 'done'].map((to) => ({ to, rules: [] })) } }),
+      [{ 'in-progress': 'done' }, {}],
+    )
+    expect(end.outcome).toBe('merged')
+    expect(testProject.status('todo').transitions).toEqual([{ to: 'done', rules: [] }])
+  })
+})

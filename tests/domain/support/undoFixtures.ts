@@ -1,0 +1,45 @@
+import type { Id } from '@/domain/kernel/primitives'
+import type { TestCommand } from './testLog'
+import { createTestProject, type TestProject } from './testProject'
+
+/** Takes back a command; `partial`: as much as can be where not all of it can. */
+export const undoCommand = (undoneCommandId: Id, partial?: boolean): TestCommand => ({
+  type: 'command.undo',
+  undoneCommandId,
+  partial,
+})
+
+/** What can be compared before and after: whether something is archived or removed, not since when. */
+export function comparableRows(testProject: TestProject) {
+  const { tasks, comments, project } = testProject.projectState
+  const passing = new Set(['version', 'updatedAt', 'editedAt'])
+  const all = { tasks: [...tasks.values()], comments: [...comments.values()], project }
+  return JSON.parse(
+    JSON.stringify(all, (name, value) => {
+      if (passing.has(name)) return undefined
+      return /^(archived|deleted|removed)At$/.test(name) ? value !== null : value
+    }),
+  )
+}
+
+/** A project with two tasks, a sprint and a comment of ben's. */
+export function filledProject() {
+  const testProject = createTestProject()
+  const [a, b] = [testProject.task(), testProject.task()]
+  testProject.send('ann', { type: 'sprint.create', sprintId: 's', name: 'One' })
+  testProject.send('ben', { type: 'comment.add', taskId: a, commentId: 'c', body: 'Hello' })
+  for (const versionId of ['v', 'w']) {
+    testProject.send('ann', { type: 'version.add', versionId, name: versionId })
+  }
+  testProject.send('ann', { type: 'component.add', componentId: 'k', name: 'API' })
+  testProject.send('ben', { type: 'task.edit', taskId: a, add: { fixVersions: ['v'] } })
+  return { testProject, a, b }
+}
+
+/** Puts a task into a sprint or the backlog. */
+export const planCommand = (taskId: Id, sprintId: Id | null): TestCommand => ({
+  type: 'task.plan',
+  tasks: [{ taskId, baseVersion: 99 }],
+  sprintId,
+  position: {},
+})

@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest'
+import type { CommandOf } from '@/domain/commands'
+import type { Id } from '@/domain/kernel/primitives'
+import { createTestProject, required } from '../support/testProject'
+
+const base = {
+  type: 'worklog.add',
+  worklogId: 'w',
+  seconds: 3_600,
+  startedAt: '2031-01-05T10:00:00.000Z',
+  note: 'Read',
+  remaining: 'auto',
+} as const
+
+/** A task of which 10,000 seconds are left, with a worklog of ben's. */
+function projectWithWorklog(how: Partial<CommandOf<'worklog.add'>> = {}) {
+  const testProject = createTestProject()
+  const taskId = testProject.task()
+  testProject.send('ann', { type: 'task.edit', taskId, set: { originalEstimate: 10_000 } })
+  const { commandId } = testProject.send('ben', { ...base, taskId, ...how })
+  const undo = (undoneCommandId: Id, who = 'ben') =>
+    testProject.send(who, { type: 'command.undo', undoneCommandId })
+  const sums = () => [
+    testProject.taskById(taskId).timeSpent,
+    testProject.taskById(taskId).remainingEstimate,
+  ]
+  return { testProject, taskId, commandId, undo, sums }
+}
+
+describe('taking back logged time', () => {
+  it.each([
+    ['what it took off by itself', 'auto', 6_400],
+    ['what was set by hand', { set: 1_000 }, 1_000],
+    ['what was taken off by hand', { by: 500 }, 9_500],
+    ['what it left alone', 'keep', 10_000],
+  ] as const)('gives the remaining estimate back: %s', (_name, remaining, left) => {
+    const { testProject, commandId, undo, sums } = projectWithWorklog({ remaining })
+    expect(sums()).toEqual([3_600, left])
+    const undone = undo(commandId)
+    expect(undone.outcome).toBe('applied')
+    expect(sums()).toEqual([0, 10_000])
+    expect(undo(undone.commandId).outcome).toBe('applied')
+    expect(sums()).toEqual([3_600, left])
+    expect(testProject.projectState.worklogs.get('w')).toMatchObject({
+      note: 'Read',
+      deletedAt: null,
+    })
+  })
+
+  it('counts what others have logged meanwhile', () => {
+    const { testProject, taskId, commandId, undo, sums } = projectWithWorklog()
+    testProject.send('cleo', { ...base, taskId, worklogId: 'hers', seconds: 400 })
+    undo(commandId)
+    expect(sums()).toEqual([400, 9_600])
+  })
+
+  it('puts back an edit, and a deletion with its note', () => {
+    const { testProject, taskId, undo, sums } = projectWithWorklog()
+    const on = { taskId, worklogId: 'w' }
+    const edit = testProject.send('ben', { type: 'worklog.edit', ...on, set: { seconds: 60 } })
+    expect(undo(edit.commandId).outcome).toBe('applied')
+    expect(sums()).toEqual([3_600, 6_400])
+    const gone = testProject.send('ben', { type: 'worklog.delete', ...on })
+    expect(undo(gone.commandId).outcome).toBe('applied')
+    expect(sums()).toEqual([3_600, 6_400])
+    expect(required(testProject.projectState.worklogs.get('w'))).toMatchObject({
+      note: 'Read',
+      author: 'ben',
+    })
+  })
+
+  it('says why not: another author, a newer change, a locked period', () => {
+    const { testProject, taskId, commandId, undo } = projectWithWorklog()
+    expect(undo(commandId, 'ann').rejection?.message).toMatch(/Only its author/)
+    const on = { taskId, worklogId: 'w' }
+    const first = testProject.send('ben', { type: 'worklog.edit', ...on, set: { note: 'One' } })
+    testProject.send('ben', { type: 'worklog.edit', ...on, set: { note: 'Two' } })
+    expect(undo(first.commandId).rejection?.message).toBe('The note has been changed since.')
+    testProject.lockedUntil = '2031-01-05'
+    expect(undo(commandId).rejection?.message).toMatch(/locked/)
+  })
+})

@@ -1,0 +1,27 @@
+import { v7 as newId } from 'uuid'
+import type { Role } from '@/domain/kernel/primitives'
+import type { FixtureIds } from '../workspaceFixture'
+
+/** Who may call a procedure, and an input that would do for those who may. */
+export interface ProcedureAccess {
+  /** `anybody`, `signed in`, or the least role in the workspace or project of the input. */
+  allowed: 'anybody' | 'signed in' | Role
+  input?: (ids: FixtureIds) => Record<string, unknown>
+  /** Only the person it belongs to may: an admin of the same workspace then stands for them. */
+  actor?: 'admin'
+}
+
+/** The parts that inputs are made of. */
+export const workspaceInput = ({ workspace }: FixtureIds) => ({ workspace })
+export const projectInput = ({ projectId }: FixtureIds) => ({ projectId })
+export const commandInput = (ids: FixtureIds) => ({
+  ...projectInput(ids),
+  commandId: newId(),
+  clientId: newId(),
+})
+export const taskCommandInput = (ids: FixtureIds) => ({
+  ...commandInput(ids),
+  taskId: ids.taskId,
+  baseVersion: 2,
+})
+export const projectCommandInput = (ids: FixtureIds) => ({ ...commandInput(ids), baseVersion: 1 })

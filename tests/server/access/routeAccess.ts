@@ -1,0 +1,52 @@
+import type { Role } from '@/domain/kernel/primitives'
+import type { FixtureIds } from './workspaceFixture'
+
+/** How a route file is guarded: not, by its own tests, or as `everyRoute.test.ts` tries it. */
+export type RouteAccess =
+  | { publicBecause: string }
+  | { testedBy: string }
+  | {
+      method: 'GET' | 'POST'
+      /** The least role that is let in. */
+      for: Role
+      /** The parts in square brackets of the file's folders. */
+      params?: (ids: FixtureIds) => Record<string, string>
+      query?: (ids: FixtureIds) => Record<string, string>
+      form?: (ids: FixtureIds) => Record<string, string>
+      json?: (ids: FixtureIds) => unknown
+    }
+
+/** Every file that answers under app/api. */
+export const allRoutes: Record<string, RouteAccess> = {
+  'app/api/auth/[...nextauth]/route.ts': { testedBy: 'tests/server/auth/password.test.ts' },
+  'app/api/import/route.ts': { testedBy: 'tests/server/import/routes.test.ts' },
+  'app/api/import/[id]/report/route.ts': { testedBy: 'tests/server/import/routes.test.ts' },
+  'app/api/health/route.ts': {
+    publicBecause: 'Balancers ask it; it tells nothing but up or down.',
+  },
+  'app/api/timesheet/route.ts': {
+    method: 'GET',
+    for: 'admin',
+    query: (ids) => ({
+      workspace: ids.workspace,
+      of: 'everybody',
+      from: '2031-01-01',
+      to: '2031-01-07',
+    }),
+  },
+  'app/api/realtime/settings/route.ts': { publicBecause: 'Addresses and public keys, no secret.' },
+  'app/api/realtime/auth/route.ts': {
+    method: 'POST',
+    for: 'viewer',
+    form: ({ projectId }) => ({
+      socket_id: '1.1',
+      channel_name: `private-project-${projectId}`,
+    }),
+  },
+  'app/api/realtime/user/route.ts': {
+    method: 'POST',
+    for: 'viewer',
+    form: ({ projectId }) => ({ socket_id: '1.1', project_id: projectId }),
+  },
+  'app/api/trpc/[trpc]/route.ts': { testedBy: 'tests/server/access/everyProcedure.test.ts' },
+}

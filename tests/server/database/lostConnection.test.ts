@@ -1,0 +1,53 @@
+import { once } from 'node:events'
+import { type AddressInfo, createServer, connect as dial, type Socket } from 'node:net'
+import { expect, onTestFinished, test } from 'vitest'
+import { connect } from '@/db/client'
+import { privatePostgres } from '@/tests/support/privatePostgres'
+
+const server = await privatePostgres()
+
+/** A way to the database that breaks the first line on which the driver asks for the types. */
+async function urlOfFailingProxy(): Promise<URL> {
+  const url = new URL(server.appUrl)
+  const target = { host: url.hostname, port: Number(url.port) }
+  const sockets = new Set<Socket>()
+  let isBroken = false
+  const proxy = createServer((clientSocket) => {
+    const databaseSocket = dial(target)
+    sockets.add(clientSocket).add(databaseSocket)
+    for (const each of [clientSocket, databaseSocket]) each.on('error', () => {})
+    clientSocket.on('close', () => databaseSocket.destroy())
+    databaseSocket.on('close', () => clientSocket.destroy())
+    databaseSocket.pipe(clientSocket)
+    clientSocket.on('data', (data) => {
+      const shouldBreak = !isBroken && data.includes('pg_catalog.pg_type')
+      isBroken ||= shouldBreak
+      if (shouldBreak) clientSocket.destroy()
+      else databaseSocket.write(data)
+    })
+  })
+  proxy.listen(0, '127.0.0.1')
+  await once(proxy, 'listening')
+  onTestFinished(() => {
+    for (const line of sockets) line.destroy()
+    proxy.close()
+  })
+  return Object.assign(url, {
+    hostname: '127.0.0.1',
+    port: String((proxy.address() as AddressInfo).port),
+  })
+}
+
+test.for(['reserved', 'shared'])(
+  'a %s line that breaks while it is made ready is made anew',
+  async (kind) => {
+    const { sql, close } = connect((await urlOfFailingProxy()).href)
+    if (kind === 'shared') expect(await sql`select 1 as n`).toEqual([{ n: 1 }])
+    else {
+      const line = await sql.reserve()
+      expect(await line`select 1 as n`).toEqual([{ n: 1 }])
+      line.release()
+    }
+    await close()
+  },
+)

@@ -1,0 +1,115 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import {
+  type ImportedHistoryEntry,
+  reconstructHistory,
+} from '@/server/import/jira/reconstructHistory'
+import {
+  applyChange,
+  type ImportedChange,
+  type TaskSnapshot,
+} from '@/server/import/jira/taskSnapshot'
+
+const value = fc.constantFrom('a', 'b', 'c')
+const valueSet = fc.uniqueArray(value, { maxLength: 3 }).map((list) => list.sort())
+const snapshot: fc.Arbitrary<TaskSnapshot> = fc.record({
+  title: value,
+  type: fc.constantFrom('task', 'bug'),
+  priority: fc.constantFrom(0, 1, 4),
+  estimate: fc.constantFrom(null, 1, 2),
+  dueDate: fc.constantFrom(null, '2024-01-01'),
+  reporter: value,
+  description: value,
+  assignees: valueSet,
+  labels: valueSet,
+  links: valueSet,
+  components: valueSet,
+  fixVersions: valueSet,
+  affectedVersions: valueSet,
+  statusId: value,
+  parentId: fc.constantFrom(null, 'a', 'b'),
+  sprintId: fc.constantFrom(null, 'a', 'b'),
+  resolution: fc.constantFrom(null, 'done'),
+  originalEstimate: fc.constantFrom(null, 60),
+  remainingEstimate: fc.constantFrom(null, 0, 60),
+})
+const optionalValue = fc.option(value, { nil: null })
+const change: fc.Arbitrary<ImportedChange> = fc.oneof(
+  fc.record({ field: fc.constant('title' as const), from: value, to: value }),
+  fc.record({ field: fc.constant('statusId' as const), from: value, to: value }),
+  fc.record({ field: fc.constant('labels' as const), from: valueSet, to: valueSet }),
+  fc.record({ field: fc.constant('assignees' as const), from: valueSet, to: valueSet }),
+  fc.record({ field: fc.constant('sprintId' as const), from: optionalValue, to: optionalValue }),
+  fc.record({ field: fc.constant('parentId' as const), from: optionalValue, to: optionalValue }),
+  fc.record({
+    field: fc.constant('fixVersion' as const),
+    added: optionalValue,
+    removed: optionalValue,
+  }),
+  fc.record({ field: fc.constant('link' as const), added: optionalValue, removed: optionalValue }),
+)
+const entries: fc.Arbitrary<ImportedHistoryEntry[]> = fc
+  .array(fc.array(change, { minLength: 1, maxLength: 3 }), { maxLength: 8 })
+  .map((all) =>
+    all.map((changes, i) => ({ at: `2024-01-0${i + 1}T00:00:00.000Z`, actor: 'p', changes })),
+  )
+const repairOptions = { at: '2024-02-01T00:00:00.000Z', actor: () => 'nobody' }
+
+/** A picture after the steps, as the events that they become would leave it. */
+function applySteps(
+  first: TaskSnapshot,
+  steps: ReturnType<typeof reconstructHistory>['steps'],
+): TaskSnapshot {
+  const now: Record<string, unknown> = { ...first }
+  for (const { set = {}, sets = {}, status, sprint } of steps) {
+    for (const [field, { from, to }] of Object.entries(set)) {
+      expect(now[field]).toEqual(from)
+      now[field] = to
+    }
+    for (const [field, { added, removed }] of Object.entries(sets)) {
+      const kept = (now[field] as string[]).filter((entry) => !removed.includes(entry))
+      now[field] = [...kept, ...added].sort()
+    }
+    if (status) now.statusId = status.to
+    if (sprint) now.sprintId = sprint.to
+  }
+  return now as unknown as TaskSnapshot
+}
+
+describe('a history that is undone and told again', () => {
+  it('always ends at the present picture, however wrong it is', () => {
+    fc.assert(
+      fc.property(snapshot, entries, (now, history) => {
+        const { first, steps } = reconstructHistory(now, history, repairOptions)
+        expect(applySteps(first, steps)).toEqual(now)
+        expect(steps.map((step) => step.at)).toEqual(steps.map((step) => step.at).sort())
+      }),
+      { numRuns: 1000 },
+    )
+  })
+
+  it('needs no mending when it is true', () => {
+    fc.assert(
+      fc.property(snapshot, entries, (start, history) => {
+        let now = start
+        // Each change starts from what was there, as in a tracker that forgets nothing.
+        const honest = history.map((entry) => ({
+          ...entry,
+          changes: entry.changes
+            .filter((each) => !('added' in each))
+            .map((each) => {
+              const told = {
+                ...each,
+                from: now[each.field as keyof TaskSnapshot],
+              } as ImportedChange
+              now = applyChange(now, told)
+              return told
+            }),
+        }))
+        const { first, corrected } = reconstructHistory(now, honest, repairOptions)
+        expect(corrected).toBe(false)
+        expect(first).toEqual(start)
+      }),
+    )
+  })
+})

@@ -1,0 +1,201 @@
+import { expect, onTestFinished, test, vi } from 'vitest'
+import { database } from '@/db/client'
+import type { Id } from '@/domain/kernel/primitives'
+import { startSubscribers } from '@/server/jobs/startSubscribers'
+import { poll } from '@/server/projections/poll'
+import type { EventBatch, Subscriber } from '@/server/projections/subscriber'
+import { makeWorkspace } from '@/tests/support/people'
+import { makeProject } from '@/tests/support/testClient'
+import { testDatabase } from '@/tests/support/testDatabase'
+
+const { appUrl, owner } = await testDatabase()
+
+let subscriberCount = 0
+
+/** A subscriber that notes what it is told. */
+function recordingSubscriber(
+  options: Partial<Subscriber> = {},
+  before: (batch: EventBatch) => unknown = () => {},
+) {
+  const received: { projectId: Id; seq: number }[] = []
+  const subscriber: Subscriber = {
+    name: `noting-${++subscriberCount}`,
+    startFrom: 'beginning',
+    batchSize: 100,
+    async handle(batch) {
+      await before(batch)
+      received.push(...batch.events.map(({ projectId, seq }) => ({ projectId, seq })))
+      return undefined
+    },
+    ...options,
+  }
+  const of = (projectId: Id) => received.filter((e) => e.projectId === projectId).map((e) => e.seq)
+  return { subscriber, of }
+}
+
+function runSubscribers(...subscribers: Subscriber[]) {
+  const running = startSubscribers({ url: appUrl, subscribers, onError: () => {} })
+  onTestFinished(() => running.stop())
+  return running
+}
+
+async function readCheckpoint(subscriber: Subscriber, projectId: Id): Promise<number> {
+  const [row] = await owner`
+    select seq from checkpoint where subscriber = ${subscriber.name} and project_id = ${projectId}`
+  return Number(row?.seq ?? -1)
+}
+
+const sequenceUpTo = (seq: number) => Array.from({ length: seq }, (_, i) => i + 1)
+
+test('it hears the whole log in order, then what comes, and keeps its place', async () => {
+  const project = await makeProject(await makeWorkspace())
+  for (let i = 0; i < 7; i++) await project.createTask()
+  const { subscriber, of } = recordingSubscriber({ batchSize: 3 })
+  const running = runSubscribers(subscriber)
+  await vi.waitFor(() => expect(of(project.projectId)).toEqual(sequenceUpTo(8)))
+  await project.createTask()
+  await vi.waitFor(() => expect(of(project.projectId)).toEqual(sequenceUpTo(9)))
+  await running.stop()
+  expect(await readCheckpoint(subscriber, project.projectId)).toBe(9)
+})
+
+test('one that begins now passes over the past, but not over a project that begins later', async () => {
+  const ada = await makeWorkspace()
+  const old = await makeProject(ada)
+  await old.createTask()
+  const { subscriber, of } = recordingSubscriber({ startFrom: 'now' })
+  runSubscribers(subscriber)
+  await vi.waitFor(async () => expect(await readCheckpoint(subscriber, old.projectId)).toBe(2))
+  await old.createTask()
+  const young = await makeProject(ada)
+  await young.createTask()
+  await vi.waitFor(() => {
+    expect(of(old.projectId)).toEqual([3])
+    expect(of(young.projectId)).toEqual([1, 2])
+  })
+})
+
+test('when it fails it gets the same events again, and nothing of the failed round is kept', async () => {
+  const project = await makeProject(await makeWorkspace())
+  await project.createTask()
+  let failures = 0
+  const { subscriber, of } = recordingSubscriber({}, async ({ sql, projectId, events }) => {
+    if (projectId !== project.projectId) return
+    await sql`
+      insert into checkpoint (subscriber, project_id, seq)
+      values (${`mark-${subscriber.name}`}, ${projectId}, ${events.length})`
+    if (failures++ < 2) throw new Error('Not yet')
+  })
+  runSubscribers(subscriber)
+  await vi.waitFor(() => expect(of(project.projectId)).toEqual(sequenceUpTo(2)), { timeout: 5_000 })
+  expect(failures).toBe(3)
+  const checkpoints = await owner`
+    select seq from checkpoint where subscriber = ${`mark-${subscriber.name}`}`
+  expect(checkpoints).toHaveLength(1)
+})
+
+test('of several processes one handles each batch', async () => {
+  const project = await makeProject(await makeWorkspace())
+  let inside = 0
+  const { subscriber, of } = recordingSubscriber({ batchSize: 2 }, async ({ sql, projectId }) => {
+    if (projectId !== project.projectId) return
+    expect(++inside).toBe(1)
+    await sql`select pg_sleep(0.005)`
+    inside--
+  })
+  runSubscribers(subscriber)
+  runSubscribers(subscriber)
+  runSubscribers(subscriber)
+  await Promise.all(Array.from({ length: 30 }, () => project.createTask()))
+  await vi.waitFor(() => expect(of(project.projectId)).toEqual(sequenceUpTo(31)), {
+    timeout: 10_000,
+  })
+})
+
+test('those that are stuck in every project they may hold never keep another waiting', async () => {
+  const ada = await makeWorkspace()
+  const projects = [await makeProject(ada), await makeProject(ada), await makeProject(ada)]
+  let go = () => {}
+  const gate = new Promise<void>((open) => {
+    go = open
+  })
+  const stuck = [recordingSubscriber({}, () => gate), recordingSubscriber({}, () => gate)]
+  const { subscriber, of } = recordingSubscriber()
+  runSubscribers(...stuck.map((each) => each.subscriber), subscriber)
+  await vi.waitFor(() => {
+    for (const { projectId } of projects) expect(of(projectId)).toEqual([1])
+  })
+  for (const { projectId } of projects)
+    expect(stuck.flatMap((each) => each.of(projectId))).toEqual([])
+  go()
+  await vi.waitFor(() => {
+    for (const { projectId } of projects)
+      expect(stuck.map((each) => each.of(projectId))).toEqual([[1], [1]])
+  })
+})
+
+test('one that gathers takes what came while it rested at once, and only what it follows', async () => {
+  const project = await makeProject(await makeWorkspace())
+  const sizes: number[] = []
+  const options = { batchDelayMs: 300, eventTypes: ['task.created'] as const }
+  const { subscriber, of } = recordingSubscriber(options, ({ projectId, events }) => {
+    if (projectId === project.projectId) sizes.push(events.length)
+  })
+  runSubscribers(subscriber)
+  await vi.waitFor(async () => expect(await readCheckpoint(subscriber, project.projectId)).toBe(1))
+  const taskId = await project.createTask()
+  await project.move(taskId, 1, 'done')
+  for (let i = 0; i < 4; i++) await project.createTask()
+  await vi.waitFor(() => expect(of(project.projectId)).toEqual([2, 4, 5, 6, 7]))
+  expect(sizes.length).toBeLessThan(5)
+  await vi.waitFor(async () => expect(await readCheckpoint(subscriber, project.projectId)).toBe(7))
+})
+
+test('what was written without a wake is found by sweeping', async () => {
+  const project = await makeProject(await makeWorkspace())
+  const { subscriber, of } = recordingSubscriber()
+  runSubscribers(subscriber)
+  await vi.waitFor(() => expect(of(project.projectId)).toEqual([1]))
+  const { concordNewEventsListeners } = globalThis as unknown as {
+    concordNewEventsListeners: Set<unknown>
+  }
+  const listeners = [...concordNewEventsListeners]
+  concordNewEventsListeners.clear()
+  await project.createTask()
+  expect(of(project.projectId)).toEqual([1])
+  await vi.waitFor(() => expect(of(project.projectId)).toEqual([1, 2]), { timeout: 6_000 })
+  for (const each of listeners) concordNewEventsListeners.add(each)
+})
+
+test('what was written in an earlier way is made anew, once, whatever number of processes there are', async () => {
+  const project = await makeProject(await makeWorkspace())
+  const { projectId } = project
+  await project.createTask()
+  const old = recordingSubscriber()
+  const before = runSubscribers(old.subscriber)
+  await vi.waitFor(() => expect(old.of(projectId)).toEqual(sequenceUpTo(2)))
+  await before.stop()
+
+  let forgotten = 0
+  const reset = async (_: unknown, id: Id) => {
+    if (id === projectId) forgotten++
+  }
+  const { subscriber, of } = recordingSubscriber({
+    name: old.subscriber.name,
+    schemaVersion: 2,
+    reset,
+  })
+  runSubscribers(subscriber)
+  runSubscribers(subscriber)
+  await vi.waitFor(() => expect(of(projectId)).toEqual(sequenceUpTo(2)))
+  await project.createTask()
+  await vi.waitFor(() => expect(of(projectId)).toEqual(sequenceUpTo(3)))
+  expect(forgotten).toBe(1)
+
+  // A server from before the update, which still runs, leaves it to those that know better.
+  await project.createTask()
+  await poll(database().sql, old.subscriber, projectId)
+  await vi.waitFor(() => expect(of(projectId)).toEqual(sequenceUpTo(4)))
+  expect(old.of(projectId)).toEqual(sequenceUpTo(2))
+  expect(forgotten).toBe(1)
+})

@@ -1,0 +1,91 @@
+import { v7 as newId } from 'uuid'
+import { afterEach, expect, it, vi } from 'vitest'
+import { database } from '@/db/client'
+import type { Id } from '@/domain/kernel/primitives'
+import { timeEntries } from '@/server/projections/timeEntries'
+import { withTimesheetNotifications } from '@/server/publish/timesheetNotifications'
+import { loadTimesheet } from '@/server/queries/timesheet'
+import { makePerson, makeWorkspace } from '@/tests/support/people'
+import { startProjection } from '@/tests/support/runningProjection'
+import { makeProject, TestClient } from '@/tests/support/testClient'
+import { testDatabase } from '@/tests/support/testDatabase'
+
+await testDatabase()
+const ann = await makeWorkspace()
+const ben = await makePerson(ann)
+const cleo = await makePerson(ann)
+const otherWorkspace = await makeWorkspace()
+afterEach(() => vi.restoreAllMocks())
+
+/** Long enough for a machine that is busy. */
+const waitForCheck = (check: () => void) => vi.waitFor(check, { timeout: 20_000 })
+
+const logTime = (client: TestClient, taskId: Id, worklogId = newId()) =>
+  client.send({
+    ...{ type: 'worklog.add', taskId, baseVersion: 99, worklogId, seconds: 600, note: '' },
+    ...{ startedAt: '2031-01-06T10:00:00.000Z', remaining: 'auto' },
+  })
+
+it('tells whoever worked, and the admins, once the times can be read', async () => {
+  const mine = await makeProject(ann)
+  const benClient = new TestClient(ben, mine.projectId)
+  const taskId = await mine.createTask()
+  const told: [Id, string, number][] = []
+  let sent = 0
+  const sendToUser = async (id: Id, name: string) => {
+    sent++
+    const { entries } = await loadTimesheet(ann.scope, 'everybody', '2031-01-06', '2031-01-06')
+    told.push([id, name, entries.filter((each) => each.projectId === mine.projectId).length])
+    return {} as never
+  }
+  const subscriber = withTimesheetNotifications(timeEntries, { sendToUser })
+  const running = startProjection(subscriber)
+  const worklogId = newId()
+  const { events } = await logTime(benClient, taskId, worklogId)
+  const both = [ann.personId, ben.personId].sort()
+  await waitForCheck(() => expect(told.map(([id]) => id).sort()).toEqual(both))
+  expect(told.map(([, name, count]) => [name, count])).toEqual([
+    ['timesheet-changed', 1],
+    ['timesheet-changed', 1],
+  ])
+  // What comes in a burst is told of once.
+  told.length = 0
+  for (let i = 0; i < 3; i++) {
+    subscriber.afterCommit?.({ projectId: mine.projectId, events }, database().sql)
+  }
+  await waitForCheck(() => expect(told.map(([id]) => id).sort()).toEqual(both))
+  // The author hears of it too when an admin takes it away.
+  told.length = 0
+  await mine.send({ type: 'worklog.delete', taskId, baseVersion: 99, worklogId })
+  await waitForCheck(() => expect(told.map(([id]) => id).sort()).toEqual(both))
+  expect(told.map(([, , count]) => count)).toEqual([0, 0])
+  expect(sent).toBe(6)
+  // A task that is archived changes nobody's time.
+  told.length = 0
+  await mine.send({ type: 'task.archive', taskId: await mine.createTask(), baseVersion: 1 })
+  await running.waitUntilCaughtUp(mine.projectId)
+  await logTime(mine, taskId)
+  await waitForCheck(() => expect(told.length).toBeGreaterThan(0))
+  expect(told.map(([id]) => id)).toEqual([ann.personId])
+  expect(told.some(([id]) => [cleo.personId, otherWorkspace.personId].includes(id))).toBe(false)
+  await running.stop()
+})
+
+it('goes on where nobody can be told', async () => {
+  const mine = await makeProject(ann)
+  const said = vi.spyOn(console, 'error').mockImplementation(() => {})
+  const sendToUser = () => Promise.reject(new Error('no realtime server'))
+  const running = startProjection(withTimesheetNotifications(timeEntries, { sendToUser }))
+  await logTime(mine, await mine.createTask())
+  await running.waitUntilCaughtUp(mine.projectId)
+  await waitForCheck(() => expect(said).toHaveBeenCalled())
+  expect(running.errors).toEqual([])
+  const kept = await database().sql`select 1 from time_entry where project_id = ${mine.projectId}`
+  expect(kept).toHaveLength(1)
+  const [sheet, answer] = [
+    await loadTimesheet(ann.scope, 'everybody', '2031-01-06', '2031-01-06'),
+    await database().sql<{ seq: string }[]>`select seq from project where id = ${mine.projectId}`,
+  ]
+  expect(sheet.seqByProject[mine.projectId]).toBe(Number(answer[0]?.seq))
+  await running.stop()
+})

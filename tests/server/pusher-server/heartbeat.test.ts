@@ -1,0 +1,95 @@
+import { expect, it } from 'vitest'
+import { officialClient } from './support/officialClient'
+import { connect } from './support/rawClient'
+import { startTestPusherServer } from './support/testPusherServer'
+
+it('answers a ping', async () => {
+  const { port } = await startTestPusherServer()
+  const client = await connect(port)
+  client.send({ event: 'pusher:ping', data: {} })
+  expect(await client.waitFor('pusher:pong')).toEqual({ event: 'pusher:pong', data: '{}' })
+})
+
+it('pings a silent client and closes with 4201 when no pong comes', async () => {
+  const { port } = await startTestPusherServer({
+    activityTimeoutSeconds: 0.05,
+    pongTimeoutSeconds: 0.05,
+  })
+  const client = await connect(port)
+  await client.waitFor('pusher:ping')
+  expect((await client.closed).code).toBe(4201)
+})
+
+it('keeps a client that answers, ping after ping', async () => {
+  const { port } = await startTestPusherServer({
+    activityTimeoutSeconds: 0.05,
+    pongTimeoutSeconds: 2,
+  })
+  const client = await connect(port)
+  client.subscribe('board')
+  for (const nth of [1, 2, 3]) {
+    await client.waitFor('pusher:ping', nth)
+    client.send({ event: 'pusher:pong', data: {} })
+  }
+  await client.waitUntilCaughtUp()
+})
+
+it('closes with 4202 when a client does nothing but answer pings', async () => {
+  const { port } = await startTestPusherServer({
+    activityTimeoutSeconds: 0.05,
+    pongTimeoutSeconds: 2,
+    inactivityTimeoutSeconds: 0.2,
+  })
+  const client = await connect(port)
+  client.socket.on('message', () => client.send({ event: 'pusher:pong', data: {} }))
+  expect((await client.closed).code).toBe(4202)
+})
+
+it('never closes a subscriber for inactivity', async () => {
+  const { port } = await startTestPusherServer({
+    activityTimeoutSeconds: 0.05,
+    pongTimeoutSeconds: 2,
+    inactivityTimeoutSeconds: 0.05,
+  })
+  const client = await connect(port)
+  client.subscribe('board')
+  for (const nth of [1, 2, 3]) {
+    await client.waitFor('pusher:ping', nth)
+    client.send({ event: 'pusher:pong', data: {} })
+  }
+  await client.waitUntilCaughtUp()
+})
+
+it('counts inactivity from the last thing a client did', async () => {
+  const { port } = await startTestPusherServer({
+    activityTimeoutSeconds: 0.1,
+    pongTimeoutSeconds: 2,
+    inactivityTimeoutSeconds: 1,
+  })
+  const client = await connect(port)
+  client.subscribe('board')
+  for (let ping = 1; ping <= 13; ping++) {
+    await client.waitFor('pusher:ping', ping)
+    client.send({ event: 'pusher:pong', data: {} })
+    // By now the subscription is longer ago than the limit.
+    if (ping === 11) client.send({ event: 'pusher:unsubscribe', data: { channel: 'board' } })
+  }
+  await client.waitUntilCaughtUp()
+})
+
+it('and pusher-js keep each other alive', async () => {
+  const { port } = await startTestPusherServer({
+    activityTimeoutSeconds: 0.1,
+    pongTimeoutSeconds: 1,
+  })
+  const client = officialClient(port)
+  const states: string[] = []
+  client.connection.bind('state_change', ({ current }: { current: string }) => states.push(current))
+  let beats = 0
+  await new Promise<void>((resolve) => {
+    client.connection.bind('message', ({ event }: { event: string }) => {
+      if (/^pusher:p[io]ng$/.test(event) && ++beats === 3) resolve()
+    })
+  })
+  expect(states).toEqual(['connected'])
+})

@@ -1,0 +1,127 @@
+import { v7 as newId } from 'uuid'
+import { expect, it } from 'vitest'
+import { database } from '@/db/client'
+import type { Id } from '@/domain/kernel/primitives'
+import { authorizeProjectById } from '@/server/access/authorize'
+import {
+  loadNextSprintName,
+  loadSprintContents,
+  loadSprints,
+  loadSprintWorkload,
+} from '@/server/queries/sprints'
+import { makePerson, makeWorkspace } from '@/tests/support/people'
+import { makeProject, type TestClient } from '@/tests/support/testClient'
+import { testDatabase } from '@/tests/support/testDatabase'
+
+await testDatabase()
+const ann = await makeWorkspace()
+const ben = await makePerson(ann)
+const SPRINT_DATES = { startDate: '2031-02-03', endDate: '2031-02-14' } as const
+
+async function createFixture() {
+  const client = await makeProject(ann)
+  const scope = await authorizeProjectById(ann.account, client.projectId)
+  if (!scope) throw new Error('The project is not there.')
+  return { window: client, scope }
+}
+
+async function projectVersion({ projectId }: TestClient): Promise<number> {
+  const [row] = await database().sql`select version from project where id = ${projectId}`
+  return row?.version
+}
+
+async function createSprint(client: TestClient, name: string, taskIds: Id[] = []): Promise<Id> {
+  const sprintId = newId()
+  const baseVersion = await projectVersion(client)
+  await client.send({ type: 'sprint.create', baseVersion, sprintId, name })
+  const tasks = taskIds.map((taskId) => ({ taskId, baseVersion: 99 }))
+  if (tasks.length > 0) await client.send({ type: 'task.plan', tasks, sprintId, position: {} })
+  return sprintId
+}
+
+it('gives the open sprints and those completed by page, with their figures', async () => {
+  const { window: client, scope } = await createFixture()
+  const made: Id[] = []
+  for (let i = 0; i < 22; i++) {
+    const taskId = await client.createTask({ estimate: 2 })
+    const id = await createSprint(client, `S${i}`, [taskId, await client.createTask()])
+    await client.send({
+      type: 'sprint.start',
+      baseVersion: await projectVersion(client),
+      sprintId: id,
+      ...SPRINT_DATES,
+    })
+    await client.move(taskId, 99, 'done')
+    const baseVersion = await projectVersion(client)
+    await client.send({
+      type: 'sprint.complete',
+      baseVersion,
+      sprintId: id,
+      defaultDestination: null,
+    })
+    made.push(id)
+  }
+  const open = await createSprint(client, 'Open', [await client.createTask({ estimate: 3 })])
+  const first = await loadSprints(scope, null)
+  expect(first.open).toMatchObject([
+    { id: open, total: { tasks: 1, points: 3, unestimated: 0 }, done: { tasks: 0, points: 0 } },
+  ])
+  expect(first.closed[0]).toMatchObject({ name: 'S21', done: { tasks: 1, points: 2 } })
+  const second = await loadSprints(scope, first.next)
+  expect(second.next).toBeNull()
+  const ids = [...first.closed, ...second.closed].map((each) => each.id)
+  expect(ids).toEqual(made.toReversed())
+})
+
+it('gives what a sprint holds: its figures, and what is not done in planning order', async () => {
+  const { window: client, scope } = await createFixture()
+  const [a, b, c] = [
+    await client.createTask({ title: 'A', estimate: 5 }),
+    await client.createTask({ title: 'B' }),
+    await client.createTask({ title: 'C', estimate: 1 }),
+  ]
+  const id = await createSprint(client, 'One', [c, b, a])
+  await client.move(b, 99, 'done')
+  const found = await loadSprintContents(scope, id)
+  expect(found?.total).toEqual({ tasks: 3, points: 6, unestimated: 1 })
+  expect(found?.done).toEqual({ tasks: 1, points: 0, unestimated: 1 })
+  expect(found?.unfinished.map((task) => task.title)).toEqual(['C', 'A'])
+  expect(await loadSprintContents(scope, newId())).toBeNull()
+})
+
+it('adds up what is left to do by person, parted among those who share it', async () => {
+  const { window: client, scope } = await createFixture()
+  const both = [ann.personId, ben.personId]
+  const shared = await client.createTask({ assignees: both, estimate: 4 })
+  const own = await client.createTask({ assignees: [ben.personId], estimate: 1 })
+  const unassigned = await client.createTask()
+  const done = await client.createTask({ assignees: both, estimate: 9 })
+  const id = await createSprint(client, 'One', [shared, own, unassigned, done])
+  const time = (taskId: Id, set: object) =>
+    client.send({ type: 'task.edit', taskId, baseVersion: 99, set })
+  await time(shared, { originalEstimate: 7_200 })
+  await time(own, { originalEstimate: 36_000, remainingEstimate: 3_600 })
+  await client.move(done, 99, 'done')
+  const load = new Map((await loadSprintWorkload(scope, id)).map((each) => [each.personId, each]))
+  expect(load.get(ann.personId)).toMatchObject({
+    tasks: 1,
+    seconds: 3_600,
+    points: 2,
+    withoutEstimate: 0,
+  })
+  expect(load.get(ben.personId)).toMatchObject({
+    tasks: 2,
+    seconds: 7_200,
+    points: 3,
+    withoutEstimate: 0,
+  })
+  expect(load.get(null)).toMatchObject({ tasks: 1, seconds: 0, points: 0, withoutEstimate: 1 })
+})
+
+it('proposes a name after those that were, completed ones too', async () => {
+  const { window: client, scope } = await createFixture()
+  const key = scope.projectKey
+  expect(await loadNextSprintName(scope)).toBe(`${key} Sprint 1`)
+  await createSprint(client, `${key} Sprint 4`)
+  expect(await loadNextSprintName(scope)).toBe(`${key} Sprint 5`)
+})

@@ -1,0 +1,151 @@
+import { v7 as newId, v4 as newWindow } from 'uuid'
+import { describe, expect, it } from 'vitest'
+import { database } from '@/db/client'
+import { onNewEvents } from '@/server/projections/newEventsSignal'
+import { appRouter } from '@/server/trpc/appRouter'
+import { makePerson, makeWorkspace, trpcContextFor } from '@/tests/support/people'
+import { replayedProject, storedProject, toComparable } from '@/tests/support/storedProject'
+import { makeProject } from '@/tests/support/testClient'
+import { testDatabase } from '@/tests/support/testDatabase'
+
+await testDatabase()
+const ann = await makeWorkspace()
+const ben = await makePerson(ann)
+const window = await makeProject(ann)
+const { projectId } = window
+const annApi = appRouter.createCaller(await trpcContextFor(ann))
+const benApi = appRouter.createCaller(await trpcContextFor(ben))
+const commandBase = () => ({ projectId, commandId: newId(), clientId: newWindow() })
+const NUL_TEXT = 'a\u0000b'
+const LONE_SURROGATE_TEXT = 'a\ud800b'
+
+type TaskCall = (taskId: string) => Promise<unknown>
+const editWith =
+  (set: object, baseVersion = 1): TaskCall =>
+  (taskId) =>
+    annApi.task.edit({ ...commandBase(), taskId, baseVersion, set: set as never })
+const columnWith = (more: object) => () =>
+  annApi.board.columnPage({ projectId, statusId: 'todo', after: null, filter: null, ...more })
+const historyPageWith = (more: object) => () =>
+  annApi.history.page({ projectId, before: null, ...more })
+
+const REJECTED_CALLS: [string, string, TaskCall][] = [
+  ['a version that no row can have', 'baseVersion', editWith({ priority: 1 }, 2 ** 31)],
+  ['a version below nought', 'baseVersion', editWith({ priority: 1 }, -1)],
+  ['a version that is no number', 'baseVersion', editWith({ priority: 1 }, Number.NaN)],
+  ['half a character in a title', 'title', editWith({ title: LONE_SURROGATE_TEXT })],
+  [
+    'half a character in a description',
+    'description',
+    editWith({ description: LONE_SURROGATE_TEXT }),
+  ],
+  ['an endless estimate', 'estimate', editWith({ estimate: Number.POSITIVE_INFINITY })],
+  ['a day before all years', 'dueDate', editWith({ dueDate: '0000-01-01' })],
+  ['a field of every object', '__proto__', editWith(JSON.parse('{"__proto__": "x"}'))],
+  ['half a character in a status', 'statusId', columnWith({ statusId: LONE_SURROGATE_TEXT })],
+  ['a null character in a status', 'statusId', columnWith({ statusId: NUL_TEXT })],
+  ['a null character in a rank', 'rank', columnWith({ after: { rank: NUL_TEXT, number: 1 } })],
+  [
+    'a number that no row can have',
+    'number',
+    columnWith({ after: { rank: 'a', number: 2 ** 40 } }),
+  ],
+  ['a null character in a filter', 'text', columnWith({ filter: { text: NUL_TEXT } })],
+  ['a null character in a label', 'labels', columnWith({ filter: { labels: [NUL_TEXT] } })],
+  ['a task of no number', 'number', () => annApi.task.get({ projectId, number: 2 ** 40 })],
+  [
+    'a place before all years',
+    'at',
+    historyPageWith({ before: { at: '0000-01-01T00:00:00Z', seq: 1 } }),
+  ],
+  ['a null character in a search', 'text', historyPageWith({ text: NUL_TEXT })],
+  ['a position below nought', 'seq', () => annApi.events.since({ projectId, seq: -1 })],
+]
+
+describe('the doors', () => {
+  it.each(REJECTED_CALLS)('refuse %s, naming %s', async (_what, field, call) => {
+    const refused = call(await window.createTask())
+    await expect(refused).rejects.toMatchObject({ code: 'BAD_REQUEST' })
+    await expect(refused).rejects.toThrow(field)
+  })
+
+  it.each([['__proto__'], ['constructor'], ['*'], ['toString']])(
+    'know no status called %s',
+    async (statusId) => {
+      const taskId = await window.createTask()
+      const move = { ...commandBase(), taskId, baseVersion: 1, statusId, position: {} }
+      expect(await annApi.task.move(move)).toMatchObject({ rejection: { code: 'not-found' } })
+      expect(
+        await annApi.board.columnPage({ projectId, statusId, after: null, filter: null }),
+      ).toMatchObject({ cards: [] })
+    },
+  )
+
+  it('answer a position far beyond the log with nothing', async () => {
+    const ahead = await annApi.events.since({ projectId, seq: Number.MAX_SAFE_INTEGER })
+    expect(ahead).toMatchObject({ events: [], hasMore: false })
+  })
+})
+
+describe('an id in capitals is the same id', () => {
+  it('of a task that is there', async () => {
+    const taskId = await window.createTask()
+    const task = { taskType: 'task', title: 'Mine', statusId: 'todo', position: {} } as const
+    const again = await benApi.task.create({
+      ...commandBase(),
+      taskId: taskId.toUpperCase(),
+      ...task,
+    })
+    expect(again).toMatchObject({ rejection: { code: 'id-taken' } })
+  })
+
+  it("of somebody else's comment, which stays as it is", async () => {
+    const taskId = await window.createTask()
+    const commentId = newId()
+    const on = { taskId, baseVersion: 1 }
+    await annApi.comment.add({ ...commandBase(), ...on, commentId, body: "Ann's" })
+    const upper = commentId.toUpperCase()
+    const answer = await benApi.comment.add({
+      ...commandBase(),
+      ...on,
+      commentId: upper,
+      body: "Ben's",
+    })
+    expect(answer).toMatchObject({ rejection: { code: 'id-taken' } })
+    expect(toComparable(await storedProject(projectId))).toEqual(
+      toComparable(await replayedProject(projectId)),
+    )
+  })
+
+  it('of a command that is repeated', async () => {
+    const taskId = await window.createTask()
+    const archive = { ...commandBase(), taskId, baseVersion: 1 }
+    const first = await annApi.task.archive(archive)
+    const upper = archive.commandId.toUpperCase()
+    expect(await annApi.task.archive({ ...archive, commandId: upper })).toEqual(first)
+  })
+
+  it('of a project, whose windows hear of it', async () => {
+    const received: string[] = []
+    const forget = onNewEvents((id) => received.push(id))
+    const taskId = await window.createTask()
+    const upper = projectId.toUpperCase()
+    const answer = await annApi.task.archive({
+      ...commandBase(),
+      projectId: upper,
+      taskId,
+      baseVersion: 1,
+    })
+    forget()
+    expect(answer.events.map((event) => event.projectId)).toEqual([projectId])
+    expect(new Set(received)).toEqual(new Set([projectId]))
+  })
+})
+
+it('takes what only looks like an attack, to the letter', async () => {
+  const taskId = await window.createTask()
+  const description = "'; drop table task; -- {{7*7}} <script>alert(1)</script> \u202e \u{1f600}"
+  expect(await editWith({ description })(taskId)).toMatchObject({ outcome: 'applied' })
+  const [row] = await database().sql`select description from task where id = ${taskId}`
+  expect(row?.description).toBe(description)
+})

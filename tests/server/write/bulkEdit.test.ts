@@ -1,0 +1,122 @@
+import { v7 as newId } from 'uuid'
+import { describe, expect, it } from 'vitest'
+import { database } from '@/db/client'
+import type { CommandResult } from '@/domain/commandResult'
+import type { Command } from '@/domain/commands'
+import type { Id } from '@/domain/kernel/primitives'
+import type { BulkChange } from '@/domain/task/commands'
+import { startOtherProcess } from '@/tests/support/otherProcess'
+import { makePerson, makeWorkspace } from '@/tests/support/people'
+import {
+  replayedProject,
+  storedProject,
+  storedTotals,
+  toComparable,
+} from '@/tests/support/storedProject'
+import { makeProject, TestClient } from '@/tests/support/testClient'
+import { testDatabase } from '@/tests/support/testDatabase'
+
+const { appUrl } = await testDatabase()
+const executeInOtherProcess = startOtherProcess(appUrl)
+const ann = await makeWorkspace()
+const ben = await makePerson(ann)
+/** What a command about a thousand tasks may take on any machine, in ms. */
+const MAX_MS = 5_000
+
+const bulkCommand = (ids: Id[], change: BulkChange, baseVersion = 1): Command => ({
+  type: 'task.bulk',
+  tasks: ids.map((taskId) => ({ taskId, baseVersion })),
+  change,
+})
+
+async function createTasks(count: number): Promise<{ hers: TestClient; ids: Id[] }> {
+  const herClient = await makeProject(ann)
+  const ids = await Promise.all(Array.from({ length: count }, () => herClient.createTask()))
+  return { hers: herClient, ids }
+}
+
+/** How many tasks stand in each column. */
+async function countByStatus({ projectId }: TestClient): Promise<Record<string, number>> {
+  const rows = await database().sql`
+    select status_id, count(*)::int as n from task
+    where project_id = ${projectId} and archived_at is null group by 1`
+  return Object.fromEntries(rows.map((row) => [row.status_id, row.n]))
+}
+
+async function expectConsistent({ projectId }: TestClient): Promise<void> {
+  expect(toComparable(await replayedProject(projectId))).toEqual(
+    toComparable(await storedProject(projectId)),
+  )
+  const { stored, recomputed } = await storedTotals(projectId)
+  expect(stored).toEqual(recomputed)
+}
+
+async function expectFast(run: () => Promise<CommandResult>): Promise<CommandResult> {
+  const begun = performance.now()
+  const answer = await run()
+  expect(performance.now() - begun).toBeLessThan(MAX_MS)
+  return answer
+}
+
+describe('many tasks in one command', () => {
+  it('changes a thousand at once, and one undo takes all of it back', async () => {
+    const { hers: herClient, ids } = await createTasks(1_000)
+    const change: BulkChange = {
+      statusId: 'done',
+      set: { priority: 3 },
+      add: { assignees: [ben.scope.person.id], labels: ['api'] },
+    }
+    const answer = await expectFast(() => herClient.send(bulkCommand(ids, change)))
+    expect(answer.outcome).toBe('applied')
+    expect(answer.taskResults?.filter((each) => each.outcome === 'applied')).toHaveLength(1_000)
+    expect(await countByStatus(herClient)).toEqual({ done: 1_000 })
+    await expectConsistent(herClient)
+    const back = await expectFast(() =>
+      herClient.send({ type: 'command.undo', undoneCommandId: answer.commandId }),
+    )
+    expect(back.outcome).toBe('applied')
+    expect(await countByStatus(herClient)).toEqual({ todo: 1_000 })
+    await expectConsistent(herClient)
+  })
+
+  it('meets another of another process: each task is decided by itself', async () => {
+    const { hers: herClient, ids } = await createTasks(40)
+    const his = new TestClient(ben, herClient.projectId)
+    const [anns, benClient] = await Promise.all([
+      herClient.send(bulkCommand(ids.slice(0, 30), { statusId: 'done' })),
+      executeInOtherProcess(ben.scope, {
+        commandId: newId(),
+        clientId: his.clientId,
+        projectId: herClient.projectId,
+        command: bulkCommand(ids.slice(10).toReversed(), { statusId: 'in-progress' }),
+      }),
+    ])
+    const changed = [anns, benClient].map(
+      ({ taskResults }) => taskResults?.filter((each) => each.outcome === 'applied').length ?? 0,
+    )
+    const left = [anns, benClient].flatMap(({ taskResults = [] }) =>
+      taskResults.filter((each) => each.outcome === 'skipped'),
+    )
+    expect((changed[0] ?? 0) + (changed[1] ?? 0)).toBe(40)
+    expect(left).toHaveLength(20)
+    for (const each of left) expect(each.message).toMatch(/changed it meanwhile/)
+    const { done = 0, 'in-progress': started = 0 } = await countByStatus(herClient)
+    expect([done, started]).toEqual(changed)
+    await expectConsistent(herClient)
+  })
+
+  it('gives a repeat the first answer, results and all', async () => {
+    const { hers: herClient, ids } = await createTasks(3)
+    const commandId = newId()
+    const first = await herClient.send(
+      bulkCommand([...ids, newId()], { statusId: 'done' }),
+      commandId,
+    )
+    const second = await herClient.send(
+      bulkCommand([...ids, newId()], { statusId: 'done' }),
+      commandId,
+    )
+    expect(second.taskResults).toEqual(first.taskResults)
+    expect(second.taskResults?.at(-1)?.outcome).toBe('skipped')
+  })
+})

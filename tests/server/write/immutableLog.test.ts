@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest'
+import { database } from '@/db/client'
+import { makeWorkspace } from '@/tests/support/people'
+import { makeProject } from '@/tests/support/testClient'
+import { testDatabase } from '@/tests/support/testDatabase'
+
+const { owner } = await testDatabase()
+const ann = await makeWorkspace()
+const window = await makeProject(ann)
+await window.createTask()
+
+const FORBIDDEN_STATEMENTS = [
+  `update event set type = 'task.moved'`,
+  'delete from event',
+  'truncate event',
+  `update command set outcome = 'applied'`,
+  'delete from command',
+  'truncate command',
+  `update audit set kind = ''`,
+  'delete from audit',
+  'truncate audit',
+]
+
+describe('the log', () => {
+  it.each(FORBIDDEN_STATEMENTS)('refuses the app %s', async (statement) => {
+    const refused = database().sql.unsafe(statement)
+    await expect(refused).rejects.toMatchObject({ code: '42501' })
+  })
+
+  it.each(FORBIDDEN_STATEMENTS)('refuses even the owner of the tables %s', async (statement) => {
+    await expect(owner.unsafe(statement)).rejects.toThrow('append-only')
+  })
+
+  it('belongs to a role that the app is not', async () => {
+    const { sql } = database()
+    const [app] =
+      await sql`select current_user as name, rolsuper from pg_roles where rolname = current_user`
+    expect(app).toMatchObject({ name: 'concord_app', rolsuper: false })
+    const owned = await sql`select 1 from pg_class where relowner = current_user::regrole`
+    expect(owned).toHaveLength(0)
+  })
+
+  it('cannot lose its guards to the app', async () => {
+    const { sql } = database()
+    await expect(sql.unsafe('drop trigger append_only on event')).rejects.toThrow()
+    await expect(sql.unsafe('alter table event disable trigger all')).rejects.toThrow()
+    await expect(sql.unsafe(`set session_replication_role = 'replica'`)).rejects.toThrow()
+  })
+})

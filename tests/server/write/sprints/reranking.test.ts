@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest'
+import { database } from '@/db/client'
+import type { Id } from '@/domain/kernel/primitives'
+import type { RankPosition } from '@/domain/kernel/rank'
+import { planCommand, SprintFixture, sortedOutcomes } from '@/tests/support/sprintFixture'
+
+const createSprintFixture = await SprintFixture.createFactory()
+
+describe('two who re-rank at once', () => {
+  it('both get what they asked, nearest to the neighbours that are left', async () => {
+    const fixture = await createSprintFixture()
+    const { id, taskIds } = await fixture.createSprint('One', 6)
+    const [a, b, c, d, e, f] = (await fixture.sectionTaskIds(id)) as [Id, Id, Id, Id, Id, Id]
+    expect(taskIds).toHaveLength(6)
+    // Ben wants `d` beside `b`, which ann puts last.
+    const answers = await fixture.sendTogether(
+      planCommand([b], id, { after: f }, 2),
+      planCommand([d], id, { after: b, before: c }, 2),
+    )
+    expect(sortedOutcomes(answers)).toEqual(['applied', 'applied'])
+    const order = await fixture.sectionTaskIds(id)
+    const [after, before] = [
+      [a, c, e, f, b, d],
+      [a, d, c, e, f, b],
+    ]
+    expect([after, before]).toContainEqual(order)
+    await fixture.expectConsistent()
+  })
+
+  it('keep every task in one place, with many at once', async () => {
+    const fixture = await createSprintFixture()
+    const { id, taskIds } = await fixture.createSprint('One', 8)
+    const sends = taskIds.flatMap((taskId, i) => {
+      const position = { after: taskIds[(i + 3) % 8] }
+      return i % 2
+        ? fixture.sendAsBen(planCommand([taskId], id, position, 2))
+        : fixture.annClient.send(planCommand([taskId], id, position, 2))
+    })
+    for (const { outcome } of await Promise.all(sends)) expect(outcome).toMatch(/applied|unchanged/)
+    const ranks = await database().sql`
+      select count(distinct backlog_rank)::int as ranks from task where sprint_id = ${id}`
+    expect(ranks[0]?.ranks).toBe(8)
+    expect((await fixture.sectionTaskIds(id)).sort()).toEqual([...taskIds].sort())
+    await fixture.expectConsistent()
+  })
+
+  it('fall to the end when the neighbour has just left, on the board as well', async () => {
+    const fixture = await createSprintFixture()
+    const { id } = await fixture.createSprint('One', 3)
+    const [a, b, c] = (await fixture.sectionTaskIds(id)) as [Id, Id, Id]
+    // Sent in one turn, they go in one batch, in this order.
+    const send = fixture.annClient.send.bind(fixture.annClient)
+    await Promise.all([
+      send(planCommand([a], null, {}, 2)),
+      send(planCommand([b], id, { after: a }, 2)),
+    ])
+    expect(await fixture.sectionTaskIds(id)).toEqual([c, b])
+    const move = (taskId: Id, statusId: string, position: RankPosition, baseVersion: number) =>
+      ({ type: 'task.move', taskId, baseVersion, statusId, position }) as const
+    await send(move(a, 'todo', { end: 'top' }, 3))
+    await Promise.all([
+      send(move(a, 'done', { end: 'top' }, 4)),
+      send(move(b, 'todo', { after: a, end: 'bottom' }, 3)),
+    ])
+    const rows = await database().sql`
+      select id from task where project_id = ${fixture.annClient.projectId} and status_id = 'todo'
+      order by rank`
+    expect(rows.at(-1)?.id).toBe(b)
+    await fixture.expectConsistent()
+  })
+
+  it('find their neighbour among what a completed sprint has left open again', async () => {
+    const fixture = await createSprintFixture()
+    const { id, taskIds } = await fixture.createSprint('One', 1)
+    const [again = ''] = taskIds
+    const [a, b] = [await fixture.annClient.createTask(), await fixture.annClient.createTask()]
+    await fixture.startSprint(id)
+    await fixture.annClient.move(again, 2, 'done')
+    const baseVersion = await fixture.projectVersion()
+    await fixture.annClient.send({
+      type: 'sprint.complete',
+      baseVersion,
+      sprintId: id,
+      defaultDestination: null,
+    })
+    await fixture.annClient.move(again, 3, 'todo')
+    await fixture.annClient.send(planCommand([b], null, { before: again }))
+    const rows = await database().sql`
+      select id from task where project_id = ${fixture.annClient.projectId} order by backlog_rank`
+    expect(rows.map((row) => row.id)).toEqual([b, again, a])
+  })
+})

@@ -1,0 +1,111 @@
+import { v7 as newId } from 'uuid'
+import { describe, expect, it } from 'vitest'
+import { database } from '@/db/client'
+import type { Id } from '@/domain/kernel/primitives'
+import { planCommand, SprintFixture, sortedOutcomes } from '@/tests/support/sprintFixture'
+
+const createSprintFixture = await SprintFixture.createFactory()
+
+describe('a sprint’s life', () => {
+  it('keeps the committed scope of its start, through reopening and a second end', async () => {
+    const fixture = await createSprintFixture()
+    const { id, taskIds } = await fixture.createSprint('One', 2)
+    const [a = '', b = ''] = taskIds
+    const started = await fixture.startSprint(id)
+    const scope = started.events.find((e) => e.type === 'sprint.started')?.data
+    await fixture.annClient.send({
+      type: 'task.edit',
+      taskId: a,
+      baseVersion: 2,
+      set: { estimate: 5 },
+    })
+    await fixture.annClient.send(planCommand([b], null, {}, 2))
+    const complete = { type: 'sprint.complete', sprintId: id, defaultDestination: null } as const
+    await fixture.annClient.send({ ...complete, baseVersion: await fixture.projectVersion() })
+    expect(await fixture.sprintState(id)).toBe('closed')
+    const reopen = { type: 'sprint.reopen', sprintId: id } as const
+    await fixture.annClient.send({ ...reopen, baseVersion: await fixture.projectVersion() })
+    expect(await fixture.sprintState(id)).toBe('active')
+    const late = await fixture.annClient.createTask()
+    expect((await fixture.annClient.send(planCommand([late], id))).outcome).toBe('applied')
+    await fixture.annClient.send({ ...complete, baseVersion: await fixture.projectVersion() })
+    const log = await database().sql`
+      select data from event where project_id = ${fixture.annClient.projectId} and type = 'sprint.started'`
+    expect(log.map((row) => row.data)).toEqual([scope])
+    expect(scope).toMatchObject({
+      scope: [
+        { taskId: a, estimate: null },
+        { taskId: b, estimate: null },
+      ],
+    })
+    await fixture.expectConsistent()
+  })
+
+  it('ends by deletion before it has started, and its tasks return', async () => {
+    const fixture = await createSprintFixture()
+    const { id, taskIds } = await fixture.createSprint('One', 2)
+    const baseVersion = await fixture.projectVersion()
+    const remove = { type: 'sprint.remove', baseVersion, sprintId: id } as const
+    expect(sortedOutcomes(await fixture.sendTogether(remove, remove))).toEqual([
+      'applied',
+      'unchanged',
+    ])
+    expect((await fixture.sectionTaskIds(null)).sort()).toEqual([...taskIds].sort())
+    const { conflict } = await fixture.annClient.send(planCommand([taskIds[0] ?? ''], id, {}, 3))
+    expect(conflict).toMatchObject({ reason: 'sprint-closed' })
+    await fixture.expectConsistent()
+  })
+})
+
+describe('completing a sprint', () => {
+  it('sends each task where its choice says, into a new sprint too', async () => {
+    const fixture = await createSprintFixture()
+    const { id, taskIds } = await fixture.createSprint('One', 4)
+    const [done, back, next, rest] = (await fixture.sectionTaskIds(id)) as [Id, Id, Id, Id]
+    expect(taskIds).toHaveLength(4)
+    const two = await fixture.createSprint('Two', 0)
+    await fixture.startSprint(id)
+    await fixture.annClient.move(done, 2, 'done')
+    const sprintId = newId()
+    const answer = await fixture.annClient.send({
+      type: 'sprint.complete',
+      baseVersion: await fixture.projectVersion(),
+      sprintId: id,
+      defaultDestination: sprintId,
+      destinations: [
+        { taskId: back, to: null },
+        { taskId: next, to: two.id },
+        { taskId: done, to: null },
+      ],
+      newSprint: { sprintId, name: 'Three' },
+    })
+    expect(answer.outcome).toBe('applied')
+    expect(
+      await Promise.all([id, null, two.id, sprintId].map((to) => fixture.sectionTaskIds(to))),
+    ).toEqual([[done], [back], [next], [rest]])
+    await fixture.expectConsistent()
+  })
+
+  it('with 500 open tasks is one transaction and under a second', { timeout: 60_000 }, async () => {
+    const fixture = await createSprintFixture()
+    const { id } = await fixture.createSprint('One', 500)
+    await fixture.startSprint(id)
+    const baseVersion = await fixture.projectVersion()
+    const before = performance.now()
+    const answer = await fixture.annClient.send({
+      type: 'sprint.complete',
+      baseVersion,
+      sprintId: id,
+      defaultDestination: null,
+    })
+    const took = performance.now() - before
+    expect(answer.events).toHaveLength(501)
+    expect(took).toBeLessThan(1_000)
+    const [written] = await database().sql`
+      select count(distinct xmin::text)::int as transactions from event
+      where command_id = ${answer.commandId}`
+    expect(written?.transactions).toBe(1)
+    expect(await fixture.sectionTaskIds(null)).toHaveLength(500)
+    await fixture.expectConsistent()
+  })
+})

@@ -1,0 +1,232 @@
+import { v7 as newId } from 'uuid'
+import { describe, expect, it } from 'vitest'
+import { database } from '@/db/client'
+import type { CommandResult } from '@/domain/commandResult'
+import type { Command } from '@/domain/commands'
+import type { Id } from '@/domain/kernel/primitives'
+import { startOtherProcess } from '@/tests/support/otherProcess'
+import { makePerson, makeWorkspace } from '@/tests/support/people'
+import {
+  replayedProject,
+  storedProject,
+  storedTotals,
+  toComparable,
+} from '@/tests/support/storedProject'
+import { makeProject, TestClient } from '@/tests/support/testClient'
+import { testDatabase } from '@/tests/support/testDatabase'
+
+const { appUrl } = await testDatabase()
+const executeInOtherProcess = startOtherProcess(appUrl)
+const ann = await makeWorkspace()
+const ben = await makePerson(ann)
+
+const undoCommand = (undoneCommandId: Id, partial?: boolean): Command => ({
+  type: 'command.undo',
+  undoneCommandId,
+  partial,
+})
+
+/** Sends a command of ben's through another process. */
+function sendAsBen(projectId: Id, command: Command, commandId = newId()): Promise<CommandResult> {
+  const { clientId } = new TestClient(ben, projectId)
+  return executeInOtherProcess(ben.scope, { commandId, clientId, projectId, command })
+}
+
+async function readTitle(taskId: Id): Promise<string> {
+  const [row] = await database().sql`select title from task where id = ${taskId}`
+  return row?.title
+}
+
+async function expectConsistent(projectId: Id): Promise<void> {
+  expect(toComparable(await replayedProject(projectId))).toEqual(
+    toComparable(await storedProject(projectId)),
+  )
+  const { stored, recomputed } = await storedTotals(projectId)
+  expect(stored).toEqual(recomputed)
+}
+
+describe('taking back on the database', () => {
+  it('finds the events of a command that another process has made', async () => {
+    const herClient = await makeProject(ann)
+    const taskId = await herClient.createTask({ title: 'Before' })
+    const edit = { type: 'task.edit', taskId, baseVersion: 1 } as const
+    const done = await sendAsBen(herClient.projectId, { ...edit, set: { title: 'After' } })
+    const undone = await herClient.send(undoCommand(done.commandId))
+    expect(undone.outcome).toBe('applied')
+    expect(await readTitle(taskId)).toBe('Before')
+    const again = await sendAsBen(herClient.projectId, undoCommand(undone.commandId))
+    expect(again.outcome).toBe('applied')
+    expect(await readTitle(taskId)).toBe('After')
+    await expectConsistent(herClient.projectId)
+  })
+
+  it('knows nothing of the commands of another project', async () => {
+    const [herClient, other] = [await makeProject(ann), await makeProject(ann)]
+    const taskId = await other.createTask()
+    const edit = { type: 'task.edit', taskId, baseVersion: 1, set: { title: 'B' } } as const
+    const { commandId } = await other.send(edit)
+    const { outcome, rejection } = await herClient.send(undoCommand(commandId))
+    expect([outcome, rejection?.code]).toEqual(['rejected', 'not-found'])
+  })
+
+  it('meets a later edit of another process in one of two ways, and loses neither', async () => {
+    const herClient = await makeProject(ann)
+    const seen = new Set<string>()
+    for (let round = 0; round < 8; round++) {
+      const taskId = await herClient.createTask({ title: 'Before' })
+      const edit = { type: 'task.edit', taskId, baseVersion: 2 } as const
+      const mine = await herClient.send({ ...edit, baseVersion: 1, set: { title: 'Mine' } })
+      const [undone, theirs] = await Promise.all([
+        herClient.send(undoCommand(mine.commandId)),
+        sendAsBen(herClient.projectId, { ...edit, set: { title: 'Theirs' } }),
+      ])
+      seen.add(undone.outcome)
+      if (undone.outcome === 'rejected') {
+        expect(undone.rejection?.undoBlockers?.blockers).toMatchObject([
+          {
+            taskId,
+            field: 'title',
+            changedBy: ben.scope.person.id,
+            changedSeq: theirs.events[0]?.seq,
+          },
+        ])
+        expect(await readTitle(taskId)).toBe('Theirs')
+      } else {
+        expect([undone.outcome, theirs.outcome]).toEqual(['applied', 'conflict'])
+        expect(await readTitle(taskId)).toBe('Before')
+      }
+    }
+    expect(seen.size).toBeGreaterThan(0)
+    await expectConsistent(herClient.projectId)
+  })
+
+  it('happens once when two take the same back at once', async () => {
+    const herClient = await makeProject(ann)
+    const taskId = await herClient.createTask()
+    const { commandId } = await herClient.move(taskId, 1, 'done')
+    const answers = await Promise.all([
+      herClient.send(undoCommand(commandId)),
+      sendAsBen(herClient.projectId, undoCommand(commandId)),
+    ])
+    expect(answers.map(({ outcome }) => outcome).sort()).toEqual(['applied', 'unchanged'])
+    await expectConsistent(herClient.projectId)
+  })
+
+  it('brings a removed version back onto its tasks, but for one that got another meanwhile', async () => {
+    const herClient = await makeProject(ann)
+    const [one, two] = [newId(), newId()]
+    const add = { type: 'version.add', baseVersion: 1 } as const
+    await herClient.send({ ...add, versionId: one, name: '1.0', releaseDate: '2031-05-01' })
+    await herClient.send({ ...add, versionId: two, name: '2.0' })
+    const [a, b, c] = [
+      await herClient.createTask(),
+      await herClient.createTask(),
+      await herClient.createTask(),
+    ]
+    const give = (taskId: Id, versionId: Id): Command => {
+      return { type: 'task.edit', taskId, baseVersion: 9, add: { fixVersions: [versionId] } }
+    }
+    for (const taskId of [a, b, c]) await herClient.send(give(taskId, one))
+    await herClient.send({ type: 'task.archive', taskId: c, baseVersion: 9 })
+    const removal = {
+      type: 'version.remove',
+      versionId: one,
+      baseVersion: 9,
+      moveTo: null,
+    } as const
+    const removed = await herClient.send(removal)
+    const chosen = await sendAsBen(herClient.projectId, give(b, two))
+    const versionsOf = async (taskId: Id) =>
+      (await storedProject(herClient.projectId)).tasks.get(taskId)?.fixVersions
+    const stopped = await herClient.send(undoCommand(removed.commandId))
+    expect(stopped.rejection?.undoBlockers).toMatchObject({
+      undoableCount: 3,
+      blockers: [{ taskId: b, changedBy: ben.scope.person.id, changedSeq: chosen.events[0]?.seq }],
+    })
+    expect(await versionsOf(a)).toEqual([])
+    const undone = await herClient.send(undoCommand(removed.commandId, true))
+    expect(undone.outcome).toBe('merged')
+    expect(await Promise.all([a, b, c].map(versionsOf))).toEqual([[one], [two], [one]])
+    await expectConsistent(herClient.projectId)
+    const again = await herClient.send(undoCommand(undone.commandId))
+    expect(again.outcome).toBe('applied')
+    expect(await Promise.all([a, b, c].map(versionsOf))).toEqual([[], [two], []])
+    await expectConsistent(herClient.projectId)
+  })
+
+  it('meets a new component of the same name in one of two ways, and keeps names single', async () => {
+    const herClient = await makeProject(ann)
+    const add = { type: 'component.add', baseVersion: 1, name: 'API' } as const
+    for (let round = 0; round < 6; round++) {
+      const [mine, other] = [newId(), newId()]
+      await herClient.send({ ...add, componentId: mine })
+      const remove = { type: 'component.remove', baseVersion: 99, moveTo: null } as const
+      const removed = await herClient.send({ ...remove, componentId: mine })
+      const [undone, added] = await Promise.all([
+        herClient.send(undoCommand(removed.commandId)),
+        executeInOtherProcess(ann.scope, {
+          commandId: newId(),
+          clientId: newId(),
+          projectId: herClient.projectId,
+          command: { ...add, componentId: other },
+        }),
+      ])
+      const codes = [undone.rejection?.code, added.rejection?.code]
+      expect([
+        [undefined, 'name-taken'],
+        ['undo-blocked', undefined],
+      ]).toContainEqual(codes)
+      await herClient.send({ ...remove, componentId: codes[0] ? other : mine })
+    }
+    await expectConsistent(herClient.projectId)
+  })
+
+  it('opens the ways to a column again that returns', async () => {
+    const herClient = await makeProject(ann)
+    const transitions = [{ to: 'done', rules: [] }]
+    const edit = { type: 'status.edit', statusId: 'todo', baseVersion: 1 } as const
+    await herClient.send({ ...edit, set: { transitions } })
+    const remove = { type: 'status.remove', statusId: 'done', baseVersion: 9 } as const
+    const removed = await herClient.send({ ...remove, moveTo: 'todo' })
+    const waysNow = async () => {
+      const { project } = await storedProject(herClient.projectId)
+      return project?.statuses.find(({ id }) => id === 'todo')?.transitions
+    }
+    expect(await waysNow()).toEqual([])
+    expect((await herClient.send(undoCommand(removed.commandId))).outcome).toBe('applied')
+    expect(await waysNow()).toEqual(transitions)
+    await expectConsistent(herClient.projectId)
+  })
+
+  it('gives logged time back, and logs it again', async () => {
+    const herClient = await makeProject(ann)
+    const taskId = await herClient.createTask()
+    await herClient.send({
+      type: 'task.edit',
+      taskId,
+      baseVersion: 1,
+      set: { originalEstimate: 7_200 },
+    })
+    const { commandId } = await herClient.send({
+      type: 'worklog.add',
+      taskId,
+      baseVersion: 2,
+      worklogId: newId(),
+      seconds: 3_600,
+      startedAt: '2026-01-05T10:00:00.000Z',
+      note: 'Read',
+      remaining: 'auto',
+    })
+    const sums = async () => {
+      const [row] = await database().sql`
+        select time_spent, remaining_estimate from task where id = ${taskId}`
+      return [Number(row?.time_spent), Number(row?.remaining_estimate)]
+    }
+    expect(await sums()).toEqual([3_600, 3_600])
+    const undone = await herClient.send(undoCommand(commandId))
+    expect([undone.outcome, ...(await sums())]).toEqual(['applied', 0, 7_200])
+    await herClient.send(undoCommand(undone.commandId))
+    expect(await sums()).toEqual([3_600, 3_600])
+    await expectConsistent(herClient.projectId)
+  })
+})

@@ -1,0 +1,50 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createServer } from 'node:net'
+import { onTestFinished } from 'vitest'
+import type { RealtimeAddress } from './replica'
+
+export interface RealtimeProcess {
+  address: RealtimeAddress
+  /** kill -9: nobody is told. */
+  kill(): Promise<void>
+  /** Starts it again on the same port. */
+  start(): Promise<void>
+}
+
+/** The realtime server in a process of its own, which a test may kill; gone after the test. */
+export async function realtimeProcess(): Promise<RealtimeProcess> {
+  const address = { port: await freePort(), appId: 'test', key: 'key', secret: 'secret' }
+  let child: ChildProcess
+  const start = async () => {
+    child = spawn(process.execPath, ['--import', 'tsx', 'server/pusher-server/main.ts'], {
+      env: {
+        NODE_ENV: 'test',
+        PATH: process.env.PATH,
+        PUSHER_APP_ID: address.appId,
+        PUSHER_KEY: address.key,
+        PUSHER_SECRET: address.secret,
+        PUSHER_PORT: String(address.port),
+      },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
+    if (child.stdout) await once(child.stdout, 'data')
+  }
+  const kill = async () => {
+    if (child.exitCode !== null || child.signalCode !== null) return
+    child.kill('SIGKILL')
+    await once(child, 'exit')
+  }
+  await start()
+  onTestFinished(kill)
+  return { address, kill, start }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  server.close()
+  await once(server, 'close')
+  return typeof address === 'object' && address ? address.port : 0
+}

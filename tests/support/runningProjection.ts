@@ -1,0 +1,42 @@
+import { vi } from 'vitest'
+import { database } from '@/db/client'
+import type { Id } from '@/domain/kernel/primitives'
+import { startSubscribers } from '@/server/jobs/startSubscribers'
+import type { Subscriber } from '@/server/projections/subscriber'
+
+/** Starts a subscriber as the app does; `waitUntilCaughtUp` waits until it has all of a project's log. */
+export function startProjection(subscriber: Subscriber) {
+  const errors: unknown[] = []
+  const running = startSubscribers({
+    subscribers: [subscriber],
+    onError: (error) => errors.push(error),
+  })
+  return {
+    errors,
+    stop: running.stop,
+    waitUntilCaughtUp: (projectId: Id) =>
+      vi.waitUntil(() => isCaughtUp(subscriber, projectId), { timeout: 20_000, interval: 20 }),
+  }
+}
+
+async function isCaughtUp({ name }: Subscriber, projectId: Id): Promise<boolean> {
+  const [row] = await database().sql<{ all: boolean }[]>`
+    select c.seq = p.seq as all from project p
+    join checkpoint c on c.project_id = p.id and c.subscriber = ${name} where p.id = ${projectId}`
+  return row?.all ?? false
+}
+
+/** Every row that a projection's tables hold for a project, in an order of their own. */
+export async function projectionRows(
+  tables: string[],
+  projectId: Id,
+): Promise<Record<string, unknown>> {
+  const { sql } = database()
+  const all = tables.map(async (table) => {
+    const rows = await sql<{ row: unknown }[]>`
+      select to_jsonb(t) as row from ${sql(table)} t where project_id = ${projectId}
+      order by to_jsonb(t)::text`
+    return [table, rows.map(({ row }) => row)]
+  })
+  return Object.fromEntries(await Promise.all(all))
+}

@@ -1,0 +1,102 @@
+import fc from 'fast-check'
+import { v4 as newClientId } from 'uuid'
+import { applyEvent, initialState } from '@/domain/applyEvent'
+import type { Command } from '@/domain/commands'
+import type { Id } from '@/domain/kernel/primitives'
+import type { TestPerson } from './people'
+import { PROJECT_COMMANDS } from './simulatedUsers/projectCommands'
+import type { RandomChoice } from './simulatedUsers/randomCommand'
+import { SPRINT_COMMANDS } from './simulatedUsers/sprintCommands'
+import { TASK_COMMANDS } from './simulatedUsers/taskCommands'
+import { THREAD_COMMANDS } from './simulatedUsers/threadCommands'
+import { rememberCommands, UNDO_COMMANDS } from './simulatedUsers/undoCommands'
+import { storedLog } from './storedProject'
+
+/** What a person at a stale screen may want, from what that screen shows. */
+const COMMAND_GENERATORS = {
+  ...TASK_COMMANDS,
+  ...THREAD_COMMANDS,
+  ...PROJECT_COMMANDS,
+  ...SPRINT_COMMANDS,
+  ...UNDO_COMMANDS,
+}
+
+/** What a simulated user is about to do. */
+export interface Intent extends RandomChoice {
+  client: number
+  kind: keyof typeof COMMAND_GENERATORS | 'catchUp'
+}
+
+/** A user whose view of the project is as old as their last `catchUp`. */
+export class StaleUser {
+  readonly clientId = newClientId()
+  private readonly view = initialState()
+  constructor(
+    readonly person: TestPerson,
+    private readonly projectId: Id,
+  ) {}
+
+  /** Brings the view up to date by the events missed. */
+  async catchUp(): Promise<void> {
+    const newEvents = await storedLog(this.projectId, this.view.seq)
+    for (const event of newEvents) applyEvent(this.view, event)
+    if (newEvents.length > 0) {
+      rememberCommands(
+        this.view,
+        newEvents.slice(-30).map((event) => event.commandId),
+      )
+    }
+  }
+
+  /**
+   * The command that an intent comes to on this screen; null for `catchUp`. Where there is nothing to
+   * do it to, a task is created instead.
+   */
+  randomCommand(intent: Intent): Command | null {
+    if (intent.kind === 'catchUp') return null
+    const command = COMMAND_GENERATORS[intent.kind](this.view, intent, this.person.personId)
+    return command ?? COMMAND_GENERATORS.create(this.view, intent)
+  }
+}
+
+const weighted = (weight: number, ...kinds: Intent['kind'][]) => ({
+  weight,
+  arbitrary: fc.constantFrom(...kinds),
+})
+
+/** Mostly everyday commands; statuses change now and then. */
+const intentKinds = fc.oneof(
+  weighted(4, 'move', 'moveWithFields'),
+  weighted(2, 'create', 'editFields'),
+  weighted(3, 'plan', 'bulkEdit', 'undo'),
+  weighted(2, 'setParent', 'changeType', 'editLink', 'editComponentsAndVersions'),
+  weighted(1, 'createSprint', 'start', 'complete', 'reopen', 'removeSprint'),
+  weighted(1, 'editSprint', 'moveSprint', 'setCapacity', 'setParallelSprints'),
+  weighted(
+    4,
+    'title',
+    'editDescription',
+    'removeLabel',
+    'archive',
+    'restore',
+    'comment',
+    'editComment',
+  ),
+  weighted(2, 'logTime', 'editEstimates', 'editWorklog', 'deleteWorklog'),
+  weighted(1, 'deleteComment', 'resolve', 'setWipLimit'),
+  weighted(1, 'addStatus', 'moveStatus', 'removeStatus', 'changeWorkflow', 'category'),
+  weighted(1, 'component', 'version'),
+  weighted(2, 'catchUp'),
+)
+
+/** `count` intents of so many clients. */
+export function intents(clients: number, count: number): fc.Arbitrary<Intent[]> {
+  const intent = fc.record({
+    client: fc.nat(clients - 1),
+    kind: intentKinds,
+    first: fc.nat(999),
+    second: fc.nat(999),
+    text: fc.constantFrom('alpha', 'beta', 'gamma', 'delta', 'epsilon', 'zeta'),
+  })
+  return fc.array(intent, { minLength: count, maxLength: count })
+}

@@ -1,0 +1,127 @@
+import { database } from '@/db/client'
+import {
+  EVENT_COLUMNS,
+  toComment,
+  toConflict,
+  toEvent,
+  toProject,
+  toTask,
+  toWorklog,
+} from '@/db/rows'
+import { applyEvent, initialState, type ProjectState } from '@/domain/applyEvent'
+import type { StoredEvent } from '@/domain/events'
+import type { Id } from '@/domain/kernel/primitives'
+import { SWIMLANE_GROUPINGS, swimlaneOf } from '@/domain/views/swimlanes'
+import { BACKLOG_SPRINT_ID } from '@/server/write/sprintTotals'
+
+const mapById = <T extends { id: Id }>(items: T[]) => new Map(items.map((item) => [item.id, item]))
+
+/** A project as its rows have it, in the shape that a replay of its log has. */
+export async function storedProject(projectId: Id): Promise<ProjectState> {
+  const { sql } = database()
+  const [project] = await sql`select * from project where id = ${projectId}`
+  const statuses = await sql`select * from status where project_id = ${projectId} order by rank`
+  const sprints = await sql`select * from sprint where project_id = ${projectId} order by rank`
+  const components = await sql`select * from component where project_id = ${projectId} order by id`
+  const fixVersions = await sql`
+    select * from project_version where project_id = ${projectId} order by id`
+  const tasks = await sql`select * from task where project_id = ${projectId} order by number`
+  const comments = await sql`select * from comment where project_id = ${projectId} order by id`
+  const worklogs = await sql`select * from worklog where project_id = ${projectId} order by id`
+  const conflicts = await sql`select * from conflict where project_id = ${projectId} order by id`
+  return {
+    seq: Number(project?.seq ?? 0),
+    project: project && toProject(project, statuses, { sprints, components, fixVersions }),
+    tasks: mapById(tasks.map(toTask)),
+    comments: mapById(comments.map(toComment)),
+    worklogs: mapById(worklogs.map(toWorklog)),
+    conflicts: mapById(conflicts.map(toConflict)),
+  }
+}
+
+/** The sums of every section of the planning order, as stored and as recomputed. */
+export async function storedTotals(
+  projectId: Id,
+): Promise<{ stored: unknown[]; recomputed: unknown[] }> {
+  const { sql } = database()
+  const stored = await sql`
+    select sprint_id, status_id, tasks, points, unestimated from sprint_totals
+    where project_id = ${projectId} and tasks <> 0 order by 1, 2`
+  const recomputed = await sql`
+    select coalesce(sprint_id, ${BACKLOG_SPRINT_ID}::uuid) as sprint_id, status_id, count(*)::int as tasks,
+      coalesce(sum(estimate), 0) as points, count(*) filter (where estimate is null)::int as unestimated
+    from task where project_id = ${projectId} and archived_at is null
+      and type in ('story', 'task', 'bug') group by 1, 2 order by 1, 2`
+  return { stored: [...stored], recomputed: [...recomputed] }
+}
+
+/** How many tasks each swimlane of each grouping holds, as stored and as recomputed. */
+export async function storedSwimlanes(
+  projectId: Id,
+): Promise<{ stored: string[]; recomputed: string[] }> {
+  const { sql } = database()
+  const stored = await sql`
+    select group_by, swimlane, status_id, tasks from swimlane_count
+    where project_id = ${projectId} and tasks <> 0`
+  const tasks = (
+    await sql`
+    select * from task where project_id = ${projectId} and archived_at is null`
+  ).map(toTask)
+  const counts = new Map<string, number>()
+  for (const task of tasks) {
+    for (const groupBy of SWIMLANE_GROUPINGS) {
+      const swimlane = swimlaneOf(task, groupBy)
+      const key = `${groupBy} ${swimlane} ${task.statusId}`
+      if (swimlane !== null) counts.set(key, (counts.get(key) ?? 0) + 1)
+    }
+  }
+  return {
+    stored: stored
+      .map((row) => `${row.group_by} ${row.swimlane} ${row.status_id} ${row.tasks}`)
+      .sort(),
+    recomputed: [...counts].map(([key, count]) => `${key} ${count}`).sort(),
+  }
+}
+
+/** The links of a project's tasks, as stored in rows and as the tasks hold them. */
+export async function storedLinks(
+  projectId: Id,
+): Promise<{ stored: unknown[]; recomputed: unknown[] }> {
+  const { sql } = database()
+  const stored = await sql`
+    select task_id, kind || ':' || target as link from link
+    where project_id = ${projectId} order by 1, 2`
+  const recomputed = await sql`
+    select id as task_id, unnest(links) as link from task
+    where project_id = ${projectId} order by 1, 2`
+  return { stored: [...stored], recomputed: [...recomputed] }
+}
+
+/** A project's whole log, in order. */
+export async function storedLog(projectId: Id, after = 0): Promise<StoredEvent[]> {
+  const { sql } = database()
+  const rows = await sql`
+    select ${sql.unsafe(EVENT_COLUMNS.join(', '))} from event
+    where project_id = ${projectId} and seq > ${after} order by seq`
+  return rows.map(toEvent)
+}
+
+/** A project state in a form that two of them can be compared in: sorted, as JSON carries it. */
+export function toComparable(state: ProjectState): unknown {
+  const sorted = <T>(map: Map<Id, T>) => [...map].sort(([a], [b]) => (a < b ? -1 : 1))
+  const { tasks, comments, worklogs, conflicts, ...rest } = state
+  return JSON.parse(
+    JSON.stringify({
+      ...rest,
+      tasks: sorted(tasks),
+      comments: sorted(comments),
+      worklogs: sorted(worklogs),
+      conflicts: sorted(conflicts),
+    }),
+  )
+}
+
+/** The replay of a project's whole log. */
+export async function replayedProject(projectId: Id): Promise<ProjectState> {
+  return (await storedLog(projectId)).reduce(applyEvent, initialState())
+}

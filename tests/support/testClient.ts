@@ -1,0 +1,71 @@
+import { v4 as newClientId, v7 as newId } from 'uuid'
+import type { CommandResult } from '@/domain/commandResult'
+import type { Command, CommandOf } from '@/domain/commands'
+import type { EventOf } from '@/domain/events'
+import type { Id } from '@/domain/kernel/primitives'
+import type { RankPosition } from '@/domain/kernel/rank'
+import { TEMPLATE_WORKFLOWS } from '@/domain/workflow/templates'
+import { execute } from '@/server/write/execute'
+import type { TestPerson } from './people'
+
+let createdCount = 0
+
+/** A person at one window, sending commands to one project. */
+export class TestClient {
+  readonly clientId = newClientId()
+  constructor(
+    readonly person: TestPerson,
+    readonly projectId: Id,
+  ) {}
+
+  /** Sends a command and gives its answer. */
+  send(command: Command, commandId: Id = newId()): Promise<CommandResult> {
+    const { clientId, projectId } = this
+    return execute(this.person.scope, { commandId, clientId, projectId, command })
+  }
+
+  /** A new task at the bottom of a column; gives its id. */
+  async createTask(input: Partial<CommandOf<'task.create'>> = {}): Promise<Id> {
+    const taskId = newId()
+    const answer = await this.send({
+      type: 'task.create',
+      taskId,
+      taskType: 'task',
+      title: 'A task',
+      statusId: 'todo',
+      position: { end: 'bottom' },
+      ...input,
+    })
+    if (answer.outcome !== 'applied') throw new Error(JSON.stringify(answer))
+    return taskId
+  }
+
+  move(
+    taskId: Id,
+    baseVersion: number,
+    statusId: string,
+    position: RankPosition = {},
+  ): Promise<CommandResult> {
+    return this.send({ type: 'task.move', taskId, baseVersion, statusId, position })
+  }
+}
+
+/** A new project with the statuses todo, in-progress, review and done, seen from one window. */
+export async function makeProject(person: TestPerson): Promise<TestClient> {
+  const client = new TestClient(person, newId())
+  const key = `P${++createdCount}`
+  const { statuses } = TEMPLATE_WORKFLOWS.scrum
+  const answer = await client.send({ type: 'project.create', key, name: key, statuses })
+  if (answer.outcome !== 'applied') throw new Error(JSON.stringify(answer))
+  return client
+}
+
+/** The only event of a kind in an answer. */
+export function eventOfType<K extends EventOf<never>['type'] | string>(
+  answer: CommandResult,
+  type: K,
+) {
+  const event = answer.events.find((each) => each.type === type)
+  if (!event) throw new Error(`No ${type} in ${JSON.stringify(answer)}`)
+  return event as Extract<CommandResult['events'][number], { type: K }>
+}

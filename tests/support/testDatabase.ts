@@ -1,0 +1,53 @@
+import { randomBytes } from 'node:crypto'
+import postgres, { type Sql } from 'postgres'
+import { afterAll, inject } from 'vitest'
+import { closeDatabase } from '@/db/client'
+import { TEMPLATE_DATABASE } from './postgresGlobalSetup'
+
+export type TestDatabase = {
+  name: string
+  /** Address as owner: may do anything. */
+  ownerUrl: string
+  /** Address as `concord_app`, as the app itself connects. */
+  appUrl: string
+  /** A pool of the owner's, for what the app may not do; closed by itself. */
+  owner: Sql
+}
+
+/**
+ * A fresh, migrated database for one test file, in some 30 ms; dropped after the file's last
+ * test. Also makes it the one that `database()` of db/client connects to. Call it at the top of
+ * the file: `const { owner } = await testDatabase()`.
+ */
+export async function testDatabase(): Promise<TestDatabase> {
+  const server = inject('postgres')
+  const name = `test_${randomBytes(8).toString('hex')}`
+  await onServer(server.ownerUrl, (sql) =>
+    sql.unsafe(`create database ${name} template ${TEMPLATE_DATABASE}`),
+  )
+  const ownerUrl = withDatabase(server.ownerUrl, name)
+  const appUrl = withDatabase(server.appUrl, name)
+  const owner = postgres(ownerUrl, { max: 4, onnotice: () => {} })
+  process.env.DATABASE_URL = appUrl
+  afterAll(async () => {
+    await closeDatabase()
+    await owner.end({ timeout: 5 })
+    await onServer(server.ownerUrl, (sql) => sql.unsafe(`drop database ${name} with (force)`))
+  })
+  return { name, ownerUrl, appUrl, owner }
+}
+
+async function onServer(url: string, work: (sql: Sql) => Promise<unknown>): Promise<void> {
+  const sql = postgres(url, { max: 1, onnotice: () => {} })
+  try {
+    await work(sql)
+  } finally {
+    await sql.end()
+  }
+}
+
+function withDatabase(url: string, name: string): string {
+  const address = new URL(url)
+  address.pathname = `/${name}`
+  return address.toString()
+}

@@ -39,7 +39,7 @@ export function Buttons() {
         <IconButton label="Archive" tone="secondary" icon={<Archive className={icon} />} />
         <IconButton label="Settings" size="small" icon={<Settings className="size-3.5" />} />
         <IconButton label="Save" pending icon={null} />
-        <ButtonLink href="/gallery/frame">See the frame</ButtonLink>
+        <ButtonLink href="/gallery/shell">See the app shell</ButtonLink>
         <Tooltip text="Everyone sees it at once" keys="Ctrl Enter">
           <Button>With a tooltip</Button>
         </Tooltip>

@@ -55,7 +55,7 @@ export function Overlays() {
                   onSelect: () => toast.success('Copied ALO-118'),
                 },
                 { label: 'Watch', checked: isWatched, onSelect: () => setIsWatched(!isWatched) },
-                { label: 'Open the frame', href: '/gallery/frame' },
+                { label: 'Open the app shell', href: '/gallery/shell' },
               ],
             },
             { title: 'Danger', items: [{ label: 'Archive', icon: <Archive />, danger: true }] },

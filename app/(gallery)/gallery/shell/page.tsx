@@ -10,9 +10,9 @@ import { ThemeSwitch } from '@/app/_ui/ThemeSwitch'
 import { Main, TopBar } from '@/app/_ui/TopBar'
 import { SampleBoard } from './SampleBoard'
 
-export const metadata: Metadata = { title: 'Frame' }
+export const metadata: Metadata = { title: 'App shell' }
 
-const currentPath = '/gallery/frame'
+const currentPath = '/gallery/shell'
 const people = [
   { name: 'Ana Lima' },
   { name: 'Jonas Berg' },

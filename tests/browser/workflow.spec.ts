@@ -164,7 +164,7 @@ test('nor by Back, a key or the palette: it is told what would be lost, and leav
 test('members read it and change nothing', async () => {
   const jonas = await team.addMember('Jonas Berg')
   const page = await openWorkflow(jonas.page)
-  await expect(page.getByText('Only admins of this workspace can change it.')).toBeVisible()
+  await expect(page.getByText('Only admins of this workspace can change them.')).toBeVisible()
   await expect(page.getByRole('button', { name: 'Add status' })).toHaveCount(0)
   await expect(page.locator('button[data-status]')).toHaveCount(0)
   await page.getByRole('radio', { name: 'Table' }).check()

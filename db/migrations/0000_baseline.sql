@@ -22,6 +22,11 @@ CREATE TABLE "checkpoint" (
 	"project_id" uuid NOT NULL,
 	"seq" bigint NOT NULL,
 	"schema_version" integer DEFAULT 1 NOT NULL,
+	"failures" integer DEFAULT 0 NOT NULL,
+	"error" text,
+	"failed_at" timestamp (3) with time zone,
+	"retry_at" timestamp (3) with time zone,
+	"parked_at" timestamp (3) with time zone,
 	CONSTRAINT "checkpoint_subscriber_project_id_pk" PRIMARY KEY("subscriber","project_id")
 );
 --> statement-breakpoint

@@ -71,6 +71,15 @@ export const checkpoint = pgTable(
     seq: bigint({ mode: 'number' }).notNull(),
     /** The schema version of the subscriber that wrote its rows. */
     schemaVersion: integer('schema_version').notNull().default(1),
+    /** Failures in a row since it last moved on; those of something that it depends on do not count. */
+    failures: integer().notNull().default(0),
+    /** What the last failure said; null when the last attempt succeeded. */
+    error: text(),
+    failedAt: instant('failed_at'),
+    /** Not attempted before. */
+    retryAt: instant('retry_at'),
+    /** Since when it is attempted no more, until an admin asks for it. */
+    parkedAt: instant('parked_at'),
   },
   (t) => [primaryKey({ columns: [t.subscriber, t.projectId] })],
 )

@@ -1,7 +1,11 @@
 import { connect } from '@/db/client'
 import { onNewEvents } from '@/server/projections/newEventsSignal'
 import type { Subscriber } from '@/server/projections/subscriber'
-import { MAX_CONCURRENT_PROJECTS, SubscriberRunner } from '@/server/projections/subscriberRunner'
+import {
+  MAX_CONCURRENT_PROJECTS,
+  type SubscriberFailure,
+  SubscriberRunner,
+} from '@/server/projections/subscriberRunner'
 import { subscribers as all } from './subscribers'
 
 const LAG_CHECK_INTERVAL_MS = 2_000
@@ -16,7 +20,7 @@ export interface StartSubscribersOptions {
   url?: string
   /** All in the list when left out. */
   subscribers?: Subscriber[]
-  onError?: (error: unknown, subscriber: Subscriber) => void
+  onFailure?: (failure: SubscriberFailure) => void
 }
 
 /**
@@ -26,14 +30,12 @@ export interface StartSubscribersOptions {
 export function startSubscribers(options: StartSubscribersOptions = {}): RunningSubscribers {
   const {
     url = process.env.DATABASE_URL ?? '',
-    subscribers = all(),
-    onError = logFailure,
+    subscribers = all,
+    onFailure = logFailure,
   } = options
   // As many as all may want at once and one to sweep: none ever waits for another's.
   const pool = connect(url, { max: subscribers.length * MAX_CONCURRENT_PROJECTS + 1 })
-  const runners = subscribers.map(
-    (subscriber) => new SubscriberRunner(pool.sql, subscriber, onError),
-  )
+  const runners = subscribers.map((subscriber) => new SubscriberRunner(pool, subscriber, onFailure))
   const signalLagging = () => Promise.all(runners.map((runner) => runner.signalLagging()))
   const stopListening = onNewEvents((projectId) => {
     for (const runner of runners) runner.signal(projectId)
@@ -51,7 +53,9 @@ export function startSubscribers(options: StartSubscribersOptions = {}): Running
   }
 }
 
-function logFailure(error: unknown, { name }: Subscriber): void {
+function logFailure({ error, subscriber, projectId, isParked }: SubscriberFailure): void {
   const message = error instanceof Error ? error.message : String(error)
-  console.error(`The subscriber ${name} failed and will try again: ${message}`)
+  const place = projectId ? ` in the project ${projectId}` : ''
+  const next = isParked ? 'is parked until an admin retries it' : 'will try again'
+  console.error(`The subscriber ${subscriber.name} failed${place} and ${next}: ${message}`)
 }

@@ -1,5 +1,7 @@
+import type Pusher from 'pusher'
 import { sprintReports } from '@/server/projections/sprintReports'
 import type { Subscriber } from '@/server/projections/subscriber'
+import { type SubscriberInfo, subscriberInfoOf } from '@/server/projections/subscriberInfo'
 import { timeEntries } from '@/server/projections/timeEntries'
 import { broadcastSubscriber } from '@/server/publish/broadcast'
 import { pusherClient } from '@/server/publish/pusherClient'
@@ -8,13 +10,19 @@ import { withTimesheetNotifications } from '@/server/publish/timesheetNotificati
 /** The read models: what can be thrown away and made anew. A new one needs a line here. */
 export const projections: Subscriber[] = [sprintReports, timeEntries]
 
-/** Everything that follows the log. */
-export function subscribers(): Subscriber[] {
-  const client = pusherClient()
-  const otherProjections = projections.filter((each) => each !== timeEntries)
-  return [
-    broadcastSubscriber(client),
-    ...otherProjections,
-    withTimesheetNotifications(timeEntries, client),
-  ]
+/** The realtime server's client, made when the first message is sent. */
+const realtimeClient: Pick<Pusher, 'triggerBatch' | 'sendToUser'> = {
+  triggerBatch: (batch) => pusherClient().triggerBatch(batch),
+  sendToUser: (...message) => pusherClient().sendToUser(...message),
 }
+
+/** Everything that follows the log. */
+export const subscribers: Subscriber[] = [
+  broadcastSubscriber(realtimeClient),
+  ...projections.map((each) =>
+    each === timeEntries ? withTimesheetNotifications(each, realtimeClient) : each,
+  ),
+]
+
+/** What is known of each. */
+export const subscriberInfos: SubscriberInfo[] = subscribers.map(subscriberInfoOf)

@@ -35,7 +35,8 @@ export async function rebuild(
     const locked = await tx`
       insert into checkpoint as c (subscriber, project_id, seq, schema_version)
       values (${name}, ${projectId}, 0, ${schemaVersion})
-      on conflict (subscriber, project_id) do update set seq = 0, schema_version = ${schemaVersion}
+      on conflict (subscriber, project_id) do update set seq = 0, schema_version = ${schemaVersion},
+        failures = 0, error = null, failed_at = null, retry_at = null, parked_at = null
       ${onlyOutdated ? tx`where c.schema_version < ${schemaVersion}` : tx``} returning 1`
     // Another process has made it anew while this one waited for the lock.
     if (locked.length === 0) return 0

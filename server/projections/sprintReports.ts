@@ -11,6 +11,7 @@ import type { EventBatch, Subscriber } from './subscriber'
  */
 export const sprintReports: Subscriber = {
   name: 'sprint-reports',
+  title: 'Sprint reports',
   // Since the second, sprints that ran in another tracker have reports as well.
   schemaVersion: 2,
   startFrom: 'beginning',

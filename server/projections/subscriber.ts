@@ -24,6 +24,8 @@ export interface EventBatch {
 export interface Subscriber {
   /** Names its checkpoints; never changes. */
   name: string
+  /** What admins know it by. */
+  title: string
   /**
    * The version of its projection's schema; 1 when left out. A projection with an earlier version is
    * rebuilt from the log. Needs `reset`.
@@ -42,7 +44,8 @@ export interface Subscriber {
   batchDelayMs?: number
   /**
    * Handles a batch. Gives the position that it is done up to, when that is not the batch's last.
-   * Throws to get the same events again, after a pause.
+   * Throws to get the same events again, after a pause; an `UnavailableError` when that is no
+   * fault of theirs. Other projects go on meanwhile.
    */
   handle(batch: EventBatch): Promise<number | undefined>
   /**

@@ -1,35 +1,50 @@
-import type { Sql } from 'postgres'
+import type { Database } from '@/db/client'
 import type { Id } from '@/domain/kernel/primitives'
 import { laggingProjects, poll, skipExistingEvents } from './poll'
 import { rebuild } from './rebuild'
+import { UnavailableError, unavailableDelayMs } from './retryPolicy'
 import type { Subscriber } from './subscriber'
+import { suspendAfterFailure, suspendWhileUnavailable } from './suspension'
 
 /** Projects that one subscriber handles at the same time. */
 export const MAX_CONCURRENT_PROJECTS = 3
-const MIN_RETRY_DELAY_MS = 200
-const MAX_RETRY_DELAY_MS = 10_000
 /** Under load a project rests so long before its next round, which then has several events. */
 const DEFAULT_BATCH_DELAY_MS = 25
+/** The longest pause before a project that another process works on is looked at again. */
+const MAX_BUSY_DELAY_MS = 1_000
+/** A timer may fire a little early; the database would find that it is not time yet. */
+const TIMER_SLACK_MS = 5
+
+/** What went wrong, and where: without a project it was the search for those that lag. */
+export interface SubscriberFailure {
+  error: unknown
+  subscriber: Subscriber
+  projectId: Id | null
+  /** The projection of this project is attempted no more until an admin asks for it. */
+  isParked: boolean
+}
 
 /**
- * Keeps one subscriber at the end of every project's log. A wake is served at once; while a
- * project is being served, further wakes only ask for one more round. When the subscriber fails, all
- * of it pauses, longer each time.
+ * Keeps one subscriber at the end of every project's log. A signal is served at once; while a
+ * project is being served, further signals only ask for one more round. When the subscriber fails in
+ * a project, that project alone pauses, longer each time, and is parked in the end.
  */
 export class SubscriberRunner {
   private readonly pending = new Set<Id>()
   private readonly running = new Map<Id, Promise<void>>()
   private readonly signalledWhileBusy = new Set<Id>()
   private readonly delayed = new Set<Id>()
-  private failures = 0
-  private retryTimer: ReturnType<typeof setTimeout> | null = null
+  private readonly retryTimers = new Map<Id, ReturnType<typeof setTimeout>>()
+  /** Attempts in a row that failed, or found the project busy, by project. */
+  private readonly attempts = new Map<Id, number>()
   private isStarted = false
   private isStopped = false
+  private isLagCheckFailing = false
 
   constructor(
-    private readonly sql: Sql,
+    private readonly database: Database,
     private readonly subscriber: Subscriber,
-    private readonly onError: (error: unknown, subscriber: Subscriber) => void,
+    private readonly onFailure: (failure: SubscriberFailure) => void,
   ) {}
 
   /** There is something new in a project. */
@@ -40,28 +55,32 @@ export class SubscriberRunner {
     this.startPolls()
   }
 
-  /** Wakes every project that is behind: what was missed by a crash or written elsewhere. */
+  /** Signals every project that is behind: what was missed by a crash or written elsewhere. */
   async signalLagging(): Promise<void> {
+    const { database, subscriber } = this
     try {
-      if (!this.isStarted && this.subscriber.startFrom === 'now')
-        await skipExistingEvents(this.sql, this.subscriber)
+      if (!this.isStarted && subscriber.startFrom === 'now')
+        await skipExistingEvents(database.db, subscriber)
       this.isStarted = true
-      for (const projectId of await laggingProjects(this.sql, this.subscriber))
-        this.signal(projectId)
+      for (const projectId of await laggingProjects(database.db, subscriber)) this.signal(projectId)
+      this.isLagCheckFailing = false
     } catch (error) {
-      this.handleFailure(error)
+      // The database does not answer; the next check comes by itself.
+      if (!this.isLagCheckFailing && !this.isStopped)
+        this.onFailure({ error, subscriber, projectId: null, isParked: false })
+      this.isLagCheckFailing = true
     }
   }
 
   /** Ends after the rounds that are under way. */
   async stop(): Promise<void> {
     this.isStopped = true
-    if (this.retryTimer) clearTimeout(this.retryTimer)
+    for (const timer of this.retryTimers.values()) clearTimeout(timer)
     await Promise.all(this.running.values())
   }
 
   private startPolls(): void {
-    if (this.isStopped || this.retryTimer || !this.isStarted) return
+    if (this.isStopped || !this.isStarted) return
     for (const projectId of this.pending) {
       if (this.running.size >= MAX_CONCURRENT_PROJECTS) return
       this.pending.delete(projectId)
@@ -79,15 +98,60 @@ export class SubscriberRunner {
 
   /** One round; gives whether the next is due at once. */
   private async pollProject(projectId: Id): Promise<boolean> {
+    const { database, subscriber } = this
     try {
-      const { seq, headSeq, isOutdated } = await poll(this.sql, this.subscriber, projectId)
-      if (isOutdated) await rebuild(this.sql, this.subscriber, projectId, { onlyOutdated: true })
-      this.failures = 0
+      const { seq, headSeq, skipped } = await poll(database.sql, subscriber, projectId)
+      if (skipped === 'suspended') return false
+      if (skipped === 'busy') {
+        this.retryLater(projectId, Math.min(MAX_BUSY_DELAY_MS, 10 * 2 ** this.attempt(projectId)))
+        return false
+      }
+      if (skipped === 'outdated')
+        await rebuild(database.sql, subscriber, projectId, { onlyOutdated: true })
+      this.attempts.delete(projectId)
       return seq < headSeq
     } catch (error) {
-      this.handleFailure(error)
-      return true
+      await this.handleFailure(projectId, error)
+      return false
     }
+  }
+
+  private async handleFailure(projectId: Id, error: unknown): Promise<void> {
+    const { database, subscriber } = this
+    const attempt = this.attempt(projectId)
+    let retryInMs: number | null = unavailableDelayMs(attempt)
+    let isParked = false
+    try {
+      if (error instanceof UnavailableError) {
+        await suspendWhileUnavailable(database.db, subscriber, projectId, error, retryInMs)
+      } else {
+        const suspension = await suspendAfterFailure(database.db, subscriber, projectId, error)
+        retryInMs = suspension?.retryInMs ?? null
+        isParked = suspension !== null && retryInMs === null
+      }
+    } catch {
+      // The database does not answer either: the pause is kept here alone.
+    }
+    if (retryInMs !== null) this.retryLater(projectId, retryInMs)
+    if (isParked) this.attempts.delete(projectId)
+    if (isParked || attempt === 1) this.onFailure({ error, subscriber, projectId, isParked })
+  }
+
+  /** Counts one more attempt that came to nothing. */
+  private attempt(projectId: Id): number {
+    const attempt = (this.attempts.get(projectId) ?? 0) + 1
+    this.attempts.set(projectId, attempt)
+    return attempt
+  }
+
+  private retryLater(projectId: Id, delayMs: number): void {
+    if (this.isStopped) return
+    clearTimeout(this.retryTimers.get(projectId))
+    const retry = () => {
+      this.retryTimers.delete(projectId)
+      this.signal(projectId)
+    }
+    this.retryTimers.set(projectId, setTimeout(retry, delayMs + TIMER_SLACK_MS).unref())
   }
 
   /** What comes meanwhile waits, and others are served. */
@@ -98,19 +162,5 @@ export class SubscriberRunner {
       if (this.signalledWhileBusy.delete(projectId)) this.signal(projectId)
     }, this.subscriber.batchDelayMs ?? DEFAULT_BATCH_DELAY_MS)
     timer.unref()
-  }
-
-  private handleFailure(error: unknown): void {
-    if (this.failures === 0) this.onError(error, this.subscriber)
-    if (this.retryTimer || this.isStopped) return
-    const delayMs = Math.min(MAX_RETRY_DELAY_MS, MIN_RETRY_DELAY_MS * 2 ** this.failures)
-    this.failures++
-    this.retryTimer = setTimeout(
-      () => {
-        this.retryTimer = null
-        this.startPolls()
-      },
-      delayMs * (1 + Math.random() / 4),
-    )
   }
 }

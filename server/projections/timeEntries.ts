@@ -15,6 +15,7 @@ type TimeEntryChange = { worklog_id: Id } & Partial<Pick<TimeEntryRow, 'started_
 /** Keeps the table that timesheets read: every worklog that counts, in all projects. */
 export const timeEntries: Subscriber = {
   name: 'time-entries',
+  title: 'Timesheets',
   startFrom: 'beginning',
   batchSize: 1_000,
   eventTypes: ['worklog.added', 'worklog.edited', 'worklog.deleted', 'task.archived'],

@@ -1,5 +1,6 @@
 import type Pusher from 'pusher'
 import type { Id } from '@/domain/kernel/primitives'
+import { UnavailableError } from '@/server/projections/retryPolicy'
 import type { EventBatch, Subscriber } from '@/server/projections/subscriber'
 import { packEvents, rangeMessage } from './eventMessages'
 
@@ -18,6 +19,7 @@ type BroadcastClient = Pick<Pusher, 'triggerBatch'>
 export function broadcastSubscriber(client: BroadcastClient): Subscriber {
   return {
     name: 'broadcast',
+    title: 'Live updates',
     startFrom: 'now',
     batchSize: MAX_BATCH_SIZE,
     async handle({ projectId, events, headSeq }: EventBatch): Promise<number | undefined> {
@@ -38,12 +40,22 @@ async function publishMessages(
   messages: string[],
   fallbackMessage: string,
 ): Promise<void> {
-  const toPusherEvents = (all: string[]) => all.map((data) => ({ channel, name: 'events', data }))
+  const send = (all: string[]) =>
+    client.triggerBatch(all.map((data) => ({ channel, name: 'events', data })))
   try {
-    await client.triggerBatch(toPusherEvents(messages))
+    await send(messages).catch((error) => {
+      // A server with a smaller limit than Pusher's own.
+      if (statusOf(error) !== 413) throw error
+      return send([fallbackMessage])
+    })
   } catch (error) {
-    // A server with a smaller limit than Pusher's own.
-    if ((error as { status?: number }).status !== 413) throw error
-    await client.triggerBatch(toPusherEvents([fallbackMessage]))
+    if (isRejectedMessage(statusOf(error))) throw error
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new UnavailableError(`The realtime server did not take it: ${reason}`, { cause: error })
   }
 }
+
+const statusOf = (error: unknown) => (error as { status?: number }).status
+
+/** The server finds fault with the message, and not with us or itself. */
+const isRejectedMessage = (status: number | undefined) => status === 400 || status === 413

@@ -18,6 +18,7 @@ import { historyRouter } from './routers/history'
 import { importRouter } from './routers/import'
 import { invitationsRouter } from './routers/invitations'
 import { peopleRouter } from './routers/people'
+import { projectionsRouter } from './routers/projections'
 import { relationsRouter } from './routers/relations'
 import { sprintRouter } from './routers/sprint'
 import { timeRouter } from './routers/time'
@@ -39,6 +40,7 @@ export const appRouter = router({
   history: historyRouter,
   import: importRouter,
   project: projectRouter,
+  projections: projectionsRouter,
   relations: relationsRouter,
   sprint: sprintRouter,
   status: statusRouter,

@@ -9,7 +9,7 @@ export function startProjection(subscriber: Subscriber) {
   const errors: unknown[] = []
   const running = startSubscribers({
     subscribers: [subscriber],
-    onError: (error) => errors.push(error),
+    onFailure: ({ error }) => errors.push(error),
   })
   return {
     errors,

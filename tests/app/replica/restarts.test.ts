@@ -29,7 +29,7 @@ async function openTwoReplicas() {
   const running = startSubscribers({
     url: postgres.appUrl,
     subscribers: [broadcastSubscriber(realtimePublisher(realtime.address))],
-    onError: () => {},
+    onFailure: () => {},
   })
   onTestFinished(() => running.stop())
   const ada = await makeWorkspace()

@@ -20,6 +20,7 @@ function recordingSubscriber(
   const received: { projectId: Id; seq: number }[] = []
   const subscriber: Subscriber = {
     name: `noting-${++subscriberCount}`,
+    title: 'Noting',
     startFrom: 'beginning',
     batchSize: 100,
     async handle(batch) {
@@ -34,7 +35,7 @@ function recordingSubscriber(
 }
 
 function runSubscribers(...subscribers: Subscriber[]) {
-  const running = startSubscribers({ url: appUrl, subscribers, onError: () => {} })
+  const running = startSubscribers({ url: appUrl, subscribers, onFailure: () => {} })
   onTestFinished(() => running.stop())
   return running
 }

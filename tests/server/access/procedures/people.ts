@@ -1,10 +1,17 @@
 import { v7 as newId } from 'uuid'
+import type { FixtureIds } from '../workspaceFixture'
 import { type ProcedureAccess, workspaceInput } from './procedureAccess'
 
 const newAccountInput = () => ({
   name: 'New',
   email: `${newId()}@example.com`,
   password: 'correct horse battery',
+})
+
+const projectionInput = (ids: FixtureIds) => ({
+  ...workspaceInput(ids),
+  subscriber: 'time-entries',
+  projectId: ids.projectId,
 })
 
 /** Accounts, workspaces, the people in them, and invitations. */
@@ -33,6 +40,9 @@ export const peopleProcedures: Record<string, ProcedureAccess> = {
     allowed: 'admin',
     input: (ids) => ({ ...workspaceInput(ids), personId: ids.personId }),
   },
+  'projections.status': { allowed: 'admin', input: workspaceInput },
+  'projections.retry': { allowed: 'admin', input: projectionInput },
+  'projections.rebuild': { allowed: 'admin', input: projectionInput },
   'invitations.list': { allowed: 'admin', input: workspaceInput },
   'invitations.create': {
     allowed: 'admin',

@@ -1,0 +1,186 @@
+import { expect, onTestFinished, test, vi } from 'vitest'
+import { database } from '@/db/client'
+import type { Id } from '@/domain/kernel/primitives'
+import { startSubscribers } from '@/server/jobs/startSubscribers'
+import { requestRebuild, retryProjection } from '@/server/projections/resume'
+import { MAX_FAILURES, UnavailableError } from '@/server/projections/retryPolicy'
+import type { Subscriber } from '@/server/projections/subscriber'
+import { subscriberInfoOf } from '@/server/projections/subscriberInfo'
+import type { SubscriberFailure } from '@/server/projections/subscriberRunner'
+import { loadProjectionStatus } from '@/server/queries/projectionStatus'
+import { makePerson, makeWorkspace, type TestPerson } from '@/tests/support/people'
+import { makeProject } from '@/tests/support/testClient'
+import { testDatabase } from '@/tests/support/testDatabase'
+
+const { appUrl, owner } = await testDatabase()
+
+/** A subscriber that fails in one project for as long as there is an error to fail with. */
+async function poisonedProject() {
+  const ada = await makeWorkspace()
+  const poisoned = await makeProject(ada)
+  const healthy = await makeProject(ada)
+  const state = { error: new Error('This event cannot be handled.') as Error | null, attempts: 0 }
+  const handled: { projectId: Id; seq: number }[] = []
+  const subscriber: Subscriber = {
+    name: `poison-${poisoned.projectId}`,
+    title: 'Poison test',
+    startFrom: 'beginning',
+    batchSize: 100,
+    async handle({ projectId, events }) {
+      if (projectId === poisoned.projectId) {
+        state.attempts++
+        if (state.error) throw state.error
+      }
+      handled.push(...events.map(({ seq }) => ({ projectId, seq })))
+      return undefined
+    },
+    async reset(_, projectId) {
+      handled.splice(0, handled.length, ...handled.filter((each) => each.projectId !== projectId))
+    },
+  }
+  const failures: SubscriberFailure[] = []
+  const start = () => {
+    const onFailure = (failure: SubscriberFailure) => failures.push(failure)
+    const running = startSubscribers({ url: appUrl, subscribers: [subscriber], onFailure })
+    onTestFinished(() => running.stop())
+    return running
+  }
+  const handledIn = (projectId: Id) =>
+    handled.filter((each) => each.projectId === projectId).map((each) => each.seq)
+  const target = { subscriber, workspaceId: ada.workspaceId, projectId: poisoned.projectId }
+  return { ada, poisoned, healthy, subscriber, state, failures, start, handledIn, target }
+}
+
+type PoisonedProject = Awaited<ReturnType<typeof poisonedProject>>
+
+/** Lets the next failure be the last that is tried again. */
+async function exhaustRetries({ subscriber, poisoned, state }: PoisonedProject): Promise<void> {
+  await vi.waitFor(async () => expect(await statusOf(subscriber, poisoned)).toBeDefined())
+  await vi.waitFor(() => expect(state.attempts).toBeGreaterThan(0))
+  await vi.waitFor(async () => {
+    const { count } = await owner`
+      update checkpoint set failures = ${MAX_FAILURES - 1}, retry_at = null
+      where subscriber = ${subscriber.name} and project_id = ${poisoned.projectId} and failures > 0`
+    expect(count).toBe(1)
+  })
+  await poisoned.createTask()
+}
+
+async function statusOf(subscriber: Subscriber, { projectId }: { projectId: Id }) {
+  const [row] = await owner`
+    select seq::int, failures, error, parked_at is not null as parked, retry_at from checkpoint
+    where subscriber = ${subscriber.name} and project_id = ${projectId}`
+  return row
+}
+
+async function adminStatus(ada: TestPerson, subscriber: Subscriber) {
+  const [status] = await loadProjectionStatus(ada.scope, [subscriberInfoOf(subscriber)])
+  if (!status) throw new Error('There is no status.')
+  return status
+}
+
+test('an event that cannot be handled stops its own project and no other', async () => {
+  const { healthy, state, failures, start, handledIn } = await poisonedProject()
+  start()
+  await vi.waitFor(() => expect(state.attempts).toBe(4), { timeout: 10_000, interval: 5 })
+  await healthy.createTask()
+  await vi.waitFor(() => expect(handledIn(healthy.projectId)).toEqual([1, 2]), { timeout: 600 })
+  // One report, not one for each attempt.
+  expect(failures).toHaveLength(1)
+})
+
+test('after too many failures a project is parked, and stays so when the process starts again', async () => {
+  const scene = await poisonedProject()
+  const { ada, poisoned, healthy, subscriber, state, failures, start } = scene
+  const running = start()
+  await exhaustRetries(scene)
+  await vi.waitFor(async () =>
+    expect(await statusOf(subscriber, poisoned)).toMatchObject({
+      seq: 0,
+      failures: MAX_FAILURES,
+      error: 'This event cannot be handled.',
+      parked: true,
+      retry_at: null,
+    }),
+  )
+  await vi.waitFor(() => expect(failures.at(-1)?.isParked).toBe(true))
+  await running.stop()
+
+  const { attempts } = state
+  start()
+  await poisoned.createTask()
+  await healthy.createTask()
+  await vi.waitFor(() => expect(scene.handledIn(healthy.projectId)).toEqual([1, 2]))
+  expect(state.attempts).toBe(attempts)
+  const status = await adminStatus(ada, subscriber)
+  expect(status.counts).toMatchObject({ parked: 1, 'up-to-date': 1 })
+  expect(status.projects[0]).toMatchObject({
+    projectId: poisoned.projectId,
+    state: 'parked',
+    lag: 3,
+    error: 'This event cannot be handled.',
+  })
+})
+
+test('a parked project goes on where it stopped once an admin retries it', async () => {
+  const scene = await poisonedProject()
+  const { ada, poisoned, subscriber, state, start, handledIn, target } = scene
+  start()
+  await exhaustRetries(scene)
+  await vi.waitFor(async () =>
+    expect(await statusOf(subscriber, poisoned)).toMatchObject({ parked: true }),
+  )
+  state.error = null
+  expect(await retryProjection(database().db, target)).toBe(2)
+  await vi.waitFor(() => expect(handledIn(poisoned.projectId)).toEqual([1, 2]), { timeout: 4_000 })
+  expect(await statusOf(subscriber, poisoned)).toMatchObject({ failures: 0, error: null, seq: 2 })
+  expect((await adminStatus(ada, subscriber)).counts['up-to-date']).toBe(2)
+})
+
+test('a rebuild that an admin asks for handles the whole log again', async () => {
+  const scene = await poisonedProject()
+  const { ada, poisoned, subscriber, state, start, handledIn, target } = scene
+  state.error = null
+  start()
+  await vi.waitFor(() => expect(handledIn(poisoned.projectId)).toEqual([1]))
+  await vi.waitFor(async () =>
+    expect(await statusOf(subscriber, poisoned)).toMatchObject({ seq: 1 }),
+  )
+  const { attempts } = state
+  expect(await requestRebuild(database().db, target)).toBe(1)
+  expect((await adminStatus(ada, subscriber)).counts.rebuilding).toBe(1)
+  await vi.waitFor(() => expect(state.attempts).toBeGreaterThan(attempts), { timeout: 4_000 })
+  await vi.waitFor(async () =>
+    expect((await adminStatus(ada, subscriber)).counts['up-to-date']).toBe(2),
+  )
+  expect(handledIn(poisoned.projectId)).toEqual([1])
+})
+
+test('while something that it depends on is unavailable a project is never parked', async () => {
+  const scene = await poisonedProject()
+  const { poisoned, subscriber, state, start, handledIn } = scene
+  state.error = new UnavailableError('The realtime server does not answer.')
+  start()
+  await vi.waitFor(() => expect(state.attempts).toBeGreaterThan(2), { timeout: 5_000 })
+  expect(await statusOf(subscriber, poisoned)).toMatchObject({
+    failures: 0,
+    error: 'The realtime server does not answer.',
+    parked: false,
+  })
+  state.error = null
+  await vi.waitFor(() => expect(handledIn(poisoned.projectId)).toEqual([1]), { timeout: 5_000 })
+  expect(await statusOf(subscriber, poisoned)).toMatchObject({ error: null })
+})
+
+test('admins see the projects of their own workspace alone, and others see nothing', async () => {
+  const { ada, poisoned, healthy, subscriber, target } = await poisonedProject()
+  const stranger = await makeWorkspace()
+  const member = await makePerson(ada)
+  const ids = (await adminStatus(ada, subscriber)).projects.map((each) => each.projectId)
+  expect(ids.sort()).toEqual([poisoned.projectId, healthy.projectId].sort())
+  expect((await adminStatus(stranger, subscriber)).projects).toEqual([])
+  await expect(adminStatus(member, subscriber)).rejects.toThrow('Only admins can do this.')
+  const foreign = { ...target, workspaceId: stranger.workspaceId }
+  expect(await retryProjection(database().db, foreign)).toBeNull()
+  expect(await requestRebuild(database().db, foreign)).toBeNull()
+})

@@ -1,4 +1,4 @@
-// `npm run demo:large -- --tasks 100000`: plays a big project's story through `execute`.
+// `npm run demo:large -- --tasks 100000`: creates a large project with its history through `execute`.
 
 import { openDatabase } from './cli/openDatabase'
 import { showProgress } from './cli/showProgress'

@@ -5,19 +5,19 @@ import type { WorkspaceScope } from '@/server/access/scope'
 
 const DAY = 86_400_000
 const MINUTE = 60_000
-/** Deeds of the story that are under way together, and committed together. */
+/** Actions that are executed concurrently, and so committed in batches. */
 const MAX_CONCURRENT_ACTIONS = 400
 
 /**
- * Plays the story of a project of so many tasks through `execute`: three months for every two
+ * Creates the history of a project with this many tasks through `execute`: three months for every two
  * thousand tasks, two years at most; most of them done.
- * @param onProgress hears, now and then, the share that is done from 0 to 1 and the deeds so far
+ * @param onProgress is called now and then with the share that is done, from 0 to 1, and the number of actions so far
  */
 export async function seedLargeProject(
   people: WorkspaceScope[],
   key: string,
   tasks: number,
-  onProgress: (share: number, deeds: number) => void,
+  onProgress: (share: number, actions: number) => void,
 ): Promise<{ commands: number; ms: number }> {
   const now = Date.now()
   const days = Math.min(730, Math.max(90, Math.round((tasks / 2_000) * 90)))
@@ -40,7 +40,7 @@ export async function seedLargeProject(
   return { commands: done, ms: performance.now() - began }
 }
 
-/** Plays many deeds at once, but those of one task one after the other. */
+/** Runs many actions concurrently, but those of one task one after the other. */
 async function runInTaskOrder(
   actions: DemoAction[],
   run: (action: DemoAction) => Promise<void>,

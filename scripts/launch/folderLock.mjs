@@ -3,8 +3,9 @@ import { join } from 'node:path'
 import { StartupError } from './startupError.mjs'
 
 /**
- * Locks the data folder until `release` is called. A mark left by a run that was killed is taken
- * over (`wasStale`); one of a run that lives is refused.
+ * Locks the data folder until `release` is called. The lock of a run that was killed is
+ * replaced (`wasStale`).
+ * @throws StartupError when the run that holds the lock is alive
  */
 export function lockFolder(folder) {
   const file = join(folder, 'lock')
@@ -25,7 +26,7 @@ export function lockFolder(folder) {
   }
 }
 
-// Two starts may find the same stale mark: whoever moves away the other's fresh one puts it back.
+// Two starts may find the same stale lock: whoever moves away the other's fresh one puts it back.
 function removeStaleLock(file, stale, folder) {
   const aside = `${file}.${process.pid}`
   try {

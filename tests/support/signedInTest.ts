@@ -91,7 +91,7 @@ async function createBrowserProject(page: Page): Promise<BrowserProject> {
   return { id, key, board: `/${WORKSPACE}/${key}/board`, send, createTask }
 }
 
-/** Sends a command as the person of a page, from a window of its own. */
+/** Sends a command as the person of a page, as a client of its own. */
 export async function sendCommand(
   page: Page,
   type: string,

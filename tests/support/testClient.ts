@@ -10,7 +10,7 @@ import type { TestPerson } from './people'
 
 let createdCount = 0
 
-/** A person at one window, sending commands to one project. */
+/** A person with one client, sending commands to one project. */
 export class TestClient {
   readonly clientId = newClientId()
   constructor(
@@ -50,7 +50,7 @@ export class TestClient {
   }
 }
 
-/** A new project with the statuses todo, in-progress, review and done, seen from one window. */
+/** A new project with the statuses todo, in-progress, review and done, with one client. */
 export async function makeProject(person: TestPerson): Promise<TestClient> {
   const client = new TestClient(person, newId())
   const key = `P${++createdCount}`

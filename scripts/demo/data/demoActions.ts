@@ -23,7 +23,7 @@ type ActionDetails<D = DemoAction> = D extends DemoAction
 const STATUS_FLOW = ['todo', 'in-progress', 'review', 'done']
 
 /**
- * The story of a project: tasks come in over the days before `until`, are taken up, talked about,
+ * The history of a project: tasks come in over the days before `until`, are taken up, talked about,
  * reviewed, sometimes sent back, and done; the youngest are still on their way. In order of time,
  * during working hours of UTC, and the same for the same seed.
  * @param until milliseconds since 1970; nothing happens after it

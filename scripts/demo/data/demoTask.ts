@@ -1,6 +1,6 @@
 import type { TaskType } from '@/domain/kernel/primitives'
 
-/** A task of the demo, before its story begins. */
+/** A task of the demo, before any action on it. */
 export interface DemoTask {
   taskType: TaskType
   estimate: number

@@ -8,7 +8,7 @@ import type { DemoAction } from './demoActions'
 import { DEMO_NAMESPACE } from './demoNamespace'
 import type { DemoTask } from './demoTask'
 
-/** Plays a story through `execute`, each deed at its own time by its own person. */
+/** Sends actions through `execute`, each at its own time as its own person. */
 export class DemoWriter {
   readonly projectId: string
   /** Of the project and its tasks, as the latest answers told them. */
@@ -35,7 +35,7 @@ export class DemoWriter {
     await this.send(0, { type: 'project.create', key: this.key, name, statuses }, at)
   }
 
-  /** One deed; what comes to nothing, such as a move into a full column, is part of the story. */
+  /** Applies one action. One that is rejected, such as a move into a full column, is fine. */
   async apply(action: DemoAction): Promise<void> {
     await this.send(action.personIndex, this.toCommand(action), action.at)
   }
@@ -67,7 +67,7 @@ export class DemoWriter {
     return this.people[personIndex % this.people.length]?.person.id ?? ''
   }
 
-  /** The id of a thing of this project that the story names so. */
+  /** The id that a name stands for in this project. */
   entityId(name: string): string {
     return this.derivedId(`${name} of ${this.projectId}`)
   }

@@ -14,7 +14,7 @@ import {
 import { sprintSteps } from './sprintSteps'
 
 /**
- * What a team does beside the story of its tasks: two epics, a version that went out and one that
+ * What a team does besides the actions on its tasks: two epics, a version that went out and one that
  * is meant to, a sprint that ended with something left over, one that runs and one that is being
  * filled, and the time that was logged.
  * @param personCount how many there are

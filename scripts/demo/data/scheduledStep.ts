@@ -10,7 +10,7 @@ export interface ScheduledStep {
   run: () => Promise<unknown>
 }
 
-/** A task of the story: when it came in, when it was done, and who has it by the end of it. */
+/** When a task is created, when it is done, and who has it at the end. */
 export interface TaskSchedule {
   taskIndex: number
   createdAt: number

@@ -14,7 +14,7 @@ const MINUTE = 60_000
  * Makes the demo through `execute`: one workspace, a lively project with three months of history, a
  * second project, and a conflict that waits for the first of the sign-ins. Every id is fixed, so
  * that doing it again after it was cut short only adds what is missing.
- * @param now milliseconds since 1970; the story ends shortly before
+ * @param now milliseconds since 1970; the history ends shortly before
  * @returns who can sign in
  */
 export async function seedDemo(now = Date.now()): Promise<{ email: string; password: string }[]> {

@@ -95,7 +95,7 @@ function personSteps(
       const isLast = current === ownTasks.length - 1
       const durationMs = Math.min(hours, (remaining[current] ?? 0) - (isLast ? UNFINISHED_MS : 0))
       if (durationMs <= 0) break
-      // Those that the story has begun already stay where they are.
+      // Tasks that the actions have started already stay in their status.
       if (!started.has(schedule) && schedule.ownerIndex === undefined) {
         steps.push(moveStep(input, schedule, 'in-progress', at + personIndex, personIndex))
       }

@@ -29,7 +29,7 @@ export const allRoutes: Record<string, RouteAccess> = {
     for: 'admin',
     query: (ids) => ({
       workspace: ids.workspace,
-      of: 'everybody',
+      personId: 'everybody',
       from: '2031-01-01',
       to: '2031-01-07',
     }),

@@ -1,4 +1,4 @@
-import type { ProjectApi } from '@/app/_replica/store/types'
+import type { TestServer } from './replica'
 
 /** What happened to requests on their way. */
 export interface NetworkFaults {
@@ -11,10 +11,10 @@ export interface NetworkFaults {
  * lost. `onFailure` is called after each, for whoever wants to try again at once.
  */
 export function flakyServer(
-  server: ProjectApi,
+  server: TestServer,
   random: () => number,
   onFailure: () => void,
-): { server: ProjectApi; faults: NetworkFaults; restore: () => void } {
+): { server: TestServer; faults: NetworkFaults; restore: () => void } {
   const faults: NetworkFaults = { lostRequests: 0, lostResponses: 0 }
   let isRestored = false
   const failRequest = (): never => {

@@ -2,11 +2,13 @@ import Pusher from 'pusher'
 import PusherClient from 'pusher-js'
 import { v7 } from 'uuid'
 import { onTestFinished } from 'vitest'
+import type { ProjectApi } from '@/app/_api/projectApi'
+import { CommandQueue, type CommandQueueOptions } from '@/app/_api/queue/commandQueue'
+import type { ExecuteCommand } from '@/app/_api/queue/executeCommand'
 import { NoLeaderLock } from '@/app/_api/queue/leaderLock'
 import { MemoryStorage } from '@/app/_api/queue/queueStorage'
 import { loadDomain } from '@/app/_replica/store/loadDomain'
 import { ProjectStore, type ProjectStoreDependencies } from '@/app/_replica/store/projectStore'
-import type { ProjectApi } from '@/app/_replica/store/types'
 import { PusherTransport } from '@/app/_replica/sync/pusherTransport'
 import type { Id } from '@/domain/kernel/primitives'
 import { authorizeProjectById } from '@/server/access/authorize'
@@ -26,8 +28,16 @@ export async function projectScope(person: TestPerson, projectId: Id) {
   return scope
 }
 
+/** What a window asks of the server. */
+export type TestServer = ProjectApi & { execute: ExecuteCommand }
+
+/** What a test may put in the place of a window's surroundings. */
+type ReplicaOptions = Partial<
+  Omit<ProjectStoreDependencies, 'api' | 'queue'> & Omit<CommandQueueOptions, 'execute'>
+> & { api?: TestServer; queue?: CommandQueue }
+
 /** The server's own functions, without the doors in front of them. */
-export async function directServer(person: TestPerson, projectId: Id): Promise<ProjectApi> {
+export async function directServer(person: TestPerson, projectId: Id): Promise<TestServer> {
   const scope = await projectScope(person, projectId)
   return {
     fetchEvents: (seq) => loadEventsSince(scope, seq),
@@ -52,9 +62,9 @@ export async function directServer(person: TestPerson, projectId: Id): Promise<P
 export async function openReplica(
   person: TestPerson,
   projectId: Id,
-  dependencies: Partial<ProjectStoreDependencies> = {},
+  options: ReplicaOptions = {},
 ): Promise<ProjectStore> {
-  const api = dependencies.api ?? (await directServer(person, projectId))
+  const api = options.api ?? (await directServer(person, projectId))
   const { id, name, role, roleSince } = person.scope.person
   const initial = {
     workspace: { id: person.workspaceId, slug: person.slug },
@@ -62,21 +72,37 @@ export async function openReplica(
     board: await loadBoard(await projectScope(person, projectId)),
     realtime: null,
   }
-  const store = new ProjectStore(initial, {
-    transport: null,
+  const { transport = null, newId = () => v7(), ...queueOptions } = options
+  const queue =
+    options.queue ?? openQueue(id, { ...queueOptions, execute: (each) => api.execute(each) })
+  const store = new ProjectStore(initial, { api, queue, transport, newId })
+  await loadDomain()
+  const stopStore = store.start()
+  const stop = () => {
+    stopStore()
+    if (!options.queue) queue.close()
+  }
+  stopByStore.set(store, stop)
+  onTestFinished(stop)
+  return store
+}
+
+/** The queue of a window, without a replica; closed after the test. */
+export function openQueue(
+  personId: Id,
+  options: Partial<CommandQueueOptions> & Pick<CommandQueueOptions, 'execute'>,
+): CommandQueue {
+  const queue = new CommandQueue({
+    personId,
     storage: new MemoryStorage(),
     leaderLock: new NoLeaderLock(),
     clientId: v7(),
     saveClientId: () => {},
     newId: () => v7(),
-    ...dependencies,
-    api,
+    ...options,
   })
-  await loadDomain()
-  const stop = store.start()
-  stopByStore.set(store, stop)
-  onTestFinished(stop)
-  return store
+  onTestFinished(() => queue.close())
+  return queue
 }
 
 const stopByStore = new WeakMap<ProjectStore, () => void>()

@@ -1,6 +1,7 @@
 import PusherClient from 'pusher-js'
 import { createApiClient } from '@/app/_api/apiClient'
 import { createProjectApi } from '@/app/_api/projectApi'
+import { executeCommandBy } from '@/app/_api/queue/executeCommand'
 import { PusherTransport } from '@/app/_replica/sync/pusherTransport'
 import type { UserAuthResult } from '@/app/_replica/sync/userAuthentication'
 import { POST as channelRoute } from '@/app/api/realtime/auth/route'
@@ -21,8 +22,7 @@ export async function signedInBrowser(person: TestPerson) {
     cookie: `${SESSION_COOKIE}=${await encodeSessionToken(sessionId)}`,
     host: 'localhost:3000',
   }
-  const trpc = createApiClient({
-    url: `${ORIGIN}/api/trpc`,
+  const trpc = createApiClient(`${ORIGIN}/api/trpc`, {
     headers,
     fetch: (url, init) => {
       const request = new Request(url, init)
@@ -63,7 +63,7 @@ export async function signedInBrowser(person: TestPerson) {
   /** A window of it on a project's board; `authenticate` replaces our server's answer. */
   const openProject = (projectId: Id, authenticate = authenticateUser) =>
     openReplica(person, projectId, {
-      api: createProjectApi(trpc, projectId),
+      api: { ...createProjectApi(trpc, projectId), execute: executeCommandBy(trpc) },
       transport: createTransport(projectId, authenticate),
     })
   return { sessionId, trpc, authenticateUser, openProject }

@@ -2,6 +2,7 @@ import type { CommandResult } from '@/domain/commandResult'
 import type { CommandEnvelope } from '@/domain/commands'
 import type { Id } from '@/domain/kernel/primitives'
 import { Backoff } from '../backoff'
+import type { ExecuteCommand } from './executeCommand'
 import type { LeaderLock } from './leaderLock'
 import type { QueueStorage } from './queueStorage'
 import { classifyFailure } from './requestFailure'
@@ -12,17 +13,21 @@ export interface CommandQueueOptions {
   clientId: Id
   storage: QueueStorage
   leaderLock: LeaderLock
-  execute: (envelope: CommandEnvelope) => Promise<CommandResult>
+  execute: ExecuteCommand
   /** Makes an id for a window. */
   newId: () => Id
   /** Told the window's final id, so that it keeps it over a reload. */
   saveClientId: (clientId: Id) => void
+}
+
+/** Who is told what becomes of commands: a project's replica, a timesheet. */
+export interface QueueListener {
   onResult: (envelope: CommandEnvelope, answer: CommandResult) => void
   /** The server will never take it. */
   onRejected: (envelope: CommandEnvelope, message: string) => void
   /** Commands of earlier windows came to be sent from here. */
-  onRecovered: (envelopes: CommandEnvelope[]) => void
-  onSignedOut: () => void
+  onRecovered?: (envelopes: CommandEnvelope[]) => void
+  onSignedOut?: () => void
   /** Whether other requests come through. */
   isServerHealthy: () => boolean
 }
@@ -31,8 +36,9 @@ export interface CommandQueueOptions {
 const MAX_FAULTS = 6
 
 /**
- * Sends commands one after the other, each until it has an answer, always with the same id. They
- * are kept outside the window, so that a reload or a closed laptop loses none.
+ * Sends a person's commands of a workspace one after the other, each until it has an answer, always
+ * with the same id. They are kept outside the window, so that a reload or a closed laptop loses
+ * none. It needs no replica: whoever wants to know what becomes of a command listens.
  */
 export class CommandQueue {
   /** Under which id new commands are sent: the server knows a sender's own earlier changes by it. */
@@ -43,6 +49,8 @@ export class CommandQueue {
     this.markReady = open
   })
   private readonly backoff = new Backoff()
+  private readonly listeners = new Set<QueueListener>()
+  private starting: Promise<void> | null = null
   private isSending = false
   private faultCount = 0
   private isClosed = false
@@ -55,10 +63,21 @@ export class CommandQueue {
     return this.waiting.length
   }
 
-  /** Finds what earlier windows left behind, then begins to send. */
-  async start(): Promise<void> {
-    await this.restore()
-    this.markReady()
+  /** The commands that wait for a project's answer, in the order in which they were made. */
+  waitingFor(projectId: Id): CommandEnvelope[] {
+    return this.waiting.filter((envelope) => envelope.projectId === projectId)
+  }
+
+  /** Tells a listener from now on, until the function given back is called. */
+  subscribe(listener: QueueListener): () => void {
+    this.listeners.add(listener)
+    return () => this.listeners.delete(listener)
+  }
+
+  /** Finds what earlier windows left behind, then begins to send; the first call counts. */
+  start(): Promise<void> {
+    this.starting ??= this.restore().then(() => this.markReady())
+    return this.starting
   }
 
   /** Queues a command; it is sent at once when nothing is before it. */
@@ -89,7 +108,7 @@ export class CommandQueue {
     if (recovered.length === 0) return null
     recovered.sort((a, b) => (a.commandId < b.commandId ? -1 : 1))
     this.waiting.unshift(...recovered)
-    this.options.onRecovered(recovered)
+    this.tell((listener) => listener.onRecovered?.(recovered))
     void this.send()
     return recovered.at(-1)?.clientId ?? null
   }
@@ -109,7 +128,7 @@ export class CommandQueue {
     const queuedIds = new Set(this.waiting.map((envelope) => envelope.commandId))
     const earlier = own.filter((envelope) => !queuedIds.has(envelope.commandId))
     this.waiting.unshift(...earlier)
-    if (earlier.length > 0) this.options.onRecovered(earlier)
+    if (earlier.length > 0) this.tell((listener) => listener.onRecovered?.(earlier))
     const recoveredClientId = await this.recoverOrphans()
     // What is left of a closed window is this person's own work: going on under its id, the two
     // never count as somebody else's change to each other.
@@ -150,24 +169,33 @@ export class CommandQueue {
     try {
       const result = await this.options.execute(envelope)
       this.finish(envelope)
-      this.options.onResult(envelope, result)
+      this.tell((listener) => listener.onResult(envelope, result))
       return true
     } catch (error) {
       const failure = classifyFailure(error)
       if (failure.kind === 'signed-out') {
-        this.options.onSignedOut()
+        this.tell((listener) => listener.onSignedOut?.())
         return false
       }
       if (failure.kind === 'server-error') this.faultCount++
-      const isPoisonous = this.faultCount >= MAX_FAULTS && this.options.isServerHealthy()
+      const isPoisonous = this.faultCount >= MAX_FAULTS && this.isServerHealthy()
       if (failure.kind === 'rejected' || isPoisonous) {
         this.finish(envelope)
-        this.options.onRejected(envelope, 'message' in failure ? failure.message : '')
+        const message = 'message' in failure ? failure.message : ''
+        this.tell((listener) => listener.onRejected(envelope, message))
         return true
       }
       if (!this.isClosed) this.backoff.retry(() => void this.send())
       return false
     }
+  }
+
+  private isServerHealthy(): boolean {
+    return [...this.listeners].some((listener) => listener.isServerHealthy())
+  }
+
+  private tell(inform: (listener: QueueListener) => void): void {
+    for (const listener of [...this.listeners]) inform(listener)
   }
 
   private finish(envelope: CommandEnvelope): void {

@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
-import { trpc } from '@/app/_api/trpc'
+import { apiClient } from '@/app/_api/apiClient'
 import { useForm } from '@/app/_api/useForm'
 import { Button } from '@/app/_ui/Button'
 import { TextField } from '@/app/_ui/TextField'
@@ -16,7 +16,7 @@ export function PasswordForm({ hasPassword, email }: Props) {
   // A new key empties the fields.
   const [formVersion, setFormVersion] = useState(0)
   const { form, errors, isPending } = useForm(['current', 'password'], async (values) => {
-    await trpc.account.changePassword.mutate(values)
+    await apiClient.account.changePassword.mutate(values)
     toast.success('Password saved', { detail: 'Your other browsers are signed out.' })
     setFormVersion((version) => version + 1)
     router.refresh()

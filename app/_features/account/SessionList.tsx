@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
-import { type RouterOutputs, trpc } from '@/app/_api/trpc'
+import { apiClient, type RouterOutputs } from '@/app/_api/apiClient'
 import { Button } from '@/app/_ui/Button'
 import { ConfirmDialog } from '@/app/_ui/ConfirmDialog'
 import { RelativeTime } from '@/app/_ui/RelativeTime'
@@ -18,7 +18,7 @@ export function SessionList({ sessions }: { sessions: RouterOutputs['account']['
   const endSession = async (sessionId: string) => {
     setEndingId(sessionId)
     try {
-      await trpc.account.revokeSession.mutate({ sessionId })
+      await apiClient.account.revokeSession.mutate({ sessionId })
     } catch (error) {
       toast.error('That browser was not signed out', {
         detail: error instanceof Error ? error.message : undefined,
@@ -29,7 +29,7 @@ export function SessionList({ sessions }: { sessions: RouterOutputs['account']['
     }
   }
   const signOutEverywhere = async () => {
-    await trpc.account.signOutEverywhere.mutate()
+    await apiClient.account.signOutEverywhere.mutate()
     window.location.assign('/sign-in')
   }
   return (

@@ -1,7 +1,7 @@
 'use client'
 
+import { apiClient } from '@/app/_api/apiClient'
 import { signOut } from '@/app/_api/auth'
-import { trpc } from '@/app/_api/trpc'
 import { useForm } from '@/app/_api/useForm'
 import { Button } from '@/app/_ui/Button'
 import { FormError } from './fields/FormError'
@@ -18,7 +18,7 @@ type Props = {
 /** One press joins as who is signed in; another account needs to sign in first. */
 export function JoinButton({ token, workspace, email, onlyFor }: Props) {
   const { form, errors, isPending } = useForm([], async () => {
-    const joined = await trpc.invitations.accept.mutate({ token })
+    const joined = await apiClient.invitations.accept.mutate({ token })
     window.location.assign(`/${joined.workspace}`)
   })
   return (

@@ -1,7 +1,7 @@
 'use client'
 
+import { apiClient } from '@/app/_api/apiClient'
 import { signInWithPassword } from '@/app/_api/auth'
-import { trpc } from '@/app/_api/trpc'
 import { useForm } from '@/app/_api/useForm'
 import { Button } from '@/app/_ui/Button'
 import { AccountFields } from './fields/AccountFields'
@@ -10,7 +10,7 @@ import { FormError } from './fields/FormError'
 /** A new account that joins at once. */
 export function JoinForm({ token, email }: { token: string; email: string | null }) {
   const { form, errors, isPending } = useForm(['name', 'email', 'password'], async (values) => {
-    const { workspace } = await trpc.invitations.signUp.mutate({ token, ...values })
+    const { workspace } = await apiClient.invitations.signUp.mutate({ token, ...values })
     const failure = await signInWithPassword(values.email, values.password)
     window.location.assign(failure ? '/sign-in' : `/${workspace}`)
   })

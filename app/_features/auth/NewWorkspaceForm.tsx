@@ -1,7 +1,7 @@
 'use client'
 
+import { apiClient } from '@/app/_api/apiClient'
 import { signOut } from '@/app/_api/auth'
-import { trpc } from '@/app/_api/trpc'
 import { useForm } from '@/app/_api/useForm'
 import { Button } from '@/app/_ui/Button'
 import { TextField } from '@/app/_ui/TextField'
@@ -10,7 +10,7 @@ import { FormError } from './fields/FormError'
 /** The name, and a way out for those who came with the wrong account. */
 export function NewWorkspaceForm() {
   const { form, errors, isPending } = useForm(['name'], async ({ name }) => {
-    const { slug } = await trpc.workspaces.create.mutate({ name })
+    const { slug } = await apiClient.workspaces.create.mutate({ name })
     window.location.assign(`/${slug}`)
   })
   return (

@@ -1,7 +1,7 @@
 'use client'
 
+import { apiClient } from '@/app/_api/apiClient'
 import { signInWithPassword } from '@/app/_api/auth'
-import { trpc } from '@/app/_api/trpc'
 import { useForm } from '@/app/_api/useForm'
 import { Button } from '@/app/_ui/Button'
 import { TextField } from '@/app/_ui/TextField'
@@ -13,7 +13,7 @@ const fieldNames = ['workspace', 'name', 'email', 'password'] as const
 /** Workspace, name, e-mail and password. */
 export function SignUpForm() {
   const { form, errors, isPending } = useForm(fieldNames, async (values) => {
-    const { workspace } = await trpc.account.signUp.mutate(values)
+    const { workspace } = await apiClient.account.signUp.mutate(values)
     const failure = await signInWithPassword(values.email, values.password)
     window.location.assign(failure ? '/sign-in' : `/${workspace}`)
   })

@@ -1,7 +1,7 @@
 'use client'
 
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { trpc } from '@/app/_api/trpc'
+import { apiClient } from '@/app/_api/apiClient'
 import { useProjectStore } from '@/app/_replica/react/ProjectProvider'
 import { useConnection, useOnEvents } from '@/app/_replica/react/projectHooks'
 import type { StoredEvent } from '@/domain/events'
@@ -39,7 +39,7 @@ export function useHistory(filter: HistoryFilter): PagedHistory {
       setState('loading')
       try {
         const input = { projectId, personId, taskId, kind, before }
-        const page = (await trpc.history.page.query(input)) as HistoryPage
+        const page = (await apiClient.history.page.query(input)) as HistoryPage
         // A page that does not follow what is known is the newest again.
         setLoaded((known) => {
           const isNext = before !== null || known.next === undefined

@@ -2,8 +2,8 @@
 
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
+import { apiClient, type RouterOutputs } from '@/app/_api/apiClient'
 import { formErrorsFrom } from '@/app/_api/formErrors'
-import { type RouterOutputs, trpc } from '@/app/_api/trpc'
 import { Button } from '@/app/_ui/Button'
 import { FormError } from '@/app/_ui/FormError'
 import { Tabs } from '@/app/_ui/Tabs'
@@ -40,7 +40,7 @@ export function ImportPreviewForm({
     setIsStarting(true)
     setProblem(undefined)
     try {
-      await trpc.import.start.mutate({ workspace, id: summary.id, mapping })
+      await apiClient.import.start.mutate({ workspace, id: summary.id, mapping })
       router.refresh()
     } catch (error) {
       const { fields, form } = formErrorsFrom(error, ['projects', 'people'])

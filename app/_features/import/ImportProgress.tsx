@@ -1,7 +1,7 @@
 'use client'
 
 import { useState } from 'react'
-import { trpc } from '@/app/_api/trpc'
+import { apiClient } from '@/app/_api/apiClient'
 import { Button } from '@/app/_ui/Button'
 import { ErrorState } from '@/app/_ui/ErrorState'
 import { ProgressBar } from '@/app/_ui/ProgressBar'
@@ -20,7 +20,7 @@ export function ImportProgress({ workspace, summary }: Props) {
   const stop = async () => {
     setIsStopping(true)
     try {
-      await trpc.import.cancel.mutate({ workspace, id: progress.id })
+      await apiClient.import.cancel.mutate({ workspace, id: progress.id })
     } catch (error) {
       setIsStopping(false)
       toast.error('The import was not stopped', {

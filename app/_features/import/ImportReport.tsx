@@ -1,7 +1,7 @@
 'use client'
 
 import { Download } from 'lucide-react'
-import type { RouterOutputs } from '@/app/_api/trpc'
+import type { RouterOutputs } from '@/app/_api/apiClient'
 import { routes } from '@/app/_features/shell/routes'
 import { ButtonLink } from '@/app/_ui/ButtonLink'
 import { buttonClasses } from '@/app/_ui/buttonClasses'

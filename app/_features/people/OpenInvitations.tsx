@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
-import { type RouterOutputs, trpc } from '@/app/_api/trpc'
+import { apiClient, type RouterOutputs } from '@/app/_api/apiClient'
 import { Button } from '@/app/_ui/Button'
 import { RelativeTime } from '@/app/_ui/RelativeTime'
 import { toast } from '@/app/_ui/toast'
@@ -19,7 +19,7 @@ export function OpenInvitations({ workspace, invitations }: Props) {
   const revoke = async (invitationId: string) => {
     setRevokingId(invitationId)
     try {
-      await trpc.invitations.revoke.mutate({ workspace, invitationId })
+      await apiClient.invitations.revoke.mutate({ workspace, invitationId })
       toast.success('Invitation withdrawn')
     } catch (error) {
       toast.error('The invitation was not withdrawn', {

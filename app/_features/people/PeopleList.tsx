@@ -1,6 +1,6 @@
 'use client'
 
-import type { RouterOutputs } from '@/app/_api/trpc'
+import type { RouterOutputs } from '@/app/_api/apiClient'
 import { PersonListItem } from './list/PersonListItem'
 
 type Props = {

@@ -3,7 +3,7 @@
 import { useRouter } from 'next/navigation'
 import { useId, useState } from 'react'
 import { v7 as newId } from 'uuid'
-import { trpc } from '@/app/_api/trpc'
+import { apiClient } from '@/app/_api/apiClient'
 import { useForm } from '@/app/_api/useForm'
 import { Button } from '@/app/_ui/Button'
 import { Dialog } from '@/app/_ui/Dialog'
@@ -68,7 +68,7 @@ function CreateProjectForm({ id, onPending, onDone }: CreateProjectFormProps) {
     try {
       const input = { ...values, template: values.template as WorkflowTemplate }
       const clientId = projectId
-      const result = await trpc.project.create.mutate({
+      const result = await apiClient.project.create.mutate({
         workspace: slug,
         projectId,
         commandId,

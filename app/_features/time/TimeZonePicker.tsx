@@ -1,7 +1,7 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { trpc } from '@/app/_api/trpc'
+import { apiClient } from '@/app/_api/apiClient'
 import { Button } from '@/app/_ui/Button'
 import { Combobox } from '@/app/_ui/Combobox'
 import { toast } from '@/app/_ui/toast'
@@ -17,7 +17,7 @@ export function TimeZonePicker({
   const router = useRouter()
   const save = async (timeZone: string) => {
     try {
-      await trpc.time.setTimeZone.mutate({ workspace, timeZone, first: false })
+      await apiClient.time.setTimeZone.mutate({ workspace, timeZone, first: false })
       toast.success('Saved')
       router.refresh()
     } catch (error) {

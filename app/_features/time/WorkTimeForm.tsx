@@ -1,7 +1,7 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { trpc } from '@/app/_api/trpc'
+import { apiClient } from '@/app/_api/apiClient'
 import { useForm } from '@/app/_api/useForm'
 import { Button } from '@/app/_ui/Button'
 import { TextField } from '@/app/_ui/TextField'
@@ -15,7 +15,7 @@ export function WorkTimeForm({ workspace, settings, canEdit }: Props) {
   const router = useRouter()
   const names = ['hoursPerDay', 'daysPerWeek', 'lockedUntil'] as const
   const { form, errors, isPending } = useForm(names, async (values) => {
-    await trpc.time.changeSettings.mutate({
+    await apiClient.time.changeSettings.mutate({
       workspace,
       set: {
         hoursPerDay: Number(values.hoursPerDay),

@@ -1,7 +1,7 @@
 'use client'
 
 import { useMemo } from 'react'
-import { trpc } from '@/app/_api/trpc'
+import { apiClient } from '@/app/_api/apiClient'
 import { useWorkspace } from '@/app/_features/shell/useWorkspace'
 import { toast } from '@/app/_ui/toast'
 import type { Id } from '@/domain/kernel/primitives'
@@ -15,7 +15,7 @@ export function useTimerActions() {
   return useMemo(() => {
     const startOnServer = async (projectId: Id, taskId: Id, replacedStartedAt: string | null) => {
       try {
-        const result = await trpc.time.startTimer.mutate({
+        const result = await apiClient.time.startTimer.mutate({
           projectId,
           taskId,
           replacedStart: replacedStartedAt,
@@ -42,7 +42,7 @@ export function useTimerActions() {
         if (!running) return
         if (next) return startOnServer(next.projectId, next.taskId, running.startedAt)
         try {
-          await trpc.time.stopTimer.mutate({ workspace: slug, startedAt: running.startedAt })
+          await apiClient.time.stopTimer.mutate({ workspace: slug, startedAt: running.startedAt })
           setRunningTimer(slug, null)
           broadcastTimerChange()
         } catch (error) {

@@ -1,10 +1,10 @@
 'use client'
 
 import { useEffect, useState } from 'react'
+import type { RealtimeSettings } from '@/app/_api/realtimeSettings'
 import { userMessages } from '@/app/_api/userMessages'
 import { LiveIndicator } from '@/app/_features/shell/LiveIndicator'
 import { useWorkspace } from '@/app/_features/shell/useWorkspace'
-import type { RealtimeSettings } from '@/app/_replica/store/types'
 
 /** Keeps the line on which a timesheet hears of times logged elsewhere, and says whether it stands. */
 export function TimesheetConnection({ realtime }: { realtime: RealtimeSettings }) {

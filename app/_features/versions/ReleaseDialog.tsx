@@ -1,7 +1,7 @@
 'use client'
 
 import { type FormEvent, useCallback, useId, useState } from 'react'
-import { trpc } from '@/app/_api/trpc'
+import { apiClient } from '@/app/_api/apiClient'
 import { formatTaskCount } from '@/app/_features/sprint/sprintLabels'
 import { useProjectStore } from '@/app/_replica/react/ProjectProvider'
 import { useProject, useSend } from '@/app/_replica/react/projectHooks'
@@ -30,7 +30,7 @@ export function ReleaseDialog({ open, onOpenChange, version }: Props) {
   const { projectId } = store
   const { id: versionId, name } = version
   const query = useCallback(
-    () => trpc.version.get.query({ projectId, versionId }) as Promise<VersionDetail>,
+    () => apiClient.version.get.query({ projectId, versionId }) as Promise<VersionDetail>,
     [projectId, versionId],
   )
   const { data, failed, refetch } = useLiveQuery(open ? query : null)

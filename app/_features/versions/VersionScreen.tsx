@@ -1,7 +1,7 @@
 'use client'
 
 import { useCallback } from 'react'
-import { trpc } from '@/app/_api/trpc'
+import { apiClient } from '@/app/_api/apiClient'
 import { ProjectTopBar } from '@/app/_features/shell/ProjectTopBar'
 import { routes } from '@/app/_features/shell/routes'
 import { useWorkspace } from '@/app/_features/shell/useWorkspace'
@@ -24,7 +24,7 @@ export function VersionScreen({ initial }: { initial: VersionDetail }) {
   const { projectId } = useProjectStore()
   const versionId = initial.version.id
   const query = useCallback(
-    () => trpc.version.get.query({ projectId, versionId }) as Promise<VersionDetail>,
+    () => apiClient.version.get.query({ projectId, versionId }) as Promise<VersionDetail>,
     [projectId, versionId],
   )
   const opened = useLiveQuery(query, initial).data ?? initial

@@ -1,4 +1,4 @@
-import { trpc } from '@/app/_api/trpc'
+import { apiClient } from '@/app/_api/apiClient'
 import { isEqual } from '@/domain/kernel/equal'
 import type { Id } from '@/domain/kernel/primitives'
 import type { CardBadges } from '@/domain/views/relations'
@@ -38,7 +38,7 @@ export function startBadgeUpdates(tracker: BadgeTracker): () => void {
     isFetching = true
     for (const id of ids) dueIds.delete(id)
     const { projectId } = tracker.store
-    const fetched = await trpc.relations.badges.query({ projectId, ids }).catch(() => null)
+    const fetched = await apiClient.relations.badges.query({ projectId, ids }).catch(() => null)
     isFetching = false
     if (fetched) storeBadges(ids, fetched.badges)
     else for (const id of ids) dueIds.add(id)

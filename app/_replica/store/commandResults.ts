@@ -34,6 +34,11 @@ export class CommandResults {
     })
   }
 
+  /** Whether a command was sent from here and has no answer yet. */
+  isAwaited(commandId: Id): boolean {
+    return this.resolvers.has(commandId)
+  }
+
   /** Puts the server's truth in the place of a command's forecast. */
   async accept(
     { commandId, projectId, command }: CommandEnvelope,

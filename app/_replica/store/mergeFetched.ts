@@ -1,10 +1,11 @@
+import type { TaskDetails } from '@/app/_api/projectApi'
 import type { StoredEvent } from '@/domain/events'
 import type { StatusId } from '@/domain/kernel/primitives'
 import type { BoardFilter, FilteredBoard } from '@/domain/views/board'
 import { type ApplyOptions, applyToTask, applyToThread } from './applyEvents'
 import { filteredColumnsFrom, positionOf, type ReplicaState } from './replicaState'
 import { ReplicaStateDraft } from './replicaStateDraft'
-import type { ReplicaCard, TaskDetails } from './types'
+import type { ReplicaCard } from './types'
 
 /** Cards that were fetched by themselves, true at `seq`. */
 export interface FetchedCards {

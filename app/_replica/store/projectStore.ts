@@ -1,7 +1,6 @@
 import { Emitter } from '@/app/_api/emitter'
-import { CommandQueue } from '@/app/_api/queue/commandQueue'
-import type { LeaderLock } from '@/app/_api/queue/leaderLock'
-import type { QueueStorage } from '@/app/_api/queue/queueStorage'
+import type { ProjectApi } from '@/app/_api/projectApi'
+import type { CommandQueue } from '@/app/_api/queue/commandQueue'
 import type { CommandEnvelope } from '@/domain/commands'
 import type { Conflict } from '@/domain/conflict/conflict'
 import type { StoredEvent } from '@/domain/events'
@@ -21,7 +20,6 @@ import type {
   Connection,
   CurrentUser,
   InitialData,
-  ProjectApi,
   RejectionNotice,
   SentCommand,
 } from './types'
@@ -30,13 +28,10 @@ import { UndoStack } from './undoStack'
 /** What the replica needs of its surroundings; tests give others. */
 export interface ProjectStoreDependencies {
   api: ProjectApi
+  /** Where this window's commands of the person wait, those of other projects as well. */
+  queue: CommandQueue
   /** Null: no realtime server, the log is asked from time to time. */
   transport: Transport | null
-  storage: QueueStorage
-  leaderLock: LeaderLock
-  /** This window's id, kept over a reload. */
-  clientId: Id
-  saveClientId: (clientId: Id) => void
   /** A new UUIDv7. */
   newId: () => Id
 }
@@ -95,17 +90,7 @@ export class ProjectStore {
       send: (draft) => this.send(draft),
       onSettled: () => this.updateConnection(),
     })
-    this.queue = new CommandQueue({
-      ...dependencies,
-      personId: initial.me.id,
-      execute: (envelope) => api.execute(envelope),
-      onResult: (envelope, answer) => void this.commandResults.accept(envelope, answer),
-      onRejected: (envelope, message) => this.commandResults.fail(envelope, message),
-      onRecovered: (envelopes) =>
-        this.addPending(envelopes.filter((e) => e.projectId === this.projectId)),
-      onSignedOut: () => this.signedOut.emit(),
-      isServerHealthy: () => this.logFollower.status !== 'offline',
-    })
+    this.queue = dependencies.queue
     const tell = transport ? transport.sendPresence.bind(transport) : () => {}
     const redraw = () => this.changes.emit()
     this.presence = new Presence(initial.me.id, () => this.queue.clientId, tell, redraw)
@@ -113,6 +98,17 @@ export class ProjectStore {
 
   /** Goes live; the function given back lets go of everything. */
   start(): () => void {
+    const unsubscribe = this.queue.subscribe({
+      onResult: (envelope, answer) => void this.commandResults.accept(envelope, answer),
+      onRejected: (envelope, message) => this.commandResults.fail(envelope, message),
+      onRecovered: (envelopes) =>
+        this.addPending(envelopes.filter((e) => e.projectId === this.projectId)),
+      onSignedOut: () => this.signedOut.emit(),
+      isServerHealthy: () => this.logFollower.status !== 'offline',
+    })
+    // What an earlier page of this window sent may still be on its way.
+    const waiting = this.queue.waitingFor(this.projectId)
+    this.addPending(waiting.filter(({ commandId }) => !this.commandResults.isAwaited(commandId)))
     void this.queue.start()
     if (this.dependencies.transport) this.openTransport()
     else void this.logFollower.catchUp()
@@ -121,7 +117,7 @@ export class ProjectStore {
       this.logFollower.close()
       this.loader.close()
       for (const part of this.extensions) part.close()
-      this.queue.close()
+      unsubscribe()
       this.presence.close()
     }
   }

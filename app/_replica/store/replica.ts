@@ -1,3 +1,4 @@
+import type { TaskDetails } from '@/app/_api/projectApi'
 import type { CommandResult } from '@/domain/commandResult'
 import type { Command, CommandEnvelope } from '@/domain/commands'
 import type { StoredEvent } from '@/domain/events'
@@ -16,7 +17,7 @@ import {
 import { optimisticStateOf } from './optimisticState'
 import type { PendingCommand, PredictionDependencies } from './pendingCommand'
 import { initialReplicaState, type ReplicaState } from './replicaState'
-import type { InitialData, TaskDetails } from './types'
+import type { InitialData } from './types'
 
 /** Events that are kept for catching up what was fetched, and for what a command has missed. */
 const MAX_RECENT_EVENTS = 3_000

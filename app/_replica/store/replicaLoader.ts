@@ -1,8 +1,8 @@
 import { Backoff } from '@/app/_api/backoff'
+import type { ProjectApi } from '@/app/_api/projectApi'
 import type { Id, StatusId } from '@/domain/kernel/primitives'
 import { type BoardFilter, isEmptyFilter, type Person } from '@/domain/views/board'
 import type { Replica } from './replica'
-import type { ProjectApi } from './types'
 
 /** Ids in one request: they travel in its address. */
 const MAX_IDS_PER_REQUEST = 100

@@ -1,6 +1,6 @@
+import type { ProjectApi } from '@/app/_api/projectApi'
 import type { Person } from '@/domain/views/board'
 import type { Replica } from './replica'
-import type { ProjectApi } from './types'
 
 /** A part of the replica that only some screens need: see plan/planLoader.ts. */
 export interface StoreExtension {

@@ -1,15 +1,10 @@
+import type { RealtimeSettings } from '@/app/_api/realtimeSettings'
 import type { CommandResult } from '@/domain/commandResult'
-import type { Command, CommandEnvelope } from '@/domain/commands'
-import type { Comment } from '@/domain/comment/comment'
+import type { Command } from '@/domain/commands'
 import type { Rejection } from '@/domain/decision'
-import type { StoredEvent } from '@/domain/events'
-import type { Id, Instant, Role, StatusId } from '@/domain/kernel/primitives'
+import type { Id, Instant, Role } from '@/domain/kernel/primitives'
 import type { TaskRef } from '@/domain/sprint/commands'
-import type { Task } from '@/domain/task/task'
-import type { BacklogData, BacklogSectionId, BacklogSectionPage } from '@/domain/views/backlog'
-import type { BoardData, BoardFilter, Card, FilteredBoard, Person } from '@/domain/views/board'
-import type { SwimlaneGrouping, SwimlanesData } from '@/domain/views/swimlanes'
-import type { Worklog } from '@/domain/worklog/worklog'
+import type { BoardData, Card } from '@/domain/views/board'
 
 /** The person who looks at the screen. */
 export interface CurrentUser {
@@ -18,16 +13,6 @@ export interface CurrentUser {
   role: Role
   roleSince: Instant
   formerRole?: Role | null
-}
-
-/** How a browser reaches the realtime server; all of it public. */
-export interface RealtimeSettings {
-  key: string
-  cluster: string | null
-  /** Null: the host that the page came from. */
-  host: string | null
-  port: number | null
-  tls: boolean
 }
 
 /** What a page hands to the replica: plain data, true at `board.seq`. */
@@ -100,45 +85,5 @@ export interface CardPresence {
   activity: 'dragging' | 'editing'
 }
 
-/** A task with all that its own screen shows, true at `seq`. */
-export interface TaskDetails {
-  seq: number
-  task: Task
-  comments: Comment[]
-  worklogs: Worklog[]
-}
-
 /** A card, with its description where the replica happens to know it. */
 export type ReplicaCard = Card & { description?: string }
-
-/** Consecutive events after a position; `more` when there are yet others. */
-export interface EventPage {
-  events: StoredEvent[]
-  /** The project's newest position. */
-  seq: number
-  hasMore: boolean
-}
-
-/** What the replica asks of the server. Every call rejects when the server cannot be reached. */
-export interface ProjectApi {
-  fetchEvents(seq: number): Promise<EventPage>
-  fetchBoard(): Promise<BoardData>
-  fetchColumnPage(ask: {
-    statusId: StatusId
-    after: { rank: string; number: number } | null
-    filter: BoardFilter | null
-  }): Promise<{ seq: number; cards: Card[]; complete: boolean }>
-  fetchCards(ids: Id[]): Promise<{ seq: number; cards: Card[] }>
-  fetchFilteredBoard(filter: BoardFilter): Promise<FilteredBoard>
-  fetchSwimlanes(groupBy: SwimlaneGrouping, filter: BoardFilter | null): Promise<SwimlanesData>
-  fetchBacklog(filter: BoardFilter | null): Promise<BacklogData>
-  fetchSectionPage(ask: {
-    section: BacklogSectionId
-    after: { rank: string; number: number } | null
-    filter: BoardFilter | null
-  }): Promise<BacklogSectionPage>
-  fetchPeople(ids: Id[]): Promise<Person[]>
-  /** Null: there is no such task here. */
-  fetchTask(id: Id): Promise<TaskDetails | null>
-  execute(envelope: CommandEnvelope): Promise<CommandResult>
-}

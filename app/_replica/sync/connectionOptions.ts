@@ -1,5 +1,5 @@
 import type { Options } from 'pusher-js'
-import type { RealtimeSettings } from '../store/types'
+import type { RealtimeSettings } from '@/app/_api/realtimeSettings'
 
 /** Where the official client finds the realtime server. */
 export function connectionOptions({

@@ -1,7 +1,8 @@
 import { Backoff } from '@/app/_api/backoff'
+import type { EventPage } from '@/app/_api/projectApi'
 import { httpStatusOf } from '@/app/_api/queue/requestFailure'
 import type { StoredEvent } from '@/domain/events'
-import type { ConnectionStatus, EventPage } from '../store/types'
+import type { ConnectionStatus } from '../store/types'
 import type { Broadcast } from './transport'
 
 /** Why a window may not follow any more: nobody is signed in, or they may not see the project. */

@@ -1,8 +1,8 @@
 import type Pusher from 'pusher-js'
 import { Backoff } from '@/app/_api/backoff'
+import type { RealtimeSettings } from '@/app/_api/realtimeSettings'
 import { USER_MESSAGES, type UserMessage } from '@/app/_api/userMessages'
 import type { Id } from '@/domain/kernel/primitives'
-import type { RealtimeSettings } from '../store/types'
 import { connectionOptions } from './connectionOptions'
 import { createUserAuthentication, fetchUserAuth, type UserAuthResult } from './userAuthentication'
 

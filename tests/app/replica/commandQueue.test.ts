@@ -2,11 +2,18 @@ import { v7 } from 'uuid'
 import { expect, test, vi } from 'vitest'
 import type { LeaderLock } from '@/app/_api/queue/leaderLock'
 import { MemoryStorage } from '@/app/_api/queue/queueStorage'
-import type { ProjectApi, RejectionNotice } from '@/app/_replica/store/types'
+import type { RejectionNotice } from '@/app/_replica/store/types'
 import type { Conflict } from '@/domain/conflict/conflict'
 import type { Id } from '@/domain/kernel/primitives'
 import { makePerson, makeWorkspace } from '@/tests/support/people'
-import { closeReplica, directServer, openReplica, projectScope } from '@/tests/support/replica'
+import {
+  closeReplica,
+  directServer,
+  openQueue,
+  openReplica,
+  projectScope,
+  type TestServer,
+} from '@/tests/support/replica'
 import { replicaDifferences } from '@/tests/support/replicaDifferences'
 import { makeProject } from '@/tests/support/testClient'
 import { testDatabase } from '@/tests/support/testDatabase'
@@ -14,10 +21,10 @@ import { testDatabase } from '@/tests/support/testDatabase'
 await testDatabase()
 
 /** A network that can be cut, and that can swallow one answer. */
-function controllableNetwork(server: ProjectApi) {
+function controllableNetwork(server: TestServer) {
   const state = { cut: false, swallow: 0, asked: 0 }
   const failRequest = () => Promise.reject(new TypeError('fetch failed'))
-  const wrapped: ProjectApi = {
+  const wrapped: TestServer = {
     ...server,
     fetchEvents: (seq) => (state.cut ? failRequest() : server.fetchEvents(seq)),
     execute: async (envelope) => {
@@ -96,6 +103,42 @@ test('work made offline shows, outlives the window, and is sent by the next one'
   await vi.waitFor(async () => expect(await storage.load(ada.personId)).toEqual([]))
   await vi.waitFor(async () => expect(await replicaDifferences(other, scope)).toEqual([]))
   expect(other.optimisticState.cards.get(first)?.title).toBe('Renamed on the train')
+})
+
+test('the next page of a window shows what an earlier one sent, and hears the answer', async () => {
+  const { ada, projectId, first, scope } = await createBoard()
+  const { state, server: api } = controllableNetwork(await directServer(ada, projectId))
+  state.cut = true
+  const queue = openQueue(ada.personId, { execute: api.execute })
+  const left = await openReplica(ada, projectId, { api, queue })
+  left.send({ type: 'task.edit', taskId: first, set: { title: 'Sent from the board' } })
+  closeReplica(left)
+  const next = await openReplica(ada, projectId, { api, queue })
+  expect(next.optimisticState.cards.get(first)?.title).toBe('Sent from the board')
+  expect(next.connection.pendingCount).toBe(1)
+  state.cut = false
+  next.refresh()
+  await vi.waitFor(() => expect(next.isUnconfirmed(first)).toBe(false))
+  await vi.waitFor(async () => expect(await replicaDifferences(next, scope)).toEqual([]))
+  expect(next.optimisticState.cards.get(first)?.title).toBe('Sent from the board')
+})
+
+test('a queue sends without a replica, and tells whoever listens', async () => {
+  const { ada, projectId, first } = await createBoard()
+  const { execute } = await directServer(ada, projectId)
+  const queue = openQueue(ada.personId, { execute })
+  const outcomes: string[] = []
+  queue.subscribe({
+    onResult: (_, { outcome }) => outcomes.push(outcome),
+    onRejected: (_, message) => outcomes.push(message),
+    isServerHealthy: () => true,
+  })
+  void queue.start()
+  const comment = { commentId: v7(), body: 'Hello' }
+  const command = { type: 'comment.add', taskId: first, baseVersion: 1, ...comment } as const
+  queue.add({ commandId: v7(), clientId: queue.clientId, projectId, command })
+  await vi.waitFor(() => expect(outcomes).toEqual(['applied']))
+  expect(queue.length).toBe(0)
 })
 
 test('another person at the same browser does not send it, and cannot see it', async () => {

@@ -1,8 +1,7 @@
 import { expect, test, vi } from 'vitest'
-import type { ProjectApi } from '@/app/_replica/store/types'
 import type { Transport, TransportListener } from '@/app/_replica/sync/transport'
 import { makeWorkspace } from '@/tests/support/people'
-import { directServer, openReplica, projectScope } from '@/tests/support/replica'
+import { directServer, openReplica, projectScope, type TestServer } from '@/tests/support/replica'
 import { replicaDifferences } from '@/tests/support/replicaDifferences'
 import { storedLog } from '@/tests/support/storedProject'
 import { makeProject } from '@/tests/support/testClient'
@@ -23,7 +22,7 @@ class SilentTransport implements Transport {
 
 async function openTestReplica(
   tasks: number,
-  change: (server: ProjectApi) => Partial<ProjectApi> = () => ({}),
+  change: (server: TestServer) => Partial<TestServer> = () => ({}),
 ) {
   const ada = await makeWorkspace()
   const project = await makeProject(ada)

@@ -75,6 +75,9 @@ describe('the tRPC door', () => {
   it('takes no more than 2 MB, said or unsaid', async () => {
     const long = JSON.stringify({ name: 'x'.repeat(2_100_000) })
     expect((await post('workspaces.create', long)).status).toBe(413)
+    // In tRPC's own form, so that its client reads that the server will never take it.
+    const answer = await (await post('workspaces.create', long)).json()
+    expect(answer.error.data).toEqual({ code: 'PAYLOAD_TOO_LARGE', httpStatus: 413 })
     const said = { ...JSON_HEADERS, 'content-length': '3000000' }
     expect((await post('workspaces.create', '{}', said)).status).toBe(413)
   })

@@ -1,7 +1,7 @@
 'use client'
 
 import { useCallback } from 'react'
-import { trpc } from '@/app/_api/trpc'
+import { apiClient } from '@/app/_api/apiClient'
 import { routes } from '@/app/_features/shell/routes'
 import { useWorkTime } from '@/app/_features/shell/useWorkspace'
 import { SprintActions } from '@/app/_features/sprint/SprintActions'
@@ -24,8 +24,8 @@ export function SprintBanner({ sprintId }: { sprintId: Id }) {
   const loadedSprint = useProject().sprints.find((each) => each.id === sprintId)
   const fetchTotals = useCallback(async () => {
     const [{ sprint }, timeLabel] = await Promise.all([
-      trpc.sprint.get.query({ projectId, sprintId }),
-      trpc.time.totals.query({ projectId, of: { sprintId } }),
+      apiClient.sprint.get.query({ projectId, sprintId }),
+      apiClient.time.totals.query({ projectId, of: { sprintId } }),
     ])
     return { ...(sprint as SprintWithTotals), time: timeLabel.all }
   }, [projectId, sprintId])

@@ -1,7 +1,7 @@
 'use client'
 
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { trpc } from '@/app/_api/trpc'
+import { apiClient } from '@/app/_api/apiClient'
 import { useProjectStore } from '@/app/_replica/react/ProjectProvider'
 import { useConnection, useOnEvents } from '@/app/_replica/react/projectHooks'
 import type { HistoryCursor, HistoryFilter, HistoryPage } from '@/domain/views/history'
@@ -41,7 +41,7 @@ export function useLiveHistory(
   const { status } = useConnection()
   const [fetchPage] = useState(() => (before: HistoryCursor | null, sinceSeq?: number) => {
     const input = { projectId, ...filter, sinceSeq, before }
-    return trpc.history.page.query(input) as Promise<HistoryPage>
+    return apiClient.history.page.query(input) as Promise<HistoryPage>
   })
 
   const load = useCallback(

@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
-import { trpc } from '@/app/_api/trpc'
+import { apiClient } from '@/app/_api/apiClient'
 import { Button } from '@/app/_ui/Button'
 import { ConfirmDialog } from '@/app/_ui/ConfirmDialog'
 
@@ -20,7 +20,7 @@ export function DiscardButton({ workspace, id }: { workspace: string; id: string
         confirmLabel="Discard"
         danger
         onConfirm={async () => {
-          await trpc.import.discard.mutate({ workspace, id })
+          await apiClient.import.discard.mutate({ workspace, id })
           router.push(`/${workspace}/import`)
           router.refresh()
         }}

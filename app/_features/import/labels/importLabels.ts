@@ -1,4 +1,4 @@
-import type { RouterOutputs } from '@/app/_api/trpc'
+import type { RouterOutputs } from '@/app/_api/apiClient'
 
 export type ImportSummary = RouterOutputs['import']['progress']
 

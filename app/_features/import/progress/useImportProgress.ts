@@ -1,6 +1,6 @@
 import { useRouter } from 'next/navigation'
 import { useEffect, useState } from 'react'
-import { trpc } from '@/app/_api/trpc'
+import { apiClient } from '@/app/_api/apiClient'
 import { type ImportSummary, isInProgress } from '../labels/importLabels'
 
 const POLL_MS = 700
@@ -25,7 +25,7 @@ export function useImportProgress(
     let isUnmounted = false
     const poll = async () => {
       try {
-        const next = await trpc.import.progress.query({ workspace, id })
+        const next = await apiClient.import.progress.query({ workspace, id })
         if (isUnmounted) return
         setIsUnreachable(false)
         setProgress(next)

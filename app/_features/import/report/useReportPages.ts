@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import { trpc } from '@/app/_api/trpc'
+import { apiClient } from '@/app/_api/apiClient'
 import type { ReportPage } from '../ImportReport'
 
 const DEBOUNCE_MS = 200
@@ -29,7 +29,7 @@ export function useReportPages(
     setLoading(true)
     setFailed(false)
     try {
-      const next = await trpc.import.report.query({
+      const next = await apiClient.import.report.query({
         workspace,
         id,
         from,

@@ -1,7 +1,7 @@
 'use client'
 
 import { useState } from 'react'
-import { trpc } from '@/app/_api/trpc'
+import { apiClient } from '@/app/_api/apiClient'
 import { useForm } from '@/app/_api/useForm'
 import { RadioGroup } from '@/app/_ui/RadioGroup'
 import { TextField } from '@/app/_ui/TextField'
@@ -29,7 +29,7 @@ export function InvitationForm({ id, workspace, personId, onPending, onCreated }
     onPending(true)
     try {
       const input = { workspace, role, personId, email: email.trim() || undefined }
-      onCreated((await trpc.invitations.create.mutate(input)).token)
+      onCreated((await apiClient.invitations.create.mutate(input)).token)
     } finally {
       onPending(false)
     }

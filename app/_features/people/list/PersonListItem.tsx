@@ -3,7 +3,7 @@
 import { MoreHorizontal } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
-import { type RouterOutputs, trpc } from '@/app/_api/trpc'
+import { apiClient, type RouterOutputs } from '@/app/_api/apiClient'
 import { Avatar } from '@/app/_ui/Avatar'
 import { ConfirmDialog } from '@/app/_ui/ConfirmDialog'
 import { IconButton } from '@/app/_ui/IconButton'
@@ -22,7 +22,7 @@ export function PersonListItem({ workspace, person, isMe, canManage }: Props) {
   const [isRemoving, setIsRemoving] = useState(false)
 
   const remove = async () => {
-    await trpc.people.remove.mutate({ workspace, personId: person.id })
+    await apiClient.people.remove.mutate({ workspace, personId: person.id })
     router.refresh()
   }
   return (

@@ -3,7 +3,7 @@
 import { ChevronDown } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
-import { trpc } from '@/app/_api/trpc'
+import { apiClient } from '@/app/_api/apiClient'
 import { Button } from '@/app/_ui/Button'
 import { Combobox } from '@/app/_ui/Combobox'
 import { toast } from '@/app/_ui/toast'
@@ -21,7 +21,7 @@ export function RoleSelect({ workspace, person }: Props) {
     if (role === person.role) return
     setIsPending(true)
     try {
-      await trpc.people.changeRole.mutate({ workspace, personId: person.id, role })
+      await apiClient.people.changeRole.mutate({ workspace, personId: person.id, role })
       toast.success(`${person.name} is ${role === 'admin' ? 'an admin' : `a ${role}`} now`)
       router.refresh()
     } catch (error) {

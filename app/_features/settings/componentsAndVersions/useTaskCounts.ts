@@ -1,7 +1,7 @@
 'use client'
 
 import { useCallback, useEffect, useState } from 'react'
-import { trpc } from '@/app/_api/trpc'
+import { apiClient } from '@/app/_api/apiClient'
 import { useProjectStore } from '@/app/_replica/react/ProjectProvider'
 import { useOnEvents } from '@/app/_replica/react/projectHooks'
 import type { Id } from '@/domain/kernel/primitives'
@@ -12,7 +12,7 @@ export function useTaskCounts(): Record<Id, ChildProgress> {
   const store = useProjectStore()
   const [taskCounts, setTaskCounts] = useState<Record<Id, ChildProgress>>({})
   const load = useCallback(async () => {
-    const result = await trpc.version.progress
+    const result = await apiClient.version.progress
       .query({ projectId: store.projectId })
       .catch(() => null)
     if (result) setTaskCounts(result.progress)

@@ -1,5 +1,5 @@
 import { useCallback } from 'react'
-import { trpc } from '@/app/_api/trpc'
+import { apiClient } from '@/app/_api/apiClient'
 import { useProjectStore } from '@/app/_replica/react/ProjectProvider'
 import { type LiveQuery, useLiveQuery } from '@/app/_replica/react/useLiveQuery'
 import { localToday } from '@/app/_ui/localDate'
@@ -23,7 +23,7 @@ export interface TeamCapacity {
 export function useSprintLoads(sprintId: Id): LiveQuery<Workload[]> {
   const { projectId } = useProjectStore()
   const query = useCallback(
-    () => trpc.sprint.workload.query({ projectId, sprintId }) as Promise<Workload[]>,
+    () => apiClient.sprint.workload.query({ projectId, sprintId }) as Promise<Workload[]>,
     [projectId, sprintId],
   )
   return useLiveQuery(query)

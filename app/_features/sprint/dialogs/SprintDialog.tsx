@@ -2,7 +2,7 @@
 
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
 import { v7 as newId } from 'uuid'
-import { trpc } from '@/app/_api/trpc'
+import { apiClient } from '@/app/_api/apiClient'
 import { useProjectStore } from '@/app/_replica/react/ProjectProvider'
 import { useProject, useSend } from '@/app/_replica/react/projectHooks'
 import { Button } from '@/app/_ui/Button'
@@ -116,7 +116,7 @@ function useProposedName(enabled: boolean): string {
   const [name, setName] = useState<string | null>(null)
   useEffect(() => {
     if (!enabled) return
-    trpc.sprint.nextName.query({ projectId }).then(setName, () => {})
+    apiClient.sprint.nextName.query({ projectId }).then(setName, () => {})
   }, [enabled, projectId])
   return (
     name ??

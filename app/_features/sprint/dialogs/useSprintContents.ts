@@ -1,7 +1,7 @@
 'use client'
 
 import { useCallback } from 'react'
-import { trpc } from '@/app/_api/trpc'
+import { apiClient } from '@/app/_api/apiClient'
 import { useProjectStore } from '@/app/_replica/react/ProjectProvider'
 import { useLiveQuery } from '@/app/_replica/react/useLiveQuery'
 import type { Id } from '@/domain/kernel/primitives'
@@ -11,7 +11,7 @@ import type { SprintContents } from '@/domain/views/sprints'
 export function useSprintContents(sprintId: Id, enabled: boolean) {
   const { projectId } = useProjectStore()
   const query = useCallback(
-    () => trpc.sprint.contents.query({ projectId, sprintId }) as Promise<SprintContents>,
+    () => apiClient.sprint.contents.query({ projectId, sprintId }) as Promise<SprintContents>,
     [projectId, sprintId],
   )
   return useLiveQuery(enabled ? query : null)

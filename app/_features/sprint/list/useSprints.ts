@@ -1,7 +1,7 @@
 'use client'
 
 import { useCallback, useState } from 'react'
-import { trpc } from '@/app/_api/trpc'
+import { apiClient } from '@/app/_api/apiClient'
 import { useProjectStore } from '@/app/_replica/react/ProjectProvider'
 import { useProject } from '@/app/_replica/react/projectHooks'
 import { useLiveQuery } from '@/app/_replica/react/useLiveQuery'
@@ -18,7 +18,7 @@ export function useSprints(initial: SprintPage) {
   const replicaSprints = useProject().sprints
   const fetchPage = useCallback(
     (before: Instant | null) =>
-      trpc.sprint.list.query({ projectId, before }) as Promise<SprintPage>,
+      apiClient.sprint.list.query({ projectId, before }) as Promise<SprintPage>,
     [projectId],
   )
   const fetchFirstPage = useCallback(() => fetchPage(null), [fetchPage])

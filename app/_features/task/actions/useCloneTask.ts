@@ -1,7 +1,7 @@
 'use client'
 
 import { v7 as newId } from 'uuid'
-import { trpc } from '@/app/_api/trpc'
+import { apiClient } from '@/app/_api/apiClient'
 import { useProjectStore } from '@/app/_replica/react/ProjectProvider'
 import { useSend } from '@/app/_replica/react/projectHooks'
 import { toast } from '@/app/_ui/toast'
@@ -16,7 +16,9 @@ export function useCloneTask(task: Task): (withChildren: boolean) => Promise<voi
     const statusId = project.statuses.find((status) => !status.removedAt)?.id
     if (!statusId) return
     const query = { projectId: store.projectId, taskId: task.id }
-    const relations = withChildren ? await trpc.relations.get.query(query).catch(() => null) : null
+    const relations = withChildren
+      ? await apiClient.relations.get.query(query).catch(() => null)
+      : null
     if (withChildren && !relations) {
       toast.error('The task could not be cloned', { detail: 'The server cannot be reached.' })
       return

@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useCallback, useEffect, useState } from 'react'
-import { trpc } from '@/app/_api/trpc'
+import { apiClient } from '@/app/_api/apiClient'
 import { projectKeyOf, routes } from '@/app/_features/shell/routes'
 import { useWorkspace } from '@/app/_features/shell/useWorkspace'
 import { useProjectStore } from '@/app/_replica/react/ProjectProvider'
@@ -33,7 +33,7 @@ export function useTaskByKey(taskKey: string): TaskByKeyState {
   const lookUp = useCallback(async () => {
     if (number === null) return
     setLookup(null)
-    const outcome = await trpc.task.get
+    const outcome = await apiClient.task.get
       .query({ projectId: store.projectId, number })
       .then(({ task, movedTo }) => {
         if (movedTo) router.replace(routes.taskOnBoard(slug, movedTo))

@@ -1,7 +1,7 @@
 'use client'
 
 import { type ReactElement, useCallback, useEffect, useRef, useState } from 'react'
-import { trpc } from '@/app/_api/trpc'
+import { apiClient } from '@/app/_api/apiClient'
 import { useWorkspace } from '@/app/_features/shell/useWorkspace'
 import { Combobox, type ComboboxOption } from '@/app/_ui/Combobox'
 import { TaskTypeIcon } from '@/app/_ui/TaskTypeIcon'
@@ -47,7 +47,7 @@ export function TaskPicker({
     async (text: string) => {
       latestSearch.current = text
       const search = { workspace: slug, text, projectId, types: types && [...types] }
-      const tasks = await trpc.relations.searchTasks.query(search).catch(() => [])
+      const tasks = await apiClient.relations.searchTasks.query(search).catch(() => [])
       if (latestSearch.current === text) setMatches(tasks)
     },
     [slug, projectId, types],

@@ -1,7 +1,7 @@
 'use client'
 
 import { v7 as newId, v4 as newWindow } from 'uuid'
-import { trpc } from '@/app/_api/trpc'
+import { apiClient } from '@/app/_api/apiClient'
 import { useProjectStore } from '@/app/_replica/react/ProjectProvider'
 import { useSend } from '@/app/_replica/react/projectHooks'
 import { toast } from '@/app/_ui/toast'
@@ -45,7 +45,7 @@ interface CrossProjectEdit {
 /** A link that a task of another project holds goes by a command of that project. */
 async function removeLinkInOtherProject(edit: CrossProjectEdit, onDone: () => void): Promise<void> {
   const command = { ...edit, commandId: newId(), clientId: newWindow() }
-  const result = await trpc.task.edit.mutate(command).catch(() => null)
+  const result = await apiClient.task.edit.mutate(command).catch(() => null)
   if (result && result.outcome !== 'rejected' && result.outcome !== 'conflict') {
     onDone()
     return

@@ -1,7 +1,7 @@
 'use client'
 
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { trpc } from '@/app/_api/trpc'
+import { apiClient } from '@/app/_api/apiClient'
 import { useProjectStore } from '@/app/_replica/react/ProjectProvider'
 import { useConnection, useOnEvents, useProject } from '@/app/_replica/react/projectHooks'
 import type { StoredEvent } from '@/domain/events'
@@ -27,7 +27,7 @@ export function useRelations(task: Task): { relations: TaskRelations; refresh: (
   const refetch = useCallback(async () => {
     timer.current = null
     const query = { projectId: store.projectId, taskId: task.id }
-    const fresh = await trpc.relations.get.query(query).catch(() => null)
+    const fresh = await apiClient.relations.get.query(query).catch(() => null)
     if (!fresh) return
     // Answers may overtake each other: the newer position counts.
     setFetched((now) =>

@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useEffect } from 'react'
-import { trpc } from '@/app/_api/trpc'
+import { apiClient } from '@/app/_api/apiClient'
 import { routes } from '@/app/_features/shell/routes'
 import { useWorkspace } from '@/app/_features/shell/useWorkspace'
 import { lazyComponent } from '@/app/_ui/lazyComponent'
@@ -34,7 +34,7 @@ export function ActiveTimer({ refetchOnMount }: { refetchOnMount: boolean }) {
   useEffect(() => {
     if (!canUseTimer) return
     const fetchTimer = () => {
-      trpc.time.timer.query({ workspace: slug }).then(
+      apiClient.time.timer.query({ workspace: slug }).then(
         (timer) => setRunningTimer(slug, timer),
         () => {},
       )
@@ -46,7 +46,7 @@ export function ActiveTimer({ refetchOnMount }: { refetchOnMount: boolean }) {
   useEffect(() => {
     if (!needsTimeZone) return
     const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone
-    trpc.time.setTimeZone.mutate({ workspace: slug, timeZone, first: true }).then(
+    apiClient.time.setTimeZone.mutate({ workspace: slug, timeZone, first: true }).then(
       () => {
         // No other page is drawn anew: where the network fails a refresh, the browser leaves the page
         // and all that it holds.

@@ -2,7 +2,7 @@
 
 import { useState } from 'react'
 import { v7 as newId, v4 as newWindow } from 'uuid'
-import { trpc } from '@/app/_api/trpc'
+import { apiClient } from '@/app/_api/apiClient'
 import { useWorkspace } from '@/app/_features/shell/useWorkspace'
 import { Button } from '@/app/_ui/Button'
 import { RadioGroup } from '@/app/_ui/RadioGroup'
@@ -100,7 +100,7 @@ async function logToServer(
   remaining: RemainingAdjustment,
 ): Promise<string | null> {
   try {
-    const result = await trpc.worklog.add.mutate({
+    const result = await apiClient.worklog.add.mutate({
       ...{ projectId, taskId, baseVersion: version, worklogId: newId(), remaining },
       ...{ commandId: newId(), clientId: newWindow() },
       ...fields,

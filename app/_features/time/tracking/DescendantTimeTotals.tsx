@@ -1,7 +1,7 @@
 'use client'
 
 import { useCallback, useEffect, useState } from 'react'
-import { trpc } from '@/app/_api/trpc'
+import { apiClient } from '@/app/_api/apiClient'
 import { useWorkTime } from '@/app/_features/shell/useWorkspace'
 import { useProjectStore } from '@/app/_replica/react/ProjectProvider'
 import { useOnEvents } from '@/app/_replica/react/projectHooks'
@@ -9,7 +9,7 @@ import type { StoredEvent } from '@/domain/events'
 import type { Task } from '@/domain/task/task'
 import { formatTimeTotals } from '../formatTimeTotals'
 
-type TimeTotalsResult = Awaited<ReturnType<typeof trpc.time.totals.query>>
+type TimeTotalsResult = Awaited<ReturnType<typeof apiClient.time.totals.query>>
 
 /** One line with the time of a task and everything below it; nothing where nothing is. */
 export function DescendantTimeTotals({ task }: { task: Task }) {
@@ -18,7 +18,7 @@ export function DescendantTimeTotals({ task }: { task: Task }) {
   const [totals, setTotals] = useState<TimeTotalsResult | null>(null)
   const { id: taskId } = task
   const load = useCallback(() => {
-    trpc.time.totals.query({ projectId, of: { taskId } }).then(setTotals, () => {})
+    apiClient.time.totals.query({ projectId, of: { taskId } }).then(setTotals, () => {})
   }, [projectId, taskId])
   useEffect(load, [load])
   useOnEvents((events) => {

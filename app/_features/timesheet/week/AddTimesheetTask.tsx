@@ -2,7 +2,7 @@
 
 import { Plus } from 'lucide-react'
 import { useRef, useState } from 'react'
-import { trpc } from '@/app/_api/trpc'
+import { apiClient } from '@/app/_api/apiClient'
 import { useWorkspace } from '@/app/_features/shell/useWorkspace'
 import { Button } from '@/app/_ui/Button'
 import { Combobox } from '@/app/_ui/Combobox'
@@ -10,7 +10,7 @@ import { TaskTypeIcon } from '@/app/_ui/TaskTypeIcon'
 import { toast } from '@/app/_ui/toast'
 import type { TimesheetTask } from '@/domain/time/timesheet'
 
-type FoundTasks = Awaited<ReturnType<typeof trpc.relations.searchTasks.query>>
+type FoundTasks = Awaited<ReturnType<typeof apiClient.relations.searchTasks.query>>
 
 /** Puts one more task into the week, found by its key or title. */
 export function AddTimesheetTask({ onAdd }: { onAdd: (task: TimesheetTask) => void }) {
@@ -19,12 +19,12 @@ export function AddTimesheetTask({ onAdd }: { onAdd: (task: TimesheetTask) => vo
   const latestSearch = useRef('')
   const search = async (text: string) => {
     latestSearch.current = text
-    const tasks = await trpc.relations.searchTasks.query({ workspace, text }).catch(() => [])
+    const tasks = await apiClient.relations.searchTasks.query({ workspace, text }).catch(() => [])
     if (latestSearch.current === text) setFound(tasks)
   }
   const add = async (id: string) => {
     try {
-      const all = await trpc.time.timesheetTasks.query({ workspace, ids: [id] })
+      const all = await apiClient.time.timesheetTasks.query({ workspace, ids: [id] })
       for (const task of all) onAdd(task)
     } catch (error) {
       toast.error('The task was not added', { detail: (error as Error).message })

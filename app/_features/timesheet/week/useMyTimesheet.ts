@@ -2,7 +2,7 @@
 
 import { useCallback, useRef, useState } from 'react'
 import { v7 as newId, v4 as newWindow } from 'uuid'
-import { trpc } from '@/app/_api/trpc'
+import { apiClient } from '@/app/_api/apiClient'
 import type { CommandResult } from '@/domain/commandResult'
 import type { Id, LocalDate } from '@/domain/kernel/primitives'
 import { instantAt } from '@/domain/time/localDate'
@@ -36,7 +36,7 @@ export function useMyTimesheet(initial: Timesheet, week: LocalDate, timeZone: st
       const commandFields = { ...ids, taskId: row.id, baseVersion: versionOf(row), worklogId }
       const request =
         'add' in change
-          ? trpc.worklog.add.mutate({
+          ? apiClient.worklog.add.mutate({
               ...commandFields,
               seconds: change.add,
               startedAt: instantAt(day, '09:00', timeZone),
@@ -44,8 +44,8 @@ export function useMyTimesheet(initial: Timesheet, week: LocalDate, timeZone: st
               remaining: 'auto',
             })
           : 'edit' in change
-            ? trpc.worklog.edit.mutate({ ...commandFields, set: { seconds: change.seconds } })
-            : trpc.worklog.delete.mutate(commandFields)
+            ? apiClient.worklog.edit.mutate({ ...commandFields, set: { seconds: change.seconds } })
+            : apiClient.worklog.delete.mutate(commandFields)
       const result = (await request) as CommandResult
       recordResult(result)
       return result

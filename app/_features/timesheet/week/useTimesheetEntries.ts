@@ -1,7 +1,7 @@
 'use client'
 
 import { useCallback, useRef, useState } from 'react'
-import { trpc } from '@/app/_api/trpc'
+import { apiClient } from '@/app/_api/apiClient'
 import { useWorkspace } from '@/app/_features/shell/useWorkspace'
 import type { CommandResult } from '@/domain/commandResult'
 import type { Id, LocalDate } from '@/domain/kernel/primitives'
@@ -61,7 +61,7 @@ export function useTimesheetEntries(
   const fetchEntries = useCallback(async (): Promise<boolean> => {
     await whenIdle()
     const changeCountBefore = changeCount.current
-    const sheet = await trpc.time.timesheet.query({ workspace, days: { from, to } })
+    const sheet = await apiClient.time.timesheet.query({ workspace, days: { from, to } })
     if (changeCountBefore !== changeCount.current) return false
     if ([...lastOwnSeq.current].some(([id, seq]) => (sheet.seqByProject[id] ?? 0) < seq))
       return false

@@ -2,7 +2,7 @@
 
 import { type RefObject, useMemo, useRef } from 'react'
 import { v7 as newId } from 'uuid'
-import { trpc } from '@/app/_api/trpc'
+import { apiClient } from '@/app/_api/apiClient'
 import { announce } from '@/app/_ui/LiveRegion'
 import type { CommandResult } from '@/domain/commandResult'
 import type { Id } from '@/domain/kernel/primitives'
@@ -28,7 +28,7 @@ export function useTimesheetUndo(
       const inverseCommands: UndoableCommand[] = []
       for (const { projectId, commandId: undoneCommandId } of step.toReversed()) {
         const sent = { projectId, commandId: newId() }
-        const result = await trpc.command.undo.mutate({ ...sent, clientId, undoneCommandId })
+        const result = await apiClient.command.undo.mutate({ ...sent, clientId, undoneCommandId })
         onResult(result as CommandResult)
         if (result.rejection) onError(result.rejection.message)
         else inverseCommands.push(sent)

@@ -1,7 +1,7 @@
 'use client'
 
 import { useCallback } from 'react'
-import { trpc } from '@/app/_api/trpc'
+import { apiClient } from '@/app/_api/apiClient'
 import { useProjectStore } from '@/app/_replica/react/ProjectProvider'
 import { useProject } from '@/app/_replica/react/projectHooks'
 import { useLiveQuery } from '@/app/_replica/react/useLiveQuery'
@@ -17,7 +17,7 @@ import {
 export function useVersions(initial: VersionList): VersionWithTotals[] {
   const { projectId } = useProjectStore()
   const query = useCallback(
-    () => trpc.version.list.query({ projectId }) as Promise<VersionList>,
+    () => apiClient.version.list.query({ projectId }) as Promise<VersionList>,
     [projectId],
   )
   const { versions } = useLiveQuery(query, initial).data ?? initial

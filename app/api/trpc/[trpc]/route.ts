@@ -1,4 +1,7 @@
+import { TRPCError } from '@trpc/server'
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch'
+import { getHTTPStatusCodeFromError } from '@trpc/server/http'
+import { TRPC_ERROR_CODES_BY_KEY } from '@trpc/server/rpc'
 import { isSameOrigin } from '@/server/http/isSameOrigin'
 import { readBody } from '@/server/http/readBody'
 import { appRouter } from '@/server/trpc/appRouter'
@@ -24,17 +27,21 @@ export const GET = handleTrpc
 
 /** Mutations: from our own pages only, as JSON only. */
 export async function POST(req: Request): Promise<Response> {
-  if (!isSameOrigin(req.headers)) return errorResponse(403, 'This request comes from another site.')
+  if (!isSameOrigin(req.headers))
+    return errorResponse('FORBIDDEN', 'This request comes from another site.')
   if (!req.headers.get('content-type')?.startsWith('application/json')) {
-    return errorResponse(415, 'Send JSON (content-type: application/json).')
+    return errorResponse('UNSUPPORTED_MEDIA_TYPE', 'Send JSON (content-type: application/json).')
   }
   const body = await readBody(req, MAX_BODY_BYTES)
-  if (!body) return errorResponse(413, 'The request is larger than 2 MB.')
+  if (!body) return errorResponse('PAYLOAD_TOO_LARGE', 'The request is larger than 2 MB.')
   return handleTrpc(
     new Request(req.url, { method: 'POST', headers: req.headers, body: body.slice() }),
   )
 }
 
-function errorResponse(status: number, message: string): Response {
-  return Response.json({ error: { message } }, { status })
+/** An error as tRPC sends its own, so that its client reads why. */
+function errorResponse(code: TRPCError['code'], message: string): Response {
+  const status = getHTTPStatusCodeFromError(new TRPCError({ code }))
+  const error = { message, code: TRPC_ERROR_CODES_BY_KEY[code], data: { code, httpStatus: status } }
+  return Response.json({ error }, { status })
 }

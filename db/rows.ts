@@ -1,3 +1,4 @@
+import { getTableColumns } from 'drizzle-orm'
 import type { Comment } from '@/domain/comment/comment'
 import type { Component, Version } from '@/domain/component/componentsAndVersions'
 import type { Conflict } from '@/domain/conflict/conflict'
@@ -7,6 +8,7 @@ import type { Sprint } from '@/domain/sprint/sprint'
 import type { HierarchyTask } from '@/domain/task/hierarchy'
 import type { Task } from '@/domain/task/task'
 import type { Worklog } from '@/domain/worklog/worklog'
+import { task } from './schema/project'
 
 /** A row as the driver gives it: column names as keys, times and bigints as text. */
 export type Row = Record<string, unknown>
@@ -48,75 +50,27 @@ export function toEvent(row: Row): StoredEvent {
   } as StoredEvent
 }
 
+const { projectId: _, ...taskColumns } = getTableColumns(task)
+/** The columns of `task` with the properties that they become. */
+const TASK_COLUMNS = Object.entries(taskColumns).map(([property, column]) => ({
+  property,
+  name: column.name,
+  isInstant: column.dataType === 'date',
+}))
+
 /** The columns of `task` that make a card: all but its description. */
-export const CARD_COLUMNS = [
-  'id',
-  'number',
-  'type',
-  'title',
-  'status_id',
-  'rank',
-  'priority',
-  'assignees',
-  'labels',
-  'links',
-  'estimate',
-  'due_date',
-  'reporter',
-  'created_at',
-  'updated_at',
-  'archived_at',
-  'comment_count',
-  'sprint_id',
-  'backlog_rank',
-  'parent_id',
-  'components',
-  'fix_versions',
-  'affected_versions',
-  'resolution',
-  'original_estimate',
-  'remaining_estimate',
-  'time_spent',
-  'moved_to',
-  'moved_to_project',
-  'version',
-] as const
+export const CARD_COLUMNS = TASK_COLUMNS.map(({ name }) => name).filter(
+  (name) => name !== task.description.name,
+)
 
 /** A row of `task`; without its description where that was not asked for. */
 export function toTask(row: Row): Task {
-  return {
-    id: row.id,
-    number: row.number,
-    type: row.type,
-    title: row.title,
-    description: row.description ?? '',
-    statusId: row.status_id,
-    rank: row.rank,
-    priority: row.priority,
-    assignees: row.assignees,
-    labels: row.labels,
-    links: row.links,
-    estimate: row.estimate,
-    dueDate: row.due_date,
-    reporter: row.reporter,
-    createdAt: toInstant(row.created_at),
-    updatedAt: toInstant(row.updated_at),
-    archivedAt: toInstant(row.archived_at),
-    commentCount: row.comment_count,
-    sprintId: row.sprint_id,
-    backlogRank: row.backlog_rank,
-    parentId: row.parent_id,
-    components: row.components,
-    fixVersions: row.fix_versions,
-    affectedVersions: row.affected_versions,
-    resolution: row.resolution,
-    originalEstimate: row.original_estimate,
-    remainingEstimate: row.remaining_estimate,
-    timeSpent: row.time_spent,
-    movedTo: row.moved_to,
-    movedToProject: row.moved_to_project,
-    version: row.version,
-  } as Task
+  const values: Row = {}
+  for (const { property, name, isInstant } of TASK_COLUMNS) {
+    values[property] = isInstant ? toInstant(row[name]) : row[name]
+  }
+  values.description ??= ''
+  return values as unknown as Task
 }
 
 /** What the rules about parents look at, from a row of `task`. */

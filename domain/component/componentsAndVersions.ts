@@ -1,4 +1,5 @@
 import type { Id, Instant, LocalDate } from '../kernel/primitives'
+import { fieldsWith, type ListedField, TASK_FIELDS } from '../task/fields'
 
 /** A part of what a project makes, such as its API, and who looks after it. */
 export interface Component {
@@ -32,15 +33,19 @@ export interface ComponentsAndVersions {
 export type ComponentsOrVersions = keyof ComponentsAndVersions
 
 /** The fields of a task that name components or versions, and where those are listed. */
-export const LIST_BY_FIELD = {
-  components: 'components',
-  fixVersions: 'fixVersions',
-  affectedVersions: 'fixVersions',
-} as const satisfies Record<string, ComponentsOrVersions>
-export type ComponentOrVersionField = keyof typeof LIST_BY_FIELD
+export const LIST_BY_FIELD = listByField()
+export type ComponentOrVersionField = ListedField
 
 export const isComponentOrVersionField = (field: string): field is ComponentOrVersionField =>
   Object.hasOwn(LIST_BY_FIELD, field)
+
+function listByField(): Record<ListedField, ComponentsOrVersions> {
+  const fields = fieldsWith('listedIn', 'components', 'fixVersions')
+  return Object.fromEntries(fields.map((field) => [field, TASK_FIELDS[field].listedIn])) as Record<
+    ListedField,
+    ComponentsOrVersions
+  >
+}
 
 /** The fields that name what a list has. */
 export const taskFieldsOf = (list: ComponentsOrVersions): ComponentOrVersionField[] =>

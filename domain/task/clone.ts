@@ -9,6 +9,7 @@ import {
 } from '../decision'
 import type { NewEvent } from '../events'
 import { ranksBetween } from '../kernel/rank'
+import { fieldsWith, pickFields } from './fields'
 import { ensureWipLimit, requireStatus } from './guards'
 import { ensureValidParent } from './hierarchy'
 import type { Task } from './task'
@@ -65,11 +66,10 @@ export function cloneTask(
 
 const isTaskOrChild = (task: Task, id: string) => task.id === id || task.parentId === id
 
-/** What a copy has from the start. */
-function copiedFields(task: Task) {
-  const { type, title, description, priority, assignees, labels, estimate, dueDate } = task
-  const { components, fixVersions, affectedVersions, originalEstimate } = task
-  const work = { originalEstimate, remainingEstimate: originalEstimate }
-  const texts = { type, title, description, priority, assignees, labels, estimate, dueDate }
-  return { ...texts, components, fixVersions, affectedVersions, ...work }
-}
+const COPIED_FIELDS = fieldsWith('clone', 'copy')
+
+/** What a copy has from the start; all of its estimated work is left. */
+const copiedFields = (task: Task) => ({
+  ...pickFields(task, COPIED_FIELDS),
+  remainingEstimate: task.originalEstimate,
+})

@@ -1,12 +1,12 @@
-import type { Id, Instant, LocalDate, Priority, StatusId, TaskType } from '../kernel/primitives'
+import type { Id, Instant, StatusId, TaskType } from '../kernel/primitives'
 import type { RankPosition } from '../kernel/rank'
 import type { TaskRef } from '../sprint/commands'
 import type { ScalarChanges, SetChanges, TaskSeed } from './events'
-import type { SetField, TaskScalars } from './task'
+import type { CreatableField, EditableScalarField, SetField, TaskFieldValues } from './fields'
 
 /** What a person may change in one edit; fields left out stay as they are. */
 export type TaskPatch = {
-  set?: Partial<Omit<TaskScalars, 'reporter' | 'parentId'>>
+  set?: Partial<Pick<TaskFieldValues, EditableScalarField>>
   add?: Partial<Record<SetField, string[]>>
   remove?: Partial<Record<SetField, string[]>>
 }
@@ -65,14 +65,7 @@ export interface TaskCommands {
     title: string
     statusId: StatusId
     position: RankPosition
-    description?: string
-    priority?: Priority
-    assignees?: Id[]
-    labels?: string[]
-    estimate?: number | null
-    dueDate?: LocalDate | null
-    parentId?: Id | null
-  }
+  } & Partial<Pick<TaskFieldValues, Exclude<CreatableField, 'title' | 'type'>>>
   'task.edit': { taskId: Id; baseVersion: number } & TaskPatch
   /** `set` and `add` fill what the transition asks for, in one command with the move. */
   'task.move': {

@@ -10,8 +10,7 @@ import {
 import { rankBetween } from '../kernel/rank'
 import { ensureMembers, ensureWipLimit, requireStatus } from './guards'
 import { ensureValidParent } from './hierarchy'
-
-const sortedUnique = (entries: string[] = []) => [...new Set(entries)].sort()
+import { seedFields } from './seedFields'
 
 /** A new task takes the project's next number and its place in a column that has room. */
 export function createTask(
@@ -31,19 +30,10 @@ export function createTask(
     ensureValidParent({ id: command.taskId, type: command.taskType }, parentId, context)
   if (failure) return failure
   const data = {
+    ...seedFields({ ...command, type: command.taskType, title: command.title.trim(), parentId }),
     number: state.project.nextNumber,
-    type: command.taskType,
-    title: command.title.trim(),
-    description: command.description ?? '',
     statusId: command.statusId,
     rank: rankBetween(context.rankRange),
-    priority: command.priority ?? 0,
-    assignees: sortedUnique(command.assignees),
-    labels: sortedUnique(command.labels),
-    links: [],
-    estimate: command.estimate ?? null,
-    dueDate: command.dueDate ?? null,
-    ...(parentId && { parentId }),
   }
   return accept([{ type: 'task.created', taskId: command.taskId, version: 1, data }], context)
 }

@@ -18,12 +18,20 @@ import {
   reject,
 } from '../decision'
 import type { NewEvent } from '../events'
-import { LIMITS } from '../kernel/primitives'
 import type { TaskPatch } from './commands'
 import type { ScalarChanges, SetChanges, TaskEvents } from './events'
+import {
+  fieldNoun,
+  isTaskField,
+  rulesOf,
+  type ScalarField,
+  SET_FIELDS,
+  type SetField,
+  TASK_FIELDS,
+} from './fields'
 import { ensureEditable, ensureMembers, nextVersion } from './guards'
 import { ensureValidType } from './hierarchy'
-import { type ScalarField, SET_FIELDS, type SetField, type Task } from './task'
+import type { Task } from './task'
 
 type Edit = CommandOf<'task.edit'>
 
@@ -92,7 +100,7 @@ function validateResult(
   if (fieldOverLimit)
     return reject(
       'invalid',
-      `A task has at most ${LIMITS[fieldOverLimit]} ${fieldOverLimit}.`,
+      `A task has at most ${TASK_FIELDS[fieldOverLimit].limit} ${fieldNoun(fieldOverLimit)}.`,
       fieldOverLimit,
     )
   return set?.type ? ensureValidType(task, set.type.to, context) : null
@@ -122,9 +130,9 @@ function detectFieldConflict(
   mine: unknown,
   context: DecisionContext,
 ): FieldVerdict {
-  if (field === 'description')
-    return detectTextConflict(field, String(current), String(mine), context)
-  const isSum = field === 'remainingEstimate' && concurrentChangeOf(field, context)?.base !== null
+  const merge = isTaskField(field) ? rulesOf(field).merge : 'conflict'
+  if (merge === 'lines') return detectTextConflict(field, String(current), String(mine), context)
+  const isSum = merge === 'sum' && concurrentChangeOf(field, context)?.base !== null
   if (isSum && typeof current === 'number' && typeof mine === 'number') {
     const sum = mergeSum(field, current, mine, context)
     return sum === current ? 'same' : { value: sum }
@@ -147,7 +155,7 @@ function initializeRemainingEstimate(
 function exceedsLimit(field: SetField, task: Task, sets: SetChanges | undefined): boolean {
   const { added = [], removed = [] } = sets?.[field] ?? {}
   const size = task[field].length + added.length - removed.length
-  return added.length > removed.length && size > LIMITS[field]
+  return added.length > removed.length && size > TASK_FIELDS[field].limit
 }
 
 /** Only what is really new or really there; null when nothing is left to change. */

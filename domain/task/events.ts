@@ -1,54 +1,38 @@
 import type { Id, Instant, StatusId } from '../kernel/primitives'
-import type { ScalarField, SetField, Task, TaskScalars } from './task'
+import type {
+  FieldsWith,
+  ListedField,
+  ScalarField,
+  SetField,
+  TaskField,
+  TaskFieldValues,
+} from './fields'
+import type { Task } from './task'
 
-export type ScalarChanges = { [F in ScalarField]?: { from: TaskScalars[F]; to: TaskScalars[F] } }
+export type ScalarChanges = {
+  [F in ScalarField]?: { from: TaskFieldValues[F]; to: TaskFieldValues[F] }
+}
 export type SetChanges = { [F in SetField]?: { added: string[]; removed: string[] } }
 
+/** Fields that every `task.created` holds; the others only where the task has something in them. */
+type AlwaysStoredField = FieldsWith<'stored', 'always'>
+
 /** What a new task starts with; the rest follows from the event's own time and author. */
-export type TaskSeed = Pick<
-  Task,
-  | 'number'
-  | 'type'
-  | 'title'
-  | 'description'
-  | 'statusId'
-  | 'rank'
-  | 'priority'
-  | 'assignees'
-  | 'labels'
-  | 'links'
-  | 'estimate'
-  | 'dueDate'
-> &
-  Partial<OptionalSeedFields> & {
-    /** The key that it had in the project it came from, and what of it has no place here. */
+export type TaskSeed = Pick<Task, 'number' | 'statusId' | 'rank' | AlwaysStoredField> &
+  Partial<
+    Pick<Task, 'sprintId' | 'backlogRank' | Exclude<TaskField, AlwaysStoredField | 'reporter'>>
+  > & {
+    /** The key that it had in the project it came from, and what of it could not come along. */
     movedFrom?: string
     droppedFields?: DroppedFields
   }
 
 /** What a task leaves behind in the project that it goes from, by name. */
-export interface DroppedFields {
+export type DroppedFields = { [F in ListedField]?: string[] } & {
   sprint?: string
-  components?: string[]
-  fixVersions?: string[]
-  affectedVersions?: string[]
   /** Its place below a parent. */
   parent?: true
 }
-
-/** What later kinds of task have from the start; events from before know nothing of it. */
-type OptionalSeedFields = Pick<
-  Task,
-  | 'sprintId'
-  | 'backlogRank'
-  | 'parentId'
-  | 'components'
-  | 'fixVersions'
-  | 'affectedVersions'
-  | 'resolution'
-  | 'originalEstimate'
-  | 'remainingEstimate'
->
 
 /** What can happen to a task. `from` values make an event readable, mergeable and undoable alone. */
 export interface TaskEvents {

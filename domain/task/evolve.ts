@@ -1,7 +1,9 @@
 import type { EventOf, StoredEvent } from '../events'
 import { initialBacklogRank } from '../sprint/initialBacklogRank'
 import type { ScalarChanges, SetChanges } from './events'
-import type { ScalarField, SetField, Task } from './task'
+import type { ScalarField, SetField } from './fields'
+import { withSeedFields } from './seedFields'
+import type { Task } from './task'
 
 /** The set after some entries came and some went, sorted. */
 export function applySetChange(
@@ -76,23 +78,13 @@ export function evolveTask(task: Task | undefined, event: StoredEvent): Task | u
   }
 }
 
-/** Field by field, which is five times as fast as spreading. What old events leave unsaid is nothing yet. */
 function taskFromCreatedEvent(event: EventOf<'task.created'>): Task {
   const { data } = event
-  return {
+  const task = {
     id: event.taskId ?? '',
     number: data.number,
-    type: data.type,
-    title: data.title,
-    description: data.description,
     statusId: data.statusId,
     rank: data.rank,
-    priority: data.priority,
-    assignees: data.assignees,
-    labels: data.labels,
-    links: data.links,
-    estimate: data.estimate,
-    dueDate: data.dueDate,
     reporter: event.actor,
     createdAt: event.at,
     updatedAt: event.at,
@@ -100,18 +92,12 @@ function taskFromCreatedEvent(event: EventOf<'task.created'>): Task {
     commentCount: 0,
     sprintId: data.sprintId ?? null,
     backlogRank: data.backlogRank ?? initialBacklogRank(data.number),
-    parentId: data.parentId ?? null,
-    components: data.components ?? [],
-    fixVersions: data.fixVersions ?? [],
-    affectedVersions: data.affectedVersions ?? [],
-    resolution: data.resolution ?? null,
-    originalEstimate: data.originalEstimate ?? null,
-    remainingEstimate: data.remainingEstimate ?? null,
     timeSpent: 0,
     movedTo: null,
     movedToProject: null,
     version: event.version ?? 1,
   }
+  return withSeedFields(task, data)
 }
 
 function setRemainingEstimate(task: Task, remaining: { to: number | null } | undefined): void {

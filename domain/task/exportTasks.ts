@@ -1,11 +1,15 @@
-import { activeOnly } from '../component/componentsAndVersions'
+import { activeOnly, LIST_BY_FIELD } from '../component/componentsAndVersions'
 import type { DecisionState } from '../decision'
 import { deriveId } from '../kernel/derivedId'
 import type { Id, Instant, StatusId } from '../kernel/primitives'
 import type { Project, Status } from '../project/project'
 import type { TransferredTask } from './commands'
 import type { DroppedFields } from './events'
+import { fieldsWith, type ListedField, pickFields } from './fields'
 import type { Task } from './task'
+
+const COPIED_FIELDS = fieldsWith('transfer', 'copy')
+const LISTED_FIELDS = fieldsWith('transfer', 'byName')
 
 /**
  * Tasks, the first above the others, as another project is to receive them: with their comments
@@ -27,15 +31,11 @@ export function exportTasks(
       [...(all?.values() ?? [])].filter((e) => e.taskId === task.id && !e.deletedAt)
   const [commentsOf, worklogsOf] = [activeOf(comments), activeOf(worklogs)]
   return tasks.map((task) => {
-    const components = matchByName(task.components, project.components, to.components)
-    const versions = matchByName(task.fixVersions, project.fixVersions, to.fixVersions)
-    const affected = matchByName(task.affectedVersions, project.fixVersions, to.fixVersions, true)
     const parentId = newIds.get(task.parentId ?? '') ?? null
+    const { found, missing } = matchListedFields(task, project, to)
     const droppedFields: DroppedFields = {
       ...droppedSprint(task, project),
-      ...(components.missing.length > 0 && { components: components.missing }),
-      ...(versions.missing.length > 0 && { fixVersions: versions.missing }),
-      ...(affected.missing.length > 0 && { affectedVersions: affected.missing }),
+      ...missing,
       ...(task.parentId && !parentId && { parent: true }),
     }
     return {
@@ -44,12 +44,10 @@ export function exportTasks(
       reporter: task.reporter,
       createdAt: task.createdAt,
       seed: {
-        ...ownFields(task),
+        ...pickFields(task, COPIED_FIELDS),
+        ...found,
         statusId: statusFor(task.statusId),
         parentId,
-        components: components.found,
-        fixVersions: versions.found,
-        affectedVersions: affected.found,
         ...(Object.keys(droppedFields).length > 0 && { droppedFields }),
       },
       comments: commentsOf(task).map(({ id, author, body, createdAt: at }) => ({
@@ -72,12 +70,17 @@ export function exportTasks(
   })
 }
 
-/** What is the task's own. */
-function ownFields(task: Task) {
-  const { type, title, description, priority, assignees, labels, links, estimate, dueDate } = task
-  const { resolution, originalEstimate, remainingEstimate } = task
-  const texts = { type, title, description, priority, assignees, labels, links, estimate, dueDate }
-  return { ...texts, resolution, originalEstimate, remainingEstimate }
+/** Components and versions by their names in the other project, and the names that it lacks. */
+function matchListedFields(task: Task, from: Project, to: Project) {
+  const found: { [F in ListedField]?: Id[] } = {}
+  const missing: { [F in ListedField]?: string[] } = {}
+  for (const field of LISTED_FIELDS) {
+    const list = LIST_BY_FIELD[field]
+    const match = matchByName(task[field], from[list], to[list], field === 'affectedVersions')
+    found[field] = match.found
+    if (match.missing.length > 0) missing[field] = match.missing
+  }
+  return { found, missing }
 }
 
 function droppedSprint({ sprintId }: Task, { sprints }: Project): DroppedFields {

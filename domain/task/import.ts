@@ -17,7 +17,8 @@ import { toStoredEvent } from '../toStoredEvent'
 import type { ImportedComment, ImportedStep, ImportedWorklog } from './commands'
 import type { ScalarChanges, SetChanges } from './events'
 import { evolveTask } from './evolve'
-import type { ScalarField, SetField, Task } from './task'
+import type { ScalarField, SetField } from './fields'
+import type { Task } from './task'
 
 type Import = CommandOf<'task.import'>
 type ImportedTaskEvent = Omit<NewEvent, 'taskId' | 'version' | 'imported'>

@@ -1,6 +1,7 @@
 import { fieldChangesOf } from '../conflict/fieldChanges'
 import type { DecisionContext } from '../decision'
 import type { StoredEvent } from '../events'
+import { fieldNoun, isSetField, isTaskField } from '../task/fields'
 import { createBlocker, type PossibleBlocker } from './undoBlocker'
 
 /** What happened to the task after an event, by other commands. */
@@ -30,16 +31,10 @@ export function blockedByLaterChange(
   )
 }
 
-const FIELD_LABELS: Record<string, string> = {
-  dueDate: 'due date',
-  backlogRank: 'place in the plan',
-  rank: 'place',
-  originalEstimate: 'original estimate',
-  remainingEstimate: 'remaining estimate',
-  parentId: 'parent',
-  fixVersions: 'list of fix versions',
-  affectedVersions: 'list of affected versions',
-  components: 'list of components',
+const OTHER_LABELS: Record<string, string> = { backlogRank: 'rank in the backlog' }
+
+function fieldLabel(field: string): string {
+  if (field.startsWith('comment ')) return 'comment'
+  if (!isTaskField(field)) return OTHER_LABELS[field] ?? field
+  return isSetField(field) ? `list of ${fieldNoun(field)}` : fieldNoun(field)
 }
-const fieldLabel = (field: string) =>
-  field.startsWith('comment ') ? 'comment' : (FIELD_LABELS[field] ?? field)

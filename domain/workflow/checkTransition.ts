@@ -1,5 +1,6 @@
 import type { Id, Role, StatusId } from '../kernel/primitives'
 import { findStatus, type Project, type Status } from '../project/project'
+import { fieldWithArticle, isEmptyValue } from '../task/fields'
 import type { Task } from '../task/task'
 import type { PostFunction, RequiredField, Transition, TransitionRule } from './transition'
 
@@ -54,24 +55,9 @@ export function checkTransition(
   const postFunctions = transition.rules.filter((rule) => rule.kind === 'postFunction')
   const missingFields = missingFieldsOf(transition, postFunctions, filled)
   if (missingFields.length === 0) return { ...ALLOWED, postFunctions }
-  const wanted = `needs ${formatList(missingFields.map((field) => REQUIRED_FIELD_LABELS[field]))}`
+  const wanted = `needs ${formatList(missingFields.map(fieldWithArticle))}`
   const rejection = `From ${names} it ${wanted}. Fill that in first.`
   return { rejection, shortReason: wanted, missingFields, postFunctions }
-}
-
-/** How sentences name what a transition asks for. */
-export const REQUIRED_FIELD_LABELS: Record<RequiredField, string> = {
-  assignees: 'an assignee',
-  estimate: 'an estimate',
-  dueDate: 'a due date',
-  description: 'a description',
-  labels: 'a label',
-  resolution: 'a resolution',
-  components: 'a component',
-  fixVersions: 'a fix version',
-  affectedVersions: 'an affected version',
-  originalEstimate: 'an original time estimate',
-  remainingEstimate: 'a remaining time estimate',
 }
 
 /** "an admin or the assignee" */
@@ -122,12 +108,7 @@ function missingFieldsOf(
 ): RequiredField[] {
   const wanted = rules.flatMap((rule) => (rule.kind === 'validator' ? rule.fields : []))
   const given = new Set<string>(sets.filter(setsValue).map((rule) => rule.field))
-  return [...new Set(wanted)].filter((field) => !given.has(field) && isEmpty(task[field]))
+  return [...new Set(wanted)].filter((field) => !given.has(field) && isEmptyValue(task[field]))
 }
 
 const setsValue = ({ to }: PostFunction) => to !== null && to !== 'none'
-
-function isEmpty(value: unknown): boolean {
-  if (Array.isArray(value)) return value.length === 0
-  return value === null || value === ''
-}

@@ -1,20 +1,8 @@
 import type { Priority, Role, StatusId } from '../kernel/primitives'
+import type { RequirableField } from '../task/fields'
 
 /** What a transition may ask for before a task goes through it. */
-export const REQUIRABLE_FIELDS = [
-  'assignees',
-  'estimate',
-  'dueDate',
-  'description',
-  'labels',
-  'resolution',
-  'components',
-  'fixVersions',
-  'affectedVersions',
-  'originalEstimate',
-  'remainingEstimate',
-] as const
-export type RequiredField = (typeof REQUIRABLE_FIELDS)[number]
+export type RequiredField = RequirableField
 
 /** What a transition sets by itself; `actor` is whoever moves the task. */
 export type PostFunction = { kind: 'postFunction' } & (

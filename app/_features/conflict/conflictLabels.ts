@@ -1,33 +1,20 @@
+import { TASK_FIELD_VIEWS } from '@/app/_features/task/taskFieldViews'
 import type { Conflict, ConflictField } from '@/domain/conflict/conflict'
 import type { Project } from '@/domain/project/project'
+import { isTaskField } from '@/domain/task/fields'
 
-const FIELD_LABELS: Record<string, string> = {
-  title: 'Title',
-  type: 'Type',
-  priority: 'Priority',
-  estimate: 'Estimate',
-  originalEstimate: 'Original estimate',
-  remainingEstimate: 'Remaining estimate',
+/** What is not a field of a task: of the things that tasks have and stand in. */
+const OTHER_LABELS: Record<string, string> = {
   timeSpent: 'Time spent',
   seconds: 'Time logged',
   startedAt: 'Start',
   note: 'Note',
-  dueDate: 'Due date',
-  reporter: 'Reporter',
-  description: 'Description',
-  parentId: 'Parent',
-  components: 'Components',
-  fixVersions: 'Fix versions',
-  affectedVersions: 'Affected versions',
   lead: 'Lead',
   releaseDate: 'Release date',
   state: 'State',
   status: 'Status',
   name: 'Name',
   rank: 'Order',
-  assignees: 'Assignees',
-  labels: 'Labels',
-  links: 'Links',
   category: 'Category',
   color: 'Colour',
   wipLimit: 'Limit',
@@ -39,7 +26,6 @@ const FIELD_LABELS: Record<string, string> = {
   capacity: 'Capacity',
   parallelSprints: 'Sprints at once',
   transitions: 'Transitions',
-  resolution: 'Resolution',
 }
 
 /** A field without what it belongs to: `status todo wipLimit` is about a `wipLimit`. */
@@ -51,7 +37,8 @@ export function bareFieldName(field: string): string {
 /** A field as people call it. */
 export function fieldLabel(field: string): string {
   if (field.startsWith('comment ')) return 'Comment'
-  return FIELD_LABELS[bareFieldName(field)] ?? field
+  const name = bareFieldName(field)
+  return isTaskField(name) ? TASK_FIELD_VIEWS[name].label : (OTHER_LABELS[name] ?? field)
 }
 
 /** Several fields in one phrase: "assignees and labels". */
@@ -152,8 +139,12 @@ export function canResolveByEditing({ reason, fields, command }: Conflict): bool
   return reason === 'changed' && fields.some(({ field }) => hasEditor(field))
 }
 
-const hasEditor = (field: string) =>
-  !field.startsWith('status ') && !['capacity', 'lead', 'state'].includes(bareFieldName(field))
+function hasEditor(field: string): boolean {
+  if (isTaskField(field)) return TASK_FIELD_VIEWS[field].Editor !== null
+  return (
+    !field.startsWith('status ') && !['capacity', 'lead', 'state'].includes(bareFieldName(field))
+  )
+}
 
 /** Whether a field holds a text that can be merged by hand. */
 export const isTextConflict = ({ field }: ConflictField) =>

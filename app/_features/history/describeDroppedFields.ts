@@ -1,14 +1,17 @@
 import type { DroppedFields } from '@/domain/task/events'
+import { fieldsWith, TASK_FIELDS } from '@/domain/task/fields'
+
+const LISTED_FIELDS = fieldsWith('transfer', 'byName')
 
 /** What a task has left behind in another project: "the sprint Spring", "the component Web". */
 export function describeDroppedFields(dropped: DroppedFields): string[] {
-  const { parent, sprint, components = [], fixVersions = [], affectedVersions = [] } = dropped
+  const { parent, sprint } = dropped
   return [
     ...(parent ? ['its place below its parent'] : []),
     ...(sprint ? [`the sprint ${sprint}`] : []),
-    ...components.map((name) => `the component ${name}`),
-    ...fixVersions.map((name) => `the fix version ${name}`),
-    ...affectedVersions.map((name) => `the affected version ${name}`),
+    ...LISTED_FIELDS.flatMap((field) =>
+      (dropped[field] ?? []).map((name) => `the ${TASK_FIELDS[field].noun} ${name}`),
+    ),
   ]
 }
 

@@ -1,11 +1,9 @@
 import type { ImportedStep } from '@/domain/task/commands'
-import { SET_FIELDS, type Task } from '@/domain/task/task'
+import { SCALAR_FIELDS, SET_FIELDS, type TaskFieldValues } from '@/domain/task/fields'
+import type { Task } from '@/domain/task/task'
 
 /** A task at one moment of its history: all that a step can change. */
-export type TaskSnapshot = Pick<
-  Task,
-  (typeof SCALARS)[number] | (typeof SETS)[number] | 'statusId' | 'sprintId'
->
+export type TaskSnapshot = TaskFieldValues & Pick<Task, 'statusId' | 'sprintId'>
 type Field = keyof TaskSnapshot
 
 /** One change in our own words. Some sets change one by one; everything else is told whole. */
@@ -49,31 +47,16 @@ const SINGLE_ENTRY_FIELDS = {
   affectedVersion: 'affectedVersions',
 } as const
 
-const SCALARS = [
-  'title',
-  'type',
-  'priority',
-  'estimate',
-  'dueDate',
-  'reporter',
-  'description',
-  'parentId',
-  'resolution',
-  'originalEstimate',
-  'remainingEstimate',
-] as const
-const SETS = SET_FIELDS
-
 /** What leads from one picture to the next, as a step; null when they are the same. */
 export function diffSnapshots(
   before: TaskSnapshot,
   after: TaskSnapshot,
 ): Omit<ImportedStep, 'at' | 'actor'> | null {
-  const set = SCALARS.filter((field) => before[field] !== after[field]).map((field) => [
+  const set = SCALAR_FIELDS.filter((field) => before[field] !== after[field]).map((field) => [
     field,
     { from: before[field], to: after[field] },
   ])
-  const sets = SETS.map((field) => {
+  const sets = SET_FIELDS.map((field) => {
     const added = after[field].filter((entry) => !before[field].includes(entry))
     const removed = before[field].filter((entry) => !after[field].includes(entry))
     return [field, { added, removed }] as const

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { LIMITS, ROLES } from '@/domain/kernel/primitives'
+import { REQUIRABLE_FIELDS } from '@/domain/task/fields'
 import { WORKFLOW_TEMPLATES } from '@/domain/workflow/templates'
-import { REQUIRABLE_FIELDS } from '@/domain/workflow/transition'
 import {
   category,
   id,

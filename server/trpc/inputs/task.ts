@@ -1,76 +1,44 @@
 import { z } from 'zod'
 import { LIMITS } from '@/domain/kernel/primitives'
-import {
-  assignees,
-  dueDate,
-  estimate,
-  id,
-  labels,
-  links,
-  nonBlankText,
-  position,
-  priority,
-  resolution,
-  seconds,
-  statusId,
-  taskRefs,
-  taskType,
-  text,
-  title,
-  version,
-} from './values'
+import { fieldsWith, isSetField, type SetField, type TaskField } from '@/domain/task/fields'
+import { pickInputs } from './taskFields'
+import { id, nonBlankText, position, statusId, taskRefs, version } from './values'
 
 const taskRef = { taskId: id, baseVersion: version }
-const description = text(LIMITS.description)
-const components = z.array(id).max(LIMITS.components)
-const fixVersions = z.array(id).max(LIMITS.fixVersions)
-const affectedVersions = z.array(id).max(LIMITS.affectedVersions)
+const { title, type: taskType, ...optionalOnCreate } = pickInputs(fieldsWith('onCreate', true))
 
-export const createTaskInput = z.strictObject({
-  taskId: id,
-  taskType,
-  title,
-  statusId,
-  position,
-  description: description.optional(),
-  priority: priority.optional(),
-  assignees: assignees.optional(),
-  labels: labels.optional(),
-  estimate: estimate.optional(),
-  dueDate: dueDate.optional(),
-  parentId: id.nullable().optional(),
-})
+export const createTaskInput = z
+  .strictObject(optionalOnCreate)
+  .partial()
+  .extend({ taskId: id, taskType, title, statusId, position })
 
-const componentsAndVersions = { components, fixVersions, affectedVersions }
-const editedSets = z.strictObject({ assignees, labels, links, ...componentsAndVersions }).partial()
+/** Which of some fields hold one value, and which a set. */
+const scalarsOf = <F extends TaskField>(fields: readonly F[]) =>
+  fields.filter((field): field is Exclude<F, SetField> => !isSetField(field))
+const setsOf = <F extends TaskField>(fields: readonly F[]) =>
+  fields.filter((field): field is F & SetField => isSetField(field))
+
+const editableFields = fieldsWith('editedBy', 'task.edit')
+const editedScalars = z.strictObject(pickInputs(scalarsOf(editableFields))).partial()
+const editedSets = z.strictObject(pickInputs(setsOf(editableFields))).partial()
 
 export const editTaskInput = z.strictObject({
   ...taskRef,
-  set: z
-    .strictObject({
-      title,
-      description,
-      type: taskType,
-      priority,
-      estimate,
-      dueDate,
-      resolution,
-      originalEstimate: seconds.nullable(),
-      remainingEstimate: seconds.nullable(),
-    })
-    .partial()
-    .optional(),
+  set: editedScalars.optional(),
   add: editedSets.optional(),
   remove: editedSets.optional(),
 })
+
+const bulkFields = fieldsWith('bulk', true)
+const bulkSets = z.strictObject(pickInputs(setsOf(bulkFields))).partial()
 
 export const bulkEditInput = z.strictObject({
   tasks: taskRefs,
   change: z
     .strictObject({
-      set: z.strictObject({ type: taskType, priority, estimate, dueDate }).partial(),
-      add: editedSets,
-      remove: editedSets,
+      set: z.strictObject(pickInputs(scalarsOf(bulkFields))).partial(),
+      add: bulkSets,
+      remove: bulkSets,
       statusId,
       sprintId: id.nullable(),
       archive: z.literal(true),
@@ -79,16 +47,10 @@ export const bulkEditInput = z.strictObject({
     .refine((change) => Object.keys(change).length > 0, 'Say what to change.'),
 })
 
+const fillableFields = fieldsWith('requirable', true)
 /** What a move may fill in on its way. */
-const fieldsSetOnMove = z.strictObject({
-  description,
-  estimate,
-  dueDate,
-  resolution,
-  originalEstimate: seconds.nullable(),
-  remainingEstimate: seconds.nullable(),
-})
-const setsAddedOnMove = z.strictObject({ assignees, labels, ...componentsAndVersions })
+const fieldsSetOnMove = z.strictObject(pickInputs(scalarsOf(fillableFields)))
+const setsAddedOnMove = z.strictObject(pickInputs(setsOf(fillableFields)))
 
 export const moveTaskInput = z.strictObject({
   ...taskRef,

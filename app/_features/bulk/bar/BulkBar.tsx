@@ -1,16 +1,6 @@
 'use client'
 
-import {
-  Archive,
-  CircleDashed,
-  CircleUser,
-  Flag,
-  Package,
-  PackageX,
-  SignalHigh,
-  Tag,
-  X,
-} from 'lucide-react'
+import { Archive, X } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useProjectStore } from '@/app/_replica/react/ProjectProvider'
 import { usePeople, useProject } from '@/app/_replica/react/projectHooks'
@@ -30,15 +20,6 @@ import { useBulkChange } from './useBulkChange'
 const ESCAPE_KEY = 'Escape'
 /** From so many tasks on, archiving asks first. */
 const CONFIRM_FROM = 20
-const fieldIcons = {
-  status: <CircleDashed className="size-4" />,
-  assignees: <CircleUser className="size-4" />,
-  labels: <Tag className="size-4" />,
-  sprint: <Flag className="size-4" />,
-  priority: <SignalHigh className="size-4" />,
-  fixVersions: <Package className="size-4" />,
-  affectedVersions: <PackageX className="size-4" />,
-}
 
 /** The bar over the foot of a screen while tasks are selected on it. */
 export function BulkBar() {
@@ -86,12 +67,7 @@ export function BulkBar() {
                   {countLabel}
                 </span>
                 {bulkFieldsOf(project, people, cards).map((field) => (
-                  <BulkFieldPicker
-                    key={field.name}
-                    field={field}
-                    icon={fieldIcons[field.name]}
-                    onChange={changeSelected}
-                  />
+                  <BulkFieldPicker key={field.name} field={field} onChange={changeSelected} />
                 ))}
                 <Button
                   size="small"

@@ -1,16 +1,15 @@
 'use client'
 
-import type { ReactNode } from 'react'
 import { Button } from '@/app/_ui/Button'
 import { Combobox } from '@/app/_ui/Combobox'
 import type { BulkChange } from '@/domain/task/commands'
 import type { BulkField } from './bulkFields'
 
-type Props = { field: BulkField; icon: ReactNode; onChange: (change: BulkChange) => void }
+type Props = { field: BulkField; onChange: (change: BulkChange) => void }
 
 /** One field of the bar: what is picked is set on every selected task. */
-export function BulkFieldPicker({ field, icon, onChange }: Props) {
-  const { label, options, value, toChange, name } = field
+export function BulkFieldPicker({ field, onChange }: Props) {
+  const { label, icon, options, value, toChange, name } = field
   const trigger = (
     <Button size="small" tone="ghost" icon={icon} aria-label={label}>
       <span className="max-md:hidden">{label}</span>

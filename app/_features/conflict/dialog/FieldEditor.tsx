@@ -1,64 +1,34 @@
 'use client'
 
-import { resolutionOptions } from '@/app/_features/task/resolutions'
+import { viewOf } from '@/app/_features/task/taskFieldViews'
 import { DurationField } from '@/app/_features/time/DurationField'
 import { StartTimeField } from '@/app/_features/time/StartTimeField'
 import { useProject } from '@/app/_replica/react/projectHooks'
 import { DateField } from '@/app/_ui/DateField'
-import { PriorityIcon, priorityNames } from '@/app/_ui/PriorityIcon'
 import { RadioGroup } from '@/app/_ui/RadioGroup'
 import { StatusIcon } from '@/app/_ui/StatusIcon'
 import { TextArea } from '@/app/_ui/TextArea'
 import { TextField } from '@/app/_ui/TextField'
-import { PRIORITIES, TASK_TYPES } from '@/domain/kernel/primitives'
+import { isTaskField } from '@/domain/task/fields'
 import { bareFieldName, fieldLabel } from '../conflictLabels'
+
+const MERGE_HINT = 'Both sides are in here: keep what should stay.'
 
 type Props = { field: string; value: unknown; onChange: (value: unknown) => void }
 
 /** A field to be filled with something that is neither side. */
 export function FieldEditor({ field, value, onChange }: Props) {
   const label = fieldLabel(field)
+  if (isTaskField(field)) {
+    const { Editor } = viewOf(field)
+    const hint = field === 'description' ? MERGE_HINT : undefined
+    return Editor && <Editor {...{ label, value, onChange, hint }} />
+  }
   switch (bareFieldName(field)) {
     case 'status':
       return <StatusEditor value={value} onChange={onChange} />
     case 'sprint':
       return <SprintEditor value={value} onChange={onChange} />
-    case 'priority':
-      return (
-        <RadioGroup
-          label={label}
-          value={String(value)}
-          onChange={(level) => onChange(Number(level))}
-          options={PRIORITIES.map((level) => ({
-            value: String(level),
-            label: labelWithIcon(<PriorityIcon level={level} decorative />, priorityNames[level]),
-          }))}
-        />
-      )
-    case 'type':
-      return (
-        <RadioGroup
-          label={label}
-          value={String(value)}
-          onChange={onChange}
-          options={TASK_TYPES.map((type) => ({ value: type, label: type }))}
-        />
-      )
-    case 'resolution':
-      return <ResolutionEditor value={value as string | null} onChange={onChange} />
-    case 'estimate':
-      return (
-        <TextField
-          label={label}
-          type="number"
-          min={0}
-          step="any"
-          value={value === null ? '' : String(value)}
-          onChange={(event) => onChange(parsePoints(event.target.value))}
-        />
-      )
-    case 'originalEstimate':
-    case 'remainingEstimate':
     case 'seconds':
       return (
         <DurationField
@@ -69,13 +39,11 @@ export function FieldEditor({ field, value, onChange }: Props) {
       )
     case 'startedAt':
       return <StartTimeField label={label} value={String(value)} onChange={onChange} />
-    case 'dueDate':
     case 'startDate':
     case 'endDate':
     case 'releaseDate':
       return <DateField label={label} value={value as string | null} onChange={onChange} />
     case 'note':
-    case 'title':
     case 'name':
       return (
         <TextField
@@ -96,28 +64,13 @@ export function FieldEditor({ field, value, onChange }: Props) {
       return (
         <TextArea
           label={label}
-          hint="Both sides are in here: keep what should stay."
+          hint={MERGE_HINT}
           rows={10}
           value={String(value ?? '')}
           onChange={(event) => onChange(event.target.value)}
         />
       )
   }
-}
-
-/** No value among the choices: a radio's value is a text. */
-const NONE = ''
-
-function ResolutionEditor({ value, onChange }: { value: string | null } & Omit<Props, 'field'>) {
-  const options = resolutionOptions(value).map(({ id, label }) => ({ value: id, label }))
-  return (
-    <RadioGroup
-      label="Resolution"
-      value={value ?? NONE}
-      onChange={(picked) => onChange(picked === NONE ? null : picked)}
-      options={[...options, { value: NONE, label: 'No resolution' }]}
-    />
-  )
 }
 
 function StatusEditor({ value, onChange }: Omit<Props, 'field'>) {
@@ -157,8 +110,6 @@ function SprintEditor({ value, onChange }: Omit<Props, 'field'>) {
     />
   )
 }
-
-const parsePoints = (text: string) => (text.trim() === '' ? null : Math.max(0, Number(text)))
 
 const labelWithIcon = (icon: React.ReactNode, name: string) => (
   <span className="inline-flex items-center gap-1.5">

@@ -1,14 +1,14 @@
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import type { EventOf } from '@/domain/events'
 import type { SetChanges } from '@/domain/task/events'
 import {
-  componentOrVersionName,
-  type NameLookup,
-  personName,
-  type ShownIn,
-  statusName,
-} from '../nameLookup'
-import { fieldNoun, formatFieldValue, isTextFieldName } from './formatFieldValue'
+  SET_FIELDS,
+  type SetField,
+  TASK_FIELDS,
+  fieldNoun as taskFieldNoun,
+} from '@/domain/task/fields'
+import { type NameLookup, type ShownIn, statusName } from '../nameLookup'
+import { fieldNoun, formatFieldValue, formatTaskField, isTextFieldName } from './formatFieldValue'
 import { AndList, Quote, TaskReference, Value } from './SentenceParts'
 
 type TaskEditedEvent = EventOf<'task.edited'>
@@ -138,12 +138,12 @@ function ParentChange(props: {
 }
 
 function setChangePhrases(sets: SetChanges, names: NameLookup) {
-  const people = (ids: string[]) => ids.map((id) => <Value key={id}>{personName(names, id)}</Value>)
-  const labels = (all: string[]) => all.map((label) => <Value key={label}>{label}</Value>)
-  const links = (all: string[]) => all.map((link) => <LinkText key={link} link={link} />)
   const parts: ((taskPhrase: TaskPhrase) => ReactNode)[] = []
-  const add = (verb: string, values: ReactNode[], preposition: string) => {
-    if (values.length === 0) return
+  const add = (verb: string, field: SetField, entries: string[], preposition: string) => {
+    if (entries.length === 0) return
+    const values = entries.map((entry) => (
+      <Fragment key={entry}>{formatTaskField(field, entry, names)}</Fragment>
+    ))
     parts.push((taskPhrase) => (
       <>
         {verb} <AndList parts={values} />
@@ -151,47 +151,15 @@ function setChangePhrases(sets: SetChanges, names: NameLookup) {
       </>
     ))
   }
-  const { assignees, labels: labelChanges, links: linkChanges } = sets
-  add('assigned', people(assignees?.added ?? []), 'to')
-  add('unassigned', people(assignees?.removed ?? []), 'from')
-  const componentOrVersionNames = (all: string[] = []) =>
-    all.map((id) => <Value key={id}>{componentOrVersionName(names, id)}</Value>)
-  add('added the component', componentOrVersionNames(sets.components?.added), 'to')
-  add('removed the component', componentOrVersionNames(sets.components?.removed), 'from')
-  add('added the fix version', componentOrVersionNames(sets.fixVersions?.added), 'to')
-  add('removed the fix version', componentOrVersionNames(sets.fixVersions?.removed), 'from')
-  add('added the affected version', componentOrVersionNames(sets.affectedVersions?.added), 'to')
-  add(
-    'removed the affected version',
-    componentOrVersionNames(sets.affectedVersions?.removed),
-    'from',
-  )
-  const { added = [], removed = [] } = labelChanges ?? {}
-  add(`added the ${plural('label', added)}`, labels(added), 'to')
-  add(`removed the ${plural('label', removed)}`, labels(removed), 'from')
-  const definedLinkChanges = { added: [], removed: [], ...linkChanges }
-  add(
-    `added the ${plural('link', definedLinkChanges.added)}`,
-    links(definedLinkChanges.added),
-    'to',
-  )
-  add(
-    `removed the ${plural('link', definedLinkChanges.removed)}`,
-    links(definedLinkChanges.removed),
-    'from',
-  )
+  for (const field of SET_FIELDS) {
+    const { added = [], removed = [] } = sets[field] ?? {}
+    const isAssignees = field === 'assignees'
+    const noun = (entries: string[]) =>
+      entries.length > 1 ? `the ${taskFieldNoun(field)}` : `the ${TASK_FIELDS[field].noun}`
+    add(isAssignees ? 'assigned' : `added ${noun(added)}`, field, added, 'to')
+    add(isAssignees ? 'unassigned' : `removed ${noun(removed)}`, field, removed, 'from')
+  }
   return parts
-}
-
-const plural = (word: string, all: readonly string[]) => (all.length > 1 ? `${word}s` : word)
-
-function LinkText({ link }: { link: string }) {
-  const [kind = '', key = ''] = link.split(':')
-  return (
-    <Value>
-      {kind.replaceAll('-', ' ')} {key}
-    </Value>
-  )
 }
 
 /** "set the limit of Review to 5" */

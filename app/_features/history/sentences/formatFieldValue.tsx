@@ -1,43 +1,31 @@
 import type { ReactNode } from 'react'
 import { formatCapacity } from '@/app/_features/sprint/formatCapacity'
-import { formatPoints } from '@/app/_features/task/fieldOptions'
-import { resolutionLabel } from '@/app/_features/task/resolutions'
-import { taskTypeLabels } from '@/app/_features/task/taskTypeOptions'
+import { type FieldNames, viewOf } from '@/app/_features/task/taskFieldViews'
 import { formatShortDate, localToday } from '@/app/_ui/localDate'
-import { priorityNames } from '@/app/_ui/PriorityIcon'
-import type { Priority, TaskType } from '@/domain/kernel/primitives'
 import type { Capacity } from '@/domain/sprint/sprint'
+import { isTaskField, type TaskField, fieldNoun as taskFieldNoun } from '@/domain/task/fields'
 import { formatDuration } from '@/domain/time/duration'
 import { formatList } from '@/domain/workflow/checkTransition'
 import type { Transition } from '@/domain/workflow/transition'
-import { type NameLookup, personName, sprintName, statusName, taskKeyOf } from '../nameLookup'
+import {
+  componentOrVersionName,
+  type NameLookup,
+  personName,
+  sprintName,
+  statusName,
+  taskKeyOf,
+} from '../nameLookup'
 import { Quote, Value } from './SentenceParts'
 
-const FIELD_NOUNS: Record<string, string> = {
+/** What is not a field of a task: of the things that tasks have and stand in. */
+const OTHER_NOUNS: Record<string, string> = {
   status: 'status',
-  title: 'title',
-  description: 'description',
-  type: 'type',
-  priority: 'priority',
-  estimate: 'estimate',
-  resolution: 'resolution',
-  originalEstimate: 'original estimate',
-  remainingEstimate: 'remaining estimate',
   timeSpent: 'time spent',
   seconds: 'time logged',
   startedAt: 'start',
   note: 'note',
-  dueDate: 'due date',
-  reporter: 'reporter',
-  assignees: 'assignees',
-  labels: 'labels',
-  links: 'links',
   rank: 'rank',
   name: 'name',
-  parentId: 'parent',
-  components: 'components',
-  fixVersions: 'fix versions',
-  affectedVersions: 'affected versions',
   releaseDate: 'release date',
   sprint: 'sprint',
   goal: 'goal',
@@ -46,21 +34,18 @@ const FIELD_NOUNS: Record<string, string> = {
   capacity: 'capacity',
   backlogRank: 'rank in the backlog',
   transitions: 'transitions',
+  wipLimit: 'limit',
+  color: 'colour',
 }
 
 /** A field as people call it; fields of comments, statuses and sprints carry an id, left out. */
 export function fieldNoun(field: string): string {
+  if (isTaskField(field)) return taskFieldNoun(field)
   if (field.startsWith('comment')) return 'comment'
-  if (field.startsWith('sprint ')) return FIELD_NOUNS[field.split(' ')[2] ?? ''] ?? 'sprint'
-  const bareName = /^(status|worklog|component|version) /.test(field)
-    ? field.split(' ').at(-1)
-    : field
-  return (
-    FIELD_NOUNS[bareName ?? ''] ??
-    { wipLimit: 'limit', color: 'colour' }[bareName ?? ''] ??
-    bareName ??
-    field
-  )
+  if (field.startsWith('sprint ')) return OTHER_NOUNS[field.split(' ')[2] ?? ''] ?? 'sprint'
+  const isPartOf = /^(status|worklog|component|version) /.test(field)
+  const bareName = (isPartOf && field.split(' ').at(-1)) || field
+  return OTHER_NOUNS[bareName] ?? bareName
 }
 
 /** Long texts are named, not quoted. */
@@ -74,34 +59,33 @@ export function formatFieldValue(field: string, value: unknown, names: NameLooku
   if (field.startsWith('worklog ')) return formatWorklogValue(field, value, names)
   if (field.endsWith(' transitions'))
     return <Value>{formatTransitions(value as Transition[], names)}</Value>
+  if (isTaskField(field)) return formatTaskField(field, value, names)
   switch (field.startsWith('sprint ') ? field.split(' ')[2] : field) {
     case 'status':
       return <Value>{statusName(names, String(value))}</Value>
-    case 'priority':
-      return value === 0 ? null : <Value>{priorityNames[value as Priority]}</Value>
-    case 'type':
-      return <Value>{taskTypeLabels[value as TaskType]}</Value>
-    case 'estimate':
-      return <Value>{formatPoints(Number(value))}</Value>
-    case 'originalEstimate':
-    case 'remainingEstimate':
-      return <Value>{formatDuration(Number(value), names.workTime)}</Value>
-    case 'resolution':
-      return <Value>{resolutionLabel(String(value))}</Value>
-    case 'dueDate':
     case 'startDate':
     case 'endDate':
       return <Value>{formatShortDate(String(value), localToday())}</Value>
     case 'capacity':
       return <Value>{formatCapacity(value as Capacity)}</Value>
-    case 'reporter':
-      return <Value>{personName(names, String(value))}</Value>
-    case 'parentId':
-      return <Value>{taskKeyOf(names, String(value))}</Value>
     default:
       return <Quote>{String(value)}</Quote>
   }
 }
+
+/** One value of a task's field, or one entry of a set. What people have written is quoted. */
+export function formatTaskField(field: TaskField, value: unknown, names: NameLookup): ReactNode {
+  const text = value === null ? null : viewOf(field).format(value as object, fieldNamesOf(names))
+  if (text === null) return null
+  return field === 'title' ? <Quote>{text}</Quote> : <Value>{text}</Value>
+}
+
+const fieldNamesOf = (names: NameLookup): FieldNames => ({
+  person: (id) => personName(names, id),
+  task: (id) => taskKeyOf(names, id),
+  componentOrVersion: (id) => componentOrVersionName(names, id),
+  workTime: names.workTime,
+})
 
 function formatWorklogValue(field: string, value: unknown, { workTime }: NameLookup): ReactNode {
   if (field.endsWith(' seconds')) return <Value>{formatDuration(Number(value), workTime)}</Value>

@@ -1,36 +1,22 @@
 'use client'
 
-import { Package, PackageX, Pencil, Puzzle } from 'lucide-react'
+import { Pencil } from 'lucide-react'
 import { routes } from '@/app/_features/shell/routes'
 import { useWorkspace } from '@/app/_features/shell/useWorkspace'
 import { useProject, useSend } from '@/app/_replica/react/projectHooks'
 import { Combobox } from '@/app/_ui/Combobox'
 import { PrefetchLink } from '@/app/_ui/PrefetchLink'
 import { activeOnly, type Version } from '@/domain/component/componentsAndVersions'
+import { type ListedField, TASK_FIELDS } from '@/domain/task/fields'
 import type { Task } from '@/domain/task/task'
 import type { RemoteChange } from '../remoteChanges/useRemoteChanges'
+import { TASK_FIELD_VIEWS } from '../taskFieldViews'
 import { Property, propertyButton, propertyValueClass } from './Property'
 import { setFieldEdit } from './setFieldEdit'
 
-const FIELDS = {
-  components: { label: 'Components', add: 'Add component', icon: Puzzle, source: 'components' },
-  fixVersions: {
-    label: 'Fix versions',
-    add: 'Add fix version',
-    icon: Package,
-    source: 'fixVersions',
-  },
-  affectedVersions: {
-    label: 'Affected versions',
-    add: 'Add affected version',
-    icon: PackageX,
-    source: 'fixVersions',
-  },
-} as const
-
 type Props = {
   task: Task
-  field: keyof typeof FIELDS
+  field: ListedField
   canEdit: boolean
   remoteChange?: RemoteChange
 }
@@ -39,7 +25,8 @@ type Props = {
 export function ComponentOrVersionProperty({ task, field, canEdit, remoteChange }: Props) {
   const project = useProject()
   const send = useSend()
-  const { label, add: addLabel, icon: Icon, source } = FIELDS[field]
+  const { label, Icon } = TASK_FIELD_VIEWS[field]
+  const { listedIn: source, noun } = TASK_FIELDS[field]
   const active = activeOnly<
     { id: string; name: string; removedAt: string | null } & Partial<Version>
   >(project[source]).sort((a, b) => a.name.localeCompare(b.name, 'en', { numeric: true }))
@@ -59,7 +46,7 @@ export function ComponentOrVersionProperty({ task, field, canEdit, remoteChange 
       {hasVersionLinks ? (
         <VersionLinks versions={selected} />
       ) : (
-        <span className="truncate">{text ?? addLabel}</span>
+        <span className="truncate">{text ?? `Add ${noun}`}</span>
       )}
     </>
   )

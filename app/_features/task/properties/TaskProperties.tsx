@@ -3,30 +3,36 @@
 import { usePeople, useProject } from '@/app/_replica/react/projectHooks'
 import { Combobox } from '@/app/_ui/Combobox'
 import { Popover } from '@/app/_ui/Popover'
+import { type EditableScalarField, fieldsWith, isSetField } from '@/domain/task/fields'
 import type { Task } from '@/domain/task/task'
 import { DueDateForm } from '../DueDateForm'
 import type { RemoteChange } from '../remoteChanges/useRemoteChanges'
+import { TASK_FIELD_VIEWS } from '../taskFieldViews'
 import { type PickerField, useFieldPicker } from '../useFieldPicker'
+import { ChoiceProperty } from './ChoiceProperty'
 import { ComponentOrVersionProperty } from './ComponentOrVersionProperty'
 import { Property, propertyButton, propertyValueClass } from './Property'
 import { type DisplayValue, displayValue, dueDateDisplay } from './propertyValues'
-import { ResolutionProperty } from './ResolutionProperty'
 import { SprintProperty } from './SprintProperty'
 
 /** A field with a list or a panel of its own. */
 export type EditableField = PickerField | 'dueDate'
 
-const PROPERTY_FIELDS: { field: EditableField; label: string; keys?: string }[] = [
-  { field: 'status', label: 'Status', keys: 'S' },
-  { field: 'priority', label: 'Priority', keys: 'P' },
-  { field: 'assignees', label: 'Assignees', keys: 'A' },
-  { field: 'labels', label: 'Labels', keys: 'L' },
-  { field: 'type', label: 'Type' },
-  { field: 'estimate', label: 'Estimate', keys: 'E' },
-  { field: 'dueDate', label: 'Due date', keys: 'D' },
+const PROPERTY_FIELDS: { field: EditableField; keys?: string }[] = [
+  { field: 'status', keys: 'S' },
+  { field: 'priority', keys: 'P' },
+  { field: 'assignees', keys: 'A' },
+  { field: 'labels', keys: 'L' },
+  { field: 'type' },
+  { field: 'estimate', keys: 'E' },
+  { field: 'dueDate', keys: 'D' },
 ]
 
-const COMPONENT_AND_VERSION_FIELDS = ['components', 'fixVersions', 'affectedVersions'] as const
+const CHOICE_FIELDS = fieldsWith('editedBy', 'task.edit').filter(
+  (field): field is EditableScalarField =>
+    !isSetField(field) && TASK_FIELD_VIEWS[field].property !== undefined,
+)
+const COMPONENT_AND_VERSION_FIELDS = fieldsWith('listedIn', 'components', 'fixVersions')
 
 type Props = {
   task: Task
@@ -44,7 +50,8 @@ export function TaskProperties({ task, canEdit, remoteChanges, openField, onOpen
   return (
     <section aria-label="Properties" className="@container">
       <div className="flex flex-wrap gap-1.5 @max-xs:flex-col @max-xs:gap-0">
-        {PROPERTY_FIELDS.map(({ field, label, keys }) => {
+        {PROPERTY_FIELDS.map(({ field, keys }) => {
+          const label = field === 'status' ? 'Status' : TASK_FIELD_VIEWS[field].label
           const display =
             field === 'dueDate'
               ? dueDateDisplay(task, statuses)
@@ -70,7 +77,13 @@ export function TaskProperties({ task, canEdit, remoteChanges, openField, onOpen
             </Property>
           )
         })}
-        <ResolutionProperty {...{ task, canEdit }} remoteChange={remoteChanges.get('resolution')} />
+        {CHOICE_FIELDS.map((field) => (
+          <ChoiceProperty
+            key={field}
+            {...{ task, field, canEdit }}
+            remoteChange={remoteChanges.get(field)}
+          />
+        ))}
         <SprintProperty task={task} canEdit={canEdit} remoteChange={remoteChanges.get('sprint')} />
         {COMPONENT_AND_VERSION_FIELDS.map((field) => (
           <ComponentOrVersionProperty

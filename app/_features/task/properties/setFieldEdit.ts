@@ -1,6 +1,6 @@
 import type { CommandDraft } from '@/app/_replica/store/types'
 import type { Id } from '@/domain/kernel/primitives'
-import type { SetField } from '@/domain/task/task'
+import type { SetField } from '@/domain/task/fields'
 
 /** The edit that takes a set from what it was to what was picked: only what really differs. */
 export function setFieldEdit(

@@ -11,6 +11,7 @@ import {
 import { Button } from '@/app/_ui/Button'
 import { Dialog } from '@/app/_ui/Dialog'
 import { findStatus } from '@/domain/project/project'
+import { isSetField, TASK_FIELDS } from '@/domain/task/fields'
 import { checkTransition } from '@/domain/workflow/checkTransition'
 import type { RequiredField } from '@/domain/workflow/transition'
 import { useTaskActions } from '../useTaskActions'
@@ -83,7 +84,7 @@ export function RequiredFieldsDialog({ transition, onClose }: Props) {
           <RequiredFieldInput
             key={field}
             field={field}
-            value={values[field] ?? null}
+            value={values[field] ?? TASK_FIELDS[field].default}
             isMissing={wasSubmitted && unfilled.includes(field)}
             onChange={(value) => setValues((all) => ({ ...all, [field]: value }))}
           />
@@ -93,17 +94,9 @@ export function RequiredFieldsDialog({ transition, onClose }: Props) {
   )
 }
 
-const SET_FIELDS: readonly RequiredField[] = [
-  'assignees',
-  'labels',
-  'components',
-  'fixVersions',
-  'affectedVersions',
-]
-
 function toRequiredFieldValues(values: FieldValues): RequiredFieldValues {
   const filled = Object.entries(values).filter(([, value]) => !isEmpty(value))
-  const isSet = ([field]: [string, unknown]) => SET_FIELDS.some((each) => each === field)
+  const isSet = ([field]: [string, unknown]) => isSetField(field)
   return {
     set: Object.fromEntries(filled.filter((each) => !isSet(each))),
     add: Object.fromEntries(filled.filter(isSet)),

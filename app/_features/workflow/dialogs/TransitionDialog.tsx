@@ -1,18 +1,15 @@
 'use client'
 
 import { Trash2 } from 'lucide-react'
-import { requiredFieldLabels } from '@/app/_features/task/requiredFieldLabels'
 import { RESOLUTIONS } from '@/app/_features/task/resolutions'
+import { TASK_FIELD_VIEWS } from '@/app/_features/task/taskFieldViews'
 import { Button } from '@/app/_ui/Button'
 import { Checkbox } from '@/app/_ui/Checkbox'
 import { Dialog } from '@/app/_ui/Dialog'
 import { priorityNames } from '@/app/_ui/PriorityIcon'
 import { PRIORITIES, type Priority, type StatusId } from '@/domain/kernel/primitives'
-import {
-  REQUIRABLE_FIELDS,
-  type RequiredField,
-  type TransitionRule,
-} from '@/domain/workflow/transition'
+import { REQUIRABLE_FIELDS } from '@/domain/task/fields'
+import type { RequiredField, TransitionRule } from '@/domain/workflow/transition'
 import {
   findTransition,
   type WorkflowDraft,
@@ -91,7 +88,7 @@ function RequiredFieldsFieldset(props: {
         {REQUIRABLE_FIELDS.map((field) => (
           <Checkbox
             key={field}
-            label={requiredFieldLabels[field]}
+            label={TASK_FIELD_VIEWS[field].label}
             checked={fields.includes(field)}
             onChange={(on) =>
               onChange(on ? [...fields, field] : fields.filter((each) => each !== field))
@@ -157,7 +154,7 @@ function PostFunctionFieldset({
       <legend className="mb-1 font-medium">Set automatically</legend>
       <div className="grid grid-cols-1 gap-x-4 gap-y-2 sm:grid-cols-2">
         <OptionalSelect
-          label="Assignees"
+          label={TASK_FIELD_VIEWS.assignees.label}
           value={assignees ?? ''}
           onChange={(to) => onChange({ assignees: to === '' ? undefined : (to as 'actor') })}
           options={[
@@ -166,7 +163,7 @@ function PostFunctionFieldset({
           ]}
         />
         <OptionalSelect
-          label="Priority"
+          label={TASK_FIELD_VIEWS.priority.label}
           value={priority === undefined ? '' : String(priority)}
           onChange={(to) =>
             onChange({ priority: to === '' ? undefined : (Number(to) as Priority) })
@@ -174,13 +171,13 @@ function PostFunctionFieldset({
           options={PRIORITIES.map((each) => ({ value: String(each), label: priorityNames[each] }))}
         />
         <OptionalSelect
-          label="Resolution"
+          label={TASK_FIELD_VIEWS.resolution.label}
           value={resolution === undefined ? '' : (resolution ?? 'none')}
           onChange={(to) => onChange({ resolution: to === '' ? undefined : nullable(to) })}
           options={[...RESOLUTIONS, { value: 'none', label: 'Cleared' }]}
         />
         <OptionalSelect
-          label="Due date"
+          label={TASK_FIELD_VIEWS.dueDate.label}
           value={dueDate === undefined ? '' : 'none'}
           onChange={(to) => onChange({ dueDate: to === '' ? undefined : null })}
           options={[{ value: 'none', label: 'Cleared' }]}

@@ -1,17 +1,14 @@
 import { resolutionLabel } from '@/app/_features/task/resolutions'
 import { priorityNames } from '@/app/_ui/PriorityIcon'
-import {
-  describeCondition,
-  formatList,
-  REQUIRED_FIELD_LABELS,
-} from '@/domain/workflow/checkTransition'
+import { fieldWithArticle } from '@/domain/task/fields'
+import { describeCondition, formatList } from '@/domain/workflow/checkTransition'
 import type { TransitionRule } from '@/domain/workflow/transition'
 
 /** A rule as a short phrase: "needs an estimate", "only admins", "sets the priority to High". */
 export function describeRule(rule: TransitionRule): string {
   switch (rule.kind) {
     case 'validator':
-      return `needs ${formatList(rule.fields.map((field) => REQUIRED_FIELD_LABELS[field]))}`
+      return `needs ${formatList(rule.fields.map(fieldWithArticle))}`
     case 'condition':
       return `only ${describeCondition(rule)}`
     case 'postFunction':

@@ -1,0 +1,29 @@
+import type { ComboboxOption } from '@/app/_ui/Combobox'
+import { activeOnly } from '@/domain/component/componentsAndVersions'
+import type { Project } from '@/domain/project/project'
+import type { Person } from '@/domain/views/board'
+import { labelOption } from '../labelOption'
+import { personOptions } from '../personOptions'
+
+/** What the choices of a field are made of. */
+export interface FieldOptionSources {
+  people: readonly Person[]
+  project: Project
+  /** The labels that are in use, each once. */
+  labels: readonly string[]
+}
+
+/** The choices of a field, as lists offer them. */
+export type FieldOptions = (sources: FieldOptionSources) => ComboboxOption[]
+
+export const assigneeChoices: FieldOptions = ({ people }) => personOptions(people)
+export const labelChoices: FieldOptions = ({ labels }) => labels.map(labelOption)
+export const componentChoices: FieldOptions = ({ project }) => named(activeOnly(project.components))
+/** Nothing more is to be fixed in an archived version. */
+export const fixVersionChoices: FieldOptions = ({ project }) =>
+  named(activeOnly(project.fixVersions).filter((each) => each.state !== 'archived'))
+export const affectedVersionChoices: FieldOptions = ({ project }) =>
+  named(activeOnly(project.fixVersions))
+
+const named = (all: { id: string; name: string }[]) =>
+  all.map(({ id, name }) => ({ id, label: name }))

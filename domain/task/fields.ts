@@ -1,4 +1,12 @@
-import { type Id, LIMITS, type LocalDate, type Priority, type TaskType } from '../kernel/primitives'
+import {
+  type Id,
+  LIMITS,
+  type LocalDate,
+  PRIORITIES,
+  type Priority,
+  TASK_TYPES,
+  type TaskType,
+} from '../kernel/primitives'
 
 /** What is known of one field of a task. */
 interface FieldRules {
@@ -29,6 +37,8 @@ interface FieldRules {
   requirable?: true
   /** Whether boards and the backlog can be narrowed by it; `orNone`: also to tasks without. */
   filter?: 'values' | 'valuesOrNone'
+  /** All values that it can have, where those are few. */
+  values?: readonly unknown[]
   /** Characters of a text, entries of a set, or the largest number. */
   limit?: number
   /** The list of the project whose ids it holds. */
@@ -77,6 +87,7 @@ export const TASK_FIELDS = {
     ...scalar,
     default: 0 as Priority,
     noun: 'priority',
+    values: PRIORITIES,
     stored: 'always',
     onCreate: true,
     bulk: true,
@@ -107,6 +118,7 @@ export const TASK_FIELDS = {
     ...scalar,
     default: 'task' as TaskType,
     noun: 'type',
+    values: TASK_TYPES,
     stored: 'always',
     onCreate: true,
     bulk: true,
@@ -234,6 +246,14 @@ export type CreatableField = FieldsWith<'onCreate', true>
 export type RequirableField = FieldsWith<'requirable', true>
 /** What boards can be narrowed by. */
 export type FilterableField = FieldsWith<'filter', 'values' | 'valuesOrNone'>
+/** Stands for a field that is empty, among the values that a filter lets through. */
+export const NO_VALUE = 'none'
+/** What a filter by a field lets through: any of these values. */
+export type FilterValue<F extends FilterableField> =
+  | (TaskFieldValues[F] extends readonly (infer Entry)[] ? Entry : NonNullable<TaskFieldValues[F]>)
+  | typeof NO_VALUE
+/** What of each field a filter lets through; a field that it does not name may have any value. */
+export type FieldFilter = { [F in FilterableField]?: FilterValue<F>[] }
 /** What holds ids of a list of the project. */
 export type ListedField = FieldsWith<'listedIn', string>
 
@@ -265,6 +285,18 @@ export const isSetField = (name: string): name is SetField =>
 export function isEmptyValue(value: unknown): boolean {
   if (Array.isArray(value)) return value.length === 0
   return value === null || value === ''
+}
+
+/** Whether a filter by one field lets a value through. */
+export function passesFieldFilter(
+  field: FilterableField,
+  value: unknown,
+  wanted: readonly unknown[],
+): boolean {
+  const takesEmpty = rulesOf(field).filter === 'valuesOrNone' && wanted.includes(NO_VALUE)
+  if (isEmptyValue(value)) return takesEmpty
+  const entries = Array.isArray(value) ? value : [value]
+  return entries.some((entry) => wanted.includes(entry))
 }
 
 /** Some of a task's fields. */

@@ -1,12 +1,7 @@
 import type { Conflict } from '../conflict/conflict'
-import {
-  type Id,
-  PLANNABLE_TYPES,
-  type Role,
-  type StatusId,
-  type TaskType,
-} from '../kernel/primitives'
+import { type Id, PLANNABLE_TYPES, type Role, type StatusId } from '../kernel/primitives'
 import type { Project } from '../project/project'
+import { FILTERABLE_FIELDS, type FieldFilter, passesFieldFilter } from '../task/fields'
 import type { Task } from '../task/task'
 import { type Swimlane, swimlaneOf } from './swimlanes'
 
@@ -41,14 +36,9 @@ export interface BoardData {
 }
 
 /** What a board shows of its tasks; an absent or empty part lets everything through. */
-export interface BoardFilter {
+export interface BoardFilter extends FieldFilter {
   /** Part of a title, or a key such as ALO-118. */
   text?: string
-  /** Assigned to one of these; `none` stands for nobody. */
-  people?: (Id | 'none')[]
-  /** Carries one of these. */
-  labels?: string[]
-  types?: TaskType[]
   /**
    * Planned for this sprint: what its figures count. Epics and subtasks are not planned; a subtask
    * is told of by the card of its parent.
@@ -67,10 +57,9 @@ export interface FilteredBoard {
 
 /** Whether the filter lets everything through. */
 export function isEmptyFilter(filter: BoardFilter): boolean {
-  const { text, people, labels, types, sprint, swimlane } = filter
-  return (
-    !text?.trim() && !people?.length && !labels?.length && !types?.length && !sprint && !swimlane
-  )
+  const { text, sprint, swimlane } = filter
+  const hasFields = FILTERABLE_FIELDS.some((field) => filter[field]?.length)
+  return !text?.trim() && !sprint && !swimlane && !hasFields
 }
 
 /** Whether a card passes a filter; the same rule as the server's query. */
@@ -79,14 +68,11 @@ export function matchesFilter(card: Card, filter: BoardFilter, projectKey: strin
   if (text && !`${projectKey}-${card.number}`.toLowerCase().startsWith(text)) {
     if (!card.title.toLowerCase().includes(text)) return false
   }
-  const { people, labels, types, sprint, swimlane } = filter
+  const { sprint, swimlane } = filter
   if (swimlane && swimlaneOf(card, swimlane.groupBy) !== swimlane.id) return false
   if (sprint && (card.sprintId !== sprint || !PLANNABLE_TYPES.includes(card.type))) return false
-  if (people?.length && !people.some((id) => isAssigned(card, id))) return false
-  if (labels?.length && !labels.some((label) => card.labels.includes(label))) return false
-  return !types?.length || types.includes(card.type)
-}
-
-function isAssigned(card: Card, id: Id | 'none'): boolean {
-  return id === 'none' ? card.assignees.length === 0 : card.assignees.includes(id)
+  return FILTERABLE_FIELDS.every((field) => {
+    const wanted = filter[field]
+    return !wanted?.length || passesFieldFilter(field, card[field], wanted)
+  })
 }

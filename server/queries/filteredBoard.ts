@@ -1,5 +1,13 @@
 import { type Row, toStatus } from '@/db/rows'
+import { task } from '@/db/schema/project'
 import type { StatusId } from '@/domain/kernel/primitives'
+import {
+  FILTERABLE_FIELDS,
+  type FilterableField,
+  isSetField,
+  NO_VALUE,
+  TASK_FIELDS,
+} from '@/domain/task/fields'
 import {
   type BoardFilter,
   type Card,
@@ -99,13 +107,24 @@ export async function loadFilteredColumnPage(
 /** The rule of `matchesFilter` in domain/views/board.ts, as conditions on `t`. */
 export function filterSql(sql: SqlReader, filter: BoardFilter, projectKey: string) {
   const text = filter.text?.trim().toLowerCase()
-  const { people, labels, types, sprint, swimlane } = filter
-  const ids = people?.filter((id) => id !== 'none') ?? []
+  const { sprint, swimlane } = filter
   return sql`
     ${text ? sql`and (position(${text} in lower(t.title)) > 0 or starts_with(lower(${projectKey} || '-' || t.number), ${text}))` : sql``}
-    ${people?.length ? sql`and (t.assignees && ${ids}::uuid[] ${people.includes('none') ? sql`or t.assignees = '{}'` : sql``})` : sql``}
-    ${labels?.length ? sql`and t.labels && ${labels}::text[]` : sql``}
-    ${types?.length ? sql`and t.type = any(${types}::text[])` : sql``}
+    ${FILTERABLE_FIELDS.map((field) => fieldFilterSql(sql, field, filter[field] ?? []))}
     ${sprint ? sql`and t.sprint_id = ${sprint} and t.type in ('story', 'task', 'bug')` : sql``}
     ${swimlane ? inSwimlaneSql(sql, swimlane) : sql``}`
+}
+
+/** The rule of `passesFieldFilter` in domain/task/fields.ts, for the field's column. */
+function fieldFilterSql(sql: SqlReader, field: FilterableField, wanted: readonly unknown[]) {
+  if (wanted.length === 0) return sql``
+  const column = task[field]
+  const ref = sql`t.${sql(column.name)}`
+  const isSet = isSetField(field)
+  const type = sql.unsafe(isSet ? column.getSQLType() : `${column.getSQLType()}[]`)
+  const isEmpty = isSet ? sql`cardinality(${ref}) = 0` : sql`${ref} is null`
+  const takesEmpty = TASK_FIELDS[field].filter === 'valuesOrNone' && wanted.includes(NO_VALUE)
+  const values = wanted.filter((value) => !takesEmpty || value !== NO_VALUE).map(String)
+  const matches = isSet ? sql`${ref} && ${values}::${type}` : sql`${ref} = any(${values}::${type})`
+  return sql`and (${matches} ${takesEmpty ? sql`or ${isEmpty}` : sql``})`
 }

@@ -1,42 +1,50 @@
-import { TASK_TYPES } from '@/domain/kernel/primitives'
+import { FILTERABLE_FIELDS, type FilterableField, NO_VALUE, rulesOf } from '@/domain/task/fields'
 import type { BoardFilter } from '@/domain/views/board'
 
-const PARAM_NAMES = {
-  text: 'q',
-  people: 'person',
+/** Where the name of a parameter is shorter than the name of its field. */
+const FIELD_PARAMS: Partial<Record<FilterableField, string>> = {
+  assignees: 'person',
   labels: 'label',
-  types: 'type',
-  sprint: 'sprint',
-} as const
+}
+const paramOf = (field: FilterableField) => FIELD_PARAMS[field] ?? field
+const PARAM_NAMES = ['q', 'sprint', ...FILTERABLE_FIELDS.map(paramOf)]
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 /** The filter that an address asks for; what makes no sense in it is passed over. */
 export function parseBoardFilter(params: URLSearchParams): BoardFilter {
-  const text = params.get(PARAM_NAMES.text)?.slice(0, 200)
-  const people = params.getAll(PARAM_NAMES.people).filter((id) => id === 'none' || UUID.test(id))
-  const labels = params
-    .getAll(PARAM_NAMES.labels)
-    .filter((label) => label !== '' && label.length <= 60)
-  const sprint = params.get(PARAM_NAMES.sprint)
-  const typeParams = params.getAll(PARAM_NAMES.types)
-  const types = TASK_TYPES.filter((type) => typeParams.includes(type))
+  const text = params.get('q')?.slice(0, 200)
+  const sprint = params.get('sprint')
+  const fields = FILTERABLE_FIELDS.flatMap((field) => {
+    const wanted = valuesOf(field, params.getAll(paramOf(field)))
+    return wanted.length > 0 ? [[field, wanted]] : []
+  })
   return {
     ...(text?.trim() && { text }),
-    ...(people.length > 0 && { people }),
-    ...(labels.length > 0 && { labels }),
-    ...(types.length > 0 && { types }),
+    ...Object.fromEntries(fields),
     ...(sprint && UUID.test(sprint) && { sprint }),
   }
+}
+
+/** The values of a field that some texts stand for. */
+function valuesOf(field: FilterableField, texts: string[]): unknown[] {
+  const { filter, values } = rulesOf(field)
+  const takesEmpty = filter === 'valuesOrNone'
+  return texts.flatMap((text) => {
+    if (takesEmpty && text === NO_VALUE) return [text]
+    if (values) return values.filter((value) => String(value) === text)
+    const isValid = field === 'assignees' ? UUID.test(text) : text !== '' && text.length <= 60
+    return isValid ? [text] : []
+  })
 }
 
 /** The same address with another filter; whatever else it says stays. */
 export function withBoardFilter(params: URLSearchParams, filter: BoardFilter): URLSearchParams {
   const next = new URLSearchParams(params)
-  for (const name of Object.values(PARAM_NAMES)) next.delete(name)
-  if (filter.text?.trim()) next.set(PARAM_NAMES.text, filter.text)
-  for (const id of filter.people ?? []) next.append(PARAM_NAMES.people, id)
-  for (const label of filter.labels ?? []) next.append(PARAM_NAMES.labels, label)
-  for (const type of filter.types ?? []) next.append(PARAM_NAMES.types, type)
-  if (filter.sprint) next.set(PARAM_NAMES.sprint, filter.sprint)
+  for (const name of PARAM_NAMES) next.delete(name)
+  if (filter.text?.trim()) next.set('q', filter.text)
+  for (const field of FILTERABLE_FIELDS) {
+    for (const value of filter[field] ?? []) next.append(paramOf(field), String(value))
+  }
+  if (filter.sprint) next.set('sprint', filter.sprint)
   return next
 }

@@ -1,6 +1,13 @@
 import { z } from 'zod'
-import { PRIORITIES, TASK_TYPES } from '@/domain/kernel/primitives'
+import { PRIORITIES } from '@/domain/kernel/primitives'
+import {
+  FILTERABLE_FIELDS,
+  type FilterableField,
+  type FilterValue,
+  NO_VALUE,
+} from '@/domain/task/fields'
 import { NO_SWIMLANE, SHARED_SWIMLANE } from '@/domain/views/swimlanes'
+import { TASK_FIELD_INPUTS } from './taskFields'
 import { id, integer, text } from './values'
 
 const swimlane = z.union([
@@ -12,15 +19,25 @@ const swimlane = z.union([
   z.object({ groupBy: z.literal('priority'), id: z.enum(PRIORITIES.map(String)) }),
 ])
 
+/** One value of a field, or what stands for none. */
+function filterValue(field: FilterableField): z.ZodType {
+  const input: z.ZodType = TASK_FIELD_INPUTS[field]
+  const single =
+    input instanceof z.ZodArray || input instanceof z.ZodNullable ? input.def : { element: input }
+  const value = 'element' in single ? single.element : single.innerType
+  return z.union([value, z.literal(NO_VALUE)])
+}
+
+const fieldFilters = Object.fromEntries(
+  FILTERABLE_FIELDS.map((field) => [field, z.array(filterValue(field)).max(50).optional()]),
+) as unknown as {
+  [F in FilterableField]: z.ZodOptional<z.ZodType<FilterValue<F>[], FilterValue<F>[]>>
+}
+
 /** What a board or a backlog shows of its tasks. */
 export const boardFilter = z.object({
   text: text(200).optional(),
-  people: z
-    .array(z.union([id, z.literal('none')]))
-    .max(50)
-    .optional(),
-  labels: z.array(text(60)).max(50).optional(),
-  types: z.array(z.enum(TASK_TYPES)).max(50).optional(),
+  ...fieldFilters,
   sprint: id.optional(),
   swimlane: swimlane.optional(),
 })

@@ -28,9 +28,9 @@ describe('the filter in the address', () => {
   test('comes back as it was written, beside what else is there', () => {
     const filter = {
       text: 'a & b',
-      people: [person, 'none'],
+      assignees: [person, 'none'],
       labels: ['x y'],
-      types: ['bug' as const],
+      type: ['bug' as const],
     }
     const address = withBoardFilter(new URLSearchParams('task=ALO-1&q=old'), filter)
     expect(parseBoardFilter(address)).toEqual(filter)

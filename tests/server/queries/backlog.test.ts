@@ -86,7 +86,7 @@ test('it opens with its sections in order, their sums, and the first tasks of ea
 
 test.for<[string, BoardFilter | null]>([
   ['of all', null],
-  ['of what passes', { labels: ['core'], types: ['task'] }],
+  ['of what passes', { labels: ['core'], type: ['task'] }],
 ])('further pages follow on without a gap and end: %s', async ([, filter]) => {
   const made = await createBacklog()
   const of = await expectedBacklog(made)

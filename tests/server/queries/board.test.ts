@@ -73,12 +73,12 @@ test('further pages follow on without a gap and end', async () => {
 const filters: [string, (bob: Id) => BoardFilter][] = [
   ['part of a title', () => ({ text: 'odd NUM' })],
   ['signs that mean something to a pattern', () => ({ text: '%' })],
-  ['a person', (bob) => ({ people: [bob] })],
-  ['nobody', () => ({ people: ['none'] })],
-  ['a person or nobody', (bob) => ({ people: [bob, 'none'] })],
+  ['a person', (bob) => ({ assignees: [bob] })],
+  ['nobody', () => ({ assignees: ['none'] })],
+  ['a person or nobody', (bob) => ({ assignees: [bob, 'none'] })],
   ['a label', () => ({ labels: ['core', 'unheard of'] })],
-  ['a type', () => ({ types: ['bug', 'epic'] })],
-  ['all of it', (bob) => ({ text: 'even', people: [bob], labels: ['core'], types: ['bug'] })],
+  ['a type', () => ({ type: ['bug', 'epic'] })],
+  ['all of it', (bob) => ({ text: 'even', assignees: [bob], labels: ['core'], type: ['bug'] })],
 ]
 
 test.for(filters)('the server and the browser agree on what passes: %s', async ([, of]) => {

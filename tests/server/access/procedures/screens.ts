@@ -18,7 +18,7 @@ export const queryProcedures: Record<string, ProcedureAccess> = {
   },
   'board.filteredBoard': {
     allowed: 'viewer',
-    input: (ids) => ({ ...projectInput(ids), filter: { people: [ids.personId] } }),
+    input: (ids) => ({ ...projectInput(ids), filter: { assignees: [ids.personId] } }),
   },
   'board.swimlanes': {
     allowed: 'viewer',

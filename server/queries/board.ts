@@ -19,9 +19,12 @@ const MAX_CONFLICTS = 100
 /**
  * A board to open with: exact counts, the first cards of each column, the people it names and what
  * the asker has to decide. Costs the same however many tasks there are: counts are kept, cards
- * come by index.
+ * come by index. `withCards: false` leaves columns and cards out, for screens that show none.
  */
-export async function loadBoard(scope: ProjectScope): Promise<BoardData> {
+export async function loadBoard(
+  scope: ProjectScope,
+  { withCards } = { withCards: true },
+): Promise<BoardData> {
   const { seq, data } = await readSnapshot(scope.projectId, async (sql) => {
     const [project, statuses, sprints, components, fixVersions, firstCards, conflicts, members] =
       await Promise.all([
@@ -32,11 +35,12 @@ export async function loadBoard(scope: ProjectScope): Promise<BoardData> {
         where project_id = ${scope.projectId} and removed_at is null order by id`,
         sql<Row[]>`select * from project_version
         where project_id = ${scope.projectId} and removed_at is null order by id`,
-        selectFirstCards(sql, scope.projectId),
+        withCards ? selectFirstCards(sql, scope.projectId) : [],
         selectOpenConflicts(sql, scope),
         selectMembers(sql, scope),
       ])
-    const columns = groupByColumn(activeStatusIds(statuses), firstCards, FIRST_CARDS_PER_COLUMN)
+    const shownStatuses = withCards ? activeStatusIds(statuses) : []
+    const columns = groupByColumn(shownStatuses, firstCards, FIRST_CARDS_PER_COLUMN)
     const cards = columns.flatMap((column) => column.cards)
     const people = await withPeopleOnCards(sql, scope, members, cards)
     const lists = { sprints, components, fixVersions }

@@ -11,13 +11,16 @@ export interface InitialProjectData {
   realtime: { key: string; cluster: string; host: string | null; port: number | null; tls: boolean }
 }
 
-/** Reads a project for whoever was let in. */
-export async function loadInitialProjectData(scope: ProjectScope): Promise<InitialProjectData> {
+/** Reads a project for whoever was let in. `withCards: false` leaves its tasks out. */
+export async function loadInitialProjectData(
+  scope: ProjectScope,
+  options?: { withCards: boolean },
+): Promise<InitialProjectData> {
   const { cluster, ...settings } = publicRealtime()
   return {
     workspace: { id: scope.workspaceId, slug: scope.slug },
     me: scope.person,
-    board: await loadBoard(scope),
+    board: await loadBoard(scope, options),
     realtime: { ...settings, cluster: cluster ?? '' },
   }
 }

@@ -22,7 +22,8 @@ export interface SprintReportData {
   /** Null before it starts. */
   report: SprintReport | null
   tasks: ReportTask[]
-  sprints: { id: Id; name: string }[]
+  /** All of the project, those removed since too. */
+  sprints: Pick<Sprint, 'id' | 'name' | 'state' | 'removedAt'>[]
   people: Person[]
 }
 
@@ -56,7 +57,7 @@ export async function loadSprintReport(
       sprint,
       report,
       tasks,
-      sprints: allSprints.map(({ id, name }) => ({ id, name })),
+      sprints: allSprints.map(({ id, name, state, removedAt }) => ({ id, name, state, removedAt })),
       people,
     }
   })

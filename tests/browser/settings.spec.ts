@@ -142,3 +142,22 @@ test('who is not an admin reads them, and the page holds on a phone', async () =
   expect(wide).toBe(390)
   await expectNoAxeViolations(admin)
 })
+
+test('settings load no tasks, and what is changed there can be undone on the board', async () => {
+  await project.createTask('Stands on the board')
+  const { page } = team.admin
+  const response = await page.goto(settingsPath())
+  expect(await response?.text()).not.toContain('Stands on the board')
+  await expect(page.getByRole('status').filter({ hasText: /^live$/ })).toBeAttached()
+  await page.getByRole('button', { name: /^Name of In review/ }).click()
+  await page.getByRole('textbox', { name: 'Name of In review' }).fill('Checking')
+  await page.keyboard.press('Enter')
+  await expectRows(page, ['To do', 'In progress', 'Checking', 'Done'])
+
+  await page.getByRole('link', { name: 'Project ALO' }).first().click()
+  await expect(page.getByRole('region', { name: 'Checking' })).toBeVisible()
+  await expect(page.getByText('Stands on the board')).toBeVisible()
+  await expect(page.getByRole('status').filter({ hasText: /^live$/ })).toBeAttached()
+  await page.keyboard.press('Control+z')
+  await expect(page.getByRole('region', { name: 'In review' })).toBeVisible()
+})

@@ -159,3 +159,21 @@ test('it can be read by everybody, on a phone too', async () => {
   }
   expect(await vic.page.evaluate(over)).toBe(0)
 })
+
+test('a report loads no board and follows no channel, and leads to the board', async () => {
+  const { page } = team.admin
+  const { address } = await createCompletedSprint()
+  await project.createTask('Waits on the board')
+  await openReport(page, address)
+  const sockets: string[] = []
+  const requests: string[] = []
+  page.on('websocket', (socket) => sockets.push(socket.url()))
+  page.on('request', (request) => requests.push(new URL(request.url()).pathname))
+  const response = await page.goto(address, { waitUntil: 'networkidle' })
+  expect(await response?.text()).not.toContain('Waits on the board')
+  expect(sockets).toEqual([])
+  expect(requests.filter((path) => path.startsWith('/api/trpc/board.'))).toEqual([])
+
+  await page.getByRole('link', { name: 'Project RUN' }).first().click()
+  await expect(page.getByText('Waits on the board')).toBeVisible()
+})

@@ -3,9 +3,20 @@ import { apiClient } from '@/app/_api/apiClient'
 import { createProjectApi } from '@/app/_api/projectApi'
 import { windowQueue } from '@/app/_api/queue/windowQueue'
 import { userMessages } from '@/app/_api/userMessages'
+import type { Id } from '@/domain/kernel/primitives'
 import { ProjectStore } from '../store/projectStore'
 import type { InitialData } from '../store/types'
+import type { UndoSteps } from '../store/undoStack'
 import { PusherTransport } from '../sync/pusherTransport'
+
+// A project's board and its settings have a store each; Ctrl-Z goes on from one to the other.
+const undoStepsByProject = new Map<Id, UndoSteps>()
+
+function undoStepsOf(projectId: Id): UndoSteps {
+  const steps = undoStepsByProject.get(projectId) ?? { undoable: [], redoable: [] }
+  undoStepsByProject.set(projectId, steps)
+  return steps
+}
 
 /** A project's store with a real browser around it; on the server, one that stays as it is. */
 export function createProjectStore(initial: InitialData): ProjectStore {
@@ -24,5 +35,7 @@ export function createProjectStore(initial: InitialData): ProjectStore {
         onUserMessage: (name) => userMessages.emit(name),
       }),
     newId: () => v7(),
+    // A server serves many people: what it draws undoes nothing.
+    ...(typeof window !== 'undefined' && { undoSteps: undoStepsOf(projectId) }),
   })
 }

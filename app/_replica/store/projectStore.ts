@@ -23,7 +23,7 @@ import type {
   RejectionNotice,
   SentCommand,
 } from './types'
-import { UndoStack } from './undoStack'
+import { UndoStack, type UndoSteps } from './undoStack'
 
 /** What the replica needs of its surroundings; tests give others. */
 export interface ProjectStoreDependencies {
@@ -34,6 +34,8 @@ export interface ProjectStoreDependencies {
   transport: Transport | null
   /** A new UUIDv7. */
   newId: () => Id
+  /** What an earlier store of this window can undo; none when left out. */
+  undoSteps?: UndoSteps
 }
 
 /** How every store begins. */
@@ -54,7 +56,7 @@ export class ProjectStore {
   connection = INITIAL_CONNECTION
   readonly projectId: Id
   /** What was done here and can be taken back. */
-  readonly undoStack = new UndoStack((draft) => this.send(draft))
+  readonly undoStack: UndoStack
   private readonly replica: Replica
   private readonly loader: ReplicaLoader
   private readonly logFollower: LogFollower
@@ -69,6 +71,7 @@ export class ProjectStore {
     const { api, transport } = dependencies
     this.me = initial.me
     this.projectId = initial.board.project.id
+    this.undoStack = new UndoStack((draft) => this.send(draft), dependencies.undoSteps)
     this.replica = new Replica(initial, () => this.onReplicaChange())
     this.loader = new ReplicaLoader(this.replica, api, () => this.changes.emit())
     this.loader.mergePeople(initial.board.people)

@@ -12,16 +12,29 @@ const NOT_UNDOABLE = new Set<CommandDraft['type']>([
   'project.create',
 ])
 
+/** Ids of commands, the newest last. */
+export interface UndoSteps {
+  undoable: Id[]
+  redoable: Id[]
+}
+
 /**
  * What this window has done and can take back, and what it has taken back and can do again: ids of
  * commands, the newest last. A step is there as soon as it is sent, as commands go in order, and
  * leaves when it comes to nothing.
  */
 export class UndoStack {
-  private readonly undoable: Id[] = []
-  private readonly redoable: Id[] = []
+  private readonly undoable: Id[]
+  private readonly redoable: Id[]
 
-  constructor(private readonly send: (draft: CommandDraft) => SentCommand) {}
+  /** @param steps those of an earlier store of the same project and window, which go on here */
+  constructor(
+    private readonly send: (draft: CommandDraft) => SentCommand,
+    steps: UndoSteps = { undoable: [], redoable: [] },
+  ) {
+    this.undoable = steps.undoable
+    this.redoable = steps.redoable
+  }
 
   /** A command was sent from this window. */
   push(type: CommandDraft['type'], sent: SentCommand): void {

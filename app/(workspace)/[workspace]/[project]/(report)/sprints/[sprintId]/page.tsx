@@ -4,8 +4,8 @@ import { cache } from 'react'
 import { ReportBody } from '@/app/_features/reports/ReportBody'
 import { ReportEmptyState } from '@/app/_features/reports/ReportEmptyState'
 import { ReportHeader } from '@/app/_features/reports/ReportHeader'
-import { ProjectTopBar } from '@/app/_features/shell/ProjectTopBar'
-import { routes } from '@/app/_features/shell/routes'
+import { ReportTopBar } from '@/app/_features/reports/ReportTopBar'
+import { ActiveSprintLinks } from '@/app/_features/shell/ActiveSprintLinks'
 import { SprintTimeTotals } from '@/app/_features/time/SprintTimeTotals'
 import { Main } from '@/app/_ui/TopBar'
 import { requireProject } from '@/server/access/pageAccess'
@@ -34,9 +34,10 @@ export default async function SprintPage({ params }: Props) {
   const links = { slug: workspace, projectKey: project }
   return (
     <>
-      <ProjectTopBar
-        current={reported.sprint.name}
-        ancestors={[{ label: 'Sprints', href: routes.sprints(workspace, project) }]}
+      <ReportTopBar current={reported.sprint.name} projectKey={project} />
+      <ActiveSprintLinks
+        projectKey={project}
+        sprints={reported.sprints.filter((each) => each.state === 'active' && !each.removedAt)}
       />
       <Main>
         <div className="mx-auto max-w-250 px-4 py-5 md:px-6 md:py-6 print:max-w-none print:p-0">

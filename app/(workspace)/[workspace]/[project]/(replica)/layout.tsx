@@ -1,0 +1,33 @@
+import { type ReactNode, Suspense } from 'react'
+import { LiveProject } from '@/app/_features/shell/LiveProject'
+import { isMissingItem } from '@/app/_features/shell/notFoundGuard'
+import { ProjectSkeleton } from '@/app/_features/shell/ProjectSkeleton'
+import { RequiredFieldsLayer } from '@/app/_features/task/RequiredFieldsLayer'
+import { requireProject } from '@/server/access/pageAccess'
+import type { ProjectScope } from '@/server/access/scope'
+import { loadInitialProjectData } from '@/server/queries/initialProjectData'
+
+type Props = { children: ReactNode; params: Promise<{ workspace: string; project: string }> }
+
+/** Board, backlog, tasks, versions and history share one replica, which stays between them. */
+export default async function ReplicaLayout({ children, params }: Props) {
+  const { workspace, project } = await params
+  const scope = await requireProject(workspace, project)
+  const screens = <Screens scope={scope}>{children}</Screens>
+  // Once something is sent, a page that is missing could no longer be answered as such.
+  if (await isMissingItem(workspace, project)) return screens
+  return (
+    <Suspense key={scope.projectId} fallback={<ProjectSkeleton />}>
+      {screens}
+    </Suspense>
+  )
+}
+
+async function Screens({ scope, children }: { scope: ProjectScope; children: ReactNode }) {
+  return (
+    <LiveProject key={scope.projectId} initial={await loadInitialProjectData(scope)}>
+      {children}
+      <RequiredFieldsLayer />
+    </LiveProject>
+  )
+}

@@ -1,0 +1,28 @@
+import { type ReactNode, Suspense } from 'react'
+import { LiveProject } from '@/app/_features/shell/LiveProject'
+import { ProjectSkeleton } from '@/app/_features/shell/ProjectSkeleton'
+import { requireProject } from '@/server/access/pageAccess'
+import type { ProjectScope } from '@/server/access/scope'
+import { loadInitialProjectData } from '@/server/queries/initialProjectData'
+
+type Props = { children: ReactNode; params: Promise<{ workspace: string; project: string }> }
+
+/** Settings follow the project live, and load none of its tasks. */
+export default async function SettingsLayout({ children, params }: Props) {
+  const { workspace, project } = await params
+  const scope = await requireProject(workspace, project)
+  return (
+    <Suspense key={scope.projectId} fallback={<ProjectSkeleton />}>
+      <Screens scope={scope}>{children}</Screens>
+    </Suspense>
+  )
+}
+
+async function Screens({ scope, children }: { scope: ProjectScope; children: ReactNode }) {
+  const initial = await loadInitialProjectData(scope, { withCards: false })
+  return (
+    <LiveProject key={scope.projectId} initial={initial}>
+      {children}
+    </LiveProject>
+  )
+}

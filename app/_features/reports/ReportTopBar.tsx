@@ -1,0 +1,26 @@
+'use client'
+
+import { routes } from '@/app/_features/shell/routes'
+import { useCurrentRoute } from '@/app/_features/shell/useCurrentRoute'
+import { Breadcrumbs } from '@/app/_ui/Breadcrumbs'
+import { TopBar } from '@/app/_ui/TopBar'
+
+/** The bar over a report: where one is. A report stands still, so nothing in it is live. */
+export function ReportTopBar({ current, projectKey }: { current: string; projectKey: string }) {
+  const { slug, project } = useCurrentRoute()
+  const parents = [
+    { label: project?.name ?? projectKey, href: routes.board(slug, projectKey) },
+    { label: 'Sprints', href: routes.sprints(slug, projectKey) },
+  ]
+  return (
+    <TopBar
+      breadcrumbs={
+        <span className="flex min-w-0 items-center gap-1.5">
+          {/* On a phone there is no room for the pages above: the key stands for them. */}
+          <span className="shrink-0 text-muted sm:hidden">{projectKey}</span>
+          <Breadcrumbs parents={parents} current={current} />
+        </span>
+      }
+    />
+  )
+}

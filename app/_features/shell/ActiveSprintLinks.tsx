@@ -1,0 +1,13 @@
+'use client'
+
+import { lazyComponent } from '@/app/_ui/lazyComponent'
+import type { SprintLink } from './nav/SprintLinkList'
+
+const SprintLinkList = lazyComponent(() =>
+  import('./nav/SprintLinkList').then((module) => module.SprintLinkList),
+)
+
+/** The active sprints in the side bar, where there are any. */
+export function ActiveSprintLinks(props: { projectKey: string; sprints: SprintLink[] }) {
+  return props.sprints.length > 0 ? <SprintLinkList {...props} /> : null
+}

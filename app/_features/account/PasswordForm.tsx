@@ -13,7 +13,7 @@ type Props = { hasPassword: boolean; email: string }
 /** Changes the password, or sets the first one. */
 export function PasswordForm({ hasPassword, email }: Props) {
   const router = useRouter()
-  // A new key empties the fields.
+  // A new React key clears the fields.
   const [formVersion, setFormVersion] = useState(0)
   const { form, errors, isPending } = useForm(['current', 'password'], async (values) => {
     await apiClient.account.changePassword.mutate(values)

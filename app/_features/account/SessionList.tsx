@@ -9,7 +9,7 @@ import { RelativeTime } from '@/app/_ui/RelativeTime'
 import { toast } from '@/app/_ui/toast'
 import { browserName } from './sessions/browserName'
 
-/** Where one is signed in; each can be ended, and all at once. */
+/** The user's sessions. Each can be ended, or all at once. */
 export function SessionList({ sessions }: { sessions: RouterOutputs['account']['sessions'] }) {
   const router = useRouter()
   const [endingId, setEndingId] = useState<string>()

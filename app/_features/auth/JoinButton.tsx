@@ -9,13 +9,13 @@ import { FormError } from './fields/FormError'
 type Props = {
   token: string
   workspace: string
-  /** Who is signed in. */
+  /** E-mail of the signed-in user. */
   email: string
-  /** The invitation is for this e-mail, which is another one. */
+  /** The e-mail that the invitation is for, when it is another one. */
   onlyFor: string | null
 }
 
-/** One press joins as who is signed in; another account needs to sign in first. */
+/** Joins as the signed-in user. To use another account, the user has to sign in with it first. */
 export function JoinButton({ token, workspace, email, onlyFor }: Props) {
   const { form, errors, isPending } = useForm([], async () => {
     const joined = await apiClient.invitations.accept.mutate({ token })

@@ -7,7 +7,7 @@ import { Button } from '@/app/_ui/Button'
 import { AccountFields } from './fields/AccountFields'
 import { FormError } from './fields/FormError'
 
-/** A new account that joins at once. */
+/** Creates an account and joins the workspace. */
 export function JoinForm({ token, email }: { token: string; email: string | null }) {
   const { form, errors, isPending } = useForm(['name', 'email', 'password'], async (values) => {
     const { workspace } = await apiClient.invitations.signUp.mutate({ token, ...values })

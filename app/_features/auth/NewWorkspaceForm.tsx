@@ -7,7 +7,7 @@ import { Button } from '@/app/_ui/Button'
 import { TextField } from '@/app/_ui/TextField'
 import { FormError } from './fields/FormError'
 
-/** The name, and a way out for those who came with the wrong account. */
+/** Creates a workspace from a name. Offers sign-out to people who used the wrong account. */
 export function NewWorkspaceForm() {
   const { form, errors, isPending } = useForm(['name'], async ({ name }) => {
     const { slug } = await apiClient.workspaces.create.mutate({ name })

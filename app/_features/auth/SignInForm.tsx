@@ -10,7 +10,7 @@ import { FormError } from './fields/FormError'
 type DemoAccount = { name: string; email: string; password: string }
 type Props = { next: string; error?: string; demoAccounts: DemoAccount[] }
 
-/** E-mail and password; one answer for whichever of them is wrong. */
+/** Signs in by e-mail and password. The same error is shown whichever of the two is wrong. */
 export function SignInForm({ next, error, demoAccounts }: Props) {
   const email = useRef<HTMLInputElement>(null)
   const password = useRef<HTMLInputElement>(null)

@@ -6,7 +6,7 @@ import { Button } from '@/app/_ui/Button'
 
 type Props = { providers: { id: string; name: string }[]; next: string }
 
-/** Buttons for GitHub and single sign-on, where they are set up. */
+/** Buttons for GitHub and single sign-on, when configured. */
 export function SignInProviders({ providers, next }: Props) {
   const [pendingProvider, setPendingProvider] = useState<string>()
   const [failure, setFailure] = useState<string>()

@@ -10,7 +10,7 @@ import { FormError } from './fields/FormError'
 
 const fieldNames = ['workspace', 'name', 'email', 'password'] as const
 
-/** Workspace, name, e-mail and password. */
+/** Creates an account and a workspace. */
 export function SignUpForm() {
   const { form, errors, isPending } = useForm(fieldNames, async (values) => {
     const { workspace } = await apiClient.account.signUp.mutate(values)

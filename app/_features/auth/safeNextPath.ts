@@ -1,6 +1,6 @@
 /**
- * A page of our own to go on to; anything else, also addresses elsewhere, becomes the start.
- * Browsers pass over tabs and line breaks in an address: none may hide what follows the first slash.
+ * Returns a path within this app; anything else, such as another site, becomes the start page.
+ * Browsers ignore tabs and line breaks in URLs, so those may not hide what follows the first slash.
  */
 export function safeNextPath(requested: string | string[] | undefined): string {
   const path = typeof requested === 'string' ? requested : '/'

@@ -15,13 +15,13 @@ import { BacklogOverlays } from './screen/BacklogOverlays'
 import { BacklogUiProvider } from './state/useBacklogUi'
 
 type Props = {
-  /** What the page has read on the server, under the filter `under`. */
+  /** Data that the server read for this page with `initialFilter`. */
   initialData: BacklogData
   initialFilter: BoardFilter
   collapsed: BacklogSectionId[]
 }
 
-/** The backlog of the project that is open: sprints, and what is in none of them. */
+/** The backlog of the open project: its sprints, and the tasks in none of them. */
 export function Backlog({ collapsed, ...initial }: Props) {
   return (
     <BoardUiProvider collapsed={collapsed}>

@@ -2,7 +2,7 @@ import { Loading, Skeleton } from '@/app/_ui/Skeleton'
 
 const titleWidths = ['w-2/5', 'w-3/5', 'w-1/3', 'w-1/2', 'w-2/3', 'w-2/5', 'w-1/2', 'w-3/5']
 
-/** The shape of a section while its tasks are read. */
+/** The placeholder of a section while its tasks load. */
 export function BacklogSkeleton() {
   return (
     <Loading label="Loading the backlog">

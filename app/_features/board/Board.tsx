@@ -11,7 +11,7 @@ import { LazySprintBanner } from './sprint/LazySprintBanner'
 import { BoardProvider } from './useBoard'
 import { BoardUiProvider } from './useBoardUi'
 
-/** The board of the project that is open. `collapsed`: the columns put aside in this browser. */
+/** The board of the open project. `collapsed` lists the columns collapsed in this browser. */
 export function Board({ collapsed }: { collapsed: StatusId[] }) {
   return (
     <BoardUiProvider collapsed={collapsed}>

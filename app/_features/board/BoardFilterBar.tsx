@@ -5,7 +5,10 @@ import { isEmptyFilter } from '@/domain/views/board'
 import { BoardFilterPickers } from './filter/BoardFilterPickers'
 import { useBoardFilter } from './useBoardFilter'
 
-/** Filters of a board or a backlog. `hasSwimlanes`: the screen can group tasks into swimlanes. */
+/**
+ * The filters of a board or a backlog. Set `hasSwimlanes` on a screen that can group tasks into
+ * swimlanes.
+ */
 export function BoardFilterBar({ hasSwimlanes = false }: { hasSwimlanes?: boolean }) {
   const [filter, setFilter] = useBoardFilter()
   const { sprint, ...otherFilters } = filter

@@ -7,7 +7,7 @@ import { useBoard } from './useBoard'
 
 type Props = { id: Id; taskKey: string; className: string }
 
-/** Opens the menu of a card or row; seen where the pointer or the focus is, always on touch. */
+/** Opens the menu of a card or row. Visible on hover and focus, and always on touch screens. */
 export function CardActionsButton({ id, taskKey, className }: Props) {
   const { openCardMenu } = useBoard()
   return (

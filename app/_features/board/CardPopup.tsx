@@ -7,7 +7,7 @@ import { DueDatePopup } from './menus/DueDatePopup'
 import { useBoardUi, useBoardUiState } from './useBoardUi'
 import type { CardPopupProps } from './useCardPopup'
 
-/** The menu or list that is open on a card of the board, or on a row of the backlog. */
+/** The menu or list that is open on a card of the board or on a row of the backlog. */
 export function CardPopup({ menu: Menu }: { menu: ComponentType<CardPopupProps> }) {
   const boardUi = useBoardUi()
   const openPopup = useBoardUiState((state) => state.openPopup)
@@ -16,7 +16,7 @@ export function CardPopup({ menu: Menu }: { menu: ComponentType<CardPopupProps> 
 
   const close = () => {
     if (boardUi.state.openPopup !== openPopup) return
-    // An element that was added for the menu alone.
+    // The anchor was added to the page only for this menu.
     if (!openPopup.anchor.closest('main')) openPopup.anchor.remove()
     boardUi.update({ openPopup: null })
     boardUi.focusCard(openPopup.taskId)

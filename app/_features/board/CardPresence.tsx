@@ -5,7 +5,7 @@ import { Avatar } from '@/app/_ui/Avatar'
 import type { Id } from '@/domain/kernel/primitives'
 import { useBoardUiState } from './useBoardUi'
 
-/** Who else has this card in hand, or has just changed it. */
+/** Shows who else is editing this card or has just changed it. */
 export function CardPresence({ id }: { id: Id }) {
   const editing = useCardPresence(id)
   const change = useBoardUiState((state) => state.recentChanges.get(id))

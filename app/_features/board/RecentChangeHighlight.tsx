@@ -3,7 +3,7 @@
 import type { Id } from '@/domain/kernel/primitives'
 import { useBoardUiState } from './useBoardUi'
 
-/** The soft tint of a card that somebody else has just changed. */
+/** Tints a card that somebody else has just changed. */
 export function RecentChangeHighlight({ id }: { id: Id }) {
   const change = useBoardUiState((state) => state.recentChanges.get(id))
   if (!change) return null

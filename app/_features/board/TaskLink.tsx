@@ -10,13 +10,13 @@ type Props = {
   id: Id
   taskKey: string
   title: string
-  /** Tab comes here; the arrows lead on from there. */
+  /** True for the one card that Tab reaches. The arrow keys move on from there. */
   isTabStop: boolean
-  /** The element that says which keys work here, for who may change things. */
+  /** Id of the element that describes the available keys, for people who may edit. */
   keyHintId: 'card-key-hint' | 'row-key-hint'
 }
 
-/** The title of a card or row: a link to its task that can be clicked all over the card. */
+/** The title of a card or row: a link to its task whose click area covers the whole card. */
 export function TaskLink({ id, taskKey, title, isTabStop, keyHintId }: Props) {
   const { slug, canEdit } = useBoard()
   const link = useRef<HTMLAnchorElement>(null)

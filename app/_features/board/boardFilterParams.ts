@@ -1,7 +1,7 @@
 import { FILTERABLE_FIELDS, type FilterableField, NO_VALUE, rulesOf } from '@/domain/task/fields'
 import type { BoardFilter } from '@/domain/views/board'
 
-/** Where the name of a parameter is shorter than the name of its field. */
+/** URL parameters whose name is shorter than the name of their field. */
 const FIELD_PARAMS: Partial<Record<FilterableField, string>> = {
   assignees: 'person',
   labels: 'label',
@@ -10,7 +10,7 @@ const paramOf = (field: FilterableField) => FIELD_PARAMS[field] ?? field
 const PARAM_NAMES = ['q', 'sprint', ...FILTERABLE_FIELDS.map(paramOf)]
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
-/** The filter that an address asks for; what makes no sense in it is passed over. */
+/** Returns the filter in a URL's parameters. Ignores invalid values. */
 export function parseBoardFilter(params: URLSearchParams): BoardFilter {
   const text = params.get('q')?.slice(0, 200)
   const sprint = params.get('sprint')
@@ -25,7 +25,7 @@ export function parseBoardFilter(params: URLSearchParams): BoardFilter {
   }
 }
 
-/** The values of a field that some texts stand for. */
+/** Returns the field values that the parameter texts stand for. */
 function valuesOf(field: FilterableField, texts: string[]): unknown[] {
   const { filter, values } = rulesOf(field)
   const takesEmpty = filter === 'valuesOrNone'
@@ -37,7 +37,7 @@ function valuesOf(field: FilterableField, texts: string[]): unknown[] {
   })
 }
 
-/** The same address with another filter; whatever else it says stays. */
+/** Returns a copy of the parameters with another filter. Keeps all other parameters. */
 export function withBoardFilter(params: URLSearchParams, filter: BoardFilter): URLSearchParams {
   const next = new URLSearchParams(params)
   for (const name of PARAM_NAMES) next.delete(name)

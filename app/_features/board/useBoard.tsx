@@ -9,7 +9,7 @@ import { useBoardUi } from './useBoardUi'
 interface BoardContextValue {
   slug: string
   projectKey: string
-  /** False for viewers: they are offered no changes. */
+  /** False for viewers, who see no editing controls. */
   canEdit: boolean
   /** Opens the menu of a card. */
   openCardMenu: (taskId: Id, anchor: HTMLElement) => void
@@ -17,7 +17,7 @@ interface BoardContextValue {
 
 const BoardContext = createContext<BoardContextValue | null>(null)
 
-/** Tells every part of the board what stays the same for all of them. */
+/** Provides the values that every part of the board shares. */
 export function BoardProvider({ children }: { children: ReactNode }) {
   const boardUi = useBoardUi()
   const { slug } = useWorkspace()
@@ -36,7 +36,7 @@ export function BoardProvider({ children }: { children: ReactNode }) {
   return <BoardContext value={value}>{children}</BoardContext>
 }
 
-/** @throws Error outside of a board */
+/** @throws Error when used outside a board */
 export function useBoard(): BoardContextValue {
   const value = useContext(BoardContext)
   if (!value) throw new Error('useBoard must be used inside BoardProvider')

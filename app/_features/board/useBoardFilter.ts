@@ -6,25 +6,25 @@ import { useSetFilter } from '@/app/_replica/react/projectHooks'
 import { type BoardFilter, isEmptyFilter } from '@/domain/views/board'
 import { parseBoardFilter, withBoardFilter } from './boardFilterParams'
 
-/** The board's filter, which lives in the address, and how it is changed. */
+/** Returns the board's filter from the URL and a setter. */
 export function useBoardFilter(): [BoardFilter, (filter: BoardFilter) => void] {
   const params = useSearchParams()
   const filter = useMemo(() => parseBoardFilter(new URLSearchParams(params)), [params])
   const setFilter = useCallback((next: BoardFilter) => {
     const query = withBoardFilter(new URLSearchParams(window.location.search), next).toString()
-    // Not a navigation: the board on screen is the one that is filtered.
+    // Not a navigation: the same board stays on screen.
     window.history.replaceState(null, '', query ? `?${query}` : window.location.pathname)
   }, [])
   return [filter, setFilter]
 }
 
-/** Whether a filter hides anything. */
+/** Returns true while a filter is set. */
 export function useIsFiltered(): boolean {
   const [filter] = useBoardFilter()
   return !isEmptyFilter(filter)
 }
 
-/** Has the replica show what the address asks for. Stands once on a board. */
+/** Applies the filter in the URL to the replica. Use once per board. */
 export function useApplyUrlFilter(): void {
   const [filter] = useBoardFilter()
   const setFilter = useSetFilter()

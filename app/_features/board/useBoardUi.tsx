@@ -6,15 +6,15 @@ import { BoardUi, type BoardUiState } from './state/boardUi'
 
 const BoardUiContext = createContext<BoardUi | null>(null)
 
-/** One desk for one board. */
+/** Provides the UI state of one board. */
 export function BoardUiProvider(props: { collapsed: StatusId[]; children: ReactNode }) {
   const [boardUi] = useState(() => new BoardUi(props.collapsed))
   return <BoardUiContext value={boardUi}>{props.children}</BoardUiContext>
 }
 
 /**
- * The desk, for whoever changes it.
- * @throws Error outside of a board
+ * Returns the board's UI state, for code that changes it.
+ * @throws Error when used outside a board
  */
 export function useBoardUi(): BoardUi {
   const boardUi = useContext(BoardUiContext)
@@ -22,7 +22,9 @@ export function useBoardUi(): BoardUi {
   return boardUi
 }
 
-/** A part of the desk's state; `read` must give the same value while nothing has changed. */
+/**
+ * Returns a part of the UI state. `select` must return the same value while nothing has changed.
+ */
 export function useBoardUiState<T>(select: (state: BoardUiState) => T): T {
   const boardUi = useBoardUi()
   const snapshot = () => select(boardUi.state)

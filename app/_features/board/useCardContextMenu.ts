@@ -4,7 +4,7 @@ import { type MouseEvent, useCallback } from 'react'
 import { useBoard } from './useBoard'
 import { cardIdOf } from './useTaskKeys'
 
-/** Opens a card's menu where the pointer asks for it. */
+/** Opens a card's menu on right click. */
 export function useCardContextMenu(): (event: MouseEvent) => void {
   const { openCardMenu, canEdit } = useBoard()
   return useCallback(

@@ -22,7 +22,7 @@ import type { QuickEditField } from './state/boardUi'
 import { useBoard } from './useBoard'
 import { useBoardUi } from './useBoardUi'
 
-/** What the menus of a card and of a row have in common: ways to open it, to select it, its fields. */
+/** Menu items that cards and backlog rows share: open, select, and edit fields. */
 export function useCardMenuItems(card: ReplicaCard) {
   const boardUi = useBoardUi()
   const selection = useTaskSelection()

@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import type { ReplicaCard } from '@/app/_replica/store/types'
 import type { OpenCardPopup } from './state/boardUi'
 
-/** What is asked about a card, beside which element, and what ends it. */
+/** Props of a popup: its card, what is open beside which element, and how to close it. */
 export type CardPopupProps = { card: ReplicaCard; openPopup: OpenCardPopup; onClose: () => void }
 
 /** The state of a popup that is open beside a card until it is closed. */

@@ -4,7 +4,7 @@ import { useCallback } from 'react'
 import type { StatusId } from '@/domain/kernel/primitives'
 import { useBoardUi } from './useBoardUi'
 
-/** Opens the line in which a task is written, in this column; null closes it. */
+/** Returns a function that opens the form for a new task in a column; null closes it. */
 export function useOpenComposer(): (statusId: StatusId | null) => void {
   const boardUi = useBoardUi()
   return useCallback((composingIn) => boardUi.update({ composingIn }), [boardUi])

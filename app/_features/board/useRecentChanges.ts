@@ -6,10 +6,10 @@ import type { StoredEvent } from '@/domain/events'
 import { useBoardUi } from './useBoardUi'
 
 const SHOWN_MS = 2_400
-/** More at once is an import or a long absence: nothing in it is news. */
+/** More changes at once come from an import or a long absence and are not highlighted. */
 const MAX_CHANGES = 20
 
-/** Marks for a moment what somebody else has just changed. */
+/** Highlights for a moment the cards that somebody else has just changed. */
 export function useRecentChanges(): void {
   const boardUi = useBoardUi()
   const me = useCurrentUser()

@@ -17,18 +17,20 @@ const FIELD_KEYS: Record<string, QuickEditField> = {
   d: 'dueDate',
 }
 
-/** What keys and clicks do to one task, on a board and in a backlog alike. */
+/** Key and click handlers for one task, shared by the board and the backlog. */
 export function useTaskKeys() {
   const boardUi = useBoardUi()
   const store = useProjectStore()
   const { projectKey } = useBoard()
 
-  /** Opens the task over the screen. */
+  /** Opens the task over the current screen. */
   const openTask = (id: Id) => {
     const card = store.optimisticState.cards.get(id)
     if (card) openTaskPanel(`${projectKey}-${card.number}`)
   }
-  /** Asks for a field by its letter, or opens the menu by a dot; says whether it did. */
+  /**
+   * Opens the list of a field by its letter, or the menu by a dot. Returns true when it opened one.
+   */
   const openPopup = ({ key, target }: KeyboardEvent, id: Id): boolean => {
     const anchor = (target as Element).closest<HTMLElement>('[data-card]')
     const kind = key === '.' ? 'menu' : FIELD_KEYS[key.toLowerCase()]
@@ -43,7 +45,7 @@ export function useTaskKeys() {
   return { openTask, openPopup, onFocus }
 }
 
-/** The card that an event is about, when it comes from this part of it. */
+/** Returns the id of the card that an event comes from, or null when it comes from elsewhere. */
 export function cardIdOf(target: EventTarget, selector = '*'): Id | null {
   if (!(target instanceof Element) || !target.closest(selector)) return null
   return target.closest<HTMLElement>('[data-card]')?.dataset.card ?? null

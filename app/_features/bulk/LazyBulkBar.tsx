@@ -6,7 +6,7 @@ import { useSelectedTaskIds } from './useTaskSelection'
 
 const BulkBar = lazyComponent(() => import('./bar/BulkBar').then((module) => module.BulkBar))
 
-/** What can be done with the selected tasks; fetched with the first that is selected. */
+/** The actions for selected tasks, loaded when the first task is selected. */
 export function LazyBulkBar() {
   const hasSelection = useSelectedTaskIds().size > 0
   const [isNeeded, setIsNeeded] = useState(false)

@@ -2,12 +2,12 @@ import type { MouseEvent } from 'react'
 import type { TaskSelection } from './selection/taskSelection'
 
 /**
- * Whether a click is a finger's while tasks are selected. A finger has no key to hold beside it: once
- * the first task is selected, by its menu, each tap selects one more or lets it go.
+ * Returns true for a tap while tasks are selected. Touch has no modifier keys: once the first task
+ * is selected from its menu, each tap selects or deselects a task.
  */
 export function isSelectingTap({ nativeEvent }: MouseEvent, { ids }: TaskSelection): boolean {
   if (ids.size === 0) return false
-  // Some browsers do not tell clicks of fingers from those of mice.
+  // Some browsers do not report whether a click came from touch or mouse.
   const pointerType = 'pointerType' in nativeEvent ? nativeEvent.pointerType : ''
   return pointerType ? pointerType === 'touch' : matchMedia('(pointer: coarse)').matches
 }

@@ -6,15 +6,15 @@ import { TaskSelection } from './selection/taskSelection'
 
 const TaskSelectionContext = createContext<TaskSelection | null>(null)
 
-/** One selection for one screen. */
+/** Provides the selection of one screen. */
 export function TaskSelectionProvider({ children }: { children: ReactNode }) {
   const [selection] = useState(() => new TaskSelection())
   return <TaskSelectionContext value={selection}>{children}</TaskSelectionContext>
 }
 
 /**
- * The selection, for whoever changes it.
- * @throws Error outside of a screen on which tasks are selected
+ * Returns the selection, for code that changes it.
+ * @throws Error when used on a screen without task selection
  */
 export function useTaskSelection(): TaskSelection {
   const selection = useContext(TaskSelectionContext)
@@ -22,14 +22,14 @@ export function useTaskSelection(): TaskSelection {
   return selection
 }
 
-/** The selected tasks; the same set until it changes. */
+/** Returns the selected tasks; the same set until it changes. */
 export function useSelectedTaskIds(): ReadonlySet<Id> {
   const selection = useTaskSelection()
   const snapshot = () => selection.ids
   return useSyncExternalStore(selection.subscribe, snapshot, snapshot)
 }
 
-/** Whether a task is selected. */
+/** Returns true when a task is selected. */
 export function useIsTaskSelected(id: Id): boolean {
   const selection = useTaskSelection()
   const snapshot = () => selection.ids.has(id)

@@ -6,25 +6,25 @@ import type { Point } from './runtime/dragPreview'
 import { dropTargetAt } from './runtime/dropTarget'
 import { watchTouchDrags } from './runtime/touchDrag'
 
-/** What a screen does with a task that is carried over it. */
+/** Handlers of a screen over which a task is dragged. */
 export interface DragHandlers {
   pickUp: (taskId: Id, element: HTMLElement) => void
-  /** Points to a place, at a height in the window; null: to none. */
+  /** Sets the drop target at a height in the window; null: no target. */
   setTarget: (targetId: string | null, y: number) => void
-  /** Puts down what is carried where it points; leaves it where it was when that is nowhere. */
+  /** Drops the task at its target. Leaves it where it was when there is no target. */
   drop: () => void
-  /** What scrolls up and down under a point. */
+  /** Returns the element that scrolls vertically at a point. */
   scrollerAt: (x: number, y: number) => HTMLElement | null
 }
 
-/** A task on its way, by whatever carries it. */
+/** A drag by any input device. */
 export interface DragGesture {
   pickUp: (taskId: Id, element: HTMLElement, at: Point) => void
   move: (to: Point, targetId: string | null) => void
   drop: (at: Point, targetId: string | null) => void
 }
 
-/** Turns drags by mouse and finger over an area into what its carrier does; gives back the end. */
+/** Calls the handlers for mouse and touch drags over an area. Returns a function that stops it. */
 export function startDragMonitor(area: HTMLElement, handlers: DragHandlers): () => void {
   let taskId: Id = ''
   let pointer: Point = { x: 0, y: 0 }
@@ -66,7 +66,7 @@ function watchMouseDrags({ pickUp, move, drop }: DragGesture): () => void {
     onDragStart: ({ source, location }) =>
       pickUp(source.data.taskId as Id, source.element, pointerAndTarget(location.current)[0]),
     onDrag: ({ location }) => move(...pointerAndTarget(location.current)),
-    // A quick drop comes before the frame in which its last movement would have been told.
+    // A quick drop can come before the frame that would report its last movement.
     onDrop: ({ location }) => drop(...pointerAndTarget(location.current)),
   })
 }

@@ -6,12 +6,12 @@ import { onFirstInteraction } from '@/app/_ui/onFirstInteraction'
 import type { DragHandlers } from './dragMonitor'
 import { loadDragRuntime, withDragRuntime } from './runtime/withDragRuntime'
 
-/** Lets tasks be carried over an area by mouse and finger; the others see who has which in hand. */
+/** Lets mouse and touch drag tasks over an area, and shows others who drags which task. */
 export function useDragMonitor(area: RefObject<HTMLElement | null>, handlers: DragHandlers): void {
   const setPresence = useAnnouncePresence()
 
   useEffect(() => {
-    // A finger's first touch may be the one that picks up.
+    // On a touch screen, the first touch may already pick up a task.
     if (!matchMedia('(any-pointer: coarse)').matches)
       return onFirstInteraction(() => void loadDragRuntime())
     void loadDragRuntime()

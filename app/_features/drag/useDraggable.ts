@@ -7,8 +7,8 @@ import { withDragRuntime } from './runtime/withDragRuntime'
 const ONE_TASK = () => 1
 
 /**
- * Lets the element of a task be picked up by mouse and finger.
- * @param count how many tasks go with it; the same function as long as nothing else is meant
+ * Makes the element of a task draggable by mouse and touch.
+ * @param count returns how many tasks are dragged with it; must be a stable function
  */
 export function useDraggable(
   element: RefObject<HTMLElement | null>,

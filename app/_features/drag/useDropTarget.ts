@@ -4,7 +4,7 @@ import { type RefObject, useEffect, useRef } from 'react'
 import type { Id } from '@/domain/kernel/primitives'
 import { withDragRuntime } from './runtime/withDragRuntime'
 
-/** Lets tasks be put down on an element: those that `accepts` says yes to. */
+/** Makes an element a drop target for the tasks that `accepts` returns true for. */
 export function useDropTarget(
   element: RefObject<HTMLElement | null>,
   targetId: string,

@@ -24,7 +24,10 @@ const CreateProjectDialog = lazyComponent(
   { buffersKeys: true },
 )
 
-/** Stands once on every page of a workspace: opens palette, help and the like when asked for. */
+/**
+ * Opens the palette, the help and other overlays on request. Rendered once on every page of a
+ * workspace.
+ */
 export function LazyPalette() {
   const router = useRouter()
   const { slug, projectKey } = useCurrentRoute()

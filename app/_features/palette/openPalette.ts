@@ -1,22 +1,21 @@
-/** What can be asked for from anywhere in a workspace; LazyPalette listens. */
+/** Overlays that any part of a workspace can request. LazyPalette listens. */
 export type PaletteOverlay = 'palette' | 'create-project' | 'shortcuts'
 
 const OPEN_EVENT = 'concord:openOverlay'
 
-/** Opens the palette. */
 export const openPalette = () => requestOverlay('palette')
 
-/** Opens the dialog in which a project is made. */
+/** Opens the dialog that creates a project. */
 export const openCreateProjectDialog = () => requestOverlay('create-project')
 
-/** Opens the list of keys. */
+/** Opens the list of keyboard shortcuts. */
 export const openShortcutsDialog = () => requestOverlay('shortcuts')
 
 function requestOverlay(overlay: PaletteOverlay): void {
   document.dispatchEvent(new CustomEvent<PaletteOverlay>(OPEN_EVENT, { detail: overlay }))
 }
 
-/** Hears what is asked for; gives back what ends the hearing. */
+/** Calls back for each requested overlay. Returns a function that stops it. */
 export function onOverlayRequested(callback: (overlay: PaletteOverlay) => void): () => void {
   const listener = (event: Event) => callback((event as CustomEvent<PaletteOverlay>).detail)
   document.addEventListener(OPEN_EVENT, listener)

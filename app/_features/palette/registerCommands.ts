@@ -4,8 +4,8 @@ type CommandSource = () => PaletteGroup[]
 const commandSources: CommandSource[] = []
 
 /**
- * Puts further commands into the palette, before those of the workspace, while a page is open;
- * `offer` is asked each time the palette opens. Gives back what takes them out again.
+ * Adds commands to the palette, before those of the workspace. `source` is called each time the
+ * palette opens. Returns a function that removes them.
  */
 export function registerCommands(source: CommandSource): () => void {
   commandSources.push(source)
@@ -14,7 +14,7 @@ export function registerCommands(source: CommandSource): () => void {
   }
 }
 
-/** All that pages offer now; groups of the same title are one. */
+/** Returns all commands that pages currently offer. Merges groups with the same title. */
 export function registeredCommands(): PaletteGroup[] {
   const groups = new Map<string, PaletteGroup>()
   for (const group of commandSources.toReversed().flatMap((source) => source())) {

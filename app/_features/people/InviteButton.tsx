@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { Button } from '@/app/_ui/Button'
 import { InviteDialog } from './invite/InviteDialog'
 
-/** Opens the dialog that makes an invitation link. */
+/** Opens the dialog that creates an invitation link. */
 export function InviteButton({ workspace }: { workspace: string }) {
   const [open, setOpen] = useState(false)
   return (

@@ -11,7 +11,7 @@ import { roleLabels } from './roles/roleLabels'
 type OpenInvitation = RouterOutputs['invitations']['list'][number]
 type Props = { workspace: string; invitations: OpenInvitation[] }
 
-/** Links that still let somebody in, each with a button that makes it useless. */
+/** Invitation links that are still valid, each with a button that revokes it. */
 export function OpenInvitations({ workspace, invitations }: Props) {
   const router = useRouter()
   const [revokingId, setRevokingId] = useState<string>()

@@ -6,12 +6,12 @@ import { PersonListItem } from './list/PersonListItem'
 type Props = {
   workspace: string
   people: RouterOutputs['people']['list']
-  /** The person who looks. */
+  /** Id of the current user. */
   currentPersonId: string
   canManage: boolean
 }
 
-/** Everybody, one line each; placeholders of an import come last. */
+/** All people, one line each. Placeholders of an import come last. */
 export function PeopleList({ workspace, people, currentPersonId, canManage }: Props) {
   return (
     <ul className="divide-y divide-line border-y border-line">

@@ -8,7 +8,7 @@ import { type ReportNames, ReportTaskTable } from './tables/ReportTaskTable'
 import { ScopeChangeTable } from './tables/ScopeChangeTable'
 import { ReportTotals } from './totals/ReportTotals'
 
-/** Where a report's links lead to. */
+/** The project that a report's links point to. */
 export interface ReportLinkContext {
   slug: string
   projectKey: string
@@ -16,7 +16,7 @@ export interface ReportLinkContext {
 
 type Props = { reported: SprintReportData; report: SprintReport; links: ReportLinkContext }
 
-/** The numbers of a sprint, its burndown, and the tasks behind every number. */
+/** The numbers of a sprint, its burndown, and the tasks behind each number. */
 export function ReportBody({ reported, report, links }: Props) {
   const names = reportNames(reported, links)
   const { committed, done, notDone, carriedIn, carriedOut, scopeChanges, burndown } = report

@@ -6,7 +6,7 @@ import type { ReportLinkContext } from './ReportBody'
 
 type Props = { links: ReportLinkContext; sprint: Sprint }
 
-/** In place of a report that has not begun, never will, or whose first figures are on their way. */
+/** Replaces the report of a sprint that has not started or has no data yet. */
 export function ReportEmptyState({ links: { slug, projectKey }, sprint }: Props) {
   const board = <ButtonLink href={routes.board(slug, projectKey)}>Open the board</ButtonLink>
   return <EmptyState action={board}>{emptyReportText(sprint)}</EmptyState>

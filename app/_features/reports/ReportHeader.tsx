@@ -6,13 +6,13 @@ import { formatDate, formatDateTime } from './format/reportFormat'
 
 type Props = { reported: SprintReportData; project: string }
 
-/** What the sprint is for, when it is, and how far. */
+/** The goal, dates and progress of the sprint. */
 export function ReportHeader({ reported, project }: Props) {
   const { sprint, report, people } = reported
   const personName = (id: string) => people.find((person) => person.id === id)?.name ?? 'somebody'
   return (
     <header className="mb-5 print:mb-3">
-      {/* The bar with the page's heading is not printed. */}
+      {/* Printouts leave out the top bar with the page's heading. */}
       <p className="mb-1 hidden text-title font-semibold print:block">
         {sprint.name} <span className="font-normal text-muted">· {project}</span>
       </p>
@@ -33,7 +33,10 @@ function plannedDates({ startDate, endDate, state }: Sprint) {
   return state === 'planned' ? `${dates} · planned` : dates
 }
 
-/** Who ran a sprint elsewhere nobody says; whoever brought it here did not. */
+/**
+ * Returns who started the sprint. Unknown for imported sprints: the importing person did not start
+ * them.
+ */
 function startedBy({ actor, imported }: LifecycleEvent, personName: (id: string) => string) {
   return imported ? '' : `by ${personName(actor)} `
 }

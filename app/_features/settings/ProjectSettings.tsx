@@ -10,7 +10,7 @@ import { VersionsSection } from './componentsAndVersions/VersionsSection'
 import { NameAndKeySection } from './project/NameAndKeySection'
 import { SprintsSection } from './project/SprintsSection'
 
-/** What a project is called and which columns it has; those who may not change it read it. */
+/** The project's settings, read-only for people who may not change them. */
 export function ProjectSettings() {
   const { role } = useCurrentUser()
   const canChange = canSendCommand(role, 'project.rename') && canSendCommand(role, 'status.edit')

@@ -10,7 +10,7 @@ const SETTINGS_PAGES = [
   { path: 'account', label: 'Your account' },
 ]
 
-/** The pages of the settings, as links that look like tabs. */
+/** Links to the pages of the settings, styled as tabs. */
 export function WorkspaceSettingsNav({ workspace }: { workspace: string }) {
   const pathname = usePathname()
   return (

@@ -9,7 +9,7 @@ const AccountPanel = lazyComponent(() =>
   import('./account/AccountPanel').then((module) => module.AccountPanel),
 )
 
-/** Me at the foot of the side bar; opens account, theme and the way out. */
+/** The current user at the bottom of the sidebar. Opens account, theme and sign-out. */
 export function AccountMenu() {
   const { me } = useWorkspace()
   return (

@@ -19,7 +19,7 @@ import { useWorkspace } from './useWorkspace'
 
 type Props = { open: boolean; onOpenChange: (open: boolean) => void }
 
-/** Makes a project: its name, a key that follows from it, and a workflow to start from. */
+/** Creates a project from a name, a key suggested from the name and a workflow template. */
 export function CreateProjectDialog({ open, onOpenChange }: Props) {
   const formId = useId()
   const [pending, setPending] = useState(false)
@@ -53,7 +53,7 @@ function CreateProjectForm({ id, onPending, onDone }: CreateProjectFormProps) {
   const { slug, projects } = useWorkspace()
   const [name, setName] = useState('')
   const [typedKey, setTypedKey] = useState<string | null>(null)
-  // The same project, however often a failed try is repeated.
+  // The id stays the same for every retry.
   const [projectId] = useState(() => newId())
   const [commandId, setCommandId] = useState(() => newId())
   const key =

@@ -3,13 +3,13 @@
 import { useOnAccessLost, useOnRejection, useOnSignedOut } from '@/app/_replica/react/projectHooks'
 import { toast } from '@/app/_ui/toast'
 
-/** Fetches the words before they are needed. */
+/** Loads the messages before they are needed. */
 export const loadFailureMessages = () => import('./connection/failureMessages')
 
-/** Says what came to nothing and why, with another try; says when the sign-in has ended. */
+/** Reports failed changes with their reason and a retry, and tells when the session has ended. */
 export function FailureToasts() {
   useOnRejection(({ command, rejection, retry }) => {
-    // What stands in the way is named by a dialog, how each task fared by what has asked for it.
+    // Undo blockers have a dialog of their own; bulk changes report each task's result themselves.
     if (rejection.undoBlockers || command.type === 'task.bulk') return
     const showFailure = (title = 'The change was not saved') =>
       toast.error(title, { detail: rejection.message, retry: () => void retry() })

@@ -1,7 +1,7 @@
 type Props = {
-  /** "live" */
+  /** For example "live". */
   label: string
-  /** What that means, on hover. */
+  /** Explanation shown on hover. */
   description: string
   hue: string
   variant?: 'solid' | 'pulsing' | 'outline'
@@ -13,7 +13,7 @@ const dotClassNames = {
   outline: 'size-2 rounded-full border-2 border-tone',
 }
 
-/** A dot with a word on whether a page follows what others do; the dot alone on a phone. */
+/** A dot and a word that show whether the page receives live updates. On a phone only the dot. */
 export function LiveIndicator({ label, description, hue, variant = 'solid' }: Props) {
   return (
     <span role="status" data-tooltip={description} className="flex items-center gap-1.5 text-muted">

@@ -21,7 +21,7 @@ import { NavButton } from './nav/NavButton'
 import { routes } from './routes'
 import { useWorkspace } from './useWorkspace'
 
-/** What the side bar holds, at the bottom of a phone: what is used most, and the rest in a menu. */
+/** The navigation at the bottom of a phone: the most used links, and the rest in a menu. */
 export function MobileNav() {
   const { slug } = useWorkspace()
   const { project } = useParams<{ project?: string }>()

@@ -9,8 +9,8 @@ import { prefetchOverlays } from '@/app/_ui/prefetchOverlays'
 import { loadFailureMessages } from './FailureToasts'
 
 /**
- * Once the screen is live and somebody uses it, fetches what opens later: a menu that was never
- * opened must open all the same when the connection is gone.
+ * Loads the screens that open later, once this one is live and in use, so that menus still open for
+ * the first time when the connection is gone.
  */
 export function PrefetchOnInteraction() {
   const isLive = useConnection().status === 'live'
@@ -20,13 +20,13 @@ export function PrefetchOnInteraction() {
   return null
 }
 
-/** The rules first: the next thing a person does may be to move a card. */
+/** Loads the domain rules first, because the user may move a card next. */
 async function prefetchLaterScreens(): Promise<void> {
-  // What could not be fetched is asked for again when it is needed.
+  // Failed downloads are retried when they are needed.
   await loadDomain().catch(() => {})
   await loadFailureMessages().catch(() => {})
   await prefetchOverlays()
   await preloadConflicts()
-  // In the browser's own timeline, for whoever measures the page.
+  // Lets performance measurements find this moment.
   performance.mark('prefetched')
 }

@@ -7,7 +7,7 @@ import { routes } from './routes'
 
 type Props = { slug: string; projects: ProjectWithTaskCounts[]; canCreate: boolean }
 
-/** Every project with how far its work is; each leads to its board. */
+/** All projects with their progress. Each links to its board. */
 export function ProjectList({ slug, projects, canCreate }: Props) {
   if (projects.length === 0)
     return (

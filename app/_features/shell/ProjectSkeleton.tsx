@@ -2,7 +2,7 @@ import { Loading, Skeleton } from '@/app/_ui/Skeleton'
 
 const CARDS_PER_COLUMN = [5, 3, 2, 4]
 
-/** The shape of a board while its tasks are read. */
+/** The placeholder of a board while its tasks load. */
 export function ProjectSkeleton() {
   return (
     <Loading label="Loading the project">

@@ -11,15 +11,14 @@ import { routes } from './routes'
 import { useWorkspace } from './useWorkspace'
 
 type Props = {
-  /** The screen: "Board". */
+  /** Name of the screen, for example "Board". */
   current: string
-  /** Filters. */
   filters?: ReactNode
-  /** Further steps between the project and this screen. */
+  /** Breadcrumbs between the project and this screen. */
   ancestors?: { label: string; href: string }[]
 }
 
-/** The bar over every screen of a project: where one is, who else is here, whether it is live. */
+/** The bar at the top of every project screen: breadcrumbs, presence and connection. */
 export function ProjectTopBar({ current, filters, ancestors = [] }: Props) {
   const { slug } = useWorkspace()
   const { key, name } = useProject()
@@ -29,7 +28,7 @@ export function ProjectTopBar({ current, filters, ancestors = [] }: Props) {
     <TopBar
       breadcrumbs={
         <span className="flex min-w-0 items-center gap-1.5">
-          {/* On a phone there is no room for the steps above: the key stands for them. */}
+          {/* A phone has no room for the breadcrumbs and shows the project key instead. */}
           <span className="shrink-0 text-muted sm:hidden">{key}</span>
           <Breadcrumbs parents={[project, ...ancestors]} current={current} />
         </span>

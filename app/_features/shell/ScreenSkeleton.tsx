@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { Loading, Skeleton } from '@/app/_ui/Skeleton'
 
-/** The shape of a screen's bar, above what stands for the rest of the screen. */
+/** The placeholder of a screen's top bar, above the placeholder of its content. */
 export function ScreenSkeleton({ children }: { children: ReactNode }) {
   return (
     <>
@@ -13,7 +13,7 @@ export function ScreenSkeleton({ children }: { children: ReactNode }) {
   )
 }
 
-/** The shape of a screen that lists a few things. */
+/** The placeholder of a screen with a short list. */
 export function ListSkeleton({ label }: { label: string }) {
   return (
     <ScreenSkeleton>

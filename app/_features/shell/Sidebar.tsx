@@ -20,7 +20,9 @@ import { NavButton } from './nav/NavButton'
 import { routes } from './routes'
 import { useWorkspace } from './useWorkspace'
 
-/** The side bar's lines: search, then every project; the open one shows its screens. */
+/**
+ * The links of the sidebar: search, then every project. The open project also shows its screens.
+ */
 export function Sidebar() {
   const { slug, projects } = useWorkspace()
   const { project: currentKey } = useParams<{ project?: string }>()

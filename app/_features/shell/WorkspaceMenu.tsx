@@ -9,7 +9,7 @@ type Props = {
   workspaces: { slug: string; name: string }[]
 }
 
-/** The workspace's name at the top of the side bar; opens the way to the others. */
+/** The workspace's name at the top of the sidebar. Opens a menu to switch workspaces. */
 export function WorkspaceMenu({ current, workspaces }: Props) {
   const groups: MenuGroup[] = [
     {

@@ -10,13 +10,13 @@ import { projectKeyOf } from './routes'
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 const ITEM_PATH = /^\/[^/]+\/[^/]+\/(tasks|sprints|versions)\/([^/?]+)\/?(?:\?|$)/
 
-/** The parts of a project whose things have addresses of their own. */
+/** The parts of a project whose items have URLs of their own. */
 type ItemKind = 'tasks' | 'sprints' | 'versions'
 
 /**
- * Ends a page whose task (by its key), sprint or version (by their ids) is missing, while nothing
- * is sent yet that says otherwise. Only where the browser loads it as a whole: what the app fetches
- * ahead may be so new that its own command is still under way, and must not be kept as missing.
+ * Answers 404 for a page whose task (by key), sprint or version (by id) does not exist, before any
+ * of the page is sent. Only for full page loads: an item that the app prefetches may be so new that
+ * its command is still being saved, and must not be cached as missing.
  */
 export async function ensureItemExists(
   slug: string,
@@ -27,14 +27,14 @@ export async function ensureItemExists(
   if ((await isDocumentRequest()) && !(await itemExists(slug, projectKey, kind, name))) notFound()
 }
 
-/** Whether the browser loads this page as a whole, for something that the project does not have. */
+/** Returns true when the browser loads a whole page for an item that the project does not have. */
 export async function isMissingItem(slug: string, projectKey: string): Promise<boolean> {
   const [, kind, name] = ITEM_PATH.exec((await headers()).get(REQUEST_PATH_HEADER) ?? '') ?? []
   if (!kind || !name || !(await isDocumentRequest())) return false
   return !(await itemExists(slug, projectKey, kind as ItemKind, name))
 }
 
-/** Once per request, however many parts of the page ask. */
+/** Queries once per request, however many parts of the page ask. */
 const itemExists = cache(
   async (slug: string, projectKey: string, kind: ItemKind, name: string): Promise<boolean> => {
     const scope = await requireProject(slug, projectKey)
@@ -47,7 +47,7 @@ const itemExists = cache(
   },
 )
 
-/** Without TLS browsers do not say what for they ask; programs name neither that nor a referrer. */
+/** Without TLS browsers send no Sec-Fetch headers. Programs send neither those nor a referrer. */
 async function isDocumentRequest(): Promise<boolean> {
   const requestHeaders = await headers()
   const fetchDest = requestHeaders.get('sec-fetch-dest')

@@ -1,6 +1,6 @@
 import type { Id } from '@/domain/kernel/primitives'
 
-/** Where things are, so that no other file puts an address together. */
+/** All URLs of the app. No other file builds a URL. */
 export const routes = {
   workspace: (slug: string) => `/${slug}`,
   timesheet: (slug: string) => `/${slug}/timesheet`,
@@ -8,9 +8,8 @@ export const routes = {
   board: (slug: string, key: string) => `/${slug}/${key}/board`,
   backlog: (slug: string, key: string) => `/${slug}/${key}/backlog`,
   sprints: (slug: string, key: string) => `/${slug}/${key}/sprints`,
-  /** The report of a sprint. */
   sprintReport: (slug: string, key: string, sprintId: Id) => `/${slug}/${key}/sprints/${sprintId}`,
-  /** The board narrowed to a sprint. */
+  /** The board filtered by a sprint. */
   sprintBoard: (slug: string, key: string, sprintId: Id) =>
     `/${slug}/${key}/board?sprint=${sprintId}`,
   versions: (slug: string, key: string) => `/${slug}/${key}/versions`,
@@ -18,7 +17,7 @@ export const routes = {
   history: (slug: string, key: string) => `/${slug}/${key}/history`,
   projectSettings: (slug: string, key: string) => `/${slug}/${key}/settings`,
   workflow: (slug: string, key: string) => `/${slug}/${key}/settings/workflow`,
-  /** A task at its own page. */
+  /** A task on a page of its own. */
   task: (slug: string, taskKey: string) =>
     `/${slug}/${projectKeyOf(taskKey)}/tasks/${encodeURIComponent(taskKey)}`,
   /** A task in the panel over its board. */
@@ -26,12 +25,12 @@ export const routes = {
     `/${slug}/${projectKeyOf(taskKey)}/board?task=${encodeURIComponent(taskKey)}`,
 }
 
-/** The ALO of ALO-118. */
+/** Returns the project key of a task key: ALO for ALO-118. */
 export function projectKeyOf(taskKey: string): string {
   return taskKey.slice(0, taskKey.lastIndexOf('-'))
 }
 
-/** A project as the frame names it. */
+/** A project as the navigation shows it. */
 export interface ProjectSummary {
   id: Id
   key: string

@@ -4,7 +4,7 @@ import { useParams } from 'next/navigation'
 import type { ProjectSummary } from './routes'
 import { useWorkspace } from './useWorkspace'
 
-/** Which workspace and project the address names. */
+/** Returns the workspace and project in the URL. */
 export function useCurrentRoute(): { slug: string; projectKey?: string; project?: ProjectSummary } {
   const { slug, projects } = useWorkspace()
   const { project: projectKey } = useParams<{ project?: string }>()

@@ -6,31 +6,34 @@ import type { WorkTime } from '@/domain/time/duration'
 import type { RunningTimer } from '@/server/queries/runningTimer'
 import type { ProjectSummary } from './routes'
 
-/** What every part of a workspace's pages may need to know of it. */
+/** Data of the workspace that all its pages share. */
 export interface Workspace {
   slug: string
   name: string
   projects: ProjectSummary[]
   me: { id: Id; name: string; email: string; role: Role }
-  /** How long its days and weeks are, up to when it is closed, and by which clock the reader lives. */
+  /**
+   * The length of working days and weeks, the date until which time is locked, and the reader's
+   * time zone.
+   */
   timeSettings: WorkTime & { lockedUntil: LocalDate | null; timeZone: string | null }
-  /** The reader's running timer when the page was drawn. */
+  /** The reader's running timer at the time the page was rendered. */
   runningTimer: RunningTimer | null
 }
 
 const WorkspaceContext = createContext<Workspace | null>(null)
 
-/** Tells all below which workspace this is. */
+/** Provides the workspace to its pages. */
 export function WorkspaceProvider({ value, children }: { value: Workspace; children: ReactNode }) {
   return <WorkspaceContext value={value}>{children}</WorkspaceContext>
 }
 
-/** How long the days and weeks of the open workspace are. */
+/** Returns the length of working days and weeks in the open workspace. */
 export const useWorkTime = (): WorkTime => useWorkspace().timeSettings
 
 /**
- * The workspace that is open.
- * @throws Error outside of a workspace's pages
+ * Returns the open workspace.
+ * @throws Error when used outside a workspace's pages
  */
 export function useWorkspace(): Workspace {
   const workspace = useContext(WorkspaceContext)

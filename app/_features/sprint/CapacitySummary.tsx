@@ -6,7 +6,7 @@ import type { Sprint } from '@/domain/sprint/sprint'
 import { teamCapacity, useSprintLoads } from './capacity/teamCapacity'
 import { roundToTenth } from './sprintLabels'
 
-/** "58 of 80 h": what is planned in a sprint against what its team can give, as one plans. */
+/** For example "58 of 80 h": the planned work of a sprint and the capacity of its team. */
 export function CapacitySummary({ sprint }: { sprint: Sprint }) {
   const { hoursPerDay: defaultHoursPerDay } = useWorkTime()
   const people = usePeople()

@@ -10,7 +10,7 @@ const SprintDialog = lazyComponent(() =>
   import('./dialogs/SprintDialog').then((module) => module.SprintDialog),
 )
 
-/** Opens the dialog in which a sprint is made; nothing for those who may not. */
+/** Opens the dialog that creates a sprint. Renders nothing for people who may not create one. */
 export function CreateSprintButton({ tone, size }: Pick<ButtonProps, 'tone' | 'size'>) {
   const canWrite = useCanWrite()
   const [open, setOpen] = useState(false)

@@ -40,13 +40,13 @@ export type SprintDialogName = keyof typeof dialogs
 
 type Props = {
   sprintId: Id
-  /** Given where the project's own list may not hold it: long completed ones. */
+  /** For sprints that the project's own list may not contain, such as those completed long ago. */
   sprint?: Sprint
 }
 
 /**
- * What can be done with a sprint: start or complete it at a press, the rest in a menu. Those who
- * may not change it get the links alone; nothing while the sprint is not known.
+ * The actions of a sprint: start or complete as a button, the rest in a menu. People who may not
+ * edit see only the links. Renders nothing until the sprint is known.
  */
 export function SprintActions({ sprintId, sprint: fallbackSprint }: Props) {
   const canWrite = useCanWrite()
@@ -64,7 +64,7 @@ export function SprintActions({ sprintId, sprint: fallbackSprint }: Props) {
 
   const close = (open: boolean) => {
     setDialog((last) => last && { ...last, open })
-    // What opened it may be gone, with the menu that it stood in.
+    // The element that opened the dialog may be gone together with its menu.
     if (open) return
     const menu = root.current?.querySelector<HTMLElement>('[aria-haspopup="menu"]')
     requestAnimationFrame(() => hasLostFocus() && menu?.focus())

@@ -9,7 +9,7 @@ import { CreateSprintButton } from './CreateSprintButton'
 import { SprintRow } from './list/SprintRow'
 import { useSprints } from './list/useSprints'
 
-/** A project's sprints: those that run, those planned, and those completed by page. */
+/** A project's sprints: active, planned, and completed ones by page. */
 export function SprintsScreen({ initial }: { initial: SprintPage }) {
   const { open, closed, loadMore, state } = useSprints(initial)
   const running = open.filter((each) => each.state === 'active')

@@ -3,10 +3,10 @@ import type { LocalDate } from '@/domain/kernel/primitives'
 import type { Sprint } from '@/domain/sprint/sprint'
 import type { SprintTotals } from '@/domain/views/sprints'
 
-/** "1 task", "12 tasks". */
+/** Returns "1 task" or "12 tasks". */
 export const formatTaskCount = (count: number) => `${count} ${count === 1 ? 'task' : 'tasks'}`
 
-/** "12 tasks, 34 points, 2 without an estimate". */
+/** Returns for example "12 tasks, 34 points, 2 without an estimate". */
 export function formatSprintTotals({ tasks, points, unestimated }: SprintTotals): string {
   const parts = [formatTaskCount(tasks)]
   if (points > 0) parts.push(`${roundToTenth(points)} ${points === 1 ? 'point' : 'points'}`)
@@ -14,10 +14,10 @@ export function formatSprintTotals({ tasks, points, unestimated }: SprintTotals)
   return parts.join(', ')
 }
 
-/** A sum of points or hours rounded to one decimal. */
+/** Rounds a sum of points or hours to one decimal. */
 export const roundToTenth = (value: number) => Math.round(value * 10) / 10
 
-/** "3 Feb – 14 Feb"; null while neither date is set. */
+/** Returns "3 Feb – 14 Feb", or null when neither date is set. */
 export function formatSprintDates(
   { startDate, endDate }: Pick<Sprint, 'startDate' | 'endDate'>,
   today: LocalDate,

@@ -11,7 +11,7 @@ import { Menu } from '@/app/_ui/Menu'
 import { toast } from '@/app/_ui/toast'
 import type { StoredEvent } from '@/domain/events'
 
-/** Undoes the command of a history line. */
+/** The menu of a history entry. Undoes the entry's command. */
 export function EventMenu({ event, names }: { event: StoredEvent; names: NameLookup }) {
   const { undoStack } = useProjectStore()
   const me = useCurrentUser()
@@ -43,7 +43,7 @@ export function EventMenu({ event, names }: { event: StoredEvent; names: NameLoo
   )
 }
 
-/** Whether it is offered: the server decides again. */
+/** Returns true when undo is offered. The server checks again. */
 function canUndoEvent({ type, taskId, actor, imported }: StoredEvent, me: CurrentUser): boolean {
   if (me.role === 'viewer' || imported || type === 'project.created') return false
   if (type === 'conflict.detected') return false

@@ -22,7 +22,7 @@ const KEEP_VERSION = 'stay'
 
 type Props = { open: boolean; onOpenChange: (open: boolean) => void; version: Version }
 
-/** Releases a version: asks for the day, and what becomes of the tasks that are not done. */
+/** Releases a version. Asks for the date and what happens to its unfinished tasks. */
 export function ReleaseDialog({ open, onOpenChange, version }: Props) {
   const form = useId()
   const store = useProjectStore()

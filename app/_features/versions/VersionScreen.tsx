@@ -17,7 +17,7 @@ import { VersionHeader } from './detail/VersionHeader'
 import { VersionTaskGroup } from './detail/VersionTaskGroup'
 import { totalTasks } from './versionLabels'
 
-/** A version: how far it is, then its tasks by category. Follows what others do. */
+/** A version: its progress, then its tasks by category. Updates live. */
 export function VersionScreen({ initial }: { initial: VersionDetail }) {
   const { slug } = useWorkspace()
   const { key, fixVersions } = useProject()

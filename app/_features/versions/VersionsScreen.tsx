@@ -14,7 +14,7 @@ import { useVersions } from './list/useVersions'
 import { VersionRow } from './list/VersionRow'
 import { sortVersions, VERSION_STATE_LABELS } from './versionLabels'
 
-/** A project's versions by their state. */
+/** A project's versions, grouped by state. */
 export function VersionsScreen({ initial }: { initial: VersionList }) {
   const { slug } = useWorkspace()
   const { key } = useProject()

@@ -3,14 +3,14 @@ import type { Version, VersionState } from '@/domain/component/componentsAndVers
 import type { LocalDate } from '@/domain/kernel/primitives'
 import type { TaskCountByCategory } from '@/domain/views/versions'
 
-/** The states of a version as people call them. */
+/** Display names of a version's states. */
 export const VERSION_STATE_LABELS: Record<VersionState, string> = {
   planned: 'Planned',
   released: 'Released',
   archived: 'Archived',
 }
 
-/** "due 5 Jan", "released 5 Jan"; null without a day. */
+/** Returns "due 5 Jan" or "released 5 Jan", or null without a date. */
 export function formatReleaseDate(
   { state, releaseDate }: Version,
   today: LocalDate,
@@ -19,19 +19,19 @@ export function formatReleaseDate(
   return `${state === 'planned' ? 'due' : 'released'} ${formatShortDate(releaseDate, today)}`
 }
 
-/** Whether it should have been out by now. */
+/** Returns true when a planned version's release date is past. */
 export const isOverdue = ({ state, releaseDate }: Version, today: LocalDate): boolean =>
   state === 'planned' && releaseDate !== null && releaseDate < today
 
-/** How many tasks there are in all. */
+/** Returns the number of tasks in all categories. */
 export const totalTasks = ({ todo, in_progress, done }: TaskCountByCategory): number =>
   todo + in_progress + done
 
-/** "5 of 12 done". */
+/** Returns for example "5 of 12 done". */
 export const formatProgress = (work: TaskCountByCategory): string =>
   totalTasks(work) === 0 ? 'no tasks' : `${work.done} of ${totalTasks(work)} done`
 
-/** Planned ones by their day, the nearest first; the others with the newest first. */
+/** Sorts planned versions by date, the nearest first, and all others with the newest first. */
 export function sortVersions<T extends Version>(all: readonly T[]): T[] {
   const byName = (a: T, b: T) => a.name.localeCompare(b.name, 'en', { numeric: true })
   return all.toSorted((a, b) => {

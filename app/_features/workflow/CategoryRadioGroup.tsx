@@ -7,7 +7,7 @@ import { CATEGORY_LABELS } from './categoryLabels'
 
 type Props = { value: Category; color: string; onPick: (category: Category) => void }
 
-/** The categories of a status, each as the ring that it would have. */
+/** The categories of a status, each shown as the status ring it produces. */
 export function CategoryRadioGroup({ value, color, onPick }: Props) {
   return (
     <RadioGroup

@@ -11,7 +11,7 @@ import type { Status } from '@/domain/project/project'
 import { CategoryRadioGroup } from './CategoryRadioGroup'
 import { CATEGORY_LABELS } from './categoryLabels'
 
-/** The column's ring as a button: opens its category and its colour. */
+/** A status ring as a button that opens the choice of category and color. */
 export function StatusAppearanceButton({ status }: { status: Status }) {
   const send = useSend()
   const { id, name, category, color } = status
@@ -43,7 +43,7 @@ export function StatusAppearanceButton({ status }: { status: Status }) {
   )
 }
 
-/** The hues as discs, one of them picked; arrows move between them. */
+/** The colors as a radio group of discs with arrow key navigation. */
 export function ColorRadioGroup({
   value,
   onPick,

@@ -28,7 +28,7 @@ import {
 import { RuleList } from './rules/RuleList'
 import { TransitionTable } from './table/TransitionTable'
 
-/** What is open for editing: a status, or the transition between two. */
+/** The item open for editing: a status, or the transition between two. */
 export type EditTarget = { statusId: StatusId } | { from: StatusId; to: StatusId }
 
 const StatusDialog = lazyComponent(() =>
@@ -38,7 +38,7 @@ const TransitionDialog = lazyComponent(() =>
   import('./dialogs/TransitionDialog').then((module) => module.TransitionDialog),
 )
 
-/** The workflow's editor. Nothing is sent before it is saved, and then all of it at once. */
+/** The workflow editor. Sends nothing until it is saved, and then everything in one command. */
 export function WorkflowEditor() {
   const project = useProject()
   const { slug } = useWorkspace()

@@ -13,7 +13,7 @@ const SYSTEMS: [RegExp, string][] = [
   [/Linux/, 'Linux'],
 ]
 
-/** A User-Agent as somebody would say it: "Firefox on Linux". */
+/** Returns a readable name for a User-Agent, such as "Firefox on Linux". */
 export function browserName(userAgent: string | null): string {
   const find = (patterns: [RegExp, string][]) =>
     patterns.find(([pattern]) => pattern.test(userAgent ?? ''))?.[1]

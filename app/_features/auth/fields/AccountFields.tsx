@@ -4,11 +4,11 @@ import { TextField } from '@/app/_ui/TextField'
 
 type Props = {
   errors: Record<string, string>
-  /** The only e-mail that will do, when there is one. */
+  /** The only accepted e-mail, when there is one. */
   email?: string | null
 }
 
-/** What a new account needs: name, e-mail, password. */
+/** The fields of a new account: name, e-mail, password. */
 export function AccountFields({ errors, email }: Props) {
   return (
     <>

@@ -1,4 +1,4 @@
-/** What is wrong with a form as a whole, over its button. */
+/** An error of the whole form, shown above its button. */
 export function FormError({ children }: { children?: string }) {
   if (!children) return null
   return (

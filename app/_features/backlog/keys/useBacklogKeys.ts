@@ -25,7 +25,7 @@ const NAVIGATION: Record<string, NextInOrder> = {
   End: (order) => order.at(-1),
 }
 
-/** The keys of a backlog and its rows; spread what it gives on the element around them. */
+/** Returns the key handlers of a backlog and its rows, to spread on the element around them. */
 export function useBacklogKeys(list: RefObject<HTMLElement | null>) {
   const boardUi = useBoardUi()
   const store = useProjectStore()
@@ -36,7 +36,7 @@ export function useBacklogKeys(list: RefObject<HTMLElement | null>) {
   const openComposer = useOpenComposer()
   const dragKeys = useRowDragKeys()
 
-  // From anywhere on the page the arrow leads onto the list.
+  // With nothing focused, an arrow key moves the focus to the list.
   const focusFirstRow = () => {
     if (document.activeElement !== document.body) return false
     const first = boardUi.state.activeCardId ?? backlogUi.visibleIds[0]
@@ -66,7 +66,7 @@ export function useBacklogKeys(list: RefObject<HTMLElement | null>) {
     const ids = () => backlogUi.handles.get(section)?.ids() ?? []
     selection.replace(ids())
     const selectedIds = selection.ids
-    // Those further down have yet to be loaded, and join unless something else is selected by then.
+    // Rows further down still have to load. They join the selection unless it has changed by then.
     await backlogLoaderOf(store).loadAll(section)
     if (selection.ids === selectedIds) selection.replace(ids())
   }

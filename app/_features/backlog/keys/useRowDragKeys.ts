@@ -12,7 +12,7 @@ import { describeTasks, usePlanActions } from '../planning/usePlanActions'
 import type { BacklogUi, RowDropTarget } from '../state/backlogUi'
 import { useBacklogUi } from '../state/useBacklogUi'
 
-/** Picking up, moving and putting down tasks by keys; every step is announced. */
+/** Picks up, moves and drops tasks by keys. Announces every step to screen readers. */
 export function useRowDragKeys() {
   const boardUi = useBoardUi()
   const store = useProjectStore()
@@ -77,7 +77,7 @@ export function useRowDragKeys() {
     return {
       pickUp,
       press: handleKey,
-      /** The focus went elsewhere: what is held by keys goes back. */
+      /** Cancels a keyboard drag when the focus moves elsewhere. */
       letGo: () => {
         if (backlogUi.drag?.input !== 'keyboard') return
         backlogUi.setDrag(null)
@@ -87,7 +87,10 @@ export function useRowDragKeys() {
   }, [boardUi, store, backlogUi, setPresence, selection, drop])
 }
 
-/** Up and down by rows and over the edge of a section; left and right by whole sections. */
+/**
+ * Returns the next drop target: up and down by rows across sections, left and right by whole
+ * sections.
+ */
 function nextTarget(
   backlogUi: BacklogUi,
   { section, index }: RowDropTarget,

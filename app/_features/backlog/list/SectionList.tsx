@@ -24,16 +24,16 @@ import { layOutSections, visibleRows } from './sectionLayout'
 import { useFrozenSections } from './useFrozenSections'
 import { useViewport } from './useViewport'
 
-/** As the tokens have it: a finger needs more. */
+/** Matches the design tokens. Touch needs taller rows. */
 const ROW_HEIGHT = 34
 const TOUCH_ROW_HEIGHT = 44
-/** Rows drawn beyond each edge of what is in view. */
+/** Number of rows drawn beyond each edge of the viewport. */
 const OVERSCAN_ROWS = 10
 const SCROLL_STEP_ROWS = 4
-/** The next page is asked for when so many rows or fewer are left below. */
+/** The next page loads when this many rows or fewer are left below. */
 const LOAD_MORE_THRESHOLD = 60
 
-/** Every section with its rows: only those in view are drawn, and the next come on the way down. */
+/** All sections and their rows. Draws only the rows in view and loads more while scrolling down. */
 export function SectionList() {
   const scroller = useRef<HTMLElement>(null)
   const sections = useFrozenSections()

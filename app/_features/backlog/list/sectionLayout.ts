@@ -1,21 +1,21 @@
 import type { BacklogSection } from '@/app/_replica/react/backlogHooks'
 
-/** Heights on the backlog, in px; a row's depends on what points at it. */
+/** Heights on the backlog, in px. The height of a row depends on the pointer type. */
 export const HEADER_HEIGHT = 44
 export const SECTION_GAP = 12
 const LOADING_ROWS = 3
 
-/** A section with where it stands in the list. */
+/** A section and its position in the list. */
 export interface SectionLayout {
   section: BacklogSection
   top: number
-  /** Where its rows begin. */
+  /** Top of its first row, in px. */
   rowsTop: number
   height: number
   isCollapsed: boolean
 }
 
-/** Where each section stands, from the top of the list. */
+/** Returns the position of each section from the top of the list. */
 export function layOutSections(
   sections: readonly BacklogSection[],
   {
@@ -35,12 +35,15 @@ export function layOutSections(
   })
 }
 
-/** Rows, or the one that says there is none; more of them while others are to be loaded. */
+/**
+ * Returns the number of rows: at least the one that says "no tasks", plus some while more tasks
+ * have to load.
+ */
 export function rowCountOf({ ids, complete }: BacklogSection): number {
   return complete ? Math.max(1, ids.length) : ids.length + LOADING_ROWS
 }
 
-/** The rows of a section that a stretch of the list shows, as first and last; last < first: none. */
+/** Returns the first and last row of a section in a range of the list. last < first means none. */
 export function visibleRows(
   { section, rowsTop, isCollapsed }: SectionLayout,
   top: number,

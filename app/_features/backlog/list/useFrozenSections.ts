@@ -8,8 +8,8 @@ import type { BacklogSectionId } from '@/domain/views/backlog'
 import { useBacklogDrag } from '../state/useBacklogUi'
 
 /**
- * The sections, whose tasks keep their places while some are held or a menu is open, whatever
- * others do meanwhile. Only what is loaded below the last may join.
+ * Returns the sections with their tasks in place during a drag or while a menu is open, whatever
+ * others change. Only tasks loaded below the last one are added.
  */
 export function useFrozenSections(): readonly BacklogSection[] | null {
   const sections = useBacklogSections()

@@ -2,10 +2,10 @@
 
 import { type RefObject, useEffect, useState } from 'react'
 
-/** Until it is measured. */
+/** Assumed height until the list is measured, in px. */
 const INITIAL_HEIGHT = 900
 
-/** What of a scrolling list is in view, told again only after each `step` px. */
+/** Returns the visible range of a scrolling list, updated only every `step` px. */
 export function useViewport(scroller: RefObject<HTMLElement | null>, step: number) {
   const [viewport, setViewport] = useState({ top: 0, height: INITIAL_HEIGHT })
   useEffect(() => {

@@ -12,7 +12,7 @@ import { sectionName } from '../planning/planCommands'
 import { usePlanActions } from '../planning/usePlanActions'
 import { useBacklogUi } from '../state/useBacklogUi'
 
-/** Everything that can be done with a row, or with all that is selected where it is part of that. */
+/** The menu of a row. Acts on the whole selection when the row is part of it. */
 export function RowMenu({ card, openPopup, onClose }: CardPopupProps) {
   const store = useProjectStore()
   const backlogUi = useBacklogUi()

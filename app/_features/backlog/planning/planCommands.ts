@@ -6,7 +6,10 @@ import { BACKLOG_SECTION, type BacklogSectionId, sprintOfSection } from '@/domai
 
 type PlanCommand = Extract<CommandDraft, { type: 'task.plan' }>
 
-/** The commands that put tasks at a place: several where they are more than one command takes. */
+/**
+ * Returns the commands that rank tasks at a position: more than one when one command cannot take
+ * them all.
+ */
 export function planCommandsFor(
   ids: readonly Id[],
   section: BacklogSectionId,
@@ -27,7 +30,7 @@ export function planCommandsFor(
   return commands
 }
 
-/** A section as it is called. */
+/** Returns the display name of a section. */
 export function sectionName(
   section: BacklogSectionId,
   { project }: Pick<ReplicaState, 'project'>,

@@ -9,7 +9,9 @@ import { BACKLOG_SECTION, sprintOfSection } from '@/domain/views/backlog'
 
 type NewTask = { title: string; taskType: TaskType }
 
-/** Makes a task in the first column of the board, and plans it into a section. */
+/**
+ * Returns a function that creates a task in the board's first column and plans it into a section.
+ */
 export function useCreateTaskInSection(): (section: BacklogSection, newTask: NewTask) => void {
   const store = useProjectStore()
   return useCallback(
@@ -19,9 +21,9 @@ export function useCreateTaskInSection(): (section: BacklogSection, newTask: New
       const taskId = newId()
       const position = { end: 'bottom' } as const
       store.send({ type: 'task.create', taskId, ...newTask, statusId: firstStatus.id, position })
-      // A new task stands last in the whole order: at the end of the backlog, seen or not.
+      // A new task is ranked last, so it is already at the end of the backlog.
       if (id === BACKLOG_SECTION && complete) return
-      // Where there is more than is loaded, only the top is sure to be seen.
+      // When not all rows are loaded, only the top of the section is sure to be in view.
       const end = complete ? 'bottom' : 'top'
       const tasks = [{ taskId, baseVersion: 1 }]
       store.send({ type: 'task.plan', tasks, sprintId: sprintOfSection(id), position: { end } })

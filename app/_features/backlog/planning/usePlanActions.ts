@@ -13,14 +13,16 @@ import type { BacklogUi } from '../state/backlogUi'
 import { useBacklogUi } from '../state/useBacklogUi'
 import { planCommandsFor, sectionName } from './planCommands'
 
-/** What moves tasks on the backlog, from a drop, a key or a menu alike. */
+/** Moves tasks on the backlog after a drop, a key or a menu action. */
 export interface PlanActions {
   plan: (ids: readonly Id[], section: BacklogSectionId, position: RankPosition) => void
-  /** Puts down what is held where it points; leaves it where it was when that is nowhere. */
+  /**
+   * Drops the dragged tasks at their target. Leaves them where they were when there is no target.
+   */
   drop: () => void
 }
 
-/** Plans with their undo. */
+/** Plans tasks and offers to undo it. */
 export function usePlanActions(): PlanActions {
   const store = useProjectStore()
   const backlogUi = useBacklogUi()
@@ -48,7 +50,7 @@ export function usePlanActions(): PlanActions {
   }, [store, backlogUi])
 }
 
-/** Says what was planned, with its undo, and what was left where it was. */
+/** Reports what was planned, with undo, and which tasks did not move. */
 async function showPlanResult(
   sent: SentCommand[],
   message: string | null,
@@ -71,14 +73,14 @@ async function showPlanResult(
   })
 }
 
-/** "ALO-2", or "3 tasks". */
+/** Returns "ALO-2" for one task and "3 tasks" for several. */
 export function describeTasks(ids: readonly Id[], { optimisticState }: ProjectStore): string {
   const [id = ''] = ids
   if (ids.length !== 1) return `${ids.length} tasks`
   return `${optimisticState.project.key}-${optimisticState.cards.get(id)?.number ?? '?'}`
 }
 
-/** The neighbours that the hand points between; null where that is where all of it stands. */
+/** Returns the neighbours at the drop target, or null when all dragged tasks are already there. */
 function dropPosition(backlogUi: BacklogUi): RankPosition | null {
   const { drag } = backlogUi
   if (!drag?.target) return null

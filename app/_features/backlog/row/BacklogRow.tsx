@@ -17,11 +17,14 @@ import { RowContent } from './RowContent'
 
 type Props = {
   id: Id
-  /** Tab comes to this row; the arrows lead on from there. */
+  /** True for the one row that Tab reaches. The arrow keys move on from there. */
   isTabStop: boolean
 }
 
-/** One task of a section: a link to it that can be selected, dragged, and acted on by keys or menu. */
+/**
+ * One task of a section: a link to it that can be selected, dragged and controlled by keys or a
+ * menu.
+ */
 export const BacklogRow = memo(function Row({ id, isTabStop }: Props) {
   const { projectKey, canEdit } = useBoard()
   const card = useCard(id)

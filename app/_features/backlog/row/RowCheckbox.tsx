@@ -7,8 +7,8 @@ import type { Id } from '@/domain/kernel/primitives'
 import { useBacklogUi } from '../state/useBacklogUi'
 
 /**
- * The box that selects a row, with Shift all from the one before: there on hover and where the row
- * is selected, always for a finger.
+ * The checkbox that selects a row; Shift selects the range since the last one. Visible on hover and
+ * when selected, and always on touch screens.
  */
 export function RowCheckbox({ id, taskKey }: { id: Id; taskKey: string }) {
   const selection = useTaskSelection()

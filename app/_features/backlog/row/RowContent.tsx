@@ -13,10 +13,10 @@ import { TaskTypeIcon } from '@/app/_ui/TaskTypeIcon'
 import { RowRelations } from './RowRelations'
 
 const MAX_LABELS = 2
-/** A dash and four digits, as most numbers have at most. */
+/** Width of a dash and four digits, in characters. Few task numbers are longer. */
 const NUMBER_WIDTH = 5
 
-/** What is written on a row. */
+/** The content of a row. */
 export function RowContent(props: { card: ReplicaCard; taskKey: string; title: ReactNode }) {
   const { card, taskKey, title } = props
   const { statuses, key } = useProject()

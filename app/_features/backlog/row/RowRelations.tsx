@@ -10,7 +10,7 @@ import { TaskTypeIcon } from '@/app/_ui/TaskTypeIcon'
 import type { Id } from '@/domain/kernel/primitives'
 import type { CardBadges } from '@/domain/views/relations'
 
-/** What a row says of its kin: what it is a part of, how far its children are, what blocks it. */
+/** The relations of a row's task: its parent, the progress of its children and what blocks it. */
 export function RowRelations({ id, isDone }: { id: Id; isDone: boolean }) {
   const badges = useCardBadges(id)
   if (!badges) return null
@@ -28,13 +28,13 @@ export function RowRelations({ id, isDone }: { id: Id; isDone: boolean }) {
   )
 }
 
-/** What a row is a part of and how far all of it has come; opens it beside the backlog. */
+/** The parent of a task and its progress. Opens the parent beside the backlog. */
 function RowParentLink({ parent }: { parent: NonNullable<CardBadges['parent']> }) {
   const { slug } = useBoard()
   const progress = useCardBadges(parent.id)?.progress
   const progressLabel = progress ? `${progress.done} of ${progress.total} done` : null
   const openParent = (event: MouseEvent) => {
-    // The row around it opens at a click on its own link.
+    // The row around this link opens its own task on click.
     event.stopPropagation()
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return
     event.preventDefault()

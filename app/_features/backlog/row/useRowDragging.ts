@@ -9,7 +9,7 @@ import { usePlanActions } from '../planning/usePlanActions'
 import type { BacklogUi } from '../state/backlogUi'
 import { useBacklogUi } from '../state/useBacklogUi'
 
-/** Turns drags by mouse or touch into what is held, and drops into plans. */
+/** Turns mouse and touch drags into the backlog's drag state, and drops into plans. */
 export function useRowDragging(list: RefObject<HTMLElement | null>): void {
   const backlogUi = useBacklogUi()
   const selection = useTaskSelection()

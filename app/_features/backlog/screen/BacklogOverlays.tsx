@@ -21,7 +21,7 @@ const BacklogRowPopup = lazyComponent(
   },
 )
 
-/** What lies over the backlog, each fetched when first needed: the open task, menus and lists. */
+/** The overlays of the backlog, each loaded on first use: the open task, menus and lists. */
 export function BacklogOverlays() {
   const boardUi = useBoardUi()
   const backlogUi = useBacklogUi()

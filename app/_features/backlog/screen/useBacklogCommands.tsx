@@ -7,7 +7,7 @@ import { useOpenComposer } from '@/app/_features/board/useOpenComposer'
 import { registerCommands } from '@/app/_features/palette/registerCommands'
 import { BACKLOG_SECTION } from '@/domain/views/backlog'
 
-/** What the backlog adds to the palette. */
+/** Adds the backlog's commands to the command palette. */
 export function useBacklogCommands(): void {
   const openComposer = useOpenComposer()
   const { canEdit } = useBoard()

@@ -8,7 +8,7 @@ import { announce } from '@/app/_ui/LiveRegion'
 import { LIMITS, PLANNABLE_TYPES, type TaskType } from '@/domain/kernel/primitives'
 import { useCreateTaskInSection } from '../planning/useCreateTaskInSection'
 
-/** A title makes a task in the section; the line stays open for the next one until Esc. */
+/** Creates a task in the section from a title. The row stays open for the next task until Esc. */
 export function NewTaskRow({ section, name }: { section: BacklogSection; name: string }) {
   const createTask = useCreateTaskInSection()
   const openComposer = useOpenComposer()

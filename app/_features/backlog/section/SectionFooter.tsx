@@ -7,7 +7,7 @@ import type { BacklogSection } from '@/app/_replica/react/backlogHooks'
 import { NewTaskRow } from './NewTaskRow'
 import { useSectionName } from './useSectionName'
 
-/** Under a section's rows: where a task is added. */
+/** The row for a new task below a section's rows. */
 export function SectionFooter({ section }: { section: BacklogSection }) {
   const isComposing = useBoardUiState((state) => state.composingIn === section.id)
   const openComposer = useOpenComposer()

@@ -15,11 +15,11 @@ import { useSectionName, useSectionSprint } from './useSectionName'
 type Props = {
   section: BacklogSection
   isCollapsed: boolean
-  /** What is held would go into it. */
+  /** True while tasks are dragged over the section. */
   isDropTarget: boolean
 }
 
-/** A section's name, its dates, how much it holds and how far it is. */
+/** A section's name, dates, totals and progress. */
 export function SectionHeader({ section, isCollapsed, isDropTarget }: Props) {
   const { id, count, sums } = section
   const name = useSectionName(id)

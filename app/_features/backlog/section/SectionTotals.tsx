@@ -10,7 +10,7 @@ const CapacityMark = lazyComponent(() =>
 
 type Props = { totals: BacklogSectionTotals; sprint: Sprint | undefined }
 
-/** What a section adds up to; of a sprint also how far it is. */
+/** The totals of a section; for a sprint also its progress. */
 export function SectionTotals({ totals, sprint }: Props) {
   const { open, done } = totals
   const tasks = open.tasks + done.tasks
@@ -37,7 +37,7 @@ export function SectionTotals({ totals, sprint }: Props) {
   )
 }
 
-/** Teams that plan by hours say who gives how many; to others hours say nothing. */
+/** Teams that plan in hours set a capacity. Hours mean nothing to other teams. */
 const hasCapacity = ({ capacity, startDate, endDate }: Sprint) =>
   startDate !== null && endDate !== null && Object.keys(capacity).length > 0
 
@@ -60,5 +60,5 @@ function DoneProgress({ done, tasks }: { done: number; tasks: number }) {
   )
 }
 
-/** Points with two decimals at most: halves add up to what is not quite a number. */
+/** Rounds points to two decimals, because sums of fractions are inexact. */
 export const formatPoints = (sum: number) => String(Math.round(sum * 100) / 100)

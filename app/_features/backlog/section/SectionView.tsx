@@ -18,16 +18,16 @@ type Props = {
   height: number
   rowHeight: number
   isCollapsed: boolean
-  /** The rows in view. */
+  /** Indexes of the rows in view. */
   first: number
   last: number
-  /** Tasks that stay drawn wherever they are: the focused one, what is dragged. */
+  /** Tasks that stay drawn out of view: the focused one and the dragged one. */
   keep: (Id | null)[]
-  /** Tab comes to this row. */
+  /** The row that Tab reaches. */
   tabStopId: Id | null
 }
 
-/** A sprint or the backlog: its head, its rows, and where a task is added. */
+/** A sprint or the backlog: its header, its rows and its form for new tasks. */
 export function SectionView({
   section,
   height,
@@ -99,7 +99,7 @@ function emptyText(id: BacklogSectionId, name: string): string {
   return id === BACKLOG_SECTION ? 'The backlog is empty.' : `Nothing is planned in ${name} yet.`
 }
 
-/** Where what is held would go. */
+/** The line at the drop target. */
 function DropIndicator({
   ids,
   index,
@@ -152,7 +152,7 @@ function rowsToDraw(
     : [...new Set([...indexes, ...keptOutside])].sort((a, b) => a - b)
 }
 
-/** Makes a section known to the hand, and a place to drop, while it is drawn. */
+/** Registers a section as a drop target while it is mounted. */
 function useRegisterSection(section: BacklogSection, rowHeight: number, isCollapsed: boolean) {
   const element = useRef<HTMLElement>(null)
   const backlogUi = useBacklogUi()

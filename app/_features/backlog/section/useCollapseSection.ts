@@ -8,7 +8,7 @@ import { collapsedSectionsCookie } from '../collapsedSectionsCookie'
 
 const YEAR_SECONDS = 31_536_000
 
-/** Folds a section or opens it again, and remembers that for this project in this browser. */
+/** Returns a function that collapses or expands a section and stores the choice in this browser. */
 export function useCollapseSection(): (section: BacklogSectionId, collapsed: boolean) => void {
   const boardUi = useBoardUi()
   const { id } = useProject()

@@ -5,12 +5,12 @@ import type { Sprint } from '@/domain/sprint/sprint'
 import type { BacklogSectionId } from '@/domain/views/backlog'
 import { sectionName } from '../planning/planCommands'
 
-/** What a section is called. */
+/** Returns the display name of a section. */
 export function useSectionName(section: BacklogSectionId): string {
   return sectionName(section, { project: useProject() })
 }
 
-/** The sprint of a section; undefined for the backlog. */
+/** Returns the sprint of a section; undefined for the backlog. */
 export function useSectionSprint(section: BacklogSectionId): Sprint | undefined {
   return useProject().sprints.find((each) => each.id === section)
 }

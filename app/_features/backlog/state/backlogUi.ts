@@ -1,36 +1,36 @@
 import type { Id } from '@/domain/kernel/primitives'
 import type { BacklogSectionId } from '@/domain/views/backlog'
 
-/** Where held tasks would go: before the `index`-th of the section's other tasks. */
+/** A drop target: before the `index`-th of the section's other tasks. */
 export interface RowDropTarget {
   section: BacklogSectionId
   index: number
 }
 
-/** The tasks in hand, in the order in which they stand. */
+/** The dragged tasks, in list order. */
 export interface RowDrag {
   ids: readonly Id[]
   input: 'pointer' | 'keyboard'
-  /** The one that was taken hold of. */
+  /** The task that the drag started on. */
   sourceId: Id
   target: RowDropTarget | null
 }
 
-/** What a section tells of itself to whoever drags or walks over it. */
+/** Layout that a section exposes to drags and keyboard navigation. */
 export interface SectionHandle {
-  /** Loaded tasks, whether the section is folded or not. */
+  /** Ids of the loaded tasks, also while the section is collapsed. */
   ids: () => readonly Id[]
-  /** How many tasks it shows, loaded or not. */
+  /** Number of tasks in the section, loaded or not. */
   count: () => number
   isCollapsed: () => boolean
-  /** The place between two rows that a pointer at this height means; 0 is above the first. */
+  /** Returns the index between two rows at a pointer's height; 0 is above the first. */
   dropIndexAt: (clientY: number) => number
 }
 
-/** What is being moved on the backlog. */
+/** Drag state of the backlog. */
 export class BacklogUi {
   drag: RowDrag | null = null
-  /** In the order in which they stand. */
+  /** Section ids in list order. */
   sections: readonly BacklogSectionId[] = []
   readonly handles = new Map<BacklogSectionId, SectionHandle>()
   private readonly listeners = new Set<() => void>()
@@ -45,7 +45,7 @@ export class BacklogUi {
     for (const listener of [...this.listeners]) listener()
   }
 
-  /** Turns to a place; does nothing when it points there already. */
+  /** Sets the drop target. Does nothing when it is unchanged. */
   setDropTarget(target: RowDropTarget | null): void {
     const { drag } = this
     if (!drag) return
@@ -53,31 +53,33 @@ export class BacklogUi {
     if (!isSame) this.setDrag({ ...drag, target })
   }
 
-  /** The section in which a task stands. */
+  /** Returns the section that contains a task. */
   sectionOf(id: Id): BacklogSectionId | undefined {
     return this.sections.find((section) => this.handles.get(section)?.ids().includes(id))
   }
 
-  /** The tasks of a section without those in hand. */
+  /** Returns the tasks of a section without the dragged ones. */
   idsWithoutDragged(section: BacklogSectionId): Id[] {
     const draggedIds = new Set(this.drag?.ids)
     return (this.handles.get(section)?.ids() ?? []).filter((id) => !draggedIds.has(id))
   }
 
-  /** How many tasks a section has when what is in hand is put into it. */
+  /** Returns the number of tasks in a section after a drop into it. */
   countAfterDrop(section: BacklogSectionId): number {
     const handle = this.handles.get(section)
     const draggedFromHere = (handle?.ids().length ?? 0) - this.idsWithoutDragged(section).length
     return (handle?.count() ?? 0) - draggedFromHere + (this.drag?.ids.length ?? 0)
   }
 
-  /** Those of some tasks that are here, in the order in which they stand, in folded sections too. */
+  /**
+   * Returns the wanted tasks that are on this backlog in list order, also from collapsed sections.
+   */
   sortedByPosition(wanted: { has: (id: Id) => boolean }): Id[] {
     const all = this.sections.flatMap((section) => this.handles.get(section)?.ids() ?? [])
     return all.filter((id) => wanted.has(id))
   }
 
-  /** Every task that is drawn or could be, in order; folded sections are passed over. */
+  /** All tasks of expanded sections, in list order. */
   get visibleIds(): Id[] {
     return this.sections.flatMap((section) => {
       const handle = this.handles.get(section)

@@ -5,15 +5,15 @@ import { BacklogUi, type RowDrag } from './backlogUi'
 
 const BacklogUiContext = createContext<BacklogUi | null>(null)
 
-/** One hand for one backlog. */
+/** Provides the drag state of one backlog. */
 export function BacklogUiProvider({ children }: { children: ReactNode }) {
   const [backlogUi] = useState(() => new BacklogUi())
   return <BacklogUiContext value={backlogUi}>{children}</BacklogUiContext>
 }
 
 /**
- * The hand, for whoever picks up or puts down.
- * @throws Error outside of a backlog
+ * Returns the backlog's drag state, for code that changes it.
+ * @throws Error when used outside a backlog
  */
 export function useBacklogUi(): BacklogUi {
   const backlogUi = useContext(BacklogUiContext)
@@ -21,7 +21,9 @@ export function useBacklogUi(): BacklogUi {
   return backlogUi
 }
 
-/** A part of what is held; `read` must give the same value while nothing has changed. */
+/**
+ * Returns a part of the drag state. `select` must return the same value while nothing has changed.
+ */
 export function useBacklogDrag<T>(select: (held: RowDrag | null) => T): T {
   const backlogUi = useBacklogUi()
   const snapshot = () => select(backlogUi.drag)

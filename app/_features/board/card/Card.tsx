@@ -18,11 +18,13 @@ type Props = {
   id: Id
   isDone: boolean
   isDragged: boolean
-  /** Tab comes to this card of its column; the arrows lead on from there. */
+  /** True for the one card of the column that Tab reaches. The arrow keys move on from there. */
   isTabStop: boolean
 }
 
-/** One card of a column: a link to its task that can be dragged, and acted on by keys or menu. */
+/**
+ * One card of a column: a link to its task that can be dragged and controlled by keys or a menu.
+ */
 export const Card = memo(function Card({ id, isDone, isDragged, isTabStop }: Props) {
   const { projectKey, canEdit } = useBoard()
   const card = useCard(id)

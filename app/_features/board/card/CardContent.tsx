@@ -15,13 +15,13 @@ type Props = {
   card: ReplicaCard
   taskKey: string
   isDone: boolean
-  /** The title, where it is more than text. */
+  /** The title, when it is more than text. */
   title?: ReactNode
-  /** Who else has it in hand. */
+  /** Shows who else is editing the card. */
   presence?: ReactNode
 }
 
-/** What is written on a card. */
+/** The content of a card. */
 export function CardContent({ card, taskKey, isDone, title, presence }: Props) {
   const { labels, estimate } = card
   const hiddenLabels = labels.slice(MAX_LABELS)

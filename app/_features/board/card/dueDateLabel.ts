@@ -2,7 +2,7 @@ import { formatShortDate } from '@/app/_ui/localDate'
 import type { LocalDate } from '@/domain/kernel/primitives'
 
 const DAY_MS = 86_400_000
-/** A due date further away than this says nothing yet. */
+/** Due dates further away than this are not shown. */
 const SHOWN_WITHIN_DAYS = 7
 
 export interface DueDateLabel {
@@ -11,8 +11,8 @@ export interface DueDateLabel {
 }
 
 /**
- * What a card says of its due date: only when it is near or past, and the task is not done.
- * @param today the reader's own day
+ * Returns the label of a due date, or null unless the date is near or past and the task is open.
+ * @param today the current day in the reader's time zone
  */
 export function dueDateLabel(
   dueDate: LocalDate | null,

@@ -7,13 +7,13 @@ import { statusOfCell, swimlaneOfCell } from '../state/boardCell'
 import type { BoardUi, CardDrag } from '../state/boardUi'
 import { useBoardUi } from '../useBoardUi'
 
-/** What moves cards, from a drop, a key or a menu alike. */
+/** Moves cards after a drop, a key or a menu action. */
 export interface CardActions extends TaskCommands {
-  /** Puts down what is in hand where it points; leaves it where it was when that is nowhere. */
+  /** Drops the dragged card at its target. Leaves it where it was when there is no target. */
   drop: () => void
 }
 
-/** Moves with their undo. */
+/** Moves cards and offers to undo each move. */
 export function useCardActions(): CardActions {
   const boardUi = useBoardUi()
   const taskActions = useTaskActions()
@@ -24,7 +24,7 @@ export function useCardActions(): CardActions {
         const { drag } = boardUi.state
         if (!drag) return
         const position = dropPosition(boardUi, drag)
-        // In one go, so that the card rests where it was put without a frame in between.
+        // One synchronous update, so that the card never flashes back to its old position.
         if (position && drag.target) {
           const { cell } = drag.target
           const swimlane = swimlaneOfCell(cell)
@@ -32,7 +32,7 @@ export function useCardActions(): CardActions {
             swimlane !== null && !boardUi.columns.get(cell)?.ids().includes(drag.taskId)
           if (isNewInSwimlane) boardUi.moveToSwimlane?.(drag.taskId, swimlane)
           const keepsStatus = statusOfCell(cell) === drag.fromStatusId
-          // Alone in its row, it keeps its place in the column.
+          // The only card of its swimlane cell keeps its rank in the column.
           if (!(isNewInSwimlane && keepsStatus && position.end))
             taskActions.moveTo(drag.taskId, statusOfCell(cell), position)
         }
@@ -43,7 +43,7 @@ export function useCardActions(): CardActions {
   )
 }
 
-/** The neighbours that a hand points between; null where that is where the card stands. */
+/** Returns the neighbours at the drop target, or null when the card is already there. */
 function dropPosition(boardUi: BoardUi, { taskId, target }: CardDrag): RankPosition | null {
   const column = target ? boardUi.columns.get(target.cell) : undefined
   if (!target || !column) return null

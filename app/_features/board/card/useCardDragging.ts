@@ -9,7 +9,7 @@ import type { BoardUi } from '../state/boardUi'
 import { useBoardUi } from '../useBoardUi'
 import { useCardActions } from './useCardActions'
 
-/** Turns drags by mouse or touch into what the desk has in hand, and drops into moves. */
+/** Turns mouse and touch drags into the board's drag state, and drops into moves. */
 export function useCardDragging(board: RefObject<HTMLElement | null>): void {
   const boardUi = useBoardUi()
   const store = useProjectStore()

@@ -4,7 +4,7 @@ import { type RefObject, useEffect, useLayoutEffect } from 'react'
 import type { Id } from '@/domain/kernel/primitives'
 import { useBoardUi, useBoardUiState } from '../useBoardUi'
 
-/** Takes the focus when the desk wants it on this card, and keeps it when the card changes column. */
+/** Focuses this card when the board requests it, also after the card has changed column. */
 export function useRequestedFocus(link: RefObject<HTMLElement | null>, id: Id): void {
   const boardUi = useBoardUi()
   const request = useBoardUiState((state) =>

@@ -15,16 +15,16 @@ import { useFrozenColumn } from './useFrozenColumn'
 import { useRegisterColumn } from './useRegisterColumn'
 import { useVirtualList } from './useVirtualList'
 
-/** The next page is asked for when so many cards or fewer are left below. */
+/** The next page loads when this many cards or fewer are left below. */
 const LOAD_MORE_THRESHOLD = 15
 
 type Props = {
   status: Status
-  /** The row that it is a part of; `loadMore` loads its next cards. */
+  /** The swimlane that the list belongs to. `loadMore` loads its next cards. */
   swimlane?: { id: string; name: string; loadMore: (statusId: StatusId) => void } | null
 }
 
-/** The cards of a column: only those in view are drawn, and the next are loaded on the way down. */
+/** The cards of a column. Draws only the cards in view and loads more while scrolling down. */
 export function CardList({ status, swimlane = null }: Props) {
   const { ids, complete, loading } = useFrozenColumn(status.id, swimlane?.id ?? null)
   const cell = boardCell(status.id, swimlane?.id ?? null)
@@ -104,7 +104,7 @@ export function CardList({ status, swimlane = null }: Props) {
   )
 }
 
-/** A card that is on its way within its own column has left its place to the gap. */
+/** A card that is dragged within its own column leaves its place to the gap. */
 function cardClassName(index: number, dropGap: DropGap | null): string | undefined {
   if (index === dropGap?.draggedIndex && dropGap.index !== null) return 'opacity-0'
   return dropGap ? 'transition-transform' : undefined

@@ -5,7 +5,7 @@ import type { Status } from '@/domain/project/project'
 import { ColumnCount } from './ColumnHeader'
 import { useCollapseColumn } from './useCollapseColumn'
 
-/** A column that was put aside: its name and count on a strip; a press opens it. */
+/** A collapsed column: a strip with its name and count that expands the column when pressed. */
 export function CollapsedColumn({ status }: { status: Status }) {
   const setCollapsed = useCollapseColumn()
   return (

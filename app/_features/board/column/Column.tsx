@@ -12,7 +12,7 @@ import { ColumnFooter } from './ColumnFooter'
 import { ColumnHeader } from './ColumnHeader'
 import { dropRejection, useDropRejection } from './dropRejection'
 
-/** One status of the workflow: its head, its cards, and where one is added. */
+/** One status of the workflow: its header, its cards and its form for new tasks. */
 export function Column({ status }: { status: Status }) {
   const element = useRef<HTMLElement>(null)
   const store = useProjectStore()

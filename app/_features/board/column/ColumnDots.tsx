@@ -6,7 +6,7 @@ import type { Status } from '@/domain/project/project'
 
 type Props = { statuses: Status[]; board: RefObject<HTMLElement | null> }
 
-/** On a phone: which column is in view, and a press to go to another. */
+/** Phones only: shows which column is in view and scrolls to another when pressed. */
 export function ColumnDots({ statuses, board }: Props) {
   const [currentIndex, setCurrentIndex] = useState(0)
   useEffect(() => {

@@ -14,7 +14,7 @@ const NewCardForm = lazyComponent(
 )
 export const preloadNewCardForm = NewCardForm.preload
 
-/** Under a column's cards: where a task is added. */
+/** The form for a new task below a column's cards. */
 export function ColumnFooter({ status }: { status: Status }) {
   const isComposing = useBoardUiState((state) => state.composingIn === status.id)
   const openComposer = useOpenComposer()

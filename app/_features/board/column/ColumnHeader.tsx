@@ -14,11 +14,11 @@ import { wipLevel } from './wipLevel'
 
 type Props = {
   status: Status
-  /** Why it does not take the card in hand, in few words. */
+  /** A short reason why the column does not accept the dragged card. */
   rejection: string | null
 }
 
-/** A column's name, its count against its limit, and what can be done with it. */
+/** A column's name, its count and WIP limit, and its menu. */
 export function ColumnHeader({ status, rejection }: Props) {
   const { canEdit } = useBoard()
   const setCollapsed = useCollapseColumn()
@@ -56,7 +56,7 @@ export function ColumnHeader({ status, rejection }: Props) {
   )
 }
 
-/** "24", "6/8", under a filter "3 of 24". */
+/** The count as "24", with a limit as "6/8", with a filter as "3 of 24". */
 export function ColumnCount({ status }: { status: Status }) {
   const { count } = useColumn(status.id)
   const isFiltered = useIsFiltered()

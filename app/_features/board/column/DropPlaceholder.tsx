@@ -3,7 +3,7 @@
 import { CARD_GAP } from './cardListLayout'
 import { KeyboardDragPreview } from './KeyboardDragPreview'
 
-/** The room that opens between two cards. */
+/** The gap between two cards at the drop target. */
 export function DropPlaceholder({ top, height }: { top: number; height: number }) {
   return (
     <li

@@ -4,7 +4,10 @@ import { useCard, useProject } from '@/app/_replica/react/projectHooks'
 import { CardContent } from '../card/CardContent'
 import { useBoardUiState } from '../useBoardUi'
 
-/** The card in the gap while it is moved by keys; by pointer it is under the pointer instead. */
+/**
+ * Draws the dragged card in the gap during a keyboard drag. A pointer drag draws it under the
+ * pointer.
+ */
 export function KeyboardDragPreview() {
   const drag = useBoardUiState((state) => state.drag)
   const card = useCard(drag?.taskId ?? '')

@@ -11,7 +11,7 @@ import { useBoardFilter } from '../useBoardFilter'
 import { useBoardUi } from '../useBoardUi'
 import { useOpenComposer } from '../useOpenComposer'
 
-/** A title makes a task; the line stays open for the next one until Esc. */
+/** Creates a task from a title. The form stays open for the next task until Esc. */
 export function NewCardForm({ status }: { status: Status }) {
   const boardUi = useBoardUi()
   const send = useSend()
@@ -33,7 +33,7 @@ export function NewCardForm({ status }: { status: Status }) {
   const createTask = () => {
     const text = title.replace(/\s+/g, ' ').trim()
     if (text === '') return
-    // Where there are more cards than are loaded, only the top is sure to be seen.
+    // When not all cards are loaded, only the top of the column is sure to be in view.
     const end = complete ? 'bottom' : 'top'
     const position = { end } as const
     const taskId = newId()

@@ -3,11 +3,11 @@ import type { Id } from '@/domain/kernel/primitives'
 /** The space between two cards, in px. */
 export const CARD_GAP = 8
 
-/** Where the cards of a column stand, in px from the top of its list. */
+/** Positions of a column's cards, in px from the top of its list. */
 export class CardListLayout {
   private readonly tops: Float64Array
 
-  /** @param sizeOf a card's height, measured or estimated */
+  /** @param sizeOf returns a card's height, measured or estimated */
   constructor(
     readonly ids: readonly Id[],
     sizeOf: (id: Id) => number,
@@ -25,7 +25,7 @@ export class CardListLayout {
     return this.ids.length
   }
 
-  /** The height of the whole list. */
+  /** The height of the whole list, in px. */
   get totalHeight(): number {
     return Math.max(0, this.topOf(this.length) - CARD_GAP)
   }
@@ -42,14 +42,17 @@ export class CardListLayout {
     return (this.topOf(index) + this.bottomOf(index)) / 2
   }
 
-  /** The first and the last place that touch a stretch of the list, with some beyond on each side. */
+  /**
+   * Returns the first and last index that overlap a range of the list, extended by `overscan` on
+   * both sides.
+   */
   visibleRange(top: number, bottom: number, overscan: number): { first: number; last: number } {
     const first = Math.max(0, this.indexAt(top) - overscan)
     const last = Math.min(this.length - 1, this.indexAt(bottom) + overscan)
     return { first, last }
   }
 
-  /** The last place that starts at or above a height. */
+  /** Returns the last index that starts at or above a height. */
   private indexAt(height: number): number {
     let low = 0
     let high = this.length - 1

@@ -2,16 +2,16 @@ import type { BoardCell } from '../state/boardCell'
 import type { CardDrag } from '../state/boardUi'
 import type { CardListLayout } from './cardListLayout'
 
-/** How a column makes room for the card in hand. */
+/** The gap that a column opens for the dragged card. */
 export interface DropGap {
-  /** Where the held card itself stands in this column; -1 in all others. */
+  /** Index of the dragged card in this column; -1 in all other columns. */
   draggedIndex: number
-  /** Where it would go, counted without it; null: nowhere in this column. */
+  /** Target index, counted without the dragged card; null when the target is in another column. */
   index: number | null
   height: number
 }
 
-/** The opening of a column, or null while no card is held over it or taken from it. */
+/** Returns the gap of a column, or null when no card is dragged over it or out of it. */
 export function dropGapFor(
   drag: CardDrag | null,
   cell: BoardCell,
@@ -23,7 +23,7 @@ export function dropGapFor(
   return { draggedIndex, index, height: drag.height }
 }
 
-/** How far a card stands from its place while the column is open, in px. */
+/** Returns how far a card moves to make room for the gap, in px. */
 export function cardOffset(cardIndex: number, dropGap: DropGap | null): number {
   if (!dropGap || dropGap.index === null || cardIndex === dropGap.draggedIndex) return 0
   const { draggedIndex, index, height } = dropGap
@@ -32,7 +32,7 @@ export function cardOffset(cardIndex: number, dropGap: DropGap | null): number {
   return gapHeight - (isAfterDragged ? height : 0)
 }
 
-/** Where the gap is drawn, in px from the top of the list; null where there is none. */
+/** Returns the gap's distance from the top of the list in px, or null without a gap. */
 export function dropGapTop(dropGap: DropGap | null, layout: CardListLayout): number | null {
   if (!dropGap || dropGap.index === null) return null
   const { draggedIndex, index, height } = dropGap
@@ -40,7 +40,7 @@ export function dropGapTop(dropGap: DropGap | null, layout: CardListLayout): num
   return layout.topOf(isAfterDragged ? index + 1 : index) - (isAfterDragged ? height : 0)
 }
 
-/** The place that a height in the list means, counted without the held card. */
+/** Returns the index at a height in the list, counted without the dragged card. */
 export function dropIndexAt(y: number, dropGap: DropGap | null, layout: CardListLayout): number {
   let index = 0
   for (let cardIndex = 0; cardIndex < layout.length; cardIndex++) {

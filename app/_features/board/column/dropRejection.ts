@@ -7,7 +7,7 @@ import type { Id, StatusId } from '@/domain/kernel/primitives'
 import { findStatus, type Status } from '@/domain/project/project'
 import { useBoardUiState } from '../useBoardUi'
 
-/** Why a column does not take the card in hand, in few words; null where it does, or none is. */
+/** Returns a short reason why a column does not accept the dragged card, or null. */
 export function useDropRejection(status: Status): string | null {
   const draggedId = useBoardUiState((state) => state.drag?.taskId ?? '')
   const card = useCard(draggedId)
@@ -16,7 +16,10 @@ export function useDropRejection(status: Status): string | null {
   return card ? (moveRejection(project, card, status, me)?.short ?? null) : null
 }
 
-/** The same right now, with the whole reason; a column or card that is gone takes nothing. */
+/**
+ * Returns the current rejection with its full reason. A column or card that no longer exists
+ * rejects every drop.
+ */
 export function dropRejection(
   { optimisticState, me }: ProjectStore,
   taskId: Id | undefined,

@@ -8,7 +8,7 @@ import { useBoardUi } from '../useBoardUi'
 
 const YEAR_SECONDS = 31_536_000
 
-/** Puts a column aside or opens it again, and remembers that for this board in this browser. */
+/** Returns a function that collapses or expands a column and stores the choice in this browser. */
 export function useCollapseColumn(): (statusId: StatusId, collapsed: boolean) => void {
   const boardUi = useBoardUi()
   const { id } = useProject()

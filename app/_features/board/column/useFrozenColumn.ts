@@ -7,8 +7,8 @@ import type { Id, StatusId } from '@/domain/kernel/primitives'
 import { useBoardUiState } from '../useBoardUi'
 
 /**
- * A column whose cards keep their places while a card is held or a menu is open, whatever others
- * do meanwhile. Only what is loaded below the last card may join.
+ * Returns a column whose cards keep their places during a drag or while a menu is open, whatever
+ * others change. Only cards loaded below the last one are added.
  */
 export function useFrozenColumn(statusId: StatusId, swimlane: string | null): ColumnView {
   const column = useColumn(statusId, swimlane)

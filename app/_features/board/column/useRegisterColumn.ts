@@ -6,11 +6,11 @@ import type { ColumnHandle } from '../state/boardUi'
 import { useBoardUi } from '../useBoardUi'
 
 type ColumnCallbacks = Pick<ColumnHandle, 'ids' | 'scrollToIndex'> & {
-  /** As in ColumnHandle, but by the height in the list, in px from its top. */
+  /** Like `dropIndexAt` of ColumnHandle, but takes a height in px from the top of the list. */
   indexAt: (height: number) => number
 }
 
-/** Makes a column known to the desk while it is drawn. */
+/** Registers a column with the board's UI state while the column is mounted. */
 export function useRegisterColumn(
   cell: BoardCell,
   scroller: RefObject<HTMLElement | null>,

@@ -4,23 +4,23 @@ import { type RefObject, useCallback, useEffect, useMemo, useReducer, useRef } f
 import type { Id } from '@/domain/kernel/primitives'
 import { CardListLayout } from './cardListLayout'
 
-/** What the server and the first paint take a list to be high, in px. */
+/** Assumed height of the list on the server and at first paint, in px. */
 const INITIAL_HEIGHT = 900
-/** Cards drawn out of view on each side, so that a scroll finds them there. */
+/** Number of cards drawn out of view on each side, so that scrolling does not show a blank. */
 const OVERSCAN = 5
 
 export interface VirtualList {
   layout: CardListLayout
-  /** The places to draw, ascending: those in view and those to keep. */
+  /** Indexes to draw, ascending: those in view and those to keep. */
   indexes: number[]
-  /** Put on every drawn item, which carries its id in `data-id`: its height is followed. */
+  /** Ref for every drawn item. Observes its height. The item must carry its id in `data-id`. */
   measure: (element: HTMLElement | null) => (() => void) | undefined
   scrollToIndex: (index: number) => void
 }
 
 /**
- * Draws of a long list only what is in view. Items stand in the flow of the page, so a height that
- * was estimated wrong moves nothing that is seen.
+ * Draws only the visible part of a long list. Items stay in the page's flow, so a wrong height
+ * estimate does not move visible items.
  */
 export function useVirtualList(
   ids: readonly Id[],
@@ -84,7 +84,7 @@ export function useVirtualList(
   return { layout, indexes: indexesToDraw(range, keep, ids.length), measure, scrollToIndex }
 }
 
-/** Follows the heights of the drawn items with one observer. */
+/** Observes the heights of all drawn items with one ResizeObserver. */
 function useMeasuredHeights(
   sizes: RefObject<Map<Id, number>>,
   onChange: () => void,
@@ -111,7 +111,9 @@ function useMeasuredHeights(
   )
 }
 
-/** The places of a range, and those that must not go: a held card, the focused one. */
+/**
+ * Returns the indexes of a range plus those that must stay drawn: the dragged and the focused card.
+ */
 export function indexesToDraw(
   { first, last }: { first: number; last: number },
   keep: readonly number[],

@@ -1,6 +1,6 @@
 import type { Status } from '@/domain/project/project'
 
-/** How a column stands to its limit. */
+/** Compares a column's task count with its WIP limit. */
 export function wipLevel(status: Status): 'below' | 'at' | 'over' {
   const { wipLimit, taskCount } = status
   if (wipLimit === null || taskCount < wipLimit) return 'below'

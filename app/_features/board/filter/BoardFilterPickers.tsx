@@ -20,12 +20,12 @@ const SprintFilterPicker = lazyComponent(() =>
 const FieldFilterPicker = lazyComponent(() =>
   import('./FieldFilterPicker').then((module) => module.FieldFilterPicker),
 )
-/** Those without a picker of their own, which come after the first paint. */
+/** Fields without a picker of their own. Their picker loads after the first paint. */
 const OTHER_FIELDS = FILTERABLE_FIELDS.filter(
   (field) => !['assignees', 'labels', 'type'].includes(field),
 )
 
-/** By person, by label, by type: any of those picked; with `hasSwimlanes` also the swimlane grouping. */
+/** Filters by person, label and type, plus the swimlane grouping when `hasSwimlanes` is set. */
 export function BoardFilterPickers({ hasSwimlanes }: { hasSwimlanes: boolean }) {
   const [filter, setFilter] = useBoardFilter()
   const { assignees = [], labels = [], type: types = [] } = filter

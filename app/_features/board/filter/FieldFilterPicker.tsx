@@ -7,7 +7,7 @@ import { FilterPicker } from './FilterPicker'
 
 type Props = { field: FilterableField; value: string[]; onChange: (values: unknown[]) => void }
 
-/** Narrows by a field with a few choices. */
+/** Filters by a field with few choices. */
 export function FieldFilterPicker({ field, value, onChange }: Props) {
   const people = usePeople()
   const project = useProject()

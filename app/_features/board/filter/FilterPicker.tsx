@@ -13,7 +13,7 @@ type Props = {
   onCreate?: (text: string) => void
 }
 
-/** Narrows by one field: any of what is picked. */
+/** Filters by one field: tasks match when they have any of the picked values. */
 export function FilterPicker({
   label,
   icon,

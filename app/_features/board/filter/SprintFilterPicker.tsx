@@ -8,7 +8,7 @@ import { useBoardFilter } from '../useBoardFilter'
 
 const ALL_TASKS = 'all'
 
-/** Narrows the board to a sprint: those that run first, then those that are planned. */
+/** Filters the board by sprint. Lists active sprints first, then planned ones. */
 export function SprintFilterPicker() {
   const [filter, setFilter] = useBoardFilter()
   const openSprints = useProject().sprints.filter(

@@ -13,7 +13,7 @@ const groupingLabels: Record<SwimlaneGrouping, string> = {
   priority: 'Priority',
 }
 
-/** Whether the board stands in rows, and by what. */
+/** Selects whether and by which field the board is grouped into swimlanes. */
 export function SwimlanePicker() {
   const [grouping, setGrouping] = useSwimlaneGrouping()
   return (

@@ -6,7 +6,7 @@ import { isEqual } from '@/domain/kernel/equal'
 import { isEmptyFilter } from '@/domain/views/board'
 import { useBoardFilter } from '../useBoardFilter'
 
-/** Whether the columns do not show yet what the address asks for. */
+/** Returns true while the columns do not yet show the filter in the URL. */
 export function useIsFilterPending(): boolean {
   const [filter] = useBoardFilter()
   const store = useProjectStore()

@@ -16,8 +16,8 @@ const NAVIGATION_KEYS: readonly string[] = [
 export const isNavigationKey = (key: string): key is NavigationKey => NAVIGATION_KEYS.includes(key)
 
 /**
- * The card that a step leads to from another: up and down in its column, left and right to the
- * card beside it in the next column that has any. Null at the edge of the board.
+ * Returns the card that a key leads to: up and down within a column, left and right to the card
+ * beside it in the next column that has any. Returns null at the edge of the board.
  */
 export function cardAfterKey(boardUi: BoardUi, from: Id, key: NavigationKey): Id | null {
   const cell = cellOfCard(boardUi, from)
@@ -52,7 +52,7 @@ export function cardAfterKey(boardUi: BoardUi, from: Id, key: NavigationKey): Id
   }
 }
 
-/** The cards of the nearest cell above or below that has any. */
+/** Returns the cards of the nearest cell above or below that has any. */
 function nextCellWithCards(
   boardUi: BoardUi,
   cell: BoardCell,
@@ -69,7 +69,7 @@ function nextCellWithCards(
   return undefined
 }
 
-/** The cell of the same status in the row above (-1) or below (1). */
+/** Returns the cell of the same status in the swimlane above (-1) or below (1). */
 export function adjacentCell(
   boardUi: BoardUi,
   cell: BoardCell,
@@ -81,16 +81,16 @@ export function adjacentCell(
   return cellsOfStatus[cellsOfStatus.indexOf(cell) + direction] ?? null
 }
 
-/** The cell that holds a card. */
+/** Returns the cell that contains a card. */
 export function cellOfCard(boardUi: BoardUi, id: Id): BoardCell | null {
   return [...boardUi.columns].find(([, column]) => column.ids().includes(id))?.[0] ?? null
 }
 
-/** All cells in the order in which they stand on the board. */
+/** Returns all cells in board order. */
 export const cellsInOrder = (boardUi: BoardUi): BoardCell[] =>
   [...boardUi.columns].sort(byDocumentPosition).map(([id]) => id)
 
-/** Brings a card into view and puts the focus on it. */
+/** Scrolls a card into view and focuses it. */
 export function revealAndFocusCard(boardUi: BoardUi, id: Id): void {
   for (const column of boardUi.columns.values()) {
     const index = column.ids().indexOf(id)
@@ -101,7 +101,7 @@ export function revealAndFocusCard(boardUi: BoardUi, id: Id): void {
   boardUi.focusCard(id)
 }
 
-/** Columns in the order in which they stand on the board. */
+/** Sorts columns into board order. */
 export function byDocumentPosition(
   [, a]: [BoardCell, { element: HTMLElement }],
   [, b]: [BoardCell, { element: HTMLElement }],
@@ -109,7 +109,7 @@ export function byDocumentPosition(
   return a.element.compareDocumentPosition(b.element) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1
 }
 
-/** Of some cards, the drawn one that is nearest in height. */
+/** Returns the drawn card that is nearest in height. */
 function nearestCard(from: Id, ids: readonly Id[]): Id | null {
   const top = topOfCard(from) ?? 0
   let best: Id | null = null

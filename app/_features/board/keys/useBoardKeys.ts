@@ -20,7 +20,9 @@ import {
 import { useCardDragKeys } from './useCardDragKeys'
 
 const ARROW_DOWN = 'ArrowDown'
-/** The keys of a board and its cards; spread what it gives on the element around the columns. */
+/**
+ * Returns the key handlers of a board and its cards, to spread on the element around the columns.
+ */
 export function useBoardKeys() {
   const boardUi = useBoardUi()
   const { canEdit } = useBoard()
@@ -31,7 +33,7 @@ export function useBoardKeys() {
   const columnIds = (id: Id) =>
     [...boardUi.columns.values()].map((cell) => cell.ids()).find((ids) => ids.includes(id)) ?? []
 
-  // From anywhere on the page the arrow leads onto the board.
+  // With nothing focused, an arrow key moves the focus to the board.
   const focusFirstCard = () => {
     if (document.activeElement !== document.body) return false
     const first =
@@ -83,7 +85,7 @@ export function useBoardKeys() {
     const id = cardIdOf(event.target, 'a')
     if (!id || event.button !== 0) return
     const hasModifier = event.ctrlKey || event.metaKey
-    // Who may only look has no use for a selection: the link opens as links do.
+    // Viewers cannot select tasks, so modified clicks open the link as usual.
     if ((hasModifier || event.shiftKey) && !canEdit) return
     event.preventDefault()
     const from = boardUi.state.activeCardId ?? id

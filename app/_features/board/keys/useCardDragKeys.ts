@@ -14,7 +14,7 @@ import type { BoardUi, CardDrag, CardDropTarget } from '../state/boardUi'
 import { useBoardUi } from '../useBoardUi'
 import { adjacentCell, cellOfCard, cellsInOrder, revealAndFocusCard } from './cardNavigation'
 
-/** Picking up, moving and putting down a card by keys; every step is announced. */
+/** Picks up, moves and drops a card by keys. Announces every step to screen readers. */
 export function useCardDragKeys() {
   const boardUi = useBoardUi()
   const store = useProjectStore()
@@ -65,7 +65,10 @@ export function useCardDragKeys() {
         `${taskKeyOf(taskId)} picked up, ${describeTarget(drag, target)}. Arrows move it, Enter puts it down, Escape leaves it where it was.`,
       )
     }
-    /** Turns the hand to the next place, and says why columns on the way do not take the card. */
+    /**
+     * Moves the drop target to the next position and announces why skipped columns do not accept
+     * the card.
+     */
     const moveTarget = (drag: CardDrag, from: CardDropTarget, key: string) => {
       const rejections: string[] = []
       const target = nextTarget(boardUi, drag, from, key, (id) => {
@@ -97,7 +100,7 @@ export function useCardDragKeys() {
     return {
       pickUp,
       press: handleKey,
-      /** The focus went elsewhere: what is held by keys goes back. */
+      /** Cancels a keyboard drag when the focus moves elsewhere. */
       letGo: () => {
         const { drag } = boardUi.state
         if (drag?.input !== 'keyboard') return
@@ -126,7 +129,7 @@ function nextTarget(
   if (key === 'End') return { cell, index: otherCardCount(cell) }
   if (key === 'ArrowUp' || key === 'ArrowDown') {
     const next = adjacentCell(boardUi, cell, key === 'ArrowUp' ? -1 : 1)
-    // Beyond the end of a cell the next row begins.
+    // Past the end of a cell, the next swimlane begins.
     const end = key === 'ArrowUp' && next !== null ? otherCardCount(next) : 0
     return next !== null && acceptsCard(next) ? { cell: next, index: end } : null
   }

@@ -13,7 +13,7 @@ type Props = {
   onClose: () => void
 }
 
-/** A list on a card that sets one of its fields; Esc leaves it as it was. */
+/** A list on a card that sets one of its fields. Esc closes it without a change. */
 export function CardFieldPicker({ card, openPopup, field, onClose }: Props) {
   const anchor = useMemo(() => ({ current: openPopup.anchor }), [openPopup])
   const pick = useFieldPicker(card, field)

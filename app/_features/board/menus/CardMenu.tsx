@@ -9,7 +9,7 @@ import { useCardActions } from '../card/useCardActions'
 import { useCardMenuItems } from '../useCardMenuItems'
 import { type CardPopupProps, useCardPopup } from '../useCardPopup'
 
-/** Everything that can be done with a card. */
+/** The menu of a card, with all its actions. */
 export function CardMenu({ card, openPopup, onClose }: CardPopupProps) {
   const { taskKey, openItems, statusItem, fieldItems } = useCardMenuItems(card)
   const { moveTo: moveTask, archive: archiveTask } = useCardActions()

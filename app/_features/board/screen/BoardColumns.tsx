@@ -20,7 +20,7 @@ const Swimlanes = lazyComponent(() =>
   import('../swimlanes/Swimlanes').then((module) => module.Swimlanes),
 )
 
-/** The columns side by side; on a phone one at a time, with a swipe or the dots to the next. */
+/** The columns side by side. On a phone one column at a time, with swipes or dots to change it. */
 export function BoardColumns() {
   const { statuses } = useProject()
   const activeStatuses = statuses.filter((status) => !status.removedAt)

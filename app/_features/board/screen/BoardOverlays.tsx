@@ -22,7 +22,7 @@ const BoardCardPopup = lazyComponent(
   },
 )
 
-/** What lies over the board, each fetched when first needed: the open task, menus and lists. */
+/** The overlays of the board, each loaded on first use: the open task, menus and lists. */
 export function BoardOverlays() {
   const boardUi = useBoardUi()
   const taskKey = useSearchParams().get('task')

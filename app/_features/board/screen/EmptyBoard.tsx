@@ -7,7 +7,7 @@ import { useBoard } from '../useBoard'
 import { useBoardUiState } from '../useBoardUi'
 import { useOpenComposer } from '../useOpenComposer'
 
-/** Said over the columns of a project that has no task yet. */
+/** The message above the columns of a project without tasks. */
 export function EmptyBoard() {
   const { statuses } = useProject()
   const { canEdit } = useBoard()

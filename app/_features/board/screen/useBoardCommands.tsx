@@ -10,7 +10,7 @@ import { useBoard } from '../useBoard'
 import { useBoardUi } from '../useBoardUi'
 import { useOpenComposer } from '../useOpenComposer'
 
-/** What the board adds to the palette. */
+/** Adds the board's commands to the command palette. */
 export function useBoardCommands(): void {
   const boardUi = useBoardUi()
   const openComposer = useOpenComposer()

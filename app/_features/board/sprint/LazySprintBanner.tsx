@@ -7,12 +7,12 @@ const SprintBanner = lazyComponent(() =>
   import('./SprintBanner').then((module) => module.SprintBanner),
 )
 
-/** What is said of a sprint over the columns that are narrowed to it. */
+/** The banner of the sprint that the board is filtered by. */
 export function LazySprintBanner() {
   const [{ sprint }] = useBoardFilter()
   if (!sprint) return null
   return (
-    // Its room is kept while it is fetched, so that no column moves.
+    // Reserves the banner's space while it loads, so that the columns do not move.
     <div className="min-h-12 shrink-0 px-3 md:px-4">
       <SprintBanner key={sprint} sprintId={sprint} />
     </div>

@@ -17,7 +17,7 @@ import { EMPTY_SPRINT_TOTALS, type SprintWithTotals } from '@/domain/views/sprin
 import { useBoard } from '../useBoard'
 import { daysLeft } from './daysLeft'
 
-/** The sprint that the board is narrowed to: goal, days left, how far it is, what to do with it. */
+/** The sprint that the board is filtered by: goal, days left, progress and actions. */
 export function SprintBanner({ sprintId }: { sprintId: Id }) {
   const { projectId } = useProjectStore()
   const workTime = useWorkTime()

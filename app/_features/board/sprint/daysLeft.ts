@@ -3,7 +3,10 @@ import type { Sprint } from '@/domain/sprint/sprint'
 
 const DAY_MS = 86_400_000
 
-/** "4 days left", by the calendar of whoever reads; null where it has no end or none to wait for. */
+/**
+ * Returns the time left in a sprint, for example "4 days left". Null for an active sprint without
+ * an end date.
+ */
 export function daysLeft({ state, startDate, endDate }: Sprint, today: LocalDate): string | null {
   if (state === 'closed') return 'completed'
   if (state === 'planned') {
@@ -17,7 +20,7 @@ export function daysLeft({ state, startDate, endDate }: Sprint, today: LocalDate
 }
 
 function dayCount(from: LocalDate, to: LocalDate): string {
-  // Days without a clock are of one length, whatever summer time does.
+  // Dates without a time are UTC, so daylight saving does not change a day's length.
   const days = Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS)
   return `${days} ${days === 1 ? 'day' : 'days'}`
 }

@@ -1,23 +1,23 @@
 import type { Id, StatusId } from '@/domain/kernel/primitives'
 import type { BoardCell } from './boardCell'
 
-/** Where a held card would go: before the `index`-th of the column's other cards. */
+/** A drop target: before the `index`-th of the column's other cards. */
 export interface CardDropTarget {
   cell: BoardCell
   index: number
 }
 
-/** The card in hand. */
+/** The dragged card. */
 export interface CardDrag {
   taskId: Id
   fromStatusId: StatusId
   input: 'pointer' | 'keyboard'
-  /** The card's height and the gap under it, in px. */
+  /** The card's height plus the gap below it, in px. */
   height: number
   target: CardDropTarget | null
 }
 
-/** What can be asked about a card in a list that opens on it. */
+/** Fields that can be edited in a list that opens on the card. */
 export type QuickEditField = 'status' | 'assignees' | 'priority' | 'labels' | 'estimate' | 'dueDate'
 
 /** A menu or list that is open on a card. */
@@ -27,12 +27,12 @@ export interface OpenCardPopup {
   anchor: HTMLElement
 }
 
-/** What a column tells of itself to whoever drags or walks over it. */
+/** Layout that a column exposes to drags and keyboard navigation. */
 export interface ColumnHandle {
   element: HTMLElement
   scroller: HTMLElement
   ids: () => readonly Id[]
-  /** The place that a pointer at this height means, in the column without the held card. */
+  /** Returns the index at a pointer's height, counted without the dragged card. */
   dropIndexAt: (clientY: number) => number
   scrollToIndex: (index: number) => void
 }
@@ -40,28 +40,31 @@ export interface ColumnHandle {
 export interface BoardUiState {
   drag: CardDrag | null
   openPopup: OpenCardPopup | null
-  /** The card that Tab comes to. */
+  /** The card that Tab reaches. */
   activeCardId: Id | null
-  /** A card that takes the focus as soon as it is drawn; `gently`: only when nothing else has it. */
+  /**
+   * A card to focus as soon as it is drawn. With `onlyIfNothingFocused`, it never takes the focus
+   * from another element.
+   */
   focusRequest: { id: Id; onlyIfNothingFocused: boolean } | null
-  /** The column in which a task is being written. */
+  /** The column whose form for a new task is open. */
   composingIn: StatusId | null
   collapsed: ReadonlySet<StatusId>
   /** Cards that somebody else has just changed. */
   recentChanges: ReadonlyMap<Id, RecentChange>
 }
 
-/** Whose change it was; `seq` tells one change from the next. */
+/** Who made the change. `seq` distinguishes consecutive changes. */
 export interface RecentChange {
   personId: Id
   seq: number
 }
 
-/** What this window is doing with the board; nothing of it is known to the server. */
+/** UI state of the board in this window. The server does not know it. */
 export class BoardUi {
   state: BoardUiState
   readonly columns = new Map<BoardCell, ColumnHandle>()
-  /** What a card's field becomes in another row, where the board stands in rows. */
+  /** Gives a card the value of another swimlane; null on a board without swimlanes. */
   moveToSwimlane: ((taskId: Id, swimlaneId: string) => void) | null = null
   private readonly listeners = new Set<() => void>()
 
@@ -82,7 +85,7 @@ export class BoardUi {
     return () => this.listeners.delete(listener)
   }
 
-  /** Nothing may move under the pointer: a card is held, or a menu is open. */
+  /** True while nothing may move under the pointer: during a drag or while a menu is open. */
   get isFrozen(): boolean {
     return this.state.drag !== null || this.state.openPopup !== null
   }
@@ -92,7 +95,7 @@ export class BoardUi {
     for (const listener of [...this.listeners]) listener()
   }
 
-  /** Turns the hand to a place; does nothing when it points there already. */
+  /** Sets the drop target. Does nothing when it is unchanged. */
   setDropTarget(target: CardDropTarget | null): void {
     const { drag } = this.state
     if (!drag) return
@@ -100,7 +103,7 @@ export class BoardUi {
     if (!isSame) this.update({ drag: { ...drag, target } })
   }
 
-  /** Puts the focus on a card, now or when it is drawn. */
+  /** Focuses a card, now or as soon as it is drawn. */
   focusCard(taskId: Id): void {
     this.update({ activeCardId: taskId, focusRequest: { id: taskId, onlyIfNothingFocused: false } })
   }

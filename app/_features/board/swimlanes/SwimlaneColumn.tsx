@@ -16,7 +16,7 @@ import type { SwimlaneView } from './useSwimlanes'
 
 type Props = { status: Status; swimlane: SwimlaneView; grouping: SwimlaneGrouping }
 
-/** The part of a column that stands in one lane. */
+/** The part of a column in one swimlane. */
 export function SwimlaneColumn({ status, swimlane, grouping }: Props) {
   const element = useRef<HTMLElement>(null)
   const store = useProjectStore()

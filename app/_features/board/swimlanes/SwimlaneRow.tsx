@@ -15,7 +15,7 @@ import { SwimlaneColumn } from './SwimlaneColumn'
 import { useSwimlaneCollapsed } from './useSwimlaneCollapsed'
 import type { SwimlaneView } from './useSwimlanes'
 
-/** Rows so near to the view, in px, are loaded and drawn. */
+/** Distance from the viewport within which swimlanes are loaded and drawn. */
 const DRAW_MARGIN = '600px'
 const CARD_HEIGHT = 106
 const MIN_HEIGHT = 64
@@ -28,7 +28,7 @@ type Props = {
   collapsed: ReadonlySet<StatusId>
 }
 
-/** One lane: who or what it is of, and its part of every column. Drawn while it is near the view. */
+/** One swimlane: its header and its part of every column. Drawn only near the viewport. */
 export function SwimlaneRow({ swimlane, grouping, statuses, collapsed }: Props) {
   const store = useProjectStore()
   const element = useRef<HTMLElement>(null)

@@ -16,7 +16,7 @@ import { SwimlaneRow } from './SwimlaneRow'
 import { useMoveToSwimlane } from './useMoveToSwimlane'
 import { useSwimlanes } from './useSwimlanes'
 
-/** The board in rows: the heads of its columns, and under them a row for each lane. */
+/** The board grouped into swimlanes: the column headers and one row for each swimlane. */
 export function Swimlanes({
   grouping,
   statuses,

@@ -1,17 +1,17 @@
 import type { Id } from '@/domain/kernel/primitives'
 import { SWIMLANE_GROUPINGS, type Swimlane } from '@/domain/views/swimlanes'
 
-/** So many are kept; of more, those folded last. */
+/** Maximum number of stored swimlanes. The most recently collapsed ones are kept. */
 const MAX_STORED = 500
 
-/** Where a browser keeps the rows that somebody has folded on the board of a project. */
+/** Storage key of the swimlanes that a person has collapsed on a project's board. */
 export const collapsedSwimlanesKey = (personId: Id, projectId: Id) =>
   `concord.collapsedSwimlanes.${personId}.${projectId}`
 
-/** A row among those of all kinds: nobody's and that of no epic share their id. */
+/** Adds the grouping, because "no assignee" and "no epic" have the same id. */
 const storedName = ({ groupBy, id }: Swimlane) => `${groupBy} ${id}`
 
-/** Whether a row was folded when the board was last left. */
+/** Returns true when a swimlane was collapsed the last time the board was open. */
 export function isSwimlaneCollapsed(
   storage: Storage | null,
   key: string,
@@ -21,8 +21,8 @@ export function isSwimlaneCollapsed(
 }
 
 /**
- * Keeps that a row was folded or opened. What is stored is read anew: another window may have
- * folded others since.
+ * Stores that a swimlane was collapsed or expanded. Reads the stored value again first, because
+ * another window may have changed it.
  */
 export function storeSwimlaneCollapsed(
   storage: Storage | null,
@@ -37,7 +37,7 @@ export function storeSwimlaneCollapsed(
     if (next.length > 0) storage?.setItem(key, JSON.stringify(next))
     else storage?.removeItem(key)
   } catch {
-    // No room: the row is folded in this window alone.
+    // Storage is full. The swimlane is collapsed in this window only.
   }
 }
 

@@ -5,7 +5,10 @@ import { useProjectStore } from '@/app/_replica/react/ProjectProvider'
 import type { Id, Priority } from '@/domain/kernel/primitives'
 import { type SwimlaneGrouping, swimlaneFieldValue } from '@/domain/views/swimlanes'
 
-/** Gives a card what its new lane stands for: that person alone, that parent, that priority. */
+/**
+ * Returns a function that gives a card the value of its new swimlane: this person only, this parent
+ * or this priority.
+ */
 export function useMoveToSwimlane(
   grouping: SwimlaneGrouping,
 ): (taskId: Id, swimlane: string) => void {

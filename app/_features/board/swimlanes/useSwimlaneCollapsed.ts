@@ -10,8 +10,8 @@ import {
 } from './collapsedSwimlanes'
 
 /**
- * Whether a row is folded, and what folds or opens it: kept for this person and board in this
- * browser. Rows can be many, and the server draws none of them, so that a cookie is no place for it.
+ * Returns whether a swimlane is collapsed and a setter. Stored per person and board in localStorage
+ * and not in a cookie: swimlanes can be many, and the server draws none of them.
  */
 export function useSwimlaneCollapsed(
   swimlane: Swimlane,
@@ -31,7 +31,7 @@ export function useSwimlaneCollapsed(
   ]
 }
 
-/** A browser may forbid storage altogether. */
+/** Returns null when the browser forbids storage. */
 function localStorageOrNull(): Storage | null {
   try {
     return window.localStorage

@@ -5,7 +5,7 @@ import { SWIMLANE_GROUPINGS, type SwimlaneGrouping } from '@/domain/views/swimla
 
 const PARAM_NAME = 'swimlanes'
 
-/** What the board's rows go by, which lives in the address, and how it is changed; null: no rows. */
+/** Returns the swimlane grouping from the URL (null: no swimlanes) and a setter. */
 export function useSwimlaneGrouping(): [
   SwimlaneGrouping | null,
   (by: SwimlaneGrouping | null) => void,

@@ -8,11 +8,11 @@ import { isEqual } from '@/domain/kernel/equal'
 import type { Id, StatusId } from '@/domain/kernel/primitives'
 import { NO_SWIMLANE, SHARED_SWIMLANE, type SwimlaneGrouping } from '@/domain/views/swimlanes'
 
-/** A row as it is drawn. */
+/** A swimlane as it is drawn. */
 export interface SwimlaneView {
   id: string
   name: string
-  /** The key of what its tasks stand below. */
+  /** The key of the parent task that the swimlane stands for. */
   key: string | null
   counts: Record<StatusId, number>
   total: number
@@ -21,7 +21,9 @@ export interface SwimlaneView {
 const PRIORITY_NAMES = ['No priority', 'Low', 'Medium', 'High', 'Urgent']
 const LAST_ORDER: Record<string, number> = { [SHARED_SWIMLANE]: 1, [NO_SWIMLANE]: 2 }
 
-/** The rows in their order; those that hold nothing are left out, but for the last and priorities. */
+/**
+ * Returns the swimlanes in order. Leaves out empty ones, except the last and those of priorities.
+ */
 export function useSwimlanes(grouping: SwimlaneGrouping): readonly SwimlaneView[] {
   const store = useProjectStore()
   const { key } = useProject()
@@ -64,6 +66,6 @@ function swimlaneName(store: ProjectStore, grouping: SwimlaneGrouping, id: Id): 
 function compareSwimlanes(grouping: SwimlaneGrouping, a: SwimlaneView, b: SwimlaneView): number {
   if (grouping === 'priority') return Number(b.id) - Number(a.id)
   const lastOrder = (LAST_ORDER[a.id] ?? 0) - (LAST_ORDER[b.id] ?? 0)
-  // By epic they come in planning order already.
+  // Epics are in backlog order already.
   return lastOrder !== 0 || grouping === 'epic' ? lastOrder : a.name.localeCompare(b.name)
 }

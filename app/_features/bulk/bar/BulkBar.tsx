@@ -18,10 +18,10 @@ import { bulkFieldsOf } from './bulkFields'
 import { useBulkChange } from './useBulkChange'
 
 const ESCAPE_KEY = 'Escape'
-/** From so many tasks on, archiving asks first. */
+/** Archiving this many tasks or more asks for confirmation. */
 const CONFIRM_FROM = 20
 
-/** The bar over the foot of a screen while tasks are selected on it. */
+/** The bar at the bottom of a screen while tasks are selected. */
 export function BulkBar() {
   const selection = useTaskSelection()
   const selectedIds = useSelectedTaskIds()

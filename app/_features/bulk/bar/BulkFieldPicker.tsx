@@ -7,7 +7,7 @@ import type { BulkField } from './bulkFields'
 
 type Props = { field: BulkField; onChange: (change: BulkChange) => void }
 
-/** One field of the bar: what is picked is set on every selected task. */
+/** One field of the bulk bar. The picked value is set on every selected task. */
 export function BulkFieldPicker({ field, onChange }: Props) {
   const { label, icon, options, value, toChange, name } = field
   const trigger = (

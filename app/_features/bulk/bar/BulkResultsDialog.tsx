@@ -16,12 +16,12 @@ const OUTCOME_LABELS = {
   skipped: 'Left',
 } as const
 const OUTCOME_ORDER = { skipped: 0, unchanged: 1, applied: 2 } as const
-/** So many lines are drawn; what was left comes first. */
+/** Maximum number of lines drawn. Tasks that were not changed come first. */
 const MAX_SHOWN = 200
 
 type Props = { result: BulkResult; onClose: () => void; onUndo: () => void }
 
-/** How each task fared in a change of many, what was left first. */
+/** The result of a bulk change for each task. Tasks that were not changed come first. */
 export function BulkResultsDialog({ result, onClose, onUndo }: Props) {
   const sorted = result.results.toSorted(
     (a, b) => OUTCOME_ORDER[a.outcome] - OUTCOME_ORDER[b.outcome],

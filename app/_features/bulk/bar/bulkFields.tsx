@@ -9,24 +9,24 @@ import type { BulkChange } from '@/domain/task/commands'
 import { type FieldsWith, fieldsWith, isSetField, TASK_FIELDS } from '@/domain/task/fields'
 import type { Person } from '@/domain/views/board'
 
-/** A field that is set on many tasks at once. */
+/** A field that can be set on many tasks at once. */
 export interface BulkField {
   name: string
   label: string
   icon: ReactNode
   options: ComboboxOption[]
-  /** What all of them have: one value (null: they differ), or several. */
+  /** The common value of all tasks (null: they differ), or several values. */
   value: string | null | string[]
-  /** The change that a pick comes to. */
+  /** Returns the change that a picked option makes. */
   toChange: (picked: string, isOff: boolean) => BulkChange
 }
 
 const BACKLOG_OPTION = 'backlog'
-/** No value among the choices: an option's id is a text. */
+/** Id of the option "none": option ids are strings. */
 const NONE = 'none'
 const iconClass = { className: 'size-4' }
 
-/** The fields in the order in which the bar offers them; what the project does not have is left out. */
+/** Returns the fields in the order of the bar. Leaves out those the project has no values for. */
 export function bulkFieldsOf(
   project: Project,
   people: readonly Person[],
@@ -65,7 +65,7 @@ export function bulkFieldsOf(
     const isOffered = typeof inBulk === 'function' ? cards.some(inBulk) : inBulk
     return isOffered && options ? [bulkField(field, options(sources), cards)] : []
   })
-  // A label can always be made.
+  // Labels are always offered, because new ones can be created.
   const fields = offered.filter(({ name, options }) => name === 'labels' || options.length > 0)
   return sprints.length > 0 ? [status, sprint, ...fields] : [status, ...fields]
 }

@@ -5,16 +5,16 @@ import type { TaskResult } from '@/domain/decision'
 import { type Id, LIMITS } from '@/domain/kernel/primitives'
 import type { BulkChange } from '@/domain/task/commands'
 
-/** How a change of many tasks ended. */
+/** The result of a bulk change. */
 export interface BulkResult {
   results: TaskResult[]
-  /** The commands that changed something, the first sent first. */
+  /** Ids of the commands that changed something, in the order sent. */
   commandIds: Id[]
 }
 
 /**
- * Changes many tasks in the same way, in as few commands as it takes.
- * @param onProgress told how many tasks have been answered for
+ * Changes many tasks in the same way, with as few commands as possible.
+ * @param onProgress called with the number of tasks that have a result
  */
 export async function changeTasks(
   store: ProjectStore,
@@ -43,14 +43,14 @@ export async function changeTasks(
   }
 }
 
-/** A command that was rejected as a whole has left every task, for the same reason. */
+/** A command that was rejected as a whole gives every task the same reason. */
 function resultsOf(answer: CommandResult | null, taskIds: readonly Id[]): TaskResult[] {
   if (answer?.taskResults) return answer.taskResults
   const message = answer?.rejection?.message ?? 'It could not be sent.'
   return taskIds.map((taskId) => ({ taskId, outcome: 'skipped', message }))
 }
 
-/** "11 changed, 1 left"; tasks that were so already are told apart. */
+/** Returns for example "11 changed, 1 left". Counts tasks that already had the value separately. */
 export function summarizeResults(results: readonly TaskResult[]): string {
   const count = (outcome: TaskResult['outcome']) =>
     results.filter((each) => each.outcome === outcome).length

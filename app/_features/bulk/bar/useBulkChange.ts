@@ -8,13 +8,13 @@ import type { Id } from '@/domain/kernel/primitives'
 import type { BulkChange } from '@/domain/task/commands'
 import { type BulkResult, changeTasks, summarizeResults } from './changeTasks'
 
-/** How far a change is. */
+/** The progress of a bulk change. */
 export interface BulkProgress {
   doneCount: number
   total: number
 }
 
-/** Changes many tasks, says how it went, and takes it back in one. */
+/** Changes many tasks, reports the result and offers a single undo. */
 export function useBulkChange() {
   const store = useProjectStore()
   const [progress, setProgress] = useState<BulkProgress | null>(null)

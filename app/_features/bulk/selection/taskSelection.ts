@@ -1,9 +1,9 @@
 import type { Id } from '@/domain/kernel/primitives'
 
-/** The tasks that are selected on a screen, for what is done with several at once. */
+/** The selected tasks of a screen. */
 export class TaskSelection {
   ids: ReadonlySet<Id> = new Set()
-  /** Where a stretch begins that Shift extends. */
+  /** Start of the range that Shift extends. */
   private anchor: Id | null = null
   private readonly listeners = new Set<() => void>()
 
@@ -12,7 +12,7 @@ export class TaskSelection {
     return () => this.listeners.delete(listener)
   }
 
-  /** Selects one more, or no longer; the next stretch begins here. */
+  /** Selects or deselects a task. The next range starts at it. */
   toggle(id: Id): void {
     const next = new Set(this.ids)
     if (!next.delete(id)) next.add(id)
@@ -21,9 +21,9 @@ export class TaskSelection {
   }
 
   /**
-   * Selects all from where the stretch began to here.
-   * @param order the tasks as they stand on screen
-   * @param from where it begins when nothing was selected before
+   * Selects all tasks from the start of the range to this one.
+   * @param order the tasks in screen order
+   * @param from start of the range when nothing was selected before
    */
   extendTo(order: readonly Id[], to: Id, from: Id = to): void {
     const anchor = this.anchor && order.includes(this.anchor) ? this.anchor : from
@@ -33,7 +33,7 @@ export class TaskSelection {
     this.set(new Set(order.slice(a, b + 1)))
   }
 
-  /** Selects exactly these. */
+  /** Selects exactly these tasks. */
   replace(ids: Iterable<Id>): void {
     this.set(new Set(ids))
   }

@@ -1,12 +1,12 @@
 const EDGE_SIZE = 56
-/** At the very edge, in px a second. */
+/** Speed at the very edge, in px per second. */
 const MAX_SPEED = 1_400
 
-/** Scrolls what lies under a drag when it comes near an edge, faster the nearer it is. */
+/** Scrolls the element under a drag near its edges, faster the nearer the pointer is. */
 export class AutoScroll {
   private frame: number | null = null
   private pointer = { x: 0, y: 0 }
-  /** Where the drag began: nothing scrolls against the way that it has gone since. */
+  /** Start of the drag. Nothing scrolls against the direction of the drag. */
   dragStart = { x: 0, y: 0 }
   private lastFrameTime = 0
 
@@ -16,7 +16,7 @@ export class AutoScroll {
     private readonly onScroll: () => void,
   ) {}
 
-  /** The pointer is here now; scrolling goes on by itself while it rests. */
+  /** Updates the pointer's position. Scrolling continues while the pointer rests. */
   move(x: number, y: number): void {
     this.pointer = { x, y }
     if (this.frame !== null) return
@@ -39,7 +39,7 @@ export class AutoScroll {
     const scrollX = speedTowardsDrag(x, from.x, board.left, board.right) * seconds
     const list = column?.getBoundingClientRect()
     const columnScrollY = list ? speedTowardsDrag(y, from.y, list.top, list.bottom) * seconds : 0
-    // Rows lie under one another in the board itself.
+    // With swimlanes, the board itself scrolls vertically.
     const hasSwimlanes = this.area.hasAttribute('data-swimlanes')
     const areaScrollY = hasSwimlanes
       ? speedTowardsDrag(y, from.y, board.top, board.bottom) * seconds
@@ -52,13 +52,15 @@ export class AutoScroll {
   }
 }
 
-/** The same, but only towards where a drag has gone: it may have begun at an edge. */
+/**
+ * Returns the scroll speed towards the drag's direction only, because a drag may begin at an edge.
+ */
 function speedTowardsDrag(at: number, start: number, from: number, to: number): number {
   const speed = edgeSpeed(at, from, to)
   return speed * (at - start) > 0 ? speed : 0
 }
 
-/** Speed between two edges in px a second; 0 in the middle. */
+/** Returns the speed at a position between two edges, in px per second; 0 in the middle. */
 export function edgeSpeed(at: number, from: number, to: number): number {
   const edge = Math.min(EDGE_SIZE, (to - from) / 4)
   if (at < from + edge) return -MAX_SPEED * Math.min(1, (from + edge - at) / edge) ** 2

@@ -1,20 +1,20 @@
-/** Where a pointer is in the window, in px. */
+/** The pointer's position in the window, in px. */
 export interface Point {
   x: number
   y: number
 }
 
-/** What is seen under the pointer while something is carried, and the point of it that is held. */
+/** The image under the pointer during a drag, and the point at which it is held. */
 export interface DragPreview {
   node: HTMLElement
   grabOffset: Point
 }
 
-/** The element itself, lifted, held where it was taken. */
+/** A raised copy of the element, held at the point where it was picked up. */
 export function elementPreview(element: HTMLElement, at: Point): DragPreview {
   const { left, top, width, height } = element.getBoundingClientRect()
   const node = element.cloneNode(true) as HTMLElement
-  // It is only a picture: nobody may find the task by it.
+  // The copy must not be found as the task's card.
   node.removeAttribute('data-card')
   node.style.width = `${width}px`
   node.style.height = `${height}px`
@@ -22,7 +22,7 @@ export function elementPreview(element: HTMLElement, at: Point): DragPreview {
   return { node, grabOffset: { x: at.x - left, y: at.y - top } }
 }
 
-/** "3 tasks", beside the pointer. */
+/** A label such as "3 tasks" beside the pointer. */
 export function countPreview(count: number): DragPreview {
   const node = document.createElement('div')
   node.textContent = `${count} tasks`

@@ -1,4 +1,4 @@
-/** Everything that only a drag needs. */
+/** The code that only a drag needs, loaded as one chunk. */
 export { startDragMonitor } from '../dragMonitor'
 export { makeDraggable } from './draggableElement'
 export { makeDropTarget } from './dropTarget'

@@ -3,19 +3,21 @@ import { setCustomNativeDragPreview } from '@atlaskit/pragmatic-drag-and-drop/ut
 import type { Id } from '@/domain/kernel/primitives'
 import { countPreview, type DragPreview, elementPreview, type Point } from './dragPreview'
 
-/** Something that can be picked up. */
+/** An element that can be picked up. */
 export interface DraggableElement {
   element: HTMLElement
   taskId: Id
   createPreview: (at: Point) => DragPreview
 }
 
-/** Room around the picture, so that its shadow is not cut off. */
+/** Margin around the preview, so that its shadow is not cut off. */
 const PREVIEW_MARGIN = 24
 
 const draggableElements = new WeakMap<Element, DraggableElement>()
 
-/** Lets the element of a task be picked up, with others or alone; gives back what ends that. */
+/**
+ * Makes the element of a task draggable, alone or with others. Returns a function that undoes it.
+ */
 export function makeDraggable(element: HTMLElement, taskId: Id, count: () => number): () => void {
   const createPreview = (at: Point) =>
     count() > 1 ? countPreview(count()) : elementPreview(element, at)
@@ -42,7 +44,7 @@ export function makeDraggable(element: HTMLElement, taskId: Id, count: () => num
   }
 }
 
-/** The nearest around an element that can be picked up. */
+/** Returns the nearest ancestor that can be picked up. */
 export function closestDraggable(start: Element | null): DraggableElement | undefined {
   for (let element = start; element; element = element.parentElement) {
     const source = draggableElements.get(element)

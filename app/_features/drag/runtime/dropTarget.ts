@@ -2,7 +2,7 @@ import { dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/adapter
 import type { Id } from '@/domain/kernel/primitives'
 import type { Point } from './dragPreview'
 
-/** A place where tasks are put down, by its screen's own name for it. */
+/** A drop target, identified by an id that its screen chooses. */
 export interface DropTarget {
   id: string
   accepts: (taskId: Id) => boolean
@@ -10,7 +10,7 @@ export interface DropTarget {
 
 const dropTargets = new WeakMap<Element, () => DropTarget>()
 
-/** Lets tasks be put down on an element; gives back what ends that. */
+/** Makes an element a drop target. Returns a function that undoes it. */
 export function makeDropTarget(element: HTMLElement, target: () => DropTarget): () => void {
   dropTargets.set(element, target)
   const stop = dropTargetForElements({
@@ -24,7 +24,7 @@ export function makeDropTarget(element: HTMLElement, target: () => DropTarget): 
   }
 }
 
-/** The place under a point of the window that takes the task; null where none does. */
+/** Returns the id of the drop target at a point of the window that accepts the task, or null. */
 export function dropTargetAt({ x, y }: Point, taskId: Id): string | null {
   for (let element = document.elementFromPoint(x, y); element; element = element.parentElement) {
     const target = dropTargets.get(element)?.()

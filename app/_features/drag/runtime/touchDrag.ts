@@ -3,15 +3,15 @@ import { closestDraggable, type DraggableElement } from './draggableElement'
 import type { Point } from './dragPreview'
 import { dropTargetAt } from './dropTarget'
 
-/** So long a finger rests on a task before it has it in hand. */
+/** A finger that rests on a task for this long picks it up. */
 const LONG_PRESS_MS = 350
-/** No finger rests quite still; who moves farther wants to scroll. In px. */
+/** A finger is never quite still. Moving farther than this scrolls. In px. */
 const MOVE_TOLERANCE = 8
 
 /**
- * Lets fingers carry tasks over an area: one that rests picks up, moving carries, lifting puts down. A
- * second finger, or a call that comes in, leaves the task where it was. The browser's own dragging
- * by touch is not used: some do not have it, in others it opens the menu of the link instead.
+ * Lets fingers drag tasks over an area: resting picks up, moving drags, lifting drops. A second
+ * finger or an interruption cancels the drag. The browser's own touch dragging is not used: some
+ * browsers do not have it, others open the link's menu instead.
  */
 export function watchTouchDrags(area: HTMLElement, gesture: DragGesture): () => void {
   let touchDrag: TouchDrag | null = null
@@ -31,7 +31,7 @@ export function watchTouchDrags(area: HTMLElement, gesture: DragGesture): () => 
     if (!source || target.closest('button, label')) return
     const newDrag = new TouchDrag(touch, source, gesture)
     touchDrag = newDrag
-    // Told even when what was touched has left the page meanwhile.
+    // The touched element receives these events even after it has left the page.
     const options = { signal: newDrag.endSignal, passive: false }
     const onTouchEnd = (event: Event) => {
       touchDrag = null
@@ -41,12 +41,13 @@ export function watchTouchDrags(area: HTMLElement, gesture: DragGesture): () => 
     target.addEventListener('touchcancel', cancel, options)
   }
   window.addEventListener('touchstart', onTouchStart, { passive: true, signal })
-  // Not passive, and there before a finger is: Safari lets nothing later keep it from scrolling.
+  // Safari can only be kept from scrolling by a non-passive listener that exists before the touch
+  // begins.
   area.addEventListener('touchmove', (event) => touchDrag?.move(event) === false && cancel(), {
     passive: false,
     signal,
   })
-  // A finger that rests long asks for a menu in some browsers.
+  // Some browsers open a menu on a long press.
   const suppressContextMenu = (event: Event) => {
     if (!touchDrag) return
     event.preventDefault()
@@ -59,7 +60,7 @@ export function watchTouchDrags(area: HTMLElement, gesture: DragGesture): () => 
   }
 }
 
-/** One finger on one task, from its touch to its end. */
+/** One touch of one finger on a task. */
 class TouchDrag {
   private pointer: Point
   private hasMoved = false
@@ -76,16 +77,16 @@ class TouchDrag {
     this.id = touch.identifier
     this.pointer = pointOfTouch(touch)
     this.longPressTimer = setTimeout(this.pickUp, LONG_PRESS_MS)
-    // The browser would begin a drag of its own.
+    // Keeps the browser from starting its own drag.
     source.element.draggable = false
   }
 
-  /** Ends with the touch. */
+  /** Aborts when the touch ends. */
   get endSignal(): AbortSignal {
     return this.end.signal
   }
 
-  /** Follows the finger; false when it means to scroll. */
+  /** Follows the finger. Returns false when the finger wants to scroll. */
   move(event: TouchEvent): boolean {
     const touch = [...event.changedTouches].find(({ identifier }) => identifier === this.id)
     if (!touch) return true
@@ -100,11 +101,11 @@ class TouchDrag {
     return true
   }
 
-  /** Puts the task down; one that was only held shows its menu. */
+  /** Drops the task. Opens its menu when the finger has not moved. */
   drop(event: Event): void {
     const { pointer, hasMoved, source, gesture } = this
     const isPickedUp = this.preview !== null
-    // Or it would count as a tap.
+    // Otherwise the browser would also report a tap.
     if (isPickedUp) event.preventDefault()
     if (isPickedUp && hasMoved) gesture.drop(pointer, dropTargetAt(pointer, source.taskId))
     else if (isPickedUp) gesture.drop(pointer, null)
@@ -112,7 +113,7 @@ class TouchDrag {
     if (isPickedUp && !hasMoved) source.element.dispatchEvent(contextMenuEvent(pointer))
   }
 
-  /** Leaves the task where it was. */
+  /** Cancels the drag. */
   cancel(): void {
     if (this.preview) this.gesture.drop(this.pointer, null)
     this.cleanUp()

@@ -4,8 +4,8 @@ let runtime: DragRuntime | null = null
 const pendingStarts = new Set<() => void>()
 
 /**
- * Does something with the parts of dragging as soon as they are here; gives back what undoes it.
- * A board shows without them: they are fetched when a pointer first moves.
+ * Calls `setUp` as soon as the drag code is loaded. Returns a function that undoes it. The code
+ * loads when a pointer first moves, so that the board shows without waiting for it.
  */
 export function withDragRuntime(setUp: (parts: DragRuntime) => () => void): () => void {
   let tearDown = () => {}
@@ -20,7 +20,7 @@ export function withDragRuntime(setUp: (parts: DragRuntime) => () => void): () =
   }
 }
 
-/** Fetches the parts of dragging, again when the network is back where it cannot be done now. */
+/** Loads the drag code. Tries again when the network is back. */
 export async function loadDragRuntime(): Promise<void> {
   try {
     runtime ??= await import('./dragRuntime')

@@ -17,7 +17,10 @@ import {
 
 type Props = { open: boolean; onOpenChange: (open: boolean) => void }
 
-/** Ctrl-K in a workspace: go to, create, switch project, a task by its key, the theme. */
+/**
+ * The command palette (Ctrl-K): go to, create, switch project, open a task by key, change the
+ * theme.
+ */
 export function Palette({ open, onOpenChange }: Props) {
   const router = useRouter()
   const workspace = useWorkspace()
@@ -49,7 +52,7 @@ export function Palette({ open, onOpenChange }: Props) {
   )
 }
 
-/** `alo-118`, or only `118` for a task of this project. */
+/** Matches `alo-118`, or `118` for a task of this project. */
 function taskCommand(
   text: string,
   { slug, projects }: Workspace,

@@ -76,7 +76,7 @@ const shortcutGroups = [
   },
 ]
 
-/** Every key of a workspace's pages. */
+/** Lists all keyboard shortcuts of a workspace's pages. */
 export function ShortcutsDialog(props: { open: boolean; onOpenChange: (open: boolean) => void }) {
   return <ShortcutsHelp {...props} groups={shortcutGroups} />
 }

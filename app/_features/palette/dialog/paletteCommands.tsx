@@ -24,7 +24,7 @@ import { openCreateProjectDialog, openShortcutsDialog } from '../openPalette'
 
 type Navigate = (address: string) => void
 
-/** The screens of the project that is open. */
+/** Commands that open the screens of the open project. */
 export function projectCommands(slug: string, key: string, navigate: Navigate): PaletteGroup {
   const screenCommand = (
     id: string,
@@ -71,7 +71,7 @@ export function projectCommands(slug: string, key: string, navigate: Navigate): 
   }
 }
 
-/** The other projects, to switch to. */
+/** Commands that switch to another project. */
 export function switchProjectCommands(
   workspace: Workspace,
   currentKey: string | undefined,
@@ -93,7 +93,7 @@ export function switchProjectCommands(
   }
 }
 
-/** What is there on every page. */
+/** Commands that exist on every page. */
 export function workspaceCommands(workspace: Workspace, navigate: Navigate): PaletteGroup {
   const { slug, me } = workspace
   const createCommand: PaletteCommand = {
@@ -147,7 +147,7 @@ export function workspaceCommands(workspace: Workspace, navigate: Navigate): Pal
   }
 }
 
-/** How the page looks, and its keys. */
+/** Commands for the theme and the help. */
 export const appearanceCommands: PaletteGroup = {
   title: 'Appearance and help',
   commands: [

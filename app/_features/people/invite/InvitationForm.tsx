@@ -22,7 +22,7 @@ const roleChoices = roleOptions.map(({ id, label, description }) => ({
   hint: description,
 }))
 
-/** The role, and if wanted the only e-mail that may use the link. */
+/** The role of the invited person and, optionally, the only e-mail that may use the link. */
 export function InvitationForm({ id, workspace, personId, onPending, onCreated }: Props) {
   const [role, setRole] = useState<Role>('member')
   const { form, errors } = useForm(['email'], async ({ email }) => {

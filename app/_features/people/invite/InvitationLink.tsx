@@ -6,7 +6,7 @@ import { Button } from '@/app/_ui/Button'
 import { TextField } from '@/app/_ui/TextField'
 import { toast } from '@/app/_ui/toast'
 
-/** The link, selected, with a button that copies it. */
+/** The invitation link, selected, with a button that copies it. */
 export function InvitationLink({ token }: { token: string }) {
   const field = useRef<HTMLInputElement>(null)
   const link = `${window.location.origin}/invite/${token}`

@@ -15,7 +15,7 @@ type Props = {
   placeholder?: { id: string; name: string }
 }
 
-/** First what the link shall do, then the link, which is shown this once. */
+/** First asks for the role, then shows the link. The link is shown only once. */
 export function InviteDialog({ workspace, open, onOpenChange, placeholder }: Props) {
   const router = useRouter()
   const formId = useId()

@@ -15,7 +15,7 @@ import { RoleSelect } from './RoleSelect'
 type WorkspacePerson = RouterOutputs['people']['list'][number]
 type Props = { workspace: string; person: WorkspacePerson; isMe: boolean; canManage: boolean }
 
-/** One person: who, what they may, and for admins what can be done about it. */
+/** One person: name, role, and actions for admins. */
 export function PersonListItem({ workspace, person, isMe, canManage }: Props) {
   const router = useRouter()
   const [isInviting, setIsInviting] = useState(false)
@@ -91,7 +91,7 @@ export function PersonListItem({ workspace, person, isMe, canManage }: Props) {
 }
 
 function personDetail({ placeholder, email, openTasks }: WorkspacePerson): string {
-  // Held together where the line breaks.
+  // Non-breaking spaces keep the text together.
   const tasks = `${openTasks}\u00a0open\u00a0${openTasks === 1 ? 'task' : 'tasks'}`
   const who = placeholder ? 'From an import, no account yet' : (email ?? '')
   return openTasks > 0 ? `${who} · ${tasks}` : who

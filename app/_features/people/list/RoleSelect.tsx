@@ -12,7 +12,7 @@ import { roleLabels, roleOptions } from '../roles/roleLabels'
 
 type Props = { workspace: string; person: { id: string; name: string; role: Role } }
 
-/** The role as a button that opens the three there are. */
+/** The role as a button that opens the three roles. */
 export function RoleSelect({ workspace, person }: Props) {
   const router = useRouter()
   const [isPending, setIsPending] = useState(false)

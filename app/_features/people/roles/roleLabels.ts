@@ -1,6 +1,6 @@
 import type { Role } from '@/domain/kernel/primitives'
 
-/** Each role by name, with what it may do, at length and in a word or two. */
+/** The name of each role, with a description and a short hint of what it may do. */
 export const roleLabels: Record<Role, { label: string; description: string; hint: string }> = {
   admin: {
     label: 'Admin',
@@ -11,5 +11,5 @@ export const roleLabels: Record<Role, { label: string; description: string; hint
   viewer: { label: 'Viewer', description: 'Sees everything, changes nothing', hint: 'only looks' },
 }
 
-/** The roles as options of a list, the widest first. */
+/** The roles as options of a list, the most powerful first. */
 export const roleOptions = Object.entries(roleLabels).map(([id, names]) => ({ id, ...names }))

@@ -7,17 +7,19 @@ import { formatDayAndMonth, formatNumber } from '../format/reportFormat'
 type Props = { burndown: Burndown; endDate: LocalDate | null }
 type ChartPoint = [x: number, y: number]
 
-/** The drawing is 100 by 100 and stretched: lines keep their width, words stand beside it. */
+/**
+ * The drawing is 100 by 100 units and is stretched. Lines keep their width; text is placed outside.
+ */
 const SIZE = 100
-/** Names of days below it: as many as there is room for. */
+/** Maximum number of day labels below the chart. */
 const MAX_DAY_LABELS = 7
 
-/** What remained over the days of a sprint, beside the scope and a guideline, as SVG. */
+/** The remaining work over the days of a sprint, with the scope and a guideline, as SVG. */
 export function BurndownChart({ burndown, endDate }: Props) {
   const { start, days } = burndown
   const snapshots = [start, ...days]
   const unit = snapshots.some(({ scope }) => scope.points > 0) ? 'points' : 'tasks'
-  // One text: of several, React draws a title that differs from what the server has sent.
+  // One string: React hydrates a title of several parts differently from the server's HTML.
   const title = `Burndown of the sprint in ${unit}`
   const first = days[0]?.day ?? ''
   const plannedDays = daysBetween(first, endDate ?? first).length

@@ -2,12 +2,12 @@ import { DataTable, type TableColumn } from '@/app/_ui/DataTable'
 import type { Burndown, BurndownDay, ScopeAmount } from '@/domain/sprint/burndown'
 import { formatDayAndMonth, formatNumber, formatSigned } from '../format/reportFormat'
 
-/** More days than this are told only where something happened. */
+/** With more days than this, only days with a change are listed. */
 const MAX_ROWS = 45
 
 interface BurndownRow extends Partial<BurndownDay> {
   name: string
-  /** Nothing happened on it, which need not be on paper. */
+  /** True for a day without a change. Printouts may leave it out. */
   isUnchanged?: boolean
   scope: ScopeAmount
   remaining: ScopeAmount
@@ -16,7 +16,7 @@ interface BurndownRow extends Partial<BurndownDay> {
 const formatChange = (amount: ScopeAmount | undefined, sign: 1 | -1) =>
   amount?.tasks ? formatSigned(sign * amount.points) : ''
 
-/** What matters most comes first: a phone shows no more than that without scrolling. */
+/** The most important columns come first: a phone shows only those without scrolling. */
 const COLUMNS: TableColumn<BurndownRow>[] = [
   { id: 'day', header: 'Day', cell: (row) => row.name, className: 'whitespace-nowrap' },
   {
@@ -54,7 +54,7 @@ const COLUMNS: TableColumn<BurndownRow>[] = [
   },
 ]
 
-/** The figures of a burndown, in points, as they were at the end of each day. */
+/** The points of a burndown at the end of each day. */
 export function BurndownTable({ burndown }: { burndown: Burndown }) {
   const { start, days } = burndown
   const changedDays = new Set(days.filter(hasChanged))

@@ -12,32 +12,32 @@ const dateTimeFormat = utcFormat({
   minute: '2-digit',
 })
 
-/** "2.5": without what floats leave behind. */
+/** Formats a number without floating-point noise: "2.5". */
 export const formatNumber = (value: number) =>
   numberFormat.format(Math.round(value * 100) / 100 || 0)
 
-/** "+2", "−3", "0". */
+/** Returns "+2", "−3" or "0". */
 export function formatSigned(value: number): string {
   const text = formatNumber(Math.abs(value))
   return text === '0' ? text : `${value < 0 ? '−' : '+'}${text}`
 }
 
-/** "1 task", "4 tasks". */
+/** Returns "1 task" or "4 tasks". */
 export const formatTaskCount = (count: number) =>
   `${formatNumber(count)} ${count === 1 ? 'task' : 'tasks'}`
 
-/** "point" for one more or one less. */
+/** Returns "point" for 1 and -1, otherwise "points". */
 export const pointsUnit = (count: number) => (Math.abs(count) === 1 ? 'point' : 'points')
 
-/** "1 point", "8 points". */
+/** Returns "1 point" or "8 points". */
 export const formatPoints = (count: number) => `${formatNumber(count)} ${pointsUnit(count)}`
 
-/** "6 Jan 2031", in UTC as all days of a report are. */
+/** Formats a date as "6 Jan 2031", in UTC like all dates of a report. */
 export const formatDate = (day: LocalDate | Instant) => dateFormat.format(Date.parse(day))
 
-/** "6 Jan". */
+/** Formats a date as "6 Jan". */
 export const formatDayAndMonth = (day: LocalDate | Instant) =>
   shortDateFormat.format(Date.parse(day))
 
-/** "6 Jan, 14:05". */
+/** Formats a time as "6 Jan, 14:05". */
 export const formatDateTime = (at: Instant) => dateTimeFormat.format(Date.parse(at))

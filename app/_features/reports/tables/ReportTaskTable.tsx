@@ -8,7 +8,7 @@ import type { ReportTask } from '@/server/queries/sprintReport'
 import { formatNumber, formatPoints, formatTaskCount } from '../format/reportFormat'
 import type { ReportLinkContext } from '../ReportBody'
 
-/** How a report calls what it counts. */
+/** Look-up of the tasks and names in a report. */
 export interface ReportNames extends ReportLinkContext {
   taskOf: (id: Id) => ReportTask | undefined
   personName: (id: Id) => string
@@ -19,11 +19,11 @@ type Props<T> = {
   title: string
   tasks: T[]
   names: ReportNames
-  /** A word on each: who, when, where to. */
+  /** A note for each task: who, when or where to. */
   noteOf?: (task: T) => string | null
 }
 
-/** The tasks behind one number; nothing where there are none. */
+/** The tasks behind one number. Renders nothing without tasks. */
 export function ReportTaskTable<T extends CountedTask>({ title, tasks, names, noteOf }: Props<T>) {
   return (
     <TableSection
@@ -40,7 +40,7 @@ export function ReportTaskTable<T extends CountedTask>({ title, tasks, names, no
   )
 }
 
-/** A titled table; its place on the page is named after it, for links from its number. */
+/** A table with a title. Its id is made from the title, so that the number can link to it. */
 export function TableSection({
   title,
   count,
@@ -81,7 +81,7 @@ export function TableSection({
 
 type ReportTaskRowProps = { id: Id; names: ReportNames; note?: string | null; children: ReactNode }
 
-/** A task with its points, and a word on it. */
+/** A task with its points and a note. */
 export function ReportTaskRow({ id, names, note, children }: ReportTaskRowProps) {
   const task = names.taskOf(id)
   const key = `${names.projectKey}-${task?.number ?? '?'}`
@@ -109,5 +109,5 @@ export function ReportTaskRow({ id, names, note, children }: ReportTaskRowProps)
   )
 }
 
-/** Where on the page a number's tasks are. */
+/** Returns the id of the section that lists a number's tasks. */
 export const sectionId = (title: string) => title.toLowerCase().replaceAll(' ', '-')

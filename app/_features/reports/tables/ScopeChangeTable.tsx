@@ -11,7 +11,7 @@ import { type ReportNames, ReportTaskRow, TableSection } from './ReportTaskTable
 
 type Props = { title: string; changes: ScopeChange[]; names: ReportNames }
 
-/** Changes of one kind with who made them, and when. */
+/** Scope changes of one kind, with who made them and when. */
 export function ScopeChangeTable({ title, changes, names }: Props) {
   const sum = changes.reduce((all, { from, to }) => all + (to ?? 0) - (from ?? 0), 0)
   const isReestimate = title === 'Re-estimated'

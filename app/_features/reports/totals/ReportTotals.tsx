@@ -2,7 +2,7 @@ import { type CountedTask, type SprintReport, sumPoints } from '@/domain/sprint/
 import { formatNumber, formatSigned, formatTaskCount, pointsUnit } from '../format/reportFormat'
 import { sectionId } from '../tables/ReportTaskTable'
 
-/** The numbers of a sprint; each leads to its tasks. */
+/** The numbers of a sprint. Each links to its tasks. */
 export function ReportTotals({ report }: { report: SprintReport }) {
   const { scopeChanges, committed, done, notDone, carriedIn, carriedOut } = report
   const changesOfKind = (kind: (typeof scopeChanges)[number]['kind']) =>

@@ -13,7 +13,7 @@ import { TextField } from '@/app/_ui/TextField'
 import { CATEGORIES, type Category, LIMITS } from '@/domain/kernel/primitives'
 import type { Status } from '@/domain/project/project'
 
-/** Adds columns, one after another: name, category, Enter. */
+/** Adds a column from a name and a category. Stays open for the next one. */
 export function AddColumnForm({ statuses }: { statuses: Status[] }) {
   const send = useSend()
   const nameField = useRef<HTMLInputElement>(null)
@@ -85,7 +85,10 @@ export function AddColumnForm({ statuses }: { statuses: Status[] }) {
   )
 }
 
-/** The first column of a later category, so that a new one ends its own; none: last. */
+/**
+ * Returns the first status of a later category, so that a new column goes to the end of its own
+ * category. Undefined: last.
+ */
 function firstStatusOfLaterCategory(statuses: Status[], category: Category): string | undefined {
   const later = CATEGORIES.slice(CATEGORIES.indexOf(category) + 1)
   return statuses.find((status) => later.includes(status.category))?.id

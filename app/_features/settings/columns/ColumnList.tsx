@@ -5,7 +5,7 @@ import type { Status } from '@/domain/project/project'
 import { ColumnRow } from './ColumnRow'
 import { useColumnDrag } from './useColumnDrag'
 
-/** The columns for those who may change them; a line shows where one that is moved would go. */
+/** The editable list of columns. A line marks the drop position of a dragged one. */
 export function ColumnList({ statuses }: { statuses: Status[] }) {
   const list = useRef<HTMLUListElement>(null)
   const columnDrag = useColumnDrag(list, statuses)
@@ -33,7 +33,10 @@ export function ColumnList({ statuses }: { statuses: Status[] }) {
   )
 }
 
-/** On which side of a row the line is drawn; `before` undefined: nothing is being moved. */
+/**
+ * Returns the side of a row where the drop line is drawn. `before` is undefined when nothing is
+ * dragged.
+ */
 function dropIndicatorAt(index: number, statuses: Status[], before: string | null | undefined) {
   if (before === undefined) return null
   if (before === statuses[index]?.id) return 'above' as const

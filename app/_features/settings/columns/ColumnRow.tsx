@@ -18,12 +18,12 @@ type Props = {
   statuses: Status[]
   isLast: boolean
   isDragged: boolean
-  /** Where a column that is moved would go: a line above or below this row. */
+  /** The drop position of a dragged column: a line above or below this row. */
   dropIndicator: 'above' | 'below' | null
   handle: DragHandleProps
 }
 
-/** One column: its handle, look, name, limit and how many tasks it holds. */
+/** One column: drag handle, appearance, name, WIP limit and task count. */
 export function ColumnRow({ status, statuses, isLast, isDragged, dropIndicator, handle }: Props) {
   const send = useSend()
   const base = useBaseVersion()

@@ -8,7 +8,7 @@ import { AddColumnForm } from './AddColumnForm'
 import { ColumnList } from './ColumnList'
 import { ReadOnlyColumnRow } from './ReadOnlyColumnRow'
 
-/** The project's columns in their order, which are also the statuses of its tasks. */
+/** The project's columns in their order. Each column is a task status. */
 export function ColumnsSection({ canChange }: { canChange: boolean }) {
   const { key, statuses } = useProject()
   const { slug } = useWorkspace()

@@ -2,7 +2,7 @@ import { CATEGORY_LABELS, formatTaskCount } from '@/app/_features/workflow/categ
 import { StatusIcon } from '@/app/_ui/StatusIcon'
 import type { Status } from '@/domain/project/project'
 
-/** A column for those who may not change it. */
+/** A column for people who may not change it. */
 export function ReadOnlyColumnRow({ status }: { status: Status }) {
   const { name, category, color, wipLimit, taskCount } = status
   return (

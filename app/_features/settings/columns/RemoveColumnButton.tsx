@@ -12,7 +12,7 @@ import { StatusIcon } from '@/app/_ui/StatusIcon'
 import type { StatusId } from '@/domain/kernel/primitives'
 import type { Status } from '@/domain/project/project'
 
-/** Removes a column, after asking where its tasks go. */
+/** Removes a column after asking where its tasks go. */
 export function RemoveColumnButton({ status, statuses }: { status: Status; statuses: Status[] }) {
   const send = useSend()
   const [open, setOpen] = useState(false)
@@ -93,7 +93,7 @@ function hasRoom({ taskCount, wipLimit }: Status, taskDelta: number): boolean {
   return taskDelta === 0 || wipLimit === null || taskCount + taskDelta <= wipLimit
 }
 
-/** The column to the left, or the next one to the right, that has room. */
+/** Returns the nearest column to the left that has room, otherwise to the right. */
 function nearestColumn(
   status: Status,
   statuses: Status[],

@@ -9,7 +9,7 @@ import { useBaseVersion } from '../project/useBaseVersion'
 
 const MAX_LIMIT = 10_000
 
-/** Most tasks the column may hold: a number, or empty for no limit. Saved on Enter or on leaving. */
+/** The WIP limit of a column: a number, or empty for no limit. Saves on Enter and blur. */
 export function WipLimitField({ status }: { status: Status }) {
   const send = useSend()
   const base = useBaseVersion()
@@ -69,7 +69,7 @@ export function WipLimitField({ status }: { status: Status }) {
   )
 }
 
-/** The limit that a text means: null for none, undefined when it means nothing. */
+/** Parses a WIP limit: null for none, undefined for invalid text. */
 function parseLimit(text: string): number | null | undefined {
   const trimmed = text.trim()
   if (trimmed === '') return null

@@ -1,19 +1,19 @@
 import type { StatusId } from '@/domain/kernel/primitives'
 import type { Status } from '@/domain/project/project'
 
-/** A column that is being moved, and the one it would stand before; null is the end. */
+/** A dragged column and the column before which it would be dropped; null is the end. */
 export interface ColumnDrag {
   id: StatusId
   before: StatusId | null
   inputMode: 'pointer' | 'keys'
 }
 
-/** What stands behind a column now: putting it before that changes nothing. */
+/** Returns the column after a column. Dropping before that one changes nothing. */
 export function statusAfter(statuses: Status[], id: StatusId): StatusId | null {
   return statuses[statuses.findIndex((status) => status.id === id) + 1]?.id ?? null
 }
 
-/** One step up or down from where the column would stand, passing over its own place. */
+/** Returns the drop target one step up or down, skipping the column's own position. */
 export function stepTarget(statuses: Status[], drag: ColumnDrag, delta: -1 | 1): StatusId | null {
   const others = statuses.filter((status) => status.id !== drag.id)
   const index = targetPosition(statuses, drag) - 1
@@ -21,16 +21,19 @@ export function stepTarget(statuses: Status[], drag: ColumnDrag, delta: -1 | 1):
   return others[next]?.id ?? null
 }
 
-/** The place it would have among all columns, from 1. */
+/** Returns the position after the drop among all columns, starting at 1. */
 export function targetPosition(statuses: Status[], drag: ColumnDrag): number {
   const others = statuses.filter((status) => status.id !== drag.id)
-  // Before itself is where it is: before the one behind it.
+  // A column dropped before itself stays in front of the column after it.
   const before = drag.before === drag.id ? statusAfter(statuses, drag.id) : drag.before
   const index = others.findIndex((status) => status.id === before)
   return (index < 0 ? others.length : index) + 1
 }
 
-/** Which column a height in the list comes before; `rows` are the rows' own edges, in order. */
+/**
+ * Returns the column before which a height in the list falls. `rows` are the edges of the rows, in
+ * order.
+ */
 export function statusBeforeY(
   y: number,
   rows: { id: StatusId; top: number; bottom: number }[],

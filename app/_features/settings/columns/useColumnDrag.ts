@@ -20,7 +20,7 @@ import {
   targetPosition,
 } from './columnDrag'
 
-/** What a row's handle needs to be picked up by keys, and pulled by mouse, pen or finger. */
+/** Props of a row's handle that make it draggable by keys, mouse, pen and touch. */
 export interface DragHandleProps {
   onKeyDown: (event: KeyboardEvent) => void
   onBlur: () => void
@@ -35,7 +35,7 @@ const ARROW_STEPS = new Map<string, -1 | 1>([
   ['ArrowDown', 1],
 ])
 
-/** Moves columns by pointer and by keys; nothing changes until one is put down. */
+/** Reorders columns by pointer and by keys. Nothing changes until the drop. */
 export function useColumnDrag(list: RefObject<HTMLElement | null>, statuses: Status[]) {
   const send = useSend()
   const [drag, setDrag] = useState<ColumnDrag | null>(null)
@@ -113,7 +113,7 @@ export function useColumnDrag(list: RefObject<HTMLElement | null>, statuses: Sta
         current?.id === next.id && current.before === next.before ? current : next,
       )
     },
-    // Where the pointer is now, not where the screen has drawn it last.
+    // Uses the pointer's current position, which may be newer than the last render.
     onPointerUp: (event) => {
       if (pointerDrag.current?.moved)
         drop(pointerTarget(list.current, pointerDrag.current.id, event))
@@ -131,7 +131,9 @@ function rowBounds(list: HTMLElement) {
   })
 }
 
-/** Where the held column would go: before another, behind all, or where it was when outside. */
+/**
+ * Returns the drop target: before another column, at the end, or unchanged when outside the list.
+ */
 function pointerTarget(
   list: HTMLElement | null,
   id: StatusId,

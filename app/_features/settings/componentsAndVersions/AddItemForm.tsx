@@ -10,7 +10,7 @@ import { type Id, LIMITS } from '@/domain/kernel/primitives'
 
 type Props = { itemKind: 'component' | 'version'; onAdd: (id: Id, name: string) => void }
 
-/** A name makes one more; the line stays for the next. */
+/** Adds an item from a name. Stays open for the next one. */
 export function AddItemForm({ itemKind, onAdd }: Props) {
   const [name, setName] = useState('')
   const add = (event: FormEvent) => {

@@ -13,13 +13,13 @@ type Props<Item> = {
   taskCounts: Record<Id, ChildProgress>
   onAdd: (id: Id, name: string) => void
   onRemove: (id: Id, moveTo: Id | null) => void
-  /** Whether tasks may get it in the place of one that is removed. */
+  /** Returns true when tasks may get the item in place of a removed one. */
   isOffered?: (entry: Item) => boolean
-  /** What a line shows of an entry. */
+  /** Renders the line of an item. */
   children: (entry: Item) => ReactNode
 }
 
-/** One of the project's lists among its settings. */
+/** The project's list of components or versions in its settings. */
 export function ComponentVersionSection<Item extends { id: Id; name: string }>({
   itemKind,
   title,

@@ -11,7 +11,7 @@ import { ComponentVersionSection } from './ComponentVersionSection'
 import { ItemName } from './ItemName'
 import { useTaskCounts } from './useTaskCounts'
 
-/** The components of the project, and who looks after each. */
+/** The components of the project and the person responsible for each. */
 export function ComponentsSection({ canChange }: { canChange: boolean }) {
   const { components } = useProject()
   const send = useSend()
@@ -88,6 +88,6 @@ function LeadSelect({ component, canChange }: Props) {
   )
 }
 
-/** "1 task", "12 tasks". */
+/** Returns "1 task" or "12 tasks". */
 const formatTaskCount = (progress: ChildProgress | undefined) =>
   `${progress?.total ?? 0} ${progress?.total === 1 ? 'task' : 'tasks'}`

@@ -9,7 +9,7 @@ type Props = {
   onSave: (name: string) => void
 }
 
-/** The name of a component or version, edited where it stands. */
+/** The name of a component or version, edited in place. */
 export function ItemName({ itemKind, name, canChange, onEditing, onSave }: Props) {
   return (
     <span className="min-w-32 grow font-medium">

@@ -19,7 +19,7 @@ type Props = {
 
 const NONE = 'none'
 
-/** Removes a component or version, after asking what its tasks get instead. */
+/** Removes a component or version after asking what its tasks get instead. */
 export function RemoveItemButton({ itemKind, item, others, taskCount, onRemove }: Props) {
   const [open, setOpen] = useState(false)
   const [pickedId, setPickedId] = useState<string>(NONE)

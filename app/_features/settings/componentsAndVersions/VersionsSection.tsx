@@ -27,7 +27,7 @@ const ReleaseDialog = lazyComponent(() =>
   import('@/app/_features/versions/ReleaseDialog').then((module) => module.ReleaseDialog),
 )
 
-/** The versions of the project: when each is due, how far it is, and whether it is out. */
+/** The versions of the project: due date, progress and state. */
 export function VersionsSection({ canChange }: { canChange: boolean }) {
   const { fixVersions } = useProject()
   const send = useSend()
@@ -109,7 +109,7 @@ function VersionSettingsRow({
           value={version.state}
           onSelect={(id) => {
             base.capture(true)
-            // On which day, and what becomes of what is not done, is asked first.
+            // A release first asks for the date and what happens to unfinished tasks.
             if (id !== 'released' || version.state !== 'planned') {
               return edit({ state: id as VersionState })
             }

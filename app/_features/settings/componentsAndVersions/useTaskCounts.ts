@@ -7,7 +7,7 @@ import { useOnEvents } from '@/app/_replica/react/projectHooks'
 import type { Id } from '@/domain/kernel/primitives'
 import type { ChildProgress } from '@/domain/views/relations'
 
-/** How many tasks each component and version has; asked again when the project changes. */
+/** Returns the task counts of each component and version. Refetches when the project changes. */
 export function useTaskCounts(): Record<Id, ChildProgress> {
   const store = useProjectStore()
   const [taskCounts, setTaskCounts] = useState<Record<Id, ChildProgress>>({})

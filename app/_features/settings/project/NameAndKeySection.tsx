@@ -6,7 +6,7 @@ import { EditableText } from '@/app/_ui/EditableText'
 import { LIMITS } from '@/domain/kernel/primitives'
 import { useBaseVersion } from './useBaseVersion'
 
-/** The project's name, edited where it stands, and its key, which stays. */
+/** The project's name, edited in place, and its key, which cannot change. */
 export function NameAndKeySection({ canChange }: { canChange: boolean }) {
   const { name, key } = useProject()
   const send = useSend()

@@ -3,7 +3,7 @@
 import { useProject, useSend } from '@/app/_replica/react/projectHooks'
 import { Switch } from '@/app/_ui/Switch'
 
-/** How the project runs its sprints. */
+/** Settings of the project's sprints. */
 export function SprintsSection({ canChange }: { canChange: boolean }) {
   const { parallelSprints } = useProject()
   const send = useSend()

@@ -4,8 +4,8 @@ import { useRef } from 'react'
 import { useProjectStore } from '@/app/_replica/react/ProjectProvider'
 
 /**
- * Remembers at which version of the project an editor was opened, so that a change by somebody
- * else in the meantime is noticed. Pass `capture` to the editor's `onEditing`.
+ * Stores the project version at which an editor was opened, so that a concurrent change by somebody
+ * else is detected. Pass `capture` to the editor's `onEditing`.
  */
 export function useBaseVersion() {
   const store = useProjectStore()

@@ -11,7 +11,7 @@ const itemClassName =
   'flex min-h-row w-full items-center gap-2 rounded-card px-2 hover:bg-hover [&_svg]:size-4 [&_svg]:text-muted'
 const roleLabels = { admin: 'Admin', member: 'Member', viewer: 'Viewer' }
 
-/** What opens from one's own name: who one is, the theme, the account, the way out. */
+/** The account menu: current user, theme, account and sign-out. */
 export function AccountPanel() {
   const { me, slug } = useWorkspace()
   const accountUrl = `/${slug}/settings/account`

@@ -25,7 +25,7 @@ const statusLabels = {
   },
 } as const satisfies Record<Connection['status'], Parameters<typeof LiveIndicator>[0]>
 
-/** Whether the screen is up to date, and how many changes have yet to be sent. */
+/** Shows whether the screen is up to date and how many changes still have to be sent. */
 export function ConnectionStatus() {
   const { status, pendingCount } = useConnection()
   const pendingSuffix = status === 'live' || pendingCount === 0 ? '' : ` · ${pendingCount} to send`

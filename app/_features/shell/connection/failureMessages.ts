@@ -1,6 +1,6 @@
 import type { RejectionNotice } from '@/app/_replica/store/types'
 
-/** What a command that came to nothing has left undone. */
+/** Messages for failed commands, by command type. */
 export const failureMessages: Partial<Record<RejectionNotice['command']['type'], string>> = {
   'task.create': 'The task was not created',
   'task.move': 'The task was not moved',

@@ -8,11 +8,11 @@ type Props = {
   icon: ReactNode
   keys?: string
   onPress: () => void
-  /** In the bottom navigation of a phone. */
+  /** True in the bottom navigation of a phone. */
   isMobile?: boolean
 }
 
-/** A line of the navigation that does something instead of leading somewhere. */
+/** A navigation item that runs an action instead of following a link. */
 export function NavButton({ label, icon, keys, onPress, isMobile }: Props) {
   if (isMobile)
     return (

@@ -1,2 +1,2 @@
-/** Where in the side bar the running sprints of the open project stand. */
+/** Id of the sidebar element that receives the active sprints of the open project. */
 export const ACTIVE_SPRINTS_SLOT = 'active-sprints'

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { StatusIcon } from '@/app/_ui/StatusIcon'
 
-/** How many tasks of a project are to do, in progress and done. */
+/** The number of a project's tasks to do, in progress and done. */
 export function ProjectTaskCounts(counts: { todo: number; inProgress: number; done: number }) {
   return (
     <span className="flex shrink-0 items-center gap-3 text-muted tabular-nums">

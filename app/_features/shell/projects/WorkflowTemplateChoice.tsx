@@ -3,7 +3,7 @@
 import { StatusIcon } from '@/app/_ui/StatusIcon'
 import { TEMPLATE_WORKFLOWS, type WorkflowTemplate } from '@/domain/workflow/templates'
 
-/** The workflows to start from, each with its columns; field `template` of the form around it. */
+/** The workflow templates with their columns, as the form field `template`. */
 export function WorkflowTemplateChoice({ templates }: { templates: readonly WorkflowTemplate[] }) {
   return (
     <fieldset>

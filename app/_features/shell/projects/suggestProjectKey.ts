@@ -1,8 +1,8 @@
 import { LIMITS } from '@/domain/kernel/primitives'
 
 /**
- * A key for a new project, made from its name: the first letters of its words, or the first three
- * of a single one; numbered where that is taken. Empty when the name has no letter to use.
+ * Returns a key for a new project: the initials of its name, or the first three letters of a single
+ * word, numbered when taken. Empty when the name has no usable letter.
  */
 export function suggestProjectKey(name: string, usedKeys: readonly string[]): string {
   const words = toUpperAscii(name).match(/[A-Z0-9]+/g) ?? []
@@ -17,7 +17,7 @@ export function suggestProjectKey(name: string, usedKeys: readonly string[]): st
   }
 }
 
-/** What a person types into the key's field, as a key may be written. */
+/** Converts text typed into the key field to a valid key. */
 export function toProjectKey(text: string): string {
   return toUpperAscii(text)
     .replace(/[^A-Z0-9]/g, '')

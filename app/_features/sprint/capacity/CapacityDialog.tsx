@@ -21,7 +21,7 @@ import { remainingWorkingDays, teamCapacity, useSprintLoads } from './teamCapaci
 
 type Props = { open: boolean; onOpenChange: (open: boolean) => void; sprint: Sprint }
 
-/** What each person can give to a sprint, beside what is planned for them. */
+/** The capacity of each person in a sprint beside the work planned for them. */
 export function CapacityDialog({ open, onOpenChange, sprint }: Props) {
   return (
     <Dialog

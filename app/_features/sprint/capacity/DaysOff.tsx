@@ -7,7 +7,7 @@ import type { Sprint } from '@/domain/sprint/sprint'
 
 type Props = { sprint: Sprint; value: readonly LocalDate[]; onChange: (days: LocalDate[]) => void }
 
-/** The sprint's working days, to tick those on which somebody is away. */
+/** Checkboxes for the sprint's working days, to mark those on which a person is away. */
 export function DaysOff({ sprint: { startDate, endDate }, value, onChange }: Props) {
   const days = startDate && endDate ? workingDays(startDate, endDate) : []
   if (days.length === 0) {
@@ -31,7 +31,7 @@ export function DaysOff({ sprint: { startDate, endDate }, value, onChange }: Pro
   )
 }
 
-/** "Mon 3 Feb", of a calendar day: no time zone changes it. */
+/** Formats a date as "Mon 3 Feb". No time zone applies. */
 function formatWeekday(day: LocalDate): string {
   const options = { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' } as const
   return new Intl.DateTimeFormat('en-GB', options).format(new Date(`${day}T00:00:00Z`))

@@ -21,14 +21,14 @@ type Props = {
   sprint: Sprint
   person: Person
   load: Workload | undefined
-  /** The working days that count. */
+  /** The working days that count towards the capacity. */
   days: LocalDate[]
   readOnly: boolean
 }
 
 const NO_LOAD = { personId: null, tasks: 0, seconds: 0, withoutEstimate: 0, points: 0 }
 
-/** One person: what is planned against what they can give, and the two things that decide that. */
+/** One person: planned work, capacity, and the hours per day and days off that determine it. */
 export function PersonCapacityRow({ sprint, person, load = NO_LOAD, days, readOnly }: Props) {
   const { hoursPerDay: defaultHoursPerDay } = useWorkTime()
   const send = useSend()
@@ -118,7 +118,7 @@ type HoursFieldProps = {
   onSave: (value: number | null, baseVersion: number) => void
 }
 
-/** Hours a day; empty, the usual ones. Saved on Enter and on leaving, given back by Esc. */
+/** Hours per day; empty for the default. Saves on Enter and blur; Esc restores the old value. */
 function HoursField({ label, value, defaultHoursPerDay, currentVersion, onSave }: HoursFieldProps) {
   const [typed, setTyped] = useState(value === undefined ? '' : String(value))
   const [baseVersion, setBaseVersion] = useState(0)

@@ -4,7 +4,10 @@ import type { Capacity } from '@/domain/sprint/sprint'
 import type { Workload } from '@/domain/views/sprints'
 import { roundToTenth } from '../sprintLabels'
 
-/** The hours that somebody gives to these days; without a word of their own, the usual ones. */
+/**
+ * Returns the hours that a person has on these days. Uses the default hours per day for people
+ * without a capacity of their own.
+ */
 export function availableHours(
   days: readonly LocalDate[],
   capacity: Capacity | undefined,
@@ -13,7 +16,10 @@ export function availableHours(
   return capacityHours(days, capacity ?? { hoursPerDay: defaultHoursPerDay, daysOff: [] })
 }
 
-/** "12 of 60 h · 8 points · 2 without hours"; in points alone where nothing has hours. */
+/**
+ * Returns for example "12 of 60 h · 8 points · 2 without hours"; only points when no task has
+ * hours.
+ */
 export function formatLoad(load: Workload, capacityHours: number | null): string {
   const { seconds, points, withoutEstimate } = load
   const parts: string[] = []

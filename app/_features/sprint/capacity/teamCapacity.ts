@@ -10,16 +10,16 @@ import type { Person } from '@/domain/views/board'
 import type { Workload } from '@/domain/views/sprints'
 import { availableHours } from './formatLoad'
 
-/** What is left to do in a sprint, by person, and what each of them can give. */
+/** The remaining work of a sprint and the capacity for it, by person. */
 export interface TeamCapacity {
-  /** Who takes part: somebody with tasks in it, or with a capacity of their own. */
+  /** People with tasks in the sprint or with a capacity of their own. */
   members: Person[]
-  /** What all of them can give. */
+  /** Capacity of all members together. */
   availableHours: number
   totalLoad: Workload
 }
 
-/** What is planned for each person in a sprint, asked again as it changes. */
+/** Returns the work planned for each person in a sprint. Refetches when the sprint changes. */
 export function useSprintLoads(sprintId: Id): LiveQuery<Workload[]> {
   const { projectId } = useProjectStore()
   const query = useCallback(
@@ -30,9 +30,9 @@ export function useSprintLoads(sprintId: Id): LiveQuery<Workload[]> {
 }
 
 /**
- * Sets what is planned against what the team can give.
- * @param defaultHoursPerDay hours a day of who has no capacity of their own
- * @param addedPeople people who take part although nothing is theirs yet
+ * Compares the planned work with the team's capacity.
+ * @param defaultHoursPerDay hours per day of people without a capacity of their own
+ * @param addedPeople members who have no tasks in the sprint yet
  */
 export function teamCapacity(
   sprint: Sprint,
@@ -55,7 +55,7 @@ export function teamCapacity(
   return { members, availableHours: hours, totalLoad: sumLoads(loads) }
 }
 
-/** The working days that can still be worked on: all of them before the sprint has begun. */
+/** Returns the sprint's remaining working days; all of them before it has started. */
 export function remainingWorkingDays({ startDate, endDate, state }: Sprint): LocalDate[] {
   if (!startDate || !endDate) return []
   const now = localToday()

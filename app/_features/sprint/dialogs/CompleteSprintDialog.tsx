@@ -26,7 +26,7 @@ import { useSprintContents } from './useSprintContents'
 
 type Props = { open: boolean; onOpenChange: (open: boolean) => void; sprint: Sprint }
 
-/** Completes a sprint: shows task by task what is not done and where it goes, before it does. */
+/** Completes a sprint. First shows each unfinished task and where it goes. */
 export function CompleteSprintDialog({ open, onOpenChange, sprint }: Props) {
   const form = useId()
   const store = useProjectStore()
@@ -58,7 +58,7 @@ export function CompleteSprintDialog({ open, onOpenChange, sprint }: Props) {
     event.preventDefault()
     if (!data || (createsSprint && !name.trim())) return
     const newSprint = { sprintId: newSprintId, name: name.trim() }
-    // Where nothing goes to a new sprint, none is made, and so none can be named.
+    // A new sprint is named only when a task moves to it.
     const destinationFields =
       createsSprint || defaultDestination !== NEW_SPRINT
         ? toCommandFields(defaultDestination, overrides, newSprintId)

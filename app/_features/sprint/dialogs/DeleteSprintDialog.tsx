@@ -9,7 +9,7 @@ import { useSprintContents } from './useSprintContents'
 
 type Props = { open: boolean; onOpenChange: (open: boolean) => void; sprint: Sprint }
 
-/** Asks before a sprint that has not started is deleted, and says what becomes of its tasks. */
+/** Confirms the deletion of a planned sprint and tells what happens to its tasks. */
 export function DeleteSprintDialog({ open, onOpenChange, sprint }: Props) {
   const send = useSend()
   const { data } = useSprintContents(sprint.id, open)

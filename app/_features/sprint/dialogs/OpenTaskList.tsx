@@ -14,7 +14,7 @@ type Props = {
   onDestinationChange: (id: Id, to: Destination) => void
 }
 
-/** What is not done, task by task, each with the place it goes to. */
+/** The unfinished tasks, each with a choice of where it goes. */
 export function OpenTaskList({ tasks, choices, destinationOf, onDestinationChange }: Props) {
   const { key, statuses } = useProject()
   return (

@@ -10,7 +10,7 @@ export interface SprintDateRange {
 
 type Props = { value: SprintDateRange; error?: string; onChange: (dates: SprintDateRange) => void }
 
-/** The first and the last day of a sprint, side by side. */
+/** The start and end date of a sprint, side by side. */
 export function SprintDates({ value: { startDate, endDate }, error, onChange }: Props) {
   return (
     <div className="grid grid-cols-1 gap-4 sm:grid-cols-2">
@@ -29,7 +29,7 @@ export function SprintDates({ value: { startDate, endDate }, error, onChange }: 
   )
 }
 
-/** What is wrong with a sprint's dates; `areRequired`: both must be set. */
+/** Returns the error in a sprint's dates. With `areRequired`, both must be set. */
 export function sprintDatesError({ startDate, endDate }: SprintDateRange, areRequired: boolean) {
   if (areRequired && !(startDate && endDate))
     return 'An active sprint needs a start date and an end date.'

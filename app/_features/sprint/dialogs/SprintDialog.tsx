@@ -18,11 +18,11 @@ import { SprintDates, sprintDatesError } from './SprintDates'
 type Props = {
   open: boolean
   onOpenChange: (open: boolean) => void
-  /** The one to edit; null makes a new one. */
+  /** The sprint to edit; null creates a new one. */
   sprint: Sprint | null
 }
 
-/** Name, goal and dates of a sprint, of a new one or of one that is there. */
+/** Edits the name, goal and dates of a new or existing sprint. */
 export function SprintDialog({ open, onOpenChange, sprint }: Props) {
   const form = useId()
   const submitLabel = sprint ? 'Save' : 'Create sprint'
@@ -48,7 +48,7 @@ export function SprintDialog({ open, onOpenChange, sprint }: Props) {
 type SprintFormProps = { id: string; sprint: Sprint | null; onDone: () => void }
 
 function SprintForm({ id, sprint: current, onDone }: SprintFormProps) {
-  // As it was when they began: only what they change themselves is theirs to send.
+  // The sprint as it was when editing began, so that only the user's own changes are sent.
   const [sprint] = useState(current)
   const send = useSend()
   const store = useProjectStore()
@@ -109,7 +109,10 @@ function SprintForm({ id, sprint: current, onDone }: SprintFormProps) {
   )
 }
 
-/** The next number, as the server counts; until it answers (or offline), as this screen does. */
+/**
+ * Returns the next sprint name from the server. Until it answers, or offline, counts the sprints on
+ * this screen.
+ */
 function useProposedName(enabled: boolean): string {
   const { key, sprints } = useProject()
   const { projectId } = useProjectStore()

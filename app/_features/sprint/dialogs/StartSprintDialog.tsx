@@ -13,12 +13,12 @@ import { formatSprintTotals } from '../sprintLabels'
 import { type SprintDateRange, SprintDates, sprintDatesError } from './SprintDates'
 import { useSprintContents } from './useSprintContents'
 
-/** Two weeks, where a sprint has no dates yet. */
+/** Length of a sprint that has no dates yet. */
 const DEFAULT_LENGTH_DAYS = 14
 
 type Props = { open: boolean; onOpenChange: (open: boolean) => void; sprint: Sprint }
 
-/** Starts a sprint: says what the team commits to, and asks for its dates. */
+/** Starts a sprint. Shows what the team commits to and asks for the dates. */
 export function StartSprintDialog({ open, onOpenChange, sprint }: Props) {
   const form = useId()
   const store = useProjectStore()

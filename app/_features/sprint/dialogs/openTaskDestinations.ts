@@ -2,7 +2,7 @@ import type { Id } from '@/domain/kernel/primitives'
 import type { Sprint } from '@/domain/sprint/sprint'
 import type { UnfinishedTask } from '@/domain/views/sprints'
 
-/** Where a task may go when its sprint ends: a sprint's id, a new sprint, or the backlog. */
+/** Destination of a task when its sprint ends: a sprint's id, a new sprint or the backlog. */
 export type Destination = Id | typeof NEW_SPRINT | typeof BACKLOG
 export const NEW_SPRINT = 'new'
 export const BACKLOG = 'backlog'
@@ -12,7 +12,7 @@ export interface DestinationOption {
   label: string
 }
 
-/** The places that take tasks of a sprint: the next ones in their order, a new one, the backlog. */
+/** Returns the possible destinations: the next sprints in their order, a new one, the backlog. */
 export function destinationOptions(
   sprints: readonly Sprint[],
   completingSprintId: Id,
@@ -31,13 +31,13 @@ export function destinationOptions(
   ]
 }
 
-/** Planned sprints before other active ones. */
+/** Sorts planned sprints before active ones. */
 const plannedBeforeActive = (open: Sprint[]) => [
   ...open.filter((each) => each.state === 'planned'),
   ...open.filter((each) => each.state === 'active'),
 ]
 
-/** Where each open task goes: as it was chosen for it, else as for all. */
+/** Counts the open tasks by destination: the task's own choice, otherwise the default. */
 export function countByDestination(
   open: readonly UnfinishedTask[],
   defaultDestination: Destination,
@@ -51,7 +51,7 @@ export function countByDestination(
   return counts
 }
 
-/** The destinations as fields of the command `sprint.complete`. */
+/** Returns the destinations as fields of the command `sprint.complete`. */
 export function toCommandFields(
   defaultDestination: Destination,
   overrides: ReadonlyMap<Id, Destination>,

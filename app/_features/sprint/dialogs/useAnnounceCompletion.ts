@@ -9,7 +9,7 @@ import { toast } from '@/app/_ui/toast'
 import type { Sprint } from '@/domain/sprint/sprint'
 import { formatTaskCount } from '../sprintLabels'
 
-/** Says how a sprint ended once the server has, with the way to its report. */
+/** Reports the completion of a sprint when the server confirms it, with a link to the report. */
 export function useAnnounceCompletion(): (sprint: Sprint, sent: SentCommand) => void {
   const router = useRouter()
   const { slug } = useWorkspace()

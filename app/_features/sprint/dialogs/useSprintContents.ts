@@ -7,7 +7,7 @@ import { useLiveQuery } from '@/app/_replica/react/useLiveQuery'
 import type { Id } from '@/domain/kernel/primitives'
 import type { SprintContents } from '@/domain/views/sprints'
 
-/** What a sprint holds, current while it is wanted. */
+/** Returns the contents of a sprint, kept current while enabled. */
 export function useSprintContents(sprintId: Id, enabled: boolean) {
   const { projectId } = useProjectStore()
   const query = useCallback(

@@ -17,7 +17,7 @@ const stateIcons = {
   closed: { category: 'done', hue: 'teal' },
 } as const satisfies Record<string, { category: Category; hue: string }>
 
-/** One sprint: its name and goal, dates, how much of it is done, and what can be done with it. */
+/** One sprint: name, goal, dates, progress and actions. */
 export function SprintRow({ sprint }: { sprint: SprintWithTotals }) {
   const { slug } = useWorkspace()
   const { key } = useProject()
@@ -65,7 +65,7 @@ export function SprintRow({ sprint }: { sprint: SprintWithTotals }) {
   )
 }
 
-/** "5 of 12 done, 13/34 pt"; of a completed sprint only what was done. */
+/** Returns for example "5 of 12 done, 13/34 pt"; for a completed sprint only the done part. */
 function progressText({ state, total, done }: SprintWithTotals): string {
   if (total.tasks === 0) return 'no tasks'
   const points = roundToTenth(total.points)

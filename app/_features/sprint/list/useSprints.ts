@@ -10,8 +10,8 @@ import type { Sprint } from '@/domain/sprint/sprint'
 import { EMPTY_SPRINT_TOTALS, type SprintPage, type SprintWithTotals } from '@/domain/views/sprints'
 
 /**
- * The sprints as they are now: what the replica knows of them at once, figures and those completed
- * as the server counts them.
+ * Returns the current sprints: names and states from the replica, totals and completed sprints from
+ * the server.
  */
 export function useSprints(initial: SprintPage) {
   const { projectId } = useProjectStore()
@@ -47,7 +47,7 @@ export function useSprints(initial: SprintPage) {
   const justClosed = currentSprints.filter(
     (each) => each.state === 'closed' && !includesSprint(page.closed, each),
   )
-  // What is completed but goes on again is among the open ones already.
+  // A reopened sprint is already among the open ones.
   const closed = [...justClosed, ...page.closed, ...(older?.closed ?? [])].filter(
     (each) => !currentSprints.some((other) => other.id === each.id && other.state !== 'closed'),
   )

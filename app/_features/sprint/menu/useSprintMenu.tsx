@@ -18,7 +18,7 @@ import type { MenuGroup, MenuItem } from '@/app/_ui/Menu'
 import type { Sprint } from '@/domain/sprint/sprint'
 import type { SprintDialogName } from '../SprintActions'
 
-/** The lines of a sprint's menu, as its state and the reader's rights allow. */
+/** Returns the menu items of a sprint for its state and the reader's permissions. */
 export function useSprintMenu(
   sprint: Sprint | undefined,
   canWrite: boolean,
@@ -47,7 +47,7 @@ export function useSprintMenu(
     }
     return [{ items: links }, { items: [menuItem('Reopen', RotateCcw, reopen)] }]
   }
-  // Those that run and those planned are listed apart, each in their own order.
+  // Active and planned sprints are listed separately, each in their own order.
   const sameStateSprints = sprints.filter((each) => each.state === state && !each.removedAt)
   const position = sameStateSprints.findIndex((each) => each.id === id)
   const move = (nextSprint: Sprint | undefined, direction: string) => () => {

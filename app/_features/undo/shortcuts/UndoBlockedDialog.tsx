@@ -15,7 +15,7 @@ import { toast } from '@/app/_ui/toast'
 import type { UndoBlocker } from '@/domain/undo/commands'
 import type { BlockedUndo } from './UndoShortcuts'
 
-/** Names what blocks an undo, and offers to undo the rest. */
+/** Lists what blocks an undo and offers to undo the rest. */
 export function UndoBlockedDialog({
   blockedUndo,
   onClose,
@@ -69,7 +69,7 @@ export function UndoBlockedDialog({
   )
 }
 
-/** "1 change", "12 changes". */
+/** Returns "1 change" or "12 changes". */
 export const formatChangeCount = (count: number) => `${count} ${count === 1 ? 'change' : 'changes'}`
 
 function BlockerReason({ blocker }: { blocker: UndoBlocker }) {

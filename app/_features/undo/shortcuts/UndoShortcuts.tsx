@@ -15,14 +15,14 @@ const UndoBlockedDialog = lazyComponent(() =>
   import('./UndoBlockedDialog').then((module) => module.UndoBlockedDialog),
 )
 
-/** An undo that was rejected, and why. */
+/** A rejected undo and its reason. */
 export interface BlockedUndo {
   undoneCommandId: Id
   blockers: UndoBlocker[]
   undoableCount: number
 }
 
-/** Undo and redo on every screen of a project; says what blocks an undo. */
+/** Undo and redo by keys on every project screen. Reports what blocks an undo. */
 export function UndoShortcuts() {
   const { undoStack } = useProjectStore()
   const canChange = useCurrentUser().role !== 'viewer'
@@ -54,7 +54,7 @@ export function UndoShortcuts() {
   ) : null
 }
 
-/** Undoes the last step; false when there is none. */
+/** Undoes the last step. Returns false when there is none. */
 function undoStep(undoStack: UndoStack): boolean {
   const sent = undoStack.undo()
   void sent?.result.then((result) => {
@@ -75,6 +75,6 @@ function redoStep(undoStack: UndoStack): boolean {
 const EDITABLE_SELECTOR =
   'input:not([type=checkbox],[type=radio]), textarea, select, [contenteditable="true"]'
 
-/** In a field the keys belong to what is being typed. */
+/** In a text field, the shortcuts belong to the text being typed. */
 const isTyping = ({ target }: KeyboardEvent) =>
   target instanceof Element && target.closest(EDITABLE_SELECTOR) !== null

@@ -15,7 +15,7 @@ const ReleaseDialog = lazyComponent(() =>
   import('../ReleaseDialog').then((module) => module.ReleaseDialog),
 )
 
-/** What an admin can do with a version: release it at a press, the rest in a menu. */
+/** An admin's actions for a version: release as a button, the rest in a menu. */
 export function VersionActions({ version }: { version: Version }) {
   const send = useSend()
   const { role } = useCurrentUser()

@@ -9,7 +9,7 @@ import { VersionActions } from '../actions/VersionActions'
 import { VersionProgress } from '../progress/VersionProgress'
 import { formatReleaseDate, isOverdue, VERSION_STATE_LABELS } from '../versionLabels'
 
-/** What the version is, when it is out, how far, and what its work has taken. */
+/** A version's description, release date, progress and time spent. */
 export function VersionHeader({ version }: { version: VersionWithTotals }) {
   const currentDate = localToday()
   const releaseText = formatReleaseDate(version, currentDate)
@@ -23,7 +23,7 @@ export function VersionHeader({ version }: { version: VersionWithTotals }) {
             className={cx(isOverdue(version, currentDate) && 'text-danger-ink')}
             suppressHydrationWarning
           >
-            {/* "released 5 Jan" says the state already. */}
+            {/* The text "released 5 Jan" already tells the state. */}
             {version.state === 'released' && releaseText
               ? capitalize(releaseText)
               : VERSION_STATE_LABELS[version.state]}

@@ -20,9 +20,9 @@ const CATEGORY_LABELS: Record<Category, string> = {
 
 type Props = {
   category: Category
-  /** Whether its columns are named on screen: once on a page is enough. */
+  /** Shows the column headers; one table of the page is enough. */
   showsHeader: boolean
-  /** How many there are, listed or not. */
+  /** Number of tasks in the category, listed or not. */
   count: number
   tasks: VersionTask[]
   people: Person[]

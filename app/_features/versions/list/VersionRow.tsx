@@ -12,7 +12,7 @@ import { VersionActions } from '../actions/VersionActions'
 import { VersionProgress } from '../progress/VersionProgress'
 import { formatReleaseDate, isOverdue } from '../versionLabels'
 
-/** One version: its name and time, its day, how far it is, and what can be done with it. */
+/** One version: name, time spent, release date, progress and actions. */
 export function VersionRow({ version }: { version: VersionWithTotals }) {
   const { slug } = useWorkspace()
   const { key } = useProject()

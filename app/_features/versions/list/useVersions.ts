@@ -13,7 +13,7 @@ import {
   type VersionWithTotals,
 } from '@/domain/views/versions'
 
-/** The versions as they are now: names and states from the replica, figures as the server counts. */
+/** Returns the current versions: names and states from the replica, totals from the server. */
 export function useVersions(initial: VersionList): VersionWithTotals[] {
   const { projectId } = useProjectStore()
   const query = useCallback(

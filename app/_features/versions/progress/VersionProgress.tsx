@@ -6,7 +6,7 @@ const SEGMENTS = [
   { category: 'in_progress', hue: 'amber', name: 'in progress' },
 ] as const
 
-/** How much of a version is done and in progress, as a bar with its words. */
+/** The share of a version's tasks that is done and in progress, as a labelled bar. */
 export function VersionProgress({ work }: { work: TaskCountByCategory }) {
   const total = totalTasks(work)
   const tip = `${work.done} done, ${work.in_progress} in progress, ${work.todo} to do`

@@ -11,11 +11,11 @@ import { layoutDiagram, NODE, type TransitionArrow } from './diagramLayout'
 
 type Props = {
   statuses: WorkflowStatus[]
-  /** Left out for those who only read. */
+  /** Omitted for people who may only read. */
   onEdit?: (chosen: EditTarget) => void
 }
 
-/** The workflow as states and arrows; Tab goes to each state and then along its arrows. */
+/** The workflow as statuses and arrows. Tab goes to each status and then along its arrows. */
 export function WorkflowDiagram({ statuses, onEdit }: Props) {
   const { width, height, headings, nodePositions, arrows } = useMemo(
     () => layoutDiagram(statuses),
@@ -90,7 +90,7 @@ export function WorkflowDiagram({ statuses, onEdit }: Props) {
 }
 
 const arrowKey = ({ from, to }: TransitionArrow) => `${from} ${to}`
-/** An arrow itself, or every arrow of a state. */
+/** Returns true for the highlighted arrow, and for every arrow of a highlighted status. */
 const isHighlighted = (arrow: TransitionArrow, highlightedKey: string | null) =>
   highlightedKey === arrowKey(arrow) || highlightedKey === arrow.from
 
@@ -148,7 +148,7 @@ type TransitionHandleProps = Pick<Props, 'onEdit'> & {
   onHighlight: (on: boolean) => void
 }
 
-/** The handle of an arrow: how many rules it has; empty where it has none. */
+/** The handle of an arrow. Shows how many rules the transition has, or nothing without rules. */
 function TransitionHandle({ arrow, label, rules, onEdit, onHighlight }: TransitionHandleProps) {
   const description = rules.length === 0 ? `${label}, no rules` : `${label}: ${rules.join('; ')}`
   const dot = (

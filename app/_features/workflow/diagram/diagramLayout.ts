@@ -1,11 +1,11 @@
 import { CATEGORIES, type StatusId } from '@/domain/kernel/primitives'
 import type { WorkflowStatus } from '@/domain/project/commands'
 
-/** Sizes of the drawing, in px. */
+/** Sizes in the diagram, in px. */
 export const NODE = { width: 176, height: 48 }
 const NODE_GAP = { across: 132, down: 40 }
 const MARGIN = { left: 56, top: 72 }
-/** How far arrows that pass a column keep apart from each other. */
+/** Distance between arrows that pass the same column, in px. */
 const ARROW_SPACING = 14
 
 export interface Point {
@@ -13,7 +13,7 @@ export interface Point {
   y: number
 }
 
-/** An arrow: its path, and the point that its button sits on. */
+/** An arrow: its path and the position of its button. */
 export interface TransitionArrow {
   from: StatusId
   to: StatusId
@@ -22,11 +22,11 @@ export interface TransitionArrow {
   handlePosition: Point
 }
 
-/** Where everything stands: states in a column for each category, in the workflow's order. */
+/** Positions of all parts. Statuses stand in one column per category, in the workflow's order. */
 export interface DiagramLayout {
   width: number
   height: number
-  /** The left edge of each category that has states. */
+  /** Left edge of each category that has statuses. */
   headings: { category: WorkflowStatus['category']; x: number }[]
   nodePositions: Map<StatusId, Point>
   arrows: TransitionArrow[]
@@ -37,7 +37,7 @@ interface NodePosition extends Point {
   row: number
 }
 
-/** Lays out a workflow; statuses that allow any transition have no arrows. */
+/** Returns the layout of a workflow. Statuses that allow any transition have no arrows. */
 export function layoutDiagram(statuses: readonly WorkflowStatus[]): DiagramLayout {
   const usedCategories = CATEGORIES.filter((each) =>
     statuses.some(({ category }) => category === each),
@@ -96,7 +96,7 @@ function arrowCurve(
   return bypassCurve(a, b, y)
 }
 
-/** To the next column: straight across; arrows back to an earlier column run a little lower. */
+/** Returns a curve to the adjacent column. Arrows back to an earlier column run a little lower. */
 function adjacentColumnCurve(a: NodePosition, b: NodePosition): ArrowCurve {
   const direction = b.column > a.column ? 1 : -1
   const shift = direction > 0 ? -8 : 8
@@ -106,7 +106,7 @@ function adjacentColumnCurve(a: NodePosition, b: NodePosition): ArrowCurve {
   return bezierCurve(start, { x: start.x + bend, y: start.y }, { x: end.x - bend, y: end.y }, end)
 }
 
-/** Up or down in the same column: straight to the next status, around the side of others. */
+/** Returns a curve within a column: straight to the next status, around the side of others. */
 function sameColumnCurve(a: NodePosition, b: NodePosition): ArrowCurve {
   const isDownward = b.row > a.row
   const rowDistance = Math.abs(b.row - a.row)
@@ -128,7 +128,7 @@ function sameColumnCurve(a: NodePosition, b: NodePosition): ArrowCurve {
   )
 }
 
-/** Past a column in between: over it, or back below it. */
+/** Returns a curve past a column in between: forward above it, back below it. */
 function bypassCurve(a: NodePosition, b: NodePosition, y: number): ArrowCurve {
   const direction = b.column > a.column ? 1 : -1
   const start = { x: direction > 0 ? a.x + NODE.width : a.x, y: centerY(a) - 16 * direction }

@@ -6,13 +6,13 @@ import { fieldClasses } from '@/app/_ui/fieldClasses'
 
 type Props = {
   label: string
-  /** '' leaves the field as it is. */
+  /** '' leaves the field unchanged. */
   value: string
   options: { value: string; label: string }[]
   onChange: (value: string) => void
 }
 
-/** One of a few values, or none of them. */
+/** A select with one of a few values, or none. */
 export function OptionalSelect({ label, value, options, onChange }: Props) {
   const id = useId()
   return (

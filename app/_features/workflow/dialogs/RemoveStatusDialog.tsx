@@ -14,7 +14,7 @@ import { type WorkflowDraft, withStatusRemoved } from '../editor/workflowDraft'
 type Props = {
   status: WorkflowStatus
   others: WorkflowStatus[]
-  /** As the project has it; undefined while it is only drawn. */
+  /** The status as saved in the project; undefined when it exists only in the draft. */
   savedStatus: Status | undefined
   draft: WorkflowDraft
   onChange: (draft: WorkflowDraft) => void
@@ -22,7 +22,7 @@ type Props = {
   onClose: () => void
 }
 
-/** Asks where the tasks of a state go that is to be removed. */
+/** Asks where the tasks of a removed status go. */
 export function RemoveStatusDialog({
   status,
   others,

@@ -32,7 +32,7 @@ type Props = {
   onClose: () => void
 }
 
-/** Everything about one state: how it is called and looks, its transitions, position and removal. */
+/** Edits one status: name, appearance, transitions, position and removal. */
 export function StatusDialog({ id, draft, onChange, onEdit, onClose }: Props) {
   const { statuses } = useProject()
   const [isRemoving, setIsRemoving] = useState(false)

@@ -27,7 +27,7 @@ type Props = {
   onClose: () => void
 }
 
-/** What a transition asks of a move, who may take it, and what it sets. */
+/** Edits the rules of a transition: required fields, who may use it and which fields it sets. */
 export function TransitionDialog({ from, to, draft, onChange, onClose }: Props) {
   const fromStatus = draft.statuses.find((each) => each.id === from)
   const toStatus = draft.statuses.find((each) => each.id === to)
@@ -112,7 +112,7 @@ function ConditionFieldset({
   const { roles = [], assignee = false } = condition ?? {}
   const toggleRole = (name: 'admin' | 'member', on: boolean) =>
     change(on ? [...roles, name] : roles.filter((each) => each !== name), assignee)
-  // A condition that nobody meets would close the transition: removing it does that.
+  // A condition that nobody meets would block the transition. Removing the transition does that.
   const change = (next: TransitionCondition['roles'], allowsAssignee: boolean) =>
     onChange(
       next.length === 0 && !allowsAssignee ? null : { roles: next, assignee: allowsAssignee },

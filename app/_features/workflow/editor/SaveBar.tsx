@@ -10,7 +10,7 @@ import type { WorkflowDraft } from './workflowDraft'
 
 type Props = { draft: WorkflowDraft; project: Project; onDone: () => void }
 
-/** What is about to change, and the two ways out of it. */
+/** Lists the unsaved changes and offers to save or discard them. */
 export function SaveBar({ draft, project, onDone }: Props) {
   const send = useSend()
   const [isPending, setIsPending] = useState(false)

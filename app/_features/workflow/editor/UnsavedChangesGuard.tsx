@@ -7,14 +7,14 @@ import { setNavigationGuard } from '@/app/_ui/navigationGuard'
 
 type Props = {
   isActive: boolean
-  /** What would be lost, a sentence each. */
+  /** Returns the changes that would be lost, one sentence each. */
   listLostChanges: () => string[]
 }
 
 /**
- * Asks before a page with unsaved changes is left: by a link, a key, the palette, the browser's
- * Back and Forward, or by closing it. A step in the browser's history is stopped before Next hears
- * of it, and taken once it is agreed to; a browser without the Navigation API takes it unasked.
+ * Asks before the user leaves a page with unsaved changes: by a link, a key, the palette, the
+ * browser's Back and Forward, or by closing it. A history step is stopped before Next sees it and
+ * repeated after confirmation. A browser without the Navigation API does not ask for history steps.
  */
 export function UnsavedChangesGuard({ isActive, listLostChanges }: Props) {
   const router = useRouter()
@@ -44,7 +44,7 @@ export function UnsavedChangesGuard({ isActive, listLostChanges }: Props) {
     }
     const onNavigate = (event: NavigateEvent) => {
       const { key, sameDocument } = event.destination
-      // What leaves the document is asked about when that unloads.
+      // Leaving the document is handled by `beforeunload`.
       const isStep = event.navigationType === 'traverse' && sameDocument && event.cancelable
       if (!isStep || isConfirmed.current) return
       event.preventDefault()
@@ -86,7 +86,7 @@ export function UnsavedChangesGuard({ isActive, listLostChanges }: Props) {
   )
 }
 
-/** Where a click would lead within the app; null where it leads nowhere, elsewhere, or to a new tab. */
+/** Returns the in-app target of a click; null when it opens nothing, another site or a new tab. */
 function linkTarget(event: MouseEvent): string | null {
   const link = event.target instanceof Element ? event.target.closest('a[href]') : null
   const opensElsewhere = event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0

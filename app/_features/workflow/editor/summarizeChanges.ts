@@ -5,7 +5,7 @@ import { formatList } from '@/domain/workflow/checkTransition'
 import { CATEGORY_LABELS, formatTaskCount } from '../categoryLabels'
 import { toWorkflowDraft, type WorkflowDraft } from './workflowDraft'
 
-/** What saving would change, a sentence each. */
+/** Returns the changes that saving would make, one sentence each. */
 export function summarizeChanges(draft: WorkflowDraft, project: Project): string[] {
   const before = toWorkflowDraft(project).statuses
   const nameOf = (id: string) =>

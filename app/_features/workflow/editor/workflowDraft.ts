@@ -4,15 +4,15 @@ import type { WorkflowStatus } from '@/domain/project/commands'
 import type { Project } from '@/domain/project/project'
 import { sortTransitions, type Transition, type TransitionRule } from '@/domain/workflow/transition'
 
-/** A workflow as it is being drawn, and the version of the project that it began from. */
+/** An edited workflow and the project version that it is based on. */
 export interface WorkflowDraft {
   baseVersion: number
   statuses: WorkflowStatus[]
-  /** Where the tasks of removed statuses go. */
+  /** The status that receives the tasks of each removed status. */
   reassignments: Record<StatusId, StatusId>
 }
 
-/** The project's workflow as it stands. */
+/** Returns a draft of the project's current workflow. */
 export function toWorkflowDraft({ version, statuses }: Project): WorkflowDraft {
   const activeStatuses = statuses.filter((status) => !status.removedAt)
   return {
@@ -24,17 +24,20 @@ export function toWorkflowDraft({ version, statuses }: Project): WorkflowDraft {
   }
 }
 
-/** Whether it would change anything. */
+/** Returns true when saving the draft would change anything. */
 export function isDraftChanged(draft: WorkflowDraft, project: Project): boolean {
   return !isEqual(draft.statuses, toWorkflowDraft(project).statuses)
 }
 
-/** The transition between two statuses; null where none is allowed. Null `transitions` allow all. */
+/**
+ * Returns the transition between two statuses, or null when it is not allowed. Null `transitions`
+ * allow all.
+ */
 export function findTransition({ transitions }: WorkflowStatus, to: StatusId): Transition | null {
   return transitions ? (transitions.find((each) => each.to === to) ?? null) : { to, rules: [] }
 }
 
-/** The workflow with one status changed. */
+/** Returns the draft with one status changed. */
 export function withStatusChanged(
   draft: WorkflowDraft,
   id: StatusId,
@@ -61,7 +64,7 @@ export function withTransition(
   })
 }
 
-/** Allows transitions to any status, or only listed ones: at first those allowed so far. */
+/** Allows transitions to any status, or only to listed ones, starting with those allowed so far. */
 export function withAnyStatusAllowed(
   draft: WorkflowDraft,
   from: StatusId,
@@ -72,7 +75,7 @@ export function withAnyStatusAllowed(
   })
 }
 
-/** The same transition with other rules. */
+/** Returns the draft with other rules for a transition. */
 export function withTransitionRules(
   draft: WorkflowDraft,
   from: StatusId,
@@ -85,14 +88,14 @@ export function withTransitionRules(
   return withStatusChanged(draft, from, { transitions })
 }
 
-/** The transitions of a status, listed one by one even where any is allowed. */
+/** Returns the transitions of a status as a list, also when any transition is allowed. */
 export function transitionsOf(draft: WorkflowDraft, from: StatusId): Transition[] {
   const status = draft.statuses.find((each) => each.id === from)
   if (status?.transitions) return status.transitions
   return draft.statuses.filter((each) => each.id !== from).map(({ id }) => ({ to: id, rules: [] }))
 }
 
-/** One more status, at the end of its category. */
+/** Adds a status at the end of its category. */
 export function withStatusAdded(draft: WorkflowDraft, status: WorkflowStatus): WorkflowDraft {
   const order = ['todo', 'in_progress', 'done']
   const later = order.slice(order.indexOf(status.category) + 1)
@@ -102,7 +105,7 @@ export function withStatusAdded(draft: WorkflowDraft, status: WorkflowStatus): W
   return { ...draft, statuses }
 }
 
-/** Without a status; its tasks go to another, and so do those that were to go to it. */
+/** Removes a status. Its tasks, and those already reassigned to it, go to another status. */
 export function withStatusRemoved(
   draft: WorkflowDraft,
   id: StatusId,
@@ -128,7 +131,7 @@ export function withStatusRemoved(
   }
 }
 
-/** The order with a status one place earlier or later. */
+/** Moves a status one position earlier or later. */
 export function withStatusMoved(draft: WorkflowDraft, id: StatusId, delta: -1 | 1): WorkflowDraft {
   const index = draft.statuses.findIndex((each) => each.id === id)
   const status = draft.statuses[index]

@@ -4,7 +4,10 @@ import { fieldWithArticle } from '@/domain/task/fields'
 import { describeCondition, formatList } from '@/domain/workflow/checkTransition'
 import type { TransitionRule } from '@/domain/workflow/transition'
 
-/** A rule as a short phrase: "needs an estimate", "only admins", "sets the priority to High". */
+/**
+ * Returns a short phrase for a rule, such as "needs an estimate", "only admins" or "sets the
+ * priority to High".
+ */
 export function describeRule(rule: TransitionRule): string {
   switch (rule.kind) {
     case 'validator':

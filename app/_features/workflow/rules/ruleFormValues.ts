@@ -4,7 +4,7 @@ type PostFunctionValues = {
   [F in PostFunction['field']]?: Extract<PostFunction, { field: F }>['to']
 }
 
-/** The rules of a transition as a form holds them: each kind once. */
+/** The rules of a transition as form values, one entry per kind of rule. */
 export interface RuleFormValues extends PostFunctionValues {
   requiredFields: RequiredField[]
   condition: Omit<Extract<TransitionRule, { kind: 'condition' }>, 'kind'> | null
@@ -18,7 +18,7 @@ const POST_FUNCTION_FIELDS: PostFunction['field'][] = [
   'remainingEstimate',
 ]
 
-/** The parts of some rules. */
+/** Converts rules to form values. */
 export function toFormValues(rules: readonly TransitionRule[]): RuleFormValues {
   const values: RuleFormValues = { requiredFields: [], condition: null }
   for (const rule of rules) {
@@ -31,7 +31,7 @@ export function toFormValues(rules: readonly TransitionRule[]): RuleFormValues {
   return values
 }
 
-/** The rules that the parts come to. */
+/** Converts form values to rules. */
 export function toRules({
   requiredFields,
   condition,

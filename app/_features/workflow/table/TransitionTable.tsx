@@ -14,7 +14,7 @@ import type { EditTarget } from '../WorkflowEditor'
 
 type Props = {
   draft: WorkflowDraft
-  /** Left out for those who only read. */
+  /** Omitted for people who may only read. */
   onChange?: (draft: WorkflowDraft) => void
   onEdit?: (chosen: EditTarget) => void
 }

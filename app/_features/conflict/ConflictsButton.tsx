@@ -15,13 +15,13 @@ const ConflictDialog = lazyComponent(() =>
   import('./dialog/ConflictDialog').then((module) => module.ConflictDialog),
 )
 
-/** Fetches the screen of conflicts before one is found. */
+/** Loads the conflict screens before a conflict occurs. */
 export const preloadConflicts = () =>
   Promise.all([ConflictDialog.preload(), ConflictList.preload()])
 
 /**
- * The unresolved conflicts, beside the live indicator; hidden while there are none. A command that
- * runs into a conflict opens it at once.
+ * The unresolved conflicts, beside the live indicator. Hidden when there are none. A conflict
+ * caused by this window opens at once.
  */
 export function ConflictsButton() {
   const conflicts = useConflicts()

@@ -3,7 +3,7 @@ import type { Conflict, ConflictField } from '@/domain/conflict/conflict'
 import type { Project } from '@/domain/project/project'
 import { isTaskField } from '@/domain/task/fields'
 
-/** What is not a field of a task: of the things that tasks have and stand in. */
+/** Labels of fields that are not task fields. */
 const OTHER_LABELS: Record<string, string> = {
   timeSpent: 'Time spent',
   seconds: 'Time logged',
@@ -28,20 +28,20 @@ const OTHER_LABELS: Record<string, string> = {
   transitions: 'Transitions',
 }
 
-/** A field without what it belongs to: `status todo wipLimit` is about a `wipLimit`. */
+/** Returns a field without its owner: `wipLimit` for `status todo wipLimit`. */
 export function bareFieldName(field: string): string {
   if (/^(status|worklog|component|version) /.test(field)) return field.split(' ').at(-1) ?? field
   return field.startsWith('sprint ') ? (field.split(' ')[2] ?? field) : field
 }
 
-/** A field as people call it. */
+/** Returns the label of a field. */
 export function fieldLabel(field: string): string {
   if (field.startsWith('comment ')) return 'Comment'
   const name = bareFieldName(field)
   return isTaskField(name) ? TASK_FIELD_VIEWS[name].label : (OTHER_LABELS[name] ?? field)
 }
 
-/** Several fields in one phrase: "assignees and labels". */
+/** Joins several field labels: "assignees and labels". */
 export function joinFieldLabels(fields: string[]): string {
   const names = [...new Set(fields.map((field) => fieldLabel(field).toLowerCase()))]
   return new Intl.ListFormat('en').format(names)
@@ -66,7 +66,9 @@ const COMMAND_ACTIVITIES: Partial<Record<Conflict['command']['type'], string>> =
   'worklog.delete': 'deleting time logged on it',
 }
 
-/** What the thing is called: the task's key, the sprint's name, or the project's. */
+/**
+ * Returns the name of the conflict's subject: the task's key, or the name of the sprint or project.
+ */
 export function conflictSubjectName(conflict: Conflict, project: Project, number?: number): string {
   if (conflict.taskId) return number ? `${project.key}-${number}` : 'A task'
   const { command } = conflict
@@ -76,7 +78,7 @@ export function conflictSubjectName(conflict: Conflict, project: Project, number
   return command.type === 'task.create' ? 'Your new task' : project.name
 }
 
-/** One sentence that says what happened, without blame. */
+/** Returns one neutral sentence that tells what happened. */
 export function conflictHeadline(conflict: Conflict, subjectName: string): string {
   const whileClause = `while you were ${COMMAND_ACTIVITIES[conflict.command.type] ?? 'editing it'}`
   switch (conflict.reason) {
@@ -102,7 +104,7 @@ export function conflictHeadline(conflict: Conflict, subjectName: string): strin
 const deletedItemKind = ({ command }: Conflict) =>
   command.type.startsWith('worklog.') ? 'worklog' : 'comment'
 
-/** What the person can do about it, where it is not a choice between two values. */
+/** Returns what the user can do, for conflicts that are not a choice between two values. */
 export function conflictAdvice(conflict: Conflict): string | null {
   switch (conflict.reason) {
     case 'changed':
@@ -128,10 +130,10 @@ const CLOSED_SPRINT_ADVICE: Partial<Record<Conflict['command']['type'], string>>
     'What was not done went elsewhere than you chose. Move it yourself where that matters.',
 }
 
-/** Whether the lost command can be applied again as it is. */
+/** Returns true when the rejected command can be applied again unchanged. */
 export const canApplyMine = ({ reason }: Conflict) => reason === 'changed' || reason === 'archived'
 
-/** Whether something else can be applied in its place. */
+/** Returns true when another value can be applied instead. */
 export function canResolveByEditing({ reason, fields, command }: Conflict): boolean {
   if (reason === 'transition') return true
   if (reason === 'status-removed') return ['task.move', 'task.create'].includes(command.type)
@@ -146,6 +148,6 @@ function hasEditor(field: string): boolean {
   )
 }
 
-/** Whether a field holds a text that can be merged by hand. */
+/** Returns true for a text field that can be merged by hand. */
 export const isTextConflict = ({ field }: ConflictField) =>
   field === 'description' || field.startsWith('comment ')

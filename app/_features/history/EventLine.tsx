@@ -12,11 +12,11 @@ type Props = {
   entry: HistoryEntry
   names: NameLookup
   shownIn: ShownIn
-  /** What can be done about the event. */
+  /** Actions for the event. */
   actions?: ReactNode
 }
 
-/** One line of a history: who did what, when. A conflict is told with its end. */
+/** One line of a history: who did what, when. Shows a conflict together with its resolution. */
 export function EventLine({ entry, names, shownIn, actions }: Props) {
   const { event, conflict, conflictResolution, resolutionChanges = [], groupedEvents = [] } = entry
   const sentenceProps = { names, shownIn }

@@ -9,7 +9,7 @@ import { useHistoryFilter } from './filter/useHistoryFilter'
 import { historyFilterKey } from './historyFilterParams'
 import { HistoryList } from './list/HistoryList'
 
-/** A project's history. `firstPage` was read on the server, under `firstPageFilter`. */
+/** A project's history. The server read `firstPage` with `firstPageFilter`. */
 export function HistoryScreen({
   firstPage,
   firstPageFilter,
@@ -18,7 +18,7 @@ export function HistoryScreen({
   firstPageFilter: HistoryFilter
 }) {
   const [filter] = useHistoryFilter()
-  // Used once: coming back to the same filter later has to show newer events.
+  // Used only once: returning to this filter later must show newer events.
   const [initial] = useState({ firstPage, key: historyFilterKey(firstPageFilter) })
   const [isFilterChanged, setIsFilterChanged] = useState(false)
   const key = historyFilterKey(filter)

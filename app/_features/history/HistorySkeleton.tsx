@@ -2,7 +2,7 @@ import { Loading, Skeleton } from '@/app/_ui/Skeleton'
 
 const LINE_WIDTHS = ['w-72', 'w-96', 'w-64', 'w-80', 'w-72', 'w-60', 'w-88', 'w-64']
 
-/** The shape of a history's lines while they are read. */
+/** The placeholder of a history while it loads. */
 export function HistorySkeleton() {
   return (
     <Loading label="Loading the history">

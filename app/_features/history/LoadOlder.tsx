@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'react'
 import { Button } from '@/app/_ui/Button'
 import type { PagedHistory } from './useHistory'
 
-/** The end of what is loaded: asks for more when it comes into view, or by a press. */
+/** The end of the loaded history. Loads more when it scrolls into view or is pressed. */
 export function LoadOlder({ history }: { history: PagedHistory }) {
   const { next, state, loadOlder } = history
   const endRef = useRef<HTMLDivElement>(null)

@@ -3,7 +3,10 @@ import { fieldsWith, TASK_FIELDS } from '@/domain/task/fields'
 
 const LISTED_FIELDS = fieldsWith('transfer', 'byName')
 
-/** What a task has left behind in another project: "the sprint Spring", "the component Web". */
+/**
+ * Returns the fields that a task lost on its move to another project: "the sprint Spring", "the
+ * component Web".
+ */
 export function describeDroppedFields(dropped: DroppedFields): string[] {
   const { parent, sprint } = dropped
   return [
@@ -15,7 +18,7 @@ export function describeDroppedFields(dropped: DroppedFields): string[] {
   ]
 }
 
-/** "a", "a and b", "a, b and c". */
+/** Returns "a", "a and b" or "a, b and c". */
 export function joinWithAnd(words: string[]): string {
   const [last = '', ...others] = words.toReversed()
   return others.length > 0 ? `${others.toReversed().join(', ')} and ${last}` : last

@@ -2,24 +2,24 @@ import { type Conflict, evolveConflict } from '@/domain/conflict/conflict'
 import type { EventOf, StoredEvent } from '@/domain/events'
 import type { Id } from '@/domain/kernel/primitives'
 
-/** One line of a history; a conflict with its decision is one. */
+/** One line of a history. A conflict and its resolution are one line. */
 export interface HistoryEntry {
-  /** The newest event of it. */
+  /** The newest event of the line. */
   event: StoredEvent
-  /** Given: it is about this conflict. */
+  /** The conflict that the line is about, if any. */
   conflict?: Conflict
-  /** How the conflict was decided; without it, it is still open. */
+  /** The resolution of the conflict. Undefined while it is open. */
   conflictResolution?: EventOf<'conflict.resolved'>
-  /** What the decision changed. */
+  /** Events that the resolution caused. */
   resolutionChanges?: readonly StoredEvent[]
-  /** The same, done to further tasks by the same command. */
+  /** Equal events of the same command for other tasks. */
   groupedEvents?: readonly StoredEvent[]
 }
 
 /**
- * A history as lines, in the order of its events (newest first). A decided conflict stands where
- * it was decided, together with how it began and with what the decision changed.
- * @param loadedConflicts the conflicts whose beginning may lie further back than the events
+ * Groups events into lines, in the order of the events (newest first). A resolved conflict appears
+ * at the time of its resolution, together with the changes that it caused.
+ * @param loadedConflicts conflicts that may have been raised before the loaded events
  */
 export function toHistoryEntries(
   events: readonly StoredEvent[],
@@ -57,7 +57,7 @@ export function toHistoryEntries(
   return entries.reduce<HistoryEntry[]>(groupSameMove, [])
 }
 
-/** Takes what one command planned from one place to another as one line. */
+/** Merges the tasks that one command planned between the same sections into one line. */
 function groupSameMove(entries: HistoryEntry[], entry: HistoryEntry): HistoryEntry[] {
   const last = entries.at(-1)
   if (last && !entry.conflict && isSameMove(last.event, entry.event)) {

@@ -2,10 +2,10 @@ import { HISTORY_KINDS, type HistoryFilter } from '@/domain/views/history'
 
 const PARAM_NAMES = { personId: 'person', kind: 'kind', text: 'q' } as const
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
-// Neither can stand in a title, and the database takes neither for a text.
+// Titles cannot contain these characters, and the database does not accept them in a text.
 const INVALID_CHARACTERS = /\p{Cc}|\p{Surrogate}/gu
 
-/** The filter that an address asks for; what makes no sense in it is passed over. */
+/** Returns the filter in a URL's parameters. Ignores invalid values. */
 export function parseHistoryFilter(params: URLSearchParams): HistoryFilter {
   const personId = params.get(PARAM_NAMES.personId) ?? ''
   const kind = HISTORY_KINDS.find((each) => each === params.get(PARAM_NAMES.kind))
@@ -17,7 +17,7 @@ export function parseHistoryFilter(params: URLSearchParams): HistoryFilter {
   }
 }
 
-/** The same address with another filter; whatever else it says stays. */
+/** Returns a copy of the parameters with another filter. Keeps all other parameters. */
 export function withHistoryFilter(params: URLSearchParams, filter: HistoryFilter): URLSearchParams {
   const next = new URLSearchParams(params)
   for (const field of ['personId', 'kind', 'text'] as const) {
@@ -28,6 +28,6 @@ export function withHistoryFilter(params: URLSearchParams, filter: HistoryFilter
   return next
 }
 
-/** One text for one filter, to tell filters apart. */
+/** Returns a string that identifies a filter. */
 export const historyFilterKey = (filter: HistoryFilter) =>
   withHistoryFilter(new URLSearchParams(), filter).toString()

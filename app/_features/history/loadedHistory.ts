@@ -1,9 +1,9 @@
 import type { StoredEvent } from '@/domain/events'
 import type { HistoryCursor, HistoryPage } from '@/domain/views/history'
 
-/** What has been read of a history so far, newest first. */
+/** The part of a history loaded so far, newest first. */
 export interface LoadedHistory extends Omit<HistoryPage, 'next' | 'seq'> {
-  /** Where the next page begins; null at the end, undefined before the first. */
+  /** Cursor of the next page; null at the end, undefined before the first page. */
   next: HistoryCursor | null | undefined
 }
 
@@ -18,7 +18,7 @@ export const EMPTY_HISTORY: LoadedHistory = {
   next: undefined,
 }
 
-/** Both together, newest first and each event once; later names win. */
+/** Merges a page into the loaded history, newest first and without duplicates. Later names win. */
 export function mergePage<Next>(loaded: LoadedHistory, page: HistoryPage, next: Next) {
   return {
     events: mergeEvents(loaded.events, page.events),
@@ -32,7 +32,7 @@ export function mergePage<Next>(loaded: LoadedHistory, page: HistoryPage, next: 
   }
 }
 
-/** Without what belongs further down than has been read: it comes with its own page. */
+/** Removes events older than the loaded range. They come with their own page. */
 export function withinLoadedRange(
   page: HistoryPage,
   next: HistoryCursor | null | undefined,
@@ -41,7 +41,7 @@ export function withinLoadedRange(
   return { ...page, events: page.events.filter((event) => compareNewestFirst(event, next) <= 0) }
 }
 
-/** Both together, newest first and each once. */
+/** Merges events, newest first and without duplicates. */
 export function mergeEvents(
   loaded: readonly StoredEvent[],
   added: readonly StoredEvent[],
@@ -50,7 +50,7 @@ export function mergeEvents(
   return [...bySeq.values()].sort(compareNewestFirst)
 }
 
-/** By time, then by position, newest first; times are ISO texts of the same length. */
+/** Sorts by time, then by seq, newest first. Times are ISO strings of equal length. */
 function compareNewestFirst(a: HistoryCursor, b: HistoryCursor): number {
   return a.at < b.at ? 1 : a.at > b.at ? -1 : b.seq - a.seq
 }

@@ -4,47 +4,45 @@ import type { Status } from '@/domain/project/project'
 import type { WorkTime } from '@/domain/time/duration'
 import type { Person } from '@/domain/views/board'
 
-/** What the sentences of a history need to call things by their names. */
+/** Names that the sentences of a history need. */
 export interface NameLookup {
-  /** The workspace's, for links. */
+  /** The workspace's slug, for links. */
   slug: string
   projectKey: string
   people: ReadonlyMap<Id, Person>
-  /** Those of the project, removed ones too. */
+  /** The project's statuses, including removed ones. */
   statuses: readonly Status[]
-  /** How long the workspace's days and weeks are. */
+  /** The length of the workspace's days and weeks. */
   workTime: WorkTime
   tasks: ReadonlyMap<Id, { number: number; title: string }>
-  /** Names of components and versions. */
   componentsAndVersions: ReadonlyMap<Id, string>
-  /** Names of sprints. */
   sprints: ReadonlyMap<Id, string>
-  /** The conflicts that decisions among the events belong to. */
+  /** The conflicts that the loaded resolutions belong to. */
   conflicts: ReadonlyMap<Id, Conflict>
-  /** Commands that are an undo, or that made more than one change. */
+  /** Commands that are an undo or that made more than one change. */
   commands: ReadonlyMap<Id, { isUndo: boolean; changeCount: number }>
 }
 
-/** Whose screen a sentence stands on: a task's own need not name the task. */
+/** Where a sentence is shown. On a task's own screen it need not name the task. */
 export type ShownIn = 'task' | 'project'
 
-/** The name of a person; somebody who is not known is still somebody. */
+/** Returns the name of a person, or "Somebody". */
 export const personName = (names: NameLookup, id: Id) => names.people.get(id)?.name ?? 'Somebody'
 
-/** The name of a component or version. */
+/** Returns the name of a component or version. */
 export const componentOrVersionName = (names: NameLookup, id: Id) =>
   names.componentsAndVersions.get(id) ?? 'one that is gone'
 
-/** The key of a task; one that is not known is still a task. */
+/** Returns the key of a task, or a general phrase for an unknown task. */
 export function taskKeyOf({ tasks, projectKey }: NameLookup, id: Id): string {
   const task = tasks.get(id)
   return task ? `${projectKey}-${task.number}` : 'another task'
 }
 
-/** The name of a sprint; null is the backlog. */
+/** Returns the name of a sprint; null is the backlog. */
 export const sprintName = (names: NameLookup, id: Id | null) =>
   id === null ? 'the backlog' : (names.sprints.get(id) ?? 'a sprint')
 
-/** The name of a status, as it is called now. */
+/** Returns the current name of a status. */
 export const statusName = (names: NameLookup, id: StatusId) =>
   names.statuses.find((status) => status.id === id)?.name ?? 'a removed status'

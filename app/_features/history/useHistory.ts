@@ -13,16 +13,16 @@ import {
 } from '@/domain/views/history'
 import { EMPTY_HISTORY, type LoadedHistory, mergeEvents, mergePage } from './loadedHistory'
 
-/** A history as it grows at both ends. */
+/** A history that loads pages at the end and new events at the start. */
 export interface PagedHistory extends LoadedHistory {
   state: 'loading' | 'ready' | 'failed'
-  /** Reads the next page, or the same again after a failure. */
+  /** Loads the next page, or the same page again after a failure. */
   loadOlder: () => void
 }
 
 /**
- * The history under a filter: its first page at once, older ones by `loadOlder`, new events as they
- * happen. Give the component that calls it a `key` made of the filter.
+ * Returns the filtered history: its first page at once, older pages by `loadOlder`, new events as
+ * they happen. Give the calling component a `key` made of the filter.
  */
 export function useHistory(filter: HistoryFilter): PagedHistory {
   const { projectId } = useProjectStore()
@@ -40,7 +40,7 @@ export function useHistory(filter: HistoryFilter): PagedHistory {
       try {
         const input = { projectId, personId, taskId, kind, before }
         const page = (await apiClient.history.page.query(input)) as HistoryPage
-        // A page that does not follow what is known is the newest again.
+        // A page that does not continue the loaded ones is the newest page.
         setLoaded((known) => {
           const isNext = before !== null || known.next === undefined
           return mergePage(known, page, isNext ? page.next : known.next)
@@ -55,7 +55,7 @@ export function useHistory(filter: HistoryFilter): PagedHistory {
     [projectId, personId, taskId, kind],
   )
 
-  // At first, and whenever the line is back: what came meanwhile may have been skipped.
+  // Loads at the start and after each reconnect, because events may have been missed.
   const isLive = status === 'live'
   const lastLoad = useRef<unknown>(null)
   useEffect(() => {

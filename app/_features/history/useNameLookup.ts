@@ -8,7 +8,7 @@ import type { Id } from '@/domain/kernel/primitives'
 import type { LoadedHistory } from './loadedHistory'
 import type { NameLookup } from './nameLookup'
 
-/** The names for what has been read of a history, with all that the project's screen knows. */
+/** Returns the names for a loaded history, combined with those of the project's screen. */
 export function useNameLookup({
   events,
   people,
@@ -29,7 +29,7 @@ export function useNameLookup({
   )
   return useMemo(() => {
     const tasksById = new Map(tasks.map(({ id, number, title }) => [id, { number, title }]))
-    // Those that the screen holds are newer than what was read with a page.
+    // Names on the screen are newer than those loaded with a page.
     for (const { taskId } of events) {
       const card = taskId ? store.optimisticState.cards.get(taskId) : undefined
       if (card) tasksById.set(card.id, { number: card.number, title: card.title })
@@ -65,7 +65,7 @@ export function useNameLookup({
 
 type NamedItem = { readonly id: Id; readonly name: string }
 
-/** Names, later ones winning; what has gone from the lists since keeps the one that it had. */
+/** Merges names; later ones win. Names that are no longer in a list are kept. */
 function useAccumulatedNames(
   loaded: NamedItem[],
   current: readonly NamedItem[],

@@ -7,7 +7,7 @@ import {
   pluralize,
 } from './labels/importLabels'
 
-/** Imports of the last month, each a link to its preview or report. */
+/** The imports of the last month, each with a link to its preview or report. */
 export function ImportList({
   workspace,
   imports,

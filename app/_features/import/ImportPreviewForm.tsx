@@ -19,7 +19,10 @@ import { PriorityMappingTable, TypeMappingTable } from './mapping/ValueMappingTa
 
 export type ImportPreviewForm = NonNullable<RouterOutputs['import']['preview']>
 
-/** What is in the file and what becomes of it; everything can be changed before it starts. */
+/**
+ * Shows the contents of the file and how they are mapped. Everything can be changed before the
+ * import starts.
+ */
 export function ImportPreviewForm({
   workspace,
   preview,
@@ -66,7 +69,7 @@ export function ImportPreviewForm({
         {hasFailed ? `The import failed: ${summary.error} No issue was brought in.` : undefined}
       </FormError>
       <FileSummary preview={preview} />
-      {/* On a phone the tabs scroll by themselves, not the page with them. */}
+      {/* On a phone the tabs scroll by themselves instead of the page. */}
       <div className="max-md:[&_[role=tablist]]:overflow-x-auto max-md:[&_[role=tablist]]:overflow-y-hidden">
         <Tabs
           label="Mapping"

@@ -12,7 +12,7 @@ import { useImportProgress } from './progress/useImportProgress'
 
 type Props = { workspace: string; summary: ImportSummary }
 
-/** An import that is being read or brought in, or one whose reading failed. */
+/** The progress of an import that is being read or imported, or its error. */
 export function ImportProgress({ workspace, summary }: Props) {
   const { progress, isUnreachable } = useImportProgress(workspace, summary)
   const [isStopping, setIsStopping] = useState(false)

@@ -14,7 +14,7 @@ export type ReportPage = RouterOutputs['import']['report']
 
 type Props = { workspace: string; summary: ImportSummary; firstPage: ReportPage }
 
-/** What became of the file: in numbers, then line by line, and as a file to keep. */
+/** The result of an import: totals, one line per item, and a download. */
 export function ImportReport({ workspace, summary, firstPage }: Props) {
   const { totals, state } = summary
   if (!totals) return null

@@ -12,11 +12,11 @@ import { type FileUpload, uploadFile } from './upload/uploadFile'
 
 type Props = {
   workspace: string
-  /** Largest file, in bytes. */
+  /** Maximum file size, in bytes. */
   maxBytes: number
 }
 
-/** A file is dropped or chosen here and goes up; then its own page opens. */
+/** Uploads a dropped or chosen file, then opens its import's page. */
 export function UploadArea({ workspace, maxBytes }: Props) {
   const router = useRouter()
   const input = useRef<HTMLInputElement>(null)

@@ -6,7 +6,7 @@ import type { Id } from '@/domain/kernel/primitives'
 
 const MAX_SHOWN = 2
 
-/** The people of a card. */
+/** The avatars of a card's assignees. */
 export function AssigneeAvatars({ ids }: { ids: readonly Id[] }) {
   return (
     <span className="inline-flex shrink-0 items-center -space-x-1">

@@ -14,7 +14,7 @@ const SHORTCUTS = [
   ['In a week', 7],
 ] as const
 
-/** Sets a task's due date. Nothing is changed while a date is still being typed. */
+/** Sets a task's due date. Nothing changes while a date is still being typed. */
 export function DueDateForm({ task, onDone }: { task: ReplicaCard; onDone: () => void }) {
   const send = useSend()
   const [date, setDate] = useState(task.dueDate)

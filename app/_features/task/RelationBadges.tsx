@@ -8,7 +8,7 @@ import { PrefetchLink } from '@/app/_ui/PrefetchLink'
 import { StatusIcon } from '@/app/_ui/StatusIcon'
 import type { Id } from '@/domain/kernel/primitives'
 
-/** The parent of a card, as a link that leads to it. */
+/** A link to the parent of a card. */
 export function ParentChip({ id }: { id: Id }) {
   const parent = useCardBadges(id)?.parent
   const { slug } = useWorkspace()
@@ -19,7 +19,7 @@ export function ParentChip({ id }: { id: Id }) {
       draggable={false}
       tabIndex={-1}
       data-tooltip={`Part of ${parent.key} ${parent.title}`}
-      // The card around it opens at a click on its own link.
+      // The card around this link opens its own task on click.
       onClick={(event) => event.stopPropagation()}
       className="relative z-10 min-w-0 truncate rounded-chip text-xs text-muted hover:text-text hover:underline"
     >
@@ -29,7 +29,7 @@ export function ParentChip({ id }: { id: Id }) {
   )
 }
 
-/** How far a card's children have come, and what keeps it from going on. */
+/** The progress of a card's children and the tasks that block it. */
 export function RelationBadges({ id, isDone }: { id: Id; isDone: boolean }) {
   const badges = useCardBadges(id)
   if (!badges) return null
@@ -42,7 +42,7 @@ export function RelationBadges({ id, isDone }: { id: Id; isDone: boolean }) {
   )
 }
 
-/** How many of the tasks below one are done. */
+/** The number of child tasks that are done. */
 export function ChildrenProgress({ done, total }: { done: number; total: number }) {
   const text = `${done} of ${total} ${total === 1 ? 'child' : 'children'} done`
   return (
@@ -58,7 +58,7 @@ export function ChildrenProgress({ done, total }: { done: number; total: number 
   )
 }
 
-/** Says that a task cannot go on, and because of which. */
+/** Names the tasks that block a task. */
 export function BlockedBadge({ keys }: { keys: string[] }) {
   const text = `Blocked by ${new Intl.ListFormat('en').format(keys)}`
   return (

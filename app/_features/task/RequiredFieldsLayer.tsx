@@ -11,7 +11,7 @@ const RequiredFieldsDialog = lazyComponent(() =>
   import('./requiredFields/RequiredFieldsDialog').then((module) => module.RequiredFieldsDialog),
 )
 
-/** Where a move that waits for fields asks for them, on any screen of the project. */
+/** Shows the dialog for the required fields of a transition, on any screen of the project. */
 export function RequiredFieldsLayer() {
   const [transition, setTransition] = useState<PendingTransition | null>(null)
   useEffect(() => onRequiredFieldsRequested(setTransition), [])

@@ -13,13 +13,13 @@ import { useTaskByKey } from './body/useTaskByKey'
 import { TaskFailed, TaskMissing, TaskSkeleton } from './TaskStates'
 
 type Props = {
-  /** ALO-118. */
+  /** For example ALO-118. */
   taskKey: string
-  /** Told which task it was, where there was one. */
+  /** Called with the task's id if the task was found. */
   onClose: (id?: Id) => void
 }
 
-/** A task over the board, which stays alive behind it. */
+/** A task in a panel over the board, which stays usable behind it. */
 export function TaskPanel({ taskKey, onClose }: Props) {
   const lookup = useTaskByKey(taskKey)
   const close = () => onClose(lookup.state === 'ready' ? lookup.id : undefined)

@@ -10,7 +10,7 @@ import { TaskBody } from './body/TaskBody'
 import { useOpenTask } from './body/useOpenTask'
 import { TaskFailed, TaskMissing, TaskSkeleton } from './TaskStates'
 
-/** A task on a page of its own. `initial` is what the server has drawn it with. */
+/** A task on a page of its own. `initial` is the data that the server rendered. */
 export function TaskScreen({ taskKey, initial }: { taskKey: string; initial: TaskDetail }) {
   const opened = useOpenTask(initial.task.id, initial)
   const canEdit = useCanWrite()

@@ -5,7 +5,7 @@ import { EmptyState } from '@/app/_ui/EmptyState'
 import { ErrorState } from '@/app/_ui/ErrorState'
 import { Loading, Skeleton } from '@/app/_ui/Skeleton'
 
-/** The shape of a task while it is read. */
+/** The placeholder of a task while it loads. */
 export function TaskSkeleton() {
   return (
     <Loading label="Loading the task">
@@ -24,7 +24,7 @@ export function TaskSkeleton() {
   )
 }
 
-/** What does not exist and what one may not see look alike. */
+/** Looks the same for missing tasks and for tasks that the reader may not see. */
 export function TaskMissing({ boardHref }: { boardHref?: string }) {
   return (
     <EmptyState
@@ -35,7 +35,7 @@ export function TaskMissing({ boardHref }: { boardHref?: string }) {
   )
 }
 
-/** The task could not be read. */
+/** The error for a task that could not be loaded. */
 export function TaskFailed({ retry }: { retry: () => void }) {
   return (
     <ErrorState

@@ -8,11 +8,11 @@ import { parentlessTaskTypeOptions, taskTypeLabels } from './taskTypeOptions'
 type Props = {
   value: TaskType
   onPick: (type: TaskType) => void
-  /** Only these types; all where none are named. */
+  /** Limits the choice to these types; all types when omitted. */
   types?: readonly TaskType[]
 }
 
-/** The type of the task that is being written. */
+/** Picks the type of a new task. */
 export function TaskTypePicker({ value, onPick, types }: Props) {
   return (
     <Combobox

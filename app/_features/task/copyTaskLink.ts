@@ -1,6 +1,6 @@
 import { toast } from '@/app/_ui/toast'
 
-/** Puts a task's whole address onto the clipboard. */
+/** Copies a task's absolute URL to the clipboard. */
 export async function copyTaskLink(taskKey: string, path: string): Promise<void> {
   const link = new URL(path, window.location.origin).toString()
   try {

@@ -12,7 +12,10 @@ import { isWithinWipLimit, moveRejection } from './moveRejection'
 
 const STANDARD_POINTS = [0.5, 1, 2, 3, 5, 8, 13, 21]
 
-/** The columns a task may go to; one that does not take it says why and cannot be picked. */
+/**
+ * Returns the columns that a task may move to. A column that rejects it is disabled and shows the
+ * reason.
+ */
 export function statusOptions(
   project: Project,
   task: TransitionTask,
@@ -37,7 +40,7 @@ export const priorityOptions: ComboboxOption[] = PRIORITIES.toReversed().map((le
   icon: <PriorityIcon level={level} decorative />,
 }))
 
-/** The usual points, what the task has now, and what has been typed where that is a number. */
+/** Returns the usual estimates, the task's current one, and the typed text when it is a number. */
 export function estimateOptions(current: number | null, typed = ''): ComboboxOption[] {
   const text = typed.trim().toLowerCase().replace(',', '.')
   const typedPoints = text === '' ? Number.NaN : Number(text)
@@ -51,5 +54,5 @@ export function estimateOptions(current: number | null, typed = ''): ComboboxOpt
   return options.filter(({ label }) => label.toLowerCase().startsWith(text))
 }
 
-/** "1 point", "3 points". */
+/** Returns "1 point" or "3 points". */
 export const formatPoints = (points: number) => `${points} ${points === 1 ? 'point' : 'points'}`

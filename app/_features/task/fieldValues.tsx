@@ -11,7 +11,7 @@ import { formatPoints } from './fieldOptions'
 import { resolutionLabel } from './resolutions'
 import { taskTypeLabels } from './taskTypeOptions'
 
-// One value of a field, or one entry of a set, as screens draw it.
+// Components that display one value of a field, or one entry of a set.
 
 export const TextValue = ({ value }: { value: string }) => (
   <span className="break-words whitespace-pre-wrap">{value}</span>
@@ -37,12 +37,12 @@ export const PointsValue = ({ value }: { value: number }) => (
   <span className="tabular-nums">{formatPoints(value)}</span>
 )
 
-/** A stretch of work, from seconds. */
+/** A duration in seconds, shown as text. */
 export function DurationValue({ value }: { value: number }) {
   return <span className="tabular-nums">{formatDuration(value, useWorkTime())}</span>
 }
 
-/** 24 Dec 2026. */
+/** A date, for example 24 Dec 2026. */
 export function DateValue({ value }: { value: LocalDate }) {
   const options = { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' } as const
   const text = new Intl.DateTimeFormat('en-GB', options).format(new Date(`${value}T00:00:00Z`))
@@ -65,7 +65,7 @@ export function ComponentOrVersionValue({ value }: { value: Id }) {
   return <span>{found?.name ?? 'one that is gone'}</span>
 }
 
-/** A value with its icon before it. */
+/** A value with an icon in front. */
 export function ValueWithIcon({ icon, children }: { icon: ReactNode; children: ReactNode }) {
   return (
     <span className="inline-flex items-center gap-1.5">

@@ -6,7 +6,9 @@ import {
   type TransitionTask,
 } from '@/domain/workflow/checkTransition'
 
-/** Whether one more task fits into a column; those that are in it may always be reordered. */
+/**
+ * Returns true when one more task fits into a column. Tasks already in it may always be reordered.
+ */
 export function isWithinWipLimit(status: Status, fromStatusId: StatusId): boolean {
   return (
     status.id === fromStatusId || status.wipLimit === null || status.taskCount < status.wipLimit
@@ -14,8 +16,8 @@ export function isWithinWipLimit(status: Status, fromStatusId: StatusId): boolea
 }
 
 /**
- * Why a column does not take a task, in few words; null where it does. Fields that the workflow
- * asks for are no reason: they can be filled on the way.
+ * Returns a short reason why a column does not accept a task, or null. Required fields are no
+ * reason, because they can be filled in during the move.
  */
 export function moveRejection(
   project: Project,

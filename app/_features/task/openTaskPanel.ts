@@ -2,11 +2,11 @@
 export function openTaskPanel(taskKey: string): void {
   const query = new URLSearchParams(window.location.search)
   query.set('task', taskKey)
-  // The board stays as it is, so nothing has to be asked of the server.
+  // The board stays the same, so no server request is needed.
   window.history.pushState(null, '', `?${query}`)
 }
 
-/** Closes the panel; the rest of the address stays. */
+/** Closes the panel and keeps the rest of the URL. */
 export function closeTaskPanel(): void {
   const query = new URLSearchParams(window.location.search)
   query.delete('task')

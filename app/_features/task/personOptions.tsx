@@ -2,7 +2,7 @@ import { Avatar } from '@/app/_ui/Avatar'
 import type { ComboboxOption } from '@/app/_ui/Combobox'
 import type { Person } from '@/domain/views/board'
 
-/** People as a list offers them: those who can sign in first, then by name. */
+/** Returns people as options of a list: members first, then placeholders, each sorted by name. */
 export function personOptions(people: readonly Person[]): ComboboxOption[] {
   return people
     .toSorted(

@@ -1,4 +1,4 @@
-/** How a task may be settled, as lists offer it. An import may bring others along. */
+/** The offered resolutions. An import may add others. */
 export const RESOLUTIONS = [
   { value: 'done', label: 'Done' },
   { value: 'wont-do', label: 'Will not do' },
@@ -6,13 +6,13 @@ export const RESOLUTIONS = [
   { value: 'cannot-reproduce', label: 'Cannot reproduce' },
 ]
 
-/** The resolutions for a list, with the one that a task has where that came from elsewhere. */
+/** Returns the resolutions for a list, plus the task's current one when it was imported. */
 export function resolutionOptions(current: string | null): { id: string; label: string }[] {
   const all = RESOLUTIONS.map(({ value, label }) => ({ id: value, label }))
   if (current === null || all.some(({ id }) => id === current)) return all
   return [...all, { id: current, label: current }]
 }
 
-/** A resolution in words. */
+/** Returns the label of a resolution. */
 export const resolutionLabel = (value: string) =>
   RESOLUTIONS.find((each) => each.value === value)?.label ?? value

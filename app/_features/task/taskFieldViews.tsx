@@ -60,7 +60,7 @@ import { SetEditor } from './fieldViews/SetEditor'
 import { RESOLUTIONS, resolutionLabel } from './resolutions'
 import { taskTypeLabels, taskTypeOptions } from './taskTypeOptions'
 
-/** How values that are ids are called. */
+/** Look-up of the display names of ids. */
 export interface FieldNames {
   person: (id: Id) => string
   task: (id: Id) => string
@@ -68,25 +68,26 @@ export interface FieldNames {
   workTime: WorkTime
 }
 
-/** A value that is there, or one entry of a set. */
+/** The type of a single value, or of one entry of a set. */
 type Single<Value> = Value extends readonly (infer Entry)[] ? Entry : NonNullable<Value>
 
-/** How screens show and change a field. `Value` is the type of the field's value. */
+/** How a task field is displayed and edited. `Value` is the type of the field's value. */
 export interface TaskFieldView<Value> {
-  /** What screens call it. */
   label: string
   Icon: ComponentType<{ className?: string }>
-  /** One value, or one entry of a set, in words; null where it counts as nothing. */
+  /** Returns one value, or one entry of a set, as text; null when it counts as empty. */
   format: (value: Single<Value>, names: FieldNames) => string | null
-  /** One value, or one entry of a set, as screens draw it. */
+  /** Displays one value, or one entry of a set. */
   Value: ComponentType<{ value: Single<Value> }>
-  /** A field of a form; null where only a place of its own can change it. */
+  /** Form field for the value; null when only a dedicated control can change it. */
   Editor: ComponentType<FieldEditorProps<Value>> | null
-  /** The choices, where there are a few. */
+  /** The options of a field with a few choices. */
   options?: FieldOptions
-  /** Offered on the task page as a list of its choices, with this text while it is empty. */
+  /**
+   * Shows the field on the task page as a list of its options. `add` is the text while it is empty.
+   */
   property?: { add: string; isShown?: (task: Task, project: Project) => boolean }
-  /** Offered in the bar for many tasks: always, or only where one of them calls for it. */
+  /** Shows the field in the bulk bar: always, or only when one of the selected tasks needs it. */
   inBulk?: true | ((task: Omit<Task, 'description'>) => boolean)
 }
 
@@ -94,7 +95,7 @@ const asText = (value: string) => value
 const asPoints = (value: number) => formatPoints(value)
 const asDuration = (value: number, { workTime }: FieldNames) => formatDuration(value, workTime)
 
-/** The one list of how each field of a task is shown and changed. */
+/** Defines for every task field how it is displayed and edited. */
 export const TASK_FIELD_VIEWS: { readonly [F in TaskField]: TaskFieldView<TaskFieldValues[F]> } = {
   title: {
     label: 'Title',
@@ -192,7 +193,7 @@ export const TASK_FIELD_VIEWS: { readonly [F in TaskField]: TaskFieldView<TaskFi
     Value: ComponentOrVersionValue,
     Editor: (props) => <SetEditor {...props} optionsOf={affectedVersionChoices} />,
     options: affectedVersionChoices,
-    // Of what is no bug nothing is asked that hardly any has.
+    // Only bugs affect versions, so other tasks do not offer the field.
     inBulk: ({ type, affectedVersions }) => type === 'bug' || affectedVersions.length > 0,
   },
   originalEstimate: {
@@ -232,11 +233,11 @@ export const TASK_FIELD_VIEWS: { readonly [F in TaskField]: TaskFieldView<TaskFi
   },
 }
 
-/** How screens show a field that is known by its name only. */
+/** Returns the view of a field that is known only by name. */
 export const viewOf = (field: TaskField) =>
   TASK_FIELD_VIEWS[field] as unknown as TaskFieldView<unknown>
 
-/** "relates to ALO-3" */
+/** Returns for example "relates to ALO-3". */
 function linkInWords(link: string): string {
   const [kind = '', key = ''] = link.split(':')
   return `${kind.replaceAll('-', ' ')} ${key}`

@@ -9,12 +9,12 @@ export const taskTypeLabels: Record<TaskType, string> = {
   subtask: 'Subtask',
 }
 
-/** The types, as lists offer them. */
+/** All task types as options of a list. */
 export const taskTypeOptions = TASK_TYPES.map((id) => ({
   id,
   label: taskTypeLabels[id],
   icon: <TaskTypeIcon type={id} decorative />,
 }))
 
-/** The types that a task without a parent can have. */
+/** Types that a task without a parent can have. */
 export const parentlessTaskTypeOptions = taskTypeOptions.filter(({ id }) => id !== 'subtask')

@@ -13,10 +13,10 @@ import { parentlessTaskTypeOptions, taskTypeOptions } from './taskTypeOptions'
 import { useLoadedLabels } from './useLoadedLabels'
 import { useTaskActions } from './useTaskActions'
 
-/** The fields that are picked from a list. */
+/** Fields that are picked from a list. */
 export type PickerField = 'status' | 'assignees' | 'priority' | 'labels' | 'estimate' | 'type'
 
-/** What a Pick needs to know of a field, but for where it hangs. */
+/** Everything that a picker needs to know of a field, except its anchor. */
 export type FieldPicker = (SingleSelection | MultipleSelection) & {
   label: string
   options: ComboboxOption[]
@@ -25,7 +25,7 @@ export type FieldPicker = (SingleSelection | MultipleSelection) & {
   onCreate?: (text: string) => void
 }
 
-/** The list that sets one of a task's fields. */
+/** Returns the picker for one of a task's fields. */
 export function useFieldPicker(task: ReplicaCard, field: PickerField): FieldPicker {
   const project = useProject()
   const me = useCurrentUser()

@@ -2,7 +2,7 @@
 
 import { useProjectStore } from '@/app/_replica/react/ProjectProvider'
 
-/** The labels of the cards that are loaded, sorted; read when drawn, not followed. */
+/** Returns the labels of the loaded cards, sorted. Read on render, without a subscription. */
 export function useLoadedLabels(): string[] {
   const store = useProjectStore()
   const labels = new Set<string>()

@@ -16,9 +16,12 @@ import {
   requestRequiredFields,
 } from './requiredFields/requestRequiredFields'
 
-/** What can be done with a task from wherever it is shown. */
+/** Actions for a task that every screen shares. */
 export interface TaskCommands {
-  /** Asks first for what the workflow wants filled; `filled` is what has been filled since. */
+  /**
+   * Moves a task. First asks for required fields that are empty; `filled` holds the values filled
+   * in.
+   */
   moveTo: (
     taskId: Id,
     statusId: StatusId,
@@ -29,7 +32,7 @@ export interface TaskCommands {
   restore: (taskId: Id) => void
 }
 
-/** Moves, archives and restores, each with its undo. */
+/** Moves, archives and restores tasks, each with an undo. */
 export function useTaskActions(): TaskCommands {
   const store = useProjectStore()
   const send = useSend()
@@ -62,7 +65,7 @@ export function useTaskActions(): TaskCommands {
   )
 }
 
-/** Whether the workflow wants a field that is empty, or a description that is not loaded yet. */
+/** Returns true when a required field is empty or the description is not loaded yet. */
 function needsRequiredFields(
   { optimisticState, me }: ProjectStore,
   card: ReplicaCard,
@@ -75,7 +78,7 @@ function needsRequiredFields(
   )
 }
 
-/** Says what was done, with its undo, unless that has been taken back already. */
+/** Reports an action and offers to undo it, unless it has been undone already. */
 function offerUndo(sent: SentCommand, message: string | null, { undoStack }: ProjectStore): void {
   const { commandId, result } = sent
   void result.then((result) => {

@@ -9,19 +9,19 @@ import { formatDuration, parseDuration, type WorkTime } from '@/domain/time/dura
 type Props = {
   label: string
   hideLabel?: boolean
-  /** In seconds; null for none. What is typed stays until the field is made anew. */
+  /** Initial value in seconds; null for none. Typed text stays until the field is remounted. */
   value: number | null
-  /** Told with `undefined` while what stands there is no duration. */
+  /** Called with `undefined` while the text is not a valid duration. */
   onChange: (seconds: number | null | undefined) => void
-  /** Says what is wrong: somebody has tried to go on. */
+  /** Shows the error, after an attempt to submit. */
   showError?: boolean
-  /** Empty, and nothing at all, count as wrong. */
+  /** Treats an empty or zero duration as an error. */
   required?: boolean
 }
 
 const HINT = 'Such as 2h 30m, 1d or 90m; a bare number is hours.'
 
-/** A stretch of work as people type it: "1w 2d 3h 30m". */
+/** An input for a duration such as "1w 2d 3h 30m". */
 export function DurationField({ label, hideLabel, value, onChange, showError, required }: Props) {
   const workTime = useWorkTime()
   const [typed, setTyped] = useState(value === null ? '' : formatDuration(value, workTime))
@@ -44,7 +44,7 @@ export function DurationField({ label, hideLabel, value, onChange, showError, re
   )
 }
 
-/** The seconds of a text; undefined where it is no duration that the rules take. */
+/** Parses a duration into seconds; undefined when it is invalid. */
 export function parseSeconds(text: string, workTime: WorkTime): number | undefined {
   const seconds = parseDuration(text, workTime)
   return seconds === null || seconds > LIMITS.seconds ? undefined : seconds

@@ -9,7 +9,7 @@ const ActiveTimer = lazyComponent(() =>
   import('./timer/ActiveTimer').then((module) => module.ActiveTimer),
 )
 
-/** The timer, at once where one runs; else with the first sign that somebody uses the page. */
+/** The timer. Loads at once when one is running, otherwise at the first interaction. */
 export function LazyTimer() {
   const isRunning = useWorkspace().runningTimer !== null
   const [hasInteracted, setHasInteracted] = useState(false)

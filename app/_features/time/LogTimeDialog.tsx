@@ -18,21 +18,24 @@ export type LogTimeDialogProps = {
   title: string
   description?: ReactNode
   initial: { seconds: number | null; startedAt: Instant; note: string }
-  /** `startedAt` is when the work ended: its start follows from the time, until somebody sets it. */
+  /**
+   * Treats `startedAt` as the end of the work: the start follows from the duration until the user
+   * sets it.
+   */
   startedAtIsEnd?: boolean
-  /** What is left now, in seconds; without it what remains is not asked about. */
+  /** Remaining estimate in seconds. When omitted, the dialog does not ask about it. */
   remainingSeconds?: number | null
   submitLabel: string
-  /** Gives why not, where it was not taken; closes itself otherwise. */
+  /** Saves the worklog. Returns an error message to stay open, or null to close the dialog. */
   onSave: (fields: WorklogFields, remaining: RemainingAdjustment) => Promise<string | null> | null
   onClose: () => void
-  /** Stands over the fields. */
+  /** Content above the fields. */
   children?: ReactNode
-  /** Another way out, at the start of the buttons. */
+  /** Another button, at the start of the button row. */
   secondaryAction?: ReactNode
 }
 
-/** Where time is logged, or a worklog is changed. */
+/** Logs time or edits a worklog. */
 export function LogTimeDialog(props: LogTimeDialogProps) {
   const {
     title,
@@ -132,7 +135,7 @@ export function LogTimeDialog(props: LogTimeDialogProps) {
   )
 }
 
-/** So long before a moment, but on the same day. */
+/** Subtracts seconds from a time, but stays on the same day. */
 function subtractWithinDay(end: Instant, seconds: number, timeZone: string): Instant {
   const dayStart = Date.parse(startOfDay(localDateOf(end, timeZone), timeZone))
   return new Date(Math.max(Date.parse(end) - seconds * 1_000, dayStart)).toISOString()
@@ -142,12 +145,12 @@ type RemainingMode = 'auto' | 'keep' | 'set' | 'by'
 type RemainingChoiceProps = {
   remainingSeconds: number | null
   seconds: number
-  /** Null while no duration stands where one is needed. */
+  /** Called with null while a required duration is missing. */
   onChange: (remaining: RemainingAdjustment | null) => void
   showError: boolean
 }
 
-/** What logging the time does to what remains. */
+/** Chooses how logging time changes the remaining estimate. */
 function RemainingChoice({ remainingSeconds, seconds, onChange, showError }: RemainingChoiceProps) {
   const workTime = useWorkTime()
   const [mode, setMode] = useState<RemainingMode>('auto')

@@ -2,7 +2,9 @@ import type { WorkTime } from '@/domain/time/duration'
 import type { TimeTrackingSums } from '@/server/queries/timeTotals'
 import { formatTimeTotals } from './formatTimeTotals'
 
-/** One line with the time of a sprint's tasks and everything below them; nothing without any. */
+/**
+ * One line with the time of a sprint's tasks and their descendants. Renders nothing without any.
+ */
 export function SprintTimeTotals({
   time,
   workTime,

@@ -7,7 +7,7 @@ import { useTimeZone } from './useTimeZone'
 
 type Props = { label: string; value: Instant; onChange: (at: Instant) => void }
 
-/** When work began: a day and a time, by the reader's own clock. */
+/** The start of the work: date and time in the reader's time zone. */
 export function StartTimeField({ label, value, onChange }: Props) {
   const timeZone = useTimeZone()
   return (
@@ -24,7 +24,7 @@ export function StartTimeField({ label, value, onChange }: Props) {
   )
 }
 
-/** "5 Jan 2031, 10:00", by a clock of the zone. */
+/** Formats a time as "5 Jan 2031, 10:00" in a time zone. */
 export function formatStartTime(at: Instant, timeZone: string): string {
   return new Intl.DateTimeFormat('en-GB', {
     day: 'numeric',

@@ -22,7 +22,7 @@ const LogTimeDialog = lazyComponent(() =>
   import('./LogTimeDialog').then((module) => module.LogTimeDialog),
 )
 
-/** A task's time: what was estimated, logged and is left, and where more is logged. */
+/** A task's estimated, logged and remaining time, with a form to log more. */
 export function TimeTracking({ task, canEdit }: { task: Task; canEdit: boolean }) {
   const workTime = useWorkTime()
   const send = useSend()

@@ -6,7 +6,7 @@ import { Button } from '@/app/_ui/Button'
 import { Combobox } from '@/app/_ui/Combobox'
 import { toast } from '@/app/_ui/toast'
 
-/** By which clock the reader's days begin and end. */
+/** Picks the reader's time zone, which determines where days begin and end. */
 export function TimeZonePicker({
   workspace,
   timeZone: zone,

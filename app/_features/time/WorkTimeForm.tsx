@@ -10,7 +10,7 @@ import type { TimeSettings } from '@/server/queries/timeSettings'
 
 type Props = { workspace: string; settings: TimeSettings; canEdit: boolean }
 
-/** How long a day and a week of work are, and up to when logged time is closed. */
+/** Sets the length of working days and weeks, and the date until which logged time is locked. */
 export function WorkTimeForm({ workspace, settings, canEdit }: Props) {
   const router = useRouter()
   const names = ['hoursPerDay', 'daysPerWeek', 'lockedUntil'] as const

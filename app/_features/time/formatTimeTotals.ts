@@ -1,13 +1,13 @@
 import { formatDuration, type WorkTime } from '@/domain/time/duration'
 
-/** Seconds: logged, left, and as first thought. */
+/** Logged, remaining and original estimate, in seconds. */
 interface TimeTotals {
   spent: number
   remaining: number
   original: number
 }
 
-/** "12h logged, 3h left, 2d original estimate"; null where no time is known. */
+/** Returns for example "12h logged, 3h left, 2d original estimate"; null when no time is known. */
 export function formatTimeTotals(
   { spent, remaining, original }: TimeTotals,
   workTime: WorkTime,

@@ -4,8 +4,8 @@ import { useEffect, useRef } from 'react'
 import { userMessages } from '@/app/_api/userMessages'
 
 /**
- * Calls back when logged time may have changed elsewhere: the person is told so, or the page comes
- * into sight.
+ * Calls back when logged time may have changed elsewhere: after a notification, or when the page
+ * becomes visible.
  */
 export function useOnTimeChange(listener: () => void): void {
   const latestListener = useRef(listener)

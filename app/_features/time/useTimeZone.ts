@@ -2,8 +2,8 @@
 
 import { useWorkspace } from '@/app/_features/shell/useWorkspace'
 
-/** The time zone of this browser. */
+/** Returns the time zone of this browser. */
 export const browserTimeZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone
 
-/** The time zone by which the reader's days go. */
+/** Returns the reader's time zone. */
 export const useTimeZone = (): string => useWorkspace().timeSettings.timeZone ?? browserTimeZone()

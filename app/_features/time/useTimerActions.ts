@@ -8,7 +8,7 @@ import type { Id } from '@/domain/kernel/primitives'
 import { broadcastTimerChange } from './timer/timerBroadcast'
 import { setRunningTimer, setTimerPrompt, useTimer } from './timer/timerStore'
 
-/** Starts and stops the one timer of the person; asks first where that ends another. */
+/** Starts and stops the user's only timer. Asks first when that stops another one. */
 export function useTimerActions() {
   const { slug } = useWorkspace()
   const { running } = useTimer()
@@ -22,7 +22,7 @@ export function useTimerActions() {
         })
         setRunningTimer(slug, result.timer)
         broadcastTimerChange()
-        // Started meanwhile in another window.
+        // Another window has started a timer in the meantime.
         if (!result.isRunning) {
           setTimerPrompt(slug, result.timer, { kind: 'stop', next: { projectId, taskId } })
         }
@@ -37,7 +37,7 @@ export function useTimerActions() {
         if (running) setTimerPrompt(slug, running, { kind: 'stop', next: { projectId, taskId } })
         else void startOnServer(projectId, taskId, null)
       },
-      /** Ends the running one, and starts the next in its place where there is one. */
+      /** Stops the running timer and starts `next`, if given. */
       end: async (next?: { projectId: Id; taskId: Id }) => {
         if (!running) return
         if (next) return startOnServer(next.projectId, next.taskId, running.startedAt)

@@ -23,7 +23,7 @@ type Props = {
   canLog: boolean
 }
 
-/** One's own week: a row for each task, a cell for each day, into which time is typed. */
+/** The reader's own week: one row per task, one editable cell per day. */
 export function MyTimesheet({
   sheet,
   week,

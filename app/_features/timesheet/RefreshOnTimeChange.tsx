@@ -4,10 +4,10 @@ import { useRouter } from 'next/navigation'
 import { useEffect, useRef } from 'react'
 import { useOnTimeChange } from '@/app/_features/time/useOnTimeChange'
 
-/** What comes in bursts is read again once. */
+/** Collects bursts of changes into one refresh. */
 const REFRESH_DELAY_MS = 500
 
-/** Draws the team's times again when somebody has logged some. */
+/** Refreshes the team's timesheet when somebody logs time. */
 export function RefreshOnTimeChange() {
   const router = useRouter()
   const refreshTimer = useRef<ReturnType<typeof setTimeout>>(undefined)

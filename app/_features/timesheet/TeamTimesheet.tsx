@@ -6,7 +6,7 @@ import { GROUP_LABELS } from './table/groupLabels'
 import { RowHeader, TimeCell, TimesheetTable } from './table/TimesheetTable'
 import type { TimesheetQuery } from './timesheetQuery'
 
-/** Everybody's time in a week, in rows of one kind. */
+/** The team's time in a week, grouped into rows. */
 export function TeamTimesheet({
   sheet,
   query,
@@ -22,7 +22,7 @@ export function TeamTimesheet({
   const { groupBy } = query
   const roundedTimesheet = roundTimesheet(sheet, query.rounding)
   const days = daysOfWeek(query.week)
-  // What is in several rows (a task with two labels) counts once.
+  // Time that appears in several rows (a task with two labels) counts once.
   const dayTotals = new Map<LocalDate, number>()
   for (const { day, seconds } of roundedTimesheet.entries)
     dayTotals.set(day, (dayTotals.get(day) ?? 0) + seconds)

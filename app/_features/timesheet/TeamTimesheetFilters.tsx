@@ -12,7 +12,7 @@ import { type TimesheetQuery, timesheetHref } from './timesheetQuery'
 const FILTERS = ['person', 'project', 'epic', 'label'] as const
 const ALL_ID = 'all'
 
-/** What the rows of the team's time are, and what is counted in them. */
+/** Selects the grouping of the team's timesheet and which time it includes. */
 export function TeamTimesheetFilters({
   query,
   sheet,

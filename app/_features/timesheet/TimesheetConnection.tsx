@@ -6,7 +6,7 @@ import { userMessages } from '@/app/_api/userMessages'
 import { LiveIndicator } from '@/app/_features/shell/LiveIndicator'
 import { useWorkspace } from '@/app/_features/shell/useWorkspace'
 
-/** Keeps the line on which a timesheet hears of times logged elsewhere, and says whether it stands. */
+/** Keeps the realtime connection that reports time logged elsewhere, and shows its state. */
 export function TimesheetConnection({ realtime }: { realtime: RealtimeSettings }) {
   const [project] = useWorkspace().projects
   const projectId = project?.id
@@ -24,9 +24,9 @@ export function TimesheetConnection({ realtime }: { realtime: RealtimeSettings }
           loadClient: () => import('@/app/_replica/sync/pusherClient'),
           onMessage: (name) => userMessages.emit(name),
           onStatusChange: (connected) => {
-            // Before the first time it is on its way, which nobody needs to know.
+            // Before the first connection nothing is shown.
             setIsConnected((before) => (connected || before !== null ? connected : null))
-            // What happened while there was no line was missed.
+            // Changes during a disconnect were missed.
             if (connected)
               for (const name of ['timesheet-changed', 'timer-changed'] as const)
                 userMessages.emit(name)
@@ -35,7 +35,7 @@ export function TimesheetConnection({ realtime }: { realtime: RealtimeSettings }
         connection = newConnection
         newConnection.open()
       },
-      // The page still asks when it is looked at.
+      // The page still refetches when it becomes visible.
       () => {},
     )
     return () => {

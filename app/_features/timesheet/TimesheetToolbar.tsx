@@ -16,7 +16,7 @@ import { type TimesheetQuery, timesheetHref } from './timesheetQuery'
 
 type Props = { query: TimesheetQuery; isAdmin: boolean; thisWeek: LocalDate }
 
-/** Which week, whose time, how it is rounded, and the way out as CSV. */
+/** Selects the week, the people and the rounding, and exports as CSV. */
 export function TimesheetToolbar({ query, isAdmin, thisWeek }: Props) {
   const router = useRouter()
   const { slug } = useWorkspace()
@@ -102,7 +102,7 @@ function csvHref(slug: string, { week, team, filter, rounding }: TimesheetQuery)
   return `/api/timesheet?${params}`
 }
 
-/** "17 – 23 Nov 2026" */
+/** Returns for example "17 – 23 Nov 2026". */
 function formatWeek(monday: LocalDate): string {
   const date = (day: LocalDate) => new Date(`${day}T00:00:00Z`)
   return (
@@ -113,7 +113,7 @@ function formatWeek(monday: LocalDate): string {
       timeZone: 'UTC',
     })
       .formatRange(date(monday), date(addDays(monday, 6)))
-      // Node and browsers do not agree on the spaces around it.
+      // Node and browsers put different spaces around the dash.
       .replace(/\s*–\s*/, ' – ')
   )
 }

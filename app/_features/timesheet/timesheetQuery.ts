@@ -7,9 +7,9 @@ import {
   type TimesheetGrouping,
 } from '@/domain/time/timesheet'
 
-/** What the address of a timesheet asks for. */
+/** The parameters in a timesheet's URL. */
 export interface TimesheetQuery {
-  /** A Monday. */
+  /** Always a Monday. */
   week: LocalDate
   team: boolean
   groupBy: TimesheetGrouping
@@ -21,7 +21,7 @@ type SearchParams = Record<string, string | string[] | undefined>
 
 const FILTERS = ['person', 'project', 'epic', 'label'] as const
 
-/** Reads an address; what it does not say, or says wrongly, is as usual. */
+/** Parses URL parameters. Missing and invalid values become the defaults. */
 export function parseTimesheetQuery(
   params: SearchParams,
   isAdmin: boolean,
@@ -29,7 +29,7 @@ export function parseTimesheetQuery(
 ): TimesheetQuery {
   const textParam = (name: string) => (typeof params[name] === 'string' ? params[name] : undefined)
   const day = textParam('week') ?? ''
-  // The week of the last days would end in a year of five digits.
+  // Later weeks would end in a year of five digits.
   const isDay = /^[1-9]\d{3}-\d\d-\d\d$/.test(day) && day < '9999' && !Number.isNaN(Date.parse(day))
   const groupBy = TIMESHEET_GROUPINGS.find((each) => each === textParam('groupBy')) ?? 'person'
   const minutes = ROUNDING_MINUTES.find((each) => String(each) === textParam('rounding')) ?? 0
@@ -47,7 +47,7 @@ export function parseTimesheetQuery(
   }
 }
 
-/** The address of a timesheet that asks for this, without what is as usual. */
+/** Returns the URL of a timesheet, without parameters that have their default. */
 export function timesheetHref(slug: string, query: TimesheetQuery): string {
   const params = new URLSearchParams({ week: query.week })
   if (query.team) {

@@ -20,8 +20,8 @@ import { initialEdits, type ResolutionEdits, resolutionCommand } from './resolut
 type Props = { conflict: Conflict; onClose: () => void }
 
 /**
- * Both sides of a command that lost, and the choice: keep theirs, apply mine, or something else.
- * Closing it decides nothing; it waits in the tray.
+ * Compares both sides of a conflict and offers the choice: keep theirs, apply mine or edit. Closing
+ * it decides nothing; the conflict stays in the list.
  */
 export function ConflictDialog({ conflict, onClose }: Props) {
   const subject = useConflictSubject(conflict)
@@ -99,7 +99,7 @@ interface ResolutionButtonsProps {
   conflict: Conflict
   isEditing: boolean
   canChange: boolean
-  /** The task is loaded, so that the decision can name its version. */
+  /** True when the task is loaded, so that the resolution can name its version. */
   isReady: boolean
   onResolve: (choice: 'theirs' | 'mine' | 'edited') => void
   onEdit: () => void

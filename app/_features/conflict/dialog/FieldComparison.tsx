@@ -9,7 +9,10 @@ import { fieldLabel, isTextConflict } from '../conflictLabels'
 import { FieldValue } from './FieldValue'
 import { wordDiff } from './wordDiff'
 
-/** Both sides of one field: what it was, what they made of it and when, what I want. */
+/**
+ * Compares one field: the value before, the other person's value and time, and the user's own
+ * value.
+ */
 export function FieldComparison({ conflictField }: { conflictField: ConflictField }) {
   const otherPerson = usePerson(conflictField.by)
   const isText = isTextConflict(conflictField)

@@ -16,7 +16,7 @@ const MERGE_HINT = 'Both sides are in here: keep what should stay.'
 
 type Props = { field: string; value: unknown; onChange: (value: unknown) => void }
 
-/** A field to be filled with something that is neither side. */
+/** An input for a value that is neither side's. */
 export function FieldEditor({ field, value, onChange }: Props) {
   const label = fieldLabel(field)
   if (isTaskField(field)) {
@@ -91,7 +91,7 @@ function StatusEditor({ value, onChange }: Omit<Props, 'field'>) {
   )
 }
 
-/** The backlog among the choices: a radio's value is a text. */
+/** Radio value of the backlog: radio values are strings. */
 const BACKLOG = 'backlog'
 
 function SprintEditor({ value, onChange }: Omit<Props, 'field'>) {

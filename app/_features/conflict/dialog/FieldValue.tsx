@@ -13,7 +13,7 @@ import { formatList } from '@/domain/workflow/checkTransition'
 import type { Transition } from '@/domain/workflow/transition'
 import { bareFieldName } from '../conflictLabels'
 
-/** One value of a field, drawn as the rest of the screens draw it. */
+/** Displays a field's value as on all other screens. */
 export function FieldValue({ field, value }: { field: string; value: unknown }) {
   const bareName = bareFieldName(field)
   if (bareName === 'sprint') return <SprintValue id={value as string | null} />

@@ -3,10 +3,13 @@ import type { Conflict, ConflictField } from '@/domain/conflict/conflict'
 import { mergeHunks } from '@/domain/conflict/mergeText'
 import { bareFieldName, isTextConflict } from '../conflictLabels'
 
-/** What a person has put in place of each clashing field. */
+/** The user's new value for each conflicting field. */
 export type ResolutionEdits = Record<string, unknown>
 
-/** Where the editor starts: one's own values, and for texts a merge that holds both sides. */
+/**
+ * Returns the initial values of the editor: the user's own values, and for texts a merge of both
+ * sides.
+ */
 export function initialEdits(conflict: Conflict): ResolutionEdits {
   if (conflict.reason === 'status-removed' || conflict.reason === 'transition') return {}
   if (conflict.reason === 'sprint-closed') return { sprint: null }
@@ -23,7 +26,7 @@ function initialEdit(conflictField: ConflictField): unknown {
     .join('\n')
 }
 
-/** The lost command with other values; null where nothing was chosen. */
+/** Returns the rejected command with other values; null when nothing was chosen. */
 export function resolutionCommand({ command }: Conflict, edits: ResolutionEdits): Command | null {
   switch (command.type) {
     case 'task.edit':
@@ -59,6 +62,6 @@ export function resolutionCommand({ command }: Conflict, edits: ResolutionEdits)
   }
 }
 
-/** The values under the bare names of their fields. */
+/** Returns the values by the bare names of their fields. */
 const withBareFieldNames = (edits: ResolutionEdits) =>
   Object.fromEntries(Object.entries(edits).map(([field, value]) => [bareFieldName(field), value]))

@@ -1,18 +1,18 @@
 import { diffComm } from 'node-diff3'
 
-/** A stretch of a text; `isDifferent` where the other text has something else. */
+/** A part of a text; `isDifferent` when it is not in the other text. */
 export interface DiffSegment {
   text: string
   isDifferent: boolean
 }
 
-/** Comparing longer texts word by word takes too long to be worth it. */
+/** Comparing longer texts word by word takes too long. */
 const MAX_WORDS = 4_000
 
 /**
- * A text cut into what another one shares with it and what not, word by word.
+ * Splits a text into parts that another text shares and parts that it does not, word by word.
  * @param text the text to show
- * @param other what it is compared with
+ * @param other the text to compare with
  */
 export function wordDiff(text: string, other: string): DiffSegment[] {
   const words = text.split(/(?<=\s)/)

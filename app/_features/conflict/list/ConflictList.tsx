@@ -8,7 +8,7 @@ import { useConflictSubject } from '../subject/useConflictSubject'
 
 type Props = { conflicts: readonly Conflict[]; onPick: (id: Id) => void }
 
-/** The undecided conflicts, oldest first. */
+/** The open conflicts, oldest first. */
 export function ConflictList({ conflicts, onPick }: Props) {
   return (
     <ul className="w-80 max-w-full">

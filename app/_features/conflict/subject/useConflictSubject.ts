@@ -7,8 +7,8 @@ import type { Conflict } from '@/domain/conflict/conflict'
 import { conflictSubjectName } from '../conflictLabels'
 
 /**
- * What a conflict is about. Its task may stand outside the loaded part of the board and is fetched
- * then; nothing should be decided before it is `ready`, since the decision names its version.
+ * Returns the subject of a conflict. Loads its task when the board has not loaded it. Resolve
+ * nothing before it is `ready`, because a resolution names the task's version.
  */
 export function useConflictSubject({ taskId, ...conflict }: Conflict) {
   const store = useProjectStore()

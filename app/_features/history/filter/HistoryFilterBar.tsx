@@ -5,7 +5,7 @@ import { historyFilterKey } from '../historyFilterParams'
 import { HistoryFilterMenus } from './HistoryFilterMenus'
 import { useHistoryFilter } from './useHistoryFilter'
 
-/** Filters of a history. */
+/** The filters of a history. */
 export function HistoryFilterBar() {
   const [filter, setFilter] = useHistoryFilter()
   return (

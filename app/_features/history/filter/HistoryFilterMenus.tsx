@@ -12,7 +12,7 @@ import { useHistoryFilter } from './useHistoryFilter'
 
 const ALL = 'all'
 
-/** By one person, and by one kind of event. */
+/** Filters by one person and by one kind of event. */
 export function HistoryFilterMenus() {
   const [filter, setFilter] = useHistoryFilter()
   const people = usePeople().toSorted(
@@ -53,7 +53,7 @@ export function HistoryFilterMenus() {
 
 type Props = {
   label: string
-  /** What lets everything through: "Everybody". */
+  /** Label of the option without a filter: "Everybody". */
   allLabel: string
   icon: ReactNode
   options: ComboboxOption[]

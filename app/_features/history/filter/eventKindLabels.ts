@@ -1,6 +1,6 @@
 import type { HistoryKind } from '@/domain/views/history'
 
-/** What each kind of event is called, and what it includes. */
+/** The name of each kind of event and what it includes. */
 export const EVENT_KIND_LABELS: Record<HistoryKind, { name: string; description: string }> = {
   tasks: { name: 'Tasks', description: 'created, edited, archived' },
   moves: { name: 'Moves', description: 'from status to status' },

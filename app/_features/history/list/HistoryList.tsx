@@ -14,10 +14,10 @@ import { HistoryRows } from './HistoryRows'
 import { NewEventsButton } from './NewEventsButton'
 import { useLiveHistory } from './useLiveHistory'
 
-/** Scrolled less than this, one is at the top, and what is new appears at once. */
+/** New events appear at once while the list is scrolled less than this. */
 const TOP_THRESHOLD_PX = 24
 
-/** What happened under a filter, newest first; new lines wait above while one reads further down. */
+/** The filtered events, newest first. New lines wait above while the reader is further down. */
 export function HistoryList({
   filter,
   firstPage,

@@ -11,12 +11,12 @@ import { formatDayHeading, groupByDay, type HistoryRow } from './groupByDay'
 import { useBrowserTimeZone } from './useBrowserTimeZone'
 import type { LiveHistory } from './useLiveHistory'
 
-/** What the server and the first paint take the list to be high, in px. */
+/** Assumed height of the list on the server and at first paint, in px. */
 const INITIAL_HEIGHT_PX = 900
 const DAY_ROW_PX = 52
 const ENTRY_ROW_PX = 36
 
-/** The lines under their days; only those in view are drawn. */
+/** The lines grouped by day. Draws only those in view. */
 export function HistoryRows({ history }: { history: LiveHistory }) {
   const { events, newSeqs, next } = history
   const names = useNameLookup(history)

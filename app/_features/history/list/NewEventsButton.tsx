@@ -5,7 +5,7 @@ import type { LiveHistory } from './useLiveHistory'
 
 type Props = { pendingCount: LiveHistory['pendingCount']; onShow: () => void }
 
-/** "3 new", over the list while one reads further down; leads to the top. */
+/** For example "3 new", above the list while the reader is further down. Scrolls to the top. */
 export function NewEventsButton({ pendingCount, onShow }: Props) {
   return (
     <div role="status" className="sticky top-2 z-10 flex h-0 justify-center">

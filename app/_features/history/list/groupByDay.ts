@@ -2,12 +2,12 @@ import type { StoredEvent } from '@/domain/events'
 import type { Instant } from '@/domain/kernel/primitives'
 import type { HistoryEntry } from '../historyEntries'
 
-/** A line of the list: a day's heading, or something that happened on it. */
+/** A row of the list: the heading of a day, or an entry. */
 export type HistoryRow = { key: string; day: Instant } | { key: string; entry: HistoryEntry }
 
 /**
- * The entries under the days on which they happened, in a time zone; newest first. The moves that
- * emptied a removed status are left out: its removal tells them.
+ * Groups entries by day in a time zone, newest first. Leaves out the moves that emptied a removed
+ * status: the removal itself tells them.
  */
 export function groupByDay(entries: readonly HistoryEntry[], timeZone: string): HistoryRow[] {
   const dayOf = dayFormatter(timeZone)
@@ -33,7 +33,10 @@ function removedStatus(event: StoredEvent): [string, string][] {
   return event.type === 'status.removed' ? [[event.commandId, event.data.statusId]] : []
 }
 
-/** "Today", "Yesterday", "Friday 20 November", with the year where it is another. */
+/**
+ * Returns "Today", "Yesterday" or "Friday 20 November", with the year when it is not the current
+ * one.
+ */
 export function formatDayHeading(at: Instant, now: number, timeZone: string): string {
   const dayOf = dayFormatter(timeZone)
   const day = dayOf(at)

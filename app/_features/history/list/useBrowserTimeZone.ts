@@ -4,7 +4,7 @@ import { useSyncExternalStore } from 'react'
 
 const subscribeToNothing = () => () => {}
 
-/** The reader's time zone; UTC on the server and while the page takes over from it. */
+/** Returns the reader's time zone; UTC on the server and during hydration. */
 export function useBrowserTimeZone(): string {
   return useSyncExternalStore(
     subscribeToNothing,

@@ -8,23 +8,23 @@ import type { HistoryCursor, HistoryFilter, HistoryPage } from '@/domain/views/h
 import { EMPTY_HISTORY, type LoadedHistory, mergePage, withinLoadedRange } from '../loadedHistory'
 import type { PagedHistory } from '../useHistory'
 
-/** What comes in bursts is asked for together. */
+/** Collects bursts of events into one fetch. */
 const DEBOUNCE_MS = 150
 
-/** A history with what has happened since but is not shown yet. */
+/** A history plus new events that are not shown yet. */
 export interface LiveHistory extends PagedHistory {
-  /** New lines that wait above; `many` when there are too many to add one by one. */
+  /** Number of new lines that wait; `many` when there are too many to add one by one. */
   pendingCount: number | 'many'
-  /** Shows what waits. */
+  /** Shows the waiting lines. */
   showPending: () => void
-  /** Came while it was on screen. */
+  /** Seqs of events that arrived while the list was on screen. */
   newSeqs: ReadonlySet<number>
 }
 
 /**
- * The history under a filter: its first page, older pages by `loadOlder`, and new events. These are
- * shown at once, or wait for `showPending` while `shouldHold` returns true. Give its component a
- * `key` made of the filter.
+ * Returns the filtered history: its first page, older pages by `loadOlder`, and new events. New
+ * events are shown at once, or wait for `showPending` while `shouldHold` returns true. Give the
+ * component a `key` made of the filter.
  */
 export function useLiveHistory(
   filter: HistoryFilter,
@@ -83,7 +83,7 @@ export function useLiveHistory(
       else showPage(page)
       seq.current = page.seq
     } catch {
-      // The connection is gone; when it is back, the same is asked again.
+      // The connection is lost. The same fetch runs again when it is back.
     }
   }, [fetchPage, shouldHold, load, showPage])
 

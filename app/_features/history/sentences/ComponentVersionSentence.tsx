@@ -14,7 +14,7 @@ type ComponentVersionEvent = EventOf<
   | 'version.restored'
 >
 
-/** "released the version 1.0", "added the component API" */
+/** For example "released the version 1.0" or "added the component API". */
 export function ComponentVersionSentence({
   event,
   names,

@@ -8,14 +8,14 @@ import { ClosedSprintConflict } from './SprintSentence'
 
 type ConflictSentenceProps = {
   conflict: Pick<Conflict, 'reason' | 'fields' | 'command'>
-  /** Whose command it was. */
+  /** Author of the conflicting command. */
   personId: Id
   taskId: Id | null
   names: NameLookup
   shownIn: ShownIn
 }
 
-/** What a person wanted, and why it could not simply be: "wanted the status Done, but …". */
+/** Tells what a person wanted and why it conflicted: "wanted the status Done, but …". */
 export function ConflictSentence({
   conflict,
   personId,
@@ -91,7 +91,7 @@ type ResolutionSentenceProps = {
   names: NameLookup
 }
 
-/** How a conflict ended: "kept Ada's: In progress". */
+/** Tells how a conflict was resolved: "kept Ada's: In progress". */
 export function ResolutionSentence({ choice, conflict, names }: ResolutionSentenceProps) {
   const fields = conflict?.fields.filter(({ field }) => !isTextFieldName(field)) ?? []
   const otherPersonId = conflict?.fields[0]?.by

@@ -13,10 +13,13 @@ import { AndList, Quote, TaskReference, Value } from './SentenceParts'
 
 type TaskEditedEvent = EventOf<'task.edited'>
 type FieldChanges = TaskEditedEvent['data']
-/** The task in the first part of a sentence, after a preposition; nothing in later parts. */
+/**
+ * Names the task in the first part of a sentence, after a preposition; returns nothing in later
+ * parts.
+ */
 type TaskPhrase = (preposition: string) => ReactNode
 
-/** "set the priority to High and renamed the task to …" */
+/** For example "set the priority to High and renamed the task to …". */
 export function TaskEditSentence({
   event,
   names,
@@ -42,7 +45,7 @@ export function TaskEditSentence({
   return phrases.length > 0 ? <AndList parts={phrases} /> : <>changed {taskOrPronoun}</>
 }
 
-/** What a move did besides: ", set the priority to High and assigned Ada". */
+/** Fields that a transition changed as well: ", set the priority to High and assigned Ada". */
 export function TransitionFieldChanges({
   changes,
   names,
@@ -118,7 +121,7 @@ function scalarChangePhrase(
   )
 }
 
-/** "set the parent of ALO-12 to ALO-3" */
+/** For example "set the parent of ALO-12 to ALO-3". */
 function ParentChange(props: {
   taskOrPronoun: ReactNode
   names: NameLookup
@@ -162,7 +165,7 @@ function setChangePhrases(sets: SetChanges, names: NameLookup) {
   return parts
 }
 
-/** "set the limit of Review to 5" */
+/** For example "set the limit of Review to 5". */
 export function StatusEditSentence({
   event,
   names,

@@ -17,11 +17,11 @@ type Props = {
   event: StoredEvent
   names: NameLookup
   shownIn: ShownIn
-  /** How many more tasks the same was done to. */
+  /** Number of further tasks with the same change. */
   otherCount?: number
 }
 
-/** What happened, without who and when: "moved ALO-12 Logger fails from To do to Review". */
+/** Tells what happened, without who and when: "moved ALO-12 Logger fails from To do to Review". */
 export function EventSentence({ event, names, shownIn, otherCount = 0 }: Props): ReactNode {
   const statusLabel = (id: string) => <Value>{statusName(names, id)}</Value>
   const taskPhrase =
@@ -179,11 +179,11 @@ export function EventSentence({ event, names, shownIn, otherCount = 0 }: Props):
   }
 }
 
-/** ", without the sprint Spring": the fields that a move to another project dropped. */
+/** The fields that a move to another project dropped: ", without the sprint Spring". */
 const droppedFieldsPhrase = (dropped?: DroppedFields) =>
   dropped ? `, without ${joinWithAnd(describeDroppedFields(dropped))}` : ''
 
-/** The key that a task had in another project, with a link to its history there. */
+/** The former key of a task in another project, linked to its history there. */
 
 function FormerTaskKey({ taskKey, slug }: { taskKey: string; slug: string }) {
   const history = routes.history(slug, projectKeyOf(taskKey))

@@ -4,17 +4,17 @@ import { PrefetchLink } from '@/app/_ui/PrefetchLink'
 import type { Id } from '@/domain/kernel/primitives'
 import type { NameLookup } from '../nameLookup'
 
-/** What a sentence is about, a little stronger than its verbs. */
+/** A noun or value in a sentence, in a stronger color than the verbs. */
 export function Value({ children }: { children: ReactNode }) {
   return <span className="text-text">{children}</span>
 }
 
-/** A text in quotes, cut where it is long. */
+/** A quoted text, shortened when it is long. */
 export function Quote({ children }: { children: string }) {
   return <Value>“{children.length > 120 ? `${children.slice(0, 119)}…` : children}”</Value>
 }
 
-/** A task by its key and title, as a link. */
+/** A link to a task by key and title. */
 export function TaskReference({ id, names }: { id: Id; names: NameLookup }) {
   const task = names.tasks.get(id)
   if (!task) return <Value>a task</Value>
@@ -29,7 +29,7 @@ export function TaskReference({ id, names }: { id: Id; names: NameLookup }) {
   )
 }
 
-/** "a", "a and b", "a, b and c". */
+/** Renders "a", "a and b" or "a, b and c". */
 export function AndList({ parts }: { parts: readonly ReactNode[] }) {
   return parts.map((part, index) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: a sentence never changes its order

@@ -11,11 +11,11 @@ type TaskPlannedProps = {
   event: EventOf<'task.planned'>
   names: NameLookup
   shownIn: ShownIn
-  /** How many more tasks went the same way. */
+  /** Number of further tasks that moved the same way. */
   otherCount: number
 }
 
-/** "moved ALO-12 Logger fails and 3 others from the backlog to Sprint 4" */
+/** For example "moved ALO-12 Logger fails and 3 others from the backlog to Sprint 4". */
 export function TaskPlannedSentence({ event, names, shownIn, otherCount }: TaskPlannedProps) {
   const { from, to } = event.data
   const showsTask = shownIn === 'project' && event.taskId
@@ -54,7 +54,7 @@ type SprintEvent = EventOf<
   | 'project.parallelSprintsChanged'
 >
 
-/** What happened to a sprint, without who and when. */
+/** Tells what happened to a sprint, without who and when. */
 export function SprintSentence({
   event,
   names,
@@ -84,7 +84,7 @@ export function SprintSentence({
     case 'sprint.moved':
       return <>moved {sprint} to another place among the sprints</>
     case 'sprint.started':
-      // What another tracker had in it then was not counted here.
+      // The commitment of an imported sprint is unknown.
       return event.imported ? (
         <>started {sprint}</>
       ) : (
@@ -150,7 +150,7 @@ function SprintCompletedSentence({
   )
 }
 
-/** "renamed Sprint 4 to “Beta” and set the end to 14 Feb" */
+/** For example "renamed Sprint 4 to “Beta” and set the end to 14 Feb". */
 function SprintEditSentence({
   event,
   names,
@@ -182,7 +182,7 @@ function SprintEditSentence({
 
 type ClosedSprintProps = { command: Command; taskPhrase: ReactNode; names: NameLookup }
 
-/** What somebody wanted of a sprint that had just ended. */
+/** Tells what somebody wanted from a sprint that had just been completed. */
 export function ClosedSprintConflict({ command, taskPhrase, names }: ClosedSprintProps): ReactNode {
   const id = 'sprintId' in command ? (command.sprintId ?? null) : null
   const sprint = id ? <Value>{sprintName(names, id)}</Value> : 'a sprint'

@@ -8,7 +8,7 @@ type WorklogEvent = EventOf<'worklog.added' | 'worklog.edited' | 'worklog.delete
 
 type Props = { event: WorklogEvent; onTask: ReactNode; workTime: WorkTime }
 
-/** "logged 2h 30m on ALO-12 Logger fails, leaving 1h" */
+/** For example "logged 2h 30m on ALO-12 Logger fails, leaving 1h". */
 export function WorklogSentence({ event, onTask, workTime }: Props) {
   const duration = (seconds: number) => <Value>{formatDuration(seconds, workTime)}</Value>
   const { remaining } = event.data

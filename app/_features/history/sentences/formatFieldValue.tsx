@@ -17,7 +17,7 @@ import {
 } from '../nameLookup'
 import { Quote, Value } from './SentenceParts'
 
-/** What is not a field of a task: of the things that tasks have and stand in. */
+/** Nouns for fields that are not task fields. */
 const OTHER_NOUNS: Record<string, string> = {
   status: 'status',
   timeSpent: 'time spent',
@@ -38,7 +38,10 @@ const OTHER_NOUNS: Record<string, string> = {
   color: 'colour',
 }
 
-/** A field as people call it; fields of comments, statuses and sprints carry an id, left out. */
+/**
+ * Returns the noun for a field. Fields of comments, statuses and sprints contain an id, which is
+ * left out.
+ */
 export function fieldNoun(field: string): string {
   if (isTaskField(field)) return taskFieldNoun(field)
   if (field.startsWith('comment')) return 'comment'
@@ -48,11 +51,11 @@ export function fieldNoun(field: string): string {
   return OTHER_NOUNS[bareName] ?? bareName
 }
 
-/** Long texts are named, not quoted. */
+/** Long texts are named and not quoted. */
 export const isTextFieldName = (field: string) =>
   field === 'description' || field.startsWith('comment')
 
-/** A field's value in words; null where it is empty. */
+/** Returns a field's value as text; null when it is empty. */
 export function formatFieldValue(field: string, value: unknown, names: NameLookup): ReactNode {
   if (field === 'sprint') return <Value>{sprintName(names, value as string | null)}</Value>
   if (value === null || value === undefined || value === '') return null
@@ -73,7 +76,7 @@ export function formatFieldValue(field: string, value: unknown, names: NameLooku
   }
 }
 
-/** One value of a task's field, or one entry of a set. What people have written is quoted. */
+/** Formats one value of a task's field, or one entry of a set. Quotes text written by people. */
 export function formatTaskField(field: TaskField, value: unknown, names: NameLookup): ReactNode {
   const text = value === null ? null : viewOf(field).format(value as object, fieldNamesOf(names))
   if (text === null) return null

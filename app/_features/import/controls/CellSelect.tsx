@@ -4,14 +4,14 @@ import { cx } from '@/app/_ui/cx'
 import { fieldClasses } from '@/app/_ui/fieldClasses'
 
 type Props = {
-  /** What is chosen, and for what: "Type of Improvement". */
+  /** Accessible name, for example "Type of Improvement". */
   label: string
   options: { value: string; label: string }[]
   value: string
   onChange: (value: string) => void
 }
 
-/** One of a few words, in a cell of a table; the browser's own list, which phones know well. */
+/** A native select in a table cell. Native, because it works well on phones. */
 export function CellSelect({ label, options, value, onChange }: Props) {
   return (
     <select

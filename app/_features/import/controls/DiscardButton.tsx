@@ -6,7 +6,7 @@ import { apiClient } from '@/app/_api/apiClient'
 import { Button } from '@/app/_ui/Button'
 import { ConfirmDialog } from '@/app/_ui/ConfirmDialog'
 
-/** Forgets the file and its report, after asking. */
+/** Deletes the file and its report after a confirmation. */
 export function DiscardButton({ workspace, id }: { workspace: string; id: string }) {
   const router = useRouter()
   const [isConfirming, setIsConfirming] = useState(false)

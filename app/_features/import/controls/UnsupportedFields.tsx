@@ -1,4 +1,4 @@
-/** What stays behind because there is no place for it yet, by kind. */
+/** The data that is not imported because Concord has no field for it, by kind. */
 export function UnsupportedFields({ counts }: { counts: Record<string, number> }) {
   const sortedCounts = Object.entries(counts).sort((a, b) => b[1] - a[1])
   if (sortedCounts.length === 0) return null

@@ -2,7 +2,7 @@ import type { RouterOutputs } from '@/app/_api/apiClient'
 
 export type ImportSummary = RouterOutputs['import']['progress']
 
-/** What the state of an import is called. */
+/** Display names of an import's states. */
 export const importStateLabels: Record<ImportSummary['state'], string> = {
   uploading: 'Uploading',
   reading: 'Reading the file',
@@ -15,12 +15,12 @@ export const importStateLabels: Record<ImportSummary['state'], string> = {
   failed: 'Failed',
 }
 
-/** Whether somebody works on it at this moment. */
+/** Returns true while the import is being processed. */
 export function isInProgress({ state }: ImportSummary): boolean {
   return state === 'uploading' || state === 'reading' || state === 'running'
 }
 
-/** `12.4 MB`, in kilobytes below one, in gigabytes above 1,000. */
+/** Returns for example `12.4 MB`; in kB below 1 MB and in GB above 1,000 MB. */
 export function formatFileSize(bytes: number): string {
   if (bytes < 1024 * 1024) return `${Math.max(1, Math.round(bytes / 1024))} KB`
   const megabytesCount = bytes / 1024 / 1024
@@ -28,7 +28,7 @@ export function formatFileSize(bytes: number): string {
   return `${megabytesCount < 10 ? megabytesCount.toFixed(1) : Math.round(megabytesCount).toLocaleString('en')} MB`
 }
 
-/** `1,499 issues`, `1 issue`. */
+/** Returns `1 issue` or `1,499 issues`. */
 export function pluralize(count: number, singular: string, plural = `${singular}s`): string {
   return `${count.toLocaleString('en')} ${count === 1 ? singular : plural}`
 }

@@ -2,7 +2,7 @@ import { UnsupportedFields } from '../controls/UnsupportedFields'
 import type { ImportPreviewForm } from '../ImportPreviewForm'
 import { pluralize } from '../labels/importLabels'
 
-/** The file in numbers, what in it is broken, and what has no place here yet. */
+/** The file in numbers, its errors, and its unsupported data. */
 export function FileSummary({ preview }: { preview: ImportPreviewForm }) {
   const { findings } = preview
   const { problems, problemCount } = findings

@@ -7,7 +7,7 @@ import type { MappingTableProps } from './useImportMapping'
 
 const NONE = 'none'
 
-/** What is chosen once for the whole file. */
+/** Options for the whole file. */
 export function ImportOptions({ preview, mapping, change }: MappingTableProps) {
   const { estimateFields, restricted, problemCount } = preview.findings
   const restrictedCount = restricted.issues + restricted.comments

@@ -13,7 +13,7 @@ import type { MappingTableProps } from './useImportMapping'
 const INITIAL_LIMIT = 50
 const PLACEHOLDER = 'placeholder'
 
-/** Who each person of the file is here: somebody of the workspace, or a placeholder. */
+/** Maps each person of the file to a workspace member or a placeholder. */
 export function PersonMappingTable({ preview, mapping, change }: MappingTableProps) {
   const [text, setText] = useState('')
   const [limit, setLimit] = useState(INITIAL_LIMIT)

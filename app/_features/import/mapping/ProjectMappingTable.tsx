@@ -5,7 +5,7 @@ import { DataTable } from '@/app/_ui/DataTable'
 import { TextField } from '@/app/_ui/TextField'
 import { type MappingTableProps, projectKeyError } from './useImportMapping'
 
-/** Which projects come, under which key and name. */
+/** Selects the projects to import, with their keys and names. */
 export function ProjectMappingTable({ preview, mapping, change }: MappingTableProps) {
   const { findings, projects, keysInUse } = preview
   const existingProjects = new Map(projects.map((each) => [each.key, each.name]))

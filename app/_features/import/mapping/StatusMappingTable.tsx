@@ -21,7 +21,7 @@ const CATEGORY_HUES: Record<Category, string> = {
 }
 const CATEGORY_OPTIONS = CATEGORIES.map((value) => ({ value, label: CATEGORY_LABELS[value] }))
 
-/** What each status is called here, its category, and whether it is a column of the board. */
+/** Maps each status: its name, its category, and whether it is a column of the board. */
 export function StatusMappingTable({ preview, mapping, change }: MappingTableProps) {
   const datalistId = useId()
   const { statuses } = preview.findings

@@ -16,7 +16,7 @@ const typeNames: Record<TaskType, string> = {
   subtask: 'Subtask',
 }
 
-/** Which of our types each of Jira's becomes. */
+/** Maps each of Jira's types to a task type. */
 export function TypeMappingTable({ preview, mapping, change }: MappingTableProps) {
   return (
     <ValueMappingTable
@@ -30,7 +30,7 @@ export function TypeMappingTable({ preview, mapping, change }: MappingTableProps
   )
 }
 
-/** Which of our priorities each of Jira's becomes. */
+/** Maps each of Jira's priorities to a priority. */
 export function PriorityMappingTable({ preview, mapping, change }: MappingTableProps) {
   return (
     <ValueMappingTable

@@ -5,13 +5,15 @@ export type ImportMapping = ImportPreviewForm['mapping']
 type MappingTableName = 'projects' | 'statuses' | 'types' | 'priorities' | 'people'
 
 export interface ChangeMapping {
-  /** What one word of the file becomes; of projects and statuses, what of it changes. */
+  /**
+   * Changes the mapping of one value of the file; for projects and statuses, only the given parts.
+   */
   <P extends MappingTableName>(
     part: P,
     word: string,
     value: Partial<ImportMapping[P][string]> | null,
   ): void
-  /** One of the choices about the whole file. */
+  /** Changes an option of the whole file. */
   <P extends Exclude<keyof ImportMapping, MappingTableName>>(part: P, value: ImportMapping[P]): void
 }
 
@@ -21,7 +23,7 @@ export interface MappingTableProps {
   change: ChangeMapping
 }
 
-/** The mapping while it is edited, and what must be put right before it can be used. */
+/** Returns the edited mapping and the errors that must be fixed before it can be used. */
 export function useImportMapping(preview: ImportPreviewForm) {
   const [mapping, setMapping] = useState(preview.mapping)
 
@@ -42,7 +44,7 @@ export function useImportMapping(preview: ImportPreviewForm) {
   return { mapping, change, errors: mappingErrors(mapping) }
 }
 
-/** What is wrong with a project's key, or nothing. */
+/** Returns the error in a project's key, or undefined. */
 export function projectKeyError(key: string): string | undefined {
   return /^[A-Z][A-Z0-9]{1,9}$/.test(key)
     ? undefined

@@ -6,8 +6,8 @@ import { type ImportSummary, isInProgress } from '../labels/importLabels'
 const POLL_MS = 700
 
 /**
- * How far an import is, asked again and again while it is at work; the page is drawn anew when its
- * state changes. `isUnreachable` says that the server does not answer at the moment.
+ * Polls the progress of an import while it is running and refreshes the page when its state
+ * changes. `isUnreachable` is true while the server does not answer.
  */
 export function useImportProgress(
   workspace: string,

@@ -21,7 +21,7 @@ const OUTCOME_OPTIONS = Object.entries(OUTCOME_LABELS).map(([value, label]) => (
 
 type Props = { workspace: string; id: string; firstPage: ReportPage }
 
-/** The report line by line, with a filter. */
+/** The lines of the report, with a filter. */
 export function ReportTable({ workspace, id, firstPage }: Props) {
   const [filter, setFilter] = useState<ReportTableFilter>({
     outcome: 'all',

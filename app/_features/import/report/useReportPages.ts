@@ -10,7 +10,7 @@ export interface ReportTableFilter {
   text: string
 }
 
-/** The lines of a report that the filter lets through, a page at a time. */
+/** Returns the filtered lines of a report, page by page. */
 export function useReportPages(
   workspace: string,
   id: string,
@@ -37,7 +37,7 @@ export function useReportPages(
         text: text.trim() || undefined,
         outcomes: outcome === 'all' ? undefined : [outcome],
       })
-      // An answer to an older question comes too late.
+      // Ignores the response to an older request.
       if (requestNumber === requestCount.current)
         setPage({ ...next, lines: [...loadedLines, ...next.lines] })
     } catch {

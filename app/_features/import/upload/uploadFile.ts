@@ -1,17 +1,17 @@
-/** An upload on its way. */
+/** An upload in progress. */
 export interface FileUpload {
-  /** The import's id; rejects with a sentence for the person. */
+  /** Resolves to the import's id. Rejects with a message for the user. */
   done: Promise<string>
   cancel: () => void
 }
 
-/** Sends a file as it is, telling how much of it (0 to 1) has arrived. */
+/** Uploads a file and reports its progress, from 0 to 1. */
 export function uploadFile(
   workspace: string,
   file: File,
   onProgress: (fraction: number) => void,
 ): FileUpload {
-  // Not fetch: it does not tell how far an upload is.
+  // XMLHttpRequest, because fetch does not report upload progress.
   const request = new XMLHttpRequest()
   const query = new URLSearchParams({ workspace, name: file.name })
   const done = new Promise<string>((resolve, reject) => {

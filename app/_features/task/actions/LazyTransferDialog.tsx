@@ -1,6 +1,6 @@
 import { lazyComponent } from '@/app/_ui/lazyComponent'
 
-/** Asks for the project that a task moves to; fetched when it is first wanted. */
+/** The dialog that moves a task to another project, loaded on first use. */
 export const LazyTransferDialog = lazyComponent(() =>
   import('./TransferDialog').then((module) => module.TransferDialog),
 )

@@ -29,11 +29,11 @@ type Props = {
   task: Task
   taskKey: string
   canEdit: boolean
-  /** Where it is shown: the other place is offered. */
+  /** Where the task is shown. The menu offers to open it in the other place. */
   shownIn: 'panel' | 'page'
 }
 
-/** What can be done with a task as a whole. */
+/** The actions for a whole task. */
 export function TaskActions({ task, taskKey, canEdit, shownIn }: Props) {
   const { slug } = useWorkspace()
   const { archive, restore } = useTaskActions()
@@ -83,7 +83,7 @@ export function TaskActions({ task, taskKey, canEdit, shownIn }: Props) {
       {isTransferring ? (
         <LazyTransferDialog task={task} taskKey={taskKey} onClose={() => setTransferring(false)} />
       ) : null}
-      {/* On a phone the menu is enough. */}
+      {/* A phone shows only the menu. */}
       <span className="hidden sm:contents">
         <IconButton
           label="Copy link"

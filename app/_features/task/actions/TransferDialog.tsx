@@ -11,7 +11,7 @@ import { RadioGroup } from '@/app/_ui/RadioGroup'
 import { toast } from '@/app/_ui/toast'
 import type { Task } from '@/domain/task/task'
 
-/** Asks for the project that a task moves to, says what changes, and follows it there. */
+/** Moves a task to another project. Shows what changes first and follows the task afterwards. */
 export function TransferDialog(props: { task: Task; taskKey: string; onClose: () => void }) {
   const { task, taskKey, onClose } = props
   const { slug, projects } = useWorkspace()
@@ -31,7 +31,7 @@ export function TransferDialog(props: { task: Task; taskKey: string; onClose: ()
       archivedEvent?.type === 'task.archived' && archivedEvent.data.movedTo?.droppedFields
     if (droppedFields)
       toast.info(`${taskKey} moved without ${joinWithAnd(describeDroppedFields(droppedFields))}.`)
-    // The old address leads to wherever the task is now.
+    // The old URL redirects to the task's new project.
     router.push(routes.task(slug, taskKey))
   }
   return (

@@ -7,7 +7,9 @@ import { useSend } from '@/app/_replica/react/projectHooks'
 import { toast } from '@/app/_ui/toast'
 import type { Task } from '@/domain/task/task'
 
-/** Copies a task into the first column, alone or with its children, and says where the copy is. */
+/**
+ * Clones a task into the first column, alone or with its children, and reports where the clone is.
+ */
 export function useCloneTask(task: Task): (withChildren: boolean) => Promise<void> {
   const store = useProjectStore()
   const send = useSend()

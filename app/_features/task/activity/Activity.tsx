@@ -28,7 +28,7 @@ type Props = {
 
 const timeFilter = { value: 'time', label: 'Time' } as const
 
-/** Comments, time and history as one thread, newest first; a switch narrows it to either. */
+/** Comments, worklogs and history in one list, newest first, with a filter for one kind. */
 export function Activity({ task, comments, worklogs, canEdit, remoteChanges }: Props) {
   const [filter, setFilter] = useState<ActivityFilter>('all')
   const history = useHistory({ taskId: task.id })
@@ -90,7 +90,7 @@ export function Activity({ task, comments, worklogs, canEdit, remoteChanges }: P
   )
 }
 
-/** Whether this part of the thread shows the log. */
+/** Returns true when the filter shows history events. */
 const showsHistory = (filter: ActivityFilter) => filter === 'all' || filter === 'history'
 
 function HistorySkeleton() {

@@ -19,7 +19,7 @@ import { CommentEditor } from './CommentEditor'
 
 type Props = { task: Task; comment: Comment; canEdit: boolean; remoteChange?: RemoteChange }
 
-/** One comment; its author may edit and delete it. */
+/** One comment. Its author may edit and delete it. */
 export function CommentCard({ task, comment, canEdit, remoteChange }: Props) {
   const me = useCurrentUser()
   const send = useSend()

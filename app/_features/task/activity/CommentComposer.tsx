@@ -11,7 +11,7 @@ import { TextTooLong } from '../text/TextTooLong'
 import { useRestoreFocus } from '../text/useRestoreFocus'
 import { useTextEditing } from '../text/useTextEditing'
 
-/** Where a comment is written; what is not sent stays, also over a reload. */
+/** The form for a new comment. Keeps an unsent draft, also across a reload. */
 export function CommentComposer({ task }: { task: Task }) {
   const me = useCurrentUser()
   const send = useSend()

@@ -7,7 +7,7 @@ import type { TextEditing } from '../text/useTextEditing'
 
 type Props = { editing: TextEditing; onSave: (body: string, baseVersion: number) => void }
 
-/** Rewrites a comment. */
+/** Edits a comment. */
 export function CommentEditor({ editing, onSave }: Props) {
   const { draft } = editing
   if (!draft) return null

@@ -21,7 +21,7 @@ const LogTimeDialog = lazyComponent(() =>
 
 type Props = { task: Task; worklog: Worklog; canEdit: boolean }
 
-/** Time that somebody logged; they and admins may change and delete it. */
+/** One worklog. Its author and admins may change and delete it. */
 export function WorklogCard({ task, worklog, canEdit }: Props) {
   const me = useCurrentUser()
   const send = useSend()
@@ -101,7 +101,7 @@ export function WorklogCard({ task, worklog, canEdit }: Props) {
   )
 }
 
-/** Only what is another now: the rest may have been changed elsewhere meanwhile. */
+/** Returns only the fields that changed, because the others may have been changed concurrently. */
 function changedFields(before: Worklog, after: WorklogFields): Partial<WorklogFields> {
   return {
     ...(after.seconds !== before.seconds && { seconds: after.seconds }),

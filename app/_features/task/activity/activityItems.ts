@@ -5,7 +5,6 @@ import type { Conflict } from '@/domain/conflict/conflict'
 import type { Id, Instant } from '@/domain/kernel/primitives'
 import type { Worklog } from '@/domain/worklog/worklog'
 
-/** What the thread is narrowed to. */
 export type ActivityFilter = 'all' | 'comments' | 'time' | 'history'
 
 export type ActivityItem =
@@ -14,8 +13,9 @@ export type ActivityItem =
   | { entry: HistoryEntry; at: Instant }
 
 /**
- * The thread, newest first. In the whole one, comments stand where they were made and their own
- * events are left out; those beyond what has been read of the history wait for it.
+ * Returns the activity, newest first. With the filter "all", comments appear at their creation time
+ * and their own events are left out. Comments older than the loaded history wait until it is
+ * loaded.
  */
 export function activityItems(
   filter: ActivityFilter,
@@ -41,7 +41,7 @@ export function activityItems(
     return !isCommentEvent || !shownIds.has(event.data.commentId)
   })
   const oldestLoadedAt = loadedHistory.next?.at ?? ''
-  // A worklog stands where it was logged, not where the work began.
+  // A worklog appears when it was logged, not when the work began.
   const worklogItems = worklogs.map((worklog) => ({ worklog, at: worklog.createdAt }))
   const loadedItems = [...commentItems, ...worklogItems].filter(({ at }) => at >= oldestLoadedAt)
   return [...loadedItems, ...otherEvents].sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0))

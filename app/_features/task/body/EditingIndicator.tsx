@@ -4,7 +4,7 @@ import { useCardPresence } from '@/app/_replica/react/projectHooks'
 import { Avatar } from '@/app/_ui/Avatar'
 import type { Id } from '@/domain/kernel/primitives'
 
-/** Who else has this task in hand right now. */
+/** Shows who else is editing this task. */
 export function EditingIndicator({ taskId }: { taskId: Id }) {
   const presence = useCardPresence(taskId)
   if (!presence) return null

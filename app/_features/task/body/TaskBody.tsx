@@ -23,8 +23,8 @@ import { TaskOrigin } from './TaskOrigin'
 type Props = { task: Task; comments: readonly Comment[]; worklogs: readonly Worklog[] }
 
 /**
- * All of a task: title and text, its properties (beside them where there is room), then comments
- * and history as one thread. Letters open what changes a property.
+ * A whole task: title, description, properties, then comments, worklogs and history in one list.
+ * Single-letter shortcuts open the pickers of its properties.
  */
 export function TaskBody({ task, comments, worklogs }: Props) {
   const root = useRef<HTMLDivElement>(null)

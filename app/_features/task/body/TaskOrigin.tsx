@@ -4,7 +4,7 @@ import { usePerson } from '@/app/_replica/react/projectHooks'
 import { RelativeTime } from '@/app/_ui/RelativeTime'
 import type { Task } from '@/domain/task/task'
 
-/** Who reported a task and when, and when it was last changed. */
+/** The reporter of a task, when it was reported and when it was last changed. */
 export function TaskOrigin({ task }: { task: Task }) {
   const reporter = usePerson(task.reporter)
   return (

@@ -5,7 +5,7 @@ import { EditingIndicator } from './EditingIndicator'
 
 type Props = { taskKey: string; task?: Task; actions: ReactNode }
 
-/** The bar over a task in the panel; stays while the task scrolls under it. */
+/** The bar at the top of the task panel. Stays in view while the task scrolls. */
 export function TaskPanelBar({ taskKey, task, actions }: Props) {
   return (
     <div className="sticky top-0 z-10 flex h-bar items-center gap-2 border-b border-line bg-raised px-4 md:px-6">

@@ -9,7 +9,7 @@ import type { Task } from '@/domain/task/task'
 import type { TaskDetail } from '@/domain/views/history'
 import type { Worklog } from '@/domain/worklog/worklog'
 
-/** A task on its way to the screen. */
+/** The loading state of a task. */
 export type OpenTaskState =
   | { state: 'ready'; task: Task; comments: readonly Comment[]; worklogs: readonly Worklog[] }
   | { state: 'loading' }
@@ -17,9 +17,9 @@ export type OpenTaskState =
   | { state: 'failed'; retry: () => void }
 
 /**
- * A task with its comments, kept current; what could not be loaded is tried again when the line is
- * back.
- * @param initial what the server has drawn the page with
+ * Returns a task with its comments, kept current. Loads again after a failure when the connection
+ * is back.
+ * @param initial the data that the server rendered the page with
  */
 export function useOpenTask(id: Id, initial?: TaskDetail): OpenTaskState {
   const store = useProjectStore()

@@ -10,7 +10,7 @@ import { useProject } from '@/app/_replica/react/projectHooks'
 import type { Id } from '@/domain/kernel/primitives'
 import { parseTaskNumber } from '../parseTaskNumber'
 
-/** Which task a key names. */
+/** The result of looking up a task key. */
 export type TaskByKeyState =
   | { state: 'ready'; id: Id }
   | { state: 'loading' }
@@ -19,7 +19,7 @@ export type TaskByKeyState =
 
 type TaskLookup = { key: string; outcome: Id | 'missing' | 'failed' | null }
 
-/** The task of a key: from the loaded cards, else from the server. */
+/** Looks up a task by key: first among the loaded cards, then on the server. */
 export function useTaskByKey(taskKey: string): TaskByKeyState {
   const store = useProjectStore()
   const router = useRouter()

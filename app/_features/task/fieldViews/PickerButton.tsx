@@ -7,7 +7,7 @@ import { fieldClasses } from '@/app/_ui/fieldClasses'
 
 type Props = ComponentProps<'button'> & { label: string; options: ComboboxOption[]; ids: string[] }
 
-/** A field that opens a list and shows what is picked. */
+/** A form field that opens a list and shows the picked options. */
 export function PickerButton({ label, options, ids, ...rest }: Props) {
   const names = ids.map((id) => options.find((option) => option.id === id)?.label ?? id)
   const text = names.join(', ')

@@ -9,11 +9,11 @@ import { PickerButton } from './PickerButton'
 
 type Props = FieldEditorProps<string[]> & {
   optionsOf: FieldOptions
-  /** Whether what is typed can become a new entry. */
+  /** True when typed text can become a new entry. */
   canCreate?: boolean
 }
 
-/** Any number of entries, picked from what there is. */
+/** Picks any number of entries from a list. */
 export function SetEditor({ label, value, onChange, error, optionsOf, canCreate }: Props) {
   const people = usePeople()
   const labels = useLoadedLabels()

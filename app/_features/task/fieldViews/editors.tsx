@@ -18,16 +18,16 @@ import { ValueWithIcon } from '../fieldValues'
 import { resolutionOptions } from '../resolutions'
 import { taskTypeLabels } from '../taskTypeOptions'
 
-// A field of a form for each kind of value.
+// Form fields, one for each kind of value.
 
 export interface FieldEditorProps<Value> {
   label: string
   value: Value
   onChange: (value: Value) => void
   hint?: string
-  /** What is wrong with it. */
+  /** The error message of the field. */
   error?: string
-  /** Offers no way to leave it empty. */
+  /** True when the field cannot be left empty. */
   required?: boolean
 }
 
@@ -126,16 +126,16 @@ export const ResolutionEditor = ({ value, ...props }: FieldEditorProps<string | 
   <ChoiceEditor {...props} value={value} options={resolutionOptions(value)} none="No resolution" />
 )
 
-/** No value among the choices: a radio's value is a text. */
+/** Radio value for "none": radio values are strings. */
 const NONE = ''
 
 type ChoiceEditorProps<Value extends string> = FieldEditorProps<Value | null> & {
   options: readonly { id: Value; label: string }[]
-  /** What the choice of nothing is called. */
+  /** The label of the choice "none". */
   none: string
 }
 
-/** One of a few values, or none. */
+/** Picks one of a few values, or none. */
 export function ChoiceEditor<Value extends string>(props: ChoiceEditorProps<Value>) {
   const { label, value, onChange, options, none, error, required } = props
   const choices = options.map(({ id, label }) => ({ value: id as string, label }))
@@ -152,7 +152,7 @@ export function ChoiceEditor<Value extends string>(props: ChoiceEditorProps<Valu
   )
 }
 
-/** What is wrong with a field that does not say so itself. */
+/** The error of a field whose control does not show it itself. */
 export function FieldError({ error }: { error: string | undefined }) {
   return error ? (
     <p role="alert" className="mt-1 text-danger-ink">

@@ -5,21 +5,21 @@ import type { Person } from '@/domain/views/board'
 import { labelOption } from '../labelOption'
 import { personOptions } from '../personOptions'
 
-/** What the choices of a field are made of. */
+/** The data that the options of fields are made of. */
 export interface FieldOptionSources {
   people: readonly Person[]
   project: Project
-  /** The labels that are in use, each once. */
+  /** All labels in use, without duplicates. */
   labels: readonly string[]
 }
 
-/** The choices of a field, as lists offer them. */
+/** Returns the options of a field. */
 export type FieldOptions = (sources: FieldOptionSources) => ComboboxOption[]
 
 export const assigneeChoices: FieldOptions = ({ people }) => personOptions(people)
 export const labelChoices: FieldOptions = ({ labels }) => labels.map(labelOption)
 export const componentChoices: FieldOptions = ({ project }) => named(activeOnly(project.components))
-/** Nothing more is to be fixed in an archived version. */
+/** Archived versions cannot be picked as fix versions. */
 export const fixVersionChoices: FieldOptions = ({ project }) =>
   named(activeOnly(project.fixVersions).filter((each) => each.state !== 'archived'))
 export const affectedVersionChoices: FieldOptions = ({ project }) =>

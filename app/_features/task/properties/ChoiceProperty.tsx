@@ -16,7 +16,7 @@ type Props = {
 }
 const NONE = 'none'
 
-/** A field with a few choices; one that is empty is shown only where it is asked for. */
+/** A property with a few choices. An empty one is hidden until the user adds it. */
 export function ChoiceProperty({ task, field, canEdit, remoteChange }: Props) {
   const project = useProject()
   const people = usePeople()
@@ -27,7 +27,7 @@ export function ChoiceProperty({ task, field, canEdit, remoteChange }: Props) {
   if (value === null && !(isShown && canEdit)) return null
   const choices = options?.({ people, project, labels: task.labels }) ?? []
   const text = value && (choices.find(({ id }) => id === value)?.label ?? value)
-  // An import may have brought a value along that is not offered otherwise.
+  // An import may have set a value that is not offered otherwise.
   const known = value === null || choices.some(({ id }) => id === value)
   const own = known ? [] : [{ id: value, label: value }]
   const content = (

@@ -21,7 +21,7 @@ type Props = {
   remoteChange?: RemoteChange
 }
 
-/** The components of a task or its versions, of one kind, where the project has any. */
+/** The components or versions of a task. Hidden when the project has none. */
 export function ComponentOrVersionProperty({ task, field, canEdit, remoteChange }: Props) {
   const project = useProject()
   const send = useSend()

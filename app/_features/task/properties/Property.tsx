@@ -5,20 +5,20 @@ import { cx } from '@/app/_ui/cx'
 import { RemoteChangeHighlight } from '../remoteChanges/RemoteChangeHighlight'
 import type { RemoteChange } from '../remoteChanges/useRemoteChanges'
 
-/** The look of a property's value: a chip in a row of them, or the end of a line in a narrow list. */
+/** Style of a property's value: a chip in a row, or the end of a line in a narrow list. */
 export const propertyValueClass =
   'flex min-h-control min-w-0 max-w-full items-center gap-1.5 rounded-card border border-line px-2 ' +
   'text-left transition-colors @max-xs:grow @max-xs:border-transparent'
 
 type PropertyButtonProps = {
   label: string
-  /** The value in words, for screen readers; the field is empty without it. */
+  /** The value as text for screen readers; null when the field is empty. */
   valueText: string | null
   keys?: string
   children: ReactNode
 }
 
-/** The button of a property, which opens what changes it. A Pick or Popover brings the rest. */
+/** Returns the button of a property. The picker or popover around it adds the behavior. */
 export function propertyButton({
   label,
   valueText,
@@ -40,7 +40,7 @@ export function propertyButton({
 
 type Props = { label: string; remoteChange?: RemoteChange; children: ReactNode }
 
-/** One property: in a narrow list its name stands before it. */
+/** One property. In a narrow list its name is shown in front. */
 export function Property({ label, remoteChange, children }: Props) {
   return (
     <div className="relative isolate flex max-w-full items-center @max-xs:min-h-row @max-xs:w-full">

@@ -8,12 +8,12 @@ import type { Task } from '@/domain/task/task'
 import type { RemoteChange } from '../remoteChanges/useRemoteChanges'
 import { Property, propertyButton, propertyValueClass } from './Property'
 
-/** The backlog among the choices: an option's id is a text. */
+/** Option id of the backlog: option ids are strings. */
 const BACKLOG_OPTION_ID = 'backlog'
 
 type Props = { task: Task; canEdit: boolean; remoteChange?: RemoteChange }
 
-/** The sprint that a task is planned for, changed where it stands; nothing where none is open. */
+/** The sprint of a task, edited in place. Hidden when no sprint is open. */
 export function SprintProperty({ task, canEdit, remoteChange }: Props) {
   const send = useSend()
   const { sprints, statuses } = useProject()

@@ -15,7 +15,7 @@ import { Property, propertyButton, propertyValueClass } from './Property'
 import { type DisplayValue, displayValue, dueDateDisplay } from './propertyValues'
 import { SprintProperty } from './SprintProperty'
 
-/** A field with a list or a panel of its own. */
+/** Fields with a picker or popover of their own. */
 export type EditableField = PickerField | 'dueDate'
 
 const PROPERTY_FIELDS: { field: EditableField; keys?: string }[] = [
@@ -38,12 +38,12 @@ type Props = {
   task: Task
   canEdit: boolean
   remoteChanges: ReadonlyMap<string, RemoteChange>
-  /** The one whose list is open. */
+  /** The field whose picker is open. */
   openField: EditableField | null
   onOpenField: (field: EditableField | null) => void
 }
 
-/** What a task has besides its texts, each changed where it stands. */
+/** All properties of a task, each edited in place. */
 export function TaskProperties({ task, canEdit, remoteChanges, openField, onOpenField }: Props) {
   const people = usePeople()
   const { statuses } = useProject()

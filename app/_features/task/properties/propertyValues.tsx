@@ -14,7 +14,7 @@ import { formatPoints } from '../fieldOptions'
 import { taskTypeLabels } from '../taskTypeOptions'
 import type { PickerField } from '../useFieldPicker'
 
-/** A value as it is seen, and in words; null for none. */
+/** A value to display, and as text; null for no value. */
 export interface DisplayValue {
   content: ReactNode
   text: string | null
@@ -27,7 +27,7 @@ interface ProjectLookup {
 
 const iconClass = 'size-4 shrink-0 text-faint'
 
-/** A task's field as its screen shows it. */
+/** Returns the display of a task's field. */
 export function displayValue(
   task: Task,
   field: PickerField,
@@ -60,7 +60,7 @@ export function displayValue(
   }
 }
 
-/** The due date; one that has passed on a task that is not done stands out. */
+/** Returns the display of the due date, highlighted when an open task is overdue. */
 export function dueDateDisplay(task: Task, statuses: readonly Status[]): DisplayValue {
   const { dueDate } = task
   if (!dueDate) {

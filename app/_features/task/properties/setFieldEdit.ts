@@ -2,7 +2,9 @@ import type { CommandDraft } from '@/app/_replica/store/types'
 import type { Id } from '@/domain/kernel/primitives'
 import type { SetField } from '@/domain/task/fields'
 
-/** The edit that takes a set from what it was to what was picked: only what really differs. */
+/**
+ * Returns the edit that changes a set field to the picked values. Contains only real differences.
+ */
 export function setFieldEdit(
   taskId: Id,
   field: SetField,

@@ -11,7 +11,9 @@ import { canHaveParent } from '@/domain/task/hierarchy'
 import type { Task } from '@/domain/task/task'
 import { taskTypeLabels, taskTypeOptions } from '../taskTypeOptions'
 
-/** A title makes a child in the first column; the line stays open for the next one until Esc. */
+/**
+ * Creates a child in the first column from a title. The form stays open for the next one until Esc.
+ */
 export function AddChild({ task, onDone }: { task: Task; onDone: () => void }) {
   const send = useSend()
   const { statuses } = useProject()

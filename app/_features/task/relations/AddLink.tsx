@@ -15,7 +15,7 @@ type Props = { task: Task; links: readonly ResolvedLink[]; onDone: () => void }
 
 const linkKindOptions = LINK_KINDS.map((id) => ({ id, label: linkKindLabel(id) }))
 
-/** How this task is tied, and to which other, of whatever project. */
+/** Adds a link from this task: its kind and the other task, from any project. */
 export function AddLink({ task, links, onDone }: Props) {
   const { key } = useProject()
   const { add } = useLinks(task, `${key}-${task.number}`, onDone)

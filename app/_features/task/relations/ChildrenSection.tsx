@@ -12,7 +12,7 @@ import { RelatedTaskRow } from './RelatedTaskRow'
 
 type Props = { task: Task; canEdit: boolean; relations: TaskRelations }
 
-/** What stands below a task, how far it is, and a line to add to it. */
+/** A task's children, their progress and a form to add one. */
 export function ChildrenSection({ task, canEdit, relations }: Props) {
   const { slug } = useWorkspace()
   const [isAdding, setIsAdding] = useState(false)
@@ -56,7 +56,7 @@ export function ChildrenSection({ task, canEdit, relations }: Props) {
   )
 }
 
-/** "2 of 5 done, 3 of 8 points" */
+/** Returns for example "2 of 5 done, 3 of 8 points". */
 function progressText({ done, total, donePoints, totalPoints }: ChildProgress): string {
   const tasks = `${done} of ${total} done`
   return totalPoints > 0 ? `${tasks}, ${donePoints} of ${totalPoints} points` : tasks

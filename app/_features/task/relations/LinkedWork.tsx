@@ -15,7 +15,9 @@ import { useLinks } from './useLinks'
 
 type Props = { task: Task; canEdit: boolean; relations: TaskRelations; refresh: () => void }
 
-/** The tasks that this one is tied to, whoever holds the link; those that are not here are only named. */
+/**
+ * The tasks linked with this one, in either direction. Tasks of other projects appear by name only.
+ */
 export function LinkedWork({ task, canEdit, relations, refresh }: Props) {
   const { slug } = useWorkspace()
   const { key } = useProject()

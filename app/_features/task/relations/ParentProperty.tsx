@@ -16,7 +16,7 @@ import { TaskPicker } from './TaskPicker'
 
 type Props = { task: Task; canEdit: boolean; relations: TaskRelations; remoteChange?: RemoteChange }
 
-/** What a task stands below: picked by key or title, and a link that leads there. */
+/** The parent of a task, picked by key or title, with a link to it. */
 export function ParentProperty({ task, canEdit, relations, remoteChange }: Props) {
   const { slug } = useWorkspace()
   const store = useProjectStore()

@@ -5,7 +5,7 @@ import { StatusIcon } from '@/app/_ui/StatusIcon'
 import { TaskTypeIcon } from '@/app/_ui/TaskTypeIcon'
 import type { RelatedTask } from '@/domain/views/relations'
 
-/** A task named on the page of another: its status, key and title, and a link that leads there. */
+/** A related task: its status, key and title as a link. */
 export function RelatedTaskRow({
   task,
   slug,

@@ -11,12 +11,12 @@ import type { RelatedTask } from '@/domain/views/relations'
 type Props = {
   label: string
   trigger: ReactElement<Record<string, unknown>>
-  /** Where to look: all of the workspace where nothing else is said. */
+  /** Searches only this project; the whole workspace when omitted. */
   projectId?: Id
   types?: readonly TaskType[]
-  /** What cannot be picked. */
+  /** Tasks that cannot be picked. */
   excludedIds: readonly Id[]
-  /** A line that stands for none, first in the list. */
+  /** Label of a first option that stands for "no task". */
   noneLabel?: string
   value?: Id | null
   defaultOpen?: boolean
@@ -27,7 +27,7 @@ type Props = {
 const NONE_ID = 'none'
 const SEARCH_DEBOUNCE_MS = 120
 
-/** A list of tasks that are found by key or title, asked of the server as one types. */
+/** Picks a task by key or title. Searches on the server while the user types. */
 export function TaskPicker({
   label,
   trigger,

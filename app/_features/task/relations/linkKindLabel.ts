@@ -1,3 +1,3 @@
-/** A kind of link as people say it: "is blocked by". */
+/** Returns the label of a link kind, such as "is blocked by". */
 export const linkKindLabel = (kind: string): string =>
   kind === 'relates' ? 'relates to' : kind.replaceAll('-', ' ')

@@ -11,8 +11,9 @@ import type { Task } from '@/domain/task/task'
 import type { ResolvedLink } from '@/domain/views/relations'
 
 /**
- * Makes and removes a task's links, whichever of the two tasks holds them.
- * @param refresh called when a task of another project has changed, of which nothing is heard here
+ * Adds and removes a task's links, whichever of the two tasks stores them.
+ * @param refresh called after a change to a task of another project, because its events do not
+ * arrive here
  */
 export function useLinks(task: Task, taskKey: string, refresh: () => void) {
   const store = useProjectStore()
@@ -42,7 +43,7 @@ interface CrossProjectEdit {
   remove: { links: string[] }
 }
 
-/** A link that a task of another project holds goes by a command of that project. */
+/** Removes a link that is stored by a task of another project, with a command for that project. */
 async function removeLinkInOtherProject(edit: CrossProjectEdit, onDone: () => void): Promise<void> {
   const command = { ...edit, commandId: newId(), clientId: newWindow() }
   const result = await apiClient.task.edit.mutate(command).catch(() => null)

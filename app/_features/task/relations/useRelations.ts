@@ -12,9 +12,9 @@ import type { TaskRelations } from '@/domain/views/relations'
 const REFETCH_DELAY_MS = 100
 
 /**
- * How a task hangs together with others, asked again when an event of the project may have changed
- * it, when the line is back, and when somebody looks at the page again: other projects are not
- * heard here. Until the first answer, what the task says itself.
+ * Returns the relations of a task. Refetches them after an event that may change them, after a
+ * reconnect and when the page becomes visible again, because events of other projects do not arrive
+ * here. Until the first response, returns the task's own links.
  */
 export function useRelations(task: Task): { relations: TaskRelations; refresh: () => void } {
   const store = useProjectStore()
@@ -29,7 +29,7 @@ export function useRelations(task: Task): { relations: TaskRelations; refresh: (
     const query = { projectId: store.projectId, taskId: task.id }
     const fresh = await apiClient.relations.get.query(query).catch(() => null)
     if (!fresh) return
-    // Answers may overtake each other: the newer position counts.
+    // Responses may arrive out of order. The one with the higher seq counts.
     setFetched((now) =>
       now?.id === task.id && now.relations.seq > fresh.seq
         ? now
@@ -56,7 +56,7 @@ export function useRelations(task: Task): { relations: TaskRelations; refresh: (
   return { relations, refresh: () => void refetch() }
 }
 
-/** Whether an event may change what stands around a task. */
+/** Returns true when an event may change the relations of a task. */
 function affectsRelations(
   event: StoredEvent,
   id: string,
@@ -96,7 +96,7 @@ function includesTask({ parent, children, links }: TaskRelations, id: string | n
   return relatedTasks.some((each) => each?.id === id)
 }
 
-/** What a task says of its links itself. */
+/** Returns the relations that the task itself stores. */
 function relationsFromTask({ links }: Task): TaskRelations {
   const ownLinks = links.map(parseLink).map(({ kind, target }) => ({
     kind,

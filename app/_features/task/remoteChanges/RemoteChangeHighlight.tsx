@@ -4,7 +4,10 @@ import { usePerson } from '@/app/_replica/react/projectHooks'
 import { Avatar } from '@/app/_ui/Avatar'
 import type { RemoteChange } from './useRemoteChanges'
 
-/** The soft tint on what somebody else has just changed, with who it was; its container must be `relative`. */
+/**
+ * Tints a field that somebody else has just changed and shows who it was. The container must be
+ * `relative`.
+ */
 export function RemoteChangeHighlight({ change }: { change: RemoteChange | undefined }) {
   return change ? <HighlightTint key={change.seq} change={change} /> : null
 }

@@ -8,13 +8,13 @@ import type { Id } from '@/domain/kernel/primitives'
 
 const HIGHLIGHT_MS = 2_400
 
-/** Who has just changed a field; `seq` tells one change from the next. */
+/** Who has just changed a field. `seq` distinguishes consecutive changes. */
 export interface RemoteChange {
   actor: Id
   seq: number
 }
 
-/** The fields of a task that somebody else has changed a moment ago. */
+/** Returns the fields of a task that somebody else has just changed. */
 export function useRemoteChanges(taskId: Id): ReadonlyMap<string, RemoteChange> {
   const me = useCurrentUser()
   const [changes, setChanges] = useState<ReadonlyMap<string, RemoteChange>>(new Map())

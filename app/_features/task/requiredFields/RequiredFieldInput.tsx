@@ -6,12 +6,12 @@ import { viewOf } from '../taskFieldViews'
 type Props = {
   field: RequiredField
   value: unknown
-  /** Somebody has tried to go on without it. */
+  /** True after an attempt to submit without a value. */
   isMissing: boolean
   onChange: (value: unknown) => void
 }
 
-/** One field that a move asks for. */
+/** The input for one required field. */
 export function RequiredFieldInput({ field, value, isMissing, onChange }: Props) {
   const { label, Editor } = viewOf(field)
   const error = isMissing ? 'This is needed before it can move.' : undefined

@@ -21,7 +21,9 @@ import type { PendingTransition, RequiredFieldValues } from './requestRequiredFi
 type Props = { transition: PendingTransition; onClose: () => void }
 export type FieldValues = Partial<Record<RequiredField, unknown>>
 
-/** Asks for the fields that the workflow wants before a move, then moves, in one command. */
+/**
+ * Asks for the required fields of a transition, then fills them and moves the task in one command.
+ */
 export function RequiredFieldsDialog({ transition, onClose }: Props) {
   const { taskId, statusId, position } = transition
   const card = useCard(taskId)
@@ -33,11 +35,11 @@ export function RequiredFieldsDialog({ transition, onClose }: Props) {
   const form = useId()
   const [values, setValues] = useState<FieldValues>({})
   const [wasSubmitted, setWasSubmitted] = useState(false)
-  // Whether there is a description is known once the task has been fetched, which takes a line.
+  // Only a loaded task tells whether it has a description, and loading needs a connection.
   const isKnown = card?.description !== undefined || fetched.isMissing || status === 'offline'
   const task = isKnown ? card : fetched.task
   const missingFields = task ? checkTransition(project, task, statusId, me).missingFields : null
-  // Once asked, a field stays to be seen, whoever fills it meanwhile.
+  // A field that was asked for stays visible, even when somebody else fills it.
   const [fields, setFields] = useState<RequiredField[]>([])
   const newlyMissing = missingFields?.filter((field) => !fields.includes(field)) ?? []
   if (newlyMissing.length > 0) setFields([...fields, ...newlyMissing])

@@ -2,10 +2,10 @@ import type { Id, StatusId } from '@/domain/kernel/primitives'
 import type { RankPosition } from '@/domain/kernel/rank'
 import type { TaskPatch } from '@/domain/task/commands'
 
-/** What somebody filled in so that a task may move. */
+/** Field values that the user filled in for a transition. */
 export type RequiredFieldValues = Pick<TaskPatch, 'set' | 'add'>
 
-/** A move that waits for fields to be filled. */
+/** A move that waits for required fields. */
 export interface PendingTransition {
   taskId: Id
   statusId: StatusId
@@ -14,12 +14,14 @@ export interface PendingTransition {
 
 const listeners = new Set<(transition: PendingTransition) => void>()
 
-/** Asks for what the workflow wants before this move; the layer that shows it sends the move. */
+/**
+ * Asks for the required fields of a move. RequiredFieldsLayer shows the dialog and sends the move.
+ */
 export function requestRequiredFields(transition: PendingTransition): void {
   for (const listener of listeners) listener(transition)
 }
 
-/** Calls back for each move that waits; what is given back ends that. */
+/** Calls the listener for each move that waits for fields. Returns a function that stops it. */
 export function onRequiredFieldsRequested(
   listener: (transition: PendingTransition) => void,
 ): () => void {

@@ -17,7 +17,7 @@ import { usePublishEditing, useTextEditing } from './useTextEditing'
 
 type Props = { task: Task; canEdit: boolean; remoteChange?: RemoteChange }
 
-/** The description: read, or written with a preview. What others write meanwhile is merged. */
+/** The description, shown or edited with a preview. Merges concurrent changes by others. */
 export function Description({ task, canEdit, remoteChange }: Props) {
   const send = useSend()
   const editing = useTextEditing(task, 'description', task.description)

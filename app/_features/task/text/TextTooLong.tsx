@@ -1,4 +1,4 @@
-/** Says that a text is longer than it may be, and by how much. */
+/** Tells by how many characters a text exceeds its limit. */
 export function TextTooLong({ length, max }: { length: number; max: number }) {
   if (length <= max) return null
   const excess = (length - max).toLocaleString('en')

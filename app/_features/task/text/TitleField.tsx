@@ -11,7 +11,7 @@ import { useConfirmedVersion, usePublishEditing } from './useTextEditing'
 
 type Props = { task: Task; canEdit: boolean; remoteChange?: RemoteChange }
 
-/** The title, edited where it stands. */
+/** The title, edited in place. */
 export function TitleField({ task, canEdit, remoteChange }: Props) {
   const send = useSend()
   const version = useConfirmedVersion(task)
@@ -45,7 +45,7 @@ export function TitleField({ task, canEdit, remoteChange }: Props) {
   )
 }
 
-/** Begins to edit the title of the task that is open in this part of the page. */
+/** Starts editing the title of the task inside the container. */
 export function startTitleEditing(container: HTMLElement | null): void {
   container?.querySelector<HTMLElement>('[data-title] button')?.click()
 }

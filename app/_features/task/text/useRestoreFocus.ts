@@ -2,7 +2,7 @@
 
 import { type RefObject, useEffect, useRef } from 'react'
 
-/** Puts the focus back on what opened an editor, once that is on the page again. */
+/** Moves the focus back to the button that opened an editor, once the button is rendered again. */
 export function useRestoreFocus(): [RefObject<HTMLButtonElement | null>, () => void] {
   const opener = useRef<HTMLButtonElement>(null)
   const isRequested = useRef(false)

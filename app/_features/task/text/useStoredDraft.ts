@@ -2,10 +2,10 @@
 
 import { useCallback, useEffect, useState } from 'react'
 
-/** A text that is being written. */
+/** An unsent text. */
 export interface TextDraft {
   text: string
-  /** What it was begun from, and the version of the task at that time. */
+  /** The text that editing started from, and the task's version at that time. */
   original: string
   baseVersion: number
 }
@@ -13,12 +13,12 @@ export interface TextDraft {
 const storageKey = (key: string) => `concord.draft.${key}`
 
 /**
- * A text on its way, kept in this tab until it is sent or given up: it survives closing what it
- * was written in, and a reload. Null while nothing is being written.
+ * Returns a draft and its setter. The draft is kept in this tab until it is sent or discarded, and
+ * survives closing the editor and a reload. Null while nothing is being edited.
  */
 export function useStoredDraft(key: string): [TextDraft | null, (draft: TextDraft | null) => void] {
   const [draft, setDraft] = useState<TextDraft | null>(null)
-  // After the first drawing, which has to be what the server has drawn.
+  // Runs after the first render, which must match the server's HTML.
   useEffect(() => setDraft(readDraft(key)), [key])
   const change = useCallback(
     (next: TextDraft | null) => {
@@ -30,7 +30,7 @@ export function useStoredDraft(key: string): [TextDraft | null, (draft: TextDraf
   return [draft, change]
 }
 
-// A browser may forbid storage; then a draft lives as long as its field.
+// The browser may forbid storage. Then a draft lives only as long as its field.
 function readDraft(key: string): TextDraft | null {
   try {
     return JSON.parse(sessionStorage.getItem(storageKey(key)) ?? 'null')

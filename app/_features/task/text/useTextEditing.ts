@@ -10,17 +10,17 @@ export interface TextEditing {
   draft: TextDraft | null
   start: () => void
   change: (text: string) => void
-  /** The text has been sent, or there is nothing left to send. */
+  /** Ends editing after the text was sent, or when nothing changed. */
   finish: () => void
-  /** Back to what was; a text that is given up can be taken up again. */
+  /** Discards the draft and offers to restore it. */
   discard: () => void
 }
 
 /**
- * A long text of a task while it is written: remembers the version at which it was begun, and
- * keeps the draft.
- * @param field which text of the task: `description`, a comment's id
- * @param original what the text starts from
+ * Editing state of a long text of a task. Remembers the version at which editing began and stores
+ * the draft.
+ * @param field which text of the task: `description` or a comment's id
+ * @param original the text before editing
  */
 export function useTextEditing(task: Task, field: string, original: string): TextEditing {
   const [draft, setDraft] = useStoredDraft(`${task.id}.${field}`)
@@ -39,8 +39,8 @@ export function useTextEditing(task: Task, field: string, original: string): Tex
 }
 
 /**
- * The version on screen that the server has confirmed. One's own changes that are still on their
- * way do not count as missed, so the version before them is the right base.
+ * Returns the latest version of the task that the server has confirmed. The user's own pending
+ * changes are not concurrent, so the version before them is the right base.
  */
 export function useConfirmedVersion(task: Task): number {
   const pending = useIsPending(task.id)
@@ -51,7 +51,7 @@ export function useConfirmedVersion(task: Task): number {
   return pending ? confirmedVersion.current : task.version
 }
 
-/** Shows the others that this person is editing the task, while `editing`. */
+/** Shows others that this person is editing the task while `editing` is true. */
 export function usePublishEditing(taskId: string, editing: boolean): void {
   const publishPresence = useAnnouncePresence()
   useEffect(() => {

@@ -16,15 +16,15 @@ const TimerDialog = lazyComponent(() =>
   import('./TimerDialog').then((module) => module.TimerDialog),
 )
 
-/** The pages of a workspace that the server draws by the reader's zone. */
+/** Pages of a workspace that the server renders in the reader's time zone. */
 const pathsRenderedInTimeZone = (slug: string) => [
   routes.timesheet(slug),
   `${routes.workspace(slug)}/settings/time`,
 ]
 
 /**
- * Stands once on every page of a workspace: shows the running timer, and asks about it. One that
- * comes late asks first what has happened since the page was drawn.
+ * Shows the running timer and its prompts. Rendered once on every page of a workspace. A timer that
+ * mounts late first fetches what has changed since the page was rendered.
  */
 export function ActiveTimer({ refetchOnMount }: { refetchOnMount: boolean }) {
   const { slug, me, timeSettings } = useWorkspace()
@@ -48,8 +48,8 @@ export function ActiveTimer({ refetchOnMount }: { refetchOnMount: boolean }) {
     const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone
     apiClient.time.setTimeZone.mutate({ workspace: slug, timeZone, first: true }).then(
       () => {
-        // No other page is drawn anew: where the network fails a refresh, the browser leaves the page
-        // and all that it holds.
+        // Refreshes no other page: when the network fails during a refresh, the browser reloads the
+        // page and its state is lost.
         if (pathsRenderedInTimeZone(slug).includes(window.location.pathname)) router.refresh()
       },
       () => {},

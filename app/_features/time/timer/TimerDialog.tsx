@@ -18,7 +18,7 @@ import { setTimerPrompt, type TimerPrompt } from './timerStore'
 
 type Props = { running: RunningTimer; timerPrompt: TimerPrompt }
 
-/** What becomes of the time that a timer has measured: log it, a part of it, or let it go. */
+/** Asks what to do with the measured time: log it, log a part of it, or discard it. */
 export function TimerDialog({ running, timerPrompt }: Props) {
   const { slug } = useWorkspace()
   const { end } = useTimerActions()
@@ -88,12 +88,12 @@ export function TimerDialog({ running, timerPrompt }: Props) {
   )
 }
 
-/** An hour after the start, or now where that comes first. */
+/** Returns an hour after the start, or now when that is earlier. */
 function oneHourAfterStart({ startedAt }: RunningTimer, now: string): string {
   return new Date(Math.min(Date.parse(startedAt) + 3_600_000, Date.parse(now))).toISOString()
 }
 
-/** Logs straight to the server, since the task may be of a project that is not open here. */
+/** Logs directly to the server, because the task's project may not be open here. */
 async function logToServer(
   { projectId, taskId, version }: RunningTimer,
   fields: WorklogFields,

@@ -13,10 +13,10 @@ import { useTimerActions } from '../useTimerActions'
 import { useTimeZone } from '../useTimeZone'
 import { setTimerPrompt } from './timerStore'
 
-/** Timers that the person has been asked about in this window. */
+/** Timers that this window has already asked about. */
 const promptedTimers = new Set<string>()
 
-/** The running timer: its task, how long it has run, and where it is stopped. */
+/** The running timer: its task, its elapsed time and a stop button. */
 export function TimerWidget({ running }: { running: RunningTimer }) {
   const { slug } = useWorkspace()
   const timeZone = useTimeZone()
@@ -81,7 +81,7 @@ function useNow(): number {
   return now
 }
 
-/** 0:07:31 */
+/** Formats a duration as 0:07:31. */
 function formatElapsed(ms: number): string {
   const seconds = Math.max(0, Math.floor(ms / 1_000))
   const twoDigits = (part: number) => String(part).padStart(2, '0')

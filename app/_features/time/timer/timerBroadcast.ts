@@ -2,7 +2,7 @@ import { userMessages } from '@/app/_api/userMessages'
 
 const CHANNEL_NAME = 'concord.timer'
 
-/** Tells the other windows of this browser that the timer is another one. */
+/** Tells the browser's other windows that the timer has changed. */
 export function broadcastTimerChange(): void {
   if (typeof BroadcastChannel === 'undefined') return
   const channel = new BroadcastChannel(CHANNEL_NAME)
@@ -11,8 +11,8 @@ export function broadcastTimerChange(): void {
 }
 
 /**
- * Calls back when the timer may be another one: told by other windows of this browser, by the
- * server on the person's own channel, or because this window comes into sight.
+ * Calls back when the timer may have changed: after a message from another window or from the
+ * server on the user's channel, or when this window becomes visible.
  */
 export function onTimerChange(listener: () => void): () => void {
   const channel =

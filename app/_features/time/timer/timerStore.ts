@@ -6,11 +6,11 @@ import { useWorkspace } from '@/app/_features/shell/useWorkspace'
 import type { Id } from '@/domain/kernel/primitives'
 import type { RunningTimer } from '@/server/queries/runningTimer'
 
-/** What the person has to be asked about their timer. */
+/** A question to the user about their timer. */
 export type TimerPrompt =
-  /** What becomes of the time measured; then, perhaps, the next one starts. */
+  /** What to do with the measured time. Then `next` starts, if given. */
   | { kind: 'stop'; next?: { projectId: Id; taskId: Id } }
-  /** It ran overnight. */
+  /** The timer ran overnight. */
   | { kind: 'leftRunning' }
 
 interface TimerState {
@@ -21,7 +21,7 @@ interface TimerState {
 const listeners = new Emitter()
 const timersByWorkspace = new Map<string, TimerState>()
 
-/** The timer of this person in a workspace, as this window knows it. */
+/** Returns the user's timer in a workspace, as this window knows it. */
 export function useTimer(): TimerState {
   const { slug, runningTimer } = useWorkspace()
   return useSyncExternalStore(
@@ -35,7 +35,7 @@ const initialStates = new WeakMap<RunningTimer, TimerState>()
 const NO_TIMER: TimerState = { running: null, timerPrompt: null }
 
 function timerStateOf(slug: string, timer: RunningTimer | null): TimerState {
-  // Only browsers set it: on a server this module is everybody's.
+  // Only browsers set it: on a server all users share this module.
   const state = timersByWorkspace.get(slug)
   if (state || !timer) return state ?? NO_TIMER
   let initialState = initialStates.get(timer)
@@ -45,7 +45,7 @@ function timerStateOf(slug: string, timer: RunningTimer | null): TimerState {
   return initialState
 }
 
-/** Takes in what runs now. */
+/** Sets the running timer. */
 export function setRunningTimer(slug: string, running: RunningTimer | null): void {
   const before = timersByWorkspace.get(slug)
   const isSame = before?.running?.startedAt === running?.startedAt
@@ -56,7 +56,7 @@ export function setRunningTimer(slug: string, running: RunningTimer | null): voi
   listeners.emit()
 }
 
-/** Asks the person, or no longer. */
+/** Sets or clears the question to the user. */
 export function setTimerPrompt(
   slug: string,
   running: RunningTimer | null,

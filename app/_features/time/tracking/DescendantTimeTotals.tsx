@@ -11,7 +11,7 @@ import { formatTimeTotals } from '../formatTimeTotals'
 
 type TimeTotalsResult = Awaited<ReturnType<typeof apiClient.time.totals.query>>
 
-/** One line with the time of a task and everything below it; nothing where nothing is. */
+/** One line with the time of a task and its descendants. Renders nothing without descendants. */
 export function DescendantTimeTotals({ task }: { task: Task }) {
   const { projectId } = useProjectStore()
   const workTime = useWorkTime()
@@ -34,7 +34,7 @@ export function DescendantTimeTotals({ task }: { task: Task }) {
   )
 }
 
-/** Whether an event may have changed the time of some task, or what stands below which. */
+/** Returns true when an event may change the time of a task or the hierarchy. */
 function affectsTimeTotals({ type, data }: StoredEvent): boolean {
   if (type.startsWith('worklog.') || type === 'task.archived' || type === 'task.restored')
     return true

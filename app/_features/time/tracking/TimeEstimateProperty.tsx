@@ -14,7 +14,7 @@ const LABELS = { originalEstimate: 'Original estimate', remainingEstimate: 'Rema
 
 type Props = { task: Task; field: keyof typeof LABELS; canEdit: boolean }
 
-/** One of a task's estimates in time, changed where it stands. */
+/** One of a task's time estimates, edited in place. */
 export function TimeEstimateProperty({ task, field, canEdit }: Props) {
   const workTime = useWorkTime()
   const [open, setOpen] = useState(false)
@@ -62,7 +62,7 @@ function EstimateForm({ task, field, onDone }: Omit<Props, 'canEdit'> & { onDone
   const send = useSend()
   const [seconds, setSeconds] = useState<number | null | undefined>(task[field])
   const [showErrors, setShowErrors] = useState(false)
-  // What was on screen when the field was opened is what a change is measured by.
+  // The base version is the one on screen when the field was opened.
   const [baseVersion] = useState(task.version)
   const submit = (event: FormEvent) => {
     event.preventDefault()

@@ -8,31 +8,31 @@ import { formatHours } from '@/domain/time/duration'
 
 type Props = {
   caption: string
-  /** What a row is: "Task". */
+  /** Header of the row labels, for example "Task". */
   rowHeader: string
   days: readonly LocalDate[]
   today: LocalDate
-  /** Days up to this one are closed. */
+  /** Days up to and including this one are locked. */
   lockedUntil?: LocalDate | null
   children: ReactNode
-  /** By day, in seconds. */
+  /** Seconds by day. */
   dayTotals: ReadonlyMap<LocalDate, number>
-  /** Under the rows, over the totals. */
+  /** Rendered below the rows, above the totals. */
   footer?: ReactNode
 }
 
 const numberCellClass = 'h-row border-line border-b px-1 text-right tabular-nums sm:px-2'
-/** What a row is and its total stay in sight while the days between them are scrolled on a phone. */
+/** The row label and its total stay in view while a phone scrolls the days. */
 const stickyFirstClass = 'sticky left-0 z-10 bg-canvas max-sm:shadow-[1px_0_0_var(--line)]'
 const stickyTotalClass =
   'max-sm:sticky right-0 z-10 bg-canvas max-sm:pr-3 max-sm:shadow-[-1px_0_0_var(--line)]'
 
-/** A table of a week: a column for each day, one for the total, and the totals of the days below. */
+/** A table of a week: one column per day, one for the total, and a row of daily totals. */
 export function TimesheetTable(props: Props) {
   const { caption, rowHeader, days, today, lockedUntil, children, dayTotals, footer } = props
   const total = [...dayTotals.values()].reduce((sum, seconds) => sum + seconds, 0)
   const scroller = useRef<HTMLElement>(null)
-  // Where the week is wider than the screen it opens at today.
+  // When the week is wider than the screen, scrolls to today.
   useLayoutEffect(() => {
     const todayHeader = scroller.current?.querySelector<HTMLElement>('[aria-current="date"]')
     const previousHeader = todayHeader?.previousElementSibling
@@ -112,7 +112,7 @@ export function TimesheetTable(props: Props) {
   )
 }
 
-/** What a row stands for: its key, then its title, below it on a phone. */
+/** The label of a row: the key, then the title, which is below the key on a phone. */
 export function RowHeader({ children }: { children: ReactNode }) {
   return (
     <th
@@ -127,7 +127,7 @@ export function RowHeader({ children }: { children: ReactNode }) {
   )
 }
 
-/** One cell with a time in it; empty where there is none. */
+/** A cell with a duration; empty for zero. */
 export function TimeCell({ seconds, strong }: { seconds: number; strong?: boolean }) {
   return (
     <td className={cx(numberCellClass, strong && stickyTotalClass, strong && 'font-medium')}>
@@ -138,7 +138,7 @@ export function TimeCell({ seconds, strong }: { seconds: number; strong?: boolea
 
 const formatCellTime = (seconds: number) => (seconds === 0 ? '' : formatHours(seconds))
 
-/** "Mon 17" */
+/** Returns for example "Mon 17". */
 export function formatWeekday(day: LocalDate): string {
   const date = new Date(`${day}T00:00:00Z`)
   const weekday = new Intl.DateTimeFormat('en-GB', { weekday: 'short', timeZone: 'UTC' })

@@ -1,6 +1,6 @@
 import type { TimesheetGrouping } from '@/domain/time/timesheet'
 
-/** What a row of a timesheet stands for, as people call it. */
+/** Display names of the groupings of a timesheet. */
 export const GROUP_LABELS: Record<TimesheetGrouping, string> = {
   person: 'Person',
   project: 'Project',

@@ -12,7 +12,7 @@ import type { TimesheetTask } from '@/domain/time/timesheet'
 
 type FoundTasks = Awaited<ReturnType<typeof apiClient.relations.searchTasks.query>>
 
-/** Puts one more task into the week, found by its key or title. */
+/** Adds a task to the week, found by key or title. */
 export function AddTimesheetTask({ onAdd }: { onAdd: (task: TimesheetTask) => void }) {
   const { slug: workspace } = useWorkspace()
   const [found, setFound] = useState<FoundTasks>([])

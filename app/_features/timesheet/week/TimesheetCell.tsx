@@ -8,18 +8,18 @@ import { announce } from '@/app/_ui/LiveRegion'
 import { formatHours } from '@/domain/time/duration'
 
 type Props = {
-  /** Its task and day, read by screen readers. */
+  /** The task and day, for screen readers. */
   label: string
   seconds: number
   row: number
   column: number
   disabled: boolean
   onSet: (seconds: number) => void
-  /** Takes back what was typed last, in whichever cell, or does it again. */
+  /** Undoes the last change in any cell, or redoes it. */
   onUndo: (refetch: boolean) => void
 }
 
-/** One cell of the week: a duration that is typed here is logged. Arrows and Enter move on. */
+/** One cell of the week. A duration typed here is logged. Arrow keys and Enter move on. */
 export function TimesheetCell({ label, seconds, row, column, disabled, onSet, onUndo }: Props) {
   const work = useWorkTime()
   const [typed, setTyped] = useState<string | null>(null)
@@ -40,7 +40,7 @@ export function TimesheetCell({ label, seconds, row, column, disabled, onSet, on
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     const { key, currentTarget: field, shiftKey } = event
     if (key === 'Escape') return setTyped(null)
-    // While something is being typed the browser takes back letters.
+    // While text is being typed, the browser's own undo applies.
     if (typed === null && (event.ctrlKey || event.metaKey) && key.toLowerCase() === 'z') {
       event.preventDefault()
       return onUndo(shiftKey)
@@ -72,7 +72,7 @@ export function TimesheetCell({ label, seconds, row, column, disabled, onSet, on
   )
 }
 
-/** Where a key leads: rows down, columns to the right. Inside of a text, arrows stay in it. */
+/** Returns the row and column offset of a key. Within text, arrow keys move the caret instead. */
 function offsetOf(
   key: string,
   field: HTMLInputElement,
@@ -88,7 +88,7 @@ function offsetOf(
   return null
 }
 
-/** The next cell that way which takes a time; those that are closed are passed over. */
+/** Focuses the next cell in a direction. Skips locked cells. */
 function focusCell(
   from: HTMLInputElement,
   [row, column]: [number, number],
@@ -100,6 +100,6 @@ function focusCell(
     ?.querySelector<HTMLInputElement>(`[data-cell="${position.join(' ')}"]`)
   if (next?.disabled) focusCell(from, position, offset)
   else if (next) next.focus()
-  // At the edge the field stays, with what it holds now chosen again.
+  // At the edge the focus stays and the text is selected again.
   else from.select()
 }

@@ -2,7 +2,7 @@ import type { Id, LocalDate } from '@/domain/kernel/primitives'
 import type { TimesheetEntry, TimesheetTask } from '@/domain/time/timesheet'
 import type { CellChange } from '@/domain/time/timesheetCell'
 
-/** The times of a week with one change in a cell. */
+/** Returns the entries of a week with one cell changed. */
 export function applyCellChange(
   entries: readonly TimesheetEntry[],
   row: Pick<TimesheetTask, 'id' | 'projectId'>,
@@ -19,7 +19,7 @@ export function applyCellChange(
   return [...entries, { ...base, worklogId, day, seconds: change.add }]
 }
 
-/** The same with one entry as it was before; undefined where there was none. */
+/** Returns the entries with one cell restored; an undefined entry removes it. */
 export function restoreEntry(
   entries: readonly TimesheetEntry[],
   worklogId: Id,

@@ -12,7 +12,10 @@ import { applyCellChange, restoreEntry } from './applyCellChange'
 import { useTimesheetEntries } from './useTimesheetEntries'
 import { type UndoableCommand, useTimesheetUndo } from './useTimesheetUndo'
 
-/** A week's times: shown at once, sent cell by cell in order, restored when rejected. */
+/**
+ * Manages the entries of a week: shows changes at once, sends them in order, restores rejected
+ * ones.
+ */
 export function useMyTimesheet(initial: Timesheet, week: LocalDate, timeZone: string) {
   const [problem, setProblem] = useState<string | null>(null)
   const [clientId] = useState(() => newWindow())
@@ -55,7 +58,7 @@ export function useMyTimesheet(initial: Timesheet, week: LocalDate, timeZone: st
 
   const undoHistory = useTimesheetUndo(queue, clientId, recordResult, setProblem, refresh)
 
-  /** Makes a cell hold so many seconds. */
+  /** Sets the total of a cell, in seconds. */
   const setCell = useCallback(
     (row: TimesheetTask, day: LocalDate, seconds: number) => {
       const cellEntries = latestEntries.current.filter(

@@ -7,14 +7,16 @@ import type { CommandResult } from '@/domain/commandResult'
 import type { Id, LocalDate } from '@/domain/kernel/primitives'
 import type { Timesheet, TimesheetEntry, TimesheetTask } from '@/domain/time/timesheet'
 
-/** The server's times may lag behind what was sent from here: so long until they are asked again. */
+/**
+ * The server's entries may lag behind this window's commands. Delay before they are fetched again.
+ */
 const RETRY_DELAY_MS = 250
 const MAX_TRIES = 20
 
 /**
- * The times and rows of a week as this window shows them: its own changes at once, and what the
- * server knows whenever `refresh` is called. Rows stay where they are; new ones come below.
- * @param whenIdle resolves when all that was changed here has been answered
+ * Returns the entries and rows of a week as this window shows them: its own changes at once, the
+ * server's state after each `refresh`. Rows keep their places; new ones go below.
+ * @param whenIdle resolves when all changes of this window have a result
  */
 export function useTimesheetEntries(
   initial: Timesheet,
@@ -26,10 +28,10 @@ export function useTimesheetEntries(
   const [tasks, setTasks] = useState<readonly TimesheetTask[]>(initial.tasks)
   const [entries, setEntries] = useState(() => entriesFrom(initial, week))
   const latestEntries = useRef(entries)
-  /** Counts the changes made here. */
+  /** Number of changes made in this window. */
   const changeCount = useRef(0)
   const versions = useRef(new Map<string, number>())
-  /** By project, how far the log was when the last change from here was answered. */
+  /** By project: the log's seq when the last change of this window got its result. */
   const lastOwnSeq = useRef(new Map<Id, number>())
   const refreshInProgress = useRef<{ again: boolean } | null>(null)
 
@@ -49,7 +51,7 @@ export function useTimesheetEntries(
     (row: TimesheetTask) => versions.current.get(rowKey(row)) ?? row.version,
     [],
   )
-  /** Takes in how a change from here was answered. */
+  /** Records the result of a change of this window. */
   const recordResult = useCallback(({ events }: CommandResult) => {
     for (const { projectId, taskId, version, seq } of events) {
       if (version && taskId) versions.current.set(projectId + taskId, version)
@@ -57,7 +59,7 @@ export function useTimesheetEntries(
     }
   }, [])
 
-  /** Gives whether the answer was newer than everything done here. */
+  /** Returns true when the fetched entries are newer than all changes of this window. */
   const fetchEntries = useCallback(async (): Promise<boolean> => {
     await whenIdle()
     const changeCountBefore = changeCount.current
@@ -89,7 +91,7 @@ export function useTimesheetEntries(
           await new Promise((resolve) => setTimeout(resolve, RETRY_DELAY_MS))
         }
       } catch {
-        // What is shown stays; the next occasion asks again.
+        // Keeps the shown entries. The next refresh tries again.
       } finally {
         refreshInProgress.current = null
       }
@@ -112,7 +114,7 @@ const entriesFrom = ({ entries }: Timesheet, monday: LocalDate): readonly Timesh
 
 const rowKey = ({ projectId, id }: TimesheetTask) => projectId + id
 
-/** The rows with what they are called now, and further ones below. */
+/** Returns the current rows with their new names, and new rows below. */
 function mergeRows(now: readonly TimesheetTask[], next: readonly TimesheetTask[]): TimesheetTask[] {
   const byKey = new Map(next.map((task) => [rowKey(task), task]))
   const known = new Set(now.map(rowKey))

@@ -7,13 +7,13 @@ import { announce } from '@/app/_ui/LiveRegion'
 import type { CommandResult } from '@/domain/commandResult'
 import type { Id } from '@/domain/kernel/primitives'
 
-/** A command that was sent from the sheet. */
+/** A command sent from the timesheet. */
 export interface UndoableCommand {
   projectId: Id
   commandId: Id
 }
 
-/** What has been typed into the sheet, cell by cell, to be undone and redone. */
+/** Undo and redo of the changes typed into the timesheet, cell by cell. */
 export function useTimesheetUndo(
   queue: RefObject<Promise<void>>,
   clientId: Id,
@@ -36,7 +36,7 @@ export function useTimesheetUndo(
       return inverseCommands
     }
     return {
-      /** Something was typed; its commands come into `step` while they are made. */
+      /** Records a change. Its commands are added to `step` as they are created. */
       record: (step: UndoableCommand[]) => {
         undoStack.current.push(step)
         redoStack.current.length = 0
@@ -45,7 +45,7 @@ export function useTimesheetUndo(
       undoOrRedo: (isRedo: boolean) => {
         const [from, to] = isRedo ? [redoStack, undoStack] : [undoStack, redoStack]
         queue.current = queue.current.then(async () => {
-          // Steps whose commands were all rejected are empty.
+          // A step is empty when all its commands were rejected.
           const position = from.current.findLastIndex((each) => each.length > 0)
           const [step] = from.current.splice(Math.max(0, position))
           if (!step || position < 0)

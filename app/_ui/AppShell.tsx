@@ -2,21 +2,21 @@ import type { ReactNode } from 'react'
 import { SidebarToggle } from './SidebarToggle'
 
 export type AppShellProps = {
-  /** Top of the side bar: the workspace and its menu. */
+  /** Top of the sidebar: the workspace and its menu. */
   workspace: ReactNode
-  /** The side bar under it: NavLinks in NavGroups. */
+  /** Content of the sidebar: NavLinks in NavGroups. */
   sidebar: ReactNode
-  /** The foot of the side bar: the person, the theme. */
+  /** Bottom of the sidebar: the user and the theme. */
   footer?: ReactNode
-  /** The bottom navigation of a phone: three to five BottomLinks. */
+  /** Bottom navigation of a phone: three to five MobileNavLinks. */
   mobileNav: ReactNode
   /** The page, beginning with its TopBar. */
   children: ReactNode
 }
 
 /**
- * The frame around every page of a workspace: side bar of 224 px that can be closed and stays so,
- * the page, and on a phone a navigation at the bottom instead.
+ * The layout around every page of a workspace: a sidebar of 224 px that can be closed and stays
+ * closed, the page, and on a phone a navigation at the bottom instead of the sidebar.
  */
 export function AppShell({ workspace, sidebar, footer, mobileNav, children }: AppShellProps) {
   return (

@@ -3,9 +3,9 @@ import { toHue } from './hues'
 
 export type AvatarPerson = {
   name: string
-  /** What the colour is made from, so that it survives a change of name; the name otherwise. */
+  /** Determines the color, so that a new name keeps it. Defaults to the name. */
   id?: string
-  /** Somebody from an import who has no account yet: drawn hollow and dashed. */
+  /** True for an imported person without an account: drawn hollow and dashed. */
   placeholder?: boolean
 }
 
@@ -15,7 +15,7 @@ const sizes = {
   large: 'size-9 text-ui',
 }
 
-/** The first letters of the first and the last word of a name. */
+/** Returns the first letters of the first and the last word of a name. */
 export function initials(name: string): string {
   const words = name
     .trim()
@@ -26,7 +26,7 @@ export function initials(name: string): string {
   return (first + last).toUpperCase()
 }
 
-/** A person as a disc. Where the name stands beside it, pass `decorative`. */
+/** A person as a disc. Pass `decorative` when the name is shown beside it. */
 export function Avatar({
   person,
   size = 'normal',

@@ -1,7 +1,7 @@
 import { Avatar, type AvatarPerson } from './Avatar'
 import { cx } from './cx'
 
-/** People side by side, overlapping; past `most` only their number is told. */
+/** Overlapping avatars. Beyond `most`, only the number of further people is shown. */
 export function AvatarStack({
   people,
   max = 3,
@@ -11,7 +11,7 @@ export function AvatarStack({
   people: AvatarPerson[]
   max?: number
   size?: 'small' | 'normal'
-  /** Who they are together: "Here now". */
+  /** Accessible name of the group, for example "Here now". */
   label: string
 }) {
   const rest = people.slice(max)

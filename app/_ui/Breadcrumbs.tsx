@@ -1,6 +1,6 @@
 import { PrefetchLink } from './PrefetchLink'
 
-/** Where one is: the pages above as links, then this page as the heading. */
+/** The parent pages as links, then the current page as the heading. */
 export function Breadcrumbs({
   parents = [],
   current,

@@ -8,12 +8,12 @@ import { Spinner } from './Spinner'
 export type ButtonProps = ComponentProps<'button'> & {
   tone?: ButtonTone
   size?: ButtonSize
-  /** Work is under way: shows it and takes no second press, yet keeps the focus. */
+  /** Shows that work is in progress and ignores presses, but keeps the focus. */
   pending?: boolean
   icon?: ReactNode
 }
 
-/** A button; its text is a verb. Not a submit button unless `type` says so. */
+/** A button. Its text is a verb. Not a submit button unless `type` says so. */
 export function Button({ tone, size, pending, icon, className, children, ...rest }: ButtonProps) {
   const onClick = (event: MouseEvent<HTMLButtonElement>) => {
     if (pending) event.preventDefault()

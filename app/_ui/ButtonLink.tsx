@@ -9,7 +9,7 @@ type Props = ComponentProps<typeof PrefetchLink> & {
   icon?: ReactNode
 }
 
-/** A link to another page that looks like a button. */
+/** A link to another page, styled as a button. */
 export function ButtonLink({ tone, size, icon, className, children, ...rest }: Props) {
   return (
     <PrefetchLink {...rest} className={cx(buttonClasses(tone, size), className)}>

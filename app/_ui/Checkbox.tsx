@@ -10,7 +10,7 @@ type Props = Omit<ComponentProps<'input'>, 'type' | 'onChange'> & {
   onChange?: (checked: boolean) => void
 }
 
-/** A box to tick, with its label beside it. */
+/** A checkbox with a label beside it. */
 export function Checkbox({ label, hint, onChange, className, ...rest }: Props) {
   return (
     <label className={cx('flex min-h-control items-start gap-2 py-1', className)}>

@@ -7,34 +7,34 @@ import { type PopupControl, usePopupTrigger } from './usePopupTrigger'
 export type ComboboxOption = {
   id: string
   label: string
-  /** A status ring, an avatar, a label's dot. */
+  /** For example a status ring, an avatar or the dot of a label. */
   icon?: ReactNode
-  /** Quiet text at the end of the line. */
+  /** Muted text at the end of the line. */
   hint?: string
-  /** Further words that find it: an e-mail address, a key. */
+  /** Further search terms, such as an e-mail or a key. */
   keywords?: string
   disabled?: boolean
 }
 
 type ComboboxBase = {
-  /** What is picked: "Status". Names the list and stands in the empty field. */
+  /** Accessible name of the list and placeholder of its field, for example "Status". */
   label: string
   options: ComboboxOption[]
-  /** Said when nothing matches. */
+  /** Message when nothing matches. */
   empty?: string
-  /** Given: filtering is the caller's, who puts new `options` in. */
+  /** When given, the caller does the filtering and passes new `options`. */
   onSearch?: (text: string) => void
-  /** Given: text that matches no option can be made into one. */
+  /** When given, text that matches no option can be created as a new one. */
   onCreate?: (text: string) => void
 }
 
-/** One value, or null for none; a pick of what is set already, where `clearable`, clears it. */
+/** One value, or null for none. With `clearable`, picking the current value clears it. */
 export type SingleSelection = {
   value: string | null
   onSelect: (id: string) => void
   multiple?: false
 }
-/** Any number of values; called with all of them on each change, while the list stays open. */
+/** Any number of values. Called with all of them on each change, while the list stays open. */
 export type MultipleSelection = {
   value: string[]
   onSelect: (ids: string[]) => void
@@ -45,7 +45,7 @@ export type ComboboxPopupProps = ComboboxBase &
   (SingleSelection | MultipleSelection) & {
     open: boolean
     onOpenChange: (open: boolean) => void
-    /** The element the list hangs on; the focus returns to it. */
+    /** The element that the list is attached to. The focus returns to it. */
     anchor: RefObject<HTMLElement | null>
   }
 
@@ -54,13 +54,17 @@ export type ComboboxProps = ComboboxBase &
   PopupControl & { trigger: ReactElement<Record<string, unknown>> }
 
 /**
- * The list alone, for a letter key that opens it on a card: the caller holds `open` and `anchor`.
+ * Only the list, for example for a letter key that opens it on a card. The caller controls `open`
+ * and `anchor`.
  */
 export const ComboboxPopup = lazyComponent<ComboboxPopupProps>(() =>
   import('./ComboboxPanel').then((module) => module.ComboboxPanel),
 )
 
-/** A button that opens a list: type to filter, arrows and Enter to pick, Esc to leave as it was. */
+/**
+ * A button that opens a list. Typing filters, arrow keys and Enter pick, Esc closes without a
+ * change.
+ */
 export function Combobox({ trigger, ...props }: ComboboxProps) {
   const popup = usePopupTrigger(props, ComboboxPopup.preload, 'listbox')
   return (

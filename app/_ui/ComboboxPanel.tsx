@@ -14,10 +14,13 @@ import {
   returnFocusTo,
 } from './overlay'
 
-/** Past this many the list asks for a letter more; drawing thousands would only slow typing. */
+/**
+ * With more matches than this, the list asks for more letters. Drawing thousands would slow down
+ * typing.
+ */
 const MAX_SHOWN = 80
 
-/** The floating half of Pick. */
+/** The popup of Combobox. */
 export function ComboboxPanel(props: ComboboxPopupProps) {
   const { open, onOpenChange, anchor, label, onSearch, onCreate } = props
   const [text, setText] = useState('')

@@ -7,11 +7,11 @@ export type PaletteCommand = {
   id: string
   label: string
   icon?: ReactNode
-  /** The key that does the same without the palette. */
+  /** Keyboard shortcut of the command. */
   keys?: string
-  /** Quiet text at the end: the project, the status. */
+  /** Muted text at the end of the line, such as the project or the status. */
   hint?: string
-  /** Further words that find it. */
+  /** Further search terms. */
   keywords?: string[]
   run: () => void
 }
@@ -23,9 +23,9 @@ export type CommandPaletteProps = {
   onOpenChange: (open: boolean) => void
   groups: PaletteGroup[]
   placeholder?: string
-  /** Told what is typed, where more is asked of the server. */
+  /** Called with the typed text, when more commands are searched on the server. */
   onSearch?: (text: string) => void
-  /** More is on its way. */
+  /** True while more commands are loading. */
   pending?: boolean
 }
 
@@ -36,10 +36,10 @@ const CommandList = lazyComponent(
   },
 )
 
-/** Fetches the palette's code before it is needed. */
+/** Loads the palette's code before it is needed. */
 export const preloadPalette = CommandList.preload
 
-/** Ctrl-K: everything one can go to or do, found by typing. */
+/** The command palette (Ctrl-K): finds every destination and action by typing. */
 export function CommandPalette(props: CommandPaletteProps) {
   const [wasOpened, setWasOpened] = useState(props.open)
   if (props.open && !wasOpened) setWasOpened(true)

@@ -7,7 +7,7 @@ import { DialogPanel } from './DialogPanel'
 import { Kbd } from './Kbd'
 import { Spinner } from './Spinner'
 
-/** The part of CommandPalette that carries the search. */
+/** The part of CommandPalette that contains the search. */
 export function CommandPalettePanel(props: CommandPaletteProps) {
   const { open, onOpenChange, groups, onSearch, placeholder = 'Go to, or do…' } = props
   const [text, setText] = useState('')

@@ -7,18 +7,18 @@ import { Dialog } from './Dialog'
 export type ConfirmDialogProps = {
   open: boolean
   onOpenChange: (open: boolean) => void
-  /** The question: "Remove the status Review?" */
+  /** The question, for example "Remove the status Review?" */
   title: string
-  /** What it means for the work. */
+  /** Explains the consequences. */
   children?: ReactNode
-  /** The verb: "Remove status". */
+  /** A verb, for example "Remove status". */
   confirmLabel: string
   danger?: boolean
   /** A rejected promise keeps the dialog open and shows its message. */
   onConfirm: () => void | Promise<void>
 }
 
-/** Asks before something that cannot be undone. The focus starts on Cancel. */
+/** Asks for confirmation of an action that cannot be undone. The focus starts on Cancel. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
   const cancel = useRef<HTMLButtonElement>(null)
   const [pending, setPending] = useState(false)

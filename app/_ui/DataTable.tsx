@@ -5,12 +5,12 @@ export type TableColumn<Row> = {
   id: string
   header: string
   cell: (row: Row) => ReactNode
-  /** Numbers stand at the end, in tabular figures. */
+  /** Right-aligned, in tabular figures. */
   isNumeric?: boolean
   className?: string
 }
 
-/** A plain table with lines of 34 px that scrolls sideways where it must. */
+/** A plain table with rows of 34 px. Scrolls sideways when needed. */
 export function DataTable<Row>({
   caption,
   columns,
@@ -19,14 +19,14 @@ export function DataTable<Row>({
   rowClassName,
   empty,
 }: {
-  /** What the table holds, read by screen readers. */
+  /** Accessible name of the table. */
   caption: string
   columns: TableColumn<Row>[]
   rows: Row[]
   rowKey: (row: Row) => string
-  /** Classes of a row. */
+  /** Returns the classes of a row. */
   rowClassName?: (row: Row) => string
-  /** Stands in place of the rows where there are none. */
+  /** Shown instead of the rows when there are none. */
   empty?: ReactNode
 }) {
   if (rows.length === 0 && empty) return <>{empty}</>

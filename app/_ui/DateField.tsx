@@ -7,12 +7,12 @@ import { fieldClasses } from './fieldClasses'
 
 type Props = Omit<ComponentProps<'input'>, 'id' | 'value' | 'onChange' | 'type'> &
   FieldLabelProps & {
-    /** A day as YYYY-MM-DD, or null for none. */
+    /** A date as YYYY-MM-DD; null for none. */
     value: string | null
     onChange: (day: string | null) => void
   }
 
-/** A day, by typing or from the browser's own calendar. */
+/** A date input, with the browser's own calendar. */
 export function DateField({ label, hint, error, hideLabel, value, onChange, ...rest }: Props) {
   return (
     <Field label={label} hint={hint} error={error} hideLabel={hideLabel}>

@@ -8,18 +8,18 @@ export type DialogProps = {
   open: boolean
   onOpenChange: (open: boolean) => void
   title: string
-  /** One sentence under the title. */
+  /** One sentence below the title. */
   description?: ReactNode
   children?: ReactNode
-  /** The buttons, the one that goes on last. */
+  /** The buttons; the main action comes last. */
   footer?: ReactNode
-  /** 400, 560 or 720 px on a desktop; always the whole width on a phone. */
+  /** 400, 560 or 720 px on a desktop; always full width on a phone. */
   width?: 'small' | 'normal' | 'wide'
-  /** Keeps the title for screen readers alone. */
+  /** Shows the title only to screen readers. */
   hideTitle?: boolean
-  /** `alert`: asks before something that cannot be undone; a press beside it does not close it. */
+  /** `alert`: asks before something that cannot be undone; a press outside does not close it. */
   kind?: 'dialog' | 'alert'
-  /** Where the focus goes first; the first field otherwise. */
+  /** Receives the focus first. Defaults to the first field. */
   initialFocus?: RefObject<HTMLElement | null>
 }
 
@@ -30,10 +30,10 @@ const DialogPanel = lazyComponent(
   },
 )
 
-/** Fetches the code of dialogs before one is needed. */
+/** Loads the code of dialogs before one is needed. */
 export const preloadDialog = DialogPanel.preload
 
-/** A window over the page that holds the focus until it is closed; Esc closes it. */
+/** A modal dialog. Holds the focus until it is closed; Esc closes it. */
 export function Dialog(props: DialogProps) {
   const [wasOpened, setWasOpened] = useState(props.open)
   if (props.open && !wasOpened) setWasOpened(true)

@@ -23,11 +23,11 @@ const dialogClasses = [
   'data-starting-style:opacity-0 data-ending-style:opacity-0',
 ].join(' ')
 
-/** The window half of Dialog. */
+/** The window of Dialog. */
 export function DialogPanel(props: DialogProps) {
   const { open, onOpenChange, title, description, footer, hideTitle, kind = 'dialog' } = props
   const popup = useRef<HTMLDivElement>(null)
-  // The first field, so that one can type at once; by touch that would raise the keyboard.
+  // Focuses the first field, so that one can type at once. On touch this would raise the keyboard.
   const initialFocusOf = (interaction: string) =>
     props.initialFocus?.current ??
     (interaction === 'touch' ? null : popup.current?.querySelector<HTMLElement>(fieldSelector)) ??

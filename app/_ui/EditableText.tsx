@@ -4,29 +4,29 @@ import { type KeyboardEvent, useRef, useState } from 'react'
 import { cx } from './cx'
 
 export type EditableTextProps = {
-  /** What it is: "Title". Read by screen readers. */
+  /** Accessible name, for example "Title". */
   label: string
   value: string
   /** Called with the trimmed text, and only when it differs. */
   onSave: (value: string) => void
-  /** Several lines: Enter breaks the line, Ctrl-Enter saves. */
+  /** Allows several lines: Enter breaks the line, Ctrl-Enter saves. */
   isMultiline?: boolean
-  /** Shown where there is no text yet: "Add a description". */
+  /** Shown instead of an empty text, for example "Add a description". */
   placeholder?: string
-  /** Someone who may only read gets plain text. */
+  /** Shows plain text to people who may only read. */
   readOnly?: boolean
-  /** An empty text is not saved; what was comes back. */
+  /** Restores the old text instead of saving an empty one. */
   required?: boolean
   maxLength?: number
-  /** Told when editing begins and ends, to show it to others. */
+  /** Called when editing starts and ends, to show it to others. */
   onEditing?: (editing: boolean) => void
-  /** Size and weight of the text; the same while read and while edited. */
+  /** Size and weight of the text, the same while reading and editing. */
   className?: string
 }
 
 /**
- * Text that is edited where it stands: a press or Enter begins; Enter, or leaving the field,
- * saves; Esc gives back what was.
+ * Text that is edited in place. A press or Enter starts; Enter or blur saves; Esc restores the old
+ * text.
  */
 export function EditableText(props: EditableTextProps) {
   const { label, value, isMultiline, placeholder, className } = props

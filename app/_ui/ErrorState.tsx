@@ -2,7 +2,7 @@
 
 import { Button } from './Button'
 
-/** Something failed: what happened, what it means for the work, what to do. */
+/** An error: what happened, what it means and what to do. */
 export function ErrorState({
   title,
   description,
@@ -15,9 +15,9 @@ export function ErrorState({
   description: string
   retry?: () => void
   retrying?: boolean
-  /** What to quote when asking for help. */
+  /** A reference to quote when asking for help. */
   reference?: string
-  /** It stands in for a whole page, whose heading it is. */
+  /** True when it replaces a whole page and is its heading. */
   isPage?: boolean
 }) {
   const Title = isPage ? 'h1' : 'h2'

@@ -4,11 +4,11 @@ import { type ReactNode, useId } from 'react'
 
 export type FieldLabelProps = {
   label: string
-  /** One line that helps before anything is wrong. */
+  /** One line of help below the label. */
   hint?: ReactNode
-  /** What is wrong, and how to put it right. */
+  /** The error and how to fix it. */
   error?: string
-  /** Keeps the label for screen readers alone. */
+  /** Shows the label only to screen readers. */
   hideLabel?: boolean
 }
 
@@ -18,7 +18,9 @@ export type FieldControlProps = {
   'aria-invalid'?: true
 }
 
-/** Label, hint and error around one control; `children` gets the ids that tie them to it. */
+/**
+ * Label, hint and error around one control. `children` receives the ids that connect them to it.
+ */
 export function Field({
   label,
   hint,

@@ -9,13 +9,13 @@ import { useHotkeys } from './useHotkeys'
 
 type Props = {
   text: Omit<FilterFieldProps, 'field'>
-  /** What else there is to filter by. */
+  /** The other filters. */
   pickers: ReactNode
   empty: boolean
   onClear: () => void
 }
 
-/** Filters of a screen: in its bar where there is room, behind one button on a phone. */
+/** The filters of a screen: in its bar when there is room, behind one button on a phone. */
 export function FilterControls({ text, pickers, empty, onClear }: Props) {
   const field = useRef<HTMLInputElement>(null)
   const mobileButton = useRef<HTMLSpanElement>(null)

@@ -9,19 +9,19 @@ const DEBOUNCE_MS = 200
 export type FilterFieldProps = {
   label: string
   placeholder: string
-  /** What is filtered by now; another value from elsewhere takes the place of what is typed. */
+  /** The current filter. A new value from outside replaces the typed text. */
   value: string
-  /** Told, without spaces around it, when one stops typing. */
+  /** Called with the trimmed text when the user stops typing. */
   onChange: (text: string) => void
   field?: RefObject<HTMLInputElement | null>
 }
 
-/** A text to filter by. Escape clears it, and leaves it when it is empty. */
+/** A text filter. Esc clears it, and leaves the field when it is empty. */
 export function FilterField({ label, placeholder, value, onChange, field }: FilterFieldProps) {
   const [text, setText] = useState(value)
   const [lastValue, setLastValue] = useState(value)
   if (value !== lastValue) {
-    // Changed elsewhere: cleared, or the back button.
+    // Changed from outside: cleared, or by the Back button.
     setLastValue(value)
     setText(value)
   }

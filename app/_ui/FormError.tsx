@@ -1,4 +1,4 @@
-/** What is wrong with a form as a whole; nothing while all is well. */
+/** The error of a whole form. Renders nothing without one. */
 export function FormError({ children }: { children?: string }) {
   if (!children) return null
   return (

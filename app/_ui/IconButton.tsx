@@ -6,17 +6,17 @@ import { cx } from './cx'
 import { Spinner } from './Spinner'
 
 export type IconButtonProps = Omit<ComponentProps<'button'>, 'children'> & {
-  /** What it does, a verb; read by screen readers and shown as the tooltip. */
+  /** A verb. Used as accessible name and tooltip. */
   label: string
   icon: ReactNode
-  /** The key that does the same, shown in the tooltip: `C`, `Ctrl K`. */
+  /** Keyboard shortcut shown in the tooltip: `C`, `Ctrl K`. */
   keys?: string
   size?: 'small' | 'normal'
   tone?: 'ghost' | 'secondary'
   pending?: boolean
 }
 
-/** A square button with an icon alone. */
+/** A square button with only an icon. */
 export function IconButton(props: IconButtonProps) {
   const { label, icon, keys, size = 'normal', tone = 'ghost', pending, className, ...rest } = props
   return (

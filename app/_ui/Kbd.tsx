@@ -1,6 +1,9 @@
 import { cx } from './cx'
 
-/** Keys as caps: `C`, `Ctrl K`, `G then B`. A space parts them; `then` is written between. */
+/**
+ * A keyboard shortcut as key caps: `C`, `Ctrl K`, `G then B`. A space separates keys; `then` is
+ * written out.
+ */
 export function Kbd({ keys, className }: { keys: string; className?: string }) {
   return (
     <kbd className={cx('inline-flex items-center gap-0.5 font-sans text-xs', className)}>

@@ -1,14 +1,14 @@
 import { X } from 'lucide-react'
 import { toHue } from './hues'
 
-/** A label: its dot and its name. With `onRemove` it carries a button that takes it off. */
+/** A label: its dot and its name. With `onRemove` it has a button to remove it. */
 export function LabelChip({
   name,
   hue = name,
   onRemove,
 }: {
   name: string
-  /** A hue's name, or any text; the label's name otherwise. */
+  /** The name of a hue or any text. Defaults to the label's name. */
   hue?: string
   onRemove?: () => void
 }) {

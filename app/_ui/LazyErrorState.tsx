@@ -13,8 +13,8 @@ const LoadedErrorState = lazy<ComponentType<Props>>(() =>
 )
 
 /**
- * `ErrorState` for pages that stand ready on every visit and are hardly ever seen: its code comes
- * when it is needed, and where even that fails the same words stand alone.
+ * `ErrorState` for errors that are rarely shown. Loads its code when needed, and shows the plain
+ * text when even that fails.
  */
 export function LazyErrorState(props: Props) {
   return (

@@ -8,7 +8,7 @@ const TooltipLayer = lazyComponent(() =>
   import('./TooltipLayer').then((module) => module.TooltipLayer),
 )
 
-/** Where tooltips are drawn, from the first sign on that somebody uses the page. Stands once. */
+/** Draws tooltips, from the first interaction with the page on. Render it once. */
 export function LazyTooltipLayer() {
   const [isUsed, setIsUsed] = useState(false)
   useEffect(() => onFirstInteraction(() => setIsUsed(true)), [])

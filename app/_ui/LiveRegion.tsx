@@ -1,6 +1,6 @@
 const ids = { polite: 'announce-polite', assertive: 'announce-assertive' } as const
 
-/** Where announcements are spoken from; stands once, in the root layout. */
+/** The live regions for announcements. Rendered once, in the root layout. */
 export function LiveRegion() {
   return (
     <>
@@ -11,13 +11,13 @@ export function LiveRegion() {
 }
 
 /**
- * Has a screen reader say `text`. `assertive` interrupts what it is saying: keep that for a
- * drag under way and for what failed.
+ * Makes screen readers say `text`. `assertive` interrupts other speech: use it only during a drag
+ * and for failures.
  */
 export function announce(text: string, politeness: keyof typeof ids = 'polite'): void {
   const region = document.getElementById(ids[politeness])
   if (!region) return
-  // The same words twice are heard twice only when the region is empty in between.
+  // Screen readers repeat the same text only when the region was empty in between.
   region.textContent = ''
   requestAnimationFrame(() => {
     region.textContent = text

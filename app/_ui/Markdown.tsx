@@ -1,12 +1,11 @@
 import { lazy, Suspense } from 'react'
 
-// On the server the text is drawn at once; in the browser the code follows without holding
-// up the rest of the page.
+// The server renders the text at once. In the browser the code loads without blocking the page.
 const MarkdownText = lazy(() =>
   import('./MarkdownText').then((module) => ({ default: module.MarkdownText })),
 )
 
-/** Markdown (GitHub's kind) as safe HTML: no raw HTML, no pictures from elsewhere, only links. */
+/** GitHub-flavored Markdown as safe HTML: no raw HTML, images only as links. */
 export function Markdown({ text }: { text: string }) {
   return (
     <Suspense fallback={<p className="whitespace-pre-wrap">{text}</p>}>

@@ -11,17 +11,17 @@ export type MarkdownEditorProps = {
   label: string
   value: string
   onChange: (text: string) => void
-  /** The verb on the button; Ctrl-Enter does the same. */
+  /** The verb on the save button. Ctrl-Enter does the same. */
   saveLabel: string
   onSave: () => void
-  /** Esc and the Cancel button. */
+  /** Called by Esc and the Cancel button. */
   onCancel?: () => void
   pending?: boolean
   placeholder?: string
   autoFocus?: boolean
 }
 
-/** A long text: written on one side, seen as it will be on the other. */
+/** A Markdown editor with a preview. */
 export function MarkdownEditor(props: MarkdownEditorProps) {
   const { label, value, onCancel } = props
   const [mode, setMode] = useState<'write' | 'preview'>('write')

@@ -29,7 +29,7 @@ function TextLink({ href = '', children }: { href?: string; children?: React.Rea
   )
 }
 
-/** A picture would tell its host who reads this; the link lets the reader decide. */
+/** Loading an image would tell its host who reads the text. A link lets the reader decide. */
 function ImageLink({ src, alt }: ComponentProps<'img'>) {
   const href = typeof src === 'string' ? src : ''
   return <TextLink href={href}>{alt || href || 'Picture'}</TextLink>
@@ -51,7 +51,7 @@ const components: Components = {
   pre: ({ children }) => <pre tabIndex={0}>{children}</pre>,
 }
 
-/** The part of Markdown that carries the parser. */
+/** The part of Markdown that contains the parser. */
 export function MarkdownText({ text }: { text: string }) {
   return (
     <div className={proseClasses}>

@@ -6,23 +6,23 @@ import { type PopupControl, usePopupTrigger } from './usePopupTrigger'
 
 export type MenuItem = {
   label: string
-  /** Where it leads; without one, `onPick` runs. */
+  /** Target of the item. Without it, `onSelect` runs. */
   href?: string
   onSelect?: () => void
   icon?: ReactNode
   keys?: string
   danger?: boolean
   disabled?: boolean
-  /** Given: the item is a switch that is on or off. */
+  /** When given, the item is a checkbox in this state. */
   checked?: boolean
 }
 
 export type MenuGroup = { title?: string; items: MenuItem[] }
 
 export type MenuProps = PopupControl & {
-  /** What the menu is for, read by screen readers. */
+  /** Accessible name of the menu. */
   label: string
-  /** Groups are parted by a line. */
+  /** Groups are separated by a line. */
   groups: MenuGroup[]
   /** The button that opens it: a Button, an IconButton or a plain `<button>`. */
   trigger: ReactElement<Record<string, unknown>>
@@ -32,7 +32,7 @@ export type MenuProps = PopupControl & {
 
 const MenuPanel = lazyComponent(() => import('./MenuPanel').then((module) => module.MenuPanel))
 
-/** Fetches the code of menus before one is needed. */
+/** Loads the code of menus before one is needed. */
 export const preloadMenu = MenuPanel.preload
 
 /** A list of actions that opens from a button. */

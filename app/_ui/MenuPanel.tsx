@@ -18,7 +18,7 @@ import type { PopupState } from './usePopupTrigger'
 
 type Props = Pick<MenuProps, 'label' | 'groups' | 'align' | 'side'> & { state: PopupState }
 
-/** The floating half of Menu. */
+/** The popup of Menu. */
 export function MenuPanel({ state, label, groups, align = 'start', side = 'bottom' }: Props) {
   const list = useRef<HTMLDivElement>(null)
   const focusFirst = (open: boolean) => {
@@ -31,7 +31,7 @@ export function MenuPanel({ state, label, groups, align = 'start', side = 'botto
       onOpenChange={state.onOpenChange}
       onOpenChangeComplete={focusFirst}
     >
-      {/* A landmark, for what floats lies outside the page's own. */}
+      {/* A landmark, because popups are outside the page's own landmarks. */}
       <Menu.Portal role="region" aria-label={label}>
         <Menu.Positioner anchor={state.anchor} align={align} side={side} {...popupPlacement}>
           <Menu.Popup

@@ -4,17 +4,17 @@ import { cx } from './cx'
 import { fieldClasses } from './fieldClasses'
 
 type Props = {
-  /** What is chosen, read by screen readers. */
+  /** Accessible name. */
   label: string
   value: string
   choices: readonly { value: string; label: string }[]
   onChange: (value: string) => void
-  /** Without an edge until it is pointed at: one of many in a list. */
+  /** Shows the border only on hover, for selects in a list. */
   borderless?: boolean
   className?: string
 }
 
-/** The browser's own list: it costs nothing to have hundreds of them on one page. */
+/** The browser's own select: cheap enough for hundreds on one page. */
 export function NativeSelect({ label, value, choices, onChange, borderless, className }: Props) {
   return (
     <select

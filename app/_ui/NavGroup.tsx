@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 
-/** Lines of the side bar under a small title; with `folds` they can be folded away. */
+/** A titled group of sidebar links. With `folds` it can be collapsed. */
 export function NavGroup({
   title,
   isCollapsible,

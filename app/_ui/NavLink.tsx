@@ -10,12 +10,12 @@ type Props = {
   href: string
   label: string
   icon?: ReactNode
-  /** What waits there: "3" in the inbox. */
+  /** Number of waiting items, for example in the inbox. */
   count?: number
   keys?: string
-  /** Lit on the pages below it as well. */
+  /** Highlighted on subpages as well. */
   matchesSubpages?: boolean
-  /** Given: whether one is there, where the path alone does not tell. */
+  /** Overrides whether the link is current, when the path alone does not tell. */
   isCurrent?: boolean
 }
 
@@ -24,7 +24,7 @@ function useIsCurrentPath(href: string, within = false): boolean {
   return path === href || (within && path.startsWith(`${href}/`))
 }
 
-/** One line of the side bar. */
+/** A link of the sidebar. */
 export function NavLink({
   href,
   label,
@@ -53,7 +53,7 @@ export function NavLink({
   )
 }
 
-/** One place in the bottom navigation of a phone. */
+/** A link in the bottom navigation of a phone. */
 export function MobileNavLink({ href, label, icon, count, matchesSubpages }: Props) {
   const isCurrent = useIsCurrentPath(href, matchesSubpages)
   return (

@@ -5,7 +5,7 @@ import { lazyComponent } from './lazyComponent'
 import { type PopupControl, usePopupTrigger } from './usePopupTrigger'
 
 export type PopoverProps = PopupControl & {
-  /** What it is about, read by screen readers. */
+  /** Accessible name. */
   label: string
   trigger: ReactElement<Record<string, unknown>>
   children: ReactNode | ((close: () => void) => ReactNode)
@@ -21,10 +21,10 @@ const PopoverPanel = lazyComponent(
   },
 )
 
-/** Fetches the code of popovers before one is needed. */
+/** Loads the code of popovers before one is needed. */
 export const preloadPopover = PopoverPanel.preload
 
-/** A small panel with anything in it that opens from a button. */
+/** A small panel with any content that opens from a button. */
 export function Popover({ trigger, ...props }: PopoverProps) {
   const popup = usePopupTrigger(props, PopoverPanel.preload, 'dialog')
   return (

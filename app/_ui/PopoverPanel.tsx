@@ -14,7 +14,7 @@ import type { PopupState } from './usePopupTrigger'
 
 type Props = Omit<PopoverProps, 'trigger'> & { state: PopupState }
 
-/** The floating half of Popover. */
+/** The popup of Popover. */
 export function PopoverPanel(props: Props) {
   const { state, label, children, align = 'start', side = 'bottom', className } = props
   return (

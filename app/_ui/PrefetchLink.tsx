@@ -6,9 +6,9 @@ import type { ComponentProps, MouseEvent, SyntheticEvent } from 'react'
 type Props = Omit<ComponentProps<'a'>, 'href'> & { href: string }
 
 /**
- * A link within the app that fetches its page ahead only when the pointer, a finger or the focus
- * comes near: a page with twenty links would otherwise load twenty pages' data and code along with
- * its own. Next's own link can do more, in ten times the code.
+ * An in-app link that prefetches its page only when the pointer, a finger or the focus comes near:
+ * a page with twenty links would otherwise load the data and code of twenty pages. Next's own link
+ * can do more, in ten times the code.
  */
 export function PrefetchLink({
   href,
@@ -42,7 +42,7 @@ export function PrefetchLink({
   )
 }
 
-/** A click that asks for a new tab, a new window or a file. */
+/** Returns true for a click that opens a new tab, a new window or a download. */
 function isHandledByBrowser(event: MouseEvent<HTMLAnchorElement>): boolean {
   const link = event.currentTarget
   if ((link.target && link.target !== '_self') || link.hasAttribute('download')) return true

@@ -4,7 +4,7 @@ export const priorityNames = ['No priority', 'Low', 'Medium', 'High', 'Urgent'] 
 
 const bars = [1, 2, 3, 4]
 
-/** Priority as bars, none (0) to four (4). The highest is drawn in the danger colour too. */
+/** A priority as bars, from none (0) to four (4). The highest also has the danger color. */
 export function PriorityIcon({
   level,
   label = priorityNames[level],
@@ -12,7 +12,7 @@ export function PriorityIcon({
 }: {
   level: 0 | 1 | 2 | 3 | 4
   label?: string
-  /** Where the name stands beside it. */
+  /** True when the name is shown beside it. */
   decorative?: boolean
 }) {
   return (

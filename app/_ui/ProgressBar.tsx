@@ -1,4 +1,4 @@
-/** How far something is; without `value` only that it goes on. */
+/** A progress bar; indeterminate without `value`. */
 export function ProgressBar({
   label,
   value,
@@ -8,7 +8,7 @@ export function ProgressBar({
   label: string
   value?: number
   max?: number
-  /** The state in words, with units: "412 of 1,499 tasks". Shown and read. */
+  /** The progress as visible text with units: "412 of 1,499 tasks". */
   valueText?: string
 }) {
   const fraction = value === undefined ? undefined : Math.min(1, Math.max(0, value / (max || 1)))

@@ -18,7 +18,7 @@ type Props = {
   disabled?: boolean
 }
 
-/** One of a few, all in sight. Arrows move between them. */
+/** A visible choice of one among a few options, with arrow key navigation. */
 export function RadioGroup({ label, options, value, onChange, hideLabel, disabled }: Props) {
   const name = useId()
   return (

@@ -8,7 +8,7 @@ const subscribers = new Set<() => void>()
 let timer: ReturnType<typeof setInterval> | undefined
 let now = Date.now()
 
-/** One clock for all times on the page; it stands still when there are none. */
+/** One timer for all times on the page. It stops when there are none. */
 function subscribe(read: () => void): () => void {
   subscribers.add(read)
   timer ??= setInterval(() => {
@@ -23,7 +23,7 @@ function subscribe(read: () => void): () => void {
   }
 }
 
-/** A moment relative to now, with the exact one on hover. `at`: a Date, ISO text or ms. */
+/** A time relative to now, with the exact time on hover. `at`: a Date, an ISO string or ms. */
 export function RelativeTime({
   at,
   className,
@@ -44,7 +44,7 @@ export function RelativeTime({
       dateTime={date.toISOString()}
       data-tooltip={formatExactTime(ms)}
       className={className}
-      // The server's clock and time zone are not the reader's.
+      // The server's clock and time zone differ from the reader's.
       suppressHydrationWarning
     >
       {formatRelativeTime(ms, Date.now())}

@@ -3,16 +3,16 @@
 import { type ReactNode, useId } from 'react'
 
 type Props<Value extends string> = {
-  /** What is switched: "View". */
+  /** Accessible name, for example "View". */
   label: string
   options: { value: Value; label: string; icon?: ReactNode }[]
   value: Value
   onChange: (value: Value) => void
-  /** Shows the icons alone, with the words as tooltips. */
+  /** Shows only the icons, with the labels as tooltips. */
   iconsOnly?: boolean
 }
 
-/** A few ways to see the same thing, side by side; arrows move between them. */
+/** Switches between a few views of the same content, with arrow key navigation. */
 export function SegmentedControl<Value extends string>(props: Props<Value>) {
   const { label, options, value, onChange, iconsOnly } = props
   const name = useId()

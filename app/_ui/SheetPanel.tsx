@@ -7,7 +7,7 @@ import { isEscapeHandledByField } from './overlay'
 import type { SheetProps } from './Sheet'
 import { PHONE_QUERY, useMediaQuery } from './useMediaQuery'
 
-/** The panel half of Sheet. */
+/** The panel of Sheet. */
 export function SheetPanel({ open, onOpenChange, label, children }: SheetProps) {
   const panel = useRef<HTMLDivElement>(null)
   const isModal = useMediaQuery(PHONE_QUERY)

@@ -5,7 +5,7 @@ import { Kbd } from './Kbd'
 
 export type ShortcutGroup = { title: string; shortcuts: { keys: string; does: string }[] }
 
-/** Every key and what it does; opens with `?`. */
+/** Lists all keyboard shortcuts. Opens with `?`. */
 export function ShortcutsHelp({
   open,
   onOpenChange,

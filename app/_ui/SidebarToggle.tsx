@@ -5,7 +5,7 @@ import { IconButton } from './IconButton'
 import { toggleSidebar } from './theme'
 import { useHotkeys } from './useHotkeys'
 
-/** Closes the side bar, or opens it where it is closed. */
+/** Closes or opens the sidebar. */
 export function SidebarToggle({ opensSidebar }: { opensSidebar?: boolean }) {
   return (
     <>

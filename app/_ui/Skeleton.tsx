@@ -1,6 +1,6 @@
 import { cx } from './cx'
 
-/** The place of something that is still loading; give it the size of what will come. */
+/** A placeholder for loading content. Give it the size of that content. */
 export function Skeleton({ className }: { className?: string }) {
   return (
     <span
@@ -10,7 +10,7 @@ export function Skeleton({ className }: { className?: string }) {
   )
 }
 
-/** Says once that a part is loading, around its skeletons. */
+/** Announces once that a part is loading, around its skeletons. */
 export function Loading({ label, children }: { label: string; children: React.ReactNode }) {
   return (
     <div role="status" aria-label={label} aria-busy="true">

@@ -1,6 +1,6 @@
 import { cx } from './cx'
 
-/** A small turning ring. Give `label` where it stands alone; without one it is decoration. */
+/** A small spinner. Pass `label` when it stands alone; without one it is decorative. */
 export function Spinner({ label, className }: { label?: string; className?: string }) {
   return (
     <span

@@ -4,8 +4,8 @@ import { SvgIcon } from './SvgIcon'
 export type StatusCategory = 'todo' | 'in_progress' | 'done'
 
 /**
- * A status at a glance: hollow ring, part-filled ring, filled with a tick. The shape carries the
- * category, the colour is the status's own (`hue`: a hue's name, or any text).
+ * The icon of a status: a hollow ring, a partly filled ring or a ring with a check mark. The shape
+ * shows the category, the color is the status's own (`hue`: the name of a hue, or any text).
  */
 export function StatusIcon({
   category,
@@ -15,9 +15,9 @@ export function StatusIcon({
 }: {
   category: StatusCategory
   hue: string
-  /** Give it where the status's name does not stand beside it. */
+  /** Pass it when the status's name is not shown beside the icon. */
   label?: string
-  /** How much of the ring is filled in progress, 0 to 1. */
+  /** The filled part of the ring of a status in progress, 0 to 1. */
   fraction?: number
 }) {
   return (

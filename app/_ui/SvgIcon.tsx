@@ -3,8 +3,8 @@ import { cx } from './cx'
 import type { Hue } from './hues'
 
 /**
- * A small drawing in a box of 16 by 16 that carries a meaning. With `label` a screen reader reads
- * it and a tooltip shows it; without, it is decoration beside words.
+ * An icon in a box of 16 by 16. With `label` it has an accessible name and a tooltip; without, it
+ * is decorative.
  */
 export function SvgIcon({
   label,

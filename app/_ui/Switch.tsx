@@ -9,7 +9,7 @@ type Props = Omit<ComponentProps<'input'>, 'type' | 'onChange' | 'role'> & {
   onChange?: (on: boolean) => void
 }
 
-/** Turns something on or off at once, without a form to send. */
+/** A switch that takes effect at once, without a form. */
 export function Switch({ label, hint, onChange, className, ...rest }: Props) {
   return (
     <label className={cx('flex min-h-control items-start justify-between gap-4 py-1', className)}>

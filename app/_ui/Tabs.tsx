@@ -8,12 +8,12 @@ export type Tab = { id: string; label: string; count?: number; content: ReactNod
 type Props = {
   label: string
   tabs: Tab[]
-  /** The tab that is open; left out, the component keeps it, beginning with the first. */
+  /** The open tab. When omitted, the component keeps its own state, starting with the first tab. */
   value?: string
   onChange?: (id: string) => void
 }
 
-/** Several panels in one place. Left and right move between the tabs. */
+/** Several panels in one place. The left and right keys move between the tabs. */
 export function Tabs({ label, tabs, value, onChange }: Props) {
   const base = useId()
   const [ownTab, setOwnTab] = useState(tabs[0]?.id)

@@ -42,7 +42,7 @@ const glyphs: Record<TaskTypeName, { name: string; hue: Hue; shape: ReactNode }>
   },
 }
 
-/** The glyph of a task's type. `decorative` where the type's name stands beside it. */
+/** The icon of a task type. Pass `decorative` when the type's name is shown beside it. */
 export function TaskTypeIcon({ type, decorative }: { type: TaskTypeName; decorative?: boolean }) {
   const { name, hue, shape } = glyphs[type]
   return (

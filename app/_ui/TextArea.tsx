@@ -5,7 +5,7 @@ import { cx } from './cx'
 import { Field, type FieldLabelProps } from './Field'
 import { fieldClasses } from './fieldClasses'
 
-/** Several lines of text; grows with what is typed. */
+/** A multi-line text field that grows with its text. */
 export function TextArea({
   label,
   hint,

@@ -11,7 +11,7 @@ export type TextFieldProps = Omit<ComponentProps<'input'>, 'id'> &
     icon?: ReactNode
   }
 
-/** One line of text: also e-mail, password, number, search, by `type`. */
+/** A one-line text field; `type` also allows e-mail, password, number and search. */
 export function TextField({ label, hint, error, hideLabel, icon, ...rest }: TextFieldProps) {
   return (
     <Field label={label} hint={hint} error={error} hideLabel={hideLabel}>

@@ -12,7 +12,7 @@ function subscribe(changed: () => void): () => void {
 
 const iconClasses = 'size-3.5'
 
-/** Light, dark, or as the system has it; remembered in this browser. */
+/** Switches between light, dark and the system's theme. Stored in this browser. */
 export function ThemeSwitch({ iconsOnly }: { iconsOnly?: boolean }) {
   const theme = useSyncExternalStore<Theme>(subscribe, readTheme, () => 'system')
   return (

@@ -47,7 +47,7 @@ function Toast({ message, close }: { message: ToastMessage; close: () => void })
   )
 }
 
-/** The stack of toasts; use `toast` from ./toast to put one there. */
+/** The stack of toasts. Use `toast` from ./toast to add one. */
 export function ToastStack() {
   useEffect(
     () =>

@@ -6,7 +6,7 @@ import { onFirstToast } from './toast'
 
 const ToastStack = lazyComponent(() => import('./ToastStack').then((module) => module.ToastStack))
 
-/** Where toasts appear; stands once, in the root layout. Its code comes with the first toast. */
+/** Shows toasts. Rendered once, in the root layout. Its code loads with the first toast. */
 export function Toaster() {
   const [isNeeded, setIsNeeded] = useState(false)
   useEffect(() => onFirstToast(() => setIsNeeded(true)), [])

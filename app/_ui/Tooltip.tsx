@@ -1,9 +1,9 @@
 import { cloneElement, type ReactElement } from 'react'
 
 /**
- * Gives its one child (an HTML element, or a component that passes `data-*` on) a tooltip. The
- * tooltip is for the eye: what it says must be readable from the child as well (its text,
- * `aria-label`). The drawing is done by TooltipLayer, so a thousand of these cost nothing.
+ * Adds a tooltip to its only child (an HTML element, or a component that passes `data-*` on).
+ * Tooltips are visual only: the child's text or `aria-label` must say the same. TooltipLayer draws
+ * them, so a thousand of these cost nothing.
  */
 export function Tooltip({
   text,

@@ -7,7 +7,7 @@ import { useTooltipTarget } from './useTooltipTarget'
 const gap = 6
 const margin = 8
 
-/** Draws the tooltip of whatever carries `data-tooltip` and is pointed at or focused. Stands once. */
+/** Draws the tooltip of the hovered or focused element with `data-tooltip`. Render it once. */
 export function TooltipLayer() {
   const layer = useRef<HTMLDivElement>(null)
   const target = useTooltipTarget(layer)

@@ -3,8 +3,8 @@ import { cx } from './cx'
 import { SidebarToggle } from './SidebarToggle'
 
 /**
- * The bar of 44 px over a page: where one is, then filters, then people and the live indicator.
- * Comes first in Frame's children, followed by Main.
+ * The bar of 44 px above a page: breadcrumbs, filters, people and the live indicator. It is the
+ * first child of AppShell, followed by Main.
  */
 export function TopBar({
   breadcrumbs,
@@ -27,7 +27,7 @@ export function TopBar({
   )
 }
 
-/** The page under its TopBar; scrolls by itself. */
+/** The page below its TopBar. Scrolls by itself. */
 export function Main({ children, className }: { children: ReactNode; className?: string }) {
   return (
     <main

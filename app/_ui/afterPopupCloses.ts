@@ -1,6 +1,6 @@
 /**
- * Runs it when no menu or list is open: one that closes gives the focus back, and would take it
- * from a dialog that is there already.
+ * Runs the callback when no menu or list is open. A closing one returns the focus, and would take
+ * it from a dialog that is already open.
  */
 export function afterPopupCloses(callback: () => void): void {
   requestAnimationFrame(() => {

@@ -20,7 +20,7 @@ const iconSizeClasses: Record<ButtonSize, string> = {
   normal: 'size-control',
 }
 
-/** The classes of a button, also for a link that looks like one; `icon` makes it square. */
+/** Returns the classes of a button, also for a link styled as one. `icon` makes it square. */
 export function buttonClasses(
   tone: ButtonTone = 'secondary',
   size: ButtonSize = 'normal',

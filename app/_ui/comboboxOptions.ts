@@ -6,7 +6,7 @@ const normalize = (text: string) =>
     .replace(/\p{Diacritic}/gu, '')
     .toLowerCase()
 
-/** Whether every word of `query` stands somewhere in the option, whatever its case or accents. */
+/** Returns true when the option contains every word of `query`, ignoring case and accents. */
 export function matchesQuery(option: ComboboxOption, query: string): boolean {
   const searchText = normalize(`${option.label} ${option.hint ?? ''} ${option.keywords ?? ''}`)
   return normalize(query)
@@ -14,7 +14,7 @@ export function matchesQuery(option: ComboboxOption, query: string): boolean {
     .every((word) => searchText.includes(word))
 }
 
-/** The options, and one more that makes `text` into an option where none is called that. */
+/** Returns the options, plus one that creates `text` unless an option already has that name. */
 export function withCreateOption(
   options: ComboboxOption[],
   text: string,
@@ -26,7 +26,7 @@ export function withCreateOption(
   return { items: [...options, created], created }
 }
 
-/** All ids after a change; those that are set but not on the list stay as they are. */
+/** Returns all ids after a change. Keeps selected ids that are not in the list. */
 export function selectedIds(
   before: string[],
   options: ComboboxOption[],

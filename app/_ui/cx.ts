@@ -1,4 +1,4 @@
-/** Joins class names and drops what is empty, so that a class can be written as `on && 'x'`. */
+/** Joins class names and drops empty ones, so that a class can be written as `on && 'x'`. */
 export function cx(...names: (string | false | null | undefined)[]): string {
   return names.filter(Boolean).join(' ')
 }

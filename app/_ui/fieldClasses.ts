@@ -1,4 +1,4 @@
-/** The look of everything one types into. */
+/** The style of all text inputs. */
 export const fieldClasses =
   'w-full rounded-card border border-edge bg-raised px-2.5 text-field text-text ' +
   'transition-colors hover:border-muted aria-invalid:border-danger ' +

@@ -2,7 +2,7 @@ const MINUTE_MS = 60_000
 const HOUR_MS = 60 * MINUTE_MS
 const DAY_MS = 24 * HOUR_MS
 
-/** A moment as people say it, seen from `now` (both in ms): "just now", "5 min ago", "12 Mar". */
+/** Formats a time relative to `now` (both in ms): "just now", "5 min ago", "12 Mar". */
 export function formatRelativeTime(at: number, now: number): string {
   const elapsed = now - at
   if (elapsed < -MINUTE_MS) return formatDate(at, now)
@@ -22,7 +22,7 @@ function formatDate(at: number, now: number): string {
   }).format(at)
 }
 
-/** The exact moment in the reader's own time zone. */
+/** Formats the exact time in the reader's time zone. */
 export function formatExactTime(at: number): string {
   return new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeStyle: 'long' }).format(at)
 }

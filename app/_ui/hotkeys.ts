@@ -1,6 +1,9 @@
-/** What a key does; `false` hands it on to whoever listened before. */
+/** The action of a key. Returns `false` to pass the key on to the layer below. */
 export type HotkeyAction = (event: KeyboardEvent) => unknown
-/** `c`, `?`, `mod+k` (Ctrl, or Cmd on a Mac), `shift+a`, `Escape`, or two after another: `g b`. */
+/**
+ * Keys such as `c`, `?`, `mod+k` (Ctrl, or Cmd on a Mac), `shift+a`, `Escape`, or a sequence of
+ * two: `g b`.
+ */
 export type Hotkeys = Record<string, HotkeyAction>
 
 const SEQUENCE_MS = 1200
@@ -11,13 +14,13 @@ let prefixAt = 0
 const textFieldSelector =
   'input:not([type=checkbox],[type=radio]), textarea, select, [contenteditable="true"]'
 const overlaySelector = '[data-overlay]'
-/** Of what floats, that which is not fading away. */
+/** Matches open popups and dialogs, except those that are closing. */
 export const openOverlaySelector = '[data-overlay]:not([data-closed])'
 
-/** The name of a pressed key as Hotkeys write it. */
+/** Returns the name of a pressed key as used in Hotkeys. */
 function hotkeyName(event: KeyboardEvent): string {
   const mod = event.ctrlKey || event.metaKey ? 'mod+' : ''
-  // Shift is part of a sign such as "?", but it is a key of its own beside letters and arrows.
+  // Shift is part of a character such as "?", but a modifier of letters and arrow keys.
   const shift = event.shiftKey && (event.key.length > 1 || /\p{L}/u.test(event.key)) ? 'shift+' : ''
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key
   return mod + shift + key
@@ -26,7 +29,8 @@ function hotkeyName(event: KeyboardEvent): string {
 function isTypingOrInOverlay(event: KeyboardEvent): boolean {
   const inField =
     event.target instanceof Element && event.target.closest(textFieldSelector) !== null
-  // What fades away takes no letters any more; but the Escape or Enter that closed it is not meant for the page.
+  // A closing popup receives no more characters, but the Escape or Enter that closed it is not
+  // meant for the page.
   const isCharacter = event.key.length === 1 && event.key !== ' '
   return (
     inField || document.querySelector(isCharacter ? openOverlaySelector : overlaySelector) !== null
@@ -36,7 +40,7 @@ function isTypingOrInOverlay(event: KeyboardEvent): boolean {
 function onKeyDown(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.isComposing || event.altKey) return
   const name = hotkeyName(event)
-  // With Ctrl or Cmd a key is meant even while typing; alone it is a letter.
+  // With Ctrl or Cmd a key counts even while typing; alone it is text.
   if (!name.startsWith('mod+') && isTypingOrInOverlay(event)) return
   const sequence = Date.now() - prefixAt < SEQUENCE_MS ? `${prefix} ${name}` : ''
   prefix = name
@@ -50,7 +54,7 @@ function onKeyDown(event: KeyboardEvent): void {
   }
 }
 
-/** Adds a layer of keys over all that are there; gives back what takes it off again. */
+/** Adds a layer of keys above all others. Returns a function that removes it. */
 export function addHotkeys(keys: () => Hotkeys): () => void {
   const layer = { keys }
   if (layers.length === 0) document.addEventListener('keydown', onKeyDown)

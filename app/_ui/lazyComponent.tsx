@@ -2,14 +2,14 @@ import { type ComponentType, useLayoutEffect, useState } from 'react'
 import { toast } from './toast'
 import { bufferKeys } from './typeAheadBuffer'
 
-/** A component whose code is fetched when it is first shown, or earlier by `preload`. */
+/** A component whose code loads when it is first shown, or earlier by `preload`. */
 export type LazyComponent<Props> = ComponentType<Props> & { preload: () => Promise<boolean> }
 
 /**
- * Keeps a heavy part out of the first load. It shows nothing until its code is here; where the
- * code cannot be fetched (offline, or replaced by a newer release) a toast says so and offers to
- * try again. `preload` answers whether the part is ready. A part that `buffersKeys` is given what is
- * typed before its code is here.
+ * Keeps a heavy component out of the first load. Renders nothing until its code is loaded. When it
+ * cannot be loaded (offline, or replaced by a newer release), a toast offers a retry. `preload`
+ * resolves to whether the component is ready. A component with `buffersKeys` receives the keys
+ * typed while it loads.
  */
 export function lazyComponent<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
@@ -35,7 +35,7 @@ export function lazyComponent<Props extends object>(
   // biome-ignore lint/correctness/noComponentHookFactories: called once, when a file is read
   function Lazy(props: Props) {
     const [isReady, setIsReady] = useState(ready !== undefined)
-    // Before the next key comes in, not after the next paint.
+    // Must run before the next key event, not after the next paint.
     useLayoutEffect(() => {
       if (isReady) return
       let isUnmounted = false

@@ -1,7 +1,7 @@
-/** A calendar day, `YYYY-MM-DD`. */
+/** A calendar date, `YYYY-MM-DD`. */
 type IsoDate = string
 
-/** "12 Mar", with the year where it is another one. */
+/** Returns "12 Mar", with the year when it is not the current one. */
 export function formatShortDate(day: IsoDate, today: IsoDate): string {
   const year = day.slice(0, 4) === today.slice(0, 4) ? undefined : 'numeric'
   return new Intl.DateTimeFormat('en-GB', {
@@ -12,13 +12,13 @@ export function formatShortDate(day: IsoDate, today: IsoDate): string {
   }).format(new Date(day))
 }
 
-/** The reader's day now. */
+/** Returns the current date in the reader's time zone. */
 export function localToday(now = new Date()): IsoDate {
   const twoDigits = (part: number) => String(part).padStart(2, '0')
   return `${now.getFullYear()}-${twoDigits(now.getMonth() + 1)}-${twoDigits(now.getDate())}`
 }
 
-/** The reader's day, some days from now. */
+/** Returns the date some days from now in the reader's time zone. */
 export function daysFromToday(days: number): IsoDate {
   const now = new Date()
   return localToday(new Date(now.getFullYear(), now.getMonth(), now.getDate() + days))

@@ -2,13 +2,15 @@ type Navigate = () => void
 
 let guard: ((go: Navigate) => void) | null = null
 
-/** Goes elsewhere by something that is no link; where work would be lost, its owner is asked first. */
+/** Navigates by something other than a link. Asks first when unsaved work would be lost. */
 export function navigateGuarded(navigate: Navigate): void {
   if (guard) guard(navigate)
   else navigate()
 }
 
-/** Lets somebody decide from now on whether the page is left; gives what ends that. */
+/**
+ * Sets a function that decides whether the page may be left. Returns a function that removes it.
+ */
 export function setNavigationGuard(confirmLeaving: (go: Navigate) => void): () => void {
   guard = confirmLeaving
   return () => {

@@ -1,11 +1,11 @@
 type MarkdownNode = { type: string; depth?: number; children?: MarkdownNode[] }
 
-/** The level of the highest heading in a text: under the page's own h1 and h2. */
+/** Level of the highest heading in a text, below the page's own h1 and h2. */
 const TOP_LEVEL = 3
 
 /**
- * A remark plugin: moves the headings of a text under those of the page around it, and lets none
- * skip a level, so that a screen reader's outline stays whole.
+ * A remark plugin that moves a text's headings below those of the page and skips no level, so that
+ * the outline for screen readers stays intact.
  */
 export function nestHeadings() {
   return (root: MarkdownNode) => {

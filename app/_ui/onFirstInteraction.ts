@@ -1,10 +1,10 @@
 const INTERACTION_EVENTS = ['pointermove', 'pointerdown', 'keydown', 'touchstart'] as const
-/** A reader who only looks has a connection now, and may not have one later. */
+/** Also runs for readers who do not interact, because their connection may be gone later. */
 const MAX_WAIT_MS = 5_000
 
 /**
- * Runs once somebody begins to use the page, or after five seconds: what is only needed then does
- * not slow down the page's own start. Gives back what calls it off.
+ * Runs a function at the first interaction with the page, or after five seconds, so that code
+ * needed only then does not slow down the page's start. Returns a function that cancels it.
  */
 export function onFirstInteraction(run: () => void): () => void {
   const stop = new AbortController()

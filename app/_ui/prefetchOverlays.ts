@@ -6,8 +6,8 @@ import { preloadPopover } from './Popover'
 import { preloadSheet } from './Sheet'
 
 /**
- * Fetches everything that floats, one after another, while the browser is idle: so that a menu
- * opens at once, and still opens when the connection is gone. Call it after the page has settled.
+ * Loads the code of all popups and dialogs one after another while the browser is idle, so that
+ * they open at once and also when the connection is gone. Call it after the page has settled.
  */
 export async function prefetchOverlays(): Promise<void> {
   const preloads = [

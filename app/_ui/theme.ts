@@ -4,18 +4,18 @@ const THEME_KEY = 'concord.theme'
 const SIDEBAR_KEY = 'concord.sidebar'
 
 /**
- * Runs in <head>, before anything is painted: puts the reader's choices of theme and side bar on
- * <html>, so that neither flashes. Kept as text because it must not wait for any module.
+ * Runs in <head> before the first paint. Applies the stored theme and sidebar state to <html>, so
+ * that neither flickers. A string, because it must not wait for any module.
  */
 export const firstPaintScript = `try{var d=document.documentElement.dataset,s=localStorage,t=s.getItem('${THEME_KEY}');if(t==='light'||t==='dark')d.theme=t;if(s.getItem('${SIDEBAR_KEY}')==='closed')d.sidebar='closed'}catch(e){}`
 
-/** The theme the reader chose; `system` where none was. */
+/** Returns the chosen theme; `system` when none was chosen. */
 export function readTheme(): Theme {
   const { theme } = document.documentElement.dataset
   return theme === 'light' || theme === 'dark' ? theme : 'system'
 }
 
-/** Shows the theme at once, here and in this browser's next pages. */
+/** Applies and stores a theme. */
 export function setTheme(theme: Theme): void {
   if (theme === 'system') delete document.documentElement.dataset.theme
   else document.documentElement.dataset.theme = theme
@@ -23,7 +23,7 @@ export function setTheme(theme: Theme): void {
   document.dispatchEvent(new Event('concord:theme-changed'))
 }
 
-/** Opens or closes the side bar, here and in this browser's next pages; tells whether it is open. */
+/** Opens or closes the sidebar and stores it. Returns true when it is open. */
 export function toggleSidebar(): boolean {
   const isClosed = document.documentElement.dataset.sidebar !== 'closed'
   if (isClosed) document.documentElement.dataset.sidebar = 'closed'
@@ -36,6 +36,6 @@ function saveChoice(key: string, value: string): void {
   try {
     localStorage.setItem(key, value)
   } catch {
-    // Storage is switched off: the choice holds for this page alone.
+    // Storage is disabled. The choice applies to this page only.
   }
 }

@@ -29,7 +29,7 @@ function show(kind: ToastKind, text: string, rest: Partial<ToastMessage> = {}): 
   else announce(text, 'assertive')
 }
 
-/** Called by Toaster: `onFirst` runs when there is first something to show. */
+/** Used by Toaster: `onFirst` runs when there is something to show for the first time. */
 export function onFirstToast(onFirst: () => void): () => void {
   onFirstQueued = onFirst
   if (queuedToasts.length > 0) onFirst()
@@ -38,7 +38,7 @@ export function onFirstToast(onFirst: () => void): () => void {
   }
 }
 
-/** Called by what draws the toasts: gets all that waits, then every further one. */
+/** Used by the component that draws toasts: receives all queued toasts, then each further one. */
 export function subscribeToToasts(read: ToastListener): () => void {
   listener = read
   for (const message of queuedToasts.splice(0)) read(message)
@@ -47,17 +47,20 @@ export function subscribeToToasts(read: ToastListener): () => void {
   }
 }
 
-/** Short messages at the edge of the screen, with one action at most. */
+/** Short messages at the edge of the screen, with at most one action. */
 export const toast = {
-  /** Something was done; `undo` puts it back. */
+  /** Reports a success; `undo` reverts it. */
   success: (text: string, { detail, undo }: { detail?: string; undo?: () => void } = {}) =>
     show('success', text, { detail, action: undo && { label: 'Undo', run: undo } }),
 
-  /** Something worth knowing, with an action of your own. */
+  /** Reports something worth knowing, with a custom action. */
   info: (text: string, rest: { detail?: string; action?: ToastMessage['action'] } = {}) =>
     show('info', text, rest),
 
-  /** Something failed: `text` says what, `detail` what it means, `retry` tries again. Stays longer. */
+  /**
+   * Reports a failure: `text` says what failed, `detail` what it means, `retry` tries again. Stays
+   * longer.
+   */
   error: (text: string, { detail, retry }: { detail?: string; retry?: () => void } = {}) =>
     show('error', text, { detail, action: retry && { label: 'Try again', run: retry } }),
 }

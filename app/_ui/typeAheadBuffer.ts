@@ -1,22 +1,22 @@
 import { flushSync } from 'react-dom'
 import { openOverlaySelector } from './hotkeys'
 
-/** How long a part that is here may take to give its field the focus. */
+/** Maximum time that a loaded component may take to focus its field. */
 const FOCUS_MS = 500
 const TEXT_TYPES = ['text', 'search', 'url', 'tel', 'password']
 type TextControl = HTMLInputElement | HTMLTextAreaElement
 
-/** What is waited for, and whether its code is here already. */
+/** Components that keys are buffered for, and whether their code is loaded. */
 const waitingParts = new Map<object, 'loading' | 'loaded'>()
 let bufferedKeys: string[] = []
 let listening = new AbortController()
 
 /**
- * Keeps what is typed while the part that it is meant for is still being fetched, and types it
- * into the first text field that takes the focus. Nobody who is quicker than the network loses a
- * letter, and no letter is taken for a shortcut. `arrived` says that the part is here and about to
- * take the focus, `gone` that it will not come: what was typed is then dropped. A part that gives
- * the focus to a button, as a question does, takes its keys itself from then on.
+ * Buffers keys while the component that they are meant for is loading, and types them into the
+ * first text field that gets the focus. No letter is lost or taken for a shortcut. Call `loaded`
+ * when the component is about to take the focus, or `cancel` when it will not appear, which drops
+ * the keys. A component that focuses a button, such as a confirmation, handles its keys itself from
+ * then on.
  */
 export function bufferKeys(): { loaded: () => void; cancel: () => void } {
   const part = {}
@@ -71,7 +71,7 @@ function bufferKey(event: KeyboardEvent) {
 function typeInto(field: TextControl) {
   const keys = bufferedKeys
   stopListening()
-  // The focus may come out of an effect, in which React cannot follow key by key.
+  // An effect may have set the focus, and React cannot flush updates key by key inside an effect.
   queueMicrotask(() => {
     for (const key of keys) flushSync(() => typeKey(field, key))
   })

@@ -1,9 +1,9 @@
 import { useCallback, useSyncExternalStore } from 'react'
 
-/** Narrower than the side bar is worth: one column, bottom navigation, full sheets. */
+/** Below this width the layout has one column, a bottom navigation and full-screen sheets. */
 export const PHONE_QUERY = '(max-width: 47.99rem)'
 
-/** Whether the media query holds; `false` on the server and during the first paint. */
+/** Returns true when the media query matches; `false` on the server and at first paint. */
 export function useMediaQuery(query: string): boolean {
   const subscribe = useCallback(
     (changed: () => void) => {

@@ -2,22 +2,22 @@ import { type MouseEvent as Press, type RefObject, useRef, useState } from 'reac
 
 export type PopupControl = { open?: boolean; onOpenChange?: (open: boolean) => void }
 
-/** What Base UI tells about a change of the open state, as far as it matters here. */
+/** The part of Base UI's change details that is used here. */
 export type OpenChangeDetails = { event: Event; cancel: () => void; reason: string }
 
-/** What a popup needs to know of the element it hangs on. */
+/** What a popup needs to know of its trigger. */
 export type PopupState = {
   open: boolean
-  /** Opened by Enter or Space rather than by a pointer. */
+  /** Opened by Enter or Space instead of a pointer. */
   isOpenedByKeyboard: boolean
   anchor: RefObject<HTMLElement | null>
   onOpenChange: (open: boolean, details?: OpenChangeDetails) => void
 }
 
 /**
- * The light half of a popup: the state of a trigger, before the popup's own code is here.
- * Spread `trigger` on the button; hand `state` to the popup. Open state is the caller's when
- * `open` is given, else its own. `preload` runs as soon as the pointer or the focus comes near.
+ * The state of a popup's trigger, before the popup's own code is loaded. Spread `trigger` on the
+ * button and pass `state` to the popup. The caller controls the open state when `open` is given.
+ * `preload` runs when the pointer or the focus comes near.
  */
 export function usePopupTrigger(
   { open: controlled, onOpenChange }: PopupControl,
@@ -43,7 +43,7 @@ export function usePopupTrigger(
       anchor.current = element
     },
     onClick: (event: Press) => {
-      // A click that no pointer made has no clicks to count.
+      // A click from the keyboard has a detail of 0.
       setByKeyboard(event.detail === 0)
       setOpen(!open)
     },
@@ -55,7 +55,9 @@ export function usePopupTrigger(
   return { state, trigger, isRequested: isRequested || open }
 }
 
-/** A press on the trigger closes by the trigger's own click; closing here too would reopen it. */
+/**
+ * A press on the trigger closes by the trigger's own click. Closing here as well would reopen it.
+ */
 function isFromTrigger(anchor: HTMLElement | null, event: Event): boolean {
   const target = event instanceof FocusEvent ? event.relatedTarget : event.target
   const isPress = event instanceof FocusEvent || event instanceof MouseEvent

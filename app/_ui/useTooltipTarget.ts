@@ -1,16 +1,16 @@
 import { type RefObject, useEffect, useState } from 'react'
 
 const SHOW_DELAY_MS = 350
-/** Long enough to travel from the target onto the tooltip itself. */
+/** Enough time to move the pointer from the target to the tooltip. */
 const HIDE_DELAY_MS = 120
 
 const tooltipElementOf = (node: EventTarget | null) =>
   node instanceof Element ? node.closest<HTMLElement>('[data-tooltip]') : null
 
-/** A tip would stand over what its button has opened. */
+/** A tooltip would cover what its button has opened. */
 const isExpanded = (button: HTMLElement) => button.getAttribute('aria-expanded') === 'true'
 
-/** The element with `data-tooltip` that is pointed at or has the keyboard's focus, or null. */
+/** Returns the element with `data-tooltip` that is hovered or has keyboard focus, or null. */
 export function useTooltipTarget(layer: RefObject<HTMLElement | null>): HTMLElement | null {
   const [target, setTarget] = useState<HTMLElement | null>(null)
 
@@ -48,7 +48,7 @@ export function useTooltipTarget(layer: RefObject<HTMLElement | null>): HTMLElem
     document.addEventListener('focusout', hide, options)
     document.addEventListener('keydown', onEscape, options)
     document.addEventListener('scroll', hide, options)
-    // The pointer or the focus may have come to rest before this code was here.
+    // The pointer or the focus may have arrived before this code was loaded.
     const current = [...document.querySelectorAll<HTMLElement>('[data-tooltip]')]
       .filter((each) => each.matches(':hover, :focus-visible'))
       .at(-1)

@@ -4,7 +4,7 @@ const USER_PREFIX = '#server-to-user-'
 
 export type ChannelKind = 'public' | 'private' | 'encrypted' | 'presence' | 'user'
 
-/** What a channel is; its name alone decides that. */
+/** Returns the kind of a channel, which its name alone determines. */
 export function channelKind(name: string): ChannelKind {
   if (name.startsWith(USER_PREFIX)) return 'user'
   if (name.startsWith('private-encrypted-')) return 'encrypted'
@@ -13,14 +13,14 @@ export function channelKind(name: string): ChannelKind {
   return 'public'
 }
 
-/** Whether a name is one the protocol allows: its characters, and 200 of them at most. */
+/** Returns true for a name that the protocol allows: valid characters, at most 200. */
 export function isChannelName(name: string): boolean {
   if (name.length > MAX_LENGTH) return false
   if (name.startsWith(USER_PREFIX)) return name.length > USER_PREFIX.length
   return ALLOWED.test(name)
 }
 
-/** The channel that reaches every connection on which this user has signed in. */
+/** Returns the channel of all connections that are signed in as this user. */
 export function userChannel(userId: string): string {
   return USER_PREFIX + userId
 }

@@ -5,7 +5,7 @@ import type { PusherApp } from './pusherApp'
 const INFO_FIELDS = ['user_count', 'subscription_count'] as const
 type InfoField = (typeof INFO_FIELDS)[number]
 
-/** The attributes a request's `info` asks for. Throws a 400 that names an unknown one. */
+/** Parses the attributes in a request's `info`. Throws a 400 for an unknown one. */
 export function parseInfoFields(info: string | null | undefined): InfoField[] {
   const names = (info ?? '').split(',').filter((name) => name !== '')
   return names.map((name) => {
@@ -15,7 +15,7 @@ export function parseInfoFields(info: string | null | undefined): InfoField[] {
   })
 }
 
-/** Those attributes of one channel; only presence channels have a user_count. */
+/** Returns the requested attributes of a channel. Only presence channels have a user_count. */
 export function channelInfo(
   app: PusherApp,
   name: string,
@@ -29,7 +29,7 @@ export function channelInfo(
   return info
 }
 
-/** GET /channels: all occupied channels, or those that begin with `filter_by_prefix`. */
+/** GET /channels: returns all occupied channels, or those with the prefix `filter_by_prefix`. */
 export function listChannels(app: PusherApp, query: URLSearchParams): Record<string, unknown> {
   const prefix = query.get('filter_by_prefix') ?? ''
   const fields = parseInfoFields(query.get('info'))
@@ -40,7 +40,7 @@ export function listChannels(app: PusherApp, query: URLSearchParams): Record<str
   }
 }
 
-/** GET /channels/:name: whether anybody is subscribed, and what `info` asks for. */
+/** GET /channels/:name: returns whether anybody is subscribed, and the attributes in `info`. */
 export function describeChannel(
   app: PusherApp,
   name: string,
@@ -51,7 +51,7 @@ export function describeChannel(
   return { occupied: app.channels.count(name) > 0, ...channelInfo(app, name, fields) }
 }
 
-/** GET /channels/:name/users: the ids of the people in a presence channel. */
+/** GET /channels/:name/users: returns the ids of the users in a presence channel. */
 export function listUsers(app: PusherApp, name: string): Record<string, unknown> {
   if (channelKind(name) !== 'presence') {
     throw new HttpError(400, 'Only presence channels have users')

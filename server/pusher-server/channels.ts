@@ -1,6 +1,6 @@
 import type { Connection } from './connection'
 
-/** Who is subscribed to what. A channel exists as long as it has a subscriber. */
+/** The subscribers of each channel. A channel exists as long as it has a subscriber. */
 export class Channels {
   readonly #subscribers = new Map<string, Set<Connection>>()
 
@@ -16,17 +16,17 @@ export class Channels {
     if (subscribers?.size === 0) this.#subscribers.delete(channel)
   }
 
-  /** How many connections are subscribed. */
+  /** Returns the number of subscribed connections. */
   count(channel: string): number {
     return this.#subscribers.get(channel)?.size ?? 0
   }
 
-  /** The names of all occupied channels that begin with `prefix`. */
+  /** Returns the names of all occupied channels that begin with `prefix`. */
   names(prefix: string): string[] {
     return [...this.#subscribers.keys()].filter((name) => name.startsWith(prefix))
   }
 
-  /** Gives one frame, the same bytes, to every subscriber but the one whose id is `exceptId`. */
+  /** Sends the bytes of one frame to every subscriber except the one with the id `exceptId`. */
   publish(channel: string, frame: Buffer, exceptId?: string): void {
     for (const connection of this.#subscribers.get(channel) ?? []) {
       if (connection.id !== exceptId) connection.send(frame)

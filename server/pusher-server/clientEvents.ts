@@ -5,7 +5,7 @@ import type { PusherApp } from './pusherApp'
 
 const MAX_EVENT_NAME_LENGTH = 200
 
-/** Handles a `client-*` event: passes it on to the channel's other subscribers. */
+/** Handles a `client-*` event: forwards it to the channel's other subscribers. */
 export function forwardClientEvent(
   app: PusherApp,
   connection: Connection,

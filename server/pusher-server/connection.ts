@@ -8,15 +8,15 @@ import { RateLimiter } from './rateLimiter'
 const TEXT_FRAME = { binary: false }
 const PING_MESSAGE = encodeMessage({ event: 'pusher:ping', data: '{}' })
 
-/** One client's socket, and what the server knows about it. Times are in ms of `performance`. */
+/** A client's socket and its state. Times are in ms of `performance.now()`. */
 export class Connection {
   readonly id = `${randomInt(1_000_000_000)}.${randomInt(1_000_000_000)}`
-  /** The channels it is subscribed to; on presence channels, who it is there. */
+  /** The subscribed channels; for presence channels with the member. */
   readonly channels = new Map<string, PresenceMember | null>()
   readonly clientEventLimiter: RateLimiter
   user: PusherUser | null = null
   lastSeenAt = performance.now()
-  /** The last time it did something other than keep itself alive. */
+  /** Time of the last activity other than pings and pongs. */
   lastActiveAt = performance.now()
   pingedAt: number | null = null
 
@@ -33,9 +33,9 @@ export class Connection {
   }
 
   /**
-   * Sends a frame made by `encode`; several connections may be given the same one. A client
-   * that is too far behind is cut off: it reconnects and catches up, which costs less than
-   * keeping everything it has missed in memory.
+   * Sends a frame made by `encode`; several connections may share one. Disconnects a client that is
+   * too far behind: it reconnects and catches up, which costs less than buffering everything it
+   * missed.
    */
   send(frame: Buffer): void {
     if (this.socket.readyState !== WebSocket.OPEN) return
@@ -43,12 +43,12 @@ export class Connection {
     else this.socket.send(frame, TEXT_FRAME)
   }
 
-  /** Tells the client what went wrong and goes on. */
+  /** Sends an error to the client and keeps the connection open. */
   sendError({ code, message }: ProtocolError, channel?: string): void {
     this.send(encodeMessage({ event: 'pusher:error', channel, data: { code, message } }))
   }
 
-  /** Tells the client what went wrong and closes. It counts as gone from now on. */
+  /** Sends an error to the client and closes the connection, which counts as gone from now on. */
   closeWithError(error: FatalProtocolError): void {
     this.sendError(error)
     this.socket.close(error.code, error.message)
@@ -60,7 +60,7 @@ export class Connection {
     this.send(PING_MESSAGE)
   }
 
-  /** Notes a sign of life. */
+  /** Records that the client is alive. */
   markAlive(): void {
     this.lastSeenAt = performance.now()
     this.pingedAt = null

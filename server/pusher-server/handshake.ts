@@ -12,8 +12,8 @@ import { decodePathSegment, splitUrl } from './requestUrl'
 import { unsubscribeAll } from './subscriptions'
 
 /**
- * Welcomes a client whose WebSocket is open, or closes it with the protocol's code: only an open
- * WebSocket can carry one, an HTTP status would leave the client guessing.
+ * Accepts a client whose WebSocket is open, or closes it with the protocol's error code. Only an
+ * open WebSocket can carry a code; an HTTP status would tell the client nothing.
  */
 export function acceptConnection(app: PusherApp, socket: WebSocket, url: string): void {
   const connection = new Connection(socket, app.limits, (closed) => {

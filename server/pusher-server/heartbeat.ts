@@ -5,8 +5,9 @@ import type { PusherApp } from './pusherApp'
 const MAX_INTERVAL_MS = 5_000
 
 /**
- * Pings connections that have been silent and closes those that stay so. One timer looks at all
- * of them, because a timer each would be reset with every message. Gives the way to stop it.
+ * Pings silent connections and closes those that do not answer. One timer checks all of them,
+ * because a timer per connection would be reset with every message. Returns a function that stops
+ * it.
  */
 export function startHeartbeat(app: PusherApp): () => void {
   const { activityTimeoutSeconds, pongTimeoutSeconds } = app.limits

@@ -10,7 +10,10 @@ import { terminateConnections } from './terminateConnections'
 type ResponseBody = Record<string, unknown>
 type RouteHandler = (app: PusherApp, request: SignedRequest, name: string) => ResponseBody
 
-/** The HTTP API below /apps/:id; the group in a path is a channel's name or a user's id. */
+/**
+ * The routes of the HTTP API below /apps/:id. The group in a path is a channel's name or a user's
+ * id.
+ */
 const routes: [method: 'GET' | 'POST', path: RegExp, handler: RouteHandler][] = [
   ['POST', /^\/events$/, (app, request) => publishEvent(app, parseJson(request.body))],
   ['POST', /^\/batch_events$/, (app, request) => publishBatch(app, parseJson(request.body))],
@@ -24,7 +27,7 @@ const routes: [method: 'GET' | 'POST', path: RegExp, handler: RouteHandler][] = 
   ],
 ]
 
-/** Answers plain HTTP: the signed API, and /health for whoever watches the process. */
+/** Handles plain HTTP: the signed API, and /health for monitoring. */
 export function httpApi(app: PusherApp): RequestListener {
   return (request, response) => {
     handleRequest(app, request).then(

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 
-/** An answer other than 200: its status, and a sentence that becomes the body's `error`. */
+/** An error response: its status, and a message for the body's `error`. */
 export class HttpError extends Error {
   constructor(
     readonly status: 400 | 401 | 404 | 413,
@@ -11,8 +11,8 @@ export class HttpError extends Error {
 }
 
 /**
- * Reads a whole request body. Throws a 413 as soon as it is longer than `maxBytes`; what still
- * comes after that, node:http discards, so that the client can read the answer.
+ * Reads a whole request body. Throws a 413 as soon as it exceeds `maxBytes`; node:http discards the
+ * rest, so that the client can read the response.
  */
 export async function readBody(request: IncomingMessage, maxBytes: number): Promise<Buffer> {
   const chunks: Buffer[] = []
@@ -26,7 +26,7 @@ export async function readBody(request: IncomingMessage, maxBytes: number): Prom
   return Buffer.concat(chunks, size)
 }
 
-/** The JSON in a body. Throws a 400 when it is not JSON, or not UTF-8. */
+/** Parses a JSON body. Throws a 400 when it is not JSON or not UTF-8. */
 export function parseJson(body: Buffer): unknown {
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body))

@@ -1,33 +1,36 @@
-/** What one realtime server allows. Sizes are bytes of UTF-8, times are seconds. */
+/** Limits of a realtime server. Sizes are bytes of UTF-8, times are seconds. */
 export interface PusherLimits {
-  /** Silence after which a side sends a ping; told to every client when it connects. */
+  /** Silence after which either side sends a ping. Every client learns it on connecting. */
   activityTimeoutSeconds: number
-  /** How long a ping may stay unanswered before the connection is closed with 4201. */
+  /** Time without an answer to a ping before the connection is closed with 4201. */
   pongTimeoutSeconds: number
-  /** How long a connection may do nothing but answer pings before it is closed with 4202. */
+  /** Time without activity other than pongs before the connection is closed with 4202. */
   inactivityTimeoutSeconds: number
   maxConnections: number
   maxChannelsPerConnection: number
-  /** Distinct people in one presence channel. */
+  /** Maximum number of distinct users in one presence channel. */
   maxMembersPerChannel: number
-  /** The `user_info` of one presence member, as JSON. */
+  /** Maximum size of the `user_info` of one presence member, as JSON. */
   maxMemberInfoBytes: number
-  /** The `data` of one event, from the HTTP API or from a client. */
+  /** Maximum size of the `data` of one event, from the HTTP API or from a client. */
   maxEventDataBytes: number
   maxClientEventsPerSecond: number
-  /** One WebSocket message from a client; a longer one closes the connection with 1009. */
+  /**
+   * Maximum size of one WebSocket message from a client. A longer one closes the connection with
+   * 1009.
+   */
   maxMessageBytes: number
-  /** One HTTP request body. */
+  /** Maximum size of one HTTP request body. */
   maxBodyBytes: number
   maxEventsPerBatch: number
   maxChannelsPerEvent: number
-  /** Unsent bytes after which a subscriber that reads too slowly is cut off. */
+  /** Maximum unsent bytes before a slow subscriber is disconnected. */
   maxBufferedBytes: number
 }
 
 /**
- * The limits Pusher Channels documents, where it documents them. The member limit is higher
- * than its 100, because the 101st person on a board must not be the one who sees nobody.
+ * The limits that Pusher Channels documents, where it does. The member limit is higher than its
+ * 100, because the 101st person on a board must also see the others.
  */
 export const defaultLimits: PusherLimits = {
   activityTimeoutSeconds: 120,

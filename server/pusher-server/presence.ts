@@ -6,11 +6,11 @@ interface PresenceEntry {
   connections: Set<Connection>
 }
 
-/** Who is in which presence channel; one person may be there with several connections. */
+/** The members of each presence channel. One user may be there with several connections. */
 export class PresenceChannels {
   readonly #rosters = new Map<string, Map<string, PresenceEntry>>()
 
-  /** Seats a member. True when they were not there yet with another connection. */
+  /** Adds a member. Returns true when the user had no other connection there. */
   join(channel: string, connection: Connection, member: PresenceMember): boolean {
     const roster = this.#rosters.get(channel) ?? new Map<string, PresenceEntry>()
     this.#rosters.set(channel, roster)
@@ -24,7 +24,7 @@ export class PresenceChannels {
     return true
   }
 
-  /** Frees a member's seat. True when this was their last connection there. */
+  /** Removes a member. Returns true when this was the user's last connection there. */
   leave(channel: string, connection: Connection, member: PresenceMember): boolean {
     const roster = this.#rosters.get(channel)
     const entry = roster?.get(member.user_id)
@@ -40,7 +40,7 @@ export class PresenceChannels {
     return this.#rosters.get(channel)?.has(userId) ?? false
   }
 
-  /** How many people are there; two connections of one person count once. */
+  /** Returns the number of users. Several connections of one user count once. */
   count(channel: string): number {
     return this.#rosters.get(channel)?.size ?? 0
   }
@@ -49,7 +49,7 @@ export class PresenceChannels {
     return [...(this.#rosters.get(channel)?.keys() ?? [])]
   }
 
-  /** Everybody there, in the shape `subscription_succeeded` carries. */
+  /** Returns all members in the format of `subscription_succeeded`. */
   roster(channel: string): { ids: string[]; hash: Record<string, unknown>; count: number } {
     const entries = [...(this.#rosters.get(channel) ?? [])]
     return {

@@ -1,12 +1,12 @@
 import { z } from 'zod'
 
-/** The user a connection has signed in as. */
+/** The user that a connection is signed in as. */
 export interface PusherUser {
   id: string
   user_info?: unknown
 }
 
-/** A person in a presence channel, as their web server vouches for them. */
+/** A user in a presence channel, as confirmed by the app's web server. */
 export interface PresenceMember {
   user_id: string
   user_info?: unknown
@@ -18,9 +18,9 @@ const memberSchema = z.object({
 })
 
 /**
- * Who subscribes to a presence channel: the person in `channel_data` (JSON) when the
- * subscription has it, else the user the connection has signed in as.
- * Gives a sentence when there is no such person or their details are too long.
+ * Returns the member who subscribes to a presence channel: the user in `channel_data` (JSON) when
+ * given, otherwise the user that the connection is signed in as. Returns an error message when
+ * there is no such user or their details are too long.
  */
 export function parsePresenceMember(
   user: PusherUser | null,

@@ -1,24 +1,26 @@
 import { z } from 'zod'
 
-/** The only protocol version this server speaks. */
+/** The only protocol version that this server supports. */
 export const PROTOCOL_VERSION = 7
 
-/** Why a client is refused: `code` as the protocol numbers it, null where it has no number. */
+/**
+ * The reason why a client is rejected. `code` is the protocol's number, or null when it has none.
+ */
 export interface ProtocolError {
   code: number | null
   message: string
 }
 
-/** A problem that ends the connection; its code is the WebSocket close code. */
+/** An error that ends the connection. Its code is the WebSocket close code. */
 export interface FatalProtocolError extends ProtocolError {
   code: number
 }
 
 /**
- * The protocol's numbered errors. 4000-4099: do not reconnect unchanged, 4100-4199: reconnect
- * after a pause, 4200-4299: reconnect at once, 4300-4399: the connection goes on. 4000 (TLS
- * only), 4003 (disabled) and 4004 (over quota) are missing: TLS ends at the proxy in front, and
- * the one app served here has neither a switch nor a plan.
+ * The protocol's numbered errors. 4000-4099: do not reconnect unchanged, 4100-4199: reconnect after
+ * a pause, 4200-4299: reconnect at once, 4300-4399: the connection stays open. 4000 (TLS only),
+ * 4003 (disabled) and 4004 (over quota) are missing: TLS ends at the proxy in front, and the only
+ * app here can be neither disabled nor limited.
  */
 export const protocolErrors = {
   unknownApp: { code: 4001, message: 'Application does not exist' },
@@ -34,14 +36,14 @@ export const protocolErrors = {
   clientEventRateExceeded: { code: 4301, message: 'Client event rejected due to rate limit' },
 } as const satisfies Record<string, FatalProtocolError>
 
-/** What every message from a client looks like; `data` is checked by whoever handles the event. */
+/** The format of every client message. The handler of the event validates `data`. */
 export const clientMessageSchema = z.object({
   event: z.string(),
   channel: z.string().optional(),
   data: z.unknown().optional(),
 })
 
-/** A message as the protocol carries it; `data` is passed on as it is. */
+/** A message of the protocol; `data` is passed on unchanged. */
 export interface ServerMessage {
   event: string
   channel?: string
@@ -49,12 +51,12 @@ export interface ServerMessage {
   user_id?: string
 }
 
-/** One message as the bytes of its text frame, so that many subscribers can share them. */
+/** Encodes a message as the bytes of its text frame, so that many subscribers can share them. */
 export function encodeMessage(message: ServerMessage): Buffer {
   return Buffer.from(JSON.stringify(message))
 }
 
-/** A message of the protocol itself, whose `data` travels as a JSON string within the JSON. */
+/** Encodes a message of the protocol itself, whose `data` is a JSON string within the JSON. */
 export function encodeProtocolMessage(event: string, data: unknown, channel?: string): Buffer {
   return encodeMessage({ event, channel, data: JSON.stringify(data) })
 }

@@ -33,7 +33,9 @@ const batchSchema = z.object({ batch: z.array(singleChannelEventSchema) })
 
 type PublishedEvent = z.infer<typeof eventSchema>
 
-/** POST /events: one event to one or several channels; tells about them when `info` asks. */
+/**
+ * POST /events: publishes one event to one or several channels. Returns the attributes in `info`.
+ */
 export function publishEvent(app: PusherApp, body: unknown): Record<string, unknown> {
   const event = parseBody(multiChannelEventSchema, body)
   const channels = [...new Set(event.channels ?? (event.channel ? [event.channel] : []))]
@@ -53,7 +55,7 @@ export function publishEvent(app: PusherApp, body: unknown): Record<string, unkn
   }
 }
 
-/** POST /batch_events: several events in order, all or (when one is wrong) none. */
+/** POST /batch_events: publishes several events in order, or none when one is invalid. */
 export function publishBatch(app: PusherApp, body: unknown): Record<string, unknown> {
   const events = parseBody(batchSchema, body).batch
   if (events.length > app.limits.maxEventsPerBatch) {

@@ -4,17 +4,17 @@ import type { PusherLimits } from './limits'
 import { PresenceChannels } from './presence'
 import type { Credentials } from './signature'
 
-/** Everything one running realtime server knows. It lives in memory and ends with the process. */
+/** The whole state of a running realtime server. Kept in memory only. */
 export interface PusherApp extends Credentials {
   appId: string
   limits: PusherLimits
   channels: Channels
   presence: PresenceChannels
-  /** By socket id. */
+  /** Connections by socket id. */
   connections: Map<string, Connection>
 }
 
-/** A server's state before its first client. */
+/** Returns the state of a server without clients. */
 export function createPusherApp(
   config: Credentials & { appId: string; limits: PusherLimits },
 ): PusherApp {

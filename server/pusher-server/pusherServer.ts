@@ -10,7 +10,10 @@ import { protocolErrors } from './protocol'
 import { createPusherApp } from './pusherApp'
 import type { Credentials } from './signature'
 
-/** Where to listen and for which app. Port 0 takes any free one; limits have defaults. */
+/**
+ * Where to listen, and the credentials of the app. Port 0 selects a free port. The limits have
+ * defaults.
+ */
 export interface PusherServerOptions extends Credentials, Partial<PusherLimits> {
   port: number
   host: string
@@ -18,13 +21,13 @@ export interface PusherServerOptions extends Credentials, Partial<PusherLimits> 
 }
 
 export interface PusherServer {
-  /** The port it really listens on. */
+  /** The port that the server listens on. */
   port: number
-  /** Tells all clients to reconnect (4200), waits briefly for their goodbye, and stops. */
+  /** Tells all clients to reconnect (4200), waits briefly for them to close, and stops. */
   close(): Promise<void>
 }
 
-/** Longer than the pauses between publishes, so that a publisher's connection is kept. */
+/** Longer than the pauses between publishes, so that a publisher's connection stays open. */
 const KEEP_ALIVE_MS = 65_000
 const SHUTDOWN_TIMEOUT_MS = 1_000
 
@@ -36,7 +39,7 @@ export async function startPusherServer(options: PusherServerOptions): Promise<P
   const { port, host, appId, key, secret, ...limits } = options
   const app = createPusherApp({ appId, key, secret, limits: { ...defaultLimits, ...limits } })
   const http = createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, httpApi(app))
-  // No compression: it would have to run once for each subscriber of the same few bytes.
+  // No compression: it would run once per subscriber for the same few bytes.
   const webSocketServer = new WebSocketServer({
     noServer: true,
     maxPayload: app.limits.maxMessageBytes,

@@ -1,4 +1,4 @@
-/** Lets through `perSecond` things a second, and as many at once after a quiet second. */
+/** Allows `perSecond` events per second, and a burst of as many after a quiet second. */
 export class RateLimiter {
   #tokens: number
   #refilledAt: number
@@ -11,7 +11,7 @@ export class RateLimiter {
     this.#refilledAt = now()
   }
 
-  /** Whether one more may pass now; when it may, it is counted. */
+  /** Returns true and counts an event when one more is allowed now. */
   tryConsume(): boolean {
     const now = this.now()
     const earned = ((now - this.#refilledAt) / 1_000) * this.perSecond

@@ -8,7 +8,7 @@ import { equalsInConstantTime, signUser } from './signature'
 const signInSchema = z.object({ auth: z.string(), user_data: z.string() })
 const userSchema = z.object({ id: z.string().min(1).max(128), user_info: z.unknown().optional() })
 
-/** Handles `pusher:signin`. A connection that cannot prove who it is is closed with 4009. */
+/** Handles `pusher:signin`. Closes a connection with an invalid signature with 4009. */
 export function signIn(app: PusherApp, connection: Connection, data: unknown): void {
   const parsed = signInSchema.safeParse(data)
   const user = parsed.success ? verifyUser(app, connection, parsed.data) : null

@@ -1,13 +1,13 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
 import { decodePathSegment } from './requestUrl'
 
-/** The public key and the secret that a web server and this server share. */
+/** The public key and the secret that an app's web server shares with this server. */
 export interface Credentials {
   key: string
   secret: string
 }
 
-/** A request to the HTTP API as it arrived. */
+/** A request to the HTTP API as received. */
 export interface SignedRequest {
   method: string
   /** Path as in the request line, without the query. */
@@ -18,19 +18,19 @@ export interface SignedRequest {
 
 const CLOCK_SKEW_SECONDS = 600
 
-/** HMAC SHA-256 of a text, in hex. */
+/** Returns the HMAC SHA-256 of a text, in hex. */
 export function sign(secret: string, text: string | Buffer): string {
   return createHmac('sha256', secret).update(text).digest('hex')
 }
 
-/** Compares two strings in a time that tells nothing about where they differ. */
+/** Compares two strings in constant time. */
 export function equalsInConstantTime(expected: string, given: string): boolean {
   const left = Buffer.from(expected)
   const right = Buffer.from(given)
   return left.length === right.length && timingSafeEqual(left, right)
 }
 
-/** The `auth` that lets one socket into one channel. */
+/** Returns the `auth` that lets one socket subscribe to one channel. */
 export function signChannel(
   { key, secret }: Credentials,
   socketId: string,
@@ -42,17 +42,20 @@ export function signChannel(
   return `${key}:${sign(secret, projectBatches.join(':'))}`
 }
 
-/** The `auth` that signs one socket in as the user described by `userData` (JSON). */
+/** Returns the `auth` that signs one socket in as the user in `userData` (JSON). */
 export function signUser({ key, secret }: Credentials, socketId: string, userData: string): string {
   return `${key}:${sign(secret, `${socketId}::user::${userData}`)}`
 }
 
-/** MD5 of a request body, in hex. */
+/** Returns the MD5 of a request body, in hex. */
 export function bodyMd5(body: string | Buffer): string {
   return createHash('md5').update(body).digest('hex')
 }
 
-/** The `auth_signature` of a request: its parameters unescaped, sorted, keys in lower case. */
+/**
+ * Returns the `auth_signature` of a request: over its unescaped parameters, sorted, with lower-case
+ * keys.
+ */
 export function signRequest(
   secret: string,
   method: string,
@@ -68,8 +71,8 @@ export function signRequest(
 }
 
 /**
- * Checks everything that proves a request comes from a holder of the secret.
- * Gives null when it does, else a sentence that says what is wrong and gives no secret away.
+ * Checks the signature of a request. Returns null when it is valid, otherwise an error message that
+ * reveals no secret.
  */
 export function findSignatureError(
   { key, secret }: Credentials,
@@ -91,7 +94,10 @@ export function findSignatureError(
   return hasValidSignature(secret, request) ? null : 'Invalid auth_signature'
 }
 
-/** Libraries sign a path before they escape it, so one with escapes counts in either form. */
+/**
+ * Libraries sign a path before they escape it, so the escaped and the unescaped form are both
+ * valid.
+ */
 function hasValidSignature(secret: string, { method, path, query }: SignedRequest): boolean {
   const signature = query.get('auth_signature') ?? ''
   return [path, decodePathSegment(path) ?? path].some((signedPath) =>

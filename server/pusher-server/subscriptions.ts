@@ -110,7 +110,7 @@ export function unsubscribe(app: PusherApp, connection: Connection, data: unknow
   }
 }
 
-/** Takes a connection that is gone out of every channel. */
+/** Unsubscribes a closed connection from every channel. */
 export function unsubscribeAll(app: PusherApp, connection: Connection): void {
   for (const channel of [...connection.channels.keys()])
     removeSubscription(app, connection, channel)
@@ -129,8 +129,8 @@ function removeSubscription(app: PusherApp, connection: Connection, channel: str
 }
 
 /**
- * Pusher Channels answers a refused subscription with `pusher:error`, soketi and Reverb with
- * an event on the channel; a client gets both here, so that it may listen for either.
+ * Pusher Channels answers a rejected subscription with `pusher:error`, soketi and Reverb with an
+ * event on the channel. This server sends both, so that a client may listen for either.
  */
 function rejectSubscription(
   connection: Connection,

@@ -58,7 +58,7 @@ CREATE TABLE "event" (
 	"recorded_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	"data" jsonb NOT NULL,
 	CONSTRAINT "event_project_id_seq_pk" PRIMARY KEY("project_id","seq")
-);
+) PARTITION BY HASH ("project_id");
 --> statement-breakpoint
 CREATE TABLE "link" (
 	"workspace_id" uuid NOT NULL,
@@ -77,13 +77,22 @@ CREATE TABLE "account" (
 	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL
 );
 --> statement-breakpoint
-CREATE TABLE "audit" (
+CREATE TABLE "account_audit" (
 	"id" uuid PRIMARY KEY NOT NULL,
-	"workspace_id" uuid,
-	"account_id" uuid,
+	"account_id" uuid NOT NULL,
 	"kind" text NOT NULL,
 	"detail" jsonb DEFAULT '{}'::jsonb NOT NULL,
 	"at" timestamp (3) with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "audit" (
+	"id" uuid NOT NULL,
+	"workspace_id" uuid NOT NULL,
+	"account_id" uuid,
+	"kind" text NOT NULL,
+	"detail" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "audit_id_workspace_id_pk" PRIMARY KEY("id","workspace_id")
 );
 --> statement-breakpoint
 CREATE TABLE "identity" (
@@ -93,7 +102,7 @@ CREATE TABLE "identity" (
 );
 --> statement-breakpoint
 CREATE TABLE "invitation" (
-	"id" uuid PRIMARY KEY NOT NULL,
+	"id" uuid NOT NULL,
 	"workspace_id" uuid NOT NULL,
 	"token_hash" text NOT NULL,
 	"role" text NOT NULL,
@@ -104,11 +113,12 @@ CREATE TABLE "invitation" (
 	"expires_at" timestamp (3) with time zone NOT NULL,
 	"used_at" timestamp (3) with time zone,
 	"used_by" uuid,
-	"revoked_at" timestamp (3) with time zone
+	"revoked_at" timestamp (3) with time zone,
+	CONSTRAINT "invitation_id_workspace_id_pk" PRIMARY KEY("id","workspace_id")
 );
 --> statement-breakpoint
 CREATE TABLE "person" (
-	"id" uuid PRIMARY KEY NOT NULL,
+	"id" uuid NOT NULL,
 	"workspace_id" uuid NOT NULL,
 	"account_id" uuid,
 	"name" text NOT NULL,
@@ -120,6 +130,7 @@ CREATE TABLE "person" (
 	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	"removed_at" timestamp (3) with time zone,
 	"time_zone" text,
+	CONSTRAINT "person_id_workspace_id_pk" PRIMARY KEY("id","workspace_id"),
 	CONSTRAINT "person_role_known" CHECK ("person"."role" in ('admin', 'member', 'viewer'))
 );
 --> statement-breakpoint
@@ -158,6 +169,7 @@ CREATE TABLE "conflict" (
 	"id" uuid NOT NULL,
 	"project_id" uuid NOT NULL,
 	"task_id" uuid,
+	"workspace_id" uuid NOT NULL,
 	"person_id" uuid NOT NULL,
 	"body" jsonb NOT NULL,
 	"resolved_at" timestamp (3) with time zone,
@@ -314,29 +326,32 @@ CREATE TABLE "time_entry" (
 );
 --> statement-breakpoint
 CREATE TABLE "timer" (
-	"person_id" uuid PRIMARY KEY NOT NULL,
+	"person_id" uuid NOT NULL,
+	"workspace_id" uuid NOT NULL,
 	"project_id" uuid NOT NULL,
 	"task_id" uuid NOT NULL,
-	"started_at" timestamp (3) with time zone NOT NULL
+	"started_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "timer_person_id_workspace_id_pk" PRIMARY KEY("person_id","workspace_id")
 );
 --> statement-breakpoint
 ALTER TABLE "component" ADD CONSTRAINT "component_project_id_project_id_fk" FOREIGN KEY ("project_id") REFERENCES "public"."project"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "project_version" ADD CONSTRAINT "project_version_project_id_project_id_fk" FOREIGN KEY ("project_id") REFERENCES "public"."project"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "link" ADD CONSTRAINT "link_workspace_id_workspace_id_fk" FOREIGN KEY ("workspace_id") REFERENCES "public"."workspace"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "link" ADD CONSTRAINT "link_project_id_project_id_fk" FOREIGN KEY ("project_id") REFERENCES "public"."project"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "account_audit" ADD CONSTRAINT "account_audit_account_id_account_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "audit" ADD CONSTRAINT "audit_workspace_id_workspace_id_fk" FOREIGN KEY ("workspace_id") REFERENCES "public"."workspace"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "audit" ADD CONSTRAINT "audit_account_id_account_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "identity" ADD CONSTRAINT "identity_account_id_account_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "invitation" ADD CONSTRAINT "invitation_workspace_id_workspace_id_fk" FOREIGN KEY ("workspace_id") REFERENCES "public"."workspace"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "invitation" ADD CONSTRAINT "invitation_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "invitation" ADD CONSTRAINT "invitation_invited_by_person_id_fk" FOREIGN KEY ("invited_by") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "invitation" ADD CONSTRAINT "invitation_used_by_person_id_fk" FOREIGN KEY ("used_by") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "invitation" ADD CONSTRAINT "invitation_workspace_id_person_id_person_workspace_id_id_fk" FOREIGN KEY ("workspace_id","person_id") REFERENCES "public"."person"("workspace_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "invitation" ADD CONSTRAINT "invitation_workspace_id_invited_by_person_workspace_id_id_fk" FOREIGN KEY ("workspace_id","invited_by") REFERENCES "public"."person"("workspace_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "invitation" ADD CONSTRAINT "invitation_workspace_id_used_by_person_workspace_id_id_fk" FOREIGN KEY ("workspace_id","used_by") REFERENCES "public"."person"("workspace_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "person" ADD CONSTRAINT "person_workspace_id_workspace_id_fk" FOREIGN KEY ("workspace_id") REFERENCES "public"."workspace"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "person" ADD CONSTRAINT "person_account_id_account_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "session" ADD CONSTRAINT "session_account_id_account_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "comment" ADD CONSTRAINT "comment_project_id_project_id_fk" FOREIGN KEY ("project_id") REFERENCES "public"."project"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "conflict" ADD CONSTRAINT "conflict_project_id_project_id_fk" FOREIGN KEY ("project_id") REFERENCES "public"."project"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "conflict" ADD CONSTRAINT "conflict_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "conflict" ADD CONSTRAINT "conflict_workspace_id_person_id_person_workspace_id_id_fk" FOREIGN KEY ("workspace_id","person_id") REFERENCES "public"."person"("workspace_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "project" ADD CONSTRAINT "project_workspace_id_workspace_id_fk" FOREIGN KEY ("workspace_id") REFERENCES "public"."workspace"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "status" ADD CONSTRAINT "status_project_id_project_id_fk" FOREIGN KEY ("project_id") REFERENCES "public"."project"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "task" ADD CONSTRAINT "task_project_id_project_id_fk" FOREIGN KEY ("project_id") REFERENCES "public"."project"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -344,16 +359,17 @@ ALTER TABLE "worklog" ADD CONSTRAINT "worklog_project_id_project_id_fk" FOREIGN 
 ALTER TABLE "sprint" ADD CONSTRAINT "sprint_project_id_project_id_fk" FOREIGN KEY ("project_id") REFERENCES "public"."project"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sprint_totals" ADD CONSTRAINT "sprint_totals_project_id_project_id_fk" FOREIGN KEY ("project_id") REFERENCES "public"."project"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "swimlane_count" ADD CONSTRAINT "swimlane_count_project_id_project_id_fk" FOREIGN KEY ("project_id") REFERENCES "public"."project"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "timer" ADD CONSTRAINT "timer_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "timer" ADD CONSTRAINT "timer_project_id_project_id_fk" FOREIGN KEY ("project_id") REFERENCES "public"."project"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-CREATE INDEX "event_by_task_version" ON "event" USING btree ("task_id","version") WHERE task_id is not null;--> statement-breakpoint
+ALTER TABLE "timer" ADD CONSTRAINT "timer_workspace_id_person_id_person_workspace_id_id_fk" FOREIGN KEY ("workspace_id","person_id") REFERENCES "public"."person"("workspace_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "event_by_task_version" ON "event" USING btree ("project_id","task_id","version") WHERE task_id is not null;--> statement-breakpoint
 CREATE INDEX "event_by_project_version" ON "event" USING btree ("project_id","version") WHERE task_id is null;--> statement-breakpoint
 CREATE INDEX "event_by_time" ON "event" USING btree ("project_id","at","seq");--> statement-breakpoint
 CREATE INDEX "link_by_target" ON "link" USING btree ("workspace_id","target");--> statement-breakpoint
 CREATE UNIQUE INDEX "account_email_index" ON "account" USING btree ("email");--> statement-breakpoint
+CREATE INDEX "account_audit_account_id_at_index" ON "account_audit" USING btree ("account_id","at");--> statement-breakpoint
 CREATE INDEX "audit_workspace_id_at_index" ON "audit" USING btree ("workspace_id","at");--> statement-breakpoint
 CREATE UNIQUE INDEX "identity_provider_subject_index" ON "identity" USING btree ("provider","subject");--> statement-breakpoint
-CREATE UNIQUE INDEX "invitation_token_hash_index" ON "invitation" USING btree ("token_hash");--> statement-breakpoint
+CREATE INDEX "invitation_token_hash_index" ON "invitation" USING btree ("token_hash");--> statement-breakpoint
 CREATE INDEX "invitation_workspace_id_index" ON "invitation" USING btree ("workspace_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "person_workspace_id_account_id_index" ON "person" USING btree ("workspace_id","account_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "person_workspace_id_imported_as_index" ON "person" USING btree ("workspace_id","imported_as");--> statement-breakpoint
@@ -379,7 +395,14 @@ CREATE INDEX "worklog_task_id_started_at_index" ON "worklog" USING btree ("task_
 CREATE INDEX "sprint_report_change_by_task" ON "sprint_report_change" USING btree ("task_id","seq");--> statement-breakpoint
 CREATE INDEX "time_entry_by_person" ON "time_entry" USING btree ("person_id","started_at");--> statement-breakpoint
 CREATE INDEX "time_entry_by_project" ON "time_entry" USING btree ("project_id","started_at");--> statement-breakpoint
--- By hand from here on: what the schema in TypeScript cannot say.
+-- By hand from here on, with "PARTITION BY HASH" above: what the schema in TypeScript cannot say.
+-- The log of a project lies in one of 16 partitions.
+DO $$ BEGIN
+  FOR i IN 0..15 LOOP
+    EXECUTE format('CREATE TABLE %I PARTITION OF "event" FOR VALUES WITH (MODULUS 16, REMAINDER %s)', 'event_p' || i, i);
+  END LOOP;
+END $$;
+--> statement-breakpoint
 -- The log is append-only: the database rejects anything else, from any role.
 CREATE FUNCTION reject_log_change() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
@@ -390,10 +413,20 @@ END $$;
 CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON "event"
   FOR EACH STATEMENT EXECUTE FUNCTION reject_log_change();
 --> statement-breakpoint
+-- A trigger for statements is not inherited: each partition has its own against those that name it.
+DO $$ BEGIN
+  FOR i IN 0..15 LOOP
+    EXECUTE format('CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON %I FOR EACH STATEMENT EXECUTE FUNCTION reject_log_change()', 'event_p' || i);
+  END LOOP;
+END $$;
+--> statement-breakpoint
 CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON "command"
   FOR EACH STATEMENT EXECUTE FUNCTION reject_log_change();
 --> statement-breakpoint
 CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON "audit"
+  FOR EACH STATEMENT EXECUTE FUNCTION reject_log_change();
+--> statement-breakpoint
+CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON "account_audit"
   FOR EACH STATEMENT EXECUTE FUNCTION reject_log_change();
 --> statement-breakpoint
 -- A write that changed fewer rows than expected lost a race: the transaction is retried.
@@ -406,7 +439,7 @@ END $$;
 --> statement-breakpoint
 GRANT USAGE ON SCHEMA public TO concord_app;
 --> statement-breakpoint
-GRANT SELECT, INSERT ON "event", "command", "audit" TO concord_app;
+GRANT SELECT, INSERT ON "event", "command", "audit", "account_audit" TO concord_app;
 --> statement-breakpoint
 GRANT SELECT, INSERT, UPDATE, DELETE ON
   "account", "identity", "session", "workspace", "person", "invitation",

@@ -16,7 +16,10 @@ import type { EventData, EventType } from '@/domain/events'
 import type { Outcome } from '@/domain/kernel/primitives'
 import { instant } from './instant'
 
-/** The log. The database rejects every change and removal. */
+/**
+ * The log. The database rejects every change and removal. The migration partitions it by the hash of
+ * the project: a statement that compares `projectId` with a plain `=` looks into one partition only.
+ */
 export const event = pgTable(
   'event',
   {
@@ -31,12 +34,14 @@ export const event = pgTable(
     commandId: uuid('command_id').notNull(),
     clientId: uuid('client_id').notNull(),
     imported: boolean().notNull().default(false),
-    recordedAt: instant('recorded_at').notNull().defaultNow(),
+    recordedAt: instant('recorded_at').notNull().default(sql`now()`),
     data: jsonb().$type<EventData[EventType]>().notNull(),
   },
   (t) => [
     primaryKey({ columns: [t.projectId, t.seq] }),
-    index('event_by_task_version').on(t.taskId, t.version).where(sql`task_id is not null`),
+    index('event_by_task_version')
+      .on(t.projectId, t.taskId, t.version)
+      .where(sql`task_id is not null`),
     index('event_by_project_version').on(t.projectId, t.version).where(sql`task_id is null`),
     index('event_by_time').on(t.projectId, t.at, t.seq),
   ],

@@ -1,4 +1,10 @@
-import { timestamp } from 'drizzle-orm/pg-core'
+import { customType } from 'drizzle-orm/pg-core'
 
-/** A column for a moment: with a time zone, to the millisecond, as JavaScript has them. */
-export const instant = (name: string) => timestamp(name, { withTimezone: true, precision: 3 })
+/**
+ * A column for a moment: with a time zone, to the millisecond, as JavaScript has them. Rows carry it
+ * as the domain does: as ISO 8601 in UTC.
+ */
+export const instant = customType<{ data: string; driverData: string }>({
+  dataType: () => 'timestamp (3) with time zone',
+  fromDriver: (value) => new Date(value).toISOString(),
+})

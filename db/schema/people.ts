@@ -3,15 +3,19 @@ import {
   check,
   date,
   doublePrecision,
+  foreignKey,
   index,
   jsonb,
   pgTable,
+  primaryKey,
   text,
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
 import type { Role } from '@/domain/kernel/primitives'
 import { instant } from './instant'
+
+type AuditDetail = Record<string, string | null>
 
 /** Somebody who can sign in, in however many workspaces. */
 export const account = pgTable(
@@ -23,7 +27,7 @@ export const account = pgTable(
     name: text().notNull(),
     /** argon2id; null for those who only come through GitHub or OIDC. */
     passwordHash: text('password_hash'),
-    createdAt: instant('created_at').notNull().defaultNow(),
+    createdAt: instant('created_at').notNull().default(sql`now()`),
   },
   (t) => [uniqueIndex().on(t.email)],
 )
@@ -49,7 +53,7 @@ export const session = pgTable(
     accountId: uuid('account_id')
       .notNull()
       .references(() => account.id),
-    createdAt: instant('created_at').notNull().defaultNow(),
+    createdAt: instant('created_at').notNull().default(sql`now()`),
     expiresAt: instant('expires_at').notNull(),
     revokedAt: instant('revoked_at'),
     userAgent: text('user_agent'),
@@ -65,7 +69,7 @@ export const workspace = pgTable(
     /** Its name in addresses. */
     slug: text().notNull(),
     name: text().notNull(),
-    createdAt: instant('created_at').notNull().defaultNow(),
+    createdAt: instant('created_at').notNull().default(sql`now()`),
     hoursPerDay: doublePrecision('hours_per_day').notNull().default(8),
     daysPerWeek: doublePrecision('days_per_week').notNull().default(5),
     /** The last day on which logged time may no longer be changed. */
@@ -81,7 +85,7 @@ export const workspace = pgTable(
 export const person = pgTable(
   'person',
   {
-    id: uuid().primaryKey(),
+    id: uuid().notNull(),
     workspaceId: uuid('workspace_id')
       .notNull()
       .references(() => workspace.id),
@@ -90,17 +94,18 @@ export const person = pgTable(
     email: text(),
     role: text().$type<Role>().notNull(),
     /** When the role was last changed: commands made before it were made in good faith. */
-    roleSince: instant('role_since').notNull().defaultNow(),
+    roleSince: instant('role_since').notNull().default(sql`now()`),
     /** The role of before: what it allowed counts for commands made before `roleSince`. */
     formerRole: text('former_role').$type<Role>(),
     /** The name that an import knows the person by. */
     importedAs: text('imported_as'),
-    createdAt: instant('created_at').notNull().defaultNow(),
+    createdAt: instant('created_at').notNull().default(sql`now()`),
     removedAt: instant('removed_at'),
     /** By which the person's days go, such as Europe/Berlin; null until a browser has told it. */
     timeZone: text('time_zone'),
   },
   (t) => [
+    primaryKey({ columns: [t.id, t.workspaceId] }),
     uniqueIndex().on(t.workspaceId, t.accountId),
     uniqueIndex().on(t.workspaceId, t.importedAs),
     index().on(t.accountId),
@@ -112,7 +117,7 @@ export const person = pgTable(
 export const invitation = pgTable(
   'invitation',
   {
-    id: uuid().primaryKey(),
+    id: uuid().notNull(),
     workspaceId: uuid('workspace_id')
       .notNull()
       .references(() => workspace.id),
@@ -121,29 +126,55 @@ export const invitation = pgTable(
     role: text().$type<Role>().notNull(),
     email: text(),
     /** The placeholder that the invited person becomes. */
-    personId: uuid('person_id').references(() => person.id),
-    invitedBy: uuid('invited_by')
-      .notNull()
-      .references(() => person.id),
-    createdAt: instant('created_at').notNull().defaultNow(),
+    personId: uuid('person_id'),
+    invitedBy: uuid('invited_by').notNull(),
+    createdAt: instant('created_at').notNull().default(sql`now()`),
     expiresAt: instant('expires_at').notNull(),
     usedAt: instant('used_at'),
-    usedBy: uuid('used_by').references(() => person.id),
+    usedBy: uuid('used_by'),
     revokedAt: instant('revoked_at'),
   },
-  (t) => [uniqueIndex().on(t.tokenHash), index().on(t.workspaceId)],
+  (t) => [
+    primaryKey({ columns: [t.id, t.workspaceId] }),
+    ...[t.personId, t.invitedBy, t.usedBy].map((column) =>
+      foreignKey({
+        columns: [t.workspaceId, column],
+        foreignColumns: [person.workspaceId, person.id],
+      }),
+    ),
+    // The token is 256 random bits: an index finds it, and nothing has to keep it unique.
+    index().on(t.tokenHash),
+    index().on(t.workspaceId),
+  ],
 )
 
-/** What happened to people and access; insert only, as the log is. */
+/** What happened to people and access in a workspace; insert only, as the log is. */
 export const audit = pgTable(
   'audit',
   {
-    id: uuid().primaryKey(),
-    workspaceId: uuid('workspace_id').references(() => workspace.id),
+    id: uuid().notNull(),
+    workspaceId: uuid('workspace_id')
+      .notNull()
+      .references(() => workspace.id),
     accountId: uuid('account_id').references(() => account.id),
     kind: text().notNull(),
-    detail: jsonb().notNull().default({}),
-    at: instant('at').notNull().defaultNow(),
+    detail: jsonb().$type<AuditDetail>().notNull().default({}),
+    at: instant('at').notNull().default(sql`now()`),
   },
-  (t) => [index().on(t.workspaceId, t.at)],
+  (t) => [primaryKey({ columns: [t.id, t.workspaceId] }), index().on(t.workspaceId, t.at)],
+)
+
+/** What happened to an account, in no workspace; insert only. */
+export const accountAudit = pgTable(
+  'account_audit',
+  {
+    id: uuid().primaryKey(),
+    accountId: uuid('account_id')
+      .notNull()
+      .references(() => account.id),
+    kind: text().notNull(),
+    detail: jsonb().$type<AuditDetail>().notNull().default({}),
+    at: instant('at').notNull().default(sql`now()`),
+  },
+  (t) => [index().on(t.accountId, t.at)],
 )

@@ -5,6 +5,7 @@ import {
   customType,
   date,
   doublePrecision,
+  foreignKey,
   index,
   integer,
   jsonb,
@@ -182,14 +183,17 @@ export const conflict = pgTable(
       .notNull()
       .references(() => project.id),
     taskId: uuid('task_id'),
-    personId: uuid('person_id')
-      .notNull()
-      .references(() => person.id),
+    workspaceId: uuid('workspace_id').notNull(),
+    personId: uuid('person_id').notNull(),
     body: jsonb().$type<Conflict>().notNull(),
     resolvedAt: instant('resolved_at'),
   },
   (t) => [
     primaryKey({ columns: [t.id, t.projectId] }),
+    foreignKey({
+      columns: [t.workspaceId, t.personId],
+      foreignColumns: [person.workspaceId, person.id],
+    }),
     index('conflict_open_by_person').on(t.personId).where(sql`resolved_at is null`),
   ],
 )

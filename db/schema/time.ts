@@ -1,19 +1,28 @@
-import { index, integer, pgTable, primaryKey, uuid } from 'drizzle-orm/pg-core'
+import { foreignKey, index, integer, pgTable, primaryKey, uuid } from 'drizzle-orm/pg-core'
 import { instant } from './instant'
 import { person } from './people'
 import { project } from './project'
 
 /** The timer that runs for a person: one at most. */
-export const timer = pgTable('timer', {
-  personId: uuid('person_id')
-    .primaryKey()
-    .references(() => person.id),
-  projectId: uuid('project_id')
-    .notNull()
-    .references(() => project.id),
-  taskId: uuid('task_id').notNull(),
-  startedAt: instant('started_at').notNull(),
-})
+export const timer = pgTable(
+  'timer',
+  {
+    personId: uuid('person_id').notNull(),
+    workspaceId: uuid('workspace_id').notNull(),
+    projectId: uuid('project_id')
+      .notNull()
+      .references(() => project.id),
+    taskId: uuid('task_id').notNull(),
+    startedAt: instant('started_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.personId, t.workspaceId] }),
+    foreignKey({
+      columns: [t.workspaceId, t.personId],
+      foreignColumns: [person.workspaceId, person.id],
+    }),
+  ],
+)
 
 /** What timesheets read: every worklog that counts, kept by the subscriber `time-entries`. */
 export const timeEntry = pgTable(

@@ -17,9 +17,10 @@ export type AuditKind =
   | 'person.imported'
   | 'person.import-matched'
 
-interface AuditEntry {
-  workspaceId?: Id
-  accountId?: Id
+type AuditEntry = (
+  | { workspaceId: Id; accountId?: Id }
+  | { workspaceId?: undefined; accountId: Id }
+) & {
   /** The person of the workspace who did it. */
   actorId?: Id
   detail?: Record<string, string | null>
@@ -27,8 +28,14 @@ interface AuditEntry {
 
 /** Notes what happened to people and access, in the transaction that makes it happen. */
 export async function audit(sql: ISql, kind: AuditKind, entry: AuditEntry): Promise<void> {
-  await sql`
-    insert into audit (id, workspace_id, account_id, kind, detail)
-    values (${newId()}, ${entry.workspaceId ?? null}, ${entry.accountId ?? null}, ${kind},
-      ${JSON.stringify(entry.actorId ? { actorId: entry.actorId, ...entry.detail } : (entry.detail ?? {}))}::jsonb)`
+  const { workspaceId, accountId, actorId } = entry
+  const detail = JSON.stringify(actorId ? { actorId, ...entry.detail } : (entry.detail ?? {}))
+  if (workspaceId)
+    await sql`
+      insert into audit (id, workspace_id, account_id, kind, detail)
+      values (${newId()}, ${workspaceId}, ${accountId ?? null}, ${kind}, ${detail}::jsonb)`
+  else if (accountId)
+    await sql`
+      insert into account_audit (id, account_id, kind, detail)
+      values (${newId()}, ${accountId}, ${kind}, ${detail}::jsonb)`
 }

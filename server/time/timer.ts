@@ -1,5 +1,8 @@
-import type { ISql } from 'postgres'
+import { sql } from 'drizzle-orm'
 import { database } from '@/db/client'
+import { unnest, unnestValues } from '@/db/inputRows'
+import { compileStatement, type PipelinedTransaction } from '@/db/pipelinedTransaction'
+import { timer } from '@/db/schema/time'
 import type { Id, Instant } from '@/domain/kernel/primitives'
 import { ApiError, notFound } from '@/server/access/apiError'
 import { requireRole } from '@/server/access/requireRole'
@@ -21,16 +24,16 @@ export async function startTimer(
   replacedStart: Instant | null,
 ): Promise<boolean> {
   requireRole(scope.person.role, 'member')
-  const { projectId, person } = scope
+  const { projectId, workspaceId, person } = scope
   const { sql } = database()
   const [task] = await sql`
     select archived_at from task where id = ${taskId} and project_id = ${projectId}`
   if (!task) throw notFound()
   if (task.archived_at) throw new ApiError('conflict', 'This task is archived. Restore it first.')
   const [row] = await sql`
-    insert into timer (person_id, project_id, task_id, started_at)
-    values (${person.id}, ${projectId}, ${taskId}, now())
-    on conflict (person_id) do update
+    insert into timer (person_id, workspace_id, project_id, task_id, started_at)
+    values (${person.id}, ${workspaceId}, ${projectId}, ${taskId}, now())
+    on conflict (person_id, workspace_id) do update
     set project_id = excluded.project_id, task_id = excluded.task_id, started_at = now()
     where timer.started_at = ${replacedStart}::timestamptz
     returning 1`
@@ -53,19 +56,30 @@ export async function stopTimer(scope: WorkspaceScope, startedAt: Instant): Prom
  * @returns whose they are
  */
 export async function moveTimers(
-  sql: ISql,
+  tx: PipelinedTransaction,
   fromProjectId: Id,
   moves: { taskId: Id; movedTo: { projectId: Id; taskId: Id } }[],
 ): Promise<Id[]> {
-  const rows = await sql<{ id: Id }[]>`
-    update timer r set project_id = m.to_project, task_id = m.to_task
-    from unnest(${moves.map((each) => each.taskId)}::uuid[],
-      ${moves.map((each) => each.movedTo.projectId)}::uuid[],
-      ${moves.map((each) => each.movedTo.taskId)}::uuid[]) as m(task_id, to_project, to_task)
-    where r.project_id = ${fromProjectId} and r.task_id = m.task_id
-    returning r.person_id as id`.execute()
-  return rows.map((row) => row.id)
+  const rows = moves.map(({ taskId, movedTo }) => ({
+    taskId,
+    toProjectId: movedTo.projectId,
+    toTaskId: movedTo.taskId,
+  }))
+  const moved = await tx.select({ personId: timer.personId }, MOVE_TIMERS, {
+    fromProjectId,
+    ...unnestValues('moves', TIMER_MOVE, rows),
+  })
+  return moved.map(({ personId }) => personId)
 }
+
+const TIMER_MOVE = { taskId: timer.taskId, toProjectId: timer.projectId, toTaskId: timer.taskId }
+const given = (key: keyof typeof TIMER_MOVE) => sql`move.${sql.identifier(key)}`
+const MOVE_TIMERS = compileStatement(sql`
+  update ${timer} set ${sql.identifier(timer.projectId.name)} = ${given('toProjectId')},
+    ${sql.identifier(timer.taskId.name)} = ${given('toTaskId')}
+  from ${unnest('moves', TIMER_MOVE, sql.identifier('move'))}
+  where ${timer.projectId} = ${sql.placeholder('fromProjectId')} and ${timer.taskId} = ${given('taskId')}
+  returning ${timer.personId}`)
 
 /** Tells the person's other windows and devices; those that it does not reach look when seen. */
 export function notifyTimerChanged(personId: Id): void {

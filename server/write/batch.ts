@@ -1,6 +1,11 @@
-import type { Sql } from 'postgres'
-import { database } from '@/db/client'
-import { EVENT_COLUMNS, toConflict, toEvent } from '@/db/rows'
+import { sql } from 'drizzle-orm'
+import { unnest, unnestValues } from '@/db/inputRows'
+import { compileStatement, PipelinedTransaction } from '@/db/pipelinedTransaction'
+import { fieldList } from '@/db/readRows'
+import { eventColumns } from '@/db/rowColumns'
+import { command, event } from '@/db/schema/eventLog'
+import { conflict } from '@/db/schema/project'
+import { toStoredEvent } from '@/db/storedEvent'
 import type { CommandResult } from '@/domain/commandResult'
 import type { Conflict } from '@/domain/conflict/conflict'
 import type { StoredEvent } from '@/domain/events'
@@ -33,40 +38,32 @@ export interface BatchResult {
  * @param batch a project's commands all come from one workspace; one that changes two projects is alone
  * @throws the driver's error; nothing is written then
  */
-export async function runBatch(batch: SubmittedCommand[]): Promise<BatchResult> {
-  const sql = await database().sql.reserve()
-  try {
-    return await runInTransaction(sql, batch)
-  } catch (error) {
-    await sql`rollback`.catch(() => {})
-    throw error
-  } finally {
-    sql.release()
-  }
+export function runBatch(batch: SubmittedCommand[]): Promise<BatchResult> {
+  return PipelinedTransaction.run((tx) => runInTransaction(tx, batch))
 }
 
-async function runInTransaction(sql: Sql, batch: SubmittedCommand[]): Promise<BatchResult> {
+async function runInTransaction(
+  tx: PipelinedTransaction,
+  batch: SubmittedCommand[],
+): Promise<BatchResult> {
   const commandsByProject = groupByProject(batch)
   const crossProjectCommand = crossProjectCommandOf(batch)
   if (crossProjectCommand)
     commandsByProject.set(crossProjectCommand.receiver.envelope.projectId, [
       crossProjectCommand.receiver,
     ])
-  const locked = Promise.all([
-    sql`begin`.execute(),
-    lockProjects(sql, [...commandsByProject.keys()]).execute(),
-  ])
+  const locked = lockProjects(tx, [...commandsByProject.keys()])
   locked.catch(() => {}) // awaited below, with what is loaded
-  const projectBatches = await prepareProjectBatches(sql, commandsByProject)
-  const [loaded] = await Promise.all([load(sql, projectBatches), locked])
+  const projectBatches = await prepareProjectBatches(tx, commandsByProject)
+  const [loaded] = await Promise.all([load(tx, projectBatches), locked])
   const decided = crossProjectCommand
     ? decideCrossProjectCommand(crossProjectCommand, loaded)
     : loaded.map((each) => decideProjectBatch(each.projectBatch, each.loaded))
-  const results = await resultsOf(sql, decided)
+  const results = await resultsOf(tx, decided)
   const [, timerOwners] = await Promise.all([
-    persist(sql, decided),
-    crossProjectCommand ? moveTimersOfTransferredTasks(sql, decided) : [],
-    sql`commit`,
+    persist(tx, decided),
+    crossProjectCommand ? moveTimersOfTransferredTasks(tx, decided) : [],
+    tx.commit(),
   ])
   const changed = decided.filter(({ unitOfWork }) => unitOfWork.events.length > 0)
   const seqByProject = new Map(changed.map((each) => [each.projectId, each.unitOfWork.seq]))
@@ -74,11 +71,14 @@ async function runInTransaction(sql: Sql, batch: SubmittedCommand[]): Promise<Ba
 }
 
 /** Moves the timers that run on transferred tasks to the other project. */
-function moveTimersOfTransferredTasks(sql: Sql, [source]: DecidedBatch[]): Promise<Id[]> | Id[] {
+function moveTimersOfTransferredTasks(
+  tx: PipelinedTransaction,
+  [source]: DecidedBatch[],
+): Promise<Id[]> | Id[] {
   const moves = (source?.unitOfWork.events ?? []).flatMap(({ type, taskId, data }) =>
     type === 'task.archived' && taskId && data.movedTo ? [{ taskId, movedTo: data.movedTo }] : [],
   )
-  return source && moves.length > 0 ? moveTimers(sql, source.projectId, moves) : []
+  return source && moves.length > 0 ? moveTimers(tx, source.projectId, moves) : []
 }
 
 function groupByProject(batch: SubmittedCommand[]): Map<Id, SubmittedCommand[]> {
@@ -97,24 +97,28 @@ function groupByProject(batch: SubmittedCommand[]): Map<Id, SubmittedCommand[]> 
  * All that a batch touches it names by id, so an index is right however large a table is. But a
  * plan is kept as long as its connection, and one made while a table was small reads all of it for
  * ever: here every row read counts as dear, and rows are looked up one by one, so that no plan does.
+ * So one plan fits every batch, and none is made anew for each.
  */
-function lockProjects(sql: Sql, projectIds: Id[]) {
-  return sql`
+function lockProjects(tx: PipelinedTransaction, projectIds: Id[]): Promise<void> {
+  return tx.send(LOCK_PROJECTS, { projectIds: projectIds.sort() })
+}
+
+const LOCK_PROJECTS = compileStatement(sql`
     select count(pg_advisory_xact_lock(hashtextextended(id, 0))),
       set_config('cpu_tuple_cost', '100', true), set_config('cpu_index_tuple_cost', '100', true),
       set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off', true),
-      set_config('enable_mergejoin', 'off', true), set_config('jit', 'off', true)
-    from unnest(${projectIds.sort()}::text[]) as id`
-}
+      set_config('enable_mergejoin', 'off', true), set_config('jit', 'off', true),
+      set_config('plan_cache_mode', 'force_generic_plan', true)
+    from unnest(${sql.placeholder('projectIds')}::text[]) as id`)
 
 async function prepareProjectBatches(
-  sql: Sql,
+  tx: PipelinedTransaction,
   commandsByProject: Map<Id, SubmittedCommand[]>,
 ): Promise<ProjectBatch[]> {
   const batch = [...commandsByProject.values()].flat()
   const [conflictsByProject, eventsToUndoByProject] = await Promise.all([
-    loadConflictsToResolve(sql, batch),
-    loadEventsToUndo(sql, batch),
+    loadConflictsToResolve(tx, batch),
+    loadEventsToUndo(tx, batch),
   ])
   return [...commandsByProject].map(([projectId, commands]) => {
     const envelopes = commands.map((each) => each.envelope)
@@ -126,9 +130,26 @@ async function prepareProjectBatches(
   })
 }
 
+const ref = (key: string) => sql`input.${sql.identifier(key)}`
+
+const CONFLICT_REF = { projectId: conflict.projectId, id: conflict.id }
+const CONFLICTS_TO_RESOLVE = compileStatement(sql`
+  select ${conflict.projectId}, ${conflict.body}
+  from ${unnest('refs', CONFLICT_REF, sql.identifier('input'))}
+  join ${conflict} on ${conflict.id} = ${ref('id')} and ${conflict.projectId} = ${ref('projectId')}`)
+
+const COMMAND_REF = { projectId: command.projectId, id: command.commandId }
+const EVENTS_TO_UNDO = compileStatement(sql`
+  select ${fieldList(eventColumns)}
+  from ${unnest('refs', COMMAND_REF, sql.identifier('input'))}
+  join ${command} on ${command.projectId} = ${ref('projectId')} and ${command.commandId} = ${ref('id')}
+  join ${event} on ${event.projectId} = ${command.projectId}
+    and ${event.seq} between ${command.firstSeq} and ${command.lastSeq}
+  order by ${event.seq}`)
+
 /** The conflicts that some commands decide about; they say which rows those commands need. */
 async function loadConflictsToResolve(
-  sql: Sql,
+  tx: PipelinedTransaction,
   batch: SubmittedCommand[],
 ): Promise<Map<Id, Map<Id, Conflict>>> {
   const conflictRefs = batch.flatMap(({ envelope: { projectId, command } }) =>
@@ -136,22 +157,21 @@ async function loadConflictsToResolve(
   )
   const conflictsByProject = new Map<Id, Map<Id, Conflict>>()
   if (conflictRefs.length === 0) return conflictsByProject
-  const rows = await sql`
-    select c.project_id, c.body
-    from unnest(${conflictRefs.map((each) => each.projectId)}::uuid[],
-      ${conflictRefs.map((each) => each.id)}::uuid[]) as input(project_id, id)
-    join conflict c on c.id = input.id and c.project_id = input.project_id`
-  for (const row of rows) {
-    const conflict = toConflict(row)
-    const ofProject = conflictsByProject.get(row.project_id) ?? new Map()
-    conflictsByProject.set(row.project_id, ofProject.set(conflict.id, conflict))
+  const rows = await tx.select(
+    { projectId: conflict.projectId, body: conflict.body },
+    CONFLICTS_TO_RESOLVE,
+    unnestValues('refs', CONFLICT_REF, conflictRefs),
+  )
+  for (const { projectId, body } of rows) {
+    const ofProject = conflictsByProject.get(projectId) ?? new Map()
+    conflictsByProject.set(projectId, ofProject.set(body.id, body))
   }
   return conflictsByProject
 }
 
 /** The events of the commands that some commands take back. */
 async function loadEventsToUndo(
-  sql: Sql,
+  tx: PipelinedTransaction,
   batch: SubmittedCommand[],
 ): Promise<Map<Id, Map<Id, StoredEvent[]>>> {
   const commandRefs = batch.flatMap(({ envelope: { projectId, command } }) =>
@@ -159,31 +179,28 @@ async function loadEventsToUndo(
   )
   const eventsByProject = new Map<Id, Map<Id, StoredEvent[]>>()
   if (commandRefs.length === 0) return eventsByProject
-  const columns = sql.unsafe(EVENT_COLUMNS.map((name) => `e.${name}`).join(', '))
-  const rows = await sql`
-    select ${columns}
-    from unnest(${commandRefs.map((each) => each.projectId)}::uuid[],
-      ${commandRefs.map((each) => each.id)}::uuid[]) as input(project_id, id)
-    join command c on c.project_id = input.project_id and c.command_id = input.id
-    join event e on e.project_id = c.project_id and e.seq between c.first_seq and c.last_seq
-    order by e.seq`
-  for (const event of rows.map(toEvent)) {
-    const ofProject = eventsByProject.get(event.projectId) ?? new Map<Id, StoredEvent[]>()
-    const events = ofProject.get(event.commandId) ?? []
-    eventsByProject.set(event.projectId, ofProject.set(event.commandId, [...events, event]))
+  const rows = await tx.select(
+    eventColumns,
+    EVENTS_TO_UNDO,
+    unnestValues('refs', COMMAND_REF, commandRefs),
+  )
+  for (const stored of rows.map(toStoredEvent)) {
+    const ofProject = eventsByProject.get(stored.projectId) ?? new Map<Id, StoredEvent[]>()
+    const events = ofProject.get(stored.commandId) ?? []
+    eventsByProject.set(stored.projectId, ofProject.set(stored.commandId, [...events, stored]))
   }
   return eventsByProject
 }
 
 async function resultsOf(
-  sql: Sql,
+  tx: PipelinedTransaction,
   decided: DecidedBatch[],
 ): Promise<Map<SubmittedCommand, CommandResult>> {
   const results = decided.flatMap(({ projectId, results }) =>
     [...results].map(
       async ([submitted, result]): Promise<[SubmittedCommand, CommandResult]> => [
         submitted,
-        await commandResultOf(sql, projectId, result),
+        await commandResultOf(tx, projectId, result),
       ],
     ),
   )

@@ -1,4 +1,3 @@
-import { toComment, toConflict, toHierarchyTask, toProject, toTask, toWorklog } from '@/db/rows'
 import type { CommandEnvelope } from '@/domain/commands'
 import type { Comment } from '@/domain/comment/comment'
 import { evolveComment } from '@/domain/comment/comment'
@@ -40,19 +39,28 @@ export class BatchState {
     protected readonly readSet: ReadSet,
     protected readonly eventsToUndo: ReadonlyMap<Id, StoredEvent[]>,
   ) {
-    const row = loaded.project[0]
-    this.project = row && toProject(row, loaded.statuses, loaded)
+    const [row] = loaded.project
+    const { statuses, sprints, components, fixVersions } = loaded
+    if (row) {
+      const { seq: _seq, ...project } = row
+      this.project = { ...project, statuses, sprints, components, fixVersions }
+    }
     const { statusTasks, sprintTasks, componentOrVersionTasks, childTasks, tasks } = loaded
-    this.tasks = indexById(
-      [...statusTasks, ...sprintTasks, ...componentOrVersionTasks, ...childTasks, ...tasks].map(
-        toTask,
-      ),
-    )
+    this.tasks = indexById<Task>([
+      ...statusTasks,
+      ...sprintTasks,
+      ...componentOrVersionTasks,
+      ...childTasks,
+      ...tasks,
+    ])
     this.loadedTasks = new Map(this.tasks)
-    this.comments = indexById([...loaded.comments, ...loaded.commentsOfTasks].map(toComment))
-    this.worklogs = indexById([...loaded.worklogs, ...loaded.worklogsOfTasks].map(toWorklog))
-    this.conflicts = indexById(loaded.conflicts.map(toConflict))
-    this.loadedRelations = indexById([...loaded.ancestors, ...loaded.children].map(toHierarchyTask))
+    this.comments = indexById<Comment>([...loaded.comments, ...loaded.commentsOfTasks])
+    this.worklogs = indexById<Worklog>([
+      ...loaded.worklogs.map(({ timeZone: _timeZone, ...each }) => each),
+      ...loaded.worklogsOfTasks,
+    ])
+    this.conflicts = indexById(loaded.conflicts.map(({ body }) => body))
+    this.loadedRelations = indexById<HierarchyTask>([...loaded.ancestors, ...loaded.children])
   }
 
   /** What the command looks at, as it is now. */

@@ -1,20 +1,26 @@
-import type { Sql } from 'postgres'
-import { EVENT_COLUMNS, parseJson, type Row, toConflict, toEvent } from '@/db/rows'
+import { type SQL, sql } from 'drizzle-orm'
+import { compileStatement, type PipelinedTransaction } from '@/db/pipelinedTransaction'
+import { fieldList } from '@/db/readRows'
+import { eventColumns } from '@/db/rowColumns'
+import { event } from '@/db/schema/eventLog'
+import { conflict } from '@/db/schema/project'
+import { toStoredEvent } from '@/db/storedEvent'
 import type { CommandResult } from '@/domain/commandResult'
 import type { StoredEvent } from '@/domain/events'
 import type { Id } from '@/domain/kernel/primitives'
-import type { DecidedCommand } from './projectBatch'
+import type { DecidedCommand, StoredCommand } from './projectBatch'
 
 /** The answer to a command just decided, or the first answer to one that was decided before. */
 export function commandResultOf(
-  sql: Sql,
+  tx: PipelinedTransaction,
   projectId: Id,
-  each: Row | DecidedCommand,
+  each: StoredCommand | DecidedCommand,
 ): CommandResult | Promise<CommandResult> {
-  return isNewlyDecided(each) ? newResult(each) : storedResult(sql, projectId, each)
+  return isNewlyDecided(each) ? newResult(each) : storedResult(tx, projectId, each)
 }
 
-const isNewlyDecided = (each: Row | DecidedCommand): each is DecidedCommand => 'envelope' in each
+const isNewlyDecided = (each: StoredCommand | DecidedCommand): each is DecidedCommand =>
+  'envelope' in each
 
 function newResult({
   envelope,
@@ -35,41 +41,55 @@ function newResult({
   }
 }
 
-async function storedResult(sql: Sql, projectId: Id, row: Row): Promise<CommandResult> {
-  const columns = sql.unsafe(EVENT_COLUMNS.join(', '))
-  const eventsBetween = (from: unknown, to: unknown) =>
-    sql`select ${columns} from event where project_id = ${projectId}
-        and seq between ${String(from)} and ${String(to)} order by seq`
-  const events =
-    row.first_seq === null ? [] : (await eventsBetween(row.first_seq, row.last_seq)).map(toEvent)
-  const result = {
-    commandId: String(row.command_id),
-    outcome: row.outcome,
+async function storedResult(
+  tx: PipelinedTransaction,
+  projectId: Id,
+  { commandId, outcome, firstSeq, lastSeq, rejection, taskResults }: StoredCommand,
+): Promise<CommandResult> {
+  const events = firstSeq === null ? [] : await loadEvents(tx, projectId, firstSeq, lastSeq)
+  return {
+    commandId,
+    outcome,
     events,
-  } as CommandResult
-  if (row.rejection) result.rejection = row.rejection as CommandResult['rejection']
-  if (row.task_results)
-    result.taskResults = parseJson(row.task_results) as CommandResult['taskResults']
-  if (row.outcome === 'conflict')
-    Object.assign(result, await loadConflictResult(sql, projectId, row))
-  if (row.outcome === 'merged') result.concurrentEvents = []
-  return result
+    ...(rejection && { rejection }),
+    ...(taskResults && { taskResults }),
+    ...(outcome === 'conflict' && (await loadConflictResult(tx, projectId, commandId))),
+    ...(outcome === 'merged' && { concurrentEvents: [] }),
+  }
 }
+
+const eventsWhere = (condition: SQL) =>
+  compileStatement(sql`select ${fieldList(eventColumns)} from ${event}
+    where ${event.projectId} = ${sql.placeholder('projectId')} and ${condition} order by ${event.seq}`)
+
+const EVENTS_BETWEEN = eventsWhere(
+  sql`${event.seq} between ${sql.placeholder('first')} and ${sql.placeholder('last')}`,
+)
+const EVENTS_BY_SEQ = eventsWhere(sql`${event.seq} = any(${sql.placeholder('seqs')}::bigint[])`)
+
+async function loadEvents(
+  tx: PipelinedTransaction,
+  projectId: Id,
+  first: number,
+  last: number | null,
+): Promise<StoredEvent[]> {
+  const rows = await tx.select(eventColumns, EVENTS_BETWEEN, { projectId, first, last })
+  return rows.map(toStoredEvent)
+}
+
+const CONFLICT_FIELDS = { body: conflict.body }
+const CONFLICT_BY_ID = compileStatement(sql`select ${conflict.body} from ${conflict}
+  where ${conflict.projectId} = ${sql.placeholder('projectId')} and ${conflict.id} = ${sql.placeholder('id')}`)
 
 /** Both sides of a conflict, as its author was told. */
 async function loadConflictResult(
-  sql: Sql,
+  tx: PipelinedTransaction,
   projectId: Id,
-  row: Row,
+  id: Id,
 ): Promise<Partial<CommandResult>> {
-  const columns = sql.unsafe(EVENT_COLUMNS.join(', '))
-  const [found] = await sql`select body from conflict
-    where project_id = ${projectId} and id = ${String(row.command_id)}`
+  const [found] = await tx.select(CONFLICT_FIELDS, CONFLICT_BY_ID, { projectId, id })
   if (!found) return {}
-  const conflict = toConflict(found)
-  const concurrentEvents: StoredEvent[] = (
-    await sql`select ${columns} from event
-      where project_id = ${projectId} and seq = any(${conflict.concurrentSeqs}::bigint[]) order by seq`
-  ).map(toEvent)
-  return { conflict, concurrentEvents }
+  const seqs = found.body.concurrentSeqs
+  const rows = await tx.select(eventColumns, EVENTS_BY_SEQ, { projectId, seqs })
+  return { conflict: found.body, concurrentEvents: rows.map(toStoredEvent) }
 }

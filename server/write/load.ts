@@ -1,64 +1,100 @@
-import type { Sql } from 'postgres'
-import type { Row } from '@/db/rows'
+import { getTableColumns, type SQL, sql } from 'drizzle-orm'
+import type { SelectResultFields } from 'drizzle-orm/query-builders/select.types'
+import { unnest, unnestValues } from '@/db/inputRows'
+import {
+  type CompiledStatement,
+  compileStatement,
+  type PipelinedTransaction,
+} from '@/db/pipelinedTransaction'
+import { fieldList, type JsonRow } from '@/db/readRows'
 import type { ProjectBatch } from './projectBatch'
-import { READ_QUERIES, type ReadQuery } from './readQueries'
-import { arrayLiteral, unnest } from './unnest'
+import { projectInput } from './reads/batchInput'
+import { READ_QUERIES } from './reads/readQueries'
+import type { ReadQuery } from './reads/readQuery'
 
 type ReadName = keyof typeof READ_QUERIES
 const READ_NAMES = Object.keys(READ_QUERIES) as ReadName[]
 
-/** The rows of one project batch, as the database gave them. */
-export type LoadedRows = Record<ReadName, Row[]>
+type RowOf<N extends ReadName> = SelectResultFields<(typeof READ_QUERIES)[N]['fields']>
+
+/** The rows of one project batch. */
+export type LoadedRows = { [N in ReadName]: RowOf<N>[] }
+
+const ROW_READERS: { [N in ReadName]: { readRow: (row: JsonRow) => RowOf<N> } } = READ_QUERIES
 
 /**
  * Reads all that the project batches need, in one statement. Send it behind the one that locks
  * their projects: what it reads then stays true until the commit.
  */
 export async function load(
-  sql: Sql,
+  tx: PipelinedTransaction,
   projectBatches: ProjectBatch[],
 ): Promise<{ projectBatch: ProjectBatch; loaded: LoadedRows }[]> {
-  const parameters = [
-    arrayLiteral(projectBatches.map((projectBatch) => projectBatch.projectId)),
-    arrayLiteral(projectBatches.map((projectBatch) => projectBatch.workspaceId)),
-  ]
-  const selections: string[] = []
+  const names: ReadName[] = []
+  const values: Record<string, string | string[]> = {
+    projectIds: projectBatches.map((projectBatch) => projectBatch.projectId),
+    workspaceIds: projectBatches.map((projectBatch) => projectBatch.workspaceId),
+  }
   for (const name of READ_NAMES) {
     const query: ReadQuery = READ_QUERIES[name]
-    const inputRows = projectBatches.flatMap((projectBatch, i) =>
-      query.inputs(projectBatch).map((inputRow): Row => ({ ...inputRow, batch: i + 1 })),
+    const rows = projectBatches.flatMap((projectBatch, i) =>
+      query.rows(projectBatch).map((row) => ({ ...row, batch: i + 1 })),
     )
-    if (inputRows.length > 0)
-      selections.push(`${selectionSql(query, inputRows, parameters)} as "${name}"`)
+    if (rows.length === 0) continue
+    names.push(name)
+    Object.assign(values, unnestValues(name, inputColumns(query), rows))
   }
-  const statement = sql.unsafe<Record<ReadName, Row[] | null>[]>(
-    `select ${selections.join(', ')}`,
-    parameters,
-    {
-      prepare: true,
-    },
-  )
-  const [rowsByName] = await statement
+  const [rowsByName] = await tx.select(jsonFields(names), statementFor(names), values)
   const loaded = projectBatches.map((projectBatch) => ({ projectBatch, loaded: noRows() }))
-  for (const name of READ_NAMES) {
+  for (const name of names) {
     for (const row of rowsByName?.[name] ?? [])
-      loaded[Number(row.batch) - 1]?.loaded[name].push(row)
+      addRow(name, row, loaded[Number(row.batch) - 1]?.loaded)
   }
   return loaded
 }
 
-/** The rows of one read as one array; the input rows become parameters, one array a column. */
-function selectionSql(
-  { columnTypes, sql }: ReadQuery,
-  inputRows: Row[],
-  parameters: string[],
-): string {
-  return `(
-    with input as (
-      select input.*, ($1::uuid[])[batch] as project_id, ($2::uuid[])[batch] as workspace_id
-      from ${unnest(inputRows, { batch: 'int', ...columnTypes }, parameters, 'input')})
-    select json_agg(r) from (${sql}) r)`
+/** The rows of each read as one array of objects. */
+const jsonFields = (names: ReadName[]) =>
+  Object.fromEntries(names.map((name) => [name, sql<JsonRow[] | null>`${sql.identifier(name)}`]))
+
+function addRow<N extends ReadName>(name: N, row: JsonRow, loaded: LoadedRows | undefined): void {
+  loaded?.[name].push(ROW_READERS[name].readRow(row))
 }
 
 const noRows = () =>
   Object.fromEntries(READ_NAMES.map((name) => [name, []])) as unknown as LoadedRows
+
+/** By the names of their reads: batches that want the same reads send the same statement. */
+const compiledStatements = new Map<string, CompiledStatement>()
+
+function statementFor(names: ReadName[]): CompiledStatement {
+  const key = names.join(' ')
+  const known = compiledStatements.get(key)
+  if (known) return known
+  const selections = names.map((name) => sql`${rowsOfRead(name)} as ${sql.identifier(name)}`)
+  const compiled = compileStatement(sql`
+    with batches as materialized (select ${sql.placeholder('projectIds')}::uuid[] as project_ids,
+      ${sql.placeholder('workspaceIds')}::uuid[] as workspace_ids)
+    select ${sql.join(selections, sql`, `)}`)
+  compiledStatements.set(key, compiled)
+  return compiled
+}
+
+/** The rows of one read as JSON; `input` holds what it is given, with project and workspace. */
+function rowsOfRead(name: ReadName): SQL {
+  const query: ReadQuery = READ_QUERIES[name]
+  const { batch, projectId, workspaceId } = getTableColumns(projectInput)
+  return sql`(
+    with input as (
+      select input.*,
+        (select project_ids from batches)[${batch}] as ${sql.identifier(projectId.name)},
+        (select workspace_ids from batches)[${batch}] as ${sql.identifier(workspaceId.name)}
+      from ${unnest(name, inputColumns(query), projectInput)})
+    select json_agg(r) from (select ${batch}, ${fieldList(query.fields)} ${query.from}) r)`
+}
+
+/** What the input rows of a read are given: all but what follows from the batch. */
+function inputColumns({ input }: ReadQuery) {
+  const { projectId: _project, workspaceId: _workspace, ...given } = getTableColumns(input)
+  return given
+}

@@ -1,16 +1,19 @@
-import type { Sql } from 'postgres'
-import { type Row, toRow } from '@/db/rows'
+import { type SQL, sql } from 'drizzle-orm'
+import {
+  type CompiledStatement,
+  compileStatement,
+  type PipelinedTransaction,
+} from '@/db/pipelinedTransaction'
 import type { StoredEvent } from '@/domain/events'
 import type { Id } from '@/domain/kernel/primitives'
 import { diffLinks, type Link } from '@/domain/task/link'
 import type { DecidedBatch, DecidedCommand } from './projectBatch'
 import { sprintTotalsDeltas } from './sprintTotals'
 import { swimlaneCountDeltas } from './swimlaneCounts'
-import { unnest } from './unnest'
-import { WRITE_STATEMENTS, type WriteStatement } from './writeStatements'
+import { WRITE_STATEMENTS, type WrittenRows } from './writeStatements'
 
-type WriteName = keyof typeof WRITE_STATEMENTS
-type RowsByWrite = Record<WriteName, Row[]>
+type WriteName = keyof WrittenRows
+type RowsByWrite = { [N in WriteName]: WrittenRows[N][] }
 const WRITE_NAMES = Object.keys(WRITE_STATEMENTS) as WriteName[]
 
 /**
@@ -18,46 +21,54 @@ const WRITE_NAMES = Object.keys(WRITE_STATEMENTS) as WriteName[]
  * @throws the driver's error; 40001 when another process moved a version or a seq after all: the
  * transaction rolls back then, and the batch is decided again
  */
-export async function persist(sql: Sql, decided: DecidedBatch[]): Promise<void> {
+export async function persist(tx: PipelinedTransaction, decided: DecidedBatch[]): Promise<void> {
   const rowsOfBatches = decided.filter(({ newlyDecided }) => newlyDecided.length > 0).map(rowsOf)
-  const statements: string[] = []
-  const parameters: (string | number)[] = []
-  const counts: string[] = []
+  const names: WriteName[] = []
+  const values: Record<string, string | number> = { expectedRows: 0 }
   let expectedRows = 0
-  for (const name of WRITE_NAMES) {
-    const rows = rowsOfBatches.flatMap((one) => one[name])
-    if (rows.length === 0) continue
-    const { statement, isGuarded, columnTypes }: WriteStatement = WRITE_STATEMENTS[name]
-    const parameter = columnTypes
-      ? unnest(rows, columnTypes, parameters)
-      : `$${parameters.push(JSON.stringify(rows))}::json`
-    statements.push(
-      `"${name}" as (${statement.replace(columnTypes ? '$rows' : '$::json', () => parameter)})`,
-    )
-    if (!isGuarded) continue
-    counts.push(`(select count(*) from "${name}")`)
-    expectedRows += rows.length
+  const addRows = <N extends WriteName>(name: N) => {
+    const rows = rowsOfBatches.flatMap((rowsByWrite): WrittenRows[N][] => rowsByWrite[name])
+    if (rows.length === 0) return
+    names.push(name)
+    Object.assign(values, WRITE_STATEMENTS[name].values(rows))
+    if (WRITE_STATEMENTS[name].isGuarded) expectedRows += rows.length
   }
-  if (statements.length === 0) return
-  const checkSql =
-    counts.length > 0
-      ? `expect_rows(${counts.join(' + ')}, $${parameters.push(expectedRows)}::bigint)`
-      : '1'
+  for (const name of WRITE_NAMES) addRows(name)
   // Sent at once, so that the commit goes behind it.
-  await sql
-    .unsafe(`with ${statements.join(', ')} select ${checkSql}`, parameters, { prepare: true })
-    .execute()
+  if (names.length > 0) await tx.send(statementFor(names), { ...values, expectedRows })
+}
+
+/** By the names of their writes: batches that write to the same tables send the same statement. */
+const compiledStatements = new Map<string, CompiledStatement>()
+
+function statementFor(names: WriteName[]): CompiledStatement {
+  const key = names.join(' ')
+  const known = compiledStatements.get(key)
+  if (known) return known
+  const compiled = compileStatement(writeAll(names))
+  compiledStatements.set(key, compiled)
+  return compiled
+}
+
+function writeAll(names: WriteName[]): SQL {
+  const writes = names.map(
+    (name) => sql`${sql.identifier(name)} as (${WRITE_STATEMENTS[name].statement})`,
+  )
+  const counts = names
+    .filter((name) => WRITE_STATEMENTS[name].isGuarded)
+    .map((name) => sql`(select count(*) from ${sql.identifier(name)})`)
+  const check =
+    counts.length > 0
+      ? sql`expect_rows(${sql.join(counts, sql` + `)}, ${sql.placeholder('expectedRows')}::bigint)`
+      : sql`1`
+  return sql`with ${sql.join(writes, sql`, `)} select ${check}`
 }
 
 function rowsOf({ projectId, unitOfWork, baseline, newlyDecided }: DecidedBatch): RowsByWrite {
   const { events, project } = unitOfWork
-  const projectColumn = { project_id: projectId }
   const isNew = baseline.seq === 0
-  const listColumns = { statuses: null, sprints: null, components: null, fix_versions: null }
   const projectRow =
-    events.length > 0 && project
-      ? [toRow(project, { seq: unitOfWork.seq, base: baseline.seq, ...listColumns })]
-      : []
+    events.length > 0 && project ? [{ ...project, seq: unitOfWork.seq, base: baseline.seq }] : []
   const changedComments = new Set(
     events.map(({ data }) => ('commentId' in data ? data.commentId : '')),
   )
@@ -76,91 +87,86 @@ function rowsOf({ projectId, unitOfWork, baseline, newlyDecided }: DecidedBatch)
   )
   const sprints = project?.sprints.filter((each) => changedSprints.has(each.id)) ?? []
   const statuses = project?.statuses.filter((each) => !baseline.statuses.has(each)) ?? []
+  const ofProject = <T extends object>(row: T) => ({ ...row, projectId })
   return {
     commands: newlyDecided.map((each) => commandRow(projectId, each)),
     newProjects: isNew ? projectRow : [],
     projects: isNew ? [] : projectRow,
-    events: events.map(eventRow),
-    statuses: statuses.map((each) => toRow(each, projectColumn)),
-    sprints: sprints.map((each) => toRow(each, projectColumn)),
+    events,
+    statuses: statuses.map(ofProject),
+    sprints: sprints.map(ofProject),
     ...componentAndVersionRows(projectId, unitOfWork),
-    sprintTotals: sprintTotals.map((each) => ({ ...projectColumn, ...each })),
-    swimlaneCounts: swimlaneCounts.map((each) => ({ ...projectColumn, ...each })),
+    sprintTotals: sprintTotals.map(ofProject),
+    swimlaneCounts: swimlaneCounts.map(ofProject),
     ...linkRows(projectId, unitOfWork, changedTaskIds),
     ...taskRows(projectId, unitOfWork, baseline),
     comments: [...unitOfWork.comments.values()]
       .filter(({ id }) => changedComments.has(id))
-      .map((comment) => toRow(comment, projectColumn)),
+      .map(ofProject),
     worklogs: [...unitOfWork.worklogs.values()]
       .filter(({ id }) => changedWorklogs.has(id))
-      .map((worklog) => toRow(worklog, projectColumn)),
+      .map(ofProject),
     conflicts: events.some(({ type }) => type.startsWith('conflict.'))
-      ? [...unitOfWork.conflicts.values()].map((conflict) => ({
-          ...projectColumn,
-          id: conflict.id,
-          task_id: conflict.taskId,
-          person_id: conflict.personId,
-          body: conflict,
-          resolved_at: conflict.resolved?.at ?? null,
-        }))
+      ? conflictRows(projectId, unitOfWork)
       : [],
   }
 }
 
-function eventRow(event: StoredEvent): Row {
+function commandRow(
+  projectId: Id,
+  { envelope, actor, decision, events, at }: DecidedCommand,
+): WrittenRows['commands'] {
   return {
-    project_id: event.projectId,
-    seq: event.seq,
-    task_id: event.taskId,
-    version: event.version,
-    type: event.type,
-    actor: event.actor,
-    at: event.at,
-    command_id: event.commandId,
-    client_id: event.clientId,
-    imported: event.imported,
-    data: event.data,
-  }
-}
-
-function commandRow(projectId: Id, { envelope, actor, decision, events, at }: DecidedCommand): Row {
-  return {
-    project_id: projectId,
-    command_id: envelope.commandId,
+    projectId,
+    commandId: envelope.commandId,
     actor,
     type: envelope.command.type,
     outcome: decision.outcome,
-    first_seq: events[0]?.seq ?? null,
-    last_seq: events.at(-1)?.seq ?? null,
+    firstSeq: events[0]?.seq ?? null,
+    lastSeq: events.at(-1)?.seq ?? null,
     rejection: decision.rejection ?? null,
-    task_results: decision.taskResults ?? null,
+    taskResults: decision.taskResults ?? null,
     at,
   }
 }
 
-function componentAndVersionRows(project_id: Id, { events, project }: DecidedBatch['unitOfWork']) {
-  const idsNamed = (key: string) =>
-    new Set(events.map(({ data }) => (data as Record<string, unknown>)[key] ?? ''))
-  const [components, versions] = [idsNamed('componentId'), idsNamed('versionId')]
-  const rows = (all: { id: Id }[] = [], ids: Set<unknown>) =>
-    all.filter(({ id }) => ids.has(id)).map((each) => toRow(each, { project_id }))
-  return {
-    components: rows(project?.components, components),
-    fixVersions: rows(project?.fixVersions, versions),
-  }
+function conflictRows(
+  projectId: Id,
+  { conflicts, project }: DecidedBatch['unitOfWork'],
+): WrittenRows['conflicts'][] {
+  if (!project) return []
+  const { workspaceId } = project
+  return [...conflicts.values()].map((conflict) => {
+    const { id, taskId, personId, resolved } = conflict
+    const resolvedAt = resolved?.at ?? null
+    return { projectId, workspaceId, id, taskId, personId, body: conflict, resolvedAt }
+  })
 }
 
-function linkRows(project_id: Id, unitOfWork: DecidedBatch['unitOfWork'], changed: Iterable<Id>) {
-  const newLinks: Row[] = []
-  const removedLinks: Row[] = []
-  for (const task_id of changed) {
-    const { added, gone } = diffLinks(
-      unitOfWork.loadedTasks.get(task_id),
-      unitOfWork.tasks.get(task_id),
-    )
-    const row = (link: Link): Row => {
-      return { workspace_id: unitOfWork.project?.workspaceId, project_id, task_id, ...link }
-    }
+function componentAndVersionRows(projectId: Id, { events, project }: DecidedBatch['unitOfWork']) {
+  const changed = new Set(
+    events.flatMap(({ data }) => [
+      'componentId' in data ? data.componentId : '',
+      'versionId' in data ? data.versionId : '',
+    ]),
+  )
+  const rows = <T extends { id: Id }>(all: T[] = []) =>
+    all.filter(({ id }) => changed.has(id)).map((each) => ({ ...each, projectId }))
+  return { components: rows(project?.components), fixVersions: rows(project?.fixVersions) }
+}
+
+function linkRows(
+  projectId: Id,
+  { project, loadedTasks, tasks }: DecidedBatch['unitOfWork'],
+  changed: Iterable<Id>,
+) {
+  const newLinks: WrittenRows['newLinks'][] = []
+  const removedLinks: WrittenRows['removedLinks'][] = []
+  if (!project) return { newLinks, removedLinks }
+  const { workspaceId } = project
+  for (const taskId of changed) {
+    const { added, gone } = diffLinks(loadedTasks.get(taskId), tasks.get(taskId))
+    const row = (link: Link) => ({ workspaceId, projectId, taskId, ...link })
     newLinks.push(...added.map(row))
     removedLinks.push(...gone.map(row))
   }
@@ -171,7 +177,7 @@ function taskRows(
   projectId: Id,
   { events, tasks }: DecidedBatch['unitOfWork'],
   baseline: DecidedBatch['baseline'],
-) {
+): Pick<RowsByWrite, 'newTasks' | 'taskPositions' | 'tasks'> {
   const movedIds = new Set<Id>()
   const editedIds = new Set<Id>()
   for (const event of events) {
@@ -179,27 +185,24 @@ function taskRows(
     if (taskId && version !== null) (changesOnlyPosition(event) ? movedIds : editedIds).add(taskId)
   }
   const describedIds = new Set(events.filter(changesDescription).map((event) => event.taskId))
-  const row = (id: Id, extra?: Row) => {
-    const found = tasks.get(id)
-    const base = baseline.versions.get(id)
-    return found ? [toRow(found, { project_id: projectId, base, ...extra })] : []
+  const rows: Pick<RowsByWrite, 'newTasks' | 'taskPositions' | 'tasks'> = {
+    newTasks: [],
+    taskPositions: [],
+    tasks: [],
   }
-  const positionRow = (id: Id): Row[] => {
-    const found = tasks.get(id)
-    if (!found) return []
-    const { statusId, rank, sprintId, backlogRank, version, updatedAt } = found
-    const position = { status_id: statusId, rank, sprint_id: sprintId, backlog_rank: backlogRank }
-    const base = baseline.versions.get(id)
-    return [{ id, project_id: projectId, base, ...position, version, updated_at: updatedAt }]
+  for (const id of movedIds) {
+    const [task, base] = [tasks.get(id), baseline.versions.get(id)]
+    if (task && base !== undefined && !editedIds.has(id))
+      rows.taskPositions.push({ ...task, projectId, base })
   }
-  const isNew = (id: Id) => !baseline.versions.has(id)
-  return {
-    newTasks: [...editedIds].filter(isNew).flatMap((id) => row(id)),
-    taskPositions: [...movedIds].filter((id) => !editedIds.has(id)).flatMap(positionRow),
-    tasks: [...editedIds]
-      .filter((id) => !isNew(id))
-      .flatMap((id) => row(id, describedIds.has(id) ? {} : { description: null })),
+  for (const id of editedIds) {
+    const [task, base] = [tasks.get(id), baseline.versions.get(id)]
+    if (task && base === undefined) rows.newTasks.push({ ...task, projectId })
+    if (!task || base === undefined) continue
+    const description = describedIds.has(id) ? task.description : null
+    rows.tasks.push({ ...task, description, projectId, base })
   }
+  return rows
 }
 
 /** Whether it changes nothing of a task but its positions. */

@@ -1,14 +1,7 @@
-import type { Row } from '@/db/rows'
 import type { StoredEvent } from '@/domain/events'
 import type { Id } from '@/domain/kernel/primitives'
 import { type PreviousPosition, previousRanksOf, type TaskRanks } from '@/domain/undo/previousRanks'
 import type { RankIndex } from './rankIndex'
-
-/** A row of the read `previousPositions`. */
-export function toPreviousPosition(row: Row): PreviousPosition {
-  const { task_id: taskId, status_id: statusId, rank, is_taken: isTaken, next_rank: nextRank } = row
-  return { taskId, statusId, rank, isTaken, nextRank } as PreviousPosition
-}
 
 /** The ranks at which tasks stand again when some events are taken back, by task. */
 export function restoredRanks(

@@ -1,4 +1,4 @@
-import type { Row } from '@/db/rows'
+import type { command } from '@/db/schema/eventLog'
 import type { CommandEnvelope } from '@/domain/commands'
 import { decide } from '@/domain/decide'
 import { type Decision, projectNotFound, reject } from '@/domain/decision'
@@ -28,6 +28,9 @@ export interface ProjectBatch {
   eventsToUndo: ReadonlyMap<Id, StoredEvent[]>
 }
 
+/** A command that was decided before, as its row tells it. */
+export type StoredCommand = typeof command.$inferSelect
+
 /** A command with what it came to. */
 export interface DecidedCommand {
   envelope: CommandEnvelope
@@ -46,7 +49,7 @@ export interface DecidedBatch {
   /** What the rows were before: writes are refused when they are no longer that. */
   baseline: { seq: number; versions: Map<Id, number>; statuses: Set<unknown> }
   /** What each command came to; the stored row where it repeats one that was decided before. */
-  results: Map<SubmittedCommand, Row | DecidedCommand>
+  results: Map<SubmittedCommand, StoredCommand | DecidedCommand>
   /** Those that were decided now and belong in the log. */
   newlyDecided: DecidedCommand[]
 }
@@ -73,8 +76,8 @@ export function decideProjectBatch(
   }
   // The log of a project elsewhere tells nothing here.
   const storedCommands = unitOfWork.project ? loaded.commands : []
-  const firstById = new Map<Id, Row | DecidedCommand>(
-    storedCommands.map((row) => [String(row.command_id), row]),
+  const firstById = new Map<Id, StoredCommand | DecidedCommand>(
+    storedCommands.map((row) => [row.commandId, row]),
   )
   const results = new Map(
     projectBatch.commands.map((each) => [each, decideOnce(firstById, each, unitOfWork)]),
@@ -88,10 +91,10 @@ export function decideProjectBatch(
 
 /** A command is decided once; its repeat, even in the same batch, gets what the first one got. */
 function decideOnce(
-  firstById: Map<Id, Row | DecidedCommand>,
+  firstById: Map<Id, StoredCommand | DecidedCommand>,
   submitted: SubmittedCommand,
   unitOfWork: UnitOfWork,
-): Row | DecidedCommand {
+): StoredCommand | DecidedCommand {
   const { commandId } = submitted.envelope
   const actor = submitted.scope.person.id
   const firstResult = firstById.get(commandId)

@@ -6,8 +6,8 @@ export const BACKLOG_SPRINT_ID = '00000000-0000-0000-0000-000000000000'
 
 /** How much more (or less) a sprint or the backlog holds in one status. */
 export interface SprintTotalsDelta {
-  sprint_id: Id
-  status_id: StatusId
+  sprintId: Id
+  statusId: StatusId
   tasks: number
   points: number
   unestimated: number
@@ -36,8 +36,8 @@ function addToDelta(
   const { sprintId, statusId, estimate } = task
   const key = `${sprintId} ${statusId}`
   const delta = deltas.get(key) ?? {
-    sprint_id: sprintId ?? BACKLOG_SPRINT_ID,
-    status_id: statusId,
+    sprintId: sprintId ?? BACKLOG_SPRINT_ID,
+    statusId,
     tasks: 0,
     points: 0,
     unestimated: 0,

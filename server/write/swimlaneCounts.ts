@@ -4,9 +4,9 @@ import { SWIMLANE_GROUPINGS, type SwimlaneGrouping, swimlaneOf } from '@/domain/
 
 /** How many tasks more (or less) stand in a lane in one status. */
 export interface SwimlaneCountDelta {
-  group_by: SwimlaneGrouping
+  groupBy: SwimlaneGrouping
   swimlane: string
-  status_id: StatusId
+  statusId: StatusId
   tasks: number
 }
 
@@ -37,5 +37,5 @@ function addToDelta(
   const key = `${groupBy} ${swimlane} ${task.statusId}`
   const delta = deltas.get(key)
   if (delta) delta.tasks += amount
-  else deltas.set(key, { group_by: groupBy, swimlane, status_id: task.statusId, tasks: amount })
+  else deltas.set(key, { groupBy, swimlane, statusId: task.statusId, tasks: amount })
 }

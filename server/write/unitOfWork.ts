@@ -1,8 +1,9 @@
-import { type Row, toEvent, toInstant } from '@/db/rows'
+import { toInstant } from '@/db/rows'
+import { toStoredEvent as toStored } from '@/db/storedEvent'
 import type { CommandEnvelope } from '@/domain/commands'
 import type { Decision, DecisionContext } from '@/domain/decision'
 import type { StoredEvent } from '@/domain/events'
-import type { Id, Role } from '@/domain/kernel/primitives'
+import type { Id } from '@/domain/kernel/primitives'
 import type { RankRange } from '@/domain/kernel/rank'
 import type { Project } from '@/domain/project/project'
 import type { Task } from '@/domain/task/task'
@@ -11,7 +12,7 @@ import type { PreviousPosition } from '@/domain/undo/previousRanks'
 import { BatchState } from './batchState'
 import { ConcurrentEvents } from './concurrentEvents'
 import type { LoadedRows } from './load'
-import { restoredRanks, toPreviousPosition } from './previousPositions'
+import { restoredRanks } from './previousPositions'
 import { type Neighbours, NO_NEIGHBOURS, RankIndex, type ResolvedPosition } from './rankIndex'
 import { backlogSectionOf, type ReadSet } from './readSet'
 
@@ -35,12 +36,12 @@ export class UnitOfWork extends BatchState {
   readonly backlogRanks = new RankIndex(true)
   private readonly backlogNeighbours: Map<Id, Neighbours>
   private readonly previousPositions: PreviousPosition[]
-  private readonly people: Map<Id, Row>
-  private readonly importedTasks: Map<Id, Row>
-  private readonly takenKeys: Set<unknown>
+  private readonly people: Map<Id, LoadedRows['people'][number]>
+  private readonly importedTasks: Map<Id, LoadedRows['importedTasks'][number]>
+  private readonly takenKeys: Set<string>
   private readonly isIdTaken: boolean
   private readonly lockedUntil: string | null
-  private readonly timeZones: Map<Id, unknown>
+  private readonly timeZones: Map<Id, string | null>
   private readonly concurrentEvents = new ConcurrentEvents()
 
   constructor(
@@ -51,23 +52,20 @@ export class UnitOfWork extends BatchState {
     private readonly destination?: Project,
   ) {
     super(loaded, readSet, eventsToUndo)
-    this.seq = Number(loaded.project[0]?.seq ?? 0)
-    this.lockedUntil = (loaded.timeLock[0]?.locked_until as string | null | undefined) ?? null
-    const authors = loaded.worklogs.map((each) => [String(each.author), each.time_zone] as const)
-    const asked = loaded.people.map((each) => [String(each.id), each.time_zone] as const)
+    this.seq = loaded.project[0]?.seq ?? 0
+    this.lockedUntil = loaded.timeLock[0]?.lockedUntil ?? null
+    const authors = loaded.worklogs.map((each) => [each.author, each.timeZone] as const)
+    const asked = loaded.people.map((each) => [each.id, each.timeZone] as const)
     this.timeZones = new Map([...authors, ...asked])
-    this.people = new Map(loaded.people.map((each) => [String(each.id), each]))
-    this.columnNeighbours = new Map(
-      loaded.neighbours.map((each) => [String(each.command_id), each as never]),
-    )
-    this.previousPositions = loaded.previousPositions.map(toPreviousPosition)
-    this.backlogNeighbours = new Map(
-      loaded.backlogNeighbours.map((each) => [String(each.command_id), each as never]),
-    )
-    this.importedTasks = new Map(loaded.importedTasks.map((each) => [String(each.id), each]))
+    this.people = new Map(loaded.people.map((each) => [each.id, each]))
+    this.columnNeighbours = new Map(loaded.neighbours.map((each) => [each.commandId, each]))
+    this.previousPositions = loaded.previousPositions
+    this.backlogNeighbours = new Map(loaded.backlogNeighbours.map((each) => [each.commandId, each]))
+    this.importedTasks = new Map(loaded.importedTasks.map((each) => [each.id, each]))
     this.takenKeys = new Set(loaded.projectKeys.map((each) => each.key))
     this.isIdTaken = loaded.foreignProject.length > 0
-    for (const each of loaded.concurrentEvents.map(toEvent)) this.concurrentEvents.add(each)
+    for (const each of [...loaded.concurrentEvents, ...loaded.concurrentProjectEvents])
+      this.concurrentEvents.add(toStored(each))
   }
 
   /** What `decide` cannot know; undefined when the sender is nobody here. */
@@ -78,7 +76,7 @@ export class UnitOfWork extends BatchState {
     at: string,
   ): DecisionContext | undefined {
     const person = this.people.get(actor)
-    if (!person || person.removed_at) return undefined
+    if (!person || person.removedAt) return undefined
     const { command, commandId, clientId } = envelope
     const conflict =
       command.type === 'conflict.resolve' ? this.conflicts.get(command.conflictId) : undefined
@@ -94,9 +92,9 @@ export class UnitOfWork extends BatchState {
       at,
       actor: {
         id: actor,
-        role: person.role as Role,
-        roleSince: toInstant(person.role_since) ?? at,
-        formerRole: person.former_role as Role | null,
+        role: person.role,
+        roleSince: person.roleSince,
+        formerRole: person.formerRole,
       },
       workspaceId,
       commandId,
@@ -111,14 +109,14 @@ export class UnitOfWork extends BatchState {
       previousRanks: eventsToUndo
         ? restoredRanks(eventsToUndo, this.previousPositions, this)
         : undefined,
-      isMember: (id) => this.people.has(id) && !this.people.get(id)?.removed_at,
+      isMember: (id) => this.people.has(id) && !this.people.get(id)?.removedAt,
       lockedUntil: this.lockedUntil,
-      timeZoneOf: (id) => String(this.timeZones.get(id) ?? 'UTC'),
+      timeZoneOf: (id) => this.timeZones.get(id) ?? 'UTC',
       isIdTaken: this.isIdTaken,
       isKeyTaken: command.type === 'project.create' && this.takenKeys.has(command.key),
-      commentIds: new Set((earlierImport?.comments as Id[] | undefined) ?? []),
-      worklogIds: new Set((earlierImport?.worklogs as Id[] | undefined) ?? []),
-      lastImportedAt: toInstant(earlierImport?.imported_until ?? null),
+      commentIds: new Set(earlierImport?.comments),
+      worklogIds: new Set(earlierImport?.worklogs),
+      lastImportedAt: toInstant(earlierImport?.importedUntil ?? null),
       targetProject: this.destination,
       hierarchy: this.hierarchy,
     }

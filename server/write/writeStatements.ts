@@ -1,149 +1,247 @@
-import { columnNames } from '@/db/columnNames'
-import type { EVENT_COLUMNS } from '@/db/rows'
+import { type Column, getTableColumns, type SQL, sql } from 'drizzle-orm'
+import type { PgTable } from 'drizzle-orm/pg-core'
+import {
+  assignments,
+  columnNames,
+  excluded,
+  type InputRow,
+  recordset,
+  recordsetJson,
+  unnest,
+  unnestValues,
+} from '@/db/inputRows'
+import { cardColumns, eventColumns } from '@/db/rowColumns'
 import { component, projectVersion } from '@/db/schema/componentsAndVersions'
-import { status, task } from '@/db/schema/project'
-import { sprint } from '@/db/schema/sprint'
+import { command, event } from '@/db/schema/eventLog'
+import { link } from '@/db/schema/link'
+import { comment, conflict, project, status, task, worklog } from '@/db/schema/project'
+import { sprint, sprintTotals, swimlaneCount } from '@/db/schema/sprint'
+import type { StoredEvent } from '@/domain/events'
+import type { Id } from '@/domain/kernel/primitives'
+import type { Project } from '@/domain/project/project'
+import type { Task } from '@/domain/task/task'
+
+/** The rows that a batch writes. */
+export interface WrittenRows {
+  commands: typeof command.$inferSelect
+  newProjects: typeof project.$inferSelect
+  projects: Pick<Project, 'id' | 'nextNumber' | 'version' | 'name' | 'parallelSprints'> & {
+    seq: number
+    /** The seq that the batch was decided on. */
+    base: number
+  }
+  events: StoredEvent
+  statuses: typeof status.$inferSelect
+  sprints: typeof sprint.$inferSelect
+  components: typeof component.$inferSelect
+  fixVersions: typeof projectVersion.$inferSelect
+  sprintTotals: typeof sprintTotals.$inferSelect
+  swimlaneCounts: typeof swimlaneCount.$inferSelect
+  newLinks: typeof link.$inferSelect
+  removedLinks: typeof link.$inferSelect
+  newTasks: typeof task.$inferSelect
+  /** Tasks of which nothing changes but their positions on the board and in the backlog. */
+  taskPositions: Pick<Task, keyof typeof POSITION_CHANGES> & TaskVersion
+  /** Those without a description keep theirs. */
+  tasks: Omit<Task, 'description'> & { description: string | null } & TaskVersion
+  comments: typeof comment.$inferSelect
+  worklogs: typeof worklog.$inferSelect
+  conflicts: typeof conflict.$inferSelect
+}
+
+/** A task in the version that the batch was decided on. */
+interface TaskVersion {
+  id: Id
+  projectId: Id
+  base: number
+}
 
 /**
- * What a batch writes, all in one statement. Each takes its rows as `$::json`, a JSON array of them,
- * or as `$rows` where it says their types. One that is guarded writes a row only while it still is
+ * What a batch writes, all in one statement. One that is guarded writes a row only while it still is
  * what the batch was decided on, and returns what it wrote: when that is less than it was given,
  * another process was faster after all, and the statement fails with a serialisation error. What
- * has no rows is left out. To write one more table: an entry here, and its rows in `rowsOf` of
- * persist.ts under the same name.
+ * has no rows is left out. To write one more table: its rows in `WrittenRows`, an entry here, and
+ * what fills it in `rowsOf` of persist.ts.
  */
-export interface WriteStatement {
-  statement: string
+export interface WriteStatement<Row> {
+  statement: SQL
+  /** The values of its placeholders. */
+  values: (rows: Row[]) => Record<string, string>
   isGuarded?: true
-  /** Given for what nearly every batch writes: its rows come as `$rows`, an array a column. */
-  columnTypes?: Record<string, string>
 }
 
-const recordset = (table: string) =>
-  `select * from json_populate_recordset(null::${table}, $::json)`
-const assignments = (names: string[]) => names.map((name) => `${name} = u.${name}`).join(', ')
-const excludedAssignments = (names: string[]) =>
-  names.map((name) => `${name} = excluded.${name}`).join(', ')
+/** The rows of an `update`, by the keys of what each holds. */
+const given = (key: string) => sql`u.${sql.identifier(key)}`
+const rowsOf = (name: string, columns: Record<string, Column>) =>
+  unnest(name, columns, sql.identifier('u'))
+/** For an `insert` of which the row may be there. */
+const replace = (columns: Record<string, Column>) =>
+  assignments(columns, (_, column) => excluded(column))
+const add = (columns: Record<string, Column>) =>
+  assignments(columns, (_, column) => sql`${column} + ${excluded(column)}`)
 
-const COMMAND_COLUMNS = {
-  project_id: 'uuid',
-  command_id: 'uuid',
-  actor: 'uuid',
-  type: 'text',
-  outcome: 'text',
-  first_seq: 'bigint',
-  last_seq: 'bigint',
-  rejection: 'jsonb',
-  task_results: 'jsonb',
-  at: 'timestamptz',
+/** Rows given as one array a column: for what nearly every batch writes. */
+function insertArrays<C extends Record<string, Column>>(
+  name: string,
+  table: PgTable,
+  columns: C,
+  onConflict = sql``,
+) {
+  return {
+    statement: sql`insert into ${table} (${columnNames(columns)})
+      select * from ${rowsOf(name, columns)} ${onConflict}`,
+    values: (rows: InputRow<C>[]) => unnestValues(name, columns, rows),
+  }
 }
-const EVENT_COLUMN_TYPES = {
-  project_id: 'uuid',
-  seq: 'bigint',
-  task_id: 'uuid',
-  version: 'int',
-  type: 'text',
-  actor: 'uuid',
-  at: 'timestamptz',
-  command_id: 'uuid',
-  client_id: 'uuid',
-  imported: 'bool',
-  data: 'jsonb',
-} satisfies Record<(typeof EVENT_COLUMNS)[number], string>
-const TASK_VERSION_COLUMNS = { id: 'uuid', project_id: 'uuid', base: 'int' }
-const POSITION_COLUMNS = {
-  status_id: 'text',
-  rank: 'text',
-  sprint_id: 'uuid',
-  backlog_rank: 'text',
-  version: 'int',
-  updated_at: 'timestamptz',
-}
-const SWIMLANE_COUNT_COLUMNS = {
-  project_id: 'uuid',
-  group_by: 'text',
-  swimlane: 'text',
-  status_id: 'text',
-  tasks: 'int',
-}
-const insertInto = (table: string, columnTypes: Record<string, string>) => ({
-  statement: `insert into ${table} (${Object.keys(columnTypes).join(', ')}) select * from $rows`,
-  columnTypes,
-})
 
-export const WRITE_STATEMENTS = {
-  commands: insertInto('command', COMMAND_COLUMNS),
-  newProjects: { statement: `insert into project ${recordset('project')}` },
+/** Rows given as JSON. */
+function insertRecords<T extends PgTable>(name: string, table: T, onConflict = sql``) {
+  return {
+    statement: sql`insert into ${table} select * from ${recordset(name, table)} ${onConflict}`,
+    values: (rows: T['$inferSelect'][]) => ({ [name]: recordsetJson(table, rows) }),
+  }
+}
+
+/** On conflict, what of a row may change takes the new values. */
+const orReplace = (key: Column[], columns: Record<string, Column>) =>
+  sql`on conflict (${keyNames(key)}) do update set ${replace(columns)}`
+const keyNames = (key: Column[]) =>
+  sql.join(
+    key.map(({ name }) => sql.identifier(name)),
+    sql`, `,
+  )
+
+const { projectId: _status, id: _statusId, ...statusChanges } = getTableColumns(status)
+const { projectId: _sprint, id: _sprintId, ...sprintChanges } = getTableColumns(sprint)
+const { projectId: _component, id: _componentId, ...componentChanges } = getTableColumns(component)
+const { projectId: _version, id: _versionId, ...versionChanges } = getTableColumns(projectVersion)
+const { id: _taskId, createdAt: _createdAt, ...taskChanges } = cardColumns
+const { seq, nextNumber, version, name, parallelSprints } = getTableColumns(project)
+const PROJECT_CHANGES = { seq, nextNumber, version, name, parallelSprints }
+const PROJECT_UPDATE = { id: project.id, base: project.seq, ...PROJECT_CHANGES }
+const { statusId, rank, sprintId, backlogRank, updatedAt } = getTableColumns(task)
+const POSITION_CHANGES = {
+  statusId,
+  rank,
+  sprintId,
+  backlogRank,
+  version: task.version,
+  updatedAt,
+}
+const POSITION_UPDATE = {
+  id: task.id,
+  projectId: task.projectId,
+  base: task.version,
+  ...POSITION_CHANGES,
+}
+const { body, editedAt, deletedAt } = getTableColumns(comment)
+const { seconds, startedAt, note, deductedFromRemaining, ...worklogTimes } =
+  getTableColumns(worklog)
+const WORKLOG_CHANGES = {
+  seconds,
+  startedAt,
+  note,
+  deductedFromRemaining,
+  editedAt: worklogTimes.editedAt,
+  deletedAt: worklogTimes.deletedAt,
+}
+
+export const WRITE_STATEMENTS: { [N in keyof WrittenRows]: WriteStatement<WrittenRows[N]> } = {
+  commands: insertArrays('commands', command, getTableColumns(command)),
+  newProjects: insertRecords('newProjects', project),
   projects: {
-    statement: `update project p set ${assignments(['seq', 'next_number', 'version', 'name', 'parallel_sprints'])}
-      from json_to_recordset($::json)
-        as u(id uuid, base bigint, seq bigint, next_number int, version int, name text,
-          parallel_sprints bool)
-      where p.id = u.id and p.seq = u.base returning 1`,
+    statement: sql`update ${project} set ${assignments(PROJECT_CHANGES, given)}
+      from ${rowsOf('projects', PROJECT_UPDATE)}
+      where ${project.id} = ${given('id')} and ${project.seq} = ${given('base')} returning 1`,
+    values: (rows) => unnestValues('projects', PROJECT_UPDATE, rows),
     isGuarded: true,
   },
-  events: insertInto('event', EVENT_COLUMN_TYPES),
-  statuses: {
-    statement: `insert into status ${recordset('status')} on conflict (project_id, id)
-      do update set ${excludedAssignments(columnNames(status, 'project_id', 'id'))}`,
-  },
-  sprints: {
-    statement: `insert into sprint ${recordset('sprint')} on conflict (project_id, id)
-      do update set ${excludedAssignments(columnNames(sprint, 'project_id', 'id'))}`,
-  },
-  components: {
-    statement: `insert into component ${recordset('component')} on conflict (project_id, id)
-      do update set ${excludedAssignments(columnNames(component, 'project_id', 'id'))}`,
-  },
-  fixVersions: {
-    statement: `insert into project_version ${recordset('project_version')} on conflict (project_id, id)
-      do update set ${excludedAssignments(columnNames(projectVersion, 'project_id', 'id'))}`,
-  },
-  sprintTotals: {
-    statement: `insert into sprint_totals ${recordset('sprint_totals')} on conflict (project_id, sprint_id, status_id)
-      do update set tasks = sprint_totals.tasks + excluded.tasks,
-        points = sprint_totals.points + excluded.points,
-        unestimated = sprint_totals.unestimated + excluded.unestimated`,
-  },
-  swimlaneCounts: {
-    columnTypes: SWIMLANE_COUNT_COLUMNS,
-    statement: `insert into swimlane_count (${Object.keys(SWIMLANE_COUNT_COLUMNS).join(', ')}) select * from $rows
-      on conflict (project_id, group_by, swimlane, status_id)
-      do update set tasks = swimlane_count.tasks + excluded.tasks`,
-  },
-  newLinks: { statement: `insert into link ${recordset('link')}` },
+  events: insertArrays('events', event, eventColumns),
+  statuses: insertRecords(
+    'statuses',
+    status,
+    orReplace([status.projectId, status.id], statusChanges),
+  ),
+  sprints: insertRecords(
+    'sprints',
+    sprint,
+    orReplace([sprint.projectId, sprint.id], sprintChanges),
+  ),
+  components: insertRecords(
+    'components',
+    component,
+    orReplace([component.projectId, component.id], componentChanges),
+  ),
+  fixVersions: insertRecords(
+    'fixVersions',
+    projectVersion,
+    orReplace([projectVersion.projectId, projectVersion.id], versionChanges),
+  ),
+  sprintTotals: insertArrays(
+    'sprintTotals',
+    sprintTotals,
+    getTableColumns(sprintTotals),
+    sql`on conflict (${keyNames([sprintTotals.projectId, sprintTotals.sprintId, sprintTotals.statusId])})
+      do update set ${add({
+        tasks: sprintTotals.tasks,
+        points: sprintTotals.points,
+        unestimated: sprintTotals.unestimated,
+      })}`,
+  ),
+  swimlaneCounts: insertArrays(
+    'swimlaneCounts',
+    swimlaneCount,
+    getTableColumns(swimlaneCount),
+    sql`on conflict (${keyNames([
+      swimlaneCount.projectId,
+      swimlaneCount.groupBy,
+      swimlaneCount.swimlane,
+      swimlaneCount.statusId,
+    ])}) do update set ${add({ tasks: swimlaneCount.tasks })}`,
+  ),
+  newLinks: insertRecords('newLinks', link),
   removedLinks: {
-    statement: `delete from link l using json_populate_recordset(null::link, $::json) u
-      where l.project_id = u.project_id and l.task_id = u.task_id
-        and l.kind = u.kind and l.target = u.target`,
+    statement: sql`delete from ${link} using ${rowsOf('removedLinks', getTableColumns(link))}
+      where ${link.projectId} = ${given('projectId')} and ${link.taskId} = ${given('taskId')}
+        and ${link.kind} = ${given('kind')} and ${link.target} = ${given('target')}`,
+    values: (rows) => unnestValues('removedLinks', getTableColumns(link), rows),
   },
-  newTasks: { statement: `insert into task ${recordset('task')}` },
-  /** Tasks of which nothing changes but their places on the board and in the plan. */
+  newTasks: insertRecords('newTasks', task),
   taskPositions: {
-    columnTypes: { ...TASK_VERSION_COLUMNS, ...POSITION_COLUMNS },
-    statement: `update task t set ${assignments(Object.keys(POSITION_COLUMNS))}
-      from $rows where t.id = u.id and (t.project_id = u.project_id) is true and t.version = u.base returning 1`,
+    statement: sql`update ${task} set ${assignments(POSITION_CHANGES, given)}
+      from ${rowsOf('taskPositions', POSITION_UPDATE)}
+      where ${task.id} = ${given('id')} and (${task.projectId} = ${given('projectId')}) is true
+        and ${task.version} = ${given('base')} returning 1`,
+    values: (rows) => unnestValues('taskPositions', POSITION_UPDATE, rows),
     isGuarded: true,
   },
-  /** Those without a description keep theirs. */
   tasks: {
-    statement: `update task t set ${assignments(columnNames(task, 'id', 'project_id', 'description', 'created_at'))},
-        description = coalesce(u.description, t.description)
-      from json_array_elements($::json) as j cross join lateral json_populate_record(null::task, j) u
-      where t.id = u.id and (t.project_id = u.project_id) is true
-        and t.version = (j->>'base')::int returning 1`,
+    statement: sql`update ${task} set ${assignments(taskChanges, (_, { name }) => given(name))},
+        ${sql.identifier(task.description.name)} = coalesce(${given(task.description.name)}, ${task.description})
+      from json_array_elements(${sql.placeholder('tasks')}::json) as given
+        cross join lateral json_populate_record(null::${task}, given) as u
+      where ${task.id} = ${given(task.id.name)}
+        and (${task.projectId} = ${given(task.projectId.name)}) is true
+        and ${task.version} = (given->>'base')::int returning 1`,
+    values: (rows) => ({ tasks: recordsetJson(task, rows) }),
     isGuarded: true,
   },
-  comments: {
-    statement: `insert into comment ${recordset('comment')} on conflict (id, project_id)
-      do update set ${excludedAssignments(['body', 'edited_at', 'deleted_at'])}`,
-  },
-  worklogs: {
-    statement: `insert into worklog ${recordset('worklog')} on conflict (id, project_id)
-      do update set ${excludedAssignments(['seconds', 'started_at', 'note', 'deducted_from_remaining', 'edited_at', 'deleted_at'])}`,
-  },
-  conflicts: {
-    statement: `insert into conflict ${recordset('conflict')} on conflict (id, project_id)
-      do update set ${excludedAssignments(['body', 'resolved_at'])}`,
-  },
-} satisfies Record<string, WriteStatement>
+  comments: insertRecords(
+    'comments',
+    comment,
+    orReplace([comment.id, comment.projectId], { body, editedAt, deletedAt }),
+  ),
+  worklogs: insertRecords(
+    'worklogs',
+    worklog,
+    orReplace([worklog.id, worklog.projectId], WORKLOG_CHANGES),
+  ),
+  conflicts: insertRecords(
+    'conflicts',
+    conflict,
+    orReplace([conflict.id, conflict.projectId], {
+      body: conflict.body,
+      resolvedAt: conflict.resolvedAt,
+    }),
+  ),
+}

@@ -98,7 +98,7 @@ async function loadTaskStatesAt(sql: ISql, projectId: Id, ids: Id[], before: num
     select input.id as "taskId", ${statusAtSql(sql, projectId, 'input.id', before)} as "statusId", (
       select case e.type when 'task.created' then e.data->'estimate'
         else e.data#>'{set,estimate,to}' end
-      from event e where e.task_id = input.id and (e.project_id = ${projectId}) is true and e.seq <= ${before}
+      from event e where e.task_id = input.id and e.project_id = ${projectId} and e.seq <= ${before}
         and (e.type = 'task.created'
           or e.type = 'task.edited' and e.data->'set' ? 'estimate')
       order by e.version desc limit 1)::float8 as points
@@ -109,6 +109,6 @@ function statusAtSql(sql: ISql, projectId: Id, task: string, before: number) {
   return sql`(
     select coalesce(e.data->>'statusId', e.data->>'to')
     from event e where e.task_id = ${sql.unsafe(task)}
-      and (e.project_id = ${projectId}) is true and e.seq <= ${before} and e.type in ('task.created', 'task.moved', 'task.restored')
+      and e.project_id = ${projectId} and e.seq <= ${before} and e.type in ('task.created', 'task.moved', 'task.restored')
     order by e.version desc limit 1)`
 }

@@ -1,0 +1,11 @@
+/** An array as PostgreSQL reads it. Written by hand, which is several times faster than the driver. */
+export function arrayLiteral(values: readonly unknown[]): string {
+  return `{${values.map(arrayItem).join(',')}}`
+}
+
+function arrayItem(value: unknown): string {
+  if (typeof value === 'string') {
+    return /["\\]/.test(value) ? `"${value.replace(/["\\]/g, '\\$&')}"` : `"${value}"`
+  }
+  return value === undefined || value === null ? 'NULL' : String(value)
+}

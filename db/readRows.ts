@@ -1,0 +1,58 @@
+import { Column, type ColumnsSelection, SQL, sql } from 'drizzle-orm'
+import { PgCustomColumn } from 'drizzle-orm/pg-core'
+import type { SelectResultFields } from 'drizzle-orm/query-builders/select.types'
+
+// Rows that a statement of our own gives, typed and read by the columns that its fields come from, as
+// the query builder does it for its statements.
+
+/** The fields as a statement lists them after `select`, each under its own name. */
+export function fieldList(fields: ColumnsSelection): SQL {
+  const entries = Object.entries(fields).map(
+    ([name, field]) => sql`${expressionOf(field)} as ${sql.identifier(name)}`,
+  )
+  return sql.join(entries, sql`, `)
+}
+
+function expressionOf(field: unknown): SQL {
+  if (field instanceof Column) return sql`${field}`
+  if (field instanceof SQL.Aliased) return field.sql
+  if (field instanceof SQL) return field
+  throw new Error('Only columns and expressions can be selected.')
+}
+
+/** A row of values as the driver gives them, in the order of the fields. */
+export function readValues<F extends ColumnsSelection>(
+  fields: F,
+  values: readonly unknown[],
+): SelectResultFields<F> {
+  const entries = Object.entries(fields).map(([name, field], i) => [name, read(field, values[i])])
+  return Object.fromEntries(entries) as SelectResultFields<F>
+}
+
+const read = (field: unknown, value: unknown) =>
+  field instanceof Column && value !== null ? field.mapFromDriverValue(value) : value
+
+/**
+ * How to read rows that come as JSON objects, under the names of the fields: JSON has every type of
+ * ours but moments, which are a custom one. What else a row holds is left out.
+ */
+export function jsonReader<F extends ColumnsSelection>(
+  fields: F,
+): (row: JsonRow) => SelectResultFields<F> {
+  const names = Object.keys(fields)
+  const customColumns = new Map<string, Column>()
+  for (const [name, field] of Object.entries(fields))
+    if (field instanceof PgCustomColumn) customColumns.set(name, field)
+  return (json) => {
+    const row: Record<string, unknown> = {}
+    for (const name of names) {
+      const value = json[name]
+      const column = value === null ? undefined : customColumns.get(name)
+      row[name] = column ? column.mapFromDriverValue(value) : value
+    }
+    return row as SelectResultFields<F>
+  }
+}
+
+/** A row as JSON, not read yet. */
+export type JsonRow = Readonly<Record<string, unknown>>

@@ -1,0 +1,80 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { applyEvent, initialState, type ProjectState } from '@/domain/applyEvent'
+import type { EventType, StoredEvent } from '@/domain/events'
+
+/**
+ * Events as format version 1 stores them, and the state that they replay to. What is in it is in
+ * somebody's log: change the code until it replays, never the file. A new event type is added at the
+ * end, with its effect on the state.
+ */
+const golden: { formatVersion: 1; events: StoredEvent[]; state: Record<string, unknown> } =
+  JSON.parse(readFileSync(new URL('./goldenLog.json', import.meta.url), 'utf8'))
+
+const EVENT_TYPES = {
+  'task.created': true,
+  'task.edited': true,
+  'task.moved': true,
+  'task.planned': true,
+  'task.archived': true,
+  'task.restored': true,
+  'comment.added': true,
+  'comment.edited': true,
+  'comment.deleted': true,
+  'comment.restored': true,
+  'worklog.added': true,
+  'worklog.edited': true,
+  'worklog.deleted': true,
+  'sprint.created': true,
+  'sprint.imported': true,
+  'sprint.edited': true,
+  'sprint.moved': true,
+  'sprint.started': true,
+  'sprint.completed': true,
+  'sprint.reopened': true,
+  'sprint.removed': true,
+  'sprint.restored': true,
+  'sprint.capacityChanged': true,
+  'project.created': true,
+  'project.renamed': true,
+  'project.parallelSprintsChanged': true,
+  'status.added': true,
+  'status.edited': true,
+  'status.moved': true,
+  'status.removed': true,
+  'status.restored': true,
+  'component.added': true,
+  'component.edited': true,
+  'component.removed': true,
+  'component.restored': true,
+  'version.added': true,
+  'version.edited': true,
+  'version.removed': true,
+  'version.restored': true,
+  'conflict.detected': true,
+  'conflict.resolved': true,
+} satisfies Record<EventType, true>
+
+test('The golden log holds every event type', () => {
+  const stored = new Set(golden.events.map((event) => event.type))
+  expect([...stored].sort()).toEqual(Object.keys(EVENT_TYPES).sort())
+})
+
+test('The golden log numbers its events from 1 without a gap', () => {
+  expect(golden.events.map((event) => event.seq)).toEqual(golden.events.map((_, i) => i + 1))
+})
+
+test('The golden log replays to the state that it had when it was written', () => {
+  expect(toJson(golden.events.reduce(applyEvent, initialState()))).toEqual(golden.state)
+})
+
+function toJson({ project, tasks, comments, worklogs, conflicts }: ProjectState): unknown {
+  const state = {
+    project,
+    tasks: [...tasks.values()],
+    comments: [...comments.values()],
+    worklogs: [...worklogs.values()],
+    conflicts: [...conflicts.values()],
+  }
+  return JSON.parse(JSON.stringify(state))
+}

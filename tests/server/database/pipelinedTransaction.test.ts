@@ -1,0 +1,83 @@
+import { sql } from 'drizzle-orm'
+import { v7 as newId } from 'uuid'
+import { describe, expect, it } from 'vitest'
+import { unnest, unnestValues } from '@/db/inputRows'
+import { compileStatement, PipelinedTransaction } from '@/db/pipelinedTransaction'
+import { fieldList } from '@/db/readRows'
+import { workspace } from '@/db/schema/people'
+import { makeWorkspace } from '@/tests/support/people'
+import { testDatabase } from '@/tests/support/testDatabase'
+
+const { owner } = await testDatabase()
+const { id, slug, name, hoursPerDay, createdAt } = workspace
+const FIELDS = { id, slug, name, hoursPerDay, createdAt }
+const INPUT = { id, slug, name }
+const INSERT = compileStatement(sql`
+  insert into ${workspace} (${sql.identifier(id.name)}, ${sql.identifier(slug.name)}, ${sql.identifier(name.name)})
+  select * from ${unnest('rows', INPUT, sql.identifier('given'))}`)
+
+const newWorkspace = (slug: string) => ({ id: newId(), slug, name: 'Of "quotes", \\ and {braces}' })
+const storedSlugs = async () =>
+  (await owner<{ slug: string }[]>`select slug from workspace`).map((row) => row.slug)
+
+describe('a pipelined transaction', () => {
+  it('commits what was sent, in the order it was sent, without waiting in between', async () => {
+    const made = newWorkspace('sent')
+    const rows = await PipelinedTransaction.run(async (tx) => {
+      const [, read] = await Promise.all([
+        tx.send(INSERT, unnestValues('rows', INPUT, [made])),
+        tx.select(
+          FIELDS,
+          sql`select ${fieldList(FIELDS)} from ${workspace} where ${slug} = 'sent'`,
+        ),
+        tx.commit(),
+      ])
+      return read
+    })
+    expect(rows).toEqual([
+      { ...made, hoursPerDay: 8, createdAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/) },
+    ])
+    expect(await storedSlugs()).toContain('sent')
+  })
+
+  it('commits by itself where the work has not', async () => {
+    await PipelinedTransaction.run((tx) =>
+      tx.send(INSERT, unnestValues('rows', INPUT, [newWorkspace('unsaid')])),
+    )
+    expect(await storedSlugs()).toContain('unsaid')
+  })
+
+  it('writes nothing when a statement fails, though the commit was sent behind it', async () => {
+    const { workspaceId } = await makeWorkspace()
+    const failed = PipelinedTransaction.run((tx) =>
+      Promise.all([
+        tx.send(INSERT, unnestValues('rows', INPUT, [newWorkspace('lost')])),
+        tx.send(
+          INSERT,
+          unnestValues('rows', INPUT, [{ ...newWorkspace('again'), id: workspaceId }]),
+        ),
+        tx.commit(),
+      ]),
+    )
+    await expect(failed).rejects.toMatchObject({ code: '23505' })
+    expect(await storedSlugs()).not.toContain('lost')
+  })
+
+  it('writes nothing when the work throws', async () => {
+    const failed = PipelinedTransaction.run(async (tx) => {
+      await tx.send(INSERT, unnestValues('rows', INPUT, [newWorkspace('thrown')]))
+      throw new Error('changed my mind')
+    })
+    await expect(failed).rejects.toThrow('changed my mind')
+    expect(await storedSlugs()).not.toContain('thrown')
+  })
+
+  it('gives its connection back, whatever became of the work', async () => {
+    const failing = () => PipelinedTransaction.run((tx) => tx.send(sql`select 1 / 0`))
+    await Promise.allSettled(Array.from({ length: 30 }, failing))
+    const answers = await PipelinedTransaction.run((tx) =>
+      tx.select({ one: sql<number>`1` }, sql`select 1`),
+    )
+    expect(answers).toEqual([{ one: 1 }])
+  })
+})

@@ -1,8 +1,4 @@
-import { sql } from 'drizzle-orm'
 import { database } from '@/db/client'
-import { unnest, unnestValues } from '@/db/inputRows'
-import { compileStatement, type PipelinedTransaction } from '@/db/pipelinedTransaction'
-import { timer } from '@/db/schema/time'
 import type { Id, Instant } from '@/domain/kernel/primitives'
 import { ApiError, notFound } from '@/server/access/apiError'
 import { requireRole } from '@/server/access/requireRole'
@@ -50,36 +46,6 @@ export async function stopTimer(scope: WorkspaceScope, startedAt: Instant): Prom
     delete from timer where person_id = ${scope.person.id} and started_at = ${startedAt}`
   if (stopped.count > 0) notifyTimerChanged(scope.person.id)
 }
-
-/**
- * Lets the watches that run on tasks run on in the project that these have gone to.
- * @returns whose they are
- */
-export async function moveTimers(
-  tx: PipelinedTransaction,
-  fromProjectId: Id,
-  moves: { taskId: Id; movedTo: { projectId: Id; taskId: Id } }[],
-): Promise<Id[]> {
-  const rows = moves.map(({ taskId, movedTo }) => ({
-    taskId,
-    toProjectId: movedTo.projectId,
-    toTaskId: movedTo.taskId,
-  }))
-  const moved = await tx.select({ personId: timer.personId }, MOVE_TIMERS, {
-    fromProjectId,
-    ...unnestValues('moves', TIMER_MOVE, rows),
-  })
-  return moved.map(({ personId }) => personId)
-}
-
-const TIMER_MOVE = { taskId: timer.taskId, toProjectId: timer.projectId, toTaskId: timer.taskId }
-const given = (key: keyof typeof TIMER_MOVE) => sql`move.${sql.identifier(key)}`
-const MOVE_TIMERS = compileStatement(sql`
-  update ${timer} set ${sql.identifier(timer.projectId.name)} = ${given('toProjectId')},
-    ${sql.identifier(timer.taskId.name)} = ${given('toTaskId')}
-  from ${unnest('moves', TIMER_MOVE, sql.identifier('move'))}
-  where ${timer.projectId} = ${sql.placeholder('fromProjectId')} and ${timer.taskId} = ${given('taskId')}
-  returning ${timer.personId}`)
 
 /** Tells the person's other windows and devices; those that it does not reach look when seen. */
 export function notifyTimerChanged(personId: Id): void {

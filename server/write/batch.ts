@@ -10,10 +10,10 @@ import type { CommandResult } from '@/domain/commandResult'
 import type { Conflict } from '@/domain/conflict/conflict'
 import type { StoredEvent } from '@/domain/events'
 import type { Id } from '@/domain/kernel/primitives'
-import { moveTimers } from '@/server/time/timer'
 import { crossProjectCommandOf, decideCrossProjectCommand } from './crossProjectCommand'
 import { commandResultOf } from './idempotency'
 import { load } from './load'
+import { moveTimers } from './moveTimers'
 import { persist } from './persist'
 import {
   type DecidedBatch,

@@ -61,8 +61,10 @@ function addRow<N extends ReadName>(name: N, row: JsonRow, loaded: LoadedRows | 
   loaded?.[name].push(ROW_READERS[name].readRow(row))
 }
 
-const noRows = () =>
-  Object.fromEntries(READ_NAMES.map((name) => [name, []])) as unknown as LoadedRows
+function noRows(): LoadedRows {
+  const entries = READ_NAMES.map((name): [ReadName, never[]] => [name, []])
+  return Object.fromEntries(entries) as Record<ReadName, never[]>
+}
 
 /** By the names of their reads: batches that want the same reads send the same statement. */
 const compiledStatements = new Map<string, CompiledStatement>()

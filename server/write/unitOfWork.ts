@@ -1,5 +1,4 @@
-import { toInstant } from '@/db/rows'
-import { toStoredEvent as toStored } from '@/db/storedEvent'
+import { toStoredEvent as readEvent } from '@/db/storedEvent'
 import type { CommandEnvelope } from '@/domain/commands'
 import type { Decision, DecisionContext } from '@/domain/decision'
 import type { StoredEvent } from '@/domain/events'
@@ -65,7 +64,7 @@ export class UnitOfWork extends BatchState {
     this.takenKeys = new Set(loaded.projectKeys.map((each) => each.key))
     this.isIdTaken = loaded.foreignProject.length > 0
     for (const each of [...loaded.concurrentEvents, ...loaded.concurrentProjectEvents])
-      this.concurrentEvents.add(toStored(each))
+      this.concurrentEvents.add(readEvent(each))
   }
 
   /** What `decide` cannot know; undefined when the sender is nobody here. */
@@ -116,7 +115,7 @@ export class UnitOfWork extends BatchState {
       isKeyTaken: command.type === 'project.create' && this.takenKeys.has(command.key),
       commentIds: new Set(earlierImport?.comments),
       worklogIds: new Set(earlierImport?.worklogs),
-      lastImportedAt: toInstant(earlierImport?.importedUntil ?? null),
+      lastImportedAt: earlierImport?.importedUntil ?? null,
       targetProject: this.destination,
       hierarchy: this.hierarchy,
     }

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import { commentColumns, worklogColumns } from '@/db/rowColumns'
 import { event } from '@/db/schema/eventLog'
@@ -14,6 +14,10 @@ const TASKS_AND_CHILDREN = sql`(
   select ${idInput.batch}, ${idInput.projectId}, ${idInput.id} from ${idInput} union all
   select ${idInput.batch}, ${idInput.projectId}, ${child.id} from ${idInput}
     join ${task} as ${child} on ${child.parentId} = ${idInput.id} and ${isInProject(child)})`
+
+/** A moment as the domain has it: what is computed has no column to be read by. */
+const toIso = (moment: SQL) =>
+  sql`to_char(${moment} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
 
 /** What tasks carry: comments, worklogs and conflicts. */
 export const COMMENT_READS = {
@@ -60,7 +64,7 @@ export const COMMENT_READS = {
     rows: ({ readSet }) => idRows(readSet.importedTasks),
     fields: {
       id: sql<Id>`${idInput.id}`,
-      importedUntil: sql<Instant | null>`(select max(e.at) from (
+      importedUntil: sql<Instant | null>`(select ${toIso(sql`max(e.at)`)} from (
         select ${event.at} as at from ${event} where ${event.projectId} = ${idInput.projectId}
           and ${event.taskId} = ${idInput.id} and ${event.imported} and ${event.type} like 'task.%'
         order by ${event.version}) e)`,

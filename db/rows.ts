@@ -55,7 +55,7 @@ const { projectId: _, ...taskColumns } = getTableColumns(task)
 const TASK_COLUMNS = Object.entries(taskColumns).map(([property, column]) => ({
   property,
   name: column.name,
-  isInstant: column.dataType === 'date',
+  isInstant: column.getSQLType().startsWith('timestamp'),
 }))
 
 /** The columns of `task` that make a card: all but its description. */

@@ -1,5 +1,14 @@
-import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
+import type { PgDatabase } from 'drizzle-orm/pg-core'
+import {
+  drizzle,
+  type PostgresJsDatabase,
+  type PostgresJsQueryResultHKT,
+} from 'drizzle-orm/postgres-js'
 import postgres, { type Sql } from 'postgres'
+import { preparedStatements } from './preparedStatements'
+
+/** The database, inside a transaction or out of one: what a function asks for that works in both. */
+export type Queryable = PgDatabase<PostgresJsQueryResultHKT, Record<string, never>>
 
 export type Database = {
   /** postgres.js, for statements written by hand. Shares its parsers with drizzle: dates and
@@ -21,7 +30,7 @@ export function connect(url: string, options: { max?: number } = {}): Database {
     onnotice: () => {},
     backoff: reconnectDelaySeconds,
   })
-  return { sql, db: drizzle(sql), close: () => sql.end({ timeout: 5 }) }
+  return { sql, db: drizzle(preparedStatements(sql)), close: () => sql.end({ timeout: 5 }) }
 }
 
 /** Seconds until a lost connection is tried again: a restarted database is found at once. */

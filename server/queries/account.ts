@@ -1,4 +1,6 @@
+import { and, asc, desc, eq, gt, isNull, sql } from 'drizzle-orm'
 import { database } from '@/db/client'
+import { account, identity, person, session, workspace } from '@/db/schema/people'
 import type { Id, Instant, Role } from '@/domain/kernel/primitives'
 
 export interface WorkspaceMembership {
@@ -9,12 +11,12 @@ export interface WorkspaceMembership {
 
 /** The workspaces that an account is somebody of, by name. */
 export async function loadWorkspacesOfAccount(account: { id: Id }): Promise<WorkspaceMembership[]> {
-  const { sql } = database()
-  return sql<WorkspaceMembership[]>`
-    select workspace.slug, workspace.name, person.role
-    from person join workspace on workspace.id = person.workspace_id
-    where person.account_id = ${account.id} and person.removed_at is null
-    order by lower(workspace.name), workspace.id`
+  return database()
+    .db.select({ slug: workspace.slug, name: workspace.name, role: person.role })
+    .from(person)
+    .innerJoin(workspace, eq(workspace.id, person.workspaceId))
+    .where(and(eq(person.accountId, account.id), isNull(person.removedAt)))
+    .orderBy(sql`lower(${workspace.name})`, workspace.id)
 }
 
 export interface AccountSession {
@@ -28,24 +30,45 @@ export interface AccountSession {
 
 /** The live sessions of an account: the asking one first, then the newest. */
 export async function loadSessions(account: { id: Id; sessionId: Id }): Promise<AccountSession[]> {
-  const { sql } = database()
-  const rows = await sql<AccountSession[]>`
-    select id, user_agent as "userAgent", created_at as "createdAt", id = ${account.sessionId} as current
-    from session
-    where account_id = ${account.id} and revoked_at is null and expires_at > now()
-    order by current desc, created_at desc`
-  return rows.map((row) => ({ ...row, createdAt: new Date(row.createdAt).toISOString() }))
+  const isCurrent = sql<boolean>`${session.id} = ${account.sessionId}`
+  return database()
+    .db.select({
+      id: session.id,
+      userAgent: session.userAgent,
+      createdAt: session.createdAt,
+      current: isCurrent,
+    })
+    .from(session)
+    .where(
+      and(
+        eq(session.accountId, account.id),
+        isNull(session.revokedAt),
+        gt(session.expiresAt, sql`now()`),
+      ),
+    )
+    .orderBy(desc(isCurrent), desc(session.createdAt))
 }
 
 /** Which ways in an account has. */
-export async function loadSignInMethods(account: {
+export async function loadSignInMethods({
+  id,
+}: {
   id: Id
 }): Promise<{ password: boolean; providers: string[] }> {
-  const { sql } = database()
-  const [row] = await sql<{ password: boolean; providers: string[] }[]>`
-    select password_hash is not null as password,
-      array(select provider from identity where account_id = account.id order by provider)
-        as providers
-    from account where id = ${account.id}`
-  return row ?? { password: false, providers: [] }
+  const { db } = database()
+  const [[found], providers] = await Promise.all([
+    db
+      .select({ password: sql<boolean>`${account.passwordHash} is not null` })
+      .from(account)
+      .where(eq(account.id, id)),
+    db
+      .select({ provider: identity.provider })
+      .from(identity)
+      .where(eq(identity.accountId, id))
+      .orderBy(asc(identity.provider)),
+  ])
+  return {
+    password: found?.password ?? false,
+    providers: providers.map(({ provider }) => provider),
+  }
 }

@@ -1,4 +1,7 @@
-import type { Row } from '@/db/rows'
+import { and, eq, gt, sql } from 'drizzle-orm'
+import type { Queryable } from '@/db/client'
+import { status } from '@/db/schema/project'
+import { sprint, sprintTotals } from '@/db/schema/sprint'
 import type { Id } from '@/domain/kernel/primitives'
 import {
   BACKLOG_SECTION,
@@ -10,17 +13,18 @@ import {
   EMPTY_SECTION_TOTALS,
   sprintOfSection,
 } from '@/domain/views/backlog'
-import { type BoardFilter, type Card, isEmptyFilter } from '@/domain/views/board'
+import { type BoardFilter, isEmptyFilter } from '@/domain/views/board'
 import type { ProjectScope } from '@/server/access/scope'
 import {
   countMatchingTasks,
+  isOpenOrInOpenSprint,
+  sectionOfSprint,
   selectFirstBacklogTasks,
   selectFirstSprintTasks,
   selectSectionTasks,
 } from './backlogTasks'
-import { withPeopleOnCards } from './board'
-import { toCard } from './cardRows'
-import { readSnapshot, type SqlReader } from './snapshot'
+import { isOpenSprint, selectOpenSprints, withPeopleOnCards } from './board'
+import { readSnapshot } from './snapshot'
 
 /** Tasks of one section that a backlog opens with, and that each further page brings. */
 const FIRST_PAGE_SIZE = 50
@@ -37,27 +41,29 @@ export async function loadBacklog(
 ): Promise<BacklogData> {
   const { projectId } = scope
   const filter = requestedFilter && !isEmptyFilter(requestedFilter) ? requestedFilter : null
-  const { seq, data } = await readSnapshot(projectId, async (sql) => {
-    const options = { sql, scope, filter, limit: FIRST_PAGE_SIZE + 1 }
-    const [sprints, totals, counts, ...firstPages] = await Promise.all([
-      selectOpenSprintIds(sql, projectId),
-      selectSectionTotals(sql, projectId),
-      filter ? countMatchingTasks(sql, scope, filter) : null,
+  const { seq, data } = await readSnapshot(projectId, async (db) => {
+    const options = { db, scope, filter, limit: FIRST_PAGE_SIZE + 1 }
+    const [sprints, totals, counts, sprintCards, backlogCards] = await Promise.all([
+      selectOpenSprints(db, projectId),
+      selectSectionTotals(db, projectId),
+      filter ? countMatchingTasks(db, scope, filter) : null,
       selectFirstSprintTasks(options),
       selectFirstBacklogTasks(options),
     ])
-    const rows = firstPages.flat()
-    const ids: BacklogSectionId[] = [...sprints.map((row) => String(row.id)), BACKLOG_SECTION]
+    const ids: BacklogSectionId[] = [...sprints.map((each) => each.id), BACKLOG_SECTION]
     const sections = ids.map((id): BacklogSectionCards => {
-      const cards = rows.filter((row) => row.section === id).map(toCard)
+      const cards =
+        id === BACKLOG_SECTION
+          ? backlogCards
+          : sprintCards.filter((row) => row.section === id).map((row) => row.card)
       const total = totals.get(id) ?? EMPTY_SECTION_TOTALS
       const matching = counts?.find((row) => row.section === id)
-      const count = counts ? Number(matching?.count ?? 0) : total.open.tasks + total.done.tasks
+      const count = counts ? (matching?.count ?? 0) : total.open.tasks + total.done.tasks
       const complete = cards.length <= FIRST_PAGE_SIZE
       return { id, totals: total, count, cards: cards.slice(0, FIRST_PAGE_SIZE), complete }
     })
     const allCards = sections.flatMap((section) => section.cards)
-    return { sections, people: await withPeopleOnCards(sql, scope, [], allCards) }
+    return { sections, people: await withPeopleOnCards(db, scope, [], allCards) }
   })
   return { seq, ...data }
 }
@@ -70,40 +76,46 @@ export async function loadBacklogSection(
   filter: BoardFilter | null,
 ): Promise<BacklogSectionPage> {
   const limit = PAGE_SIZE + 1
-  const { seq, data } = await readSnapshot(scope.projectId, (sql) =>
-    selectSectionTasks({ sql, scope, filter, limit, after }, sprintOfSection(section)),
+  const { seq, data } = await readSnapshot(scope.projectId, (db) =>
+    selectSectionTasks({ db, scope, filter, limit, after }, sprintOfSection(section)),
   )
-  const cards: Card[] = data.slice(0, PAGE_SIZE).map(toCard)
-  return { seq, cards, complete: data.length <= PAGE_SIZE }
-}
-
-function selectOpenSprintIds(sql: SqlReader, projectId: Id) {
-  return sql<Row[]>`
-    select id from sprint where project_id = ${projectId} and state <> 'closed'
-      and removed_at is null
-    order by rank`
+  return { seq, cards: data.slice(0, PAGE_SIZE), complete: data.length <= PAGE_SIZE }
 }
 
 /** The stored totals by section; of closed sprints what is open again counts to the backlog. */
 async function selectSectionTotals(
-  sql: SqlReader,
+  db: Queryable,
   projectId: Id,
 ): Promise<Map<BacklogSectionId, BacklogSectionTotals>> {
-  const rows = await sql<Row[]>`
-    select coalesce(s.id::text, ${BACKLOG_SECTION}) as section, st.category = 'done' as done,
-      sum(p.tasks)::int as tasks, sum(p.points) as points, sum(p.unestimated)::int as unestimated
-    from sprint_totals p
-    join status st on st.project_id = p.project_id and st.id = p.status_id
-    left join sprint s on s.project_id = p.project_id and s.id = p.sprint_id
-      and s.state <> 'closed' and s.removed_at is null
-    where p.project_id = ${projectId} and p.tasks > 0
-      and (s.id is not null or st.category <> 'done')
-    group by 1, 2`
+  const rows = await db
+    .select({
+      section: sectionOfSprint,
+      done: sql<boolean>`${status.category} = 'done'`,
+      tasks: sql<number>`sum(${sprintTotals.tasks})::int`,
+      points: sql<number>`sum(${sprintTotals.points})`,
+      unestimated: sql<number>`sum(${sprintTotals.unestimated})::int`,
+    })
+    .from(sprintTotals)
+    .innerJoin(
+      status,
+      and(eq(status.projectId, sprintTotals.projectId), eq(status.id, sprintTotals.statusId)),
+    )
+    .leftJoin(
+      sprint,
+      and(
+        eq(sprint.projectId, sprintTotals.projectId),
+        eq(sprint.id, sprintTotals.sprintId),
+        isOpenSprint,
+      ),
+    )
+    .where(
+      and(eq(sprintTotals.projectId, projectId), gt(sprintTotals.tasks, 0), isOpenOrInOpenSprint),
+    )
+    .groupBy(sql`1, 2`)
   const sums = new Map<BacklogSectionId, BacklogSectionTotals>()
-  for (const { section, done, tasks, points, unestimated } of rows) {
-    const part = { tasks: Number(tasks), points: Number(points), unestimated: Number(unestimated) }
-    const known = sums.get(String(section)) ?? EMPTY_SECTION_TOTALS
-    sums.set(String(section), { ...known, [done ? 'done' : 'open']: part })
+  for (const { section, done, ...totals } of rows) {
+    const known = sums.get(section) ?? EMPTY_SECTION_TOTALS
+    sums.set(section, { ...known, [done ? 'done' : 'open']: totals })
   }
   return sums
 }

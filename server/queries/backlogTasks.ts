@@ -1,15 +1,20 @@
-import type { Row } from '@/db/rows'
+import { and, eq, gt, gte, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm'
+import { unionAll } from 'drizzle-orm/pg-core'
+import type { Queryable } from '@/db/client'
+import { cardColumns } from '@/db/rowColumns'
+import { status, task } from '@/db/schema/project'
+import { sprint, sprintTotals } from '@/db/schema/sprint'
 import type { Id } from '@/domain/kernel/primitives'
-import { BACKLOG_SECTION } from '@/domain/views/backlog'
-import type { BoardFilter } from '@/domain/views/board'
+import { BACKLOG_SECTION, type BacklogSectionId } from '@/domain/views/backlog'
+import type { BoardFilter, Card } from '@/domain/views/board'
 import type { ProjectScope } from '@/server/access/scope'
-import { cardColumns } from './cardRows'
-import { filterSql } from './filteredBoard'
-import type { SqlReader } from './snapshot'
+import { isOpenSprint } from './board'
+import { passesFilter } from './boardFilter'
+import { isPlannable } from './plannableTasks'
 
 /** What to read of the planning order. */
 export interface BacklogPageOptions {
-  sql: SqlReader
+  db: Queryable
   scope: ProjectScope
   filter: BoardFilter | null
   limit: number
@@ -17,98 +22,133 @@ export interface BacklogPageOptions {
   after?: { rank: string; number: number } | null
 }
 
-type SqlFragment = ReturnType<SqlReader>
+// Subqueries are named as the table they select from, so that its columns read them.
 
 /** The first tasks of every open sprint, each with its `section`. */
-export function selectFirstSprintTasks(options: BacklogPageOptions): Promise<Row[]> {
-  const { sql, scope } = options
-  return sql<Row[]>`
-    select s.id as section, c.* from sprint s cross join lateral (
-      ${sprintTasksSql(options, sql`s.id`)}
-    ) c
-    where s.project_id = ${scope.projectId} and s.state <> 'closed' and s.removed_at is null`
+export async function selectFirstSprintTasks(options: BacklogPageOptions) {
+  const { db, scope } = options
+  return db
+    .select({ section: sprint.id, card: cardColumns })
+    .from(sprint)
+    .crossJoinLateral(sprintTasks(options).as('task'))
+    .where(and(eq(sprint.projectId, scope.projectId), isOpenSprint))
 }
 
-/** The first tasks of the backlog, each with its `section`. */
-export function selectFirstBacklogTasks(options: BacklogPageOptions): Promise<Row[]> {
-  const { sql } = options
-  return sql<
-    Row[]
-  >`select ${BACKLOG_SECTION}::text as section, c.* from (${backlogTasksSql(options)}) c`
+/** The first tasks of the backlog. */
+export async function selectFirstBacklogTasks(options: BacklogPageOptions): Promise<Card[]> {
+  return backlogTasks(options)
 }
 
 /** The tasks of a sprint, where it is open, or of the backlog (null). */
-export function selectSectionTasks(
+export async function selectSectionTasks(
   options: BacklogPageOptions,
   sprintId: Id | null,
-): Promise<Row[]> {
-  const { sql, scope } = options
-  if (sprintId === null) return sql<Row[]>`${backlogTasksSql(options)}`
-  return sql<Row[]>`
-    select c.* from sprint s cross join lateral (${sprintTasksSql(options, sql`s.id`)}) c
-    where s.project_id = ${scope.projectId} and s.id = ${sprintId} and s.state <> 'closed'
-      and s.removed_at is null`
+): Promise<Card[]> {
+  const { db, scope } = options
+  if (sprintId === null) return backlogTasks(options)
+  return db
+    .select(cardColumns)
+    .from(sprint)
+    .crossJoinLateral(sprintTasks(options).as('task'))
+    .where(and(eq(sprint.projectId, scope.projectId), eq(sprint.id, sprintId), isOpenSprint))
 }
 
 /** How many tasks of each section pass a filter: every one of them is looked at. */
-export function countMatchingTasks(sql: SqlReader, scope: ProjectScope, filter: BoardFilter) {
-  return sql<Row[]>`
-    select coalesce(s.id::text, ${BACKLOG_SECTION}) as section, count(*)::int as count
-    from task t
-    join status st on st.project_id = t.project_id and st.id = t.status_id
-    left join sprint s on s.project_id = t.project_id and s.id = t.sprint_id
-      and s.state <> 'closed' and s.removed_at is null
-    where t.project_id = ${scope.projectId} and ${isPlannableSql(sql)}
-      and (s.id is not null or st.category <> 'done') ${filterSql(sql, filter, scope.projectKey)}
-    group by 1`
+export async function countMatchingTasks(db: Queryable, scope: ProjectScope, filter: BoardFilter) {
+  return db
+    .select({ section: sectionOfSprint, count: sql<number>`count(*)::int` })
+    .from(task)
+    .innerJoin(status, and(eq(status.projectId, task.projectId), eq(status.id, task.statusId)))
+    .leftJoin(
+      sprint,
+      and(eq(sprint.projectId, task.projectId), eq(sprint.id, task.sprintId), isOpenSprint),
+    )
+    .where(
+      and(
+        eq(task.projectId, scope.projectId),
+        isPlannable,
+        isOpenOrInOpenSprint,
+        passesFilter(filter, scope.projectKey),
+      ),
+    )
+    .groupBy(sql`1`)
 }
+
+/** The section of a row that is joined to its open sprint, if it has one. */
+export const sectionOfSprint = sql<BacklogSectionId>`coalesce(${sprint.id}::text, ${BACKLOG_SECTION})`
+
+/** What is done is listed in its sprint alone: closed sprints leave to the backlog what is open. */
+export const isOpenOrInOpenSprint = or(isNotNull(sprint.id), sql`${status.category} <> 'done'`)
 
 /**
  * The index holds the planning order by section and status, so each status gives its first, and the
  * first of those are the section's.
  */
-function sprintTasksSql(options: BacklogPageOptions, sprint: SqlFragment) {
-  const { sql, scope, limit } = options
-  return sql`
-    select t.* from status st cross join lateral (
-      ${tasksInStatusSql(options, sql`t.sprint_id = ${sprint}`)}
-    ) t
-    where st.project_id = ${scope.projectId}
-    order by t.backlog_rank, t.number limit ${limit}`
+function sprintTasks(options: BacklogPageOptions) {
+  const { db, scope, limit } = options
+  return db
+    .select(cardColumns)
+    .from(status)
+    .crossJoinLateral(tasksInStatus(options, eq(task.sprintId, sprint.id)).as('task'))
+    .where(eq(status.projectId, scope.projectId))
+    .orderBy(task.backlogRank, task.number)
+    .limit(limit)
 }
 
 /** What is in no sprint, and what was reopened in closed sprints: `sprint_totals` knows which. */
-function backlogTasksSql(options: BacklogPageOptions) {
-  const { sql, scope, limit } = options
-  return sql`
-    select t.* from status st cross join lateral (
-      (${tasksInStatusSql(options, sql`t.sprint_id is null`)})
-      union all
-      (select o.* from sprint_totals p
-        join sprint s on s.project_id = p.project_id and s.id = p.sprint_id and s.state = 'closed'
-        cross join lateral (${tasksInStatusSql(options, sql`t.sprint_id = p.sprint_id`)}) o
-        where p.project_id = ${scope.projectId} and p.status_id = st.id and p.tasks > 0)
-    ) t
-    where st.project_id = ${scope.projectId} and st.category <> 'done'
-    order by t.backlog_rank, t.number limit ${limit}`
+function backlogTasks(options: BacklogPageOptions) {
+  const { db, scope, limit } = options
+  const ofClosedSprints = db
+    .select(cardColumns)
+    .from(sprintTotals)
+    .innerJoin(
+      sprint,
+      and(
+        eq(sprint.projectId, sprintTotals.projectId),
+        eq(sprint.id, sprintTotals.sprintId),
+        eq(sprint.state, 'closed'),
+      ),
+    )
+    .crossJoinLateral(tasksInStatus(options, eq(task.sprintId, sprintTotals.sprintId)).as('task'))
+    .where(
+      and(
+        eq(sprintTotals.projectId, scope.projectId),
+        eq(sprintTotals.statusId, status.id),
+        gt(sprintTotals.tasks, 0),
+      ),
+    )
+  const tasks = unionAll(tasksInStatus(options, isNull(task.sprintId)), ofClosedSprints)
+  return db
+    .select(cardColumns)
+    .from(status)
+    .crossJoinLateral(tasks.as('task'))
+    .where(and(eq(status.projectId, scope.projectId), sql`${status.category} <> 'done'`))
+    .orderBy(task.backlogRank, task.number)
+    .limit(limit)
 }
 
 /** The sprint is named in the order as well: an index is not followed past a column that is null. */
-function tasksInStatusSql(
-  { sql, scope, filter, limit, after }: BacklogPageOptions,
-  sprint: SqlFragment,
+function tasksInStatus(
+  { db, scope, filter, limit, after }: BacklogPageOptions,
+  isInSection: SQL | undefined,
 ) {
-  return sql`
-    select ${cardColumns(sql)} from task t
-    where t.project_id = ${scope.projectId} and ${sprint} and t.status_id = st.id
-      and ${isPlannableSql(sql)} ${after ? afterBacklogRankSql(sql, after) : sql``}
-      ${filter ? filterSql(sql, filter, scope.projectKey) : sql``}
-    order by t.sprint_id, t.backlog_rank, t.number limit ${limit}`
+  return db
+    .select(cardColumns)
+    .from(task)
+    .where(
+      and(
+        eq(task.projectId, scope.projectId),
+        isInSection,
+        eq(task.statusId, status.id),
+        isPlannable,
+        after ? isAfterBacklogRank(after) : undefined,
+        filter ? passesFilter(filter, scope.projectKey) : undefined,
+      ),
+    )
+    .orderBy(task.sprintId, task.backlogRank, task.number)
+    .limit(limit)
 }
 
-/** As the index says it. */
-const isPlannableSql = (sql: SqlReader) =>
-  sql`t.archived_at is null and t.type in ('story', 'task', 'bug')`
-
-const afterBacklogRankSql = (sql: SqlReader, { rank, number }: { rank: string; number: number }) =>
-  sql`and t.backlog_rank >= ${rank} and (t.backlog_rank > ${rank} or t.number > ${number})`
+function isAfterBacklogRank({ rank, number }: { rank: string; number: number }): SQL | undefined {
+  return and(gte(task.backlogRank, rank), or(gt(task.backlogRank, rank), gt(task.number, number)))
+}

@@ -1,18 +1,23 @@
-import { database } from '@/db/client'
-import { type Row, toConflict, toProject } from '@/db/rows'
+import { and, eq, gt, gte, isNull, ne, or, type SQL } from 'drizzle-orm'
+import { database, type Queryable } from '@/db/client'
+import { isAnyOf } from '@/db/isAnyOf'
+import {
+  cardColumns,
+  componentColumns,
+  projectColumns,
+  sprintColumns,
+  statusColumns,
+  versionColumns,
+} from '@/db/rowColumns'
+import { component, projectVersion } from '@/db/schema/componentsAndVersions'
+import { conflict, project, status, task } from '@/db/schema/project'
+import { sprint } from '@/db/schema/sprint'
 import type { Id, StatusId } from '@/domain/kernel/primitives'
 import type { BoardData, Card, Person } from '@/domain/views/board'
 import type { ProjectScope } from '@/server/access/scope'
-import {
-  CARDS_PER_PAGE,
-  cardColumns,
-  FIRST_CARDS_PER_COLUMN,
-  groupByColumn,
-  peopleOnCards,
-  toCard,
-} from './cardRows'
+import { CARDS_PER_PAGE, FIRST_CARDS_PER_COLUMN, groupByColumn, peopleOnCards } from './cardRows'
 import { selectMembers, selectPeopleByIds } from './people'
-import { readSnapshot, type SqlReader } from './snapshot'
+import { readSnapshot } from './snapshot'
 
 const MAX_CONFLICTS = 100
 
@@ -25,26 +30,35 @@ export async function loadBoard(
   scope: ProjectScope,
   { withCards } = { withCards: true },
 ): Promise<BoardData> {
-  const { seq, data } = await readSnapshot(scope.projectId, async (sql) => {
-    const [project, statuses, sprints, components, fixVersions, firstCards, conflicts, members] =
+  const { projectId } = scope
+  const { seq, data } = await readSnapshot(projectId, async (db) => {
+    const [projects, statuses, sprints, components, fixVersions, firstCards, conflicts, members] =
       await Promise.all([
-        sql<Row[]>`select * from project where id = ${scope.projectId}`,
-        sql<Row[]>`select * from status where project_id = ${scope.projectId} order by rank, id`,
-        selectOpenSprints(sql, scope.projectId),
-        sql<Row[]>`select * from component
-        where project_id = ${scope.projectId} and removed_at is null order by id`,
-        sql<Row[]>`select * from project_version
-        where project_id = ${scope.projectId} and removed_at is null order by id`,
-        withCards ? selectFirstCards(sql, scope.projectId) : [],
-        selectOpenConflicts(sql, scope),
-        selectMembers(sql, scope),
+        db.select(projectColumns).from(project).where(eq(project.id, projectId)),
+        selectStatuses(db, projectId),
+        selectOpenSprints(db, projectId),
+        db
+          .select(componentColumns)
+          .from(component)
+          .where(and(eq(component.projectId, projectId), isNull(component.removedAt)))
+          .orderBy(component.id),
+        db
+          .select(versionColumns)
+          .from(projectVersion)
+          .where(and(eq(projectVersion.projectId, projectId), isNull(projectVersion.removedAt)))
+          .orderBy(projectVersion.id),
+        withCards ? selectFirstCards(db, projectId) : [],
+        selectOpenConflicts(db, scope),
+        selectMembers(db, scope),
       ])
+    const [found] = projects
+    if (!found) throw new Error(`A scope names the project ${projectId}, which does not exist.`)
     const shownStatuses = withCards ? activeStatusIds(statuses) : []
     const columns = groupByColumn(shownStatuses, firstCards, FIRST_CARDS_PER_COLUMN)
     const cards = columns.flatMap((column) => column.cards)
-    const people = await withPeopleOnCards(sql, scope, members, cards)
-    const lists = { sprints, components, fixVersions }
-    return { project: toProject(project[0] ?? {}, statuses, lists), columns, people, conflicts }
+    const people = await withPeopleOnCards(db, scope, members, cards)
+    const lists = { statuses, sprints, components, fixVersions }
+    return { project: { ...found, ...lists }, columns, people, conflicts }
   })
   return { seq, ...data }
 }
@@ -54,13 +68,13 @@ export async function loadCards(
   scope: ProjectScope,
   ids: Id[],
 ): Promise<{ seq: number; cards: Card[] }> {
-  const { seq, data } = await readSnapshot(
-    scope.projectId,
-    (sql) =>
-      sql<Row[]>`select ${cardColumns(sql)} from task t
-        where t.project_id = ${scope.projectId} and t.id = any(${ids})`,
+  const { seq, data } = await readSnapshot(scope.projectId, async (db) =>
+    db
+      .select(cardColumns)
+      .from(task)
+      .where(and(eq(task.projectId, scope.projectId), isAnyOf(task.id, ids))),
   )
-  return { seq, cards: data.map(toCard) }
+  return { seq, cards: data }
 }
 
 /** The next cards of a column, behind a position in it (from the top when null). */
@@ -69,67 +83,105 @@ export async function loadColumnPage(
   statusId: StatusId,
   after: { rank: string; number: number } | null,
 ): Promise<{ seq: number; cards: Card[]; complete: boolean }> {
-  const { seq, data } = await readSnapshot(
-    scope.projectId,
-    (sql) => sql<Row[]>`
-      select ${cardColumns(sql)} from task t
-      where t.project_id = ${scope.projectId} and t.status_id = ${statusId}
-        and t.archived_at is null ${afterRankSql(sql, after)}
-      order by t.rank, t.number limit ${CARDS_PER_PAGE + 1}`,
+  const { seq, data } = await readSnapshot(scope.projectId, async (db) =>
+    db
+      .select(cardColumns)
+      .from(task)
+      .where(
+        and(
+          eq(task.projectId, scope.projectId),
+          eq(task.statusId, statusId),
+          isNull(task.archivedAt),
+          isAfterRank(after),
+        ),
+      )
+      .orderBy(task.rank, task.number)
+      .limit(CARDS_PER_PAGE + 1),
   )
-  const found = data.slice(0, CARDS_PER_PAGE).map(toCard)
-  return { seq, cards: found, complete: data.length <= CARDS_PER_PAGE }
+  return { seq, cards: data.slice(0, CARDS_PER_PAGE), complete: data.length <= CARDS_PER_PAGE }
 }
 
 /** The condition that leads the index to a position and skips what stands at or before it. */
-export function afterRankSql(sql: SqlReader, after: { rank: string; number: number } | null) {
-  if (!after) return sql``
-  return sql`and t.rank >= ${after.rank} and (t.rank > ${after.rank} or t.number > ${after.number})`
+export function isAfterRank(after: { rank: string; number: number } | null): SQL | undefined {
+  if (!after) return undefined
+  return and(
+    gte(task.rank, after.rank),
+    or(gt(task.rank, after.rank), gt(task.number, after.number)),
+  )
 }
 
 /** The people named by the cards, on top of those known already. */
 export async function withPeopleOnCards(
-  sql: SqlReader,
+  db: Queryable,
   scope: ProjectScope,
   known: Person[],
   cards: Card[],
 ): Promise<Person[]> {
   const ids = new Set(known.map((person) => person.id))
   const others = peopleOnCards(cards).filter((id) => !ids.has(id))
-  return [...known, ...(await selectPeopleByIds(sql, scope, others))]
+  return [...known, ...(await selectPeopleByIds(db, scope, others))]
 }
 
 /** People of the workspace by their ids. */
 export function loadPeople(scope: ProjectScope, ids: Id[]): Promise<Person[]> {
-  return selectPeopleByIds(database().sql, scope, ids)
+  return selectPeopleByIds(database().db, scope, ids)
 }
 
-function selectFirstCards(sql: SqlReader, projectId: Id) {
-  return sql<Row[]>`
-    select c.* from status s cross join lateral (
-      select ${cardColumns(sql)} from task t
-      where t.project_id = ${projectId} and t.status_id = s.id and t.archived_at is null
-      order by t.rank, t.number limit ${FIRST_CARDS_PER_COLUMN + 1}
-    ) c where s.project_id = ${projectId} and s.removed_at is null`
+/** All statuses of a project in the order of its columns, removed ones included. */
+export async function selectStatuses(db: Queryable, projectId: Id) {
+  return db
+    .select(statusColumns)
+    .from(status)
+    .where(eq(status.projectId, projectId))
+    .orderBy(status.rank, status.id)
+}
+
+async function selectFirstCards(db: Queryable, projectId: Id): Promise<Card[]> {
+  // Named as the table, so that its columns can be read by the table's.
+  const firstOfStatus = db
+    .select(cardColumns)
+    .from(task)
+    .where(
+      and(eq(task.projectId, projectId), eq(task.statusId, status.id), isNull(task.archivedAt)),
+    )
+    .orderBy(task.rank, task.number)
+    .limit(FIRST_CARDS_PER_COLUMN + 1)
+    .as('task')
+  return db
+    .select(cardColumns)
+    .from(status)
+    .crossJoinLateral(firstOfStatus)
+    .where(and(eq(status.projectId, projectId), isNull(status.removedAt)))
 }
 
 /** The sprints that a screen can still do something with: not closed, not removed. */
-export function selectOpenSprints(sql: SqlReader, projectId: Id) {
-  return sql<Row[]>`
-    select * from sprint where project_id = ${projectId} and state <> 'closed'
-      and removed_at is null
-    order by rank`
+export async function selectOpenSprints(db: Queryable, projectId: Id) {
+  return db
+    .select(sprintColumns)
+    .from(sprint)
+    .where(and(eq(sprint.projectId, projectId), isOpenSprint))
+    .orderBy(sprint.rank)
 }
 
-async function selectOpenConflicts(sql: SqlReader, scope: ProjectScope) {
-  const rows = await sql<Row[]>`
-    select body from conflict
-    where person_id = ${scope.person.id} and project_id = ${scope.projectId}
-      and resolved_at is null
-    order by id limit ${MAX_CONFLICTS}`
-  return rows.map(toConflict)
+/** Neither closed nor removed. */
+export const isOpenSprint = and(ne(sprint.state, 'closed'), isNull(sprint.removedAt))
+
+async function selectOpenConflicts(db: Queryable, scope: ProjectScope) {
+  const rows = await db
+    .select({ body: conflict.body })
+    .from(conflict)
+    .where(
+      and(
+        eq(conflict.personId, scope.person.id),
+        eq(conflict.projectId, scope.projectId),
+        isNull(conflict.resolvedAt),
+      ),
+    )
+    .orderBy(conflict.id)
+    .limit(MAX_CONFLICTS)
+  return rows.map((row) => row.body)
 }
 
-function activeStatusIds(statuses: Row[]): StatusId[] {
-  return statuses.filter((row) => row.removed_at === null).map((row) => String(row.id))
+function activeStatusIds(statuses: { id: StatusId; removedAt: string | null }[]): StatusId[] {
+  return statuses.filter((each) => each.removedAt === null).map((each) => each.id)
 }

@@ -1,47 +1,52 @@
-import type { Row } from '@/db/rows'
+import { and, eq, sql } from 'drizzle-orm'
+import type { Queryable } from '@/db/client'
+import { isAnyOf } from '@/db/isAnyOf'
+import { link } from '@/db/schema/link'
+import { project, status, task } from '@/db/schema/project'
 import type { Id } from '@/domain/kernel/primitives'
 import { parseLink } from '@/domain/task/link'
 import type { CardBadges, RelatedTask } from '@/domain/views/relations'
 import type { ProjectScope } from '@/server/access/scope'
-import { selectTasksByIds, selectTasksByKeys } from './relatedTasks'
-import { selectChildProgress } from './relations'
-import { readSnapshot, type SqlReader } from './snapshot'
+import { isStatusOfTask, selectTasksByIds, selectTasksByKeys } from './relatedTasks'
+import { readSnapshot } from './snapshot'
+import { selectChildProgress } from './taskProgress'
 
 /**
- * What cards say of their kin: their parent, how far their children are, what blocks them. By
+ * What cards say of their relations: their parent, how far their children are, what blocks them. By
  * index, whatever the size of the project; ids that have none of it are left out.
  */
 export async function loadCardBadges(
   scope: ProjectScope,
   ids: Id[],
 ): Promise<{ seq: number; badges: Record<Id, CardBadges> }> {
-  const { seq, data } = await readSnapshot(scope.projectId, async (sql) => {
+  const { seq, data } = await readSnapshot(scope.projectId, async (db) => {
     const [tasks, progress] = await Promise.all([
-      sql<Row[]>`select id, number, parent_id, links from task
-        where project_id = ${scope.projectId} and id = any(${ids})`,
-      selectChildProgress(sql, scope.projectId, ids),
+      db
+        .select({ id: task.id, number: task.number, parentId: task.parentId, links: task.links })
+        .from(task)
+        .where(and(eq(task.projectId, scope.projectId), isAnyOf(task.id, ids))),
+      selectChildProgress(db, scope.projectId, ids),
     ])
-    const parentIds = tasks.flatMap((task) => (task.parent_id as Id | null) ?? [])
-    const keyOf = (task: Row) => `${scope.projectKey}-${task.number}`
+    const parentIds = tasks.flatMap((each) => each.parentId ?? [])
+    const keyOf = ({ number }: { number: number }) => `${scope.projectKey}-${number}`
     const [parents, ownBlockers, incoming] = await Promise.all([
-      selectTasksByIds(sql, scope, scope.projectId, [...new Set(parentIds)]),
-      selectTasksByKeys(sql, scope, tasks.flatMap(ownBlockerKeys)),
-      selectIncomingBlockers(sql, scope, tasks.map(keyOf)),
+      selectTasksByIds(db, scope, scope.projectId, [...new Set(parentIds)]),
+      selectTasksByKeys(db, scope, tasks.flatMap(ownBlockerKeys)),
+      selectIncomingBlockers(db, scope, tasks.map(keyOf)),
     ])
     const badges: Record<Id, CardBadges> = {}
-    for (const task of tasks) {
-      const blockers = new Map(incoming.get(keyOf(task)))
-      for (const key of ownBlockerKeys(task)) {
+    for (const each of tasks) {
+      const blockers = new Map(incoming.get(keyOf(each)))
+      for (const key of ownBlockerKeys(each)) {
         const blocker = ownBlockers.get(key)
         if (blocker) blockers.set(key, isResolved(blocker.archived, blocker.status.category))
       }
-      const id = String(task.id)
       const badge: CardBadges = {
-        parent: toParentBadge(parents.get(String(task.parent_id))),
-        progress: progress.get(id) ?? null,
+        parent: toParentBadge(each.parentId ? parents.get(each.parentId) : undefined),
+        progress: progress.get(each.id) ?? null,
         blockers: [...blockers].map(([key, done]) => ({ key, done })),
       }
-      if (badge.parent || badge.progress || badge.blockers.length > 0) badges[id] = badge
+      if (badge.parent || badge.progress || badge.blockers.length > 0) badges[each.id] = badge
     }
     return badges
   })
@@ -51,31 +56,40 @@ export async function loadCardBadges(
 const toParentBadge = (parent: RelatedTask | undefined): CardBadges['parent'] =>
   parent ? { id: parent.id, key: parent.key, title: parent.title, type: parent.type } : null
 
-const isResolved = (archived: boolean, category: unknown) => archived || category === 'done'
+const isResolved = (archived: boolean, category: string) => archived || category === 'done'
 
 /** What a task says of itself that blocks it. */
-const ownBlockerKeys = (task: Row): string[] =>
-  (task.links as string[])
+const ownBlockerKeys = ({ links }: { links: string[] }): string[] =>
+  links
     .map(parseLink)
     .filter(({ kind }) => kind === 'is-blocked-by')
     .map(({ target }) => target)
 
 /** What others say that they block, by the key of what is blocked: their keys, and whether they are done. */
 async function selectIncomingBlockers(
-  sql: SqlReader,
+  db: Queryable,
   { workspaceId }: ProjectScope,
   keys: string[],
 ) {
-  const rows = await sql<Row[]>`
-    select l.target, p.key || '-' || t.number as key, t.archived_at, s.category
-    from link l join task t on t.id = l.task_id and t.project_id = l.project_id
-    join project p on p.id = t.project_id
-    join status s on s.project_id = t.project_id and s.id = t.status_id
-    where l.workspace_id = ${workspaceId} and l.target = any(${keys}) and l.kind = 'blocks'`
+  const rows = await db
+    .select({
+      target: link.target,
+      projectKey: project.key,
+      number: task.number,
+      archived: sql<boolean>`${task.archivedAt} is not null`,
+      category: status.category,
+    })
+    .from(link)
+    .innerJoin(task, and(eq(task.id, link.taskId), eq(task.projectId, link.projectId)))
+    .innerJoin(project, eq(project.id, task.projectId))
+    .innerJoin(status, isStatusOfTask)
+    .where(
+      and(eq(link.workspaceId, workspaceId), isAnyOf(link.target, keys), eq(link.kind, 'blocks')),
+    )
   const found = new Map<string, Map<string, boolean>>()
-  for (const { target, key, archived_at, category } of rows) {
-    const blockers = found.get(String(target)) ?? new Map()
-    found.set(String(target), blockers.set(key, isResolved(archived_at !== null, category)))
+  for (const { target, projectKey, number, archived, category } of rows) {
+    const blockers = found.get(target) ?? new Map()
+    found.set(target, blockers.set(`${projectKey}-${number}`, isResolved(archived, category)))
   }
   return found
 }

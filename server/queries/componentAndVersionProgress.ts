@@ -1,34 +1,53 @@
+import { sql } from 'drizzle-orm'
+import { rawQuery } from '@/db/rawQuery'
+import { component, projectVersion } from '@/db/schema/componentsAndVersions'
+import { status, task } from '@/db/schema/project'
 import type { Id } from '@/domain/kernel/primitives'
 import type { ChildProgress } from '@/domain/views/relations'
 import type { ProjectScope } from '@/server/access/scope'
+import { isStatusOfTask } from './relatedTasks'
 import { readSnapshot } from './snapshot'
+import { progressColumns } from './taskProgress'
 
 /** The tasks of every component and version of a project, by its id; archived ones do not count. */
 export async function loadComponentAndVersionProgress(
   scope: ProjectScope,
 ): Promise<{ seq: number; progress: Record<Id, ChildProgress> }> {
-  const { seq, data } = await readSnapshot(
-    scope.projectId,
-    (sql) => sql<(ChildProgress & { id: Id })[]>`
-      select tag.id, count(*)::int as total,
-        (count(*) filter (where s.category = 'done'))::int as done,
-        coalesce(sum(t.estimate), 0)::float8 as "totalPoints",
-        coalesce(sum(t.estimate) filter (where s.category = 'done'), 0)::float8 as "donePoints"
-      from (
-        select c.id, t.id as task_id from component c
-          join task t on t.components <> '{}' and t.components @> array[c.id]
-          where c.project_id = ${scope.projectId} and c.removed_at is null
-            and (t.project_id = c.project_id) is true and t.archived_at is null
+  const { projectId } = scope
+  const { seq, data } = await readSnapshot(projectId, async (db) => {
+    const owner = sql<Id>`owner`.as('owner')
+    // "is true" keeps the planner from the index of the project's tasks: the ones of components and
+    // versions hold the few that are wanted.
+    const tasksByOwner = rawQuery(
+      db,
+      { owner, taskId: task.id },
+      () => sql`
+        select ${component.id} as owner, ${task.id} from ${component}
+          join ${task} on ${task.components} <> '{}'
+            and ${task.components} @> array[${component.id}]
+          where ${component.projectId} = ${projectId} and ${component.removedAt} is null
+            and (${task.projectId} = ${component.projectId}) is true and ${task.archivedAt} is null
         union all
-        select v.id, t.id from project_version v
-          join task t on t.fix_versions <> '{}' and t.fix_versions @> array[v.id]
-          where v.project_id = ${scope.projectId} and v.removed_at is null
-            and (t.project_id = v.project_id) is true and t.archived_at is null
-      ) tag
-      cross join lateral (
-        select * from task where id = tag.task_id and project_id = ${scope.projectId} offset 0) t
-      join status s on s.project_id = t.project_id and s.id = t.status_id
-      group by tag.id`,
-  )
+        select ${projectVersion.id}, ${task.id} from ${projectVersion}
+          join ${task} on ${task.fixVersions} <> '{}'
+            and ${task.fixVersions} @> array[${projectVersion.id}]
+          where ${projectVersion.projectId} = ${projectId} and ${projectVersion.removedAt} is null
+            and (${task.projectId} = ${projectVersion.projectId}) is true
+            and ${task.archivedAt} is null`,
+    )
+    const oneTask = db
+      .select()
+      .from(task)
+      .where(sql`${task.id} = ${tasksByOwner.taskId} and ${task.projectId} = ${projectId}`)
+      .limit(1)
+      .as('task')
+    return db
+      .with(tasksByOwner)
+      .select({ id: tasksByOwner.owner, ...progressColumns })
+      .from(tasksByOwner)
+      .crossJoinLateral(oneTask)
+      .innerJoin(status, isStatusOfTask)
+      .groupBy(tasksByOwner.owner)
+  })
   return { seq, progress: Object.fromEntries(data.map(({ id, ...each }) => [id, each])) }
 }

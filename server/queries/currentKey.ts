@@ -1,4 +1,8 @@
+import { sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
 import { database } from '@/db/client'
+import { rawQuery } from '@/db/rawQuery'
+import { project, task } from '@/db/schema/project'
 import type { Id } from '@/domain/kernel/primitives'
 import type { WorkspaceScope } from '@/server/access/scope'
 
@@ -8,20 +12,27 @@ import type { WorkspaceScope } from '@/server/access/scope'
  */
 export async function loadCurrentKey(
   scope: WorkspaceScope,
-  task: { movedTo: Id | null; movedToProject: Id | null },
+  moved: { movedTo: Id | null; movedToProject: Id | null },
 ): Promise<string | null> {
-  const { sql } = database()
-  if (!task.movedTo || !task.movedToProject) return null
-  const [row] = await sql<{ key: string }[]>`
-    with recursive way as (
-      select t.id, t.project_id, t.number, t.moved_to, t.moved_to_project from task t
-        where t.id = ${task.movedTo} and t.project_id = ${task.movedToProject}
-      union
-      select t.id, t.project_id, t.number, t.moved_to, t.moved_to_project from way w
-        join task t on t.id = w.moved_to and t.project_id = w.moved_to_project
-    )
-    select p.key || '-' || w.number as key from way w
-    join project p on p.id = w.project_id and p.workspace_id = ${scope.workspaceId}
-    where w.moved_to is null`
-  return row?.key ?? null
+  if (!moved.movedTo || !moved.movedToProject) return null
+  const { db } = database()
+  const passed = alias(task, 'passed')
+  const found = rawQuery(
+    db,
+    { projectKey: project.key, number: passed.number },
+    (columns) => sql`
+      with recursive ${passed} as (
+        select ${task}.* from ${task}
+          where ${task.id} = ${moved.movedTo} and ${task.projectId} = ${moved.movedToProject}
+        union
+        select ${task}.* from ${passed} join ${task}
+          on ${task.id} = ${passed.movedTo} and ${task.projectId} = ${passed.movedToProject}
+      )
+      select ${columns} from ${passed}
+      join ${project} on ${project.id} = ${passed.projectId}
+        and ${project.workspaceId} = ${scope.workspaceId}
+      where ${passed.movedTo} is null`,
+  )
+  const [row] = await db.with(found).select().from(found)
+  return row ? `${row.projectKey}-${row.number}` : null
 }

@@ -1,9 +1,11 @@
+import { and, asc, eq, gt, sql } from 'drizzle-orm'
 import { database } from '@/db/client'
-import { EVENT_COLUMNS, type Row, toEvent } from '@/db/rows'
+import { eventColumns } from '@/db/rowColumns'
+import { event } from '@/db/schema/eventLog'
+import { project } from '@/db/schema/project'
+import { toStoredEvent } from '@/db/storedEvent'
 import type { StoredEvent } from '@/domain/events'
-import type { Id } from '@/domain/kernel/primitives'
 import type { ProjectScope } from '@/server/access/scope'
-import type { SqlReader } from './snapshot'
 
 /** Consecutive events; `seq` is the newest position in the log, `hasMore` says that others follow. */
 export interface EventPage {
@@ -23,25 +25,21 @@ export async function loadEventsSince(
   seq: number,
   limit = MAX_EVENTS,
 ): Promise<EventPage> {
-  return readEventLog(database().sql, scope.projectId, seq, Math.min(limit, MAX_EVENTS))
-}
-
-/** The same for subscribers, which read every project. */
-export async function readEventLog(
-  sql: SqlReader,
-  projectId: Id,
-  afterSeq: number,
-  limit: number,
-): Promise<EventPage> {
-  const columns = sql.unsafe(EVENT_COLUMNS.map((name) => `e.${name}`).join(', '))
-  const rows = await sql<Row[]>`
-    select p.seq as newest, ${columns}
-    from project p
-    left join lateral (
-      select * from event where project_id = p.id and seq > ${afterSeq} order by seq limit ${limit}
-    ) e on true
-    where p.id = ${projectId} order by e.seq`
-  const events = rows.filter((row) => row.seq !== null).map(toEvent)
-  const newestSeq = Number(rows[0]?.newest ?? 0)
-  return { events, seq: newestSeq, hasMore: (events.at(-1)?.seq ?? afterSeq) < newestSeq }
+  const { db } = database()
+  const page = db
+    .select(eventColumns)
+    .from(event)
+    .where(and(eq(event.projectId, project.id), gt(event.seq, seq)))
+    .orderBy(asc(event.seq))
+    .limit(Math.min(limit, MAX_EVENTS))
+    .as('event')
+  const rows = await db
+    .select({ newest: project.seq, event: eventColumns })
+    .from(project)
+    .leftJoinLateral(page, sql`true`)
+    .where(eq(project.id, scope.projectId))
+    .orderBy(asc(event.seq))
+  const events = rows.flatMap((row) => (row.event ? toStoredEvent(row.event) : []))
+  const newestSeq = rows[0]?.newest ?? 0
+  return { events, seq: newestSeq, hasMore: (events.at(-1)?.seq ?? seq) < newestSeq }
 }

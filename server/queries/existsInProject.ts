@@ -1,4 +1,8 @@
+import { and, eq, isNull } from 'drizzle-orm'
 import { database } from '@/db/client'
+import { projectVersion } from '@/db/schema/componentsAndVersions'
+import { task } from '@/db/schema/project'
+import { sprint } from '@/db/schema/sprint'
 import type { Id } from '@/domain/kernel/primitives'
 import type { ProjectScope } from '@/server/access/scope'
 
@@ -10,14 +14,24 @@ export async function existsInProject(
   { projectId }: ProjectScope,
   entity: ProjectEntityRef,
 ): Promise<boolean> {
-  const { sql } = database()
-  const [found] =
-    'task' in entity
-      ? await sql`select 1 from task where project_id = ${projectId} and number = ${entity.task}`
-      : 'sprint' in entity
-        ? await sql`select 1 from sprint
-            where project_id = ${projectId} and id = ${entity.sprint} and removed_at is null`
-        : await sql`select 1 from project_version
-            where project_id = ${projectId} and id = ${entity.version} and removed_at is null`
-  return found !== undefined
+  const rows = await selectEntity(projectId, entity)
+  return rows.length > 0
+}
+
+function selectEntity(projectId: Id, entity: ProjectEntityRef) {
+  const { db } = database()
+  if ('task' in entity) {
+    return db
+      .select({ id: task.id })
+      .from(task)
+      .where(and(eq(task.projectId, projectId), eq(task.number, entity.task)))
+  }
+  const [table, id] =
+    'sprint' in entity
+      ? ([sprint, entity.sprint] as const)
+      : ([projectVersion, entity.version] as const)
+  return db
+    .select({ id: table.id })
+    .from(table)
+    .where(and(eq(table.projectId, projectId), eq(table.id, id), isNull(table.removedAt)))
 }

@@ -1,13 +1,9 @@
-import { type Row, toStatus } from '@/db/rows'
+import { and, eq, gt, isNull, lte, sql } from 'drizzle-orm'
+import type { Queryable } from '@/db/client'
+import { cardColumns } from '@/db/rowColumns'
 import { task } from '@/db/schema/project'
+import { swimlaneCount } from '@/db/schema/sprint'
 import type { StatusId } from '@/domain/kernel/primitives'
-import {
-  FILTERABLE_FIELDS,
-  type FilterableField,
-  isSetField,
-  NO_VALUE,
-  TASK_FIELDS,
-} from '@/domain/task/fields'
 import {
   type BoardFilter,
   type Card,
@@ -16,71 +12,95 @@ import {
 } from '@/domain/views/board'
 import type { Swimlane } from '@/domain/views/swimlanes'
 import type { ProjectScope } from '@/server/access/scope'
-import { afterRankSql, withPeopleOnCards } from './board'
-import {
-  CARDS_PER_PAGE,
-  cardColumns,
-  FIRST_CARDS_PER_COLUMN,
-  groupByColumn,
-  toCard,
-} from './cardRows'
-import { readSnapshot, type SqlReader } from './snapshot'
-import { inSwimlaneSql, swimlaneOrderSql } from './swimlaneSql'
+import { isAfterRank, selectStatuses, withPeopleOnCards } from './board'
+import { passesFilter } from './boardFilter'
+import { CARDS_PER_PAGE, FIRST_CARDS_PER_COLUMN, groupByColumn } from './cardRows'
+import { readSnapshot } from './snapshot'
+import { isInSwimlane, swimlaneOrder } from './swimlaneSql'
 
 /** The first cards of each column that pass a filter, and how many there are. */
 export async function loadFilteredBoard(
   scope: ProjectScope,
   filter: BoardFilter,
 ): Promise<FilteredBoard> {
-  const { seq, data } = await readSnapshot(scope.projectId, async (sql) => {
+  const { seq, data } = await readSnapshot(scope.projectId, async (db) => {
     const [statuses, rows] = await Promise.all([
-      sql<Row[]>`select * from status where project_id = ${scope.projectId} order by rank, id`,
-      selectFirstMatching(sql, scope, filter),
+      selectStatuses(db, scope.projectId),
+      selectFirstMatching(db, scope, filter),
     ])
-    const activeStatuses = statuses.map(toStatus).filter((status) => !status.removedAt)
-    const counts = new Map(rows.map((row) => [String(row.status_id), Number(row.count)]))
-    const ids = activeStatuses.map((status) => status.id)
-    const columns = groupByColumn(ids, rows, FIRST_CARDS_PER_COLUMN).map((column) => ({
+    const counts = new Map(rows.map(({ card, count }) => [card.statusId, count]))
+    const ids = statuses.filter((each) => !each.removedAt).map((each) => each.id)
+    const found = rows.map((row) => row.card)
+    const columns = groupByColumn(ids, found, FIRST_CARDS_PER_COLUMN).map((column) => ({
       ...column,
       count: counts.get(column.statusId) ?? 0,
     }))
-    const people = await withPeopleOnCards(
-      sql,
-      scope,
-      [],
-      columns.flatMap((column) => column.cards),
-    )
-    return { columns, people }
+    const cards = columns.flatMap((column) => column.cards)
+    return { columns, people: await withPeopleOnCards(db, scope, [], cards) }
   })
   return { seq, ...data }
 }
 
 /** The first cards of each column, in their order, each with the `count` of its column. */
-function selectFirstMatching(sql: SqlReader, scope: ProjectScope, filter: BoardFilter) {
+async function selectFirstMatching(db: Queryable, scope: ProjectScope, filter: BoardFilter) {
   const { swimlane, ...rest } = filter
-  if (swimlane && isEmptyFilter(rest)) return selectFirstOfSwimlane(sql, scope, swimlane)
-  return sql<Row[]>`
-    select * from (
-      select ${cardColumns(sql)},
-        row_number() over (partition by t.status_id order by t.rank, t.number) as place,
-        count(*) over (partition by t.status_id)::int as count
-      from task t
-      where t.project_id = ${scope.projectId} and t.archived_at is null
-        ${filterSql(sql, filter, scope.projectKey)}
-    ) passed where place <= ${FIRST_CARDS_PER_COLUMN + 1} order by place`
+  if (swimlane && isEmptyFilter(rest)) return selectFirstOfSwimlane(db, scope, swimlane)
+  // Named as the table, so that its columns can be read by the table's.
+  const matching = db
+    .select({
+      ...cardColumns,
+      place: sql<number>`row_number() over (
+        partition by ${task.statusId} order by ${task.rank}, ${task.number})`.as('place'),
+      count: sql<number>`count(*) over (partition by ${task.statusId})::int`.as('count'),
+    })
+    .from(task)
+    .where(
+      and(
+        eq(task.projectId, scope.projectId),
+        isNull(task.archivedAt),
+        passesFilter(filter, scope.projectKey),
+      ),
+    )
+    .as('task')
+  return db
+    .select({ card: cardColumns, count: matching.count })
+    .from(matching)
+    .where(lte(matching.place, FIRST_CARDS_PER_COLUMN + 1))
+    .orderBy(matching.place)
 }
 
 /** The same of a whole swimlane, at the same cost however long it is: its counts are kept. */
-function selectFirstOfSwimlane(sql: SqlReader, { projectId }: ProjectScope, swimlane: Swimlane) {
-  return sql<Row[]>`
-    select c.*, k.tasks as count from swimlane_count k cross join lateral (
-      select ${cardColumns(sql)} from task t
-      where t.project_id = ${projectId} and t.status_id = k.status_id and t.archived_at is null
-        ${inSwimlaneSql(sql, swimlane)}
-      order by ${swimlaneOrderSql(sql, swimlane)} limit ${FIRST_CARDS_PER_COLUMN + 1}
-    ) c
-    where k.project_id = ${projectId} and k.group_by = ${swimlane.groupBy} and k.swimlane = ${swimlane.id}
-      and k.tasks > 0`
+async function selectFirstOfSwimlane(
+  db: Queryable,
+  { projectId }: ProjectScope,
+  swimlane: Swimlane,
+) {
+  const firstOfStatus = db
+    .select(cardColumns)
+    .from(task)
+    .where(
+      and(
+        eq(task.projectId, projectId),
+        eq(task.statusId, swimlaneCount.statusId),
+        isNull(task.archivedAt),
+        isInSwimlane(swimlane),
+      ),
+    )
+    .orderBy(...swimlaneOrder(swimlane))
+    .limit(FIRST_CARDS_PER_COLUMN + 1)
+    .as('task')
+  return db
+    .select({ card: cardColumns, count: swimlaneCount.tasks })
+    .from(swimlaneCount)
+    .crossJoinLateral(firstOfStatus)
+    .where(
+      and(
+        eq(swimlaneCount.projectId, projectId),
+        eq(swimlaneCount.groupBy, swimlane.groupBy),
+        eq(swimlaneCount.swimlane, swimlane.id),
+        gt(swimlaneCount.tasks, 0),
+      ),
+    )
 }
 
 /** The next cards of a column that pass a filter, behind a position in it. */
@@ -90,41 +110,21 @@ export async function loadFilteredColumnPage(
   after: { rank: string; number: number } | null,
   filter: BoardFilter,
 ): Promise<{ seq: number; cards: Card[]; complete: boolean }> {
-  const { seq, data } = await readSnapshot(
-    scope.projectId,
-    (sql) => sql<Row[]>`
-      select ${cardColumns(sql)} from task t
-      where t.project_id = ${scope.projectId} and t.status_id = ${statusId}
-        and t.archived_at is null ${afterRankSql(sql, after)}
-        ${filterSql(sql, filter, scope.projectKey)}
-      order by ${filter.swimlane ? swimlaneOrderSql(sql, filter.swimlane) : sql`t.rank, t.number`}
-      limit ${CARDS_PER_PAGE + 1}`,
+  const { seq, data } = await readSnapshot(scope.projectId, async (db) =>
+    db
+      .select(cardColumns)
+      .from(task)
+      .where(
+        and(
+          eq(task.projectId, scope.projectId),
+          eq(task.statusId, statusId),
+          isNull(task.archivedAt),
+          isAfterRank(after),
+          passesFilter(filter, scope.projectKey),
+        ),
+      )
+      .orderBy(...(filter.swimlane ? swimlaneOrder(filter.swimlane) : [task.rank, task.number]))
+      .limit(CARDS_PER_PAGE + 1),
   )
-  const found = data.slice(0, CARDS_PER_PAGE).map(toCard)
-  return { seq, cards: found, complete: data.length <= CARDS_PER_PAGE }
-}
-
-/** The rule of `matchesFilter` in domain/views/board.ts, as conditions on `t`. */
-export function filterSql(sql: SqlReader, filter: BoardFilter, projectKey: string) {
-  const text = filter.text?.trim().toLowerCase()
-  const { sprint, swimlane } = filter
-  return sql`
-    ${text ? sql`and (position(${text} in lower(t.title)) > 0 or starts_with(lower(${projectKey} || '-' || t.number), ${text}))` : sql``}
-    ${FILTERABLE_FIELDS.map((field) => fieldFilterSql(sql, field, filter[field] ?? []))}
-    ${sprint ? sql`and t.sprint_id = ${sprint} and t.type in ('story', 'task', 'bug')` : sql``}
-    ${swimlane ? inSwimlaneSql(sql, swimlane) : sql``}`
-}
-
-/** The rule of `passesFieldFilter` in domain/task/fields.ts, for the field's column. */
-function fieldFilterSql(sql: SqlReader, field: FilterableField, wanted: readonly unknown[]) {
-  if (wanted.length === 0) return sql``
-  const column = task[field]
-  const ref = sql`t.${sql(column.name)}`
-  const isSet = isSetField(field)
-  const type = sql.unsafe(isSet ? column.getSQLType() : `${column.getSQLType()}[]`)
-  const isEmpty = isSet ? sql`cardinality(${ref}) = 0` : sql`${ref} is null`
-  const takesEmpty = TASK_FIELDS[field].filter === 'valuesOrNone' && wanted.includes(NO_VALUE)
-  const values = wanted.filter((value) => !takesEmpty || value !== NO_VALUE).map(String)
-  const matches = isSet ? sql`${ref} && ${values}::${type}` : sql`${ref} = any(${values}::${type})`
-  return sql`and (${matches} ${takesEmpty ? sql`or ${isEmpty}` : sql``})`
+  return { seq, cards: data.slice(0, CARDS_PER_PAGE), complete: data.length <= CARDS_PER_PAGE }
 }

@@ -1,5 +1,13 @@
+import { and, desc, eq, gt, inArray, isNotNull, not, or, sql } from 'drizzle-orm'
+import { unionAll } from 'drizzle-orm/pg-core'
 import { database } from '@/db/client'
-import { EVENT_COLUMNS, type Row, toConflict, toEvent } from '@/db/rows'
+import { isAnyOf } from '@/db/isAnyOf'
+import { eventColumns } from '@/db/rowColumns'
+import { component, projectVersion } from '@/db/schema/componentsAndVersions'
+import { command, event } from '@/db/schema/eventLog'
+import { conflict, project, task } from '@/db/schema/project'
+import { sprint } from '@/db/schema/sprint'
+import { toStoredEvent } from '@/db/storedEvent'
 import type { Conflict } from '@/domain/conflict/conflict'
 import type { StoredEvent } from '@/domain/events'
 import type { Id } from '@/domain/kernel/primitives'
@@ -10,6 +18,7 @@ import {
   type HistoryPage,
 } from '@/domain/views/history'
 import type { ProjectScope } from '@/server/access/scope'
+import { matchesText } from './boardFilter'
 import { selectPeopleByIds } from './people'
 
 const PAGE_SIZE = 50
@@ -24,22 +33,31 @@ export async function loadHistory(
   filter: HistoryFilter,
   before: HistoryCursor | null,
 ): Promise<HistoryPage> {
-  const { sql } = database()
+  const { db } = database()
+  const { projectId } = scope
   // Read first: what comes in between is part of the page or of the news after it, or of both.
-  const [newestRow] = await sql<{ seq: string }[]>`
-    select seq from project where id = ${scope.projectId}`
-  const rows = await sql<Row[]>`
-    select ${sql.unsafe(EVENT_COLUMNS.join(', '))} from event
-    where project_id = ${scope.projectId}
-      ${before ? sql`and (at, seq) < (${before.at}::timestamptz, ${before.seq}::bigint)` : sql``}
-      ${filter.personId ? sql`and actor = ${filter.personId}` : sql``}
-      ${filter.taskId ? sql`and task_id = ${filter.taskId}` : sql``}
-      ${filter.sinceSeq === undefined ? sql`` : sql`and seq > ${filter.sinceSeq}`}
-      ${filter.text ? sql`and task_id in (${tasksMatchingSql(scope, filter.text)})` : sql``}
-      ${filter.kind ? sql`and type = any(${eventTypesOf(filter.kind)})` : sql``}
-      ${filter.taskId ? sql`` : sql`and not (${impliedBySprintCommandSql()})`}
-    order by at desc, seq desc limit ${PAGE_SIZE + 1}`
-  const events = rows.slice(0, PAGE_SIZE).map(toEvent)
+  const [newest] = await db
+    .select({ seq: project.seq })
+    .from(project)
+    .where(eq(project.id, projectId))
+  const rows = await db
+    .select(eventColumns)
+    .from(event)
+    .where(
+      and(
+        eq(event.projectId, projectId),
+        before ? sql`(${event.at}, ${event.seq}) < (${before.at}, ${before.seq})` : undefined,
+        filter.personId ? eq(event.actor, filter.personId) : undefined,
+        filter.taskId ? eq(event.taskId, filter.taskId) : undefined,
+        filter.sinceSeq === undefined ? undefined : gt(event.seq, filter.sinceSeq),
+        filter.text ? inArray(event.taskId, tasksMatching(scope, filter.text)) : undefined,
+        filter.kind ? isAnyOf(event.type, eventTypesOf(filter.kind)) : undefined,
+        filter.taskId ? undefined : not(isImpliedBySprintCommand()),
+      ),
+    )
+    .orderBy(desc(event.at), desc(event.seq))
+    .limit(PAGE_SIZE + 1)
+  const events = rows.slice(0, PAGE_SIZE).map(toStoredEvent)
   const last = events.at(-1)
   const [tasks, conflicts, commands] = await Promise.all([
     loadTasksOfEvents(scope, events),
@@ -47,10 +65,10 @@ export async function loadHistory(
     loadCommandsOfEvents(scope, events),
   ])
   const { sprints, componentsAndVersions } = await loadNames(scope, [...events, ...conflicts])
-  const people = await selectPeopleByIds(sql, scope, peopleInHistory(events, conflicts))
+  const people = await selectPeopleByIds(db, scope, peopleInHistory(events, conflicts))
   const next = rows.length > PAGE_SIZE && last ? { at: last.at, seq: last.seq } : null
   return {
-    seq: Number(newestRow?.seq ?? 0),
+    seq: newest?.seq ?? 0,
     events,
     people,
     tasks,
@@ -63,23 +81,34 @@ export async function loadHistory(
 }
 
 /** Where the tasks of a sprint went when it ended is told by its end. */
-function impliedBySprintCommandSql() {
-  return database().sql`type = 'task.planned' and exists (
-    select 1 from command c where c.project_id = event.project_id
-      and c.command_id = event.command_id and c.type in ('sprint.complete', 'sprint.remove'))`
+function isImpliedBySprintCommand() {
+  const sprintCommands = database()
+    .db.select({ id: command.commandId })
+    .from(command)
+    .where(
+      and(
+        eq(command.projectId, event.projectId),
+        eq(command.commandId, event.commandId),
+        inArray(command.type, ['sprint.complete', 'sprint.remove']),
+      ),
+    )
+  return sql`(${eq(event.type, 'task.planned')} and exists ${sprintCommands})`
 }
 
 /** A whole key names one task; anything else is part of a title, or how a key begins. */
-function tasksMatchingSql({ projectId, projectKey }: ProjectScope, text: string) {
-  const { sql } = database()
+function tasksMatching({ projectId, projectKey }: ProjectScope, text: string) {
   const searchText = text.trim().toLowerCase()
   const [key, number] = searchText.split('-')
   const isWholeKey = key === projectKey.toLowerCase() && /^\d{1,9}$/.test(number ?? '')
-  return isWholeKey
-    ? sql`select id from task where project_id = ${projectId} and number = ${Number(number)}`
-    : sql`select id from task where project_id = ${projectId}
-        and (position(${searchText} in lower(title)) > 0
-          or starts_with(lower(${projectKey} || '-' || number), ${searchText}))`
+  return database()
+    .db.select({ id: task.id })
+    .from(task)
+    .where(
+      and(
+        eq(task.projectId, projectId),
+        isWholeKey ? eq(task.number, Number(number)) : matchesText(searchText, sql`${projectKey}`),
+      ),
+    )
 }
 
 async function loadTasksOfEvents(
@@ -89,10 +118,10 @@ async function loadTasksOfEvents(
   const ids = [
     ...new Set(events.flatMap((event) => [event.taskId ?? [], parentIdsIn(event)].flat())),
   ]
-  const { sql } = database()
-  return sql<HistoryPage['tasks']>`
-    select id, number, title from task
-    where project_id = ${scope.projectId} and id = any(${ids})`
+  return database()
+    .db.select({ id: task.id, number: task.number, title: task.title })
+    .from(task)
+    .where(and(eq(task.projectId, scope.projectId), isAnyOf(task.id, ids)))
 }
 
 /** The parents that an event names. */
@@ -105,29 +134,33 @@ async function loadResolvedConflicts(scope: ProjectScope, events: StoredEvent[])
   const ids = events.flatMap((event) =>
     event.type === 'conflict.resolved' ? [event.data.conflictId] : [],
   )
-  const { sql } = database()
-  const rows = await sql<Row[]>`
-    select body from conflict where project_id = ${scope.projectId} and id = any(${ids})`
-  return rows.map(toConflict)
+  const rows = await database()
+    .db.select({ body: conflict.body })
+    .from(conflict)
+    .where(and(eq(conflict.projectId, scope.projectId), isAnyOf(conflict.id, ids)))
+  return rows.map((row) => row.body)
 }
 
 /** What sprints, components and versions are or were called; nothing of them is ever deleted. */
 async function loadNames({ projectId }: ProjectScope, values: unknown[]) {
   const ids = [...new Set(values.flatMap(uuidsIn))]
-  const { sql } = database()
   const [sprints, componentsAndVersions] = await Promise.all([
-    sql<
-      NamedRow[]
-    >`select id, name from sprint where project_id = ${projectId} and id = any(${ids})`,
-    sql<NamedRow[]>`
-      select id, name from component where project_id = ${projectId} and id = any(${ids})
-      union all
-      select id, name from project_version where project_id = ${projectId} and id = any(${ids})`,
+    selectNames(sprint, projectId, ids),
+    unionAll(selectNames(component, projectId, ids), selectNames(projectVersion, projectId, ids)),
   ])
-  return { sprints: [...sprints], componentsAndVersions: [...componentsAndVersions] }
+  return { sprints, componentsAndVersions }
 }
 
-type NamedRow = { id: Id; name: string }
+function selectNames(
+  table: typeof sprint | typeof component | typeof projectVersion,
+  projectId: Id,
+  ids: Id[],
+) {
+  return database()
+    .db.select({ id: table.id, name: table.name })
+    .from(table)
+    .where(and(eq(table.projectId, projectId), isAnyOf(table.id, ids)))
+}
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
@@ -139,12 +172,22 @@ function uuidsIn(value: unknown): Id[] {
 
 async function loadCommandsOfEvents(scope: ProjectScope, events: StoredEvent[]) {
   const ids = [...new Set(events.map((event) => event.commandId))]
-  const { sql } = database()
-  return sql<HistoryPage['commands']>`
-    select command_id as id, type = 'command.undo' as "isUndo",
-      (last_seq - first_seq + 1)::int as "changeCount"
-    from command where project_id = ${scope.projectId} and command_id = any(${ids}::uuid[])
-      and first_seq is not null and (type = 'command.undo' or last_seq > first_seq)`
+  const isUndo = sql<boolean>`${command.type} = 'command.undo'`
+  return database()
+    .db.select({
+      id: command.commandId,
+      isUndo,
+      changeCount: sql<number>`(${command.lastSeq} - ${command.firstSeq} + 1)::int`,
+    })
+    .from(command)
+    .where(
+      and(
+        eq(command.projectId, scope.projectId),
+        isAnyOf(command.commandId, ids),
+        isNotNull(command.firstSeq),
+        or(isUndo, gt(command.lastSeq, command.firstSeq)),
+      ),
+    )
 }
 
 /** Authors, and whoever was assigned or disagreed with. */

@@ -1,4 +1,6 @@
+import { eq } from 'drizzle-orm'
 import { database } from '@/db/client'
+import { project } from '@/db/schema/project'
 import { ApiError } from '@/server/access/apiError'
 import type { WorkspaceScope } from '@/server/access/scope'
 import { findImport, listImports } from '@/server/import/activeImports'
@@ -69,8 +71,11 @@ export async function loadImportPreview(
   const mapping = stored.mapping ?? proposeMapping(scan, people)
   const [keysInUse, projects] = await Promise.all([
     findKeysInUse(scope, scan, mapping),
-    database().sql<{ key: string; name: string }[]>`
-      select key, name from project where workspace_id = ${scope.workspaceId} order by key`,
+    database()
+      .db.select({ key: project.key, name: project.name })
+      .from(project)
+      .where(eq(project.workspaceId, scope.workspaceId))
+      .orderBy(project.key),
   ])
   const { names: _, parents: __, ...findings } = scan
   return {

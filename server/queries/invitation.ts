@@ -1,4 +1,7 @@
+import { and, eq, gt, isNull, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
 import { database } from '@/db/client'
+import { invitation, person, workspace } from '@/db/schema/people'
 import type { Role } from '@/domain/kernel/primitives'
 import { hashToken } from '@/server/people/invitationToken'
 
@@ -18,15 +21,28 @@ export interface InvitationView {
  * unknown, used, revoked or too old, which all look alike.
  */
 export async function loadInvitation(token: string): Promise<InvitationView | null> {
-  const { sql } = database()
-  const [row] = await sql<InvitationView[]>`
-    select workspace.name as workspace, workspace.slug, invitation.role, invitation.email,
-      inviter.name as "invitedBy", placeholder.name as placeholder
-    from invitation
-    join workspace on workspace.id = invitation.workspace_id
-    join person as inviter on inviter.id = invitation.invited_by
-    left join person as placeholder on placeholder.id = invitation.person_id
-    where token_hash = ${hashToken(token)} and used_at is null and revoked_at is null
-      and expires_at > now()`
-  return row ?? null
+  const inviter = alias(person, 'inviter')
+  const placeholder = alias(person, 'placeholder')
+  const [view] = await database()
+    .db.select({
+      workspace: workspace.name,
+      slug: workspace.slug,
+      role: invitation.role,
+      email: invitation.email,
+      invitedBy: inviter.name,
+      placeholder: placeholder.name,
+    })
+    .from(invitation)
+    .innerJoin(workspace, eq(workspace.id, invitation.workspaceId))
+    .innerJoin(inviter, eq(inviter.id, invitation.invitedBy))
+    .leftJoin(placeholder, eq(placeholder.id, invitation.personId))
+    .where(and(eq(invitation.tokenHash, hashToken(token)), isUsableInvitation))
+  return view ?? null
 }
+
+/** Neither used nor revoked, and not too old. */
+export const isUsableInvitation = and(
+  isNull(invitation.usedAt),
+  isNull(invitation.revokedAt),
+  gt(invitation.expiresAt, sql`now()`),
+)

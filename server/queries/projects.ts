@@ -1,5 +1,7 @@
+import { and, eq, isNull, sql } from 'drizzle-orm'
 import { database } from '@/db/client'
-import type { Id } from '@/domain/kernel/primitives'
+import { project, status } from '@/db/schema/project'
+import type { Category, Id } from '@/domain/kernel/primitives'
 import type { WorkspaceScope } from '@/server/access/scope'
 
 export interface ProjectWithTaskCounts {
@@ -14,14 +16,21 @@ export interface ProjectWithTaskCounts {
 
 /** The projects of a workspace by name, with how many tasks each has; one query. */
 export async function loadProjects(scope: WorkspaceScope): Promise<ProjectWithTaskCounts[]> {
-  const { sql } = database()
-  return sql<ProjectWithTaskCounts[]>`
-    select project.id, project.key, project.name,
-      coalesce(sum(task_count) filter (where category = 'todo'), 0)::int as todo,
-      coalesce(sum(task_count) filter (where category = 'in_progress'), 0)::int as "inProgress",
-      coalesce(sum(task_count) filter (where category = 'done'), 0)::int as done
-    from project left join status on status.project_id = project.id and removed_at is null
-    where project.workspace_id = ${scope.workspaceId}
-    group by project.id
-    order by lower(project.name), project.id`
+  return database()
+    .db.select({
+      id: project.id,
+      key: project.key,
+      name: project.name,
+      todo: tasksInCategory('todo'),
+      inProgress: tasksInCategory('in_progress'),
+      done: tasksInCategory('done'),
+    })
+    .from(project)
+    .leftJoin(status, and(eq(status.projectId, project.id), isNull(status.removedAt)))
+    .where(eq(project.workspaceId, scope.workspaceId))
+    .groupBy(project.id)
+    .orderBy(sql`lower(${project.name})`, project.id)
 }
+
+const tasksInCategory = (category: Category) =>
+  sql<number>`coalesce(sum(${status.taskCount}) filter (where ${status.category} = ${category}), 0)::int`

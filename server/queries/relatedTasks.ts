@@ -1,35 +1,68 @@
-import type { Row } from '@/db/rows'
-import type { Id } from '@/domain/kernel/primitives'
+import { and, eq, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
+import type { Queryable } from '@/db/client'
+import { isAnyOf } from '@/db/isAnyOf'
+import { rawQuery } from '@/db/rawQuery'
+import { project, status, task } from '@/db/schema/project'
+import type { Category, Id, TaskType } from '@/domain/kernel/primitives'
 import { parseTaskKey } from '@/domain/task/link'
 import type { RelatedTask } from '@/domain/views/relations'
 import type { WorkspaceScope } from '@/server/access/scope'
-import type { SqlReader } from './snapshot'
 
-/** What `toRelatedTask` needs, of a task `t` in a project `p` with a status `s`. */
-export function relatedTaskColumns(sql: SqlReader) {
-  return sql`t.id, t.project_id, p.key as project_key, t.number, t.title, t.type, t.archived_at,
-    t.version, s.name as status_name, s.category, s.color`
+/** What `toRelatedTask` needs, of a task with its project and its status. */
+export const relatedTaskColumns = {
+  id: task.id,
+  projectId: task.projectId,
+  projectKey: project.key,
+  number: task.number,
+  title: task.title,
+  type: task.type,
+  archivedAt: task.archivedAt,
+  version: task.version,
+  statusName: status.name,
+  category: status.category,
+  color: status.color,
 }
 
-/** `t` with its project and its status, in the workspace alone: elsewhere is nowhere. */
-export function relatedTaskJoins(sql: SqlReader, { workspaceId }: WorkspaceScope) {
-  return sql`task t
-    join project p on p.id = t.project_id and p.workspace_id = ${workspaceId}
-    join status s on s.project_id = t.project_id and s.id = t.status_id`
+interface RelatedTaskRow {
+  id: Id
+  projectId: Id
+  projectKey: string
+  number: number
+  title: string
+  type: TaskType
+  archivedAt: string | null
+  version: number
+  statusName: string
+  category: Category
+  color: string
 }
+
+/** Tasks with their projects and statuses, in the workspace alone: elsewhere is nowhere. */
+export function selectRelatedTasks(db: Queryable, scope: WorkspaceScope) {
+  return db
+    .select(relatedTaskColumns)
+    .from(task)
+    .innerJoin(project, isProjectOfTask(scope))
+    .innerJoin(status, isStatusOfTask)
+}
+
+const isProjectOfTask = ({ workspaceId }: WorkspaceScope) =>
+  and(eq(project.id, task.projectId), eq(project.workspaceId, workspaceId))
+
+/** How a task is joined to its status. */
+export const isStatusOfTask = and(
+  eq(status.projectId, task.projectId),
+  eq(status.id, task.statusId),
+)
 
 /** A task as others name it. */
-export function toRelatedTask(row: Row): RelatedTask {
-  return {
-    id: row.id,
-    projectId: row.project_id,
-    key: `${row.project_key}-${row.number}`,
-    title: row.title,
-    type: row.type,
-    status: { name: row.status_name, category: row.category, color: row.color },
-    archived: row.archived_at !== null,
-    version: row.version,
-  } as RelatedTask
+export function toRelatedTask(row: RelatedTaskRow): RelatedTask {
+  const { id, projectId, title, type, version } = row
+  const key = `${row.projectKey}-${row.number}`
+  const archived = row.archivedAt !== null
+  const status = { name: row.statusName, category: row.category, color: row.color }
+  return { id, projectId, key, title, type, status, archived, version }
 }
 
 /**
@@ -37,38 +70,54 @@ export function toRelatedTask(row: Row): RelatedTask {
  * project is found there. Keys that name none are left out.
  */
 export async function selectTasksByKeys(
-  sql: SqlReader,
+  db: Queryable,
   scope: WorkspaceScope,
   keys: Iterable<string>,
 ): Promise<Map<string, RelatedTask>> {
   const wanted = [...new Set(keys)].flatMap((key) => parseTaskKey(key) ?? [])
   if (wanted.length === 0) return new Map()
-  const rows = await sql<Row[]>`
-    select w.key || '-' || w.number as asked, ${relatedTaskColumns(sql)}
-    from unnest(${wanted.map((each) => each.project)}::text[],
-      ${wanted.map((each) => each.number)}::int[]) as w(key, number)
-    join project wp on wp.workspace_id = ${scope.workspaceId} and wp.key = w.key
-    cross join lateral (
-      with recursive way as (
-        select * from task where project_id = wp.id and number = w.number
-        union
-        select n.* from way join task n on n.id = way.moved_to and n.project_id = way.moved_to_project
-      ) select * from way where moved_to is null) t
-    join project p on p.id = t.project_id and p.workspace_id = ${scope.workspaceId}
-    join status s on s.project_id = t.project_id and s.id = t.status_id`
-  return new Map(rows.map((row) => [String(row.asked), toRelatedTask(row)]))
+  const projectKeys = sql.param(wanted.map((each) => each.project))
+  const numbers = sql.param(wanted.map((each) => each.number))
+  const askedProject = alias(project, 'asked_project')
+  const passed = alias(task, 'passed')
+  const next = alias(task, 'next')
+  const fields = {
+    asked: sql<string>`asked.key || '-' || asked.number`.as('asked'),
+    ...relatedTaskColumns,
+  }
+  const found = rawQuery(
+    db,
+    fields,
+    (columns) => sql`
+      select ${columns}
+      from unnest(${projectKeys}::text[], ${numbers}::int[]) as asked(key, number)
+      join ${project} ${askedProject} on ${askedProject.workspaceId} = ${scope.workspaceId}
+        and ${askedProject.key} = asked.key
+      cross join lateral (
+        with recursive ${passed} as (
+          select ${task}.* from ${task}
+            where ${task.projectId} = ${askedProject.id} and ${task.number} = asked.number
+          union
+          select ${next}.* from ${passed} join ${task} ${next}
+            on ${next.id} = ${passed.movedTo} and ${next.projectId} = ${passed.movedToProject}
+        ) select * from ${passed} where ${passed.movedTo} is null) ${task}
+      join ${project} on ${isProjectOfTask(scope)}
+      join ${status} on ${isStatusOfTask}`,
+  )
+  const rows = await db.with(found).select().from(found)
+  return new Map(rows.map((row) => [row.asked, toRelatedTask(row)]))
 }
 
 /** Those of the project with these ids. */
 export async function selectTasksByIds(
-  sql: SqlReader,
+  db: Queryable,
   scope: WorkspaceScope,
   projectId: Id,
   ids: Id[],
 ): Promise<Map<Id, RelatedTask>> {
   if (ids.length === 0) return new Map()
-  const rows = await sql<Row[]>`
-    select ${relatedTaskColumns(sql)} from ${relatedTaskJoins(sql, scope)}
-    where t.project_id = ${projectId} and t.id = any(${ids})`
+  const rows = await selectRelatedTasks(db, scope).where(
+    and(eq(task.projectId, projectId), isAnyOf(task.id, ids)),
+  )
   return new Map(rows.map(toRelatedTask).map((each) => [each.id, each]))
 }

@@ -1,8 +1,11 @@
+import { and, eq } from 'drizzle-orm'
 import { database } from '@/db/client'
+import { project, task } from '@/db/schema/project'
+import { timer } from '@/db/schema/time'
 import type { Id, Instant } from '@/domain/kernel/primitives'
 import type { WorkspaceScope } from '@/server/access/scope'
 
-/** The watch that runs for somebody, with what its task is called now. */
+/** The timer that runs for somebody, with what its task is called now. */
 export interface RunningTimer {
   projectId: Id
   projectKey: string
@@ -14,15 +17,24 @@ export interface RunningTimer {
   startedAt: Instant
 }
 
-/** The asker's running watch; null for none. */
+/** The asker's running timer; null for none. */
 export async function loadRunningTimer(scope: WorkspaceScope): Promise<RunningTimer | null> {
-  const { sql } = database()
-  const [row] = await sql<RunningTimer[]>`
-    select p.id as "projectId", p.key as "projectKey", t.id as "taskId", t.number, t.title,
-      t.version, r.started_at as "startedAt"
-    from timer r
-    join project p on p.id = r.project_id and p.workspace_id = ${scope.workspaceId}
-    join task t on t.id = r.task_id and t.project_id = r.project_id
-    where r.person_id = ${scope.person.id}`
-  return row ? { ...row, startedAt: new Date(row.startedAt).toISOString() } : null
+  const [running] = await database()
+    .db.select({
+      projectId: project.id,
+      projectKey: project.key,
+      taskId: task.id,
+      number: task.number,
+      title: task.title,
+      version: task.version,
+      startedAt: timer.startedAt,
+    })
+    .from(timer)
+    .innerJoin(
+      project,
+      and(eq(project.id, timer.projectId), eq(project.workspaceId, scope.workspaceId)),
+    )
+    .innerJoin(task, and(eq(task.id, timer.taskId), eq(task.projectId, timer.projectId)))
+    .where(eq(timer.personId, scope.person.id))
+  return running ?? null
 }

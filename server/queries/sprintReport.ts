@@ -1,12 +1,16 @@
-import { parseJson, type Row, toInstant, toSprint } from '@/db/rows'
+import { and, eq, getTableColumns, inArray } from 'drizzle-orm'
+import type { Queryable } from '@/db/client'
+import { sprintColumns } from '@/db/rowColumns'
+import { task } from '@/db/schema/project'
+import { sprint } from '@/db/schema/sprint'
+import { sprintReportChange, sprintReportLifecycle } from '@/db/schema/sprintReports'
 import type { Id, TaskType } from '@/domain/kernel/primitives'
 import { type SprintLog, type SprintReport, sprintReportOf } from '@/domain/sprint/report'
 import type { Sprint } from '@/domain/sprint/sprint'
-import type { LifecycleEvent, SprintTaskChange } from '@/domain/sprint/sprintLog'
 import type { Person } from '@/domain/views/board'
 import type { ProjectScope } from '@/server/access/scope'
 import { selectPeopleByIds } from './people'
-import { readSnapshot, type SqlReader } from './snapshot'
+import { readSnapshot } from './snapshot'
 
 /** A task as a report names it. */
 export interface ReportTask {
@@ -38,26 +42,21 @@ export async function loadSprintReport(
 ): Promise<SprintReportData | null> {
   const { projectId } = scope
   const now = new Date().toISOString()
-  const { data } = await readSnapshot(projectId, async (sql) => {
+  const { data } = await readSnapshot(projectId, async (db) => {
     const [sprints, sprintLog, tasks] = await Promise.all([
-      sql<Row[]>`select * from sprint where project_id = ${projectId}`,
-      readSprintLog(sql, projectId, sprintId),
-      sql<ReportTask[]>`
-        select id, number, title, type from task
-        where project_id = ${projectId} and id in (
-          select task_id from sprint_report_change
-          where project_id = ${projectId} and sprint_id = ${sprintId})`,
+      db.select(sprintColumns).from(sprint).where(eq(sprint.projectId, projectId)),
+      readSprintLog(db, projectId, sprintId),
+      selectTasksInReport(db, projectId, sprintId),
     ])
-    const allSprints = sprints.map(toSprint)
-    const sprint = allSprints.find((each) => each.id === sprintId && !each.removedAt)
-    if (!sprint) return null
+    const found = sprints.find((each) => each.id === sprintId && !each.removedAt)
+    if (!found) return null
     const report = sprintReportOf(sprintLog, now)
-    const people = await selectPeopleByIds(sql, scope, report ? peopleInReport(report) : [])
+    const people = await selectPeopleByIds(db, scope, report ? peopleInReport(report) : [])
     return {
-      sprint,
+      sprint: found,
       report,
       tasks,
-      sprints: allSprints.map(({ id, name, state, removedAt }) => ({ id, name, state, removedAt })),
+      sprints: sprints.map(({ id, name, state, removedAt }) => ({ id, name, state, removedAt })),
       people,
     }
   })
@@ -66,41 +65,47 @@ export async function loadSprintReport(
 
 /** What a sprint's report is made of. */
 export async function readSprintLog(
-  sql: SqlReader,
+  db: Queryable,
   projectId: Id,
   sprintId: Id,
 ): Promise<SprintLog> {
-  const [lifecycleRows, changes] = await Promise.all([
-    sql<{ sprint_id: Id; lifecycle_events: unknown }[]>`
-      select sprint_id, lifecycle_events from sprint_report_lifecycle where project_id = ${projectId}`,
-    sql<Row[]>`
-      select task_id, seq, at, actor, imported, kind, other_sprint_id, points, done
-      from sprint_report_change
-      where project_id = ${projectId} and sprint_id = ${sprintId} order by seq`,
+  const { projectId: _, ...changeColumns } = getTableColumns(sprintReportChange)
+  const [lifecycles, changes] = await Promise.all([
+    db
+      .select({ lifecycleEvents: sprintReportLifecycle.lifecycleEvents })
+      .from(sprintReportLifecycle)
+      .where(eq(sprintReportLifecycle.projectId, projectId)),
+    db
+      .select(changeColumns)
+      .from(sprintReportChange)
+      .where(
+        and(eq(sprintReportChange.projectId, projectId), eq(sprintReportChange.sprintId, sprintId)),
+      )
+      .orderBy(sprintReportChange.seq),
   ])
-  const lifecycleEvents = lifecycleRows.flatMap(
-    (row) => parseJson(row.lifecycle_events) as LifecycleEvent[],
-  )
+  const lifecycleEvents = lifecycles.flatMap((row) => row.lifecycleEvents)
   return {
     lifecycleEvents: lifecycleEvents.filter((each) => each.sprintId === sprintId),
     otherLifecycleEvents: lifecycleEvents.filter((each) => each.sprintId !== sprintId),
-    changes: changes.map((row) => toSprintChange(sprintId, row)),
+    changes,
   }
 }
 
-function toSprintChange(sprintId: Id, row: Row): SprintTaskChange {
-  return {
-    sprintId,
-    taskId: row.task_id,
-    seq: Number(row.seq),
-    at: toInstant(row.at),
-    actor: row.actor,
-    imported: row.imported,
-    kind: row.kind,
-    otherSprintId: row.other_sprint_id,
-    points: row.points,
-    done: row.done,
-  } as SprintTaskChange
+async function selectTasksInReport(
+  db: Queryable,
+  projectId: Id,
+  sprintId: Id,
+): Promise<ReportTask[]> {
+  const reportedIds = db
+    .select({ id: sprintReportChange.taskId })
+    .from(sprintReportChange)
+    .where(
+      and(eq(sprintReportChange.projectId, projectId), eq(sprintReportChange.sprintId, sprintId)),
+    )
+  return db
+    .select({ id: task.id, number: task.number, title: task.title, type: task.type })
+    .from(task)
+    .where(and(eq(task.projectId, projectId), inArray(task.id, reportedIds)))
 }
 
 function peopleInReport({ started, completed, done, scopeChanges }: SprintReport): Id[] {

@@ -1,18 +1,15 @@
-import { database } from '@/db/client'
-import { type Row, toSprint } from '@/db/rows'
+import { and, desc, eq, isNull, lt, ne, or, type SQL, sql } from 'drizzle-orm'
+import { database, type Queryable } from '@/db/client'
+import { sprintColumns } from '@/db/rowColumns'
+import { status, task } from '@/db/schema/project'
+import { sprint, sprintTotals } from '@/db/schema/sprint'
 import type { Id, Instant } from '@/domain/kernel/primitives'
 import { proposeSprintName } from '@/domain/sprint/proposeSprintName'
-import {
-  EMPTY_SPRINT_TOTALS,
-  type SprintContents,
-  type SprintPage,
-  type SprintTotals,
-  type SprintWithTotals,
-  type UnfinishedTask,
-  type Workload,
-} from '@/domain/views/sprints'
+import type { SprintContents, SprintPage, SprintWithTotals, Workload } from '@/domain/views/sprints'
 import type { ProjectScope } from '@/server/access/scope'
-import { readSnapshot, type SqlReader } from './snapshot'
+import { isOpenSprint } from './board'
+import { isStatusOfTask } from './relatedTasks'
+import { readSnapshot } from './snapshot'
 
 const PAGE_SIZE = 20
 
@@ -24,19 +21,19 @@ export async function loadSprints(
   scope: ProjectScope,
   before: Instant | null,
 ): Promise<SprintPage> {
-  const { seq, data } = await readSnapshot(scope.projectId, async (sql) => {
+  const { projectId } = scope
+  const { seq, data } = await readSnapshot(projectId, async (db) => {
     const [open, closed] = await Promise.all([
-      sql<Row[]>`
-        select s.*, ${totalsColumns(sql)} from sprint s
-        where s.project_id = ${scope.projectId} and s.state <> 'closed' and s.removed_at is null
-        order by s.rank`,
-      sql<Row[]>`
-        select s.*, ${totalsColumns(sql)} from sprint s
-        where s.project_id = ${scope.projectId} and s.state = 'closed'
-          ${before ? sql`and s.completed_at < ${before}::timestamptz` : sql``}
-        order by s.completed_at desc, s.id desc limit ${PAGE_SIZE + 1}`,
+      selectSprintsWithTotals(db, projectId, isOpenSprint).orderBy(sprint.rank),
+      selectSprintsWithTotals(
+        db,
+        projectId,
+        and(eq(sprint.state, 'closed'), before ? lt(sprint.completedAt, before) : undefined),
+      )
+        .orderBy(desc(sprint.completedAt), desc(sprint.id))
+        .limit(PAGE_SIZE + 1),
     ])
-    return { open: open.map(toSprintWithTotals), closed: closed.map(toSprintWithTotals) }
+    return { open, closed }
   })
   const closed = data.closed.slice(0, PAGE_SIZE)
   const next = data.closed.length > PAGE_SIZE ? (closed.at(-1)?.completedAt ?? null) : null
@@ -48,13 +45,10 @@ export async function loadSprintWithTotals(
   scope: ProjectScope,
   sprintId: Id,
 ): Promise<{ seq: number; sprint: SprintWithTotals } | null> {
-  const { seq, data } = await readSnapshot(
-    scope.projectId,
-    (sql) => sql<Row[]>`
-      select s.*, ${totalsColumns(sql)} from sprint s
-      where s.project_id = ${scope.projectId} and s.id = ${sprintId} and s.removed_at is null`,
+  const { seq, data } = await readSnapshot(scope.projectId, async (db) =>
+    selectSprintsWithTotals(db, scope.projectId, isSprint(sprintId)),
   )
-  return data[0] ? { seq, sprint: toSprintWithTotals(data[0]) } : null
+  return data[0] ? { seq, sprint: data[0] } : null
 }
 
 /** What a sprint holds; null when the project has no such sprint. */
@@ -62,74 +56,121 @@ export async function loadSprintContents(
   scope: ProjectScope,
   sprintId: Id,
 ): Promise<SprintContents | null> {
-  const { seq, data } = await readSnapshot(scope.projectId, async (sql) => {
-    const [found, unfinished] = await Promise.all([
-      sql<Row[]>`
-        select ${totalsColumns(sql)} from sprint s
-        where s.project_id = ${scope.projectId} and s.id = ${sprintId} and s.removed_at is null`,
-      sql<UnfinishedTask[]>`
-        select t.id, t.number, t.title, t.type, t.status_id as "statusId", t.estimate
-        from task t join status s on s.project_id = t.project_id and s.id = t.status_id
-        where t.project_id = ${scope.projectId} and t.sprint_id = ${sprintId}
-          and t.archived_at is null and s.category <> 'done'
-        order by t.backlog_rank`,
+  const { projectId } = scope
+  const { seq, data } = await readSnapshot(projectId, async (db) => {
+    const [[found], unfinished] = await Promise.all([
+      selectSprintsWithTotals(db, projectId, isSprint(sprintId)),
+      db
+        .select({
+          id: task.id,
+          number: task.number,
+          title: task.title,
+          type: task.type,
+          statusId: task.statusId,
+          estimate: task.estimate,
+        })
+        .from(task)
+        .innerJoin(status, isStatusOfTask)
+        .where(
+          and(
+            eq(task.projectId, projectId),
+            eq(task.sprintId, sprintId),
+            isNull(task.archivedAt),
+            ne(status.category, 'done'),
+          ),
+        )
+        .orderBy(task.backlogRank),
     ])
-    return found[0] ? { ...toTotals(found[0]), unfinished: [...unfinished] } : null
+    return found && { total: found.total, done: found.done, unfinished }
   })
-  return data && { seq, ...data }
+  return data ? { seq, ...data } : null
 }
+
+const isSprint = (id: Id) => and(eq(sprint.id, id), isNull(sprint.removedAt))
 
 /**
  * What is left to do in a sprint, by person; subtasks count where they have estimates of their own.
  * The hours of a task that several share are parted among them.
  */
 export async function loadSprintWorkload(scope: ProjectScope, sprintId: Id): Promise<Workload[]> {
-  const { sql } = database()
-  const rows = await sql<Workload[]>`
-    select p.id as "personId", count(*)::int as tasks,
-      coalesce(sum(coalesce(t.remaining_estimate, t.original_estimate)::float8 / c.heads), 0)
-        as seconds,
-      count(*) filter (where coalesce(t.remaining_estimate, t.original_estimate) is null)::int
-        as "withoutEstimate",
-      coalesce(sum(t.estimate / c.heads), 0) as points
-    from task t
-    join status s on s.project_id = t.project_id and s.id = t.status_id and s.category <> 'done'
-    cross join lateral (select greatest(cardinality(t.assignees), 1) as heads) c
-    cross join lateral unnest(
-      case when cardinality(t.assignees) = 0 then array[null]::uuid[] else t.assignees end
-    ) as p(id)
-    where t.project_id = ${scope.projectId} and t.archived_at is null
-      and (t.sprint_id = ${sprintId} or t.type = 'subtask' and t.parent_id in (
-        select id from task where project_id = ${scope.projectId} and sprint_id = ${sprintId}))
-    group by p.id order by p.id`
-  return [...rows]
+  const { db } = database()
+  const { projectId } = scope
+  const estimate = sql`coalesce(${task.remainingEstimate}, ${task.originalEstimate})`
+  const headCount = sql`greatest(cardinality(${task.assignees}), 1)`
+  const assignees = sql`case when cardinality(${task.assignees}) = 0 then array[null]::uuid[]
+    else ${task.assignees} end`
+  const personId = sql<Id | null>`assignee`
+  const tasksOfSprint = db
+    .select({ id: task.id })
+    .from(task)
+    .where(and(eq(task.projectId, projectId), eq(task.sprintId, sprintId)))
+  return db
+    .select({
+      personId,
+      tasks: sql<number>`count(*)::int`,
+      seconds: sql<number>`coalesce(sum(${estimate}::float8 / ${headCount}), 0)`,
+      withoutEstimate: sql<number>`(count(*) filter (where ${estimate} is null))::int`,
+      points: sql<number>`coalesce(sum(${task.estimate} / ${headCount}), 0)`,
+    })
+    .from(task)
+    .innerJoin(status, and(isStatusOfTask, ne(status.category, 'done')))
+    .crossJoinLateral(sql`unnest(${assignees}) as assignee`)
+    .where(
+      and(
+        eq(task.projectId, projectId),
+        isNull(task.archivedAt),
+        or(
+          eq(task.sprintId, sprintId),
+          sql`${task.type} = 'subtask' and ${task.parentId} in ${tasksOfSprint}`,
+        ),
+      ),
+    )
+    .groupBy(personId)
+    .orderBy(personId)
 }
 
 /** The name proposed for the project's next sprint. */
 export async function loadNextSprintName(scope: ProjectScope): Promise<string> {
-  const rows = await database().sql<{ name: string }[]>`
-    select name from sprint where project_id = ${scope.projectId} and removed_at is null`
+  const rows = await database()
+    .db.select({ name: sprint.name })
+    .from(sprint)
+    .where(and(eq(sprint.projectId, scope.projectId), isNull(sprint.removedAt)))
   return proposeSprintName(
     scope.projectKey,
     rows.map((row) => row.name),
   )
 }
 
-/** The sums of sprint `s` as two columns, all of it and what is done, from those that are kept. */
-function totalsColumns(sql: SqlReader) {
-  const totals = (which: ReturnType<typeof sql>) => sql`(
-    select json_build_object('tasks', coalesce(sum(p.tasks), 0),
-      'points', coalesce(sum(p.points), 0), 'unestimated', coalesce(sum(p.unestimated), 0))
-    from sprint_totals p join status c on c.project_id = p.project_id and c.id = p.status_id
-    where p.project_id = s.project_id and p.sprint_id = s.id ${which})`
-  return sql`${totals(sql``)} as total, ${totals(sql`and c.category = 'done'`)} as done`
+/** Sprints with their sums, all of it and what is done, from those that are kept. */
+function selectSprintsWithTotals(db: Queryable, projectId: Id, condition: SQL | undefined) {
+  const totals = db
+    .select({
+      total: {
+        tasks: sumOf(sprintTotals.tasks, sql`true`).as('tasks'),
+        points: sumOf(sprintTotals.points, sql`true`).as('points'),
+        unestimated: sumOf(sprintTotals.unestimated, sql`true`).as('unestimated'),
+      },
+      done: {
+        tasks: sumOf(sprintTotals.tasks, isDone).as('done_tasks'),
+        points: sumOf(sprintTotals.points, isDone).as('done_points'),
+        unestimated: sumOf(sprintTotals.unestimated, isDone).as('done_unestimated'),
+      },
+    })
+    .from(sprintTotals)
+    .innerJoin(
+      status,
+      and(eq(status.projectId, sprintTotals.projectId), eq(status.id, sprintTotals.statusId)),
+    )
+    .where(and(eq(sprintTotals.projectId, sprint.projectId), eq(sprintTotals.sprintId, sprint.id)))
+    .as('totals')
+  return db
+    .select({ ...sprintColumns, total: totals.total, done: totals.done })
+    .from(sprint)
+    .crossJoinLateral(totals)
+    .where(and(eq(sprint.projectId, projectId), condition))
 }
 
-function toTotals(row: Row): { total: SprintTotals; done: SprintTotals } {
-  return {
-    total: { ...EMPTY_SPRINT_TOTALS, ...(row.total as SprintTotals) },
-    done: { ...EMPTY_SPRINT_TOTALS, ...(row.done as SprintTotals) },
-  }
-}
+const isDone = sql`${status.category} = 'done'`
 
-const toSprintWithTotals = (row: Row): SprintWithTotals => ({ ...toSprint(row), ...toTotals(row) })
+const sumOf = (column: (typeof sprintTotals)['tasks' | 'points' | 'unestimated'], which: SQL) =>
+  sql<number>`coalesce(sum(${column}) filter (where ${which}), 0)::float8`

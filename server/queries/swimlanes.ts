@@ -1,4 +1,8 @@
-import type { Id, StatusId } from '@/domain/kernel/primitives'
+import { and, eq, gt, isNotNull, isNull, sql } from 'drizzle-orm'
+import type { Queryable } from '@/db/client'
+import { isAnyOf } from '@/db/isAnyOf'
+import { task } from '@/db/schema/project'
+import { swimlaneCount } from '@/db/schema/sprint'
 import { type BoardFilter, isEmptyFilter } from '@/domain/views/board'
 import {
   NO_SWIMLANE,
@@ -7,12 +11,9 @@ import {
   type SwimlanesData,
 } from '@/domain/views/swimlanes'
 import type { ProjectScope } from '@/server/access/scope'
-import { filterSql } from './filteredBoard'
-import { readSnapshot, type SqlReader } from './snapshot'
+import { passesFilter } from './boardFilter'
+import { readSnapshot } from './snapshot'
 import { swimlaneIdSql } from './swimlaneSql'
-
-type SwimlaneCountRow = { swimlane: string; status_id: StatusId; count: number }
-type SwimlaneParent = { id: Id; key: string; title: string }
 
 /**
  * How many tasks that pass a filter stand in each lane and status. Without one it costs the same
@@ -23,15 +24,15 @@ export async function loadSwimlanes(
   by: SwimlaneGrouping,
   filter: BoardFilter | null,
 ): Promise<SwimlanesData> {
-  const { seq, data } = await readSnapshot(scope.projectId, async (sql) => {
+  const { seq, data } = await readSnapshot(scope.projectId, async (db) => {
     const rows = await (filter && !isEmptyFilter(filter)
-      ? countMatching(sql, scope, by, filter)
-      : selectStoredCounts(sql, scope, by))
+      ? countMatching(db, scope, by, filter)
+      : selectStoredCounts(db, scope, by))
     const found = new Map<string, SwimlaneCounts['counts']>()
-    for (const { swimlane, status_id, count } of rows) {
-      found.set(swimlane, { ...found.get(swimlane), [status_id]: count })
+    for (const { swimlane, statusId, count } of rows) {
+      found.set(swimlane, { ...found.get(swimlane), [statusId]: count })
     }
-    const parents = by === 'epic' ? await selectSwimlaneParents(sql, scope, [...found.keys()]) : []
+    const parents = by === 'epic' ? await selectSwimlaneParents(db, scope, [...found.keys()]) : []
     const parentSwimlanes = parents.map(({ id, ...parent }) => ({
       id,
       parent,
@@ -47,31 +48,70 @@ export async function loadSwimlanes(
 }
 
 /** The counts that every batch keeps. */
-function selectStoredCounts(sql: SqlReader, { projectId }: ProjectScope, by: SwimlaneGrouping) {
-  return sql<SwimlaneCountRow[]>`
-    select swimlane, status_id, tasks as count from swimlane_count
-    where project_id = ${projectId} and group_by = ${by} and tasks > 0`
+async function selectStoredCounts(db: Queryable, scope: ProjectScope, by: SwimlaneGrouping) {
+  return db
+    .select({
+      swimlane: swimlaneCount.swimlane,
+      statusId: swimlaneCount.statusId,
+      count: swimlaneCount.tasks,
+    })
+    .from(swimlaneCount)
+    .where(
+      and(
+        eq(swimlaneCount.projectId, scope.projectId),
+        eq(swimlaneCount.groupBy, by),
+        gt(swimlaneCount.tasks, 0),
+      ),
+    )
 }
 
 /** Under a filter every task is looked at. */
-function countMatching(
-  sql: SqlReader,
+async function countMatching(
+  db: Queryable,
   scope: ProjectScope,
   by: SwimlaneGrouping,
   filter: BoardFilter,
 ) {
-  return sql<SwimlaneCountRow[]>`
-    select swimlane, status_id, count(*)::int as count from (
-      select t.status_id, ${swimlaneIdSql(sql, by)} as swimlane from task t
-      where t.project_id = ${scope.projectId} and t.archived_at is null
-        ${filterSql(sql, filter, scope.projectKey)}
-    ) matching where swimlane is not null group by swimlane, status_id`
+  const matching = db
+    .select({ statusId: task.statusId, swimlane: swimlaneIdSql(by).as('swimlane') })
+    .from(task)
+    .where(
+      and(
+        eq(task.projectId, scope.projectId),
+        isNull(task.archivedAt),
+        passesFilter(filter, scope.projectKey),
+      ),
+    )
+    .as('matching')
+  return db
+    .select({
+      swimlane: sql<string>`${matching.swimlane}`,
+      statusId: matching.statusId,
+      count: sql<number>`count(*)::int`,
+    })
+    .from(matching)
+    .where(isNotNull(matching.swimlane))
+    .groupBy(matching.swimlane, matching.statusId)
 }
 
 /** What the lanes' tasks stand below, in planning order. */
-function selectSwimlaneParents(sql: SqlReader, scope: ProjectScope, ids: string[]) {
-  const wanted = ids.filter((id) => id !== NO_SWIMLANE)
-  return sql<SwimlaneParent[]>`
-    select id, ${scope.projectKey} || '-' || number as key, title from task
-    where project_id = ${scope.projectId} and id = any(${wanted}::uuid[]) order by backlog_rank, number`
+async function selectSwimlaneParents(db: Queryable, scope: ProjectScope, ids: string[]) {
+  const parents = await db
+    .select({ id: task.id, number: task.number, title: task.title })
+    .from(task)
+    .where(
+      and(
+        eq(task.projectId, scope.projectId),
+        isAnyOf(
+          task.id,
+          ids.filter((id) => id !== NO_SWIMLANE),
+        ),
+      ),
+    )
+    .orderBy(task.backlogRank, task.number)
+  return parents.map(({ id, number, title }) => ({
+    id,
+    title,
+    key: `${scope.projectKey}-${number}`,
+  }))
 }

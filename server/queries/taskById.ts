@@ -1,4 +1,6 @@
-import { type Row, toComment, toTask, toWorklog } from '@/db/rows'
+import { and, desc, eq, isNull } from 'drizzle-orm'
+import { commentColumns, taskColumns, worklogColumns } from '@/db/rowColumns'
+import { comment, task, worklog } from '@/db/schema/project'
 import type { Comment } from '@/domain/comment/comment'
 import type { Id } from '@/domain/kernel/primitives'
 import type { Task } from '@/domain/task/task'
@@ -17,22 +19,33 @@ export async function loadTaskById(
   scope: ProjectScope,
   taskId: Id,
 ): Promise<{ seq: number; task: Task; comments: Comment[]; worklogs: Worklog[] } | null> {
-  const { seq, data } = await readSnapshot(scope.projectId, async (sql) => {
-    const [tasks, comments, worklogs] = await Promise.all([
-      sql<Row[]>`select * from task where project_id = ${scope.projectId} and id = ${taskId}`,
-      sql<Row[]>`
-        select * from comment where project_id = ${scope.projectId} and task_id = ${taskId}
-        order by created_at desc, id desc limit ${MAX_COMMENTS}`,
-      sql<Row[]>`
-        select * from worklog where project_id = ${scope.projectId} and task_id = ${taskId}
-          and deleted_at is null
-        order by started_at desc, id desc limit ${MAX_WORKLOGS}`,
+  const { projectId } = scope
+  const { seq, data } = await readSnapshot(projectId, async (db) => {
+    const [[found], comments, worklogs] = await Promise.all([
+      db
+        .select(taskColumns)
+        .from(task)
+        .where(and(eq(task.projectId, projectId), eq(task.id, taskId))),
+      db
+        .select(commentColumns)
+        .from(comment)
+        .where(and(eq(comment.projectId, projectId), eq(comment.taskId, taskId)))
+        .orderBy(desc(comment.createdAt), desc(comment.id))
+        .limit(MAX_COMMENTS),
+      db
+        .select(worklogColumns)
+        .from(worklog)
+        .where(
+          and(
+            eq(worklog.projectId, projectId),
+            eq(worklog.taskId, taskId),
+            isNull(worklog.deletedAt),
+          ),
+        )
+        .orderBy(desc(worklog.startedAt), desc(worklog.id))
+        .limit(MAX_WORKLOGS),
     ])
-    return {
-      task: tasks[0],
-      comments: comments.reverse().map(toComment),
-      worklogs: worklogs.reverse().map(toWorklog),
-    }
+    return found && { task: found, comments: comments.reverse(), worklogs: worklogs.reverse() }
   })
-  return data.task ? { seq, ...data, task: toTask(data.task) } : null
+  return data ? { seq, ...data } : null
 }

@@ -1,4 +1,6 @@
-import { type Row, toComment, toTask, toWorklog } from '@/db/rows'
+import { and, eq, isNull } from 'drizzle-orm'
+import { commentColumns, taskColumns, worklogColumns } from '@/db/rowColumns'
+import { comment, task, worklog } from '@/db/schema/project'
 import type { TaskDetail } from '@/domain/views/history'
 import type { ProjectScope } from '@/server/access/scope'
 import { loadCurrentKey } from './currentKey'
@@ -13,35 +15,50 @@ export async function loadTaskByNumber(
   scope: ProjectScope,
   number: number,
 ): Promise<TaskDetail | null> {
-  const { seq, data } = await readSnapshot(scope.projectId, async (sql) => {
-    const [tasks, comments, worklogs, members] = await Promise.all([
-      sql<Row[]>`
-        select * from task where project_id = ${scope.projectId} and number = ${number}`,
-      sql<Row[]>`
-        select c.* from comment c join task t on t.id = c.task_id
-        where t.project_id = ${scope.projectId} and c.project_id = t.project_id
-          and t.number = ${number}
-        order by c.created_at, c.id`,
-      sql<Row[]>`
-        select l.* from worklog l join task t on t.id = l.task_id
-        where t.project_id = ${scope.projectId} and l.project_id = t.project_id
-          and t.number = ${number} and l.deleted_at is null
-        order by l.started_at, l.id`,
-      selectMembers(sql, scope),
+  const { projectId } = scope
+  const { seq, data } = await readSnapshot(projectId, async (db) => {
+    const [[found], comments, worklogs, members] = await Promise.all([
+      db
+        .select(taskColumns)
+        .from(task)
+        .where(and(eq(task.projectId, projectId), eq(task.number, number))),
+      db
+        .select(commentColumns)
+        .from(comment)
+        .innerJoin(task, eq(task.id, comment.taskId))
+        .where(
+          and(
+            eq(task.projectId, projectId),
+            eq(comment.projectId, task.projectId),
+            eq(task.number, number),
+          ),
+        )
+        .orderBy(comment.createdAt, comment.id),
+      db
+        .select(worklogColumns)
+        .from(worklog)
+        .innerJoin(task, eq(task.id, worklog.taskId))
+        .where(
+          and(
+            eq(task.projectId, projectId),
+            eq(worklog.projectId, task.projectId),
+            eq(task.number, number),
+            isNull(worklog.deletedAt),
+          ),
+        )
+        .orderBy(worklog.startedAt, worklog.id),
+      selectMembers(db, scope),
     ])
-    if (!tasks[0]) return null
-    const task = toTask(tasks[0])
-    const taskComments = comments.map(toComment)
-    const taskWorklogs = worklogs.map(toWorklog)
+    if (!found) return null
     const memberIds = new Set(members.map((person) => person.id))
     const mentionedIds = [
-      task.reporter,
-      ...task.assignees,
-      ...[...taskComments, ...taskWorklogs].map((each) => each.author),
+      found.reporter,
+      ...found.assignees,
+      ...[...comments, ...worklogs].map((each) => each.author),
     ]
     const otherIds = [...new Set(mentionedIds)].filter((id) => !memberIds.has(id))
-    const people = [...members, ...(await selectPeopleByIds(sql, scope, otherIds))]
-    return { task, comments: taskComments, worklogs: taskWorklogs, people }
+    const people = [...members, ...(await selectPeopleByIds(db, scope, otherIds))]
+    return { task: found, comments, worklogs, people }
   })
   return data && { seq, movedTo: await loadCurrentKey(scope, data.task), ...data }
 }

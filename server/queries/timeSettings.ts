@@ -1,4 +1,6 @@
+import { eq } from 'drizzle-orm'
 import { database } from '@/db/client'
+import { person, workspace } from '@/db/schema/people'
 import type { LocalDate } from '@/domain/kernel/primitives'
 import type { WorkTime } from '@/domain/time/duration'
 import type { WorkspaceScope } from '@/server/access/scope'
@@ -13,11 +15,15 @@ export interface TimeSettings extends WorkTime {
 
 /** How long days and weeks are in a workspace, up to when it is closed, and the asker's zone. */
 export async function loadTimeSettings(scope: WorkspaceScope): Promise<TimeSettings> {
-  const { sql } = database()
-  const [row] = await sql<TimeSettings[]>`
-    select w.hours_per_day as "hoursPerDay", w.days_per_week as "daysPerWeek",
-      w.locked_until as "lockedUntil", p.time_zone as "timeZone"
-    from workspace w join person p on p.id = ${scope.person.id}
-    where w.id = ${scope.workspaceId}`
-  return row ?? { hoursPerDay: 8, daysPerWeek: 5, lockedUntil: null, timeZone: null }
+  const [settings] = await database()
+    .db.select({
+      hoursPerDay: workspace.hoursPerDay,
+      daysPerWeek: workspace.daysPerWeek,
+      lockedUntil: workspace.lockedUntil,
+      timeZone: person.timeZone,
+    })
+    .from(workspace)
+    .innerJoin(person, eq(person.id, scope.person.id))
+    .where(eq(workspace.id, scope.workspaceId))
+  return settings ?? { hoursPerDay: 8, daysPerWeek: 5, lockedUntil: null, timeZone: null }
 }

@@ -1,4 +1,8 @@
+import { and, arrayContains, eq, isNull, type SQL, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
 import { database } from '@/db/client'
+import { rawQuery } from '@/db/rawQuery'
+import { task } from '@/db/schema/project'
 import type { Id } from '@/domain/kernel/primitives'
 import type { ProjectScope } from '@/server/access/scope'
 
@@ -14,6 +18,8 @@ export interface TimeTrackingSums {
 /** What to add up: all that stands below a task, a sprint, or a version. */
 export type TimeTotalsSubject = { taskId: Id } | { sprintId: Id } | { versionId: Id }
 
+const NOTHING: TimeTrackingSums = { spent: 0, remaining: 0, original: 0, tasks: 0 }
+
 /**
  * The time of a task (its own) with everything below it, or of a sprint's or a version's tasks with
  * everything below them. Archived tasks count what was logged on them, and have nothing left; what
@@ -23,46 +29,59 @@ export async function loadTimeTotals(
   scope: ProjectScope,
   subject: TimeTotalsSubject,
 ): Promise<{ own: TimeTrackingSums; all: TimeTrackingSums }> {
-  const { sql } = database()
+  const { db } = database()
   const { projectId } = scope
-  const rootCondition =
-    'taskId' in subject
-      ? sql`t.id = ${subject.taskId}`
-      : 'sprintId' in subject
-        ? sql`t.sprint_id = ${subject.sprintId}`
-        : sql`t.fix_versions <> '{}' and t.fix_versions @> array[${subject.versionId}::uuid]`
+  const child = alias(task, 'child')
+  const isFirst = sql<boolean>`is_first`.as('is_first')
   // Walked down by the index of parents, also where statistics lag behind an import and a plain join
   // would read all of the project each time; `union` counts a task once that is met twice.
-  const [row] = await sql<Record<string, number>[]>`
-    with recursive family as (
-      select t.id, true as first from task t where t.project_id = ${projectId} and ${rootCondition}
-      union
-      select t.id, false from family f
-      cross join lateral (
-        select id from task
-        where parent_id = f.id and (project_id = ${projectId}) is true offset 0) t
-    ), each as (
-      select distinct on (id) id, first from family order by id, first desc
-    )
-    select ${totalsColumns(sql`each.first`)}, ${totalsColumns(sql`true`, 'All')}
-    from each cross join lateral (
-      select * from task
-      where id = each.id and project_id = ${projectId} and moved_to is null offset 0) t`
-  const totalsOf = (end: string): TimeTrackingSums => ({
-    spent: row?.[`spent${end}`] ?? 0,
-    remaining: row?.[`remaining${end}`] ?? 0,
-    original: row?.[`original${end}`] ?? 0,
-    tasks: row?.[`tasks${end}`] ?? 0,
-  })
-  return { own: totalsOf(''), all: totalsOf('All') }
+  const family = rawQuery(
+    db,
+    { id: task.id, isFirst },
+    () => sql`
+      with recursive family as (
+        select ${task.id}, true as is_first from ${task}
+          where ${and(eq(task.projectId, projectId), isRootOf(subject))}
+        union
+        select ${child.id}, false from family
+        cross join lateral (
+          select * from ${task}
+          where ${task.parentId} = family.id and (${task.projectId} = ${projectId}) is true
+          offset 0) ${child}
+      )
+      select distinct on (id) id, is_first from family order by id, is_first desc`,
+  )
+  const counted = db
+    .select()
+    .from(task)
+    .where(and(eq(task.id, family.id), eq(task.projectId, projectId), isNull(task.movedTo)))
+    .limit(1)
+    .as('task')
+  const [sums] = await db
+    .with(family)
+    .select({ own: timeSums(sql`${family.isFirst}`), all: timeSums(sql`true`) })
+    .from(family)
+    .crossJoinLateral(counted)
+  return sums ?? { own: NOTHING, all: NOTHING }
+}
 
-  function totalsColumns(which: ReturnType<typeof sql>, end = '') {
-    const sum = (value: string, name: string) => sql`
-      coalesce(sum(${sql.unsafe(value)}) filter (where ${which}), 0)::float8
-        as ${sql(name + end)}`
-    return sql`${sum('t.time_spent', 'spent')},
-      ${sum('case when t.archived_at is null then t.remaining_estimate end', 'remaining')},
-      ${sum('t.original_estimate', 'original')},
-      (count(*) filter (where ${which}))::int as ${sql(`tasks${end}`)}`
+function isRootOf(subject: TimeTotalsSubject): SQL | undefined {
+  if ('taskId' in subject) return eq(task.id, subject.taskId)
+  if ('sprintId' in subject) return eq(task.sprintId, subject.sprintId)
+  // The first condition is what the index on versions asks for.
+  return and(hasFixVersions, arrayContains(task.fixVersions, [subject.versionId]))
+}
+
+/** As the index on versions says it. */
+export const hasFixVersions = sql`${task.fixVersions} <> '{}'`
+
+function timeSums(which: SQL) {
+  const sumOf = (value: SQL) =>
+    sql<number>`coalesce(sum(${value}) filter (where ${which}), 0)::float8`
+  return {
+    spent: sumOf(sql`${task.timeSpent}`),
+    remaining: sumOf(sql`case when ${task.archivedAt} is null then ${task.remainingEstimate} end`),
+    original: sumOf(sql`${task.originalEstimate}`),
+    tasks: sql<number>`(count(*) filter (where ${which}))::int`,
   }
 }

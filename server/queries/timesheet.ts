@@ -1,4 +1,12 @@
+import { and, eq, gte, lt, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
 import { database } from '@/db/client'
+import { isAnyOf } from '@/db/isAnyOf'
+import { rawQuery } from '@/db/rawQuery'
+import { checkpoint } from '@/db/schema/eventLog'
+import { person } from '@/db/schema/people'
+import { project, task } from '@/db/schema/project'
+import { timeEntry } from '@/db/schema/time'
 import type { Id, LocalDate } from '@/domain/kernel/primitives'
 import { addDays, localDateOf } from '@/domain/time/localDate'
 import type { Timesheet, TimesheetEntry, TimesheetTask } from '@/domain/time/timesheet'
@@ -7,16 +15,6 @@ import type { WorkspaceScope } from '@/server/access/scope'
 
 /** Whose time: one's own, another person's, or everybody's (both for admins). */
 export type TimesheetOwner = Id | 'everybody'
-
-interface LoggedTimeRow {
-  projectId: Id
-  worklogId: Id
-  taskId: Id
-  personId: Id
-  startedAt: string
-  seconds: number
-  zone: string | null
-}
 
 /**
  * What was logged from one day to another, both included, in all projects of the workspace. Days
@@ -30,38 +28,56 @@ export async function loadTimesheet(
   to: LocalDate,
 ): Promise<Timesheet> {
   if (owner !== scope.person.id) requireRole(scope.person.role, 'admin')
-  const { sql } = database()
+  const { db } = database()
   // Before the times themselves, which may only be newer than it says.
-  const checkpoints = await sql<{ id: Id; seq: number }[]>`
-    select j.id, c.seq::float8 as seq from project j
-    join checkpoint c on c.project_id = j.id and c.subscriber = 'time-entries'
-    where j.workspace_id = ${scope.workspaceId}`
-  const ownerCondition = owner === 'everybody' ? sql`` : sql`and e.person_id = ${owner}`
+  const checkpoints = await db
+    .select({ id: project.id, seq: checkpoint.seq })
+    .from(project)
+    .innerJoin(
+      checkpoint,
+      and(eq(checkpoint.projectId, project.id), eq(checkpoint.subscriber, 'time-entries')),
+    )
+    .where(eq(project.workspaceId, scope.workspaceId))
   // No clock is a day off: the days around are read too, and those that fall elsewhere left out.
-  const rows = await sql<LoggedTimeRow[]>`
-    select e.project_id as "projectId", e.worklog_id as "worklogId", e.task_id as "taskId",
-      e.person_id as "personId", e.started_at as "startedAt", e.seconds, p.time_zone as zone
-    from time_entry e
-    join project j on j.id = e.project_id and j.workspace_id = ${scope.workspaceId}
-    join person p on p.id = e.person_id
-    where e.started_at >= ${`${addDays(from, -1)}T00:00:00Z`}
-      and e.started_at < ${`${addDays(to, 2)}T00:00:00Z`} ${ownerCondition}
-    order by e.started_at, e.worklog_id`
+  const rows = await db
+    .select({
+      projectId: timeEntry.projectId,
+      worklogId: timeEntry.worklogId,
+      taskId: timeEntry.taskId,
+      personId: timeEntry.personId,
+      startedAt: timeEntry.startedAt,
+      seconds: timeEntry.seconds,
+      zone: person.timeZone,
+    })
+    .from(timeEntry)
+    .innerJoin(
+      project,
+      and(eq(project.id, timeEntry.projectId), eq(project.workspaceId, scope.workspaceId)),
+    )
+    .innerJoin(person, eq(person.id, timeEntry.personId))
+    .where(
+      and(
+        gte(timeEntry.startedAt, `${addDays(from, -1)}T00:00:00Z`),
+        lt(timeEntry.startedAt, `${addDays(to, 2)}T00:00:00Z`),
+        owner === 'everybody' ? undefined : eq(timeEntry.personId, owner),
+      ),
+    )
+    .orderBy(timeEntry.startedAt, timeEntry.worklogId)
   const entries = rows.flatMap(({ zone, ...row }): TimesheetEntry[] => {
-    const startedAt = new Date(row.startedAt).toISOString()
-    const day = localDateOf(startedAt, zone ?? 'UTC')
-    return from <= day && day <= to ? [{ ...row, startedAt, day }] : []
+    const day = localDateOf(row.startedAt, zone ?? 'UTC')
+    return from <= day && day <= to ? [{ ...row, day }] : []
   })
   const ids = (name: 'taskId' | 'personId') => [...new Set(entries.map((each) => each[name]))]
   const [tasks, people] = await Promise.all([
     loadTimesheetTasks(scope, ids('taskId')),
-    sql<{ id: Id; name: string }[]>`
-      select id, name from person
-      where workspace_id = ${scope.workspaceId} and id = any(${ids('personId')}::uuid[])
-      order by name, id`,
+    db
+      .select({ id: person.id, name: person.name })
+      .from(person)
+      .where(and(eq(person.workspaceId, scope.workspaceId), isAnyOf(person.id, ids('personId'))))
+      .orderBy(person.name, person.id),
   ])
   return {
-    ...{ from, to, people: [...people], tasks, entries },
+    ...{ from, to, people, tasks, entries },
     seqByProject: Object.fromEntries(checkpoints.map(({ id, seq }) => [id, seq])),
   }
 }
@@ -71,26 +87,48 @@ export async function loadTimesheetTasks(
   scope: WorkspaceScope,
   ids: Id[],
 ): Promise<TimesheetTask[]> {
-  const { sql } = database()
-  const rows = await sql<TimesheetTask[]>`
-    select t.id, t.project_id as "projectId", j.key as "projectKey", j.name as "projectName",
-      t.number, t.title, t.labels, t.version, t.archived_at is not null as archived,
-      case when e.id is not null then
-        json_build_object('id', e.id, 'key', j.key || '-' || e.number, 'title', e.title) end as epic
-    from task t
-    join project j on j.id = t.project_id and j.workspace_id = ${scope.workspaceId}
-    left join lateral (
-      with recursive up as (
-        select t.id, t.type, t.parent_id, 0 as steps
-        union all
-        select a.id, a.type, a.parent_id, up.steps + 1
-        from up join task a on a.id = up.parent_id and a.project_id = t.project_id
-        where up.type <> 'epic' and up.steps < 50
-      )
-      select a.id, a.number, a.title from up join task a on a.id = up.id
-        and a.project_id = t.project_id
-      where up.type = 'epic' limit 1) e on true
-    where t.id = any(${ids}::uuid[])
-    order by j.key, t.number`
-  return rows.map((row) => ({ ...row }))
+  const { db } = database()
+  const ancestor = alias(task, 'ancestor')
+  const epic = alias(task, 'epic')
+  const fields = {
+    id: task.id,
+    projectId: task.projectId,
+    projectKey: project.key,
+    projectName: project.name,
+    number: task.number,
+    title: task.title,
+    labels: task.labels,
+    version: task.version,
+    archived: sql<boolean>`${task.archivedAt} is not null`.as('archived'),
+    epicId: sql<Id | null>`${epic.id}`.as('epic_id'),
+    epicNumber: sql<number | null>`${epic.number}`.as('epic_number'),
+    epicTitle: sql<string | null>`${epic.title}`.as('epic_title'),
+  }
+  const found = rawQuery(
+    db,
+    fields,
+    (columns) => sql`
+      select ${columns} from ${task}
+      join ${project} on ${project.id} = ${task.projectId}
+        and ${project.workspaceId} = ${scope.workspaceId}
+      left join lateral (
+        with recursive up as (
+          select ${task.id} as id, ${task.type} as type, ${task.parentId} as parent, 0 as steps
+          union all
+          select ${ancestor.id}, ${ancestor.type}, ${ancestor.parentId}, up.steps + 1
+          from up join ${task} ${ancestor}
+            on ${ancestor.id} = up.parent and ${ancestor.projectId} = ${task.projectId}
+          where up.type <> 'epic' and up.steps < 50
+        )
+        select ${ancestor}.* from up join ${task} ${ancestor}
+          on ${ancestor.id} = up.id and ${ancestor.projectId} = ${task.projectId}
+        where up.type = 'epic' limit 1) ${epic} on true
+      where ${isAnyOf(task.id, ids)}
+      order by ${project.key}, ${task.number}`,
+  )
+  const rows = await db.with(found).select().from(found)
+  return rows.map(({ epicId: id, epicNumber, epicTitle: title, ...each }) => ({
+    ...each,
+    epic: id && title ? { id, key: `${each.projectKey}-${epicNumber}`, title } : null,
+  }))
 }

@@ -1,5 +1,8 @@
+import { and, eq, ne } from 'drizzle-orm'
 import { database } from '@/db/client'
-import type { Id, LocalDate } from '@/domain/kernel/primitives'
+import { isAnyOf } from '@/db/isAnyOf'
+import { project, worklog } from '@/db/schema/project'
+import type { LocalDate } from '@/domain/kernel/primitives'
 import { type Rounding, roundSeconds } from '@/domain/time/rounding'
 import {
   filterTimesheet,
@@ -71,9 +74,14 @@ async function loadNotes(
   scope: WorkspaceScope,
   { entries }: Timesheet,
 ): Promise<Map<string, string>> {
-  const rows = await database().sql<{ project_id: Id; id: Id; note: string }[]>`
-    select l.project_id, l.id, l.note from worklog l
-    join project j on j.id = l.project_id and j.workspace_id = ${scope.workspaceId}
-    where l.id = any(${entries.map((each) => each.worklogId)}::uuid[]) and l.note <> ''`
-  return new Map(rows.map((row) => [row.project_id + row.id, row.note]))
+  const ids = entries.map((each) => each.worklogId)
+  const rows = await database()
+    .db.select({ projectId: worklog.projectId, id: worklog.id, note: worklog.note })
+    .from(worklog)
+    .innerJoin(
+      project,
+      and(eq(project.id, worklog.projectId), eq(project.workspaceId, scope.workspaceId)),
+    )
+    .where(and(isAnyOf(worklog.id, ids), ne(worklog.note, '')))
+  return new Map(rows.map((row) => [row.projectId + row.id, row.note]))
 }

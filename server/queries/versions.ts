@@ -1,5 +1,10 @@
-import { type Row, toVersion } from '@/db/rows'
-import type { Version } from '@/domain/component/componentsAndVersions'
+import { and, arrayContains, eq, isNull, lte, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
+import type { Queryable } from '@/db/client'
+import { rawQuery } from '@/db/rawQuery'
+import { versionColumns } from '@/db/rowColumns'
+import { projectVersion } from '@/db/schema/componentsAndVersions'
+import { status, task } from '@/db/schema/project'
 import type { Id } from '@/domain/kernel/primitives'
 import {
   NO_TASKS,
@@ -11,15 +16,17 @@ import {
 } from '@/domain/views/versions'
 import type { ProjectScope } from '@/server/access/scope'
 import { selectPeopleByIds } from './people'
-import { readSnapshot, type SqlReader } from './snapshot'
+import { isStatusOfTask } from './relatedTasks'
+import { readSnapshot } from './snapshot'
+import { hasFixVersions } from './timeTotals'
 
 /** So many tasks of each category are listed. */
 const MAX_TASKS_PER_CATEGORY = 500
 
 /** The project's versions, whatever their state, with how far each is. */
 export async function loadVersions(scope: ProjectScope): Promise<VersionList> {
-  const { seq, data } = await readSnapshot(scope.projectId, (sql) =>
-    selectVersionsWithProgress(sql, scope, null),
+  const { seq, data } = await readSnapshot(scope.projectId, (db) =>
+    selectVersionsWithProgress(db, scope, null),
   )
   return { seq, versions: data }
 }
@@ -29,15 +36,15 @@ export async function loadVersion(
   scope: ProjectScope,
   versionId: Id,
 ): Promise<VersionDetail | null> {
-  const { seq, data } = await readSnapshot(scope.projectId, async (sql) => {
+  const { seq, data } = await readSnapshot(scope.projectId, async (db) => {
     const [found, tasks] = await Promise.all([
-      selectVersionsWithProgress(sql, scope, versionId),
-      selectVersionTasks(sql, scope, versionId),
+      selectVersionsWithProgress(db, scope, versionId),
+      selectVersionTasks(db, scope, versionId),
     ])
     const [version] = found
     if (!version) return null
     const assigneeIds = [...new Set(tasks.flatMap((task) => task.assignees))]
-    return { version, tasks, people: await selectPeopleByIds(sql, scope, assigneeIds) }
+    return { version, tasks, people: await selectPeopleByIds(db, scope, assigneeIds) }
   })
   return data && { seq, ...data }
 }
@@ -45,80 +52,115 @@ export async function loadVersion(
 // Written so that tasks are met by the indexes of their versions, parents and ids: where statistics
 // lag behind an import, a plain join would read all of the project for each of them.
 async function selectVersionsWithProgress(
-  sql: SqlReader,
+  db: Queryable,
   { projectId }: ProjectScope,
   versionId: Id | null,
 ): Promise<VersionWithTotals[]> {
-  const versionCondition = versionId ? sql`and v.id = ${versionId}` : sql``
-  const [rows, sums] = await Promise.all([
-    sql<Row[]>`
-      select * from project_version v
-      where v.project_id = ${projectId} and v.removed_at is null ${versionCondition} order by v.id`,
-    sql<({ id: Id } & VersionWithTotals['taskCounts'] & VersionWithTotals['time'])[]>`
+  const isAsked = and(
+    eq(projectVersion.projectId, projectId),
+    isNull(projectVersion.removedAt),
+    versionId ? eq(projectVersion.id, versionId) : undefined,
+  )
+  const child = alias(task, 'child')
+  const family = rawQuery(
+    db,
+    {
+      versionId: sql<Id>`version_id`.as('version_id'),
+      id: task.id,
+      isFirst: sql<boolean>`is_first`.as('is_first'),
+    },
+    () => sql`
       with recursive family as (
-        select v.id as version_id, t.id, true as first from project_version v
-          join task t on t.fix_versions <> '{}' and t.fix_versions @> array[v.id]
-            and (t.project_id = v.project_id) is true
-          where v.project_id = ${projectId} and v.removed_at is null ${versionCondition}
+        select ${projectVersion.id} as version_id, ${task.id}, true as is_first
+          from ${projectVersion}
+          join ${task} on ${hasFixVersions} and ${task.fixVersions} @> array[${projectVersion.id}]
+            and (${task.projectId} = ${projectVersion.projectId}) is true
+          where ${isAsked}
         union
-        select f.version_id, t.id, false from family f
+        select family.version_id, ${child.id}, false from family
           cross join lateral (
-            select id from task
-            where parent_id = f.id and (project_id = ${projectId}) is true offset 0) t
-      ), each as (
-        select distinct on (version_id, id) version_id, id, first
-        from family order by version_id, id, first desc
+            select * from ${task}
+            where ${task.parentId} = family.id and (${task.projectId} = ${projectId}) is true
+            offset 0) ${child}
       )
-      select each.version_id as id,
-        ${countInCategory('todo')}, ${countInCategory('in_progress')}, ${countInCategory('done')},
-        coalesce(sum(t.time_spent), 0)::float8 as spent,
-        coalesce(sum(t.remaining_estimate) filter (where t.archived_at is null), 0)::float8
-          as remaining,
-        coalesce(sum(t.original_estimate), 0)::float8 as original
-      from each cross join lateral (
-        select * from task
-        where id = each.id and project_id = ${projectId} and moved_to is null offset 0) t
-      join status s on s.project_id = t.project_id and s.id = t.status_id
-      group by each.version_id`,
+      select distinct on (version_id, id) version_id, id, is_first
+      from family order by version_id, id, is_first desc`,
+  )
+  const counted = db
+    .select()
+    .from(task)
+    .where(and(eq(task.id, family.id), eq(task.projectId, projectId), isNull(task.movedTo)))
+    .limit(1)
+    .as('task')
+  const countOf = (category: keyof VersionWithTotals['taskCounts']) =>
+    sql<number>`(count(*) filter (where ${family.isFirst} and ${task.archivedAt} is null
+      and ${status.category} = ${category}))::int`
+  const [versions, sums] = await Promise.all([
+    db.select(versionColumns).from(projectVersion).where(isAsked).orderBy(projectVersion.id),
+    db
+      .with(family)
+      .select({
+        versionId: family.versionId,
+        taskCounts: {
+          todo: countOf('todo'),
+          in_progress: countOf('in_progress'),
+          done: countOf('done'),
+        },
+        time: {
+          spent: sql<number>`coalesce(sum(${task.timeSpent}), 0)::float8`,
+          remaining: sql<number>`coalesce(sum(${task.remainingEstimate})
+            filter (where ${task.archivedAt} is null), 0)::float8`,
+          original: sql<number>`coalesce(sum(${task.originalEstimate}), 0)::float8`,
+        },
+      })
+      .from(family)
+      .crossJoinLateral(counted)
+      .innerJoin(status, isStatusOfTask)
+      .groupBy(family.versionId),
   ])
-  const totalsById = new Map(sums.map((row) => [row.id, row]))
-  return rows.map(toVersion).map((version) => withTotals(version, totalsById.get(version.id)))
-
-  function countInCategory(category: keyof VersionWithTotals['taskCounts']) {
-    return sql`(count(*) filter (
-      where each.first and t.archived_at is null and s.category = ${category}))::int
-      as ${sql(category)}`
-  }
-}
-
-function withTotals(
-  version: Version,
-  sums: (VersionWithTotals['taskCounts'] & VersionWithTotals['time']) | undefined,
-): VersionWithTotals {
-  if (!sums) return { ...version, taskCounts: NO_TASKS, time: NO_TIME }
-  const { todo, in_progress, done, spent, remaining, original } = sums
-  return {
+  const totals = new Map(sums.map(({ versionId, ...each }) => [versionId, each]))
+  return versions.map((version) => ({
     ...version,
-    taskCounts: { todo, in_progress, done },
-    time: { spent, remaining, original },
-  }
+    ...(totals.get(version.id) ?? { taskCounts: NO_TASKS, time: NO_TIME }),
+  }))
 }
 
 async function selectVersionTasks(
-  sql: SqlReader,
+  db: Queryable,
   { projectId }: ProjectScope,
   versionId: Id,
 ): Promise<VersionTask[]> {
-  const rows = await sql<VersionTask[]>`
-    select id, number, title, type, status_id as "statusId", category, assignees, estimate,
-      original_estimate as "originalEstimate", time_spent as "timeSpent"
-    from (
-      select t.*, s.category,
-        row_number() over (partition by s.category order by t.backlog_rank) as place
-      from task t join status s on s.project_id = t.project_id and s.id = t.status_id
-      where t.fix_versions <> '{}' and t.fix_versions @> array[${versionId}::uuid]
-        and (t.project_id = ${projectId}) is true and t.archived_at is null
-    ) t
-    where place <= ${MAX_TASKS_PER_CATEGORY} order by backlog_rank`
-  return rows.map((row) => ({ ...row }))
+  const ranked = db
+    .select({
+      id: task.id,
+      number: task.number,
+      title: task.title,
+      type: task.type,
+      statusId: task.statusId,
+      category: status.category,
+      assignees: task.assignees,
+      estimate: task.estimate,
+      originalEstimate: task.originalEstimate,
+      timeSpent: task.timeSpent,
+      backlogRank: task.backlogRank,
+      place: sql<number>`row_number() over (
+        partition by ${status.category} order by ${task.backlogRank})`.as('place'),
+    })
+    .from(task)
+    .innerJoin(status, isStatusOfTask)
+    .where(
+      and(
+        hasFixVersions,
+        arrayContains(task.fixVersions, [versionId]),
+        sql`(${task.projectId} = ${projectId}) is true`,
+        isNull(task.archivedAt),
+      ),
+    )
+    .as('ranked')
+  const rows = await db
+    .select()
+    .from(ranked)
+    .where(lte(ranked.place, MAX_TASKS_PER_CATEGORY))
+    .orderBy(ranked.backlogRank)
+  return rows.map(({ place: _place, backlogRank: _rank, ...each }) => each)
 }

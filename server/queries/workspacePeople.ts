@@ -1,6 +1,12 @@
+import { and, desc, eq, isNull, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
 import { database } from '@/db/client'
+import { invitation, person } from '@/db/schema/people'
+import { project, status, task } from '@/db/schema/project'
 import type { Id, Instant, Role } from '@/domain/kernel/primitives'
 import type { WorkspaceScope } from '@/server/access/scope'
+import { isUsableInvitation } from './invitation'
+import { isStatusOfTask } from './relatedTasks'
 
 export interface WorkspaceMember {
   id: Id
@@ -15,23 +21,39 @@ export interface WorkspaceMember {
 
 /** Everybody in the workspace who was not removed, people with accounts first, then by name. */
 export async function loadWorkspacePeople(scope: WorkspaceScope): Promise<WorkspaceMember[]> {
-  const { sql } = database()
-  return sql<WorkspaceMember[]>`
-    select person.id, person.name, person.email, person.role,
-      account_id is null as placeholder, coalesce(work.tasks, 0) as "openTasks"
-    from person
-    left join (
-      select assignee, count(*)::int as tasks
-      from task
-      join project on project.id = task.project_id
-      join status on status.project_id = task.project_id and status.id = task.status_id
-      cross join unnest(task.assignees) as assignee
-      where project.workspace_id = ${scope.workspaceId} and archived_at is null
-        and status.category <> 'done'
-      group by assignee
-    ) as work on work.assignee = person.id
-    where person.workspace_id = ${scope.workspaceId} and person.removed_at is null
-    order by placeholder, lower(person.name), person.id`
+  const { db } = database()
+  const openTasks = db
+    .select({
+      assignee: sql<Id>`assignee`.as('assignee'),
+      count: sql<number>`count(*)::int`.as('count'),
+    })
+    .from(task)
+    .innerJoin(project, eq(project.id, task.projectId))
+    .innerJoin(status, isStatusOfTask)
+    .crossJoin(sql`unnest(${task.assignees}) as assignee`)
+    .where(
+      and(
+        eq(project.workspaceId, scope.workspaceId),
+        isNull(task.archivedAt),
+        sql`${status.category} <> 'done'`,
+      ),
+    )
+    .groupBy(sql`assignee`)
+    .as('open_tasks')
+  const isPlaceholder = sql<boolean>`${person.accountId} is null`
+  return db
+    .select({
+      id: person.id,
+      name: person.name,
+      email: person.email,
+      role: person.role,
+      placeholder: isPlaceholder,
+      openTasks: sql<number>`coalesce(${openTasks.count}, 0)`,
+    })
+    .from(person)
+    .leftJoin(openTasks, eq(openTasks.assignee, person.id))
+    .where(and(eq(person.workspaceId, scope.workspaceId), isNull(person.removedAt)))
+    .orderBy(isPlaceholder, sql`lower(${person.name})`, person.id)
 }
 
 export interface PendingInvitation {
@@ -48,22 +70,21 @@ export interface PendingInvitation {
 /** The links that still let somebody in, newest first; for admins, an empty list for others. */
 export async function loadOpenInvitations(scope: WorkspaceScope): Promise<PendingInvitation[]> {
   if (scope.person.role !== 'admin') return []
-  const { sql } = database()
-  const rows = await sql<PendingInvitation[]>`
-    select invitation.id, invitation.role, invitation.email, placeholder.name as person,
-      inviter.name as "invitedBy", invitation.created_at as "createdAt",
-      invitation.expires_at as "expiresAt"
-    from invitation
-    join person as inviter on inviter.id = invitation.invited_by
-    left join person as placeholder on placeholder.id = invitation.person_id
-    where invitation.workspace_id = ${scope.workspaceId} and used_at is null
-      and revoked_at is null and expires_at > now()
-    order by invitation.created_at desc, invitation.id`
-  return rows.map((row) => ({
-    ...row,
-    createdAt: toIso(row.createdAt),
-    expiresAt: toIso(row.expiresAt),
-  }))
+  const inviter = alias(person, 'inviter')
+  const placeholder = alias(person, 'placeholder')
+  return database()
+    .db.select({
+      id: invitation.id,
+      role: invitation.role,
+      email: invitation.email,
+      person: placeholder.name,
+      invitedBy: inviter.name,
+      createdAt: invitation.createdAt,
+      expiresAt: invitation.expiresAt,
+    })
+    .from(invitation)
+    .innerJoin(inviter, eq(inviter.id, invitation.invitedBy))
+    .leftJoin(placeholder, eq(placeholder.id, invitation.personId))
+    .where(and(eq(invitation.workspaceId, scope.workspaceId), isUsableInvitation))
+    .orderBy(desc(invitation.createdAt), invitation.id)
 }
-
-const toIso = (moment: string): Instant => new Date(moment).toISOString()

@@ -172,7 +172,7 @@ async function expectReportsCorrect(projectId: Id): Promise<number> {
 
 async function readReport(projectId: Id, sprintId: Id): Promise<SprintReport | null> {
   return sprintReportOf(
-    await readSprintLog(database().sql, projectId, sprintId),
+    await readSprintLog(database().db, projectId, sprintId),
     new Date().toISOString(),
   )
 }

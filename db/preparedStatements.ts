@@ -1,0 +1,34 @@
+import type { ISql, Sql, TransactionSql } from 'postgres'
+
+/**
+ * The client for Drizzle, with every statement prepared once a connection. Drizzle asks for
+ * unprepared ones: each would be parsed and planned anew and, since its parameters must be described
+ * first, would cost two round trips and never share one with the next.
+ */
+export function preparedStatements(client: Sql): Sql {
+  return new Proxy(client, {
+    get(target, key) {
+      if (key === 'unsafe') return prepareUnsafe(target)
+      if (key === 'begin') return (run: Scope) => target.begin((tx) => run(prepareTransaction(tx)))
+      return Reflect.get(target, key)
+    },
+  })
+}
+
+/** What Drizzle runs in a transaction or a savepoint. */
+type Scope = (transaction: TransactionSql) => Promise<unknown>
+
+function prepareTransaction(transaction: TransactionSql): TransactionSql {
+  return new Proxy(transaction, {
+    get(target, key) {
+      if (key === 'unsafe') return prepareUnsafe(target)
+      if (key !== 'savepoint') return Reflect.get(target, key)
+      return (run: Scope) => target.savepoint((nested) => run(prepareTransaction(nested)))
+    },
+  })
+}
+
+function prepareUnsafe(client: ISql): ISql['unsafe'] {
+  return (text, parameters, options) =>
+    client.unsafe(text, parameters, { ...options, prepare: true })
+}

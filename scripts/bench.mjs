@@ -1,5 +1,5 @@
-// `npm run bench -- [names] [--json FILE]`: measures what the goals are about, from a fresh clone as
-// well. Plain JavaScript, because nothing may be installed yet.
+// `npm run bench -- [names] [--json FILE]`: runs the benchmarks, also from a fresh clone. Plain
+// JavaScript, because nothing may be installed yet.
 import { buildWhenNeeded } from './launch/buildWhenNeeded.mjs'
 import { checkNode } from './launch/checks.mjs'
 import { installWhenNeeded } from './launch/installWhenNeeded.mjs'

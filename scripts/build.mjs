@@ -1,4 +1,4 @@
-// `npm run build`: builds the web app unless it is built already, as `npm start` would.
+// `npm run build`: builds the web app unless it is up to date, as `npm start` does.
 import { buildWhenNeeded } from './launch/buildWhenNeeded.mjs'
 import { PROJECT } from './launch/runCommand.mjs'
 import { errorMessage } from './launch/startupError.mjs'

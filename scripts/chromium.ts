@@ -17,7 +17,7 @@ const PACKAGE_FOLDER = dirname(
   dirname(dirname(createRequire(import.meta.url).resolve('@sparticuz/chromium'))),
 )
 const { version } = JSON.parse(readFileSync(join(PACKAGE_FOLDER, 'package.json'), 'utf8'))
-// One folder a user: what root unpacked, others may not overwrite.
+// One folder per user, because others may not overwrite files that root unpacked.
 const FOLDER = join(tmpdir(), `concord-chromium-${version}-${userInfo().uid}`)
 const LIBRARIES = join(FOLDER, 'al2023/lib')
 const FONTS = join(FOLDER, 'fonts')
@@ -29,12 +29,12 @@ const FONT_CONFIGURATION = `<?xml version="1.0"?>
 </fontconfig>
 `
 
-// The package unpacks into the temporary folder of its process, its libraries only on Lambda.
+// The package unpacks into its process's temporary folder, and its libraries only on Lambda.
 const UNPACK_SCRIPT = `import('@sparticuz/chromium').then((packed) => packed.default.executablePath())`
 
 /**
- * Makes the Chromium that npm shipped ready to run, and checks that it can draw text. Throws when
- * it cannot: without fonts, text that no web font has reached yet is zero pixels wide.
+ * Prepares the Chromium that npm installed and checks that it can draw text. Throws when it cannot:
+ * without fonts, text is zero pixels wide until a web font is loaded.
  */
 export async function prepareChromium(): Promise<void> {
   unpack()
@@ -58,7 +58,7 @@ function unpack(): void {
   }
 }
 
-/** The packaged fonts.conf names folders of AWS Lambda; ours names the unpacked one. */
+/** The packaged fonts.conf names folders of AWS Lambda. This one names the unpacked folder. */
 function writeFontConfiguration(): void {
   const file = join(FONTS, 'fonts.conf')
   if (readFileSync(file, 'utf8') === FONT_CONFIGURATION) return
@@ -82,7 +82,10 @@ async function checkFonts(): Promise<void> {
   }
 }
 
-/** How Playwright starts that Chromium: as root or not, with the libraries it brings along. */
+/**
+ * Returns Playwright's launch options for that Chromium, for root and other users, with its own
+ * libraries.
+ */
 export function chromiumLaunchOptions() {
   return {
     executablePath: join(FOLDER, 'chromium'),

@@ -1,4 +1,4 @@
-// `npm run dev`: the same parts as `npm start`, with hot reload instead of a build.
+// `npm run dev`: like `npm start`, with hot reload instead of a build.
 import { launch } from './launch/launch.mjs'
 
 await launch({ dev: true })

@@ -1,4 +1,4 @@
-// `npm run import`: brings a Jira export into a workspace from the command line.
+// `npm run import`: imports a Jira export into a workspace from the command line.
 import { createWriteStream, existsSync, readFileSync } from 'node:fs'
 import { finished } from 'node:stream/promises'
 import { z } from 'zod'
@@ -125,7 +125,7 @@ function openReportFile(path: string) {
   }
 }
 
-/** One line that changes, where somebody looks on. */
+/** Shows one changing line in a terminal. */
 function showProgressLine(text: string): void {
   if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${text}\r`)
 }

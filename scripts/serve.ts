@@ -7,7 +7,7 @@ import { superviseProcess } from './serve/superviseProcess'
 
 export type ServeOptions = {
   dev: boolean
-  /** The data folder, already taken. */
+  /** The data folder, already locked. */
   data: string
   host: string
   port: number
@@ -16,9 +16,9 @@ export type ServeOptions = {
 }
 
 /**
- * Starts database, realtime server and web server, says where to find them, and keeps them
- * running until the process is told to stop.
- * @throws Error in one sentence when something cannot start; what had started is stopped
+ * Starts database, realtime server and web server, prints their URLs, and keeps them running until
+ * the process is stopped.
+ * @throws Error in one sentence when something cannot start; everything already started is stopped
  */
 export async function serve(options: ServeOptions): Promise<void> {
   const { dev, data, host, port, runStep, printLine } = options

@@ -1,5 +1,5 @@
 // `npm start`: from a fresh clone to a running Concord. Plain JavaScript, because nothing is
-// installed yet when it runs for the first time.
+// installed before the first run.
 import { launch } from './launch/launch.mjs'
 
 await launch({ dev: false })

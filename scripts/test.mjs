@@ -1,5 +1,5 @@
-// `npm test`: everything that must hold before a change is taken, on a fresh clone as well. Stops
-// at the first step that fails and names it.
+// `npm test`: all checks that a change must pass, also on a fresh clone. Stops at the first failing
+// step and names it.
 import { buildWhenNeeded } from './launch/buildWhenNeeded.mjs'
 import { checkNode } from './launch/checks.mjs'
 import { installWhenNeeded } from './launch/installWhenNeeded.mjs'

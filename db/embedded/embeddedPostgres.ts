@@ -19,35 +19,39 @@ export const OWNER_ROLE = 'concord'
 export const APP_ROLE = 'concord_app'
 
 export type EmbeddedPostgresOptions = {
-  /** Where the database lives; made on first start. Its parent takes the log, postgres.log. */
+  /**
+   * Data folder of the database, created on first start. Its parent contains the log, postgres.log.
+   */
   folder: string
   ownerPassword: string
   appPassword: string
-  /** Free to choose by default. */
+  /** A free port by default. */
   port?: number
-  /** More server settings, `name=value`. */
+  /** Additional server settings, `name=value`. */
   settings?: string[]
-  /** A folder to delete once the database has stopped, even when this process is gone by then. */
+  /**
+   * A folder to delete after the database has stopped, even when this process has ended by then.
+   */
   removeOnExit?: string
 }
 
 export type EmbeddedPostgres = {
   port: number
-  /** The postmaster's process number. */
+  /** Process id of the postmaster. */
   pid: number
-  /** Connection address as owner (superuser of this private instance). */
+  /** Returns the connection URL of the owner (superuser of this private instance). */
   ownerUrl: (database?: string) => string
-  /** Connection address as the app's role, which owns no table. */
+  /** Returns the connection URL of the app's role, which owns no table. */
   appUrl: (database?: string) => string
-  /** Resolves once PostgreSQL has ended, for whatever reason. */
+  /** Resolves when PostgreSQL has ended, for whatever reason. */
   exited: Promise<void>
-  /** Shuts down in order and waits for the end. */
+  /** Shuts down cleanly and waits for the end. */
   stop: () => Promise<void>
 }
 
 /**
- * Starts the PostgreSQL 18 that npm shipped, on 127.0.0.1 only, with default durability, and makes
- * sure that its database and the app's role are there. Recovers by itself from any earlier kill.
+ * Starts the PostgreSQL 18 that npm installed, on 127.0.0.1 only, with default durability, and
+ * creates its database and the app's role when missing. Recovers by itself from any earlier kill.
  * @throws Error in one sentence, with PostgreSQL's own reason
  */
 export async function startEmbeddedPostgres(
@@ -87,7 +91,7 @@ export async function startEmbeddedPostgres(
   return database
 }
 
-/** Asks the system for a TCP port on 127.0.0.1 that nobody listens on. */
+/** Returns a free TCP port on 127.0.0.1. */
 export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1')
   await once(server, 'listening')
@@ -96,7 +100,7 @@ export async function freePort(): Promise<number> {
   return typeof address === 'object' && address ? address.port : 0
 }
 
-// Made beside its place and moved there when whole, so that a kill in the middle leaves no ruin.
+// Created in a temporary place and moved when complete, so that a kill leaves no broken folder.
 function initialiseDataFolder(
   programs: PostgresPrograms,
   processUser: ProcessUser,
@@ -194,7 +198,7 @@ async function ensureDatabase(running: EmbeddedPostgres, appPassword: string): P
   try {
     const [role] = await sql`select 1 from pg_roles where rolname = ${APP_ROLE}`
     if (!role) await sql.unsafe(`create role ${APP_ROLE} nologin`)
-    // The password is ours, of hexadecimal digits only; DDL takes no parameters.
+    // The password is generated and has only hexadecimal digits. DDL takes no parameters.
     await sql.unsafe(`alter role ${APP_ROLE} login password '${appPassword.replaceAll("'", '')}'`)
     const [database] = await sql`select 1 from pg_database where datname = ${EMBEDDED_DATABASE}`
     if (!database) await sql.unsafe(`create database ${EMBEDDED_DATABASE}`)

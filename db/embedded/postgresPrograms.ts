@@ -3,13 +3,13 @@ import { existsSync, readFileSync, symlinkSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { basename, dirname, join, relative } from 'node:path'
 
-/** Where the PostgreSQL that npm shipped for this machine has its programs. */
+/** Paths of the PostgreSQL programs that npm installed for this platform. */
 export type PostgresPrograms = { postgres: string; initdb: string }
 
 /**
- * Finds the programs and makes the links between their libraries that the package's postinstall
- * script makes, for installs where scripts are switched off.
- * @throws Error in one sentence when this platform has none or the links cannot be made
+ * Finds the programs and creates the library links of the package's postinstall script, for
+ * installs without scripts.
+ * @throws Error in one sentence when the platform is not supported or the links cannot be created
  */
 export function postgresPrograms(): PostgresPrograms {
   const packagePath = packageFolder()
@@ -52,19 +52,20 @@ function repairLinks(packagePath: string): void {
   }
 }
 
-/** Turns a program call into one that runs as the right user. */
+/** The user that runs PostgreSQL. */
 export type ProcessUser = {
-  /** Whom files must belong to; nobody else than us when missing. */
+  /** The required owner of its files; undefined for the current user. */
   owner?: [uid: number, gid: number]
-  /** For the options of a spawn. */
+  /** Options for spawn. */
   spawnIdentity: { uid?: number; gid?: number }
   toCommand: (program: string, args: string[]) => { command: string; args: string[] }
 }
 
 /**
- * PostgreSQL refuses to run as root, so root lends it another user: the owner of an existing data
- * folder, else `postgres` (made when missing), else `nobody`. Where that user cannot walk to the
- * programs or the data (a clone in /root, say), it keeps the one capability that lets it.
+ * Returns the user that runs PostgreSQL. PostgreSQL refuses to run as root, so root switches to
+ * another user: the owner of an existing data folder, otherwise `postgres` (created when missing),
+ * otherwise `nobody`. When that user cannot reach the programs or the data (for example a clone in
+ * /root), it keeps the one capability that allows it.
  * @throws Error in one sentence when neither works
  */
 export function postgresProcessUser(

@@ -4,9 +4,9 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 
 /**
- * Clears what an earlier run that was killed left in a database folder: a PostgreSQL that still
- * runs there is shut down in order, and a pid file whose number now belongs to some other program
- * is removed. Gives back only when nothing runs in the folder any more.
+ * Cleans up after a killed run: cleanly shuts down a PostgreSQL that still runs in the folder, and
+ * removes a pid file whose number now belongs to another program. Resolves when nothing runs in the
+ * folder any more.
  */
 export async function stopOrphans(folder: string): Promise<void> {
   const pidFile = join(folder, 'postmaster.pid')
@@ -16,14 +16,18 @@ export async function stopOrphans(folder: string): Promise<void> {
     sendSignal(postmaster, 'SIGINT')
     await waitUntilStopped(folder, 20_000)
   }
-  // Without their postmaster the others notice by themselves, unless they are deep in a query.
+  // Without their postmaster the other processes end by themselves, unless they are in a long
+  // query.
   if (processesIn(folder).length > 0) await waitUntilStopped(folder, 3_000)
   for (const pid of processesIn(folder)) sendSignal(pid, 'SIGKILL')
   await waitUntilStopped(folder, 5_000)
   if (postmaster && !running.includes(postmaster) && isAlive(postmaster)) rmSync(pidFile)
 }
 
-/** The process number in the first line of a postmaster.pid; nothing when there is no such file. */
+/**
+ * Returns the process id in the first line of a postmaster.pid; undefined when the file does not
+ * exist.
+ */
 export function readPid(pidFile: string): number | undefined {
   try {
     const pid = Number(readFileSync(pidFile, 'utf8').split('\n')[0])
@@ -38,7 +42,7 @@ async function waitUntilStopped(folder: string, milliseconds: number): Promise<v
   while (processesIn(folder).length > 0 && Date.now() < end) await pause(50)
 }
 
-/** Every process of PostgreSQL works in its data folder: that is how they are told from others. */
+/** Returns the PostgreSQL processes of a folder. Each has its data folder as working directory. */
 function processesIn(folder: string): number[] {
   const realFolder = realpathSync(folder)
   try {
@@ -80,6 +84,6 @@ function sendSignal(pid: number, name: NodeJS.Signals): void {
   try {
     process.kill(pid, name)
   } catch {
-    // It ended meanwhile.
+    // The process has ended in the meantime.
   }
 }

@@ -1,5 +1,5 @@
-// Stands between Concord and its embedded PostgreSQL: when Concord dies, even by kill -9, the
-// IPC channel closes and the database is shut down in order instead of being left behind.
+// Runs between Concord and its embedded PostgreSQL: when Concord dies, even by kill -9, the IPC
+// channel closes and this process shuts the database down cleanly.
 import { spawn } from 'node:child_process'
 import { openSync, rmSync } from 'node:fs'
 
@@ -29,6 +29,6 @@ postgres.on('exit', (code) => {
 process.on('disconnect', stop)
 process.on('uncaughtException', stop)
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, stop)
-// Concord may be gone already: then there is nobody to tell.
+// Concord may have ended already.
 if (process.connected) process.send({ pid: postgres.pid }, () => {})
 else stop()

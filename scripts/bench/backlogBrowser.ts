@@ -18,7 +18,10 @@ const FRAME_MS = 50
 const LIST_CENTRE: Point = { x: 800, y: 500 }
 const LOAD_TIMEOUT_MS = 120_000
 
-/** A backlog of 20,000 tasks in a real browser: scrolled as it loads, and again with all of it. */
+/**
+ * A backlog of 20,000 tasks in a real browser: scrolled while it loads, and again when fully
+ * loaded.
+ */
 export const backlogBrowser: Benchmark = async (environment) => {
   await prepareChromium()
   const fixture = await createBenchFixture()
@@ -31,7 +34,7 @@ export const backlogBrowser: Benchmark = async (environment) => {
     const address = `${testServer.address}/${fixture.scope.slug}/${key}/backlog`
     const cookie = await testServer.signIn(fixture)
     const rounds = []
-    await measureBacklog(browser, address, cookie, false) // the server has everything loaded after it
+    await measureBacklog(browser, address, cookie, false) // The first run warms up the server.
     for (let round = 0; round < ROUNDS; round++) {
       environment.say(`opening, scrolling, dragging: ${round + 1} of ${ROUNDS}`)
       rounds.push(await measureBacklog(browser, address, cookie, true))
@@ -67,7 +70,7 @@ async function measureBacklog(
   }
 }
 
-/** Goes to the end again and again until there is no more to load, and back to the top. */
+/** Scrolls to the end until everything is loaded, then back to the top. */
 async function loadAll(page: Page): Promise<void> {
   const links = page.locator('[data-section="backlog"] li a')
   await links.first().focus()

@@ -22,7 +22,7 @@ const SPRINTS = 2
 const TASKS_PER_SPRINT = 30
 const SAMPLES = 200
 
-/** What the server spends on opening a backlog with two sprints, by how many tasks there are. */
+/** The server's time for opening a backlog with two sprints, by the number of tasks. */
 export const backlogOpen: Benchmark = async (environment) => {
   const fixture = await createBenchFixture()
   const scopes = []

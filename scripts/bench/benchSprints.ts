@@ -5,14 +5,14 @@ import type { Command } from '@/domain/commands'
 import type { Id } from '@/domain/kernel/primitives'
 import { type BenchFixture, type BenchProject, sendCommand } from './fixtures'
 
-/** Sprints of a benchmark's project, run by commands as people send them. */
+/** Sprints of a benchmark's project, changed by the same commands that users send. */
 export class BenchSprints {
   constructor(
     private readonly fixture: BenchFixture,
     private readonly project: BenchProject,
   ) {}
 
-  /** A sprint that runs, with these tasks in it (1,000 at most). */
+  /** Starts a sprint with these tasks (at most 1,000). */
   async start(taskIds: Id[]): Promise<Id> {
     const sprintId = newId()
     const name = 'Sprint'
@@ -24,7 +24,7 @@ export class BenchSprints {
     return sprintId
   }
 
-  /** Puts tasks into a sprint or the backlog. */
+  /** Plans tasks into a sprint or the backlog. */
   async plan(taskIds: Id[], sprintId: Id | null): Promise<void> {
     const tasks = taskIds.map((taskId) => ({ taskId, baseVersion: this.versionOf(taskId) }))
     await this.send({ type: 'task.plan', tasks, sprintId, position: { end: 'bottom' } })
@@ -36,19 +36,19 @@ export class BenchSprints {
     await this.send({ type: 'task.move', taskId, baseVersion, statusId, position: { end: 'top' } })
   }
 
-  /** Gives one task another estimate. */
+  /** Changes the estimate of a task. */
   async estimate(taskId: Id, estimate: number): Promise<void> {
     const baseVersion = this.versionOf(taskId)
     await this.send({ type: 'task.edit', taskId, baseVersion, set: { estimate } })
   }
 
-  /** Completes a sprint; what is not done goes to the backlog. */
+  /** Completes a sprint. Unfinished tasks go to the backlog. */
   async complete(sprintId: Id): Promise<CommandResult> {
     const baseVersion = await this.version()
     return this.send({ type: 'sprint.complete', sprintId, defaultDestination: null, baseVersion })
   }
 
-  /** The version of the project, which commands about sprints are based on. */
+  /** Returns the project's version, which commands about sprints are based on. */
   async version(): Promise<number> {
     const [row] = await database().sql<{ version: number }[]>`
       select version from project where id = ${this.project.projectId}`

@@ -1,4 +1,4 @@
-/** The benchmarks there are, in the order they run; a name may give several figures. */
+/** All benchmarks in the order in which they run. One benchmark may give several results. */
 export const BENCHMARK_NAMES = [
   'moves.hot',
   'moves.spread',
@@ -18,16 +18,16 @@ export const BENCHMARK_NAMES = [
 
 export type BenchmarkName = (typeof BENCHMARK_NAMES)[number]
 
-/** What the command line asks for. */
+/** The parsed command line. */
 export interface BenchmarkArguments {
   names: BenchmarkName[]
-  /** The file that takes the results. */
+  /** The file for the results. */
   json: string | null
 }
 
 /**
- * Reads the command line: names choose benchmarks, by a part of them (`moves` for every
- * `moves.…`) or by a figure of theirs (`board.open.100`); none chooses all.
+ * Parses the command line. Names select benchmarks by a prefix (`moves` for every `moves.…`) or by
+ * one of their results (`board.open.100`); no name selects all.
  * @throws Error in a sentence that names what is unknown or missing
  */
 export function parseBenchmarkArguments(argv: string[]): BenchmarkArguments {

@@ -1,46 +1,46 @@
-/** One measured figure beside what it is held to. */
+/** One measured value and its goal. */
 export interface BenchmarkResult {
   value: number
   unit: string
-  /** What the same machine reached with raw SQL in the same run; null where the goal is absolute. */
+  /** The value of raw SQL on the same machine in the same run; null when the goal is absolute. */
   baseline: number | null
-  /** What the goal compares: value to baseline, or value to goal. */
+  /** The ratio that the goal limits: value to baseline, or value to goal. */
   ratio: number
-  /** In words. */
+  /** The goal as text. */
   goal: string
   met: boolean
-  /** Further figures, such as p95 in ms. */
+  /** Further values, such as p95 in ms. */
   [more: string]: unknown
 }
 
-/** A benchmark gives one figure or several, each under its full name. */
+/** Returns one or several results, each under its full name. */
 export type Benchmark = (
   environment: BenchmarkEnvironment,
 ) => Promise<Record<string, BenchmarkResult>>
 
-/** What a benchmark runs on: PostgreSQL of its own with default durability. */
+/** The environment of a benchmark: a PostgreSQL of its own with default durability. */
 export interface BenchmarkEnvironment {
   ownerUrl: string
   appUrl: string
-  /** A folder of its own, gone afterwards. */
+  /** A temporary folder. */
   folder: string
-  /** Says what is going on. */
+  /** Prints progress. */
   say: (what: string) => void
 }
 
-/** The value at a share of a sorted copy, such as 0.95; NaN for nothing. */
+/** Returns the quantile of the values at a share such as 0.95; NaN for no values. */
 export function quantile(values: number[], share: number): number {
   const sorted = Float64Array.from(values).sort()
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN
 }
 
-/** The middle of several runs. */
+/** Returns the median. */
 export const median = (values: number[]) => quantile(values, 0.5)
 
-/** Rounded to three digits that matter. */
+/** Rounds to three significant digits. */
 export const roundToThreeDigits = (value: number) => Number(value.toPrecision(3))
 
-/** Runs something three times and gives the run whose figure is the middle one. */
+/** Runs something three times and returns the run with the median value. */
 export async function medianOfThree<T>(run: () => Promise<T>, figure: (each: T) => number) {
   const runs = [await run(), await run(), await run()]
   return runs.sort((a, b) => figure(a) - figure(b))[1] as T

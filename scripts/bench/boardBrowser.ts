@@ -13,10 +13,10 @@ import { drag, type Point, scrollDown } from './mouse'
 import { startTestServer } from './testServer'
 
 const ROUNDS = 3
-/** What a board of this size takes elsewhere (Kan): the first cards are held to it. */
+/** The goal for the first cards is the time that a board of this size takes in Kan. */
 const GOAL = { firstMs: 2_900, jsBytes: 200_000, heapBytes: 60_000_000, frameMs: 50 }
 
-/** A board of 10,000 tasks, built for production, in a real browser with nothing cached. */
+/** A board of 10,000 tasks in a real browser with an empty cache, built for production. */
 export const boardBrowser: Benchmark = async (environment) => {
   await prepareChromium()
   const fixture = await createBenchFixture()
@@ -29,7 +29,7 @@ export const boardBrowser: Benchmark = async (environment) => {
     const address = `${testServer.address}/${fixture.scope.slug}/${key}/board`
     const cookie = await testServer.signIn(fixture)
     const rounds = []
-    await measureBoard(browser, address, cookie) // the server has everything loaded after it
+    await measureBoard(browser, address, cookie) // The first run warms up the server.
     for (let round = 0; round < ROUNDS; round++) {
       environment.say(`opening, scrolling, dragging: ${round + 1} of ${ROUNDS}`)
       rounds.push(await measureBoard(browser, address, cookie))
@@ -65,7 +65,10 @@ async function measureBoard(browser: Browser, address: string, cookie: string) {
   }
 }
 
-/** On an empty page the same gestures show what frames take on this machine at the least. */
+/**
+ * Without targets, performs the same gestures on an empty page, which shows the minimum frame times
+ * of this machine.
+ */
 async function scrollAndDrag({ page }: MeasuredPage, from: Point, targets: Point[]): Promise<void> {
   if (targets.length === 0) await scrollDown(page, from)
   await drag(page, [from, ...targets])
@@ -119,8 +122,8 @@ function toResults(rounds: BoardMeasurement[]): Record<string, BenchmarkResult> 
       GOAL.jsBytes,
       'under 200 KB',
       {
-        // All that came until the board followed the log is in `value`. These come when somebody
-        // begins to use it: what menus, dialogs, the open task and a drag need.
+        // `value` contains all scripts until the board was live. These load at the first
+        // interaction: menus, dialogs, the open task and dragging.
         prefetchedBytes: of((r) => r.jsPrefetched),
         bytesOnUse: of((r) => r.jsOnUse),
         totalBytes: of((r) => r.jsBytes + r.jsPrefetched + r.jsOnUse),

@@ -13,7 +13,9 @@ import { createBenchFixture, createBenchProject } from './fixtures'
 const SIZES = [100, 1_000, 10_000, 100_000]
 const SAMPLES = 200
 
-/** What the server spends on opening a board, and what it sends, by the project's size. */
+/**
+ * The server's time for opening a board and the size of its response, by the size of the project.
+ */
 export const boardOpen: Benchmark = async (environment) => {
   const fixture = await createBenchFixture()
   const scopes = []

@@ -2,17 +2,17 @@ import { performance } from 'node:perf_hooks'
 import { quantile } from './benchmarkResult'
 
 export interface LoadResult {
-  /** Calls ended per second. */
+  /** Completed calls per second. */
   rate: number
-  /** Milliseconds. */
+  /** In milliseconds. */
   p50: number
   p95: number
   latencies: number[]
 }
 
 /**
- * So many callers, each calling again as soon as it has its answer, for a time; the first half
- * second warms up and does not count.
+ * Runs concurrent callers for a time, each calling again as soon as it has its response. The first
+ * half second warms up and does not count.
  */
 export async function closedLoop(
   callers: number,

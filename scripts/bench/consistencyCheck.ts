@@ -8,8 +8,8 @@ import type { Task } from '@/domain/task/task'
 import type { BenchProject } from './fixtures'
 
 /**
- * Remembers a project as its rows are now, so that `isConsistent` can say later whether the log has gone
- * on without a gap, and whether what it tells since is what the rows have become.
+ * Captures a project's rows. `isConsistent` later tells whether the log has no gaps since, and
+ * whether replaying it gives the current rows.
  */
 export async function startConsistencyCheck({ projectId }: BenchProject) {
   const seq = await readSeq(projectId)

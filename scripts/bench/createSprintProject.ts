@@ -9,7 +9,7 @@ const TASKS = 12_000
 const SPRINTS = 20
 const TASKS_PER_SPRINT = 200
 
-/** A project with a log of at least so many events, and twenty sprints of 200 tasks in it. */
+/** Creates a project with twenty sprints of 200 tasks and a log of at least this many events. */
 export async function createSprintProject(
   environment: BenchmarkEnvironment,
   fixture: BenchFixture,
@@ -39,7 +39,7 @@ export async function createSprintProject(
   return { project, sprintIds }
 }
 
-/** How long a project's log is. */
+/** Returns the number of events in a project's log. */
 export async function eventCount({ projectId }: BenchProject): Promise<number> {
   const [row] = await database().sql<{ seq: string }[]>`
     select seq from project where id = ${projectId}`

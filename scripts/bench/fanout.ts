@@ -24,7 +24,10 @@ const SAMPLES = 60
 const WARM_UP = 10
 const GOAL = { clients: 200, maxRatio: 3, maxMs: 20 }
 
-/** From a command's request to its event in the last of so many `pusher-js` subscribers. */
+/**
+ * Measures the time from a command's request to its event in the last of many `pusher-js`
+ * subscribers.
+ */
 export const fanout: Benchmark = async (environment) => {
   const fixture = await createBenchFixture()
   const project = await createBenchProject(fixture, 1_000)
@@ -83,7 +86,10 @@ function toResult(count: number, moves: number[][], publishes: number[][]): Benc
   }
 }
 
-/** Moves a task over the API; gives the ms until the last subscriber had the event. */
+/**
+ * Returns a function that moves a task over the API and returns the ms until the last subscriber
+ * received the event.
+ */
 function createMover(
   project: BenchProject,
   call: ReturnType<typeof createHttpClient>,
@@ -101,7 +107,7 @@ function createMover(
   }
 }
 
-/** Publishes an event's message with the official library alone; the same bytes but for an id. */
+/** Publishes an event's message with only the official library. The bytes differ only in an id. */
 function createPublisher({ realtime }: TestServer, channel: string, listeners: PusherClients) {
   const { appId, key, secret, port } = realtime
   const agent = new Agent({ keepAlive: true })

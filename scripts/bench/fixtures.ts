@@ -10,25 +10,25 @@ import { insertAccount } from '@/server/people/accounts'
 import { insertWorkspace } from '@/server/people/createWorkspace'
 import { execute } from '@/server/write/execute'
 
-/** Somebody with a workspace, and a window to send from. */
+/** A person with a workspace and a client id. */
 export interface BenchFixture {
   scope: WorkspaceScope
   accountId: Id
   clientId: Id
 }
 
-/** A project of so many tasks, spread over its columns. */
+/** A project with tasks, spread over its columns. */
 export interface BenchProject {
   projectId: Id
   key: string
   taskIds: Id[]
-  /** As last answered; 1 where nothing was. */
+  /** The latest known versions; 1 for tasks that have not changed. */
   versions: Map<Id, number>
-  /** Moves so far, which say what moves next. */
+  /** Number of moves so far, which determines the next move. */
   moveCount: number
 }
 
-/** A new workspace with one admin. */
+/** Creates a workspace with one admin. */
 export async function createBenchFixture(): Promise<BenchFixture> {
   const { sql } = database()
   const id = newId()
@@ -48,7 +48,7 @@ export function sendCommand(fixture: BenchFixture, projectId: Id, command: Comma
 
 let projectCount = 0
 
-/** A new project with tasks, made through `execute` like everything. */
+/** Creates a project with tasks, through `execute` like all changes. */
 export async function createBenchProject(
   fixture: BenchFixture,
   tasks: number,
@@ -61,7 +61,7 @@ export async function createBenchProject(
   return addTasks(fixture, project, tasks)
 }
 
-/** A project with more tasks; `more` says what the `i`-th has besides. */
+/** Adds tasks to a project. `more` returns further fields of the `i`-th task. */
 export async function addTasks(
   fixture: BenchFixture,
   project: BenchProject,

@@ -1,10 +1,13 @@
 import { Agent, request } from 'node:http'
 import type { TestServer } from './testServer'
 
-/** Calls a mutation of the API by its path, over connections that are kept; gives its answer. */
+/** Calls a mutation of the API by path over keep-alive connections and returns its result. */
 export type ProcedureCall = <T>(path: string, input: object) => Promise<T>
 
-/** A signed-in client of the API on at most so many connections, as light as Node allows. */
+/**
+ * Creates a signed-in API client with a limited number of connections and as little overhead as
+ * Node allows.
+ */
 export function createHttpClient(
   testServer: TestServer,
   cookie: string,

@@ -5,7 +5,7 @@ import { ScriptTraffic } from './scriptTraffic'
 const RECORDER_SCRIPT = fileURLToPath(new URL('./recordFrames.js', import.meta.url))
 const PAGE_TIMEOUT_MS = 60_000
 
-/** A board open in a browser of its own, which measures what it costs. */
+/** A board in a browser of its own that measures its cost. */
 export class MeasuredPage {
   private constructor(
     readonly page: Page,
@@ -13,7 +13,7 @@ export class MeasuredPage {
     private readonly scripts: ScriptTraffic,
   ) {}
 
-  /** A fresh browser profile with a cookie, before any page. */
+  /** Creates a fresh browser profile with a cookie. */
   static async create(browser: Browser, address: string, cookie: string): Promise<MeasuredPage> {
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
     const [name = '', value = ''] = cookie.split('=')
@@ -26,7 +26,7 @@ export class MeasuredPage {
     return new MeasuredPage(page, inspector, new ScriptTraffic(inspector))
   }
 
-  /** Opens a board; gives ms until its first cards are painted, and until it follows the log. */
+  /** Opens a board. Returns the ms until its first cards are painted, and until it is live. */
   async open(address: string): Promise<{ first: number; live: number }> {
     const began = performance.now()
     await this.page.goto(address, { waitUntil: 'commit' })
@@ -37,12 +37,12 @@ export class MeasuredPage {
     return { first: Number(await painted.jsonValue()), live: ended - began }
   }
 
-  /** Bytes of JavaScript that came so far, gzipped as they came and without HTTP's headers. */
+  /** Bytes of JavaScript loaded so far, gzipped as transferred and without HTTP headers. */
   get scriptBytes(): number {
     return this.scripts.bytes
   }
 
-  /** Uses the page for the first time, and waits until it has fetched all that use may need. */
+  /** Interacts with the page for the first time and waits until it has prefetched everything. */
   async triggerPrefetch(): Promise<void> {
     await this.page.mouse.move(1, 1)
     await this.page.mouse.move(2, 2)
@@ -51,14 +51,14 @@ export class MeasuredPage {
     await this.scripts.waitUntilIdle()
   }
 
-  /** Bytes of JavaScript objects that are alive. */
+  /** Returns the bytes of live JavaScript objects. */
   async heapBytes(): Promise<number> {
     for (let i = 0; i < 2; i++) await this.inspector.send('HeapProfiler.collectGarbage')
     const { metrics } = await this.inspector.send('Performance.getMetrics')
     return metrics.find(({ name }) => name === 'JSHeapUsedSize')?.value ?? Number.NaN
   }
 
-  /** The ms of every frame while something is done. */
+  /** Returns the ms of every frame during some work. */
   async measureFrames(work: () => Promise<void>): Promise<number[]> {
     await this.page.evaluate('window.concordBench.frames.length = 0')
     await work()

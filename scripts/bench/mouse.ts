@@ -4,13 +4,16 @@ const WHEEL_STEPS = 80
 const DRAG_STEPS = 40
 const FRAME_MS = 16
 
-/** Scrolls down over the middle of a place, as a hand on a wheel does. */
+/** Scrolls down at a point with the mouse wheel. */
 export async function scrollDown({ mouse }: Page, { x, y }: Point): Promise<void> {
   await mouse.move(x, y)
   for (let i = 0; i < WHEEL_STEPS; i++) await Promise.all([mouse.wheel(0, 240), nextFrame()])
 }
 
-/** Takes what is at a point and carries it over others, there and back, to the last of them. */
+/**
+ * Picks up what is at the first point and drags it over the others, there and back, to the last
+ * one.
+ */
 export async function drag({ mouse }: Page, [from, ...targets]: Point[]): Promise<void> {
   if (!from) return
   await mouse.move(from.x, from.y)

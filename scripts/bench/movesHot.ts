@@ -14,8 +14,8 @@ import { startSecondProcess } from './secondProcess'
 const GOAL = 4
 
 /**
- * 64 writers on one project of 10,000 tasks; and the same with two processes, 32 writers each,
- * which must leave a log without gaps whose replay equals the rows.
+ * 64 writers on one project of 10,000 tasks; then two processes with 32 writers each, whose log
+ * must have no gaps and replay to the stored rows.
  */
 export const movesHot: Benchmark = async (environment) => {
   const fixture = await createBenchFixture()

@@ -13,8 +13,8 @@ const ROUNDS = 3
 const GOAL = 0.6
 
 /**
- * Moves over HTTP and tRPC, signed in, 16 at once; beside them, turn by turn, calls of a procedure
- * that does nothing behind the same check.
+ * Moves over HTTP and tRPC, signed in, 16 at once, alternating with calls of a procedure that only
+ * does the same authorization.
  */
 export const movesHttp: Benchmark = async (environment) => {
   const fixture = await createBenchFixture()
@@ -53,12 +53,12 @@ export const movesHttp: Benchmark = async (environment) => {
   }
 }
 
-/** The call that does nothing; it sends as many bytes as a move does. */
+/** Returns a call that does nothing but sends as many bytes as a move. */
 function createPinger(call: ProcedureCall, project: BenchProject) {
   return () => call('board.ping', moveInput(project))
 }
 
-/** Each call moves a task of its own to the top of another column. */
+/** Returns a call that moves a task of its own to the top of another column. */
 function createMover(call: ProcedureCall, project: BenchProject) {
   return async () => {
     const move = moveInput(project)
@@ -71,7 +71,7 @@ function createMover(call: ProcedureCall, project: BenchProject) {
 
 const clientId = randomUUID()
 
-/** The input of a move over the API. */
+/** Returns the input of a move over the API. */
 export function moveInput(project: BenchProject) {
   const { projectId } = project
   const { taskId, statusId } = nextMove([project])

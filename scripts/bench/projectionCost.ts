@@ -24,8 +24,8 @@ const ROUNDS = 3
 const TASKS_PER_GROUP = 1_000
 
 /**
- * How fast each projection is rebuilt, and how much slower 64 writers on one project are while
- * all of them follow its log in the same process. Every second task that moves is in a sprint.
+ * Measures how fast each projection is rebuilt, and how much slower 64 writers on one project are
+ * while all projections follow its log in the same process. Every second moved task is in a sprint.
  */
 export const projectionCost: Benchmark = async (environment) => {
   const fixture = await createBenchFixture()
@@ -38,7 +38,7 @@ export const projectionCost: Benchmark = async (environment) => {
       project,
     )
   }
-  // One sprint runs at a time.
+  // Only one sprint can be active at a time.
   await new BenchSprints(fixture, project).complete(sprintIds.at(-1) ?? '')
   return { ...results, 'projections.cost': await measureCost(environment, fixture, project) }
 }
@@ -74,7 +74,7 @@ async function measureCost(
   const inSprint = project.taskIds.slice(-TASKS_PER_GROUP)
   const others = project.taskIds.slice(-2 * TASKS_PER_GROUP, -TASKS_PER_GROUP)
   await new BenchSprints(fixture, project).start(inSprint)
-  // Turns go through the tasks in steps that are no multiple of two.
+  // The writers take tasks in steps that are not a multiple of two.
   const taskIds = inSprint.flatMap((id, i) => [id, others[i] ?? id])
   const movedProject: BenchProject = { ...project, taskIds }
   const ratesWithout: number[] = []
@@ -100,7 +100,7 @@ async function measureCost(
   }
 }
 
-/** Waits until every projection is at the end of a project's log. */
+/** Waits until every projection has reached the end of a project's log. */
 async function waitUntilCaughtUp({ projectId }: BenchProject): Promise<void> {
   const names = projections.map(({ name }) => name)
   for (;;) {

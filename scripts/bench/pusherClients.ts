@@ -3,20 +3,23 @@ import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import type { TestServer } from './testServer'
 
-/** What a process of subscribers is told: how many more to connect, and to what. */
+/** Tells a process of subscribers how many more to connect, and to what. */
 export interface ConnectMessage {
   count: number
   channel: string
   realtime: TestServer['realtime']
 }
-/** What it tells: that all are in, or when the last of its own had a command's event (ns). */
+/**
+ * A process's message: all are connected, or the time (ns) when its last subscriber received a
+ * command's event.
+ */
 export type ClientReport = 'connected' | { commandId: string; at: string }
 
 const CLIENT_PROGRAM = fileURLToPath(new URL('./pusherClientsMain.ts', import.meta.url))
 const CLIENTS_PER_PROCESS = 250
 const DELIVERY_TIMEOUT_MS = 20_000
 
-/** Subscribers to one channel with the official client, in processes of their own. */
+/** Subscribers to one channel with the official client, in separate processes. */
 export class PusherClients {
   private readonly processes: { child: ReturnType<typeof fork>; count: number }[] = []
   private readonly waiting = new Map<string, { left: number; last: bigint; done: OnDelivered }>()
@@ -26,7 +29,7 @@ export class PusherClients {
     private readonly realtime: TestServer['realtime'],
   ) {}
 
-  /** Connects until there are so many. */
+  /** Connects until there are this many subscribers. */
   async connectUpTo(count: number): Promise<void> {
     let missing = count - this.processes.reduce((sum, each) => sum + each.count, 0)
     while (missing > 0) {
@@ -46,8 +49,8 @@ export class PusherClients {
   }
 
   /**
-   * When the last subscriber has an event of the command, on the clock of `process.hrtime.bigint`,
-   * which all processes share.
+   * Resolves to the time when the last subscriber received an event of the command, by
+   * `process.hrtime.bigint`, a clock that all processes share.
    */
   waitForDelivery(commandId: string): Promise<bigint> {
     return new Promise((resolve, reject) => {

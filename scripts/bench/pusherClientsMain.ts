@@ -2,7 +2,7 @@ import Pusher from 'pusher'
 import PusherClient from 'pusher-js'
 import type { ClientReport, ConnectMessage } from './pusherClients'
 
-// Subscribers as browsers are: each with a connection of its own, told of every event.
+// Subscribers like browsers: each has a connection of its own and receives every event.
 const clients: PusherClient[] = []
 const receivedCounts = new Map<string, number>()
 

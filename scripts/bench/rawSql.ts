@@ -5,9 +5,9 @@ import type { BenchFixture } from './fixtures'
 import type { nextMove } from './runMoves'
 
 /**
- * A change written by one statement in one round trip: the limit that commands are measured
- * against. It writes the same rows and the same event as the command does through `execute`, but
- * decides nothing, and knows neither conflicts nor repeats.
+ * A change written by one statement in one round trip: the upper limit that commands are compared
+ * with. It writes the same rows and the same event as the command, but makes no decisions and
+ * handles neither conflicts nor repeated commands.
  */
 export type RawSqlWrite = (
   sql: Sql,
@@ -15,9 +15,9 @@ export type RawSqlWrite = (
   turn: ReturnType<typeof nextMove>,
 ) => Promise<unknown>
 
-/** So many connections for changes by raw SQL. */
+/** Opens connections for raw SQL. */
 export function connectRawSql(url: string, connections: number): Sql {
-  // By index, as a batch of `execute` reads, whatever the statistics of a fresh table say.
+  // Forces index scans, which `execute` uses too, whatever the statistics of a fresh table say.
   const connection = { cpu_tuple_cost: 100, cpu_index_tuple_cost: 100, enable_seqscan: 'off' }
   return postgres(url, { max: connections, onnotice: () => {}, connection })
 }

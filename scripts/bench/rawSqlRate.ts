@@ -4,7 +4,7 @@ import type { BenchFixture, BenchProject } from './fixtures'
 import { connectRawSql, moveWithRawSql, type RawSqlWrite } from './rawSql'
 import { DURATION_MS, nextMove } from './runMoves'
 
-/** Changes per second by raw SQL, moves if nothing else is said, for each number of connections. */
+/** Measures changes per second by raw SQL (moves by default) for each number of connections. */
 export async function measureRawSqlRates(
   environment: BenchmarkEnvironment,
   fixture: BenchFixture,

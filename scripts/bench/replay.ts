@@ -8,7 +8,7 @@ import { runMoves } from './runMoves'
 
 const GOAL = 200_000
 
-/** Events folded in memory, per second: a log of 10,000 tasks and many moves, read beforehand. */
+/** Events replayed in memory per second: a log of 10,000 tasks and many moves, read beforehand. */
 export const replay: Benchmark = async (environment) => {
   const fixture = await createBenchFixture()
   environment.say('making a log to replay')

@@ -12,7 +12,7 @@ const EVENTS = 100_000
 const SAMPLES = 400
 const GOAL_MS = 50
 
-/** What the server spends on a sprint's report, in a project of 100,000 events. */
+/** The server's time for a sprint's report, in a project of 100,000 events. */
 export const reportSprint: Benchmark = async (environment) => {
   const fixture = await createBenchFixture()
   const { project, sprintIds } = await createSprintProject(environment, fixture, EVENTS)

@@ -16,8 +16,8 @@ import { DURATION_MS, WRITERS } from './runMoves'
 const GOAL = 4
 
 /**
- * 64 writers on one backlog of 10,000 tasks, each of which puts a task behind another somewhere in
- * it; compared with the same change in raw SQL.
+ * 64 writers on one backlog of 10,000 tasks, each moving a task after a random other one; compared
+ * with the same change in raw SQL.
  */
 export const rerank: Benchmark = async (environment) => {
   const fixture = await createBenchFixture()
@@ -56,7 +56,7 @@ export const rerank: Benchmark = async (environment) => {
   }
 }
 
-/** Each writer takes the next task and puts it behind one far from it. */
+/** Each writer takes the next task and moves it after one far away. */
 function runReranks(fixture: BenchFixture, project: BenchProject) {
   const { projectId, taskIds, versions } = project
   return closedLoop(WRITERS, DURATION_MS, async () => {

@@ -40,12 +40,15 @@ const NEEDS_WEB_SERVER: BenchmarkName[] = [
   'fanout',
 ]
 
-/** Whether one of these benchmarks measures the built web app. */
+/** Returns true when one of these benchmarks needs the built web app. */
 export function needsBuild(names: BenchmarkName[]): boolean {
   return names.some((name) => NEEDS_WEB_SERVER.includes(name))
 }
 
-/** Runs benchmarks one after the other, prints what they gave, and writes it to a file if asked. */
+/**
+ * Runs benchmarks one after the other, prints their results and writes them to a file when one is
+ * given.
+ */
 export async function runBenchmarks(names: BenchmarkName[], json: string | null): Promise<void> {
   const results: Record<string, BenchmarkResult> = {}
   for (const name of names)

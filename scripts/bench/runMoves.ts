@@ -1,13 +1,13 @@
 import { closedLoop } from './closedLoop'
 import { type BenchFixture, type BenchProject, sendCommand } from './fixtures'
 
-/** Commands in flight at once. */
+/** Number of concurrent commands. */
 export const WRITERS = 64
 export const DURATION_MS = 3000
-/** In the order in which tasks are made into them, one after the other. */
+/** New tasks are spread over these columns in this order. */
 const STATUS_IDS = ['todo', 'in-progress', 'review', 'done']
 
-/** Which of several sharers of a project takes which turns, so that each moves tasks of its own. */
+/** The share of a process when several work on one project, so that each moves tasks of its own. */
 export interface TaskShare {
   index: number
   count: number
@@ -15,7 +15,7 @@ export interface TaskShare {
 
 const ALL_TASKS: TaskShare = { index: 0, count: 1 }
 
-/** Writers that each move a task to the top of another column at a time, as people do. */
+/** Runs writers that each move one task at a time to the top of another column. */
 export function runMoves(
   fixture: BenchFixture,
   projects: BenchProject[],
@@ -35,7 +35,10 @@ export function runMoves(
 
 let turnCount = 0
 
-/** The next task to move, and where to: projects and their tasks in turn, each one column on. */
+/**
+ * Returns the next task to move and its target: projects and their tasks in turn, each one column
+ * further.
+ */
 export function nextMove(projects: BenchProject[], { index, count }: TaskShare = ALL_TASKS) {
   const project = projects[turnCount++ % projects.length] as BenchProject
   const moveNumber = project.moveCount++ * count + index

@@ -1,8 +1,8 @@
 import type { CDPSession } from '@playwright/test'
 
-/** The scripts that a page fetches: what came so far, and what is on its way. */
+/** The scripts that a page loads: finished and pending ones. */
 export class ScriptTraffic {
-  /** Bytes that came, gzipped as they came and without HTTP's headers. */
+  /** Bytes loaded, gzipped as transferred and without HTTP headers. */
   bytes = 0
   private readonly headerBytes = new Map<string, number>()
   private readonly pending = new Set<string>()
@@ -24,7 +24,7 @@ export class ScriptTraffic {
     inspector.on('Network.loadingFailed', ({ requestId }) => this.finish(requestId))
   }
 
-  /** Once nothing is on its way. */
+  /** Resolves when no script is loading. */
   async waitUntilIdle(): Promise<void> {
     while (this.pending.size > 0) {
       await new Promise<void>((resolve) => {

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import type { BenchFixture, BenchProject } from './fixtures'
 
-/** What a second process needs to move tasks of the same project. */
+/** The input of a second process that moves tasks of the same project. */
 export interface WorkerInput {
   fixture: BenchFixture
   project: Omit<BenchProject, 'versions'> & { versions: [string, number][] }
@@ -12,7 +12,7 @@ export interface WorkerInput {
 
 const WORKER_PROGRAM = fileURLToPath(new URL('./secondProcessMain.ts', import.meta.url))
 
-/** A second process on the same database and project; ends with this one. */
+/** Starts a second process on the same database and project. It ends with this one. */
 export async function startSecondProcess(
   given: Omit<WorkerInput, 'project'> & { project: BenchProject },
 ): Promise<{ run: () => Promise<number[]>; end: () => void }> {
@@ -25,7 +25,7 @@ export async function startSecondProcess(
   child.send(message)
   await once(child, 'message')
   return {
-    /** One round; gives the latencies of its commands in ms. */
+    /** Runs one round and returns the latencies of its commands in ms. */
     run: async () => {
       child.send('run')
       const [latencies] = await once(child, 'message')

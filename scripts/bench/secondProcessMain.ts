@@ -3,7 +3,7 @@ import type { BenchProject } from './fixtures'
 import { runMoves } from './runMoves'
 import type { WorkerInput } from './secondProcess'
 
-// The second process of `moves.hot.two`: takes its order once, then runs when it is told to.
+// The second process of `moves.hot.two`: receives its input once, then runs on each message.
 let input: WorkerInput | undefined
 let project: BenchProject | undefined
 

@@ -7,7 +7,9 @@ const OPEN_TASKS = 500
 const SAMPLES = 5
 const GOAL_MS = 1_000
 
-/** Completing a sprint with 500 open tasks in a project of 10,000, from command to answer. */
+/**
+ * Completes a sprint with 500 open tasks in a project of 10,000, measured from command to result.
+ */
 export const sprintComplete: Benchmark = async (environment) => {
   const fixture = await createBenchFixture()
   environment.say('making 10,000 tasks')

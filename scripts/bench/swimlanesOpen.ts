@@ -18,14 +18,18 @@ import {
 import { addTasks, type BenchFixture, createBenchFixture, createBenchProject } from './fixtures'
 
 const SIZES = [1_000, 100_000]
-/** So few that each cell in view is full at either size: what is sent is then the same. */
+/**
+ * Few enough that each visible cell is full in both sizes, so that the responses are comparable.
+ */
 const PEOPLE = 4
 const EPICS = 4
-/** The swimlanes that are in view at first. */
+/** Number of swimlanes in view at first. */
 const SWIMLANES_IN_VIEW = 4
 const SAMPLES = 60
 
-/** What the server spends on a board in swimlanes, its counts and the first four swimlanes, by size. */
+/**
+ * The server's time for a board with swimlanes (its counts and the first four swimlanes), by size.
+ */
 export const swimlanesOpen: Benchmark = async (environment) => {
   const fixture = await createBenchFixture()
   const people = await createMembers(fixture)
@@ -66,7 +70,10 @@ export const swimlanesOpen: Benchmark = async (environment) => {
   return results
 }
 
-/** As a browser does: the counts first, then what is in view, with those that have nobody. */
+/**
+ * Loads like a browser: first the counts, then the swimlanes in view and the one without an
+ * assignee.
+ */
 async function openSwimlanes(scope: ProjectScope, groupBy: SwimlaneGrouping): Promise<void> {
   const found = JSON.parse(JSON.stringify(await loadSwimlanes(scope, groupBy, null))) as {
     lanes: { id: Id }[]
@@ -92,7 +99,9 @@ async function createMembers(fixture: BenchFixture): Promise<Id[]> {
   )
 }
 
-/** Epics, and tasks that people share out among them; one in five has nobody. Gives the key. */
+/**
+ * Creates epics and tasks that are spread over people; one in five is unassigned. Returns the key.
+ */
 async function createSwimlaneProject(
   fixture: BenchFixture,
   people: Id[],

@@ -12,16 +12,16 @@ import type { BenchFixture } from './fixtures'
 
 const CONCORD_VARIABLES = /^(PORT|HOST|CONCORD_|DATABASE_|PUSHER_|NEXTAUTH_|GITHUB_|OIDC_)/
 
-/** Concord as `npm start` runs it, built for production, on the machine's database. */
+/** Concord as run by `npm start`, built for production, on the benchmark's database. */
 export interface TestServer {
   address: string
   realtime: { port: number; appId: string; key: string; secret: string }
-  /** Signs the fixture's person in: the value of a `cookie` header. */
+  /** Signs in the fixture's person and returns the value of a `cookie` header. */
   signIn: (fixture: BenchFixture) => Promise<string>
   stop: () => Promise<void>
 }
 
-/** Starts the realtime server and the web server with the parts of `npm start`. */
+/** Starts the realtime server and the web server with the code of `npm start`. */
 export async function startTestServer({
   folder,
   appUrl,

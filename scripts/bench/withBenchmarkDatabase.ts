@@ -8,7 +8,7 @@ import { startEmbeddedPostgres } from '@/db/embedded/embeddedPostgres'
 import { migrate } from '@/db/migrate'
 import type { Benchmark, BenchmarkResult } from './benchmarkResult'
 
-/** Runs a benchmark on a PostgreSQL of its own with default durability; nothing stays behind. */
+/** Runs a benchmark on a temporary PostgreSQL with default durability. */
 export async function withBenchmarkDatabase(
   name: string,
   bench: Benchmark,

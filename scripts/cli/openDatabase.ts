@@ -8,9 +8,9 @@ import { prepareExternalDatabase, startEmbeddedDatabase } from '../serve/databas
 import { loadSecrets } from '../serve/secrets'
 
 /**
- * Makes `database()` connect to where `npm start` would: DATABASE_URL, else the embedded database
- * of the data folder, which is started when it does not run.
- * @returns ends the connections, and the database where it was started for us
+ * Connects `database()` to the same database as `npm start`: DATABASE_URL, otherwise the embedded
+ * database of the data folder, which is started when it is not running.
+ * @returns a function that closes the connections, and stops the database when it was started here
  */
 export async function openDatabase(
   printLine: (text: string) => void,
@@ -47,7 +47,9 @@ function connectTo(url: string, stop: () => Promise<void>): () => Promise<void> 
   }
 }
 
-/** The address of the embedded database while Concord runs; null when nobody answers there. */
+/**
+ * Returns the URL of the embedded database while Concord is running; null when it does not answer.
+ */
 async function findRunningDatabase(data: string, password: string): Promise<string | null> {
   const file = join(data, 'postgres', 'postmaster.pid')
   const port = existsSync(file) ? readFileSync(file, 'utf8').split('\n')[3]?.trim() : null

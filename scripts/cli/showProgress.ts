@@ -1,14 +1,14 @@
 const LINE_INTERVAL_MS = 5_000
 
 /**
- * Says how far something is: on one line that changes, or line by line where nobody looks on.
- * @param what is counted: "commands"
+ * Shows progress: on one changing line in a terminal, otherwise line by line.
+ * @param what the counted unit: "commands"
  */
 export function showProgress(to: NodeJS.WriteStream, what = 'commands') {
   const began = Date.now()
   let last = began
   return {
-    /** The share that is done, from 0 to 1. */
+    /** Updates the share that is done, from 0 to 1. */
     at: (share: number, count: number) => {
       const now = Date.now()
       if (now - last < (to.isTTY ? 200 : LINE_INTERVAL_MS)) return

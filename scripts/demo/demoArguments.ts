@@ -6,7 +6,7 @@ export const DEMO_USAGE = `Usage: npm run demo:large -- [options]
   --workspace SLUG   the workspace to create the project in (default: the oldest)
   --key KEY          the project's key (default: BIG, or BIG2 and so on)`
 
-/** What the command line asks for; null where it leaves the choice to us. */
+/** The parsed command line; null means the default. */
 export interface DemoArguments {
   tasks: number
   workspace: string | null
@@ -14,7 +14,7 @@ export interface DemoArguments {
 }
 
 /**
- * Reads the command line.
+ * Parses the command line.
  * @throws Error in a sentence that names what is unknown or malformed
  */
 export function parseDemoArguments(argv: string[]): DemoArguments {

@@ -4,7 +4,7 @@ import type { WorkspaceScope } from '@/server/access/scope'
 import { systemScope } from '@/server/access/systemScope'
 
 /**
- * Those who will make the project: everybody of the workspace who may change things.
+ * Returns the people who create the project: everybody in the workspace who may edit.
  * @param workspace its slug; the oldest workspace when null
  * @throws Error in a sentence when there is nobody
  */
@@ -27,7 +27,7 @@ export async function loadEditors(
 }
 
 /**
- * A key that no project of the workspace has.
+ * Returns a key that no project of the workspace has.
  * @throws Error in a sentence when the wanted one is taken
  */
 export async function findFreeKey(slug: string, wanted: string | null): Promise<string> {

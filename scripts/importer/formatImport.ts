@@ -5,7 +5,7 @@ import type { ImportTotals } from '@/server/import/report'
 const formatCount = (many: number) => many.toLocaleString('en')
 const CATEGORY_LABELS = { todo: 'to do', in_progress: 'in progress', done: 'done' }
 
-/** What is in a file and what would become of it, as lines of text. */
+/** Returns the contents of a file and their mapping as lines of text. */
 export function formatPreview(scan: ScanResult, mapping: Mapping): string {
   const statuses = scan.statuses.map(({ name, issues }) => {
     const to = mapping.statuses[name]
@@ -64,7 +64,7 @@ export function formatPreview(scan: ScanResult, mapping: Mapping): string {
   ].join('\n\n')
 }
 
-/** A run in numbers, as lines of text. */
+/** Returns the totals of a run as lines of text. */
 export function formatTotals({ outcomes, ...totals }: ImportTotals): string {
   return [
     `${formatCount(outcomes.created)} created, ${formatCount(outcomes.updated)} updated, ${formatCount(outcomes.unchanged)} unchanged, ${formatCount(outcomes.skipped)} skipped, ${formatCount(outcomes.failed)} failed`,

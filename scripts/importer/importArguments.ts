@@ -10,7 +10,7 @@ export const IMPORT_USAGE = `Usage: npm run import -- FILE --workspace SLUG [opt
   --all-or-nothing   write nothing when anything in the file is broken
   --report FILE      write the outcome of each line, as .csv or .ndjson`
 
-/** What the command line asks for. */
+/** The parsed command line. */
 export interface ImportArguments {
   file: string
   workspace: string
@@ -23,7 +23,7 @@ export interface ImportArguments {
 }
 
 /**
- * Reads the command line.
+ * Parses the command line.
  * @throws Error in a sentence that names what is missing or unknown
  */
 export function parseImportArguments(argv: string[]): ImportArguments {

@@ -6,10 +6,10 @@ import { runStep } from './runStep.mjs'
 
 const FOLDERS = ['app', 'domain', 'server', 'db', 'public', 'patches']
 const SOURCES = [...FOLDERS, 'package-lock.json', 'tsconfig.json']
-// Settings of other tools, and what the build itself writes.
+// Settings of other tools, and files that the build itself writes.
 const NOT_BUILT = /^((vitest|playwright|drizzle)\.config|next-env\.d)\.ts$/
 
-/** Builds the web app unless the build there is was made from these very sources. */
+/** Builds the web app unless the existing build was made from the same sources. */
 export async function buildWhenNeeded() {
   const folder = process.env.NEXT_DIST_DIR || '.next'
   const stamp = join(folder, 'concord-sources')

@@ -1,4 +1,4 @@
-// Named imports that an old Node lacks would fail before it can be told that it is too old.
+// An old Node lacks some named exports. Importing those would fail before the version check.
 import fs from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
@@ -54,7 +54,9 @@ function tryPort(port, host) {
   })
 }
 
-/** Makes the data folder and tries a write, so that a full or read-only disk is told at once. */
+/**
+ * Creates the data folder and tests a write, so that a full or read-only disk is reported at once.
+ */
 export function checkFolder(folder) {
   const probe = join(folder, '.write-check')
   try {

@@ -3,9 +3,8 @@ import { join } from 'node:path'
 import { StartupError } from './startupError.mjs'
 
 /**
- * Locks the data folder until `release` is called. The lock of a run that was killed is
- * replaced (`wasStale`).
- * @throws StartupError when the run that holds the lock is alive
+ * Locks the data folder until `release` is called. Replaces the lock of a killed run (`wasStale`).
+ * @throws StartupError when the process that holds the lock is alive
  */
 export function lockFolder(folder) {
   const file = join(folder, 'lock')
@@ -26,7 +25,7 @@ export function lockFolder(folder) {
   }
 }
 
-// Two starts may find the same stale lock: whoever moves away the other's fresh one puts it back.
+// Two starts may find the same stale lock. One that moved away the other's fresh lock puts it back.
 function removeStaleLock(file, stale, folder) {
   const aside = `${file}.${process.pid}`
   try {
@@ -78,7 +77,10 @@ function isAlive(pid) {
   }
 }
 
-/** When a process began, in clock ticks since boot: tells it from a later one of the same number. */
+/**
+ * Returns when a process started, in clock ticks since boot, to tell it from a later one with the
+ * same id.
+ */
 function processStartTime(pid) {
   const stat = readIfExists(`/proc/${pid}/stat`)
   if (!stat) return null

@@ -5,7 +5,7 @@ import { runStep } from './runStep.mjs'
 const WANTED_LOCK_FILE = 'package-lock.json'
 const INSTALLED_LOCK_FILE = 'node_modules/.package-lock.json'
 
-/** Installs the packages of the lock file when one of them is missing or of another version. */
+/** Installs the packages of the lock file when one is missing or has another version. */
 export async function installWhenNeeded({ dev }) {
   if (isInstalled(dev)) return
   await runStep('Installing packages', () => install(dev ? ['--include=dev'] : []))
@@ -17,13 +17,14 @@ async function install(moreArguments) {
   try {
     await runCommand('npm', ['ci', ...options], { title })
   } catch (error) {
-    // A registry that serves one platform alone gives lock files without the others' packages.
+    // With a registry that serves only one platform, the lock file lacks the packages of other
+    // platforms.
     if (!error.message.includes('code EUSAGE')) throw error
     await runCommand('npm', ['install', '--no-save', ...options], { title })
   }
 }
 
-// By content, not by date: a fresh checkout touches the lock file without changing it.
+// Compares contents and not dates: a fresh checkout changes the date of the lock file.
 function isInstalled(dev) {
   if (!existsSync(INSTALLED_LOCK_FILE)) return false
   const installed = packagesOf(INSTALLED_LOCK_FILE)

@@ -10,8 +10,8 @@ import { printLine, runStep } from './runStep.mjs'
 import { errorMessage } from './startupError.mjs'
 
 /**
- * Checks the machine, installs, builds and hands over to serve.ts. Whatever stands in the way is
- * said in one sentence on stderr, with exit code 1.
+ * Checks the machine, installs, builds and starts serve.ts. Reports a failure in one sentence on
+ * stderr with exit code 1.
  */
 export async function launch({ dev }) {
   let release = () => {}
@@ -26,11 +26,11 @@ export async function launch({ dev }) {
     checkFolder(data)
     const lock = lockFolder(data)
     release = lock.release
-    // What a killed run started may need a moment to notice and let go of the port.
+    // Processes of a killed run may need a moment to end and free the port.
     await checkPort(port, host, lock.wasStale ? 15_000 : 0)
 
     const stopListening = stopChildOnSignal()
-    // Tests of the launcher bring a small web server of their own: nothing to install or build.
+    // Tests of the launcher use a small web server of their own: nothing to install or build.
     const own = !process.env.CONCORD_WEB_COMMAND
     if (own) await installWhenNeeded({ dev: false })
     await patchWhenNeeded()

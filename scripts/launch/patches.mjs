@@ -7,8 +7,9 @@ import { StartupError } from './startupError.mjs'
 const TITLE = 'Patching packages'
 
 /**
- * Applies the patches in `patches/` where an install has not, as with `npm ci --ignore-scripts`.
- * @throws StartupError naming the patches that still are not applied
+ * Applies the patches in `patches/` that an install has not applied, as with `npm ci
+ * --ignore-scripts`.
+ * @throws StartupError naming the patches that are still not applied
  */
 export async function patchWhenNeeded() {
   if (missingPatches('.').length === 0) return
@@ -22,7 +23,7 @@ export async function patchWhenNeeded() {
   )
 }
 
-/** The files of `patches/` of which some added line is not in the installed package. */
+/** Returns the files in `patches/` with an added line that the installed package lacks. */
 export function missingPatches(project) {
   const folder = join(project, 'patches')
   return readdirSync(folder)

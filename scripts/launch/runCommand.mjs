@@ -12,7 +12,9 @@ const PLAIN_REASONS = {
 
 let currentChild
 
-/** Ctrl-C while installing or building stops that too; returns a function that stops listening. */
+/**
+ * Makes Ctrl-C also stop a running install or build. Returns a function that removes the listener.
+ */
 export function stopChildOnSignal() {
   const stop = () => {
     currentChild?.kill('SIGTERM')
@@ -25,7 +27,7 @@ export function stopChildOnSignal() {
   }
 }
 
-/** Runs a command quietly; when it fails, its last lines are part of the error. */
+/** Runs a command without output. The error of a failed command contains its last lines. */
 export function runCommand(command, args, { title, env }) {
   return new Promise((done, fail) => {
     const child = spawn(command, args, {
@@ -52,7 +54,7 @@ export function runCommand(command, args, { title, env }) {
   })
 }
 
-// npm begins with the reason and ends with its manual, others end with the reason.
+// npm prints the reason first and its usage last; other programs print the reason last.
 function relevantOutput(output) {
   const lines = output.trim().split('\n')
   const npmError = lines.findIndex((line) => line.startsWith('npm error code'))

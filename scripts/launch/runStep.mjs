@@ -4,7 +4,7 @@ export function printLine(text) {
   process.stdout.write(`${text}\n`)
 }
 
-/** Prints what is being done, again every few seconds while it lasts, and how long it took. */
+/** Prints the step's title, again every few seconds while it runs, and its duration. */
 export async function runStep(title, work) {
   const start = Date.now()
   const seconds = () => ((Date.now() - start) / 1000).toFixed(1)

@@ -1,7 +1,7 @@
-/** A reason not to go on that is complete in itself: shown as it is. */
+/** An error whose message is complete for the user and shown as it is. */
 export class StartupError extends Error {}
 
-/** Any error as the one sentence a person can act on. */
+/** Returns any error as one sentence that a person can act on. */
 export function errorMessage(error) {
   if (error instanceof StartupError) return error.message
   const where = error?.path ? ` (${error.path})` : ''

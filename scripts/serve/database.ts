@@ -7,14 +7,14 @@ import type { Secrets } from './secrets'
 const LONGEST_PAUSE_MS = 5_000
 
 export type RunningDatabase = {
-  /** Address as the app's role. */
+  /** Connection URL of the app's role. */
   appUrl: string
   stop: () => Promise<void>
 }
 
 /**
- * The embedded PostgreSQL of a data folder, migrated. When it dies it is started again on the
- * same port, and whoever is connected finds it back.
+ * Starts the embedded PostgreSQL of a data folder and migrates it. When it dies it is restarted on
+ * the same port, so that clients can reconnect.
  */
 export async function startEmbeddedDatabase(
   data: string,
@@ -65,8 +65,8 @@ export async function startEmbeddedDatabase(
 }
 
 /**
- * A PostgreSQL of the operator's own: migrated with `ownerUrl` when there is one, else with `url`
- * itself. The app acts as `concord_app` on it, whatever login it has.
+ * Prepares an operator's own PostgreSQL: migrates it with `ownerUrl` when given, otherwise with
+ * `url`. The app uses the role `concord_app`, whatever the login.
  */
 export async function prepareExternalDatabase(
   url: string,

@@ -8,12 +8,12 @@ type SeedModule = { default?: () => Promise<DemoSignIn[]>; seedDemo?: () => Prom
 
 const SEED_MODULE_PATH = fileURLToPath(new URL('../demo/data/seedDemo.ts', import.meta.url))
 
-/** True when the demo data of this data folder was never made, or not to the end. */
+/** Returns true when the demo data of this data folder was never created completely. */
 export function isDemoMissing(data: string): boolean {
   return existsSync(SEED_MODULE_PATH) && !existsSync(join(data, 'demo.json'))
 }
 
-/** Makes the demo data on the process's DATABASE_URL and remembers its sign-ins. */
+/** Creates the demo data in the process's DATABASE_URL and stores its accounts. */
 export async function createDemoData(data: string): Promise<void> {
   const seed = (await import(SEED_MODULE_PATH)) as SeedModule
   const signIns = await (seed.seedDemo ?? seed.default)?.()
@@ -23,7 +23,7 @@ export async function createDemoData(data: string): Promise<void> {
   renameSync(`${file}.new`, file)
 }
 
-/** The sign-ins of the demo data; none when there is no demo data. */
+/** Returns the accounts of the demo data; none without demo data. */
 export function readDemoSignIns(data: string): DemoSignIn[] {
   const file = join(data, 'demo.json')
   return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as DemoSignIn[]) : []

@@ -1,5 +1,5 @@
-// Loaded into each process that Concord starts: when the one that started it is gone, even by
-// kill -9, the channel between them closes and this process ends too.
+// Loaded into each process that Concord starts: when the parent ends, even by kill -9, the IPC
+// channel closes and this process ends too.
 const GRACE_MS = 5_000
 
 process.on('disconnect', () => {

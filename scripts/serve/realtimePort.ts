@@ -8,8 +8,8 @@ import { freePort } from '@/db/embedded/embeddedPostgres'
 const FREE_PORT_TIMEOUT_MS = 5_000
 
 /**
- * The port of the embedded realtime server: the same at every start, so that open windows find it
- * again. Another one is taken only when somebody else keeps it.
+ * Returns the port of the embedded realtime server. It stays the same across starts, so that open
+ * windows reconnect, unless another program uses it.
  */
 export async function realtimePort(data: string, host: string): Promise<number> {
   const file = join(data, 'realtime-port')

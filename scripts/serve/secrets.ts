@@ -9,9 +9,9 @@ export type Secrets = Record<(typeof NAMES)[number], string>
 const storedSecrets = z.partialRecord(z.enum(NAMES), z.string().regex(/^[0-9a-f]{64}$/))
 
 /**
- * The secrets of the embedded parts: made at random on first use, then kept in secrets.json of
- * the data folder, which only its owner may read.
- * @throws Error in one sentence when that file was spoilt
+ * Returns the secrets of the embedded parts: random on first use, then kept in secrets.json of the
+ * data folder, readable only by its owner.
+ * @throws Error in one sentence when that file is invalid
  */
 export function loadSecrets(data: string): Secrets {
   const file = join(data, 'secrets.json')
@@ -20,7 +20,7 @@ export function loadSecrets(data: string): Secrets {
     NAMES.map((name) => [name, savedSecrets[name] ?? randomBytes(32).toString('hex')]),
   ) as Secrets
   if (NAMES.some((name) => savedSecrets[name] === undefined)) {
-    // Written aside and moved, so that a kill in the middle never leaves half a file.
+    // Written to a temporary file and renamed, so that a kill never leaves half a file.
     writeFileSync(`${file}.new`, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600 })
     renameSync(`${file}.new`, file)
   }

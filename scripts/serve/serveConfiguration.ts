@@ -7,9 +7,9 @@ export type ServeConfiguration = {
   secrets: Secrets
   /** The operator's own database; null for the embedded one. */
   externalDatabase: { url: string; ownerUrl?: string } | null
-  /** Variables for the embedded realtime server; null when there is one elsewhere. */
+  /** Environment of the embedded realtime server; null when an external one is configured. */
   realtime: NodeJS.ProcessEnv | null
-  /** Variables for the web server, but for DATABASE_URL. */
+  /** Environment of the web server, without DATABASE_URL. */
   web: NodeJS.ProcessEnv
   demo: boolean
 }
@@ -17,7 +17,7 @@ export type ServeConfiguration = {
 type ServeLocation = { data: string; host: string; port: number }
 
 /**
- * Decides from the environment what is embedded and what is the operator's own.
+ * Decides from the environment which parts are embedded and which are external.
  * @throws Error that names every missing or malformed variable
  */
 export async function serveConfigurationFrom(
@@ -30,7 +30,7 @@ export async function serveConfigurationFrom(
   const hasExternalRealtime = Boolean(environment.PUSHER_HOST || environment.PUSHER_CLUSTER)
   const web: NodeJS.ProcessEnv = { ...environment }
   delete web.DATABASE_OWNER_URL
-  // Nobody told its address: then it is whatever address people come by.
+  // Without a configured URL, the request's own host is trusted.
   if (!environment.NEXTAUTH_URL) web.AUTH_TRUST_HOST = 'true'
   web.NEXTAUTH_URL ??= `http://localhost:${location.port}`
   if (isDatabaseEmbedded) web.NEXTAUTH_SECRET ??= secrets.nextAuth
@@ -44,7 +44,7 @@ export async function serveConfigurationFrom(
   }
   throwOnProblems({ DATABASE_URL: 'postgres://embedded', ...web }, environment)
   const demo = environment.CONCORD_DEMO ? environment.CONCORD_DEMO === 'true' : isDatabaseEmbedded
-  // The sign-in page shows the demo sign-ins.
+  // The sign-in page shows the demo accounts.
   web.CONCORD_DEMO = String(demo)
   return {
     secrets,

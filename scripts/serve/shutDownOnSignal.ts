@@ -1,17 +1,17 @@
 import { readFileSync } from 'node:fs'
 
-/** Milliseconds between two looks at whether the npm that started us still lives. */
+/** Interval at which the npm process that started us is checked, in milliseconds. */
 const PARENT_CHECK_INTERVAL_MS = 1_000
 
 export type Shutdown = {
   hasBegun: () => boolean
-  /** Stops the parts, the last started first. */
+  /** Stops all parts, in reverse order of their start. */
   stopAll: () => Promise<void>
 }
 
 /**
- * Stops `parts` (which may still grow) and exits on Ctrl-C, SIGTERM, a closed terminal, or when
- * the npm that started this process was killed. A second Ctrl-C does not wait.
+ * Stops `stopActions` (which may still grow) and exits on Ctrl-C, SIGTERM, a closed terminal, or
+ * when the npm process that started this one was killed. A second Ctrl-C exits at once.
  */
 export function shutDownOnSignal(
   stopActions: (() => Promise<void>)[],
@@ -44,7 +44,7 @@ export function shutDownOnSignal(
   return { hasBegun: () => hasBegun, stopAll }
 }
 
-/** Parent and grandparent: npm starts us through a shell, which outlives it. */
+/** Returns the ids of parent and grandparent: npm starts us through a shell, which outlives it. */
 function ancestorProcessIds(): string {
   try {
     const stat = readFileSync(`/proc/${process.ppid}/stat`, 'utf8')

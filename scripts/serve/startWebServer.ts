@@ -13,8 +13,8 @@ const NEXT = 'node_modules/next/dist/bin/next'
 const START_TIMEOUT_MS = 120_000
 
 /**
- * Starts the web server and gives back when it answers.
- * @throws Error in one sentence when it ends before, or takes too long
+ * Starts the web server and resolves when it responds.
+ * @throws Error in one sentence when it ends before that or takes too long
  */
 export async function startWebServer(options: WebServerOptions): Promise<SupervisedProcess> {
   const command = process.env.CONCORD_WEB_COMMAND ?? `${NEXT} ${options.dev ? 'dev' : 'start'}`

@@ -4,16 +4,16 @@ import { setTimeout as pause } from 'node:timers/promises'
 
 export type ProcessOptions = {
   name: string
-  /** Arguments for node: a script and its own arguments. */
+  /** Arguments of node: a script and its own arguments. */
   args: string[]
   env: NodeJS.ProcessEnv
-  /** Hides what it prints when all is well; its complaints are always shown. */
+  /** Hides its output except for errors. */
   quiet?: boolean
   printLine: (text: string) => void
 }
 
 export type SupervisedProcess = {
-  /** Resolves with an exit code when the process ends before it was asked to. */
+  /** Resolves with the exit code when the process ends before it is stopped. */
   firstExit: Promise<number | null>
   stop: () => Promise<void>
 }
@@ -23,8 +23,8 @@ const STABLE_AFTER_MS = 30_000
 const GRACE_MS = 8_000
 
 /**
- * Keeps one node process running: when it dies it is started again, after 0.25 s, then 0.5 s and
- * so on up to 10 s. It ends with this process, even when this one is killed by kill -9.
+ * Keeps a node process running: restarts it when it dies, after 0.25 s, then 0.5 s and so on up to
+ * 10 s. It ends with this process, even by kill -9.
  */
 export function superviseProcess(options: ProcessOptions): SupervisedProcess {
   let stopping = false
@@ -61,7 +61,7 @@ export function superviseProcess(options: ProcessOptions): SupervisedProcess {
 function startProcess(options: ProcessOptions): ChildProcess {
   const exitWithParent = new URL('./exitWithParent.mjs', import.meta.url)
   const stdio: StdioOptions = ['ignore', options.quiet ? 'ignore' : 'inherit', 'inherit', 'ipc']
-  // Detached: Ctrl-C in the terminal reaches the supervisor alone, which stops all in order.
+  // Detached: Ctrl-C in the terminal reaches only the supervisor, which stops everything in order.
   return spawn(process.execPath, ['--import', exitWithParent.href, ...options.args], {
     env: options.env,
     stdio,
@@ -86,6 +86,6 @@ function killGroup(child: ChildProcess): void {
   try {
     if (child.pid) process.kill(-child.pid, 'SIGKILL')
   } catch {
-    // It ended meanwhile.
+    // The process has ended in the meantime.
   }
 }

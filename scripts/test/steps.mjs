@@ -3,7 +3,7 @@ import { errorMessage, StartupError } from '../launch/startupError.mjs'
 
 const FEWEST_MODULES = 100
 
-/** The static checks: each a title and the work, which rejects when it finds something. */
+/** The static checks: a title and a function that rejects when it finds a problem. */
 export const CHECKS = [
   ['format and lint', () => npmRun('lint')],
   ['types', () => npmRun('types')],
@@ -12,9 +12,9 @@ export const CHECKS = [
 ]
 
 /**
- * Runs steps one after the other, each with its time. The first that fails ends the process with
- * exit code 1 and is named.
- * @param {string} command the command as people type it, for the last line
+ * Runs steps one after the other and prints the time of each. The first failure ends the process
+ * with exit code 1 and is named.
+ * @param {string} command the command as typed, for the last line
  * @param {[string, () => Promise<void>][]} steps
  */
 export async function runSteps(command, steps) {
@@ -40,7 +40,7 @@ export async function npmRun(script) {
   await command('npm', ['run', '--silent', script], 'inherit')
 }
 
-// The checker has been seen to look at nothing and call it a pass: so its count is checked too.
+// The import checker has passed without checking any file before, so its file count is checked too.
 async function checkImports() {
   const output = await command('npm', ['run', '--silent', 'imports'], 'pipe')
   process.stdout.write(output)

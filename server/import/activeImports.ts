@@ -4,16 +4,16 @@ import type { WorkspaceScope } from '@/server/access/scope'
 import { loadAllImports, loadImport } from './importStorage'
 import type { StoredImport } from './storedImport'
 
-/** How long silence means that the work has ended. */
+/** An import that is silent for longer than this has ended. */
 const STALE_AFTER_MS = 60_000
 
-// Next bundles this module several times in one process; they share one list of work.
+// Next bundles this module several times in one process. All copies share one map.
 const shared = globalThis as { concordImports?: Map<Id, Promise<void>> }
 shared.concordImports ??= new Map()
-/** What this process works on. */
+/** The imports that this process is working on. */
 export const activeImports = shared.concordImports
 
-/** The import as it really is: work that died with its process is told apart. */
+/** Returns the import with its real state: detects work whose process has ended. */
 function withActualState(stored: StoredImport): StoredImport {
   const isBusy = stored.state === 'reading' || stored.state === 'running'
   const isStale = Date.now() - Date.parse(stored.touchedAt) > STALE_AFTER_MS
@@ -22,8 +22,8 @@ function withActualState(stored: StoredImport): StoredImport {
 }
 
 /**
- * An import of the scope's workspace.
- * @throws ApiError `not-found` when there is none; those of other workspaces do not exist
+ * Returns an import of the scope's workspace.
+ * @throws ApiError `not-found` when it does not exist or belongs to another workspace
  */
 export async function findImport(scope: WorkspaceScope, id: string): Promise<StoredImport> {
   const stored = await loadImport(id)
@@ -31,13 +31,13 @@ export async function findImport(scope: WorkspaceScope, id: string): Promise<Sto
   return withActualState(stored)
 }
 
-/** The imports of the scope's workspace, the newest first. */
+/** Returns the imports of the scope's workspace, the newest first. */
 export async function listImports(scope: WorkspaceScope): Promise<StoredImport[]> {
   const all = await loadAllImports()
   return all.filter((each) => each.workspaceId === scope.workspaceId).map(withActualState)
 }
 
-/** Resolves when this process works on no import any more. */
+/** Resolves when this process is working on no import. */
 export async function waitUntilIdle(): Promise<void> {
   while (activeImports.size > 0) await Promise.allSettled(activeImports.values())
 }

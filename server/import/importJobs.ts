@@ -11,12 +11,12 @@ import { appendToReport, clearReport } from './reportFile'
 import type { ImportState, StoredImport } from './storedImport'
 import { userMessageOf } from './userMessage'
 
-/** How often the progress is written down. */
+/** Interval at which the progress is saved. */
 const SAVE_INTERVAL_MS = 500
 
 /**
- * Reads an uploaded file in the background; the import is `ready`, or `failed`, afterwards.
- * @returns once it has begun
+ * Reads an uploaded file in the background. Afterwards the import is `ready` or `failed`.
+ * @returns once it has started
  */
 export function startScan(stored: StoredImport): Promise<void> {
   return runInBackground(stored, 'reading', async (updateProgress, signal) => {
@@ -31,9 +31,9 @@ export function startScan(stored: StoredImport): Promise<void> {
 }
 
 /**
- * Brings an import in, in the background, as the mapping says.
- * @returns once it has begun
- * @throws ApiError when this process works on it already
+ * Runs an import in the background, as the mapping says.
+ * @returns once it has started
+ * @throws ApiError when this process is already working on it
  */
 export function startImportRun(
   scope: WorkspaceScope,
@@ -59,7 +59,7 @@ export function startImportRun(
   })
 }
 
-/** Asks whoever works on an import to stop. What was brought in by then stays. */
+/** Asks the process that runs an import to stop. What is already imported stays. */
 export async function requestCancel(id: Id): Promise<void> {
   await writeFile(importPaths(id).cancel, '')
 }
@@ -93,7 +93,7 @@ async function runJob(
   const stop = new AbortController()
   let current: StoredImport = { ...stored, state, error: null, totals: null, done: 0 }
   let pendingWrite = Promise.resolve()
-  // One after another, so that the last word is the last one written.
+  // Saves one after another, so that the last state is the one on disk.
   const save = () => {
     const next = () => saveImport({ ...current, touchedAt: new Date().toISOString() })
     pendingWrite = pendingWrite.catch(() => {}).then(next)
@@ -102,7 +102,7 @@ async function runJob(
   await rm(cancel, { force: true })
   await save()
   onStarted()
-  // A beat by the clock, not by the work: a long batch is not silence.
+  // A timer sends the heartbeat, because a long batch is not a dead import.
   const heartbeat = setInterval(() => {
     access(cancel).then(
       () => stop.abort(),

@@ -7,12 +7,12 @@ import type { StoredImport } from './storedImport'
 
 const RETENTION_DAYS = 30
 
-/** The folder that holds all imports: CONCORD_DATA (default .data), then `uploads`. */
+/** Returns the folder of all imports: `uploads` in CONCORD_DATA (default .data). */
 export function uploadsFolder(): string {
   return join(resolve(process.env.CONCORD_DATA || '.data'), 'uploads')
 }
 
-/** Where the parts of one import are. */
+/** Returns the paths of an import's files. */
 export function importPaths(id: Id) {
   const folder = join(uploadsFolder(), z.uuid().parse(id))
   return {
@@ -21,25 +21,25 @@ export function importPaths(id: Id) {
     meta: join(folder, 'import.json'),
     scan: join(folder, 'scan.json'),
     report: join(folder, 'report.ndjson'),
-    /** Its presence asks whoever runs the import to stop, in whatever process that is. */
+    /** This file asks the process that runs the import to stop, whichever it is. */
     cancel: join(folder, 'cancel'),
   }
 }
 
-/** Writes what is known of an import; whoever reads meanwhile sees the old or the new, never half. */
+/** Saves the state of an import atomically, so that readers never see half of it. */
 export async function saveImport(stored: StoredImport): Promise<void> {
   const { folder, meta } = importPaths(stored.id)
   await mkdir(folder, { recursive: true })
   await writeAtomically(meta, stored)
 }
 
-/** An import by its id; null when there is none. */
+/** Returns an import by id; null when there is none. */
 export async function loadImport(id: Id): Promise<StoredImport | null> {
   if (!z.uuid().safeParse(id).success) return null
   return readJson<StoredImport>(importPaths(id).meta)
 }
 
-/** All imports of all workspaces, the newest first. */
+/** Returns all imports of all workspaces, the newest first. */
 export async function loadAllImports(): Promise<StoredImport[]> {
   const names = await readdir(uploadsFolder()).catch(() => [])
   const found = await Promise.all(names.map((name) => loadImport(name)))
@@ -50,22 +50,22 @@ export async function saveScan(id: Id, scan: ScanResult): Promise<void> {
   await writeAtomically(importPaths(id).scan, scan)
 }
 
-/** What was found in the file; null while it was not read to the end. */
+/** Returns the scan of the file; null until it was read to the end. */
 export async function loadScan(id: Id): Promise<ScanResult | null> {
   return readJson<ScanResult>(importPaths(id).scan)
 }
 
-/** Removes an import with its file and its report. */
+/** Deletes an import with its file and its report. */
 export async function removeImport(id: Id): Promise<void> {
   await rm(importPaths(id).folder, { recursive: true, force: true })
 }
 
-/** Removes the uploaded file alone; the report stays. */
+/** Deletes only the uploaded file; the report stays. */
 export async function removeUploadedFile(id: Id): Promise<void> {
   await rm(importPaths(id).file, { force: true })
 }
 
-/** Removes what nobody has touched for a month. */
+/** Deletes imports that were not used for a month. */
 export async function removeExpiredImports(): Promise<void> {
   const oldest = new Date(Date.now() - RETENTION_DAYS * 24 * 3600 * 1000).toISOString()
   for (const each of await loadAllImports()) {

@@ -10,7 +10,7 @@ const name = z
   .refine((value) => value === toWellFormed(value), 'has a null or broken character')
 const priority = z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3), z.literal(4)])
 
-/** How the words of a file become ours; every record goes by the file's own word. */
+/** How the values of a file are mapped. Each record is keyed by the file's own value. */
 export const mappingSchema = z.strictObject({
   projects: z.record(
     z.string(),
@@ -25,7 +25,9 @@ export const mappingSchema = z.strictObject({
       name,
     }),
   ),
-  /** Statuses with the same name become one. `column: false` hides it once no task is in it. */
+  /**
+   * Statuses mapped to the same name become one. `column: false` hides it once no task is in it.
+   */
   statuses: z.record(
     z.string(),
     z.strictObject({ name, category: z.enum(CATEGORIES), column: z.boolean() }),
@@ -34,16 +36,18 @@ export const mappingSchema = z.strictObject({
   priorities: z.record(z.string(), priority),
   /** A person of the workspace, or null for a placeholder that can be invited later. */
   people: z.record(z.string(), z.uuid().nullable()),
-  /** The custom field that holds the points. */
+  /** The custom field that holds the story points. */
   estimateField: z.string().nullable(),
-  /** Whether issues and comments that only some may see in Jira come along, for all to see. */
+  /**
+   * Whether issues and comments with restricted visibility in Jira are imported, visible to all.
+   */
   restricted: z.enum(['exclude', 'include']),
-  /** Whether what is broken is left out, or nothing is written at all. */
+  /** Whether broken entries are skipped, or stop the import before anything is written. */
   onProblem: z.enum(['skip', 'stop']),
 })
 export type Mapping = z.infer<typeof mappingSchema>
 
-/** A mapping that says only what differs from the proposal, as a file for the command line does. */
+/** The differences from the proposed mapping, as in a file for the command line. */
 export const mappingChangesSchema = z.strictObject({
   projects: z.record(z.string(), mappingSchema.shape.projects.valueType.partial()).optional(),
   statuses: z.record(z.string(), mappingSchema.shape.statuses.valueType.partial()).optional(),
@@ -57,8 +61,8 @@ export const mappingChangesSchema = z.strictObject({
 export type MappingChanges = z.infer<typeof mappingChangesSchema>
 
 /**
- * The proposal with what somebody changed in it.
- * @throws Error naming the first word that the file does not have
+ * Returns the proposal with the changes applied.
+ * @throws Error naming the first value that the file does not contain
  */
 export function applyMappingChanges(proposal: Mapping, changes: MappingChanges): Mapping {
   const next = structuredClone(proposal) as Mapping & Record<string, unknown>

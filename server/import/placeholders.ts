@@ -4,16 +4,16 @@ import type { WorkspaceScope } from '../access/scope'
 import { audit } from '../people/audit'
 import type { KnownPerson } from './jira/proposeMapping'
 
-/** Somebody that an import names and who has no account here. */
+/** An imported person without an account. */
 export interface Placeholder {
   id: Id
-  /** The tracker's own name for them. */
+  /** The tracker's identifier of the person. */
   importedAs: string
   name: string
   email: string | null
 }
 
-/** Everybody of the workspace whom an import may mean, removed people included. */
+/** Returns all people of the workspace whom an import may refer to, including removed ones. */
 export async function loadKnownPeople(scope: WorkspaceScope): Promise<KnownPerson[]> {
   const { sql } = database()
   return sql<KnownPerson[]>`
@@ -25,9 +25,9 @@ export async function loadKnownPeople(scope: WorkspaceScope): Promise<KnownPerso
 }
 
 /**
- * Makes people without an account, members whom an invitation can hand over to their owners.
- * Those that exist already stay as they are.
- * @returns how many are new
+ * Creates members without an account, whom an invitation can hand over to the real people. Existing
+ * ones stay unchanged.
+ * @returns the number of new ones
  */
 export async function createPlaceholders(scope: WorkspaceScope, people: Placeholder[]) {
   if (people.length === 0) return 0
@@ -49,8 +49,8 @@ export async function createPlaceholders(scope: WorkspaceScope, people: Placehol
 }
 
 /**
- * Remembers whom an admin said a tracker's user is, so that the next import finds them by itself.
- * Who is known by another name already keeps that one.
+ * Stores which person an admin matched with a tracker's user, so that the next import matches them
+ * by itself. People who already have a tracker's name keep it.
  */
 export async function saveMatchedPeople(scope: WorkspaceScope, chosen: Map<string, Id>) {
   if (chosen.size === 0) return

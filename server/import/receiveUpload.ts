@@ -12,13 +12,16 @@ import { importPaths, removeExpiredImports, removeImport, saveImport } from './i
 import { maxUploadBytes } from './maxUploadBytes'
 import type { StoredImport } from './storedImport'
 
-/** Files that a workspace may keep on the server's disk; a done import keeps none. */
+/**
+ * Maximum number of files that a workspace may keep on the server's disk. A completed import keeps
+ * none.
+ */
 const MAX_FILES = 20
 
 /**
- * Takes an upload in, straight to the disk, and begins to read it.
- * @throws ApiError when it is too large, empty or cut off, or too many files are kept already;
- * nothing is kept then
+ * Streams an upload to the disk and starts reading it.
+ * @throws ApiError when it is too large, empty or truncated, or when too many files are stored
+ * already; the file is deleted then
  */
 export async function receiveUpload(
   scope: WorkspaceScope,
@@ -67,7 +70,7 @@ export async function receiveUpload(
   return stored
 }
 
-/** @returns the bytes written */
+/** @returns the number of bytes written */
 async function writeUpload(body: ReadableStream<Uint8Array>, file: string): Promise<number> {
   const limit = maxUploadBytes()
   let size = 0

@@ -3,39 +3,39 @@ import type { Id } from '@/domain/kernel/primitives'
 export const LINE_OUTCOMES = ['created', 'updated', 'unchanged', 'skipped', 'failed'] as const
 export type LineOutcome = (typeof LINE_OUTCOMES)[number]
 
-/** What became of one entry of the file. */
+/** The result of one entry of the file. */
 export interface ReportLine {
   line: number
-  /** The key in the file; null where it could not be read. */
+  /** The key in the file; null when it could not be read. */
   key: string | null
   outcome: LineOutcome
-  /** Why it was left out or failed. */
+  /** The reason why it was skipped or failed. */
   reason?: string
   comments: number
   worklogs: number
   steps: number
   notes: string[]
-  /** What of it stays behind, by kind. */
+  /** Data that is not imported, counted by kind. */
   unsupported: Record<string, number>
 }
 
-/** A whole run in numbers. */
+/** The totals of a run. */
 export interface ImportTotals {
   outcomes: Record<LineOutcome, number>
   comments: number
   worklogs: number
-  /** Sprints that were made. */
+  /** Number of created sprints. */
   sprints: number
   steps: number
-  /** Placeholders that were made. */
+  /** Number of created placeholders. */
   placeholders: number
   unsupported: Record<string, number>
-  /** What there is to say about the whole of it; reports of old have none. */
+  /** Notes on the whole import. Old reports have none. */
   notes?: string[]
   projects: { id: Id; key: string; name: string }[]
 }
 
-/** The totals of an import that has not begun. */
+/** Returns the totals of an import that has not started. */
 export function emptyTotals(): ImportTotals {
   return {
     outcomes: { created: 0, updated: 0, unchanged: 0, skipped: 0, failed: 0 },
@@ -61,7 +61,7 @@ export function addToTotals(totals: ImportTotals, line: ReportLine): void {
   }
 }
 
-/** A line for something of which nothing was taken. */
+/** Returns the line of a skipped entry. */
 export function skippedLine(
   line: number,
   key: string | null,

@@ -15,7 +15,7 @@ const COLUMNS = [
 
 export const REPORT_CSV_HEADER = `${COLUMNS.join(',')}\r\n`
 
-/** One line of a report as RFC 4180 CSV. */
+/** Returns one line of a report as RFC 4180 CSV. */
 export function reportCsvLine(line: ReportLine): string {
   const unsupported = Object.entries(line.unsupported).map(([what, count]) => `${what}: ${count}`)
   const cells = [

@@ -6,10 +6,10 @@ import { importPaths } from './importStorage'
 import type { LineOutcome, ReportLine } from './report'
 import { REPORT_CSV_HEADER, reportCsvLine } from './reportCsv'
 
-/** Which lines of a report somebody wants to see. */
+/** Selects lines of a report. */
 export interface ReportFilter {
   outcomes?: LineOutcome[]
-  /** Only lines that have something to say. */
+  /** Only lines with a note. */
   withNotes?: boolean
   /** Part of a key, a reason or a note. */
   text?: string
@@ -24,7 +24,7 @@ export async function appendToReport(id: Id, lines: ReportLine[]): Promise<void>
   await appendFile(importPaths(id).report, text, { mode: 0o600 })
 }
 
-/** The lines that the filter lets through, one at a time, in the order in which they came to be. */
+/** Yields the matching lines one by one, in the order in which they were written. */
 export async function* readReportLines(
   id: Id,
   filter: ReportFilter = {},
@@ -45,7 +45,7 @@ export async function* readReportLines(
   }
 }
 
-/** A page of a report, and whether there is more behind it. */
+/** Returns a page of a report, and whether more lines follow. */
 export async function readReportPage(id: Id, filter: ReportFilter, from: number, limit: number) {
   const lines: ReportLine[] = []
   let index = 0
@@ -57,7 +57,7 @@ export async function readReportPage(id: Id, filter: ReportFilter, from: number,
   return { lines, next: null }
 }
 
-/** A whole report as text, in pieces. */
+/** Yields a whole report as text, in chunks. */
 export async function* exportReport(
   id: Id,
   format: 'csv' | 'ndjson',
@@ -69,7 +69,7 @@ export async function* exportReport(
   }
 }
 
-/** Null for the last line of a report that is being written at this moment. */
+/** Returns null for the last line of a report that is still being written. */
 function parseReportLine(text: string): ReportLine | null {
   try {
     return JSON.parse(text) as ReportLine

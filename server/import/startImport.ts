@@ -8,8 +8,8 @@ import { applyMappingChanges, type Mapping, type MappingChanges } from './mappin
 import { loadKnownPeople } from './placeholders'
 
 /**
- * Starts an import as somebody has mapped it.
- * @throws ApiError when it is not ready, or naming the part of the mapping at fault
+ * Starts an import with a mapping.
+ * @throws ApiError when it is not ready, or naming the invalid part of the mapping
  */
 export async function startImport(
   scope: WorkspaceScope,
@@ -36,7 +36,7 @@ function applyChanges(proposal: Mapping, changes: MappingChanges): Mapping {
   }
 }
 
-/** What makes a mapping impossible, or null. */
+/** Returns the error in a mapping, or null. */
 export function validateMapping(mapping: Mapping, knownIds: Set<string>): ApiError | null {
   const includedProjects = Object.entries(mapping.projects).filter(
     ([, project]) => project.included,
@@ -58,15 +58,15 @@ export function validateMapping(mapping: Mapping, knownIds: Set<string>): ApiErr
     : null
 }
 
-/** Asks a running import to stop; what was brought in by then stays. */
+/** Asks a running import to stop. What is already imported stays. */
 export async function cancelImport(scope: WorkspaceScope, id: string): Promise<void> {
   const stored = await findImport(scope, id)
   if (stored.state === 'running' || stored.state === 'reading') await requestCancel(stored.id)
 }
 
 /**
- * Forgets an import, its file and its report. What it brought in stays.
- * @throws ApiError while it is at work
+ * Deletes an import, its file and its report. What it imported stays.
+ * @throws ApiError while it is running
  */
 export async function discardImport(scope: WorkspaceScope, id: string): Promise<void> {
   const stored = await findImport(scope, id)

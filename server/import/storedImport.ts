@@ -14,29 +14,29 @@ export const IMPORT_STATES = [
   'failed',
 ] as const
 /**
- * `stopped`: something was broken and all or nothing was wanted, so nothing was written.
- * `interrupted`: the process that did the work ended in the middle; it can be started again.
+ * `stopped`: an entry was broken and the mapping asks for all or nothing, so nothing was written.
+ * `interrupted`: the process ended in the middle; the import can be started again.
  */
 export type ImportState = (typeof IMPORT_STATES)[number]
 
-/** An import from the upload to the report, as it is kept beside its file. */
+/** The state of an import from the upload to the report, stored beside its file. */
 export interface StoredImport {
   id: Id
   workspaceId: Id
   /** Who uploaded it. */
   personId: Id
-  /** The file's name as it was uploaded. */
+  /** Name of the uploaded file. */
   name: string
-  /** In bytes, as uploaded. */
+  /** Size of the uploaded file, in bytes. */
   size: number
   state: ImportState
   createdAt: Instant
-  /** When somebody last worked on it; work that is silent for long has ended. */
+  /** Time of the last heartbeat. A running import that is silent for long has ended. */
   touchedAt: Instant
-  /** Entries handled, and how many there are; 0 while nobody knows. */
+  /** Number of handled entries and of all entries; 0 while unknown. */
   done: number
   total: number
-  /** Why it failed. */
+  /** The reason of the failure. */
   error: string | null
   mapping: Mapping | null
   totals: ImportTotals | null

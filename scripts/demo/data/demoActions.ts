@@ -4,7 +4,7 @@ import { COMMENTS, DESCRIPTIONS } from './demoTexts'
 import { DAY, HOUR } from './scheduledStep'
 import { pickOne, seededRandom } from './seededRandom'
 
-/** Something that somebody does at some time; `personIndex` and `taskIndex` are positions in their lists. */
+/** An action of a person at a time. `personIndex` and `taskIndex` are positions in their lists. */
 export type DemoAction = { at: number; personIndex: number; taskIndex: number } & (
   | { kind: 'create'; description: string; statusId: string; priority: Priority }
   | { kind: 'move'; to: string }
@@ -15,7 +15,7 @@ export type DemoAction = { at: number; personIndex: number; taskIndex: number } 
   | { kind: 'setPriority'; priority: Priority }
 )
 
-/** An action before its time, person and task are known. */
+/** An action without its time, person and task. */
 type ActionDetails<D = DemoAction> = D extends DemoAction
   ? Omit<D, 'at' | 'personIndex' | 'taskIndex'>
   : never
@@ -23,9 +23,9 @@ type ActionDetails<D = DemoAction> = D extends DemoAction
 const STATUS_FLOW = ['todo', 'in-progress', 'review', 'done']
 
 /**
- * The history of a project: tasks come in over the days before `until`, are taken up, talked about,
- * reviewed, sometimes sent back, and done; the youngest are still on their way. In order of time,
- * during working hours of UTC, and the same for the same seed.
+ * Returns the history of a project: tasks are created over the days before `until`, started,
+ * commented, reviewed, sometimes sent back, and done; the latest are still open. Sorted by time,
+ * within working hours in UTC, and the same for the same seed.
  * @param until milliseconds since 1970; nothing happens after it
  * @param doneShare share of the tasks that are done by then, from 0 to 1
  */
@@ -42,7 +42,7 @@ export function createActions(
   const actions = tasks.flatMap((task, i) => {
     const createdAt = startTime + ((i + random()) / tasks.length) * days * DAY * 0.97
     const share = i / tasks.length
-    // The oldest are done; the rest are spread over the columns before that.
+    // The oldest tasks are done; the rest are spread over the other columns.
     const lastStatusIndex =
       share < doneShare ? 3 : share < doneShare + 0.05 ? 2 : share < doneShare + 0.12 ? 1 : 0
     return taskActions(
@@ -102,8 +102,8 @@ function taskActions(
 }
 
 /**
- * Squeezes each day into 7 to 17 h UTC, and Friday to Sunday into Friday; what came first still
- * comes first.
+ * Moves a time into working hours, 7 to 17 h UTC on weekdays; Friday to Sunday become Friday. Keeps
+ * the order of times.
  */
 export function toWorkingHours(at: number): number {
   const weekday = new Date(at).getUTCDay()

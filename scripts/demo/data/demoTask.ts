@@ -1,6 +1,6 @@
 import type { TaskType } from '@/domain/kernel/primitives'
 
-/** A task of the demo, before any action on it. */
+/** A task of the demo before any action. */
 export interface DemoTask {
   taskType: TaskType
   estimate: number

@@ -1,6 +1,6 @@
 import type { DemoTask } from './demoTask'
 
-/** Tern: a mobile app for field notes; the demo's lively project. Oldest first. */
+/** Tern, a mobile app for field notes: the demo's active project. Oldest first. */
 export const TERN_TASKS: DemoTask[] = [
   'story 5 editor Write a note in Markdown with a live preview',
   'story 8 sync Keep notes in step between phone and desk',
@@ -94,7 +94,7 @@ export const TERN_TASKS: DemoTask[] = [
   'story 8 share Work on one note together, letter by letter',
 ].map(parseTask)
 
-/** The makers' web site; the demo's second project. */
+/** The company's web site: the demo's second project. */
 export const SITE_TASKS: DemoTask[] = [
   'task 2 design Draw the new landing page',
   'story 3 content Tell the story of three field teams',

@@ -1,4 +1,4 @@
-/** What people of the demo write under their tasks. */
+/** Comments of the demo's people. */
 export const COMMENTS = [
   'I can reproduce this on my own phone, every time.',
   'Started on a branch; the tests show what is missing.',
@@ -14,7 +14,7 @@ export const COMMENTS = [
   'Reverted for now, it broke the nightly build. Log:\n\n```\nTypeError: track.points is undefined\n```',
 ]
 
-/** Longer texts for some of the tasks; `%` stands for the task's title. */
+/** Descriptions for some of the tasks; `%` stands for the task's title. */
 export const DESCRIPTIONS = [
   '%.\n\n## Why\n\nPeople in the field work without a network for hours, and this is where they lose time.\n\n## Done when\n\n- [ ] it works offline\n- [ ] it is covered by a test\n- [ ] the help centre says how',
   'Reported by two teams this week.\n\n1. Open a note with several photos\n2. Switch to another app and back\n3. Look at the list\n\n**Expected:** everything as before.\n**Seen:** see the title.',

@@ -11,7 +11,7 @@ import type { DemoTask } from './demoTask'
 /** Sends actions through `execute`, each at its own time as its own person. */
 export class DemoWriter {
   readonly projectId: string
-  /** Of the project and its tasks, as the latest answers told them. */
+  /** Versions of the project and its tasks, from the latest results. */
   private readonly versions = new Map<string, number>()
   private commandCount = 0
   private statusIds = new Set<string>()
@@ -24,7 +24,7 @@ export class DemoWriter {
     this.projectId = this.derivedId(`project ${people[0]?.workspaceId}`)
   }
 
-  /** The project itself, made by the first of the people. */
+  /** Creates the project as the first person. */
   async createProject(
     name: string,
     template: keyof typeof TEMPLATE_WORKFLOWS,
@@ -35,12 +35,12 @@ export class DemoWriter {
     await this.send(0, { type: 'project.create', key: this.key, name, statuses }, at)
   }
 
-  /** Applies one action. One that is rejected, such as a move into a full column, is fine. */
+  /** Applies an action. Rejections are ignored, such as a move into a full column. */
   async apply(action: DemoAction): Promise<void> {
     await this.send(action.personIndex, this.toCommand(action), action.at)
   }
 
-  /** Sends a command of one of the people at a time. */
+  /** Sends a command as one of the people at a time. */
   async send(personIndex: number, command: Command, at: number): Promise<CommandResult> {
     const scope = this.people[personIndex % this.people.length] as WorkspaceScope
     const commandId = this.derivedId(`command ${scope.workspaceId} ${this.commandCount++}`)
@@ -57,17 +57,17 @@ export class DemoWriter {
     return this.derivedId(`task ${this.projectId} ${task}`)
   }
 
-  /** A task, or the project when none is named, as its person looks at it. */
+  /** Returns the version of a task, or of the project when no id is given. */
   versionOf(id: string = this.projectId): number {
     return this.versions.get(id) ?? 0
   }
 
-  /** One of the people. */
+  /** Returns the id of a person by index. */
   personId(personIndex: number): string {
     return this.people[personIndex % this.people.length]?.person.id ?? ''
   }
 
-  /** The id that a name stands for in this project. */
+  /** Returns the id that a name stands for in this project. */
   entityId(name: string): string {
     return this.derivedId(`${name} of ${this.projectId}`)
   }

@@ -14,11 +14,10 @@ import {
 import { sprintSteps } from './sprintSteps'
 
 /**
- * What a team does besides the actions on its tasks: two epics, a version that went out and one that
- * is meant to, a sprint that ended with something left over, one that runs and one that is being
- * filled, and the time that was logged.
- * @param personCount how many there are
- * @param now milliseconds since 1970; the sprint that runs ends some days after it
+ * Returns the steps of a team besides the actions on tasks: two epics, a released and a planned
+ * version, a completed sprint with unfinished tasks, an active and a planned sprint, and worklogs.
+ * @param personCount number of people
+ * @param now milliseconds since 1970; the active sprint ends some days after it
  */
 export function projectSteps(
   writer: DemoWriter,

@@ -4,13 +4,13 @@ import type { DemoWriter } from './demoWriter'
 export const HOUR = 3_600_000
 export const DAY = 24 * HOUR
 
-/** Something that happens to a project's plan at some time. */
+/** A change of a project's plan at a time. */
 export interface ScheduledStep {
   at: number
   run: () => Promise<unknown>
 }
 
-/** When a task is created, when it is done, and who has it at the end. */
+/** When a task is created and done, and who is assigned in the end. */
 export interface TaskSchedule {
   taskIndex: number
   createdAt: number
@@ -18,7 +18,7 @@ export interface TaskSchedule {
   ownerIndex: number | undefined
 }
 
-/** What the parts of a plan are made from. */
+/** The data that the parts of a plan are made from. */
 export interface StepInput {
   writer: DemoWriter
   tasks: DemoTask[]
@@ -29,7 +29,7 @@ export interface StepInput {
 
 type CommandFields = Record<string, unknown> & { type: string }
 
-/** One of the people, or the first, does something to a task. */
+/** A command on a task by one person, by default the first. */
 export function taskStep(
   writer: DemoWriter,
   task: number,
@@ -45,13 +45,13 @@ export function taskStep(
   return { at, run }
 }
 
-/** The first of the people does something to the project. */
+/** A command on the project by the first person. */
 export function projectStep(writer: DemoWriter, command: CommandFields, at: number): ScheduledStep {
   const run = () => writer.send(0, { ...command, baseVersion: writer.versionOf() } as never, at)
   return { at, run }
 }
 
-/** Plans tasks, in this order, for a sprint, or for the backlog. */
+/** Plans tasks in this order into a sprint or the backlog. */
 export function planStep(
   { writer }: StepInput,
   to: string | null,
@@ -67,7 +67,7 @@ export function planStep(
   return { at, run }
 }
 
-/** Gives a task to one of the people, who takes it themselves. */
+/** Assigns a task to a person, who assigns it themselves. */
 export function assignStep(
   { writer }: StepInput,
   { taskIndex }: TaskSchedule,

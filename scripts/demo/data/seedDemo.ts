@@ -11,11 +11,11 @@ import { workflowStep } from './workflowStep'
 const MINUTE = 60_000
 
 /**
- * Makes the demo through `execute`: one workspace, a lively project with three months of history, a
- * second project, and a conflict that waits for the first of the sign-ins. Every id is fixed, so
- * that doing it again after it was cut short only adds what is missing.
+ * Creates the demo through `execute`: one workspace, an active project with three months of
+ * history, a second project, and a conflict for the first demo account. Every id is fixed, so that
+ * running it again after an interruption only adds what is missing.
  * @param now milliseconds since 1970; the history ends shortly before
- * @returns who can sign in
+ * @returns the accounts that can sign in
  */
 export async function seedDemo(now = Date.now()): Promise<{ email: string; password: string }[]> {
   const people = await seedPeople()
@@ -36,7 +36,7 @@ export async function seedDemo(now = Date.now()): Promise<{ email: string; passw
   return DEMO_ACCOUNTS.map(({ email, password }) => ({ email, password }))
 }
 
-/** Ben changes a task while Ada, on the train, changes it too: hers is the one to be asked. */
+/** Ben and Ada change a task concurrently while Ada is offline, so that Ada gets the conflict. */
 async function createConflict(
   tern: DemoWriter,
   [ada]: WorkspaceScope[],

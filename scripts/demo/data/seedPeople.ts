@@ -10,7 +10,7 @@ import { signUp } from '@/server/people/signUp'
 import { DEMO_NAMESPACE } from './demoNamespace'
 
 const WORKSPACE = 'Fieldwork'
-/** Colleagues who fill the demo; nobody can sign in as them. */
+/** Colleagues in the demo who cannot sign in. */
 const COLLEAGUES: [string, Role][] = [
   ['Chidi Lindqvist', 'member'],
   ['Dara Petrov', 'member'],
@@ -19,7 +19,7 @@ const COLLEAGUES: [string, Role][] = [
 ]
 
 /**
- * The people of the demo: the two who can sign in, then those who work with them. Made once; a
+ * Returns the people of the demo: the two who can sign in, then their colleagues. Created once; a
  * second call finds them.
  */
 export async function seedPeople(): Promise<WorkspaceScope[]> {

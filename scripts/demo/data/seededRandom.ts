@@ -1,4 +1,7 @@
-/** Numbers in [0, 1) that are the same on every machine (mulberry32 by Tommy Ettinger, public domain). */
+/**
+ * Returns a generator of numbers in [0, 1) that is the same on every machine (mulberry32 by Tommy
+ * Ettinger, public domain).
+ */
 export function seededRandom(seed: number): () => number {
   let state = seed
   return () => {
@@ -9,7 +12,7 @@ export function seededRandom(seed: number): () => number {
   }
 }
 
-/** One of several. */
+/** Returns a random item. */
 export function pickOne<T>(items: readonly T[], random: () => number): T {
   return items[Math.floor(random() * items.length)] as T
 }

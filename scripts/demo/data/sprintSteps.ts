@@ -14,13 +14,13 @@ import {
 } from './scheduledStep'
 import { worklogSteps } from './worklogSteps'
 
-/** How long each of the sprints is, and how much of one is over. */
+/** Length of each sprint, and the elapsed part of the active one. */
 const SPRINT_MS = 14 * DAY
 const ELAPSED_MS = 10 * DAY
 
 /**
- * Three sprints: one that ended with something left over after its scope had changed, one that runs,
- * and one that is being filled.
+ * Returns the steps of three sprints: a completed one with scope changes and unfinished tasks, an
+ * active one and a planned one.
  */
 export function sprintSteps(input: StepInput): ScheduledStep[] {
   const { writer, schedules, now } = input
@@ -87,13 +87,13 @@ export function sprintSteps(input: StepInput): ScheduledStep[] {
 
 type ThreeIds = [string, string, string]
 
-/** Nine o'clock of that day; of the Monday or Friday beside it when it is no working day. */
+/** Returns nine o'clock of that day, or of the nearest Monday or Friday for a weekend. */
 function startOfWorkingDay(at: number): number {
   const shift = { 0: 1, 6: -1 }[new Date(at).getUTCDay()] ?? 0
   return at - (at % DAY) + shift * DAY + 9 * HOUR
 }
 
-/** Somebody takes a task up, and is done with it after a day. */
+/** Somebody starts a task and completes it after a day. */
 function completionSteps(input: StepInput, schedule: TaskSchedule, at: number): ScheduledStep[] {
   const personIndex = schedule.ownerIndex ?? schedule.taskIndex % input.personCount
   const [from, to] = [toWorkingHours(at), toWorkingHours(at + 30 * HOUR)]
@@ -106,7 +106,7 @@ function completionSteps(input: StepInput, schedule: TaskSchedule, at: number): 
   ]
 }
 
-/** Somebody says how many hours a day they have for a sprint. */
+/** Somebody sets their hours per day for a sprint. */
 function capacityStep(
   { writer }: StepInput,
   sprintId: string,

@@ -13,7 +13,7 @@ const setResolution = (as: string | null): TransitionRule => ({
   to: as,
 })
 
-/** Where tasks of the second project may go, and what is asked of them. */
+/** The transitions of the second project, with their rules. */
 const TRANSITIONS: Record<string, Transition[]> = {
   todo: [transitionTo('in-progress', { kind: 'postFunction', field: 'assignees', to: 'actor' })],
   'in-progress': [
@@ -24,7 +24,7 @@ const TRANSITIONS: Record<string, Transition[]> = {
   done: [transitionTo('todo', setResolution(null))],
 }
 
-/** The first of the people draws a workflow of their own for a project of the scrum template. */
+/** The first person edits the workflow of a project created from the scrum template. */
 export function workflowStep(writer: DemoWriter, at: number): ScheduledStep {
   const statuses = TEMPLATE_WORKFLOWS.scrum.statuses.map((status) => {
     return { ...status, transitions: TRANSITIONS[status.id] ?? null }

@@ -9,15 +9,15 @@ import {
   taskStep,
 } from './scheduledStep'
 
-/** What a point comes to. */
+/** Work per story point. */
 const MS_PER_POINT = 6 * HOUR
-/** What is always left of the last task that somebody has: its work is not over. */
+/** Remaining work of each person's last task, which is never finished. */
 const UNFINISHED_MS = 3 * HOUR
 
 /**
- * How a team goes through the tasks of the sprint that runs: each has an owner and an estimate of
- * time; on every working day before today each owner logs some hours on one task after the other,
- * and moves what is finished to done.
+ * Returns the team's work on the tasks of the active sprint: each task has an owner and a time
+ * estimate. On every working day before today each owner logs hours on one task after the other and
+ * moves finished ones to done.
  */
 export function worklogSteps(
   input: StepInput,
@@ -52,7 +52,7 @@ export function worklogSteps(
   return [...estimateSteps, ...work.flat()]
 }
 
-/** The owner of each; what nobody has goes to whoever has the least to do. */
+/** Returns the owner of each task. Unassigned tasks go to the person with the least work. */
 function assignOwners(
   { tasks, personCount }: StepInput,
   schedules: TaskSchedule[],
@@ -76,7 +76,7 @@ function estimatedMs({ tasks }: StepInput, { taskIndex }: TaskSchedule): number 
   return (tasks[taskIndex]?.estimate ?? 0) * MS_PER_POINT
 }
 
-/** What one person does on these days, by their tasks in order. */
+/** Returns one person's steps on these days, through their tasks in order. */
 function personSteps(
   input: StepInput,
   ownTasks: TaskSchedule[],
@@ -95,7 +95,7 @@ function personSteps(
       const isLast = current === ownTasks.length - 1
       const durationMs = Math.min(hours, (remaining[current] ?? 0) - (isLast ? UNFINISHED_MS : 0))
       if (durationMs <= 0) break
-      // Tasks that the actions have started already stay in their status.
+      // Tasks that were already started by the actions keep their status.
       if (!started.has(schedule) && schedule.ownerIndex === undefined) {
         steps.push(moveStep(input, schedule, 'in-progress', at + personIndex, personIndex))
       }
@@ -138,7 +138,7 @@ function worklogStep(
   return taskStep(writer, taskIndex, log, at, personIndex)
 }
 
-/** The beginnings of the working days after the one on which it starts, and before today. */
+/** Returns the starts of the working days after the start day and before today. */
 function workingDays(start: number, now: number): number[] {
   const first = start - (start % DAY) + DAY
   const count = Math.max(0, Math.floor((now - first) / DAY))

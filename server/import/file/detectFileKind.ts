@@ -1,7 +1,7 @@
-/** What a file seems to hold: an issue a line, one document of issues, or nothing of use. */
+/** The detected format of a file: one issue per line, one document of issues, or neither. */
 export type FileKind = 'lines' | 'document' | { problem: string }
 
-/** Tells from the first 64 KB of a file's text. */
+/** Detects the format from the first 64 KB of a file's text. */
 export function detectFileKind(head: string): FileKind {
   const text = head.trimStart()
   if (text === '') return { problem: 'The file is empty.' }

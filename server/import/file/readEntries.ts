@@ -6,9 +6,9 @@ import { type FileEntry, splitLines } from './splitLines'
 const DETECTION_LENGTH = 64 * 1024
 
 /**
- * The entries of an import file, one at a time, each with its line (in one document: its place
- * among the issues). What is wrong with the file itself comes as a problem at the line where
- * reading had to stop, and is the last entry.
+ * Yields the entries of an import file one by one, each with its line (in one document: its index
+ * among the issues). An error of the file itself is yielded as a problem at the line where reading
+ * stopped, and is the last entry.
  */
 export async function* readEntries(path: string): AsyncGenerator<FileEntry> {
   const text = readText(path)
@@ -33,7 +33,7 @@ export async function* readEntries(path: string): AsyncGenerator<FileEntry> {
   }
 }
 
-/** Enough of a text to tell its kind; where it breaks off before that, what it has. */
+/** Returns enough of a text to detect its format, or all of a shorter text. */
 async function readHead(text: AsyncGenerator<string>) {
   const head: string[] = []
   try {
@@ -53,6 +53,6 @@ async function readHead(text: AsyncGenerator<string>) {
 async function* headThenRest(head: string[], text: AsyncGenerator<string>, failure: Error | null) {
   yield* head.splice(0)
   if (failure) throw failure
-  // Not `yield* text`: that would end the reader when somebody stops early.
+  // Not `yield* text`: that would close the generator when the consumer stops early.
   for (let next = await text.next(); !next.done; next = await text.next()) yield next.value
 }

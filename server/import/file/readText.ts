@@ -2,16 +2,16 @@ import { createReadStream } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { createGunzip } from 'node:zlib'
 
-/** Most text that a file may unpack to: a gzip of zeros must not run for days. */
+/** Maximum unpacked size, so that a gzip bomb cannot run for days. */
 const MAX_UNPACKED_BYTES = 16 * 1024 ** 3
 
-/** A file that cannot be read on, and why, in a sentence. */
+/** A file that cannot be read further. The message is for the user. */
 export class UnreadableFileError extends Error {}
 
 /**
- * The text of a file in pieces of some 100 KB, unpacked when it is gzipped (told by its first
- * bytes, not by its name), without a byte order mark.
- * @throws Unreadable when the gzip is cut or broken, or the disk gives up
+ * Yields the text of a file in chunks of about 100 KB, without a byte order mark. Unpacks gzip,
+ * which it detects by the first bytes and not by the name.
+ * @throws UnreadableFileError when the gzip is truncated or broken, or the disk fails
  */
 export async function* readText(path: string): AsyncGenerator<string> {
   const raw = createReadStream(path, { highWaterMark: 128 * 1024 })

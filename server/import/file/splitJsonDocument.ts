@@ -1,8 +1,8 @@
 import { ENTRY_TOO_LONG, type FileEntry, MAX_ENTRY_LENGTH } from './splitLines'
 
 /**
- * The objects of the array `[…]`, or of the array under `issues` in `{"issues": […]}`, from a text
- * that comes in chunks. Only the object at hand is held; `line` counts them from 1.
+ * Yields the objects of the array `[…]`, or of the array under `issues` in `{"issues": […]}`, from
+ * a text in chunks. Holds only the current object; `line` counts objects from 1.
  */
 export async function* splitJsonDocument(chunks: AsyncIterable<string>): AsyncGenerator<FileEntry> {
   const scanner = new JsonArrayScanner()
@@ -19,17 +19,17 @@ class JsonArrayScanner {
   private depth = 0
   private inString = false
   private escaped = false
-  /** The depth inside the array of issues; 0 before it was found. */
+  /** The depth inside the array of issues; 0 before it is found. */
   private arrayDepth = 0
-  /** The last string read at depth 1, which is a key when a colon follows. */
+  /** The last string read at depth 1. It is a key when a colon follows. */
   private lastKey = ''
-  /** Where in the chunk the object at hand begins; -1 outside of one. */
+  /** Start of the current object in the chunk; -1 outside an object. */
   private objectStart = -1
   private parts: string[] = []
   private length = 0
   private count = 0
 
-  /** Takes the next chunk in and adds the objects that end in it to `found`. */
+  /** Reads the next chunk and adds the objects that end in it to `found`. */
   read(chunk: string): void {
     if (this.objectStart >= 0) this.objectStart = 0
     for (let i = 0; i < chunk.length; i++) {
@@ -42,7 +42,7 @@ class JsonArrayScanner {
     if (this.objectStart >= 0) this.appendText(chunk.slice(this.objectStart))
   }
 
-  /** What is wrong when the text ends here, if anything. */
+  /** Returns the error when the text ends here, if any. */
   unexpectedEnd(): FileEntry | null {
     if (this.depth <= 0 && !this.inString) return null
     return { line: this.count + 1, problem: 'The document ends in the middle of an issue.' }
@@ -83,7 +83,7 @@ class JsonArrayScanner {
       this.length = 0
     }
     this.depth--
-    // The array has ended; what follows it is no issue.
+    // The array has ended. Nothing after it is an issue.
     if (this.depth < this.arrayDepth) this.arrayDepth = Number.POSITIVE_INFINITY
   }
 

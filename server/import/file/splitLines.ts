@@ -1,11 +1,13 @@
-/** One entry of a file: its text, or why there is none. Lines count from 1. */
+/** One entry of a file: its text or its problem. Lines count from 1. */
 export type FileEntry = { line: number; text: string } | { line: number; problem: string }
 
-/** Longest entry, in characters; an issue with a thousand comments has a few million. */
+/**
+ * Maximum length of an entry, in characters. An issue with a thousand comments has a few million.
+ */
 export const MAX_ENTRY_LENGTH = 64 * 1024 * 1024
 export const ENTRY_TOO_LONG = 'This entry is longer than 64 million characters.'
 
-/** The lines of a text that comes in chunks; empty ones are left out but counted. */
+/** Yields the lines of a text in chunks. Skips empty lines but counts them. */
 export async function* splitLines(chunks: AsyncIterable<string>): AsyncGenerator<FileEntry> {
   let line = 1
   let parts: string[] = []
@@ -28,7 +30,7 @@ export async function* splitLines(chunks: AsyncIterable<string>): AsyncGenerator
       start = newline + 1
     }
     length += chunk.length - start
-    // What is too long to use is not kept either.
+    // Text that is too long is not kept.
     if (length <= MAX_ENTRY_LENGTH) parts.push(chunk.slice(start))
     else parts = []
   }

@@ -1,6 +1,9 @@
 import type { SourceChange, SourceEntity, SourceIssue, SourceVersion } from './sourceIssue'
 
-/** What the histories call the components and versions of an issue; `one` is an entry of a picture. */
+/**
+ * The names that histories use for an issue's components and versions; `one` is the singular that a
+ * change of one entry uses.
+ */
 export const JIRA_COMPONENT_AND_VERSION_FIELDS = {
   Component: { list: 'components', one: 'component' },
   'Fix Version': { list: 'fixVersions', one: 'fixVersion' },
@@ -31,7 +34,7 @@ export class ComponentAndVersionStats {
     }
   }
 
-  /** What only a history names: an issue that has it now knows better. */
+  /** Adds an entry that a history names. An issue that has it now knows it better. */
   private addFromHistory(field: Field, past: SourceEntity): void {
     const key = sourceKeyOf(past)
     if (field === 'Component') {
@@ -42,14 +45,14 @@ export class ComponentAndVersionStats {
   }
 }
 
-/** Whether a changed field names components or versions. */
+/** Returns true when a changed field holds components or versions. */
 export const isJiraComponentOrVersionField = (field: string): field is Field =>
   Object.hasOwn(JIRA_COMPONENT_AND_VERSION_FIELDS, field)
 
-/** What Jira calls one by: its id, else its name. */
+/** Returns Jira's identifier of an entry: its id, otherwise its name. */
 export const sourceKeyOf = ({ id, name }: SourceEntity): string => id ?? name
 
-/** What a change took away and what it brought. */
+/** Returns the entries that a change removed and added. */
 export function entriesNamedIn(change: SourceChange): SourceEntity[] {
   const { from, fromText, to, toText } = change
   return [

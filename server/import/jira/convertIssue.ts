@@ -12,15 +12,15 @@ import { toMarkdown } from './text/toMarkdown'
 import { truncateText } from './text/toWellFormed'
 import { type ImportTarget, JIRA, type ValueMapper } from './valueMapper'
 
-/** An issue as the command that brings it, and what the report has to say about it. */
+/** The command that imports an issue, and the notes for the report. */
 export interface ConvertedIssue {
   command: CommandOf<'task.import'>
   notes: string[]
-  /** What stays behind, by kind. */
+  /** Data that is not imported, counted by kind. */
   unsupported: Record<string, number>
 }
 
-/** Turns an issue with its comments and its whole history into one command. */
+/** Converts an issue with its comments and its whole history into one command. */
 export function convertIssue(
   issue: SourceIssue,
   mapper: ValueMapper,
@@ -57,7 +57,7 @@ export function convertIssue(
   return { command, ...report }
 }
 
-/** The issue as it stands in Jira. */
+/** Returns the current state of the issue in Jira. */
 function snapshotOf(
   issue: SourceIssue,
   mapper: ValueMapper,
@@ -122,7 +122,10 @@ function parentOf(
   return found
 }
 
-/** The last of its sprints; an epic spans them, and a subtask goes with its parent. */
+/**
+ * Returns the last of its sprints. Epics span sprints and subtasks follow their parents, so they
+ * have none.
+ */
 function sprintOf(
   { sprints }: SourceIssue,
   { sprintIds }: ImportTarget,
@@ -162,7 +165,7 @@ function historyEntriesOf(
     changes: changes.flatMap((each) => {
       const change = toFieldChange(each, mapper, target, type)
       if (change) return [change]
-      // Worklogs tell their time themselves.
+      // Worklogs contain their own times.
       if (each.field === 'timespent' || each.field === 'WorklogId') return []
       const what = `history of ${each.field}`
       unsupported[what] = (unsupported[what] ?? 0) + 1
@@ -200,7 +203,7 @@ function commentsOf(
   )
 }
 
-/** A comment that is too long for one becomes several; an empty one none. */
+/** Splits a comment that is too long into several. An empty comment gives none. */
 function splitComment(text: string): string[] {
   const found: string[] = []
   for (let from = 0; from < text.trim().length; from += LIMITS.comment) {

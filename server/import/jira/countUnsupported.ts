@@ -1,7 +1,7 @@
 import type { RawIssue } from './issueSchema'
 import { isSprintField } from './parseSprints'
 
-/** Fields that Concord has no place for yet, by what the report calls them. */
+/** Fields that Concord does not support, with their names in the report. */
 const UNSUPPORTED_FIELDS: Record<string, string> = {
   attachment: 'attachments',
   environment: 'environment',
@@ -10,10 +10,13 @@ const UNSUPPORTED_FIELDS: Record<string, string> = {
   security: 'security level',
 }
 
-/** A place in Jira's own order: `0|i0001r:`. */
+/** Jira's format of a rank: `0|i0001r:`. */
 export const JIRA_RANK = /^\d\|[0-9a-z]+:[0-9a-z]*$/
 
-/** How much of an issue stays behind, by kind. Custom fields count as one kind each. */
+/**
+ * Counts the data of an issue that is not imported, by kind. Each custom field is a kind of its
+ * own.
+ */
 export function countUnsupported(fields: Record<string, unknown>, names: Record<string, string>) {
   const counts: Record<string, number> = {}
   for (const [field, value] of Object.entries(fields)) {
@@ -30,12 +33,12 @@ function customFieldName(
   names: Record<string, string>,
 ): string | null {
   if (!field.startsWith('customfield_') || !hasContent(value)) return null
-  // Sprints and epics are taken along.
+  // Sprints and epics are imported.
   if (isSprintField(value) || /^epic link$/i.test(names[field] ?? '')) return null
   return names[field] ?? field
 }
 
-/** Jira fills custom fields of its own with noughts and empty brackets. */
+/** Jira fills its own custom fields with zeros and empty brackets. */
 function hasContent(value: unknown): boolean {
   if (typeof value === 'string') {
     return !['', '{}', '0.0', '-1'].includes(value.trim()) && !JIRA_RANK.test(value)
@@ -57,7 +60,7 @@ function numberIn(value: object, name: string): number {
   return typeof found === 'number' ? found : 0
 }
 
-/** Comments and history entries that the export says exist but does not hold. */
+/** Counts the comments and history entries that the export mentions but does not contain. */
 export function countMissingFromExport(raw: RawIssue): Record<string, number> {
   const comments = (raw.fields.comment?.total ?? 0) - (raw.fields.comment?.comments?.length ?? 0)
   const worklogs = (raw.fields.worklog?.total ?? 0) - (raw.fields.worklog?.worklogs?.length ?? 0)

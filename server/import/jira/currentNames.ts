@@ -1,18 +1,18 @@
 import type { SourceEntity } from './sourceIssue'
 
 /**
- * What Jira's ids are called. A history keeps the name that a status had then, so an id that some
- * issue still has goes by its present name.
+ * Current names by Jira's ids. A history contains the names of its time, so an id that is still in
+ * use gets its current name.
  */
 export class CurrentNames {
   constructor(private readonly namesById: Record<string, string> = {}) {}
 
-  /** Takes the present name of an id in. */
+  /** Adds the current name of an id. */
   add({ id, name }: SourceEntity): void {
     if (id !== null) this.namesById[id] = name
   }
 
-  /** The name of an id, else the name that was written beside it. */
+  /** Returns the current name of an id, otherwise the name that the history contains. */
   nameOf(id: string | null, text: string | null): string | null {
     const name = id !== null && Object.hasOwn(this.namesById, id) ? this.namesById[id] : text
     return name?.trim() || null

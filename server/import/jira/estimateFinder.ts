@@ -1,19 +1,22 @@
 import type { SourceIssue } from './sourceIssue'
 
-/** A custom field that holds numbers and may be the story points. */
+/** A custom field of numbers that may hold the story points. */
 export interface EstimateField {
   field: string
-  /** Its name, where the export tells it. */
+  /** Its name, when the export contains it. */
   name: string | null
-  /** Issues that have a value in it. */
+  /** Number of issues with a value. */
   issues: number
-  /** Issues whose value is the last one of their Story Points history, less those where it is not. */
+  /**
+   * Number of issues whose value equals the last one in their Story Points history, minus those
+   * where it differs.
+   */
   agreement: number
 }
 
 export const isStoryPointsName = (name: string) => /^story points?( estimate)?$/i.test(name.trim())
 
-/** Finds out which custom field holds the estimate, from all issues of a file. */
+/** Finds the custom field that holds the estimate, from all issues of a file. */
 export class EstimateFinder {
   private readonly fields = new Map<string, EstimateField>()
 
@@ -30,7 +33,7 @@ export class EstimateFinder {
     if (last?.fieldId) this.fieldFor(last.fieldId).name ??= last.field
   }
 
-  /** All candidates, the likeliest first. */
+  /** Returns all candidates, the most likely first. */
   candidates(): EstimateField[] {
     const sure = (field: EstimateField) => (field.name && isStoryPointsName(field.name) ? 1 : 0)
     return [...this.fields.values()].sort(
@@ -38,7 +41,7 @@ export class EstimateFinder {
     )
   }
 
-  /** The field that holds the estimate, where something speaks for one. */
+  /** Returns the most likely field, or null when there is no evidence for any. */
   bestField(): string | null {
     const [first] = this.candidates()
     return first && ((first.name && isStoryPointsName(first.name)) || first.agreement > 0)

@@ -8,7 +8,7 @@ import type { ImportedChange } from './taskSnapshot'
 import { toMarkdown } from './text/toMarkdown'
 import type { ImportTarget, ValueMapper } from './valueMapper'
 
-/** A change of Jira's history in our words; null where Concord has no place for it yet. */
+/** Converts a change of Jira's history; null when Concord does not support its field. */
 export function toFieldChange(
   change: SourceChange,
   mapper: ValueMapper,
@@ -89,7 +89,7 @@ export function toFieldChange(
   }
 }
 
-/** Jira tells of components and versions one by one. */
+/** Jira records added and removed components and versions one by one. */
 function toComponentOrVersionChange(
   change: SourceChange,
   field: keyof typeof JIRA_COMPONENT_AND_VERSION_FIELDS,
@@ -132,7 +132,7 @@ function toParentChange(
 
 const trimmedOrNull = (text: string | null) => text?.trim() || null
 
-/** Seconds that the rules accept. */
+/** Parses seconds; null when the domain does not accept the value. */
 export function parseSeconds(value: string | number | null): number | null {
   const number = value === null || value === '' ? Number.NaN : Math.round(Number(value))
   return number >= 0 && number <= LIMITS.seconds ? number : null
@@ -167,7 +167,7 @@ function toEstimateChange(change: SourceChange, { mapping }: ValueMapper): Impor
   return { field: 'estimate', from: parsePoints(change.fromText), to: parsePoints(change.toText) }
 }
 
-/** Points that the rules accept; anything else counts as none. */
+/** Parses story points; null when the domain does not accept the value. */
 export function parsePoints(value: string | number | null | undefined): number | null {
   if (value === null || value === undefined || value === '') return null
   const number = Number(value)
@@ -178,7 +178,7 @@ function parseLabels(text: string | null): string[] {
   return [...new Set((text ?? '').split(/\s+/).filter(Boolean))].sort()
 }
 
-/** Jira writes the day as `2012-02-20`, or only as `2012-02-20 00:00:00.0` in words. */
+/** Jira writes the date as `2012-02-20`, or only as text `2012-02-20 00:00:00.0`. */
 function parseDate(id: string | null, text: string | null): LocalDate | null {
   return /^\d{4}-\d\d-\d\d/.exec(id ?? text ?? '')?.[0] ?? null
 }

@@ -5,7 +5,7 @@ import { importClientId } from '../importedIds'
 import type { Mapping } from '../mapping'
 import type { ScanResult } from './scanResult'
 
-/** Keys of the file whose numbers are held by tasks that no import brought. */
+/** Returns the keys of the file whose numbers belong to tasks that were not imported. */
 export async function findKeysInUse(
   scope: WorkspaceScope,
   scan: ScanResult,

@@ -1,6 +1,6 @@
 import type { Category, Priority, TaskType } from '@/domain/kernel/primitives'
 
-/** The category by Jira's own key for it, else by what the status is called. */
+/** Guesses a status's category from Jira's category key, otherwise from the status's name. */
 export function guessCategory(key: string | null, name: string): Category {
   if (key === 'done') return 'done'
   if (key === 'indeterminate') return 'in_progress'
@@ -41,14 +41,17 @@ const NEW_SCHEME: Record<string, Priority> = {
   trivial: 1,
 }
 
-/** A priority by its name among all names of the file: “Critical” means less beside “Blocker”. */
+/**
+ * Guesses a priority from its name and all names of the file: “Critical” ranks lower when there is
+ * “Blocker”.
+ */
 export function guessPriority(name: string, all: string[]): Priority {
   const isOldScheme = all.some((each) => each.toLowerCase() === 'major')
   const scheme = isOldScheme ? { ...NEW_SCHEME, ...OLD_SCHEME } : NEW_SCHEME
   return scheme[name.toLowerCase()] ?? 0
 }
 
-/** A key of ours that comes closest to Jira's: 2 to 10 capital letters and digits. */
+/** Returns a valid key close to Jira's: 2 to 10 capital letters and digits. */
 export function guessKey(key: string): string {
   const plain = key
     .toUpperCase()

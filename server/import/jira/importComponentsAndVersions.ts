@@ -9,17 +9,17 @@ import type { SourceEntity, SourceVersion } from './sourceIssue'
 import { truncateText } from './text/toWellFormed'
 import { JIRA } from './valueMapper'
 
-/** Our components and versions by what Jira calls theirs. */
+/** Ids of components and versions by Jira's identifiers. */
 export interface ComponentAndVersionIds {
   components: ReadonlyMap<string, Id>
   fixVersions: ReadonlyMap<string, Id>
 }
 
 /**
- * Makes the components and versions of a Jira project, or finds those with their names. Versions of
- * an earlier import that have been released or archived in Jira since are so here, unless people
- * here have changed them; `notes` says which.
- * @param send carries out a command on the project, giving `baseVersion` itself
+ * Creates the components and versions of a Jira project, or finds those with the same names.
+ * Versions of an earlier import that have since been released or archived in Jira are updated,
+ * unless people have changed them here; `notes` lists them.
+ * @param send runs a command on the project and sets its `baseVersion`
  */
 export async function importComponentsAndVersions(
   send: (command: Command) => Promise<unknown>,
@@ -83,7 +83,7 @@ type ExistingEntry = { list: string; id: Id; name: string } & Partial<
   Pick<Version, 'state' | 'releaseDate'>
 >
 
-/** How far a version has come in Jira since it was brought here; null: no further. */
+/** Returns how a version has progressed in Jira since it was imported; null when it has not. */
 function versionUpdate(
   { state, releaseDate, guessed }: SourceVersion,
   existing: ExistingEntry | undefined,
@@ -96,7 +96,7 @@ function versionUpdate(
   return { words, state: isAhead ? state : existing.state, releaseDate: day }
 }
 
-/** Whether people here have made a version, or changed it since an import brought it. */
+/** Returns true when people created a version here, or changed it after its import. */
 async function isChangedLocally(projectId: Id, versionId: Id): Promise<boolean> {
   const [row] = await database().sql`
     select 1 from event where project_id = ${projectId} and task_id is null

@@ -12,7 +12,7 @@ import { type ConvertedIssue, convertIssue } from './convertIssue'
 import type { SourceIssue } from './sourceIssue'
 import type { ImportTarget, ValueMapper } from './valueMapper'
 
-/** An issue on its way into its project. */
+/** An issue that waits to be imported into its project. */
 export interface PendingIssue {
   line: number
   issue: SourceIssue
@@ -22,9 +22,9 @@ export interface PendingIssue {
 type PreparedIssue = PendingIssue & ConvertedIssue & { commandId: Id }
 
 /**
- * Brings some issues in at once: they travel as commands sent together, so that they are committed
- * together. An issue that cannot be brought fails alone.
- * @returns a line of the report for each, in their order
+ * Imports several issues at once: their commands are sent together, so that they are committed
+ * together. An issue that fails does not affect the others.
+ * @returns a line of the report for each, in the same order
  */
 export async function importIssues(
   scope: WorkspaceScope,
@@ -61,9 +61,9 @@ function tryConvert(
   }
 }
 
-/** What of a batch is here already. */
+/** The records of a batch that already exist. */
 interface ExistingRecords {
-  /** How the commands of an earlier run ended. */
+  /** Outcomes of the commands of an earlier run. */
   outcomes: Map<Id, string>
   /** Tasks by project and number. */
   numbers: Map<string, Id>
@@ -110,7 +110,7 @@ async function importIssue(
   }
   if (earlierOutcome && earlierOutcome !== 'rejected') return { ...base, outcome: 'unchanged' }
   try {
-    // A refusal is final for its command, so that what it said no to is asked anew.
+    // A rejection is final for its command id, so a retry needs a new one.
     const commandId = earlierOutcome ? newId() : each.commandId
     const clientId = importClientId(target.id)
     const answer = await execute(scope, { commandId, clientId, projectId: target.id, command })

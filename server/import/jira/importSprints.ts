@@ -9,22 +9,22 @@ import type { SourceSprint } from './parseSprints'
 import { truncateText } from './text/toWellFormed'
 import { JIRA } from './valueMapper'
 
-/** The sprints of a Jira project, once those that were missing have been made. */
+/** The sprints of a Jira project, after the missing ones have been created. */
 export interface ImportedSprints {
-  /** Our sprint by Jira's id. */
+  /** Sprint ids by Jira's ids. */
   ids: ReadonlyMap<string, Id>
   createdCount: number
-  /** What Jira does not say of them. */
+  /** Notes on dates that Jira does not contain. */
   notes: string[]
-  /** Those that came with an earlier import and have moved on in Jira since. */
+  /** Sprints of an earlier import that have progressed in Jira since. */
   outdated: OutdatedSprint[]
 }
 type ImportCommand = CommandOf<'sprint.import'>
 type OutdatedSprint = { command: ImportCommand; change: string }
 
 /**
- * Makes the sprints of a Jira project, in the state that they are in there.
- * @param send carries out a command on the project, giving `baseVersion` itself
+ * Creates the sprints of a Jira project, in the state that they have there.
+ * @param send runs a command on the project and sets its `baseVersion`
  */
 export async function importSprints(
   send: (command: Command) => Promise<unknown>,
@@ -55,10 +55,10 @@ export async function importSprints(
 }
 
 /**
- * Lets sprints of an earlier import follow what has become of them in Jira, those that ended first.
- * Call it when their tasks are up to date: what is left in a sprint that ends goes to the backlog.
- * @param sendCommand carries out a command, and gives why not where it was refused
- * @returns a sentence about each
+ * Updates sprints of an earlier import to their state in Jira, completed ones first. Call it when
+ * their tasks are up to date: tasks left in a completed sprint go to the backlog.
+ * @param sendCommand runs a command and returns the reason when it was rejected
+ * @returns a sentence about each sprint
  */
 export async function updateSprints(
   sendCommand: (command: Command) => Promise<string | null>,
@@ -107,14 +107,14 @@ function toImportCommand(sprint: SourceSprint, sprintId: Id): ImportCommand {
   }
 }
 
-/** When a sprint ended: when it was completed, else at the end of its last day. */
+/** Returns when a sprint ended: its completion, otherwise the end of its last day. */
 function completionTime({ state, startedAt, endDate, completedAt }: SourceSprint): Instant | null {
   if (state !== 'closed' || completedAt) return completedAt
   const planned = endDate && `${endDate}T23:59:59.999Z`
   return planned && startedAt && planned < startedAt ? startedAt : planned
 }
 
-/** What the report of the import has to say, where a sprint's own report lacks a date. */
+/** Returns the report's notes on missing dates of a sprint. */
 function missingDateNotes(sprint: SourceSprint, ended: Instant | null): string[] {
   const { name, state, startedAt, completedAt } = sprint
   if (state === 'planned') return []

@@ -4,8 +4,8 @@ import type { SourceIssue } from './sourceIssue'
 import type { ImportTarget } from './valueMapper'
 
 /**
- * How an issue went through its sprints, where its history does not tell: it was in the first from
- * its beginning, and in the next from when the one before it was completed.
+ * Infers an issue's sprint changes when its history has none: it was in the first sprint from its
+ * creation, and in the next one from the completion of the one before.
  */
 export function inferSprintChanges(
   issue: SourceIssue,
@@ -27,7 +27,7 @@ function hasSprintHistory({ histories }: SourceIssue): boolean {
   return histories.some(({ changes }) => changes.some(({ field }) => field === 'Sprint'))
 }
 
-/** Nothing happens to a task before it exists, whatever the clocks said. */
+/** Returns the time, but not before the issue's creation, because clocks may have been wrong. */
 export function notBeforeCreation({ created }: SourceIssue, at: Instant): Instant {
   return at < created ? created : at
 }

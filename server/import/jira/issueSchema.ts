@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-// Only what an import reads is checked; everything else may be as it likes.
+// Validates only what an import reads.
 const textSchema = z.string().nullish()
 const idSchema = z.union([z.string(), z.number()]).transform(String)
 
@@ -91,7 +91,7 @@ export const historySchema = z.object({
   id: idSchema.nullish(),
   author: personSchema,
   created: timeSchema,
-  // Items have a field called `toString`, so they are read with care and not by a shape.
+  // Items have a field called `toString`, so a plain object schema would misread them.
   items: z.array(z.record(z.string(), z.unknown())),
 })
 

@@ -1,6 +1,6 @@
 import type { RawFields } from './issueSchema'
 
-/** Jira's many words for the same few relations; a phrase that is not here names its own kind. */
+/** Jira's phrases for the known link kinds. Any other phrase becomes a kind of its own. */
 const LINK_KINDS: Record<string, string> = {
   blocks: 'blocks',
   'is blocked by': 'is-blocked-by',
@@ -38,14 +38,14 @@ const LINK_KINDS: Record<string, string> = {
   'is superseded by': 'is-replaced-by',
 }
 
-/** The kind of a link by its phrase in Jira, as `is-blocked-by`. */
+/** Returns the kind of a link by its phrase in Jira, such as `is-blocked-by`. */
 export function linkKind(phrase: string): string {
   const normalized = phrase.toLowerCase().replace(/\s+/g, ' ').trim()
   const known = Object.hasOwn(LINK_KINDS, normalized) ? LINK_KINDS[normalized] : undefined
   return known ?? (normalized.replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '') || 'relates')
 }
 
-/** The links of an issue as `kind:KEY-1`, sorted. */
+/** Returns the links of an issue as `kind:KEY-1`, sorted. */
 export function linksOf(fields: RawFields): string[] {
   const links = new Set<string>()
   for (const { type, inwardIssue, outwardIssue } of fields.issuelinks ?? []) {
@@ -55,7 +55,7 @@ export function linksOf(fields: RawFields): string[] {
   return [...links].sort()
 }
 
-/** The link that a sentence of the history names: “This issue blocks ABC-1”. */
+/** Parses the link in a sentence of the history: “This issue blocks ABC-1”. */
 export function parseLinkSentence(sentence: string, key: string | null): string | null {
   const match = /^This issue (.+) ([A-Za-z][A-Za-z0-9_]*-\d+)$/.exec(sentence.trim())
   if (match?.[1] && match[2]) return `${linkKind(match[1])}:${match[2]}`

@@ -1,7 +1,7 @@
 import type { ScannedParent } from './scanResult'
 import type { SourceIssue } from './sourceIssue'
 
-/** Remembers which issues others name as their parent, and of what type those are. */
+/** Collects the issues that others name as their parent, with their types. */
 export class ParentIndex {
   private readonly issues = new Map<string, ScannedParent>()
   private readonly keys = new Map<string, string>()
@@ -21,7 +21,7 @@ export class ParentIndex {
     }
   }
 
-  /** Those that are wanted and in the file, under whatever they are wanted by. */
+  /** Returns the referenced issues that are in the file, by the names that refer to them. */
   referencedParents(): Record<string, ScannedParent> {
     const found = [...this.referenced].flatMap((name) => {
       const parent = this.issues.get(this.keys.get(name) ?? name)
@@ -31,5 +31,5 @@ export class ParentIndex {
   }
 }
 
-/** What Jira's histories call the parent or the epic of an issue. */
+/** The field names of a parent or epic in Jira's histories. */
 export const PARENT_FIELDS = new Set(['Parent', 'Epic Link', 'IssueParentAssociation'])

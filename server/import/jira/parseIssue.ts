@@ -20,10 +20,10 @@ import type {
 } from './sourceIssue'
 import { toWellFormed } from './text/toWellFormed'
 
-/** An issue, or why the text is none, in a sentence that names the field at fault. */
+/** An issue, or an error message that names the invalid field. */
 export type ParseResult = { issue: SourceIssue } | { problem: string }
 
-/** Reads one issue from its JSON. Never throws. */
+/** Parses an issue from its JSON. Never throws. */
 export function parseIssue(text: string): ParseResult {
   let value: unknown
   try {
@@ -45,7 +45,7 @@ export function parseIssue(text: string): ParseResult {
   }
 }
 
-/** NUL and halves of characters, which no database holds, written as JSON may. */
+/** JSON escapes of NUL and of lone surrogates, which the database cannot store. */
 const INVALID_ESCAPES = /\\u(?:0000|d[89a-f])/i
 
 function cleanText(part: unknown): unknown {
@@ -125,7 +125,7 @@ const toSourceVersion = (raw: RawVersion): SourceVersion => ({
   releaseDate: /^\d{4}-\d\d-\d\d/.exec(raw.releaseDate ?? '')?.[0] ?? null,
 })
 
-/** The person by the name that Jira itself uses; null where the export hides who it was. */
+/** Returns the person by Jira's own identifier; null when the export hides who it was. */
 export function toSourcePerson(raw: RawPerson): SourcePerson | null {
   const aliases = [raw?.accountId, raw?.key, raw?.name].filter((name) => typeof name === 'string')
   const id = aliases[0] ?? raw?.emailAddress ?? raw?.displayName
@@ -164,7 +164,7 @@ function worklogsOf(raw: RawIssue): SourceWorklog[] {
   })
 }
 
-/** The parent; without one the epic, which Jira Server keeps as a key in a field of its own. */
+/** Returns the parent, otherwise the epic, which Jira Server stores as a key in a custom field. */
 function parentOf(fields: RawFields, names: Record<string, string>): SourceIssue['parent'] {
   const parent = fields.parent ?? fields.epic
   if (parent) return { id: parent.id ?? null, key: parent.key }
@@ -175,7 +175,7 @@ function parentOf(fields: RawFields, names: Record<string, string>): SourceIssue
 
 const ISSUE_KEY = /^[A-Za-z][A-Za-z0-9_]*-[1-9]\d{0,8}$/
 
-/** Oldest first; Jira Cloud gives the newest first. */
+/** Returns the histories, oldest first. Jira Cloud exports the newest first. */
 function historiesOf(raw: RawIssue): SourceHistory[] {
   return (raw.changelog?.histories ?? [])
     .map((each, i) => ({
@@ -190,7 +190,7 @@ function historiesOf(raw: RawIssue): SourceHistory[] {
 const NUMERIC = { numeric: true }
 
 function toSourceChange(item: Record<string, unknown>): SourceChange {
-  // `toString` must be the item's own: every object inherits one.
+  // `toString` must be the item's own property, because every object inherits one.
   const own = (name: string) => {
     const value = Object.hasOwn(item, name) ? item[name] : null
     return typeof value === 'string' ? value : typeof value === 'number' ? String(value) : null

@@ -1,7 +1,7 @@
 import type { Instant, LocalDate } from '@/domain/kernel/primitives'
 import type { SprintState } from '@/domain/sprint/sprint'
 
-/** A sprint as an issue of Jira names it. */
+/** A sprint as named in a Jira issue. */
 export interface SourceSprint {
   id: string
   name: string
@@ -15,14 +15,17 @@ export interface SourceSprint {
 
 const SERVER_SPRINT = /greenhopper\.service\.sprint\.Sprint/
 
-/** Whether a custom field's value holds sprints: Jira Server writes them as text, Cloud as objects. */
+/**
+ * Returns true when a custom field holds sprints. Jira Server writes them as text, Cloud as
+ * objects.
+ */
 export function isSprintField(value: unknown): boolean {
   const first: unknown = Array.isArray(value) ? value[0] : value
   if (typeof first === 'string') return SERVER_SPRINT.test(first)
   return typeof first === 'object' && first !== null && 'boardId' in first && 'state' in first
 }
 
-/** The sprints of an issue, in the order that Jira gives them: the last is the one it is in. */
+/** Returns the sprints of an issue in Jira's order. The last one is the current one. */
 export function parseSprints(fields: Record<string, unknown>): SourceSprint[] {
   const values = [
     ...toArray(fields.closedSprints),
@@ -64,7 +67,10 @@ function parseSprint(value: unknown): SourceSprint | null {
   }
 }
 
-/** `…Sprint@41b0[rapidViewId=<null>,state=ACTIVE,name=A, B,startDate=…,id=3]`; names hold commas. */
+/**
+ * Parses `…Sprint@41b0[rapidViewId=<null>,state=ACTIVE,name=A, B,startDate=…,id=3]`. Names may
+ * contain commas.
+ */
 function parseServerSprint(value: string): Record<string, unknown> {
   const inside = /\[(.*)\]\s*$/s.exec(value)?.[1] ?? ''
   const pairs = inside.split(/,(?=[A-Za-z]+=)/).map((pair) => {

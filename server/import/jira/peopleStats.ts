@@ -1,11 +1,11 @@
 import type { SourceIssue, SourcePerson } from './sourceIssue'
 
-/** Somebody that the file names, and how often. */
+/** A person in the file, with counts. */
 export interface ScannedPerson {
   id: string
   name: string
   email: string | null
-  /** Other names of theirs in histories and mentions. */
+  /** Other names of the person in histories and mentions. */
   aliases: string[]
   reported: number
   assigned: number
@@ -34,7 +34,7 @@ export class PeopleStats {
     }
   }
 
-  /** Everybody, the busiest first; who is known by two names is one person. */
+  /** Returns all people, the most active first. Merges those known by several names. */
   all(): ScannedPerson[] {
     const owners = new Map<string, ScannedPerson>()
     for (const person of this.people.values()) {
@@ -57,7 +57,7 @@ export class PeopleStats {
       if (!known.aliases.includes(alias)) known.aliases.push(alias)
   }
 
-  /** Somebody whom only a history names. */
+  /** Adds a person whom only a history names. */
   private addMention(id: string | null, text: string | null): void {
     if (id) this.personFor(id, text ?? id)
   }

@@ -4,19 +4,19 @@ import { createPlaceholders } from '../placeholders'
 import { truncateText } from './text/toWellFormed'
 import { UNKNOWN_PERSON, type ValueMapper } from './valueMapper'
 
-/** Makes placeholders for the people that issues name, before the issues that name them come. */
+/** Creates placeholders for the people in issues, before those issues are imported. */
 export class PlaceholderResolver {
-  /** How many were made. */
+  /** Number of created placeholders. */
   createdCount = 0
 
   constructor(
     private readonly scope: WorkspaceScope,
     private readonly mapper: ValueMapper,
-    /** People who are here. */
+    /** Ids of people who already exist. */
     private readonly knownIds: Set<Id>,
   ) {}
 
-  /** Makes those that were named since the last call and are not here. */
+  /** Creates the people mentioned since the last call who do not exist yet. */
   async createMissing(): Promise<void> {
     const missing = [...this.mapper.mentionedPeople].filter(([id]) => !this.knownIds.has(id))
     const people = missing.map(([id, source]) => {

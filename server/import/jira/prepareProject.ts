@@ -14,20 +14,19 @@ import { type ImportedSprints, importSprints, updateSprints } from './importSpri
 import type { ScannedProject } from './scanResult'
 import { type ImportTarget, JIRA } from './valueMapper'
 
-/** A project made ready for its issues. */
+/** A project that is ready to receive its issues. */
 export interface PreparedProject {
   target: ImportTarget
-  /** Columns added for the history alone; they go once no task is in them. */
+  /** Columns added only for the history. They are removed when no task is in them. */
   temporaryStatusIds: StatusId[]
   sprints: ImportedSprints
-  /** What the report says of the project as a whole. */
+  /** Notes of the report on the whole project. */
   notes: string[]
 }
 
 /**
- * Makes the project that takes a Jira project in, or finds the one with its key, and sees to it
- * that every status is there.
- * @throws Error in a sentence when a command is refused
+ * Creates the project for a Jira project, or finds the one with its key, and adds missing statuses.
+ * @throws Error with a message for the user when a command is rejected
  */
 export async function prepareProject(
   scope: WorkspaceScope,
@@ -85,7 +84,7 @@ interface MappedStatus {
   mappedName: string
   category: Category
   column: boolean
-  /** Whether issues are in it now, so that it must be a column that people see. */
+  /** True when issues have the status now, so that it must be a visible column. */
   isInUse: boolean
 }
 
@@ -102,7 +101,7 @@ const COLORS: Record<Category, string[]> = {
   done: ['teal', 'green', 'slate'],
 }
 
-/** Which of our statuses each of Jira's is, and which have to be added. */
+/** Maps Jira's statuses to existing ones and lists those to add. */
 function planStatuses(wanted: ({ name: string } & MappedStatus)[], existing: Project['statuses']) {
   const ids = new Map<string, StatusId>()
   const added: StatusDraft[] = []
@@ -115,7 +114,7 @@ function planStatuses(wanted: ({ name: string } & MappedStatus)[], existing: Pro
     const known =
       added.find((status) => same(status.name, mappedName)) ??
       existing.find((status) => !status.removedAt && same(status.name, mappedName)) ??
-      // A column that an earlier run removed is still good for history.
+      // The history may use a column that an earlier run removed.
       (column ? undefined : existing.find((status) => same(status.name, mappedName)))
     if (known) {
       ids.set(name, known.id)
@@ -131,7 +130,7 @@ function planStatuses(wanted: ({ name: string } & MappedStatus)[], existing: Pro
   return { ids, added, temporaryStatusIds }
 }
 
-/** `In Review` becomes `in-review`, or the next free `in-review-2`. */
+/** Returns `in-review` for `In Review`, or the next free id such as `in-review-2`. */
 function freeStatusId(name: string, taken: Set<StatusId>): StatusId {
   const base =
     name
@@ -152,7 +151,7 @@ async function loadStatuses(projectId: Id): Promise<Project['statuses']> {
   return rows.map((row) => toStatus(row))
 }
 
-/** Takes the columns away that only the history needed, when nobody has put a task in them. */
+/** Removes the columns that only the history needed, unless somebody has put a task into one. */
 export async function removeTemporaryStatuses(
   scope: WorkspaceScope,
   { target, temporaryStatusIds }: PreparedProject,
@@ -169,8 +168,9 @@ export async function removeTemporaryStatuses(
 }
 
 /**
- * Lets sprints of an earlier import follow Jira; gives a sentence about each. Nobody here has seen
- * anything of them that Jira could know, so that whatever was done here since they came counts.
+ * Updates the sprints of an earlier import to their state in Jira and returns a sentence about
+ * each. The base version is the one after the earlier import, so that changes made here since then
+ * win.
  */
 export function updateEarlierSprints(
   scope: WorkspaceScope,
@@ -180,7 +180,7 @@ export function updateEarlierSprints(
   return updateSprints(sendToProject, sprints.outdated)
 }
 
-/** Carries out a command on the project as it is now. */
+/** Runs a command on the current version of the project. Throws when it is rejected. */
 async function sendOrThrow(scope: WorkspaceScope, projectId: Id, command: Command): Promise<void> {
   const current =
     'baseVersion' in command
@@ -190,7 +190,7 @@ async function sendOrThrow(scope: WorkspaceScope, projectId: Id, command: Comman
   if (rejection) throw new Error(rejection)
 }
 
-/** Carries out a command; gives why not where it was refused. */
+/** Runs a command and returns the reason when it was rejected. */
 async function sendCommand(scope: WorkspaceScope, projectId: Id, command: Command) {
   const clientId = importClientId(projectId)
   const envelope: CommandEnvelope = { commandId: newId(), clientId, projectId, command }

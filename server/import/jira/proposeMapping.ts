@@ -4,7 +4,7 @@ import { guessKey, guessPriority, guessType } from './guess'
 import type { ScanResult } from './scanResult'
 import { truncateText } from './text/toWellFormed'
 
-/** Somebody of the workspace, as far as a file may know them. */
+/** The data of a workspace's person that a file can be matched with. */
 export interface KnownPerson {
   id: Id
   name: string
@@ -13,8 +13,8 @@ export interface KnownPerson {
 }
 
 /**
- * The mapping that is shown first: names as they are, categories, types and priorities guessed,
- * people found by an earlier import or by their e-mail address.
+ * Returns the initial mapping: unchanged names, guessed categories, types and priorities, and
+ * people matched by an earlier import or by e-mail.
  */
 export function proposeMapping(scan: ScanResult, known: KnownPerson[]): Mapping {
   const priorities = scan.priorities.map((each) => each.name)
@@ -34,7 +34,7 @@ export function proposeMapping(scan: ScanResult, known: KnownPerson[]): Mapping 
       (each) => ({
         name: truncateText(each.name, LIMITS.name),
         category: each.category,
-        // Statuses that only a few old issues passed through would be empty columns for ever.
+        // Statuses that only a few old issues passed through would stay empty columns forever.
         column: each.issues > 0 || each.mentions * 50 >= scan.issues,
       }),
     ),

@@ -8,25 +8,28 @@ import {
   type TaskSnapshot,
 } from './taskSnapshot'
 
-/** The changes that one person made at one moment. */
+/** The changes that one person made at one time. */
 export interface ImportedHistoryEntry {
   at: Instant
   actor: Id
   changes: ImportedChange[]
 }
 
-/** How the story ends where its entries do not lead to the picture: who is named, and when. */
+/**
+ * The author and time of a final step that corrects a history that does not end in the current
+ * snapshot.
+ */
 export interface Correction {
   at: Instant
-  /** Asked only when there is something to mend. */
+  /** Called only when a correction is needed. */
   actor: () => Id
 }
 
 /**
- * Finds how a task began by undoing its history from its present picture, and tells the history
- * forward from there. Where the entries do not lead back to the picture (Jira lost some, or kept
- * other names), a last step makes up for it, so that the first picture and the steps always come
- * to the present one.
+ * Reconstructs the first snapshot of a task by undoing its history from the current snapshot, then
+ * returns the steps forward from there. When the entries do not lead to the current snapshot (Jira
+ * lost some, or contains old names), a last step corrects the difference, so that the first
+ * snapshot plus all steps always gives the current one.
  * @param entries oldest first
  */
 export function reconstructHistory(

@@ -31,7 +31,7 @@ export interface ImportRun {
   path: string
   scan: ScanResult
   mapping: Mapping
-  /** Takes each line of the report as it comes to be. */
+  /** Called with each line of the report as it is produced. */
   report: (lines: ReportLine[]) => Promise<void>
   onProgress?: (done: number, totals: ImportTotals) => void
   signal?: AbortSignal
@@ -40,11 +40,11 @@ export interface ImportRun {
 export type ImportResult = { state: 'done' | 'cancelled' | 'stopped'; totals: ImportTotals }
 
 /**
- * Brings a whole file in, as its scan found it and the mapping says. What cannot be brought is
- * reported line by line; where the mapping wants all or nothing and something is broken, nothing
- * is written. Safe to run again: only what is new is added.
- * @throws the database's error when it stays away; what was written by then stays, and the next
- * run goes on from there
+ * Imports a whole file as its scan and mapping say. Reports each entry that fails. When the mapping
+ * asks for all or nothing and an entry is broken, nothing is written. Safe to repeat: only new data
+ * is added.
+ * @throws the database's error when it stays unavailable; what was written stays, and the next run
+ * continues from there
  */
 export async function runImport(run: ImportRun): Promise<ImportResult> {
   const { scope, scan, mapping, onProgress, signal } = run
@@ -103,7 +103,7 @@ async function prepareProjects({ scope, scan, mapping }: ImportRun): Promise<Pre
   return prepared
 }
 
-/** The mapping with those people that an earlier import brought, whoever they are by now. */
+/** Returns the mapping with the people of earlier imports, whoever they are matched with now. */
 async function withKnownPeople(
   scope: WorkspaceScope,
   mapping: Mapping,
@@ -122,8 +122,8 @@ async function withKnownPeople(
 }
 
 /**
- * The entries of the file, in batches: the highest number of each project first, so that whoever
- * creates a task meanwhile gets a number behind all of them.
+ * Yields the file's entries in batches. The highest number of each project comes first, so that
+ * tasks created meanwhile get higher numbers.
  */
 async function* readBatches(
   run: ImportRun,
@@ -165,7 +165,7 @@ function toPendingIssue(
   return { line, issue, target }
 }
 
-/** Looks for all that would be left out or fail; tells whether there is any. */
+/** Reports everything that would be skipped or fail. Returns true when there is any. */
 async function reportFaults(run: ImportRun, totals: ImportTotals): Promise<boolean> {
   const keysInUse = await findKeysInUse(run.scope, run.scan, run.mapping)
   const seenKeys = new Set<string>()

@@ -3,16 +3,16 @@ import { parseIssue } from './parseIssue'
 import type { ScanResult } from './scanResult'
 import { ScanStats } from './scanStats'
 
-/** How far a reading has come. */
+/** The progress of a scan. */
 export interface ScanProgress {
   line: number
   issues: number
 }
 
 /**
- * Reads a whole file and says what is in it; writes nothing. Holds the file's vocabulary and one
- * number an issue, never the issues.
- * @param onProgress called now and then, so that somebody who waits sees it move
+ * Scans a whole file and returns its contents; writes nothing. Keeps the file's names and one
+ * number per issue in memory, but not the issues.
+ * @param onProgress called now and then to show progress
  */
 export async function scanFile(
   path: string,

@@ -12,9 +12,9 @@ export interface ScanProblem {
 export interface ScannedStatus {
   name: string
   category: Category
-  /** Issues that are in it now; 0 for one that only histories know. */
+  /** Number of issues that have it now; 0 when only histories name it. */
   issues: number
-  /** Times that a history names it. */
+  /** Number of history entries that name it. */
   mentions: number
 }
 
@@ -22,15 +22,15 @@ export interface ScannedProject {
   key: string
   name: string
   issues: number
-  /** Where the issue with the highest number stands in the file. */
+  /** The issue with the highest number and its line in the file. */
   highest: { number: number; line: number }
-  /** How many issues are in each status now; 0 for those that only its histories know. */
+  /** Number of issues in each status now; 0 for statuses that only histories name. */
   statuses: Record<string, number>
   components: SourceEntity[]
   fixVersions: SourceVersion[]
   /** The sprints that its issues are or were in, by time. */
   sprints: SourceSprint[]
-  /** The numbers of its issues in the order of Jira's rank, else of themselves. */
+  /** The numbers of its issues in the order of Jira's rank, otherwise by number. */
   numbersByRank: number[]
 }
 
@@ -42,16 +42,16 @@ export interface ScannedParent {
   subtask: boolean
 }
 
-/** All that the preview shows and the run needs to know beforehand. Plain JSON. */
+/** Everything that the preview shows and the run needs. Plain JSON. */
 export interface ScanResult {
-  /** Entries of the file, broken ones included. */
+  /** Number of entries in the file, including broken ones. */
   entries: number
   issues: number
   comments: number
   links: number
   historyEntries: number
   problemCount: number
-  /** The first of them. */
+  /** The first problems. */
   problems: ScanProblem[]
   projects: ScannedProject[]
   statuses: ScannedStatus[]
@@ -61,11 +61,11 @@ export interface ScanResult {
   estimateFields: EstimateField[]
   estimateField: string | null
   worklogs: number
-  /** By Jira's id and by key alike. */
+  /** By Jira's id and by key. */
   parents: Record<string, ScannedParent>
   restricted: { issues: number; comments: number }
   unsupported: Record<string, number>
-  /** Present names by Jira's ids. */
+  /** Current names by Jira's ids. */
   names: {
     status: Record<string, string>
     type: Record<string, string>

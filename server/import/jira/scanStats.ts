@@ -20,7 +20,7 @@ interface ProjectStats {
   catalog: ComponentAndVersionStats
 }
 
-/** Counts what a file holds, one issue after another. */
+/** Collects the statistics of a file, issue by issue. */
 export class ScanStats {
   entries = 0
   issues = 0
@@ -154,7 +154,7 @@ export class ScanStats {
     this.unsupported[what] = (this.unsupported[what] ?? 0) + many
   }
 
-  /** What the file holds, once all of it was taken. */
+  /** Returns the result after the last issue. */
   toScanResult(): ScanResult {
     for (const { id, text, count, projects: homes } of this.pastStatuses.values()) {
       const name = this.status.nameOf(id, text)
@@ -193,7 +193,10 @@ export class ScanStats {
     }
   }
 
-  /** As columns of a board: by category, then as Jira numbers them, which is the usual way of work. */
+  /**
+   * Returns statuses in board order: by category, then by Jira's id, which usually follows the
+   * workflow.
+   */
   private orderedStatuses(): ScannedStatus[] {
     const rank: Record<Category, number> = { todo: 0, in_progress: 1, done: 2 }
     return [...this.statuses]
@@ -224,7 +227,7 @@ function toScannedProject(key: string, home: ProjectStats): ScannedProject {
 /** Planned sprints without a date come last. */
 const startDateOf = (sprint: SourceSprint) => sprint.startDate ?? '9999'
 
-/** By the rank field that most issues have; those without one follow by number. */
+/** Sorts by the rank field that most issues have. Issues without one follow, by number. */
 function numbersByRank({ rankedIssues }: ProjectStats): number[] {
   const counts = new Map<string, number>()
   for (const { ranks } of rankedIssues) {

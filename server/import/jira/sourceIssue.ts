@@ -2,18 +2,18 @@ import type { VersionState } from '@/domain/component/componentsAndVersions'
 import type { Instant, LocalDate } from '@/domain/kernel/primitives'
 import type { SourceSprint } from './parseSprints'
 
-/** Text as Jira gives it: wiki markup (Server, API 2) or an ADF document (Cloud, API 3). */
+/** A text in Jira's format: wiki markup (Server, API 2) or an ADF document (Cloud, API 3). */
 export type SourceText = string | { type: 'doc'; content?: unknown }
 
-/** Something that Jira knows by an id and shows by a name, such as a status. */
+/** An item with an id and a name in Jira, such as a status. */
 export interface SourceEntity {
   id: string | null
   name: string
 }
 
-/** A Jira user by every name that a history may call it. */
+/** A Jira user with all names that a history may use. */
 export interface SourcePerson {
-  /** The account id, else the key, else the user name. */
+  /** The account id, otherwise the key, otherwise the user name. */
   id: string
   name: string
   email: string | null
@@ -25,15 +25,15 @@ export interface SourceComment {
   author: SourcePerson | null
   text: SourceText
   at: Instant
-  /** Shown in Jira to a group or role only. */
+  /** Visible in Jira only to a group or role. */
   restricted: boolean
 }
 
-/** A version of a project that is to be, or was, released. */
+/** A planned, released or archived version of a project. */
 export interface SourceVersion extends SourceEntity {
   state: VersionState
   releaseDate: LocalDate | null
-  /** Only histories name it: that it is released is no more than likely. */
+  /** Only histories name the version, so its released state is a guess. */
   guessed?: true
 }
 
@@ -46,7 +46,7 @@ export interface SourceWorklog {
   at: Instant
 }
 
-/** One field that one history entry changed; ids and words as Jira wrote them. */
+/** One field that a history entry changed, with ids and texts as Jira wrote them. */
 export interface SourceChange {
   field: string
   fieldId: string | null
@@ -63,7 +63,7 @@ export interface SourceHistory {
   changes: SourceChange[]
 }
 
-/** A Jira issue, checked and cut down to what an import reads. */
+/** A validated Jira issue, reduced to what an import reads. */
 export interface SourceIssue {
   id: string
   key: string
@@ -81,30 +81,30 @@ export interface SourceIssue {
   updated: Instant
   dueDate: LocalDate | null
   labels: string[]
-  /** `kind:KEY-1`. */
+  /** Links as `kind:KEY-1`. */
   links: string[]
-  /** Its parent, or the epic that it belongs to. */
+  /** Its parent or its epic. */
   parent: { id: string | null; key: string } | null
-  /** The sprints that it is or was in, the present one last. */
+  /** The sprints that it is or was in, the current one last. */
   sprints: SourceSprint[]
   components: SourceEntity[]
   fixVersions: SourceVersion[]
   affectedVersions: SourceVersion[]
   resolution: string | null
-  /** Seconds. */
+  /** In seconds. */
   originalEstimate: number | null
   remainingEstimate: number | null
   worklogs: SourceWorklog[]
   comments: SourceComment[]
   histories: SourceHistory[]
-  /** Custom fields that hold a number, by field id. */
+  /** Custom fields with a number, by field id. */
   numbers: Record<string, number>
-  /** Custom fields that hold a Jira rank, by field id. */
+  /** Custom fields with a Jira rank, by field id. */
   ranks: Record<string, string>
-  /** Only some may see the issue in Jira. */
+  /** Visible in Jira only to some people. */
   restricted: boolean
-  /** What Concord has no place for yet, by kind, with how many of it. */
+  /** Data that Concord does not support, counted by kind. */
   unsupported: Record<string, number>
-  /** The names of custom fields, where the export tells them. */
+  /** The names of custom fields, when the export contains them. */
   fieldNames: Record<string, string>
 }

@@ -2,30 +2,30 @@ import type { ImportedStep } from '@/domain/task/commands'
 import { SCALAR_FIELDS, SET_FIELDS, type TaskFieldValues } from '@/domain/task/fields'
 import type { Task } from '@/domain/task/task'
 
-/** A task at one moment of its history: all that a step can change. */
+/** The state of a task at one time of its history: all fields that a step can change. */
 export type TaskSnapshot = TaskFieldValues & Pick<Task, 'statusId' | 'sprintId'>
 type Field = keyof TaskSnapshot
 
-/** One change in our own words. Some sets change one by one; everything else is told whole. */
+/** A converted change. Some sets change entry by entry; other fields change as a whole. */
 export type ImportedChange =
   | { [F in Field]: { field: F; from: TaskSnapshot[F]; to: TaskSnapshot[F] } }[Field]
   | { field: keyof typeof SINGLE_ENTRY_FIELDS; added: string | null; removed: string | null }
 
-/** The picture before a change, whatever it shows now. */
+/** Returns the snapshot before a change. */
 export function revertChange(snapshot: TaskSnapshot, change: ImportedChange): TaskSnapshot {
   return 'added' in change
     ? replaceSetEntry(snapshot, change.field, change.removed, change.added)
     : { ...snapshot, [change.field]: change.from }
 }
 
-/** The picture after a change. */
+/** Returns the snapshot after a change. */
 export function applyChange(snapshot: TaskSnapshot, change: ImportedChange): TaskSnapshot {
   return 'added' in change
     ? replaceSetEntry(snapshot, change.field, change.added, change.removed)
     : { ...snapshot, [change.field]: change.to }
 }
 
-/** The picture with one entry of a set more, and one less. */
+/** Returns the snapshot with one entry of a set replaced. */
 function replaceSetEntry(
   snapshot: TaskSnapshot,
   field: keyof typeof SINGLE_ENTRY_FIELDS,
@@ -39,7 +39,7 @@ function replaceSetEntry(
   return { ...snapshot, [set]: [...next].sort() }
 }
 
-/** Sets whose entries a history tells one by one. */
+/** Sets whose entries a history adds and removes one by one. */
 const SINGLE_ENTRY_FIELDS = {
   link: 'links',
   component: 'components',
@@ -47,7 +47,7 @@ const SINGLE_ENTRY_FIELDS = {
   affectedVersion: 'affectedVersions',
 } as const
 
-/** What leads from one picture to the next, as a step; null when they are the same. */
+/** Returns the step from one snapshot to the next; null when they are equal. */
 export function diffSnapshots(
   before: TaskSnapshot,
   after: TaskSnapshot,

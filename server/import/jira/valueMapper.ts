@@ -9,29 +9,29 @@ import type { ScannedProject, ScanResult } from './scanResult'
 import type { SourcePerson } from './sourceIssue'
 
 export const JIRA = 'jira'
-/** Who did what Jira names nobody for. */
+/** The person for changes whose author Jira does not name. */
 export const UNKNOWN_PERSON = { id: 'jira:unknown', name: 'Someone in Jira' }
 
-/** A project that takes the issues of one Jira project in. */
+/** A project that receives the issues of one Jira project. */
 export interface ImportTarget {
   id: Id
   key: string
-  /** Our status by the name of Jira's. */
+  /** Status ids by the names of Jira's statuses. */
   statusIds: ReadonlyMap<string, StatusId>
-  /** Our sprint by Jira's id. */
+  /** Sprint ids by Jira's ids. */
   sprintIds: ReadonlyMap<string, Id>
   catalog: ComponentAndVersionIds
-  /** The place of an issue in every column, by its number; others go behind the last. */
+  /** The rank of an issue in every column, by its number. Others go after the last. */
   ranks: ReadonlyMap<number, string>
   source: ScannedProject
 }
 
-/** Turns the words of a file into ours, as the mapping says. */
+/** Maps the values of a file as the mapping says. */
 export class ValueMapper {
   private readonly statusNames: CurrentNames
   private readonly typeNames: CurrentNames
   private readonly priorityNames: CurrentNames
-  /** People named so far: ours by the tracker's name for them. */
+  /** People mentioned so far: the tracker's names by person id. */
   readonly mentionedPeople = new Map<Id, string>()
   private readonly parents: ScanResult['parents']
   private readonly personByAlias = new Map<string, ScanResult['people'][number]>()
@@ -65,7 +65,7 @@ export class ValueMapper {
     return (name && this.mapping.priorities[name]) || 0
   }
 
-  /** Our person for a Jira user; whoever is not named becomes somebody all the same. */
+  /** Returns the person for a Jira user, also for an unknown one. */
   mapPerson(user: SourcePerson | string | null): Id {
     const called = typeof user === 'string' ? user : (user?.id ?? UNKNOWN_PERSON.id)
     const id = this.personByAlias.get(called)?.id ?? called
@@ -74,7 +74,7 @@ export class ValueMapper {
     return ours
   }
 
-  /** Our task for an issue that is named as a parent, where the file has it and its type fits. */
+  /** Returns the task for a named parent, when the file contains it and its type fits. */
   mapParent(target: ImportTarget, named: string | null, child: TaskType): Id | null {
     const parent = named ? this.parents[named] : undefined
     const type = parent && this.mapType(parent.typeId, parent.typeName, parent.subtask)
@@ -82,15 +82,15 @@ export class ValueMapper {
     return importedTaskId(target.id, JIRA, parent.id)
   }
 
-  /** What the file says about a Jira user. */
+  /** Returns the file's data about a Jira user. */
   scannedPerson(id: string): ScanResult['people'][number] | undefined {
     return this.personByAlias.get(id)
   }
 
-  /** The display name behind a mention. */
+  /** Returns the display name of a mentioned person. */
   nameOf = (mention: string): string | undefined => this.personByAlias.get(mention)?.name
 
-  /** A link's target under the key that its project gets here. */
+  /** Returns a link with the key that its target's project gets here. */
   mapLink(link: string): string {
     const [, kind, key = '', number] = /^(.+?):(.+)-(\d+)$/.exec(link) ?? []
     const project = Object.hasOwn(this.mapping.projects, key) ? this.mapping.projects[key] : null

@@ -1,7 +1,7 @@
 import { codeSpan, markdownLink, type NameOf } from './inlineToMarkdown'
 import { blockquote, codeFence } from './wikiToMarkdown'
 
-/** A node of Jira Cloud's document format; what it holds is checked where it is used. */
+/** A node of Jira Cloud's document format. Its contents are checked where they are used. */
 interface AdfNode {
   type: string
   text?: string
@@ -10,7 +10,7 @@ interface AdfNode {
   attrs?: Record<string, unknown>
 }
 
-/** An Atlassian document (ADF) as Markdown; nodes it does not know give the text inside them. */
+/** Converts an Atlassian document (ADF) to Markdown. Unknown nodes give their inner text. */
 export function adfToMarkdown(doc: unknown, nameOf: NameOf = () => undefined): string {
   return isNode(doc) ? blocks(children(doc), nameOf).join('\n\n') : ''
 }
@@ -142,7 +142,7 @@ function formatDate(at: number): string {
 function formatText(node: AdfNode): string {
   const text = node.text ?? ''
   const marks = new Map((node.marks ?? []).map((mark) => [mark.type, mark.attrs ?? {}]))
-  // Blanks at the ends go outside: `** bold **` is not bold.
+  // Moves spaces at the ends outside, because `** bold **` is not bold.
   const [, before = '', core = '', after = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(text) ?? []
   if (core === '') return text
   let result = marks.has('code') ? codeSpan(core) : core.replace(/([\\*_~`[\]<])/g, '\\$1')

@@ -1,12 +1,12 @@
-/** Finds the name of a person by what a mention calls them. */
+/** Returns the name of a mentioned person. */
 export type NameOf = (mention: string) => string | undefined
 
-// Characters of the private use area stand for what must not be touched any more.
+// Private-use characters stand for fragments that must stay unchanged.
 const PLACEHOLDER = String.fromCharCode(0xe000)
 const PLACEHOLDER_PATTERN = new RegExp(`${PLACEHOLDER}(\\d+)${PLACEHOLDER}`, 'g')
 
-// What begins a mark never stands inside of one: a line of nothing but beginnings is else looked
-// through to its end from each of them.
+// A fragment cannot contain the start of another one. Otherwise a line of many starts would be
+// scanned to its end from each of them.
 const PROTECTED = new RegExp(
   [
     String.raw`\{\{((?:(?!\{\{)[^\n])+?)\}\}`,
@@ -20,14 +20,17 @@ const PROTECTED = new RegExp(
   'g',
 )
 
-/** A line of wiki markup whose links, code and addresses are out of harm's way. */
+/** A line of wiki markup whose links, code and URLs are replaced by placeholders. */
 export interface ProtectedLine {
   text: string
-  /** The Markdown of a part of `text`. */
+  /** Returns the Markdown of a part of `text`. */
   markdown: (part: string) => string
 }
 
-/** Takes a line apart, so that marks and table cells can be looked for in plain words alone. */
+/**
+ * Replaces links, code and URLs by placeholders, so that marks and table cells are searched only in
+ * plain text.
+ */
 export function protectLine(line: string, nameOf: NameOf): ProtectedLine {
   const fragments: string[] = []
   const protect = (markdown: string) =>
@@ -49,7 +52,7 @@ export function protectLine(line: string, nameOf: NameOf): ProtectedLine {
   return { text, markdown: (part) => restore(convertMarks(part)) }
 }
 
-/** One line of wiki markup as Markdown. */
+/** Converts one line of wiki markup to Markdown. */
 export function inlineToMarkdown(line: string, nameOf: NameOf): string {
   const { text, markdown } = protectLine(line, nameOf)
   return markdown(text)
@@ -74,7 +77,7 @@ function convertMarks(text: string): string {
     .replace(SUPERSCRIPT, '$1$2')
 }
 
-/** Text as code, in a fence of backticks longer than any in it. */
+/** Returns text as code, in backticks longer than any run of backticks in it. */
 export function codeSpan(text: string): string {
   if (!text.includes('`')) return `\`${text}\``
   const longest = Math.max(...[...text.matchAll(/`+/g)].map(([run]) => run.length))
@@ -95,11 +98,11 @@ function convertLink(inside: string, nameOf: NameOf): string {
   if (target.startsWith('^')) return codeSpan(label || target.slice(1))
   if (URL_PATTERN.test(target)) return markdownLink(label, target)
   if (/^www\./i.test(target)) return markdownLink(label || target, `http://${target}`)
-  // Neither an address nor anybody: `[TAG]`, or a link to a place inside the page.
+  // Neither a URL nor a person: `[TAG]`, or a link within the page.
   return parts.length > 1 ? label || target : `[${inside}]`
 }
 
-/** A Markdown link; without a label the address stands for itself. */
+/** Returns a Markdown link. Without a label the URL is the text. */
 export function markdownLink(label: string, address: string): string {
   const safe = address.replace(/[<>\s]/g, (char) => encodeURIComponent(char))
   if (!label || label === address) return `<${safe}>`
@@ -107,7 +110,7 @@ export function markdownLink(label: string, address: string): string {
   return `[${label.replace(/[[\]]/g, '\\$&')}](${target})`
 }
 
-/** Attachments stay behind, so only their names come; pictures elsewhere become links. */
+/** Attachments are not imported, so only their names are kept. Other images become links. */
 function convertImage(source: string): string {
   return URL_PATTERN.test(source) ? markdownLink('', source) : codeSpan(source)
 }

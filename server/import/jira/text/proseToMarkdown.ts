@@ -1,6 +1,9 @@
 import { inlineToMarkdown, type NameOf, protectLine } from './inlineToMarkdown'
 
-/** Wiki markup without code and quotes as blocks of Markdown: headings, lists, tables, text. */
+/**
+ * Converts wiki markup without code and quotes to blocks of Markdown: headings, lists, tables,
+ * text.
+ */
 export function proseToMarkdown(text: string, nameOf: NameOf): string[] {
   const blocks: string[] = []
   let openBlock = null as OpenBlock | null
@@ -34,13 +37,13 @@ export function proseToMarkdown(text: string, nameOf: NameOf): string[] {
 interface OpenBlock {
   kind: 'text' | 'list' | 'table'
   lines: string[]
-  /** How far the text of the last list entry stands in. */
+  /** Indentation of the text of the last list item. */
   indent: string
 }
 
 type ParsedLine = { kind: OpenBlock['kind'] | 'alone'; text: string; indent?: string }
 
-/** Jira breaks a line where the text does, Markdown only where two blanks end it. */
+/** A line break in Jira's text is a line break. Markdown needs two spaces before it. */
 function appendContinuation(openBlock: OpenBlock, text: string): void {
   const last = openBlock.lines.length - 1
   openBlock.lines[last] = `${openBlock.lines[last]?.trimEnd()}  `
@@ -65,14 +68,14 @@ function parseLine(line: string, nameOf: NameOf): ParsedLine | null {
 }
 
 function listItem(bullets: string, text: string): ParsedLine {
-  // Three blanks a level are inside of a numbered parent and of a bulleted one.
+  // Three spaces per level indent below numbered and below bulleted items.
   const indent = 3 * (bullets.length - 1)
   const marker = bullets.at(-1) === '#' ? '1.' : '-'
   const head = `${' '.repeat(indent)}${marker} `
   return { kind: 'list', text: `${head}${text}`, indent: ' '.repeat(head.length) }
 }
 
-/** Keeps text from becoming a heading, a rule or a list that nobody meant. */
+/** Escapes the start of a line that would become an unintended heading, rule or list. */
 function escapeLineStart(text: string): string {
   if (/^(?:=+|-+)$/.test(text)) return `\\${text}`
   return text.replace(/^(\+\s|#{1,6}\s|#$)/, '\\$1')
@@ -80,7 +83,7 @@ function escapeLineStart(text: string): string {
 
 const HEADER = '||'
 
-/** A row as its cells joined by `|`, led by `||` where it is a heading. */
+/** Returns the cells of a row joined by `|`, with a leading `||` for a heading row. */
 function tableRow(text: string, nameOf: NameOf): string {
   const protectedLine = protectLine(text, nameOf)
   const heading = protectedLine.text.startsWith(HEADER)

@@ -1,10 +1,10 @@
-/** The text without NUL and without halves of surrogate pairs, which PostgreSQL does not hold. */
+/** Returns the text without NUL and lone surrogates, which PostgreSQL cannot store. */
 export function toWellFormed(text: string): string {
-  // Looked at by code point, a whole pair is one character and no surrogate.
+  // With the `u` flag a complete pair is one character and does not match.
   return text.replaceAll('\0', '').replace(/\p{Surrogate}/gu, '')
 }
 
-/** The first `most` UTF-16 units of a text, never with half a character at the end. */
+/** Returns the first `maxLength` UTF-16 units of a text without splitting a character. */
 export function truncateText(text: string, maxLength: number): string {
   return toWellFormed(text.slice(0, maxLength))
 }

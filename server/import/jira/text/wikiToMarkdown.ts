@@ -4,8 +4,8 @@ import { proseToMarkdown } from './proseToMarkdown'
 const MACRO = /\{(code|noformat|quote|panel)(?::([^{}]*))?\}|^```(\w*)[ \t]*$/gm
 
 /**
- * Jira's wiki markup as Markdown (GFM). Code comes through to the letter, marks that Markdown does
- * not have (colour, underline) leave their text, and text that only looks like markup is escaped.
+ * Converts Jira's wiki markup to Markdown (GFM). Code stays unchanged, marks that Markdown lacks
+ * (color, underline) leave their text, and text that only looks like markup is escaped.
  */
 export function wikiToMarkdown(wiki: string, nameOf: NameOf = () => undefined): string {
   return blocks(wiki.replace(/\r\n?/g, '\n'), nameOf)
@@ -36,19 +36,19 @@ function blocks(text: string, nameOf: NameOf): string[] {
     from = end + closing.length
     macros.lastIndex = from
   }
-  // A macro that nobody closed is left as the text it is.
+  // An unclosed macro stays plain text.
   found.push(...proseToMarkdown(text.slice(from), nameOf))
   return found
 }
 
-/** A block of code in a fence longer than any in it. */
+/** Returns a code block in a fence longer than any in the code. */
 export function codeFence(code: string, language: string): string {
   const runs = [...code.matchAll(/`{3,}/g)].map(([run]) => run.length)
   const fence = '`'.repeat(Math.max(3, ...runs.map((length) => length + 1)))
   return `${fence}${language}\n${code.replace(/^[ \t]*\n/, '').trimEnd()}\n${fence}`
 }
 
-/** Blocks as one quotation. */
+/** Returns the blocks as one quotation. */
 export function blockquote(inner: string[]): string {
   return inner
     .filter((block) => block.trim() !== '')

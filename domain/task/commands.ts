@@ -67,13 +67,18 @@ export interface TaskCommands {
     position: RankPosition
   } & Partial<Pick<TaskFieldValues, Exclude<CreatableField, 'title' | 'type'>>>
   'task.edit': { taskId: Id; baseVersion: number } & TaskPatch
-  /** `set` and `add` fill what the transition asks for, in one command with the move. */
+  /**
+   * The patch and the parent change in one command with the move: what the transition requires, and
+   * what another swimlane stands for.
+   */
   'task.move': {
     taskId: Id
     baseVersion: number
     statusId: StatusId
     position: RankPosition
-  } & Pick<TaskPatch, 'set' | 'add'>
+    /** Left out: the parent stays. */
+    parentId?: Id | null
+  } & TaskPatch
   /** Puts a task below another, or (null) below none. */
   'task.setParent': { taskId: Id; baseVersion: number; parentId: Id | null }
   /** The same change of many tasks: each is changed wholly, or left with the reason. */

@@ -18,6 +18,7 @@ import { evaluatePatch, type PatchResult, taskEditedEvent } from './edit'
 import type { TaskEvents } from './events'
 import { evolveTask } from './evolve'
 import { ensureEditable, ensureWipLimit, nextVersion, requireStatus } from './guards'
+import { evaluateParent } from './setParent'
 import type { Task } from './task'
 
 type Move = CommandOf<'task.move'>
@@ -25,7 +26,7 @@ type Move = CommandOf<'task.move'>
 /**
  * Puts a task into a column, at a place in it. Two people who reorder both get their way; two
  * who send it to different columns clash; a reorder in a column that the task has left is void.
- * What it fills in on the way is judged as an edit is.
+ * The fields that it changes besides are judged as those of an edit are.
  */
 export function moveTask(command: Move, state: DecisionState, context: DecisionContext): Decision {
   const failure = ensureEditable(command, state, context)
@@ -33,7 +34,7 @@ export function moveTask(command: Move, state: DecisionState, context: DecisionC
   const { task } = state
   const lookup = requireStatus(command, command.statusId, state, context)
   if ('failure' in lookup) return lookup.failure
-  const patch = evaluatePatch(command, task, state, context)
+  const patch = evaluateMovePatch(command, task, state, context)
   if (patch.rejection) return patch.rejection
   const missed = concurrentChangeOf('status', context)
   const wasMovedConcurrently = missed !== null && missed.base !== task.statusId
@@ -52,6 +53,24 @@ export function moveTask(command: Move, state: DecisionState, context: DecisionC
   return 'failure' in transition
     ? transition.failure
     : (ensureWipLimit(lookup.status) ?? decideMove(command, patch, transition, state, context))
+}
+
+/** The fields and the parent that a move changes, judged together. */
+function evaluateMovePatch(
+  command: Move,
+  task: Task,
+  state: DecisionState,
+  context: DecisionContext,
+): PatchResult {
+  const fields = evaluatePatch(command, task, state, context)
+  if (command.parentId === undefined) return fields
+  const parent = evaluateParent(command.parentId, task, context)
+  const set = { ...fields.data?.set, ...parent.data?.set }
+  return {
+    rejection: fields.rejection ?? parent.rejection,
+    conflictFields: [...fields.conflictFields, ...parent.conflictFields],
+    data: parent.data ? { ...fields.data, set } : fields.data,
+  }
 }
 
 type PostFunctionChanges = Pick<TaskEvents['task.moved'], 'set' | 'sets'>

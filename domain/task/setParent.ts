@@ -7,12 +7,15 @@ import {
   type DecisionState,
   noChange,
 } from '../decision'
-import { ensureEditable, nextVersion } from './guards'
+import type { Id } from '../kernel/primitives'
+import { type PatchResult, taskEditedEvent } from './edit'
+import { ensureEditable } from './guards'
 import { ensureValidParent } from './hierarchy'
+import type { Task } from './task'
 
 /**
- * Gives a task a parent, or none. Two people who give it different ones clash; of two who would
- * close a cycle together, the second is refused.
+ * Gives a task a parent, or none. Two people who choose different ones conflict; of two who would
+ * close a cycle together, the second is rejected.
  */
 export function setParent(
   command: CommandOf<'task.setParent'>,
@@ -22,13 +25,26 @@ export function setParent(
   const failure = ensureEditable(command, state, context)
   const { task } = state
   if (failure || !task) return failure ?? noChange
-  const verdict = detectScalarConflict('parentId', task.parentId, command.parentId, context)
-  if (verdict === 'same') return noChange
+  const { rejection, conflictFields, data } = evaluateParent(command.parentId, task, context)
+  if (conflictFields.length > 0)
+    return raiseConflict(command, 'changed', conflictFields, state, context)
+  if (rejection) return rejection
+  return data ? accept([taskEditedEvent(task, data)], context) : noChange
+}
+
+/** What a wanted parent comes to on a task: why not, the conflict, or the change. */
+export function evaluateParent(
+  parentId: Id | null,
+  task: Task,
+  context: DecisionContext,
+): PatchResult {
+  const verdict = detectScalarConflict('parentId', task.parentId, parentId, context)
+  if (verdict === 'same') return { rejection: null, conflictFields: [], data: null }
   if ('conflict' in verdict)
-    return raiseConflict(command, 'changed', [verdict.conflict], state, context)
-  const data = { set: { parentId: { from: task.parentId, to: command.parentId } } }
-  return (
-    ensureValidParent(task, command.parentId, context) ??
-    accept([{ type: 'task.edited', taskId: task.id, version: nextVersion(task), data }], context)
-  )
+    return { rejection: null, conflictFields: [verdict.conflict], data: null }
+  return {
+    rejection: ensureValidParent(task, parentId, context),
+    conflictFields: [],
+    data: { set: { parentId: { from: task.parentId, to: parentId } } },
+  }
 }

@@ -139,6 +139,30 @@ test('lanes by priority follow another window, and dragging to a lane sets the f
   await expectNoAxeViolations(ada)
 })
 
+test('a drop into another lane and column is one command, which one undo takes back', async ({
+  ada,
+  project,
+}) => {
+  const epic = await project.createTask('Checkout', { taskType: 'epic' })
+  await project.createTask('Pay by card', { parentId: epic })
+  await project.createTask('Loose end')
+  const board = await BoardPage.open(ada, `${project.board}?swimlanes=epic`)
+  const commands: string[] = []
+  ada.on('request', (request) => {
+    const name = /\/api\/trpc\/((?:task|command)\.\w+)/.exec(request.url())?.[1]
+    if (request.method() === 'POST' && name) commands.push(name)
+  })
+  await board.dragOver('Loose end', swimlaneCell(ada, 'In progress', 'Checkout'))
+  await board.drop()
+  await expect(cellTitles(ada, 'In progress', 'Checkout')).toHaveText(['Loose end'])
+  await expect(cellTitles(ada, 'To do', 'No epic')).toHaveCount(0)
+  await expect.poll(() => commands).toEqual(['task.move'])
+  await ada.keyboard.press('Control+z')
+  await expect(cellTitles(ada, 'To do', 'No epic')).toHaveText(['Loose end'])
+  await expect(cellTitles(ada, 'In progress', 'Checkout')).toHaveCount(0)
+  await expect.poll(() => commands).toEqual(['task.move', 'command.undo'])
+})
+
 test('lanes by epic and by person, last those that have none', async ({ ada, project }) => {
   const epic = await project.createTask('Checkout', { taskType: 'epic' })
   await project.createTask('Pay by card', { parentId: epic })

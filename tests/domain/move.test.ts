@@ -55,6 +55,55 @@ describe('moving a task', () => {
   })
 })
 
+describe('moving a task into another column and another swimlane', () => {
+  const move = { type: 'task.move', statusId: 'done', position: {} } as const
+
+  it('changes the status and the field of the swimlane in one command', () => {
+    const testProject = createTestProject()
+    const taskId = testProject.task({ assignees: ['ann'] })
+    const result = testProject.send('ben', {
+      ...move,
+      taskId,
+      set: { priority: 3 },
+      add: { assignees: ['ben'] },
+      remove: { assignees: ['ann'] },
+    })
+    expect(result.events.map((event) => event.type)).toEqual(['task.edited', 'task.moved'])
+    expect(testProject.taskById(taskId)).toMatchObject({
+      statusId: 'done',
+      priority: 3,
+      assignees: ['ben'],
+    })
+  })
+
+  it('gives it a parent by the rules of setting one', () => {
+    const testProject = createTestProject()
+    const epic = testProject.task({ taskType: 'epic' })
+    const taskId = testProject.task()
+    expect(testProject.send('ben', { ...move, taskId, parentId: epic }).outcome).toBe('applied')
+    expect(testProject.taskById(taskId)).toMatchObject({ statusId: 'done', parentId: epic })
+    const cycle = testProject.send('ben', { ...move, taskId: epic, parentId: epic })
+    expect(cycle.rejection?.code).toBe('cycle')
+    expect(testProject.taskById(epic).statusId).toBe('todo')
+    testProject.send('ben', { ...move, taskId, statusId: 'todo', parentId: null })
+    expect(testProject.taskById(taskId)).toMatchObject({ statusId: 'todo', parentId: null })
+  })
+
+  it('conflicts as a whole where others have given it another parent', () => {
+    const testProject = createTestProject()
+    const [epic, other] = [
+      testProject.task({ taskType: 'epic' }),
+      testProject.task({ taskType: 'epic' }),
+    ]
+    const taskId = testProject.task()
+    const baseVersion = testProject.taskById(taskId).version
+    testProject.send('cleo', { type: 'task.setParent', taskId, parentId: other })
+    const result = testProject.send('ben', { ...move, taskId, baseVersion, parentId: epic })
+    expect(result.conflict?.fields.map((each) => each.field)).toEqual(['parentId'])
+    expect(testProject.taskById(taskId)).toMatchObject({ statusId: 'todo', parentId: other })
+  })
+})
+
 describe('a column with a limit', () => {
   const move = { type: 'task.move', statusId: 'in-progress', position: {} } as const
 

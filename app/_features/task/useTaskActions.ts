@@ -11,23 +11,22 @@ import type { Id, StatusId } from '@/domain/kernel/primitives'
 import type { RankPosition } from '@/domain/kernel/rank'
 import { findStatus } from '@/domain/project/project'
 import { checkTransition } from '@/domain/workflow/checkTransition'
-import {
-  type RequiredFieldValues,
-  requestRequiredFields,
-} from './requiredFields/requestRequiredFields'
+import { type MoveChanges, withMoveChanges } from './moveChanges'
+import { requestRequiredFields } from './requiredFields/requestRequiredFields'
+
+export interface MoveOptions {
+  /** What the move changes besides, in the same command. */
+  changes?: MoveChanges
+  /** The fields that the workflow requires have been asked for. */
+  isFilled?: boolean
+}
 
 /** Actions for a task that every screen shares. */
 export interface TaskCommands {
-  /**
-   * Moves a task. First asks for required fields that are empty; `filled` holds the values filled
-   * in.
-   */
-  moveTo: (
-    taskId: Id,
-    statusId: StatusId,
-    position: RankPosition,
-    filled?: RequiredFieldValues,
-  ) => void
+  /** Moves a task. First asks for required fields that are empty, unless they are filled already. */
+  moveTo: (taskId: Id, statusId: StatusId, position: RankPosition, options?: MoveOptions) => void
+  /** Changes fields and the parent, and leaves the task where it is. */
+  change: (taskId: Id, changes: MoveChanges) => void
   archive: (taskId: Id) => void
   restore: (taskId: Id) => void
 }
@@ -38,12 +37,12 @@ export function useTaskActions(): TaskCommands {
   const send = useSend()
   return useMemo(
     () => ({
-      moveTo: (taskId, statusId, position, filled) => {
+      moveTo: (taskId, statusId, position, { changes = {}, isFilled = false } = {}) => {
         const card = store.optimisticState.cards.get(taskId)
         if (!card) return
-        if (!filled && needsRequiredFields(store, card, statusId))
-          return requestRequiredFields({ taskId, statusId, position })
-        const sent = send({ type: 'task.move', taskId, statusId, position, ...filled })
+        if (!isFilled && needsRequiredFields(store, card, statusId, changes))
+          return requestRequiredFields({ taskId, statusId, position, changes })
+        const sent = send({ type: 'task.move', taskId, statusId, position, ...changes })
         const isSameStatus = card.statusId === statusId
         const column = findStatus(store.optimisticState.project, statusId)?.name ?? 'another column'
         offerUndo(
@@ -51,6 +50,10 @@ export function useTaskActions(): TaskCommands {
           isSameStatus ? null : `${taskKeyOf(store, taskId)} moved to ${column}`,
           store,
         )
+      },
+      change: (taskId, { parentId, ...patch }) => {
+        if (parentId !== undefined) send({ type: 'task.setParent', taskId, parentId })
+        if (patch.set || patch.add || patch.remove) send({ type: 'task.edit', taskId, ...patch })
       },
       archive: (taskId) => {
         const sent = send({ type: 'task.archive', taskId })
@@ -70,12 +73,12 @@ function needsRequiredFields(
   { optimisticState, me }: ProjectStore,
   card: ReplicaCard,
   statusId: StatusId,
+  changes: MoveChanges,
 ): boolean {
-  const cardWithDescription = { ...card, description: card.description ?? '' }
-  return (
-    checkTransition(optimisticState.project, cardWithDescription, statusId, me).missingFields
-      .length > 0
-  )
+  const task = { ...card, description: card.description ?? '' }
+  const changed = withMoveChanges(task, changes)
+  const check = checkTransition(optimisticState.project, task, statusId, me, changed)
+  return check.missingFields.length > 0
 }
 
 /** Reports an action and offers to undo it, unless it has been undone already. */

@@ -48,9 +48,10 @@ export const bulkEditInput = z.strictObject({
 })
 
 const fillableFields = fieldsWith('requirable', true)
-/** What a move may fill in on its way. */
-const fieldsSetOnMove = z.strictObject(pickInputs(scalarsOf(fillableFields)))
+/** What a move may change on its way: what a transition requires, and what a swimlane stands for. */
+const fieldsSetOnMove = z.strictObject(pickInputs([...scalarsOf(fillableFields), 'priority']))
 const setsAddedOnMove = z.strictObject(pickInputs(setsOf(fillableFields)))
+const setsReducedOnMove = z.strictObject(pickInputs(['assignees']))
 
 export const moveTaskInput = z.strictObject({
   ...taskRef,
@@ -58,6 +59,8 @@ export const moveTaskInput = z.strictObject({
   position,
   set: fieldsSetOnMove.partial().optional(),
   add: setsAddedOnMove.partial().optional(),
+  remove: setsReducedOnMove.partial().optional(),
+  parentId: id.nullable().optional(),
 })
 export const setParentInput = z.strictObject({ ...taskRef, parentId: id.nullable() })
 export const cloneTaskInput = z.strictObject({

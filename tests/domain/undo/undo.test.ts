@@ -11,6 +11,18 @@ const CASES: Case[] = [
   ['a parent', 'ben', (a, b) => ({ type: 'task.setParent', taskId: b, parentId: a })],
   ['a move', 'ben', (a) => ({ type: 'task.move', taskId: a, statusId: 'done', position: {} })],
   [
+    'a move with a parent and a field',
+    'ben',
+    (a, b) => ({
+      type: 'task.move',
+      taskId: b,
+      statusId: 'done',
+      position: {},
+      set: { priority: 4 },
+      parentId: a,
+    }),
+  ],
+  [
     'an order',
     'ben',
     (a) => ({ type: 'task.move', taskId: a, statusId: 'todo', position: { end: 'bottom' } }),

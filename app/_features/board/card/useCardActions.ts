@@ -1,10 +1,14 @@
 'use client'
 
 import { useMemo } from 'react'
+import type { MoveChanges } from '@/app/_features/task/moveChanges'
 import { type TaskCommands, useTaskActions } from '@/app/_features/task/useTaskActions'
+import { useProjectStore } from '@/app/_replica/react/ProjectProvider'
+import type { ReplicaCard } from '@/app/_replica/store/types'
 import type { RankPosition } from '@/domain/kernel/rank'
-import { statusOfCell, swimlaneOfCell } from '../state/boardCell'
+import { type BoardCell, statusOfCell, swimlaneOfCell } from '../state/boardCell'
 import type { BoardUi, CardDrag } from '../state/boardUi'
+import { swimlaneChanges } from '../swimlanes/swimlaneChanges'
 import { useBoardUi } from '../useBoardUi'
 
 /** Moves cards after a drop, a key or a menu action. */
@@ -16,6 +20,7 @@ export interface CardActions extends TaskCommands {
 /** Moves cards and offers to undo each move. */
 export function useCardActions(): CardActions {
   const boardUi = useBoardUi()
+  const store = useProjectStore()
   const taskActions = useTaskActions()
   return useMemo(
     () => ({
@@ -27,20 +32,33 @@ export function useCardActions(): CardActions {
         // One synchronous update, so that the card never flashes back to its old position.
         if (position && drag.target) {
           const { cell } = drag.target
-          const swimlane = swimlaneOfCell(cell)
-          const isNewInSwimlane =
-            swimlane !== null && !boardUi.columns.get(cell)?.ids().includes(drag.taskId)
-          if (isNewInSwimlane) boardUi.moveToSwimlane?.(drag.taskId, swimlane)
-          const keepsStatus = statusOfCell(cell) === drag.fromStatusId
+          const statusId = statusOfCell(cell)
+          const changes = changesInTargetSwimlane(
+            boardUi,
+            store.optimisticState.cards.get(drag.taskId),
+            cell,
+          )
           // The only card of its swimlane cell keeps its rank in the column.
-          if (!(isNewInSwimlane && keepsStatus && position.end))
-            taskActions.moveTo(drag.taskId, statusOfCell(cell), position)
+          if (changes && statusId === drag.fromStatusId && position.end)
+            taskActions.change(drag.taskId, changes)
+          else taskActions.moveTo(drag.taskId, statusId, position, { changes: changes ?? {} })
         }
         boardUi.update({ drag: null })
       },
     }),
-    [boardUi, taskActions],
+    [boardUi, taskActions, store],
   )
+}
+
+/** Returns what the target swimlane changes of the card; null in its own, or without swimlanes. */
+function changesInTargetSwimlane(
+  { swimlaneGrouping: groupBy, columns }: BoardUi,
+  card: ReplicaCard | undefined,
+  cell: BoardCell,
+): MoveChanges | null {
+  const id = swimlaneOfCell(cell)
+  if (!card || !groupBy || id === null || columns.get(cell)?.ids().includes(card.id)) return null
+  return swimlaneChanges(card, { groupBy, id })
 }
 
 /** Returns the neighbours at the drop target, or null when the card is already there. */

@@ -1,4 +1,5 @@
 import type { Id, StatusId } from '@/domain/kernel/primitives'
+import type { SwimlaneGrouping } from '@/domain/views/swimlanes'
 import type { BoardCell } from './boardCell'
 
 /** A drop target: before the `index`-th of the column's other cards. */
@@ -64,8 +65,8 @@ export interface RecentChange {
 export class BoardUi {
   state: BoardUiState
   readonly columns = new Map<BoardCell, ColumnHandle>()
-  /** Gives a card the value of another swimlane; null on a board without swimlanes. */
-  moveToSwimlane: ((taskId: Id, swimlaneId: string) => void) | null = null
+  /** What the swimlanes group by; null on a board without swimlanes. */
+  swimlaneGrouping: SwimlaneGrouping | null = null
   private readonly listeners = new Set<() => void>()
 
   constructor(collapsed: readonly StatusId[] = []) {

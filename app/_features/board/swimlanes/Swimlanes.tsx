@@ -13,7 +13,6 @@ import { NewCardForm } from '../column/NewCardForm'
 import { useBoardFilter } from '../useBoardFilter'
 import { useBoardUi, useBoardUiState } from '../useBoardUi'
 import { SwimlaneRow } from './SwimlaneRow'
-import { useMoveToSwimlane } from './useMoveToSwimlane'
 import { useSwimlanes } from './useSwimlanes'
 
 /** The board grouped into swimlanes: the column headers and one row for each swimlane. */
@@ -29,7 +28,6 @@ export function Swimlanes({
   const [filter] = useBoardFilter()
   const filterJson = JSON.stringify(isEmptyFilter(filter) ? null : filter)
   const collapsed = useBoardUiState((state) => state.collapsed)
-  const moveToSwimlane = useMoveToSwimlane(grouping)
   const swimlanes = useSwimlanes(grouping)
 
   useEffect(
@@ -38,11 +36,11 @@ export function Swimlanes({
   )
   useEffect(() => () => swimlaneLoaderOf(store).hide(), [store])
   useEffect(() => {
-    boardUi.moveToSwimlane = moveToSwimlane
+    boardUi.swimlaneGrouping = grouping
     return () => {
-      boardUi.moveToSwimlane = null
+      boardUi.swimlaneGrouping = null
     }
-  }, [boardUi, moveToSwimlane])
+  }, [boardUi, grouping])
 
   return (
     <div className="flex w-max min-w-full flex-col px-3 pb-3">

@@ -14,9 +14,10 @@ import { findStatus } from '@/domain/project/project'
 import { isSetField, TASK_FIELDS } from '@/domain/task/fields'
 import { checkTransition } from '@/domain/workflow/checkTransition'
 import type { RequiredField } from '@/domain/workflow/transition'
+import { type MoveChanges, mergeMoveChanges, withMoveChanges } from '../moveChanges'
 import { useTaskActions } from '../useTaskActions'
 import { RequiredFieldInput } from './RequiredFieldInput'
-import type { PendingTransition, RequiredFieldValues } from './requestRequiredFields'
+import type { PendingTransition } from './requestRequiredFields'
 
 type Props = { transition: PendingTransition; onClose: () => void }
 export type FieldValues = Partial<Record<RequiredField, unknown>>
@@ -25,7 +26,7 @@ export type FieldValues = Partial<Record<RequiredField, unknown>>
  * Asks for the required fields of a transition, then fills them and moves the task in one command.
  */
 export function RequiredFieldsDialog({ transition, onClose }: Props) {
-  const { taskId, statusId, position } = transition
+  const { taskId, statusId, position, changes } = transition
   const card = useCard(taskId)
   const fetched = useTask(taskId)
   const { status } = useConnection()
@@ -38,7 +39,9 @@ export function RequiredFieldsDialog({ transition, onClose }: Props) {
   // Only a loaded task tells whether it has a description, and loading needs a connection.
   const isKnown = card?.description !== undefined || fetched.isMissing || status === 'offline'
   const task = isKnown ? card : fetched.task
-  const missingFields = task ? checkTransition(project, task, statusId, me).missingFields : null
+  const missingFields = task
+    ? checkTransition(project, task, statusId, me, withMoveChanges(task, changes)).missingFields
+    : null
   // A field that was asked for stays visible, even when somebody else fills it.
   const [fields, setFields] = useState<RequiredField[]>([])
   const newlyMissing = missingFields?.filter((field) => !fields.includes(field)) ?? []
@@ -49,8 +52,8 @@ export function RequiredFieldsDialog({ transition, onClose }: Props) {
   useEffect(() => {
     if (!isDialogUnneeded) return
     onClose()
-    moveTo(taskId, statusId, position, {})
-  }, [isDialogUnneeded, onClose, moveTo, taskId, statusId, position])
+    moveTo(taskId, statusId, position, { changes, isFilled: true })
+  }, [isDialogUnneeded, onClose, moveTo, taskId, statusId, position, changes])
   if (isDialogUnneeded || !task) return null
 
   const unfilled = fields.filter(
@@ -61,7 +64,10 @@ export function RequiredFieldsDialog({ transition, onClose }: Props) {
     setWasSubmitted(true)
     if (unfilled.length > 0) return
     onClose()
-    moveTo(taskId, statusId, position, toRequiredFieldValues(values))
+    moveTo(taskId, statusId, position, {
+      changes: mergeMoveChanges(changes, toMoveChanges(values)),
+      isFilled: true,
+    })
   }
   const statusName = findStatus(project, statusId)?.name ?? 'there'
   const key = `${project.key}-${task.number}`
@@ -96,7 +102,7 @@ export function RequiredFieldsDialog({ transition, onClose }: Props) {
   )
 }
 
-function toRequiredFieldValues(values: FieldValues): RequiredFieldValues {
+function toMoveChanges(values: FieldValues): MoveChanges {
   const filled = Object.entries(values).filter(([, value]) => !isEmpty(value))
   const isSet = ([field]: [string, unknown]) => isSetField(field)
   return {

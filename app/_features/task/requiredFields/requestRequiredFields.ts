@@ -1,15 +1,14 @@
 import type { Id, StatusId } from '@/domain/kernel/primitives'
 import type { RankPosition } from '@/domain/kernel/rank'
-import type { TaskPatch } from '@/domain/task/commands'
-
-/** Field values that the user filled in for a transition. */
-export type RequiredFieldValues = Pick<TaskPatch, 'set' | 'add'>
+import type { MoveChanges } from '../moveChanges'
 
 /** A move that waits for required fields. */
 export interface PendingTransition {
   taskId: Id
   statusId: StatusId
   position: RankPosition
+  /** What the move changes besides, such as the field of another swimlane. */
+  changes: MoveChanges
 }
 
 const listeners = new Set<(transition: PendingTransition) => void>()

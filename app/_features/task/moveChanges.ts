@@ -1,0 +1,33 @@
+import type { CommandOf } from '@/domain/commands'
+import { SET_FIELDS } from '@/domain/task/task'
+import type { TransitionTask } from '@/domain/workflow/checkTransition'
+
+/** What a move changes besides the status and the position. */
+export type MoveChanges = Pick<CommandOf<'task.move'>, 'set' | 'add' | 'remove' | 'parentId'>
+
+/** The task with the changes of a move, to check what the workflow still requires. */
+export function withMoveChanges<T extends TransitionTask>(task: T, changes: MoveChanges): T {
+  const changed = { ...task, ...changes.set }
+  for (const field of SET_FIELDS) {
+    const { [field]: added = [] } = changes.add ?? {}
+    const { [field]: removed = [] } = changes.remove ?? {}
+    const kept = task[field].filter((each) => !removed.includes(each) && !added.includes(each))
+    changed[field] = [...kept, ...added]
+  }
+  return changed
+}
+
+/** Both changes in one; where both change the same scalar or add to the same set, the second counts. */
+export function mergeMoveChanges(first: MoveChanges, second: MoveChanges): MoveChanges {
+  const set = { ...first.set, ...second.set }
+  const add = { ...first.add, ...second.add }
+  const remove = { ...first.remove, ...second.remove }
+  const isFilled = (part: object) => Object.keys(part).length > 0
+  return {
+    ...first,
+    ...second,
+    ...(isFilled(set) && { set }),
+    ...(isFilled(add) && { add }),
+    ...(isFilled(remove) && { remove }),
+  }
+}

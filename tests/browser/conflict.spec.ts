@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { v7 as newId } from 'uuid'
 import { expectNoAxeViolations } from '@/tests/support/browserTest'
 import { type BrowserProject, expect, sendCommand, test } from '@/tests/support/signedInTest'
 
@@ -93,6 +94,78 @@ test('the tray leads into its conflict by keys alone, and back', async ({ ada, b
   await ada.keyboard.press('Escape')
   await expect(dialog).toHaveCount(0)
   await expect(conflictTray).toBeFocused()
+})
+
+/** Opens the only conflict that waits for a person, from the board. */
+async function openWaitingConflict(page: Page, project: BrowserProject) {
+  await page.goto(project.board)
+  await page.getByRole('button', { name: 'Conflicts (1)' }).click()
+  await page.getByRole('dialog', { name: 'Conflicts' }).getByRole('button').click()
+  return page.getByRole('dialog', { name: /while you were/ })
+}
+
+/** Presses a button that settles a conflict; gives what the server made of it. */
+async function settle(page: Page, button: string): Promise<string> {
+  const response = page.waitForResponse((each) => each.url().includes('conflict.resolve'))
+  await page.getByRole('button', { name: button, exact: true }).click()
+  const body = await (await response).json()
+  await expect(page.getByRole('button', { name: /^Conflicts/ })).toBeHidden()
+  return JSON.stringify(body)
+}
+
+test('a conflict about logged time is settled with another time', async ({ ada, project }) => {
+  const taskId = await project.createTask('Measured')
+  const worklogId = newId()
+  const startedAt = new Date(Date.now() - 86_400_000).toISOString()
+  const worklog = { taskId, worklogId, baseVersion: 1, seconds: 1_800, startedAt, note: '' }
+  await project.send('worklog.add', { ...worklog, remaining: 'keep' })
+  const edit = { taskId, worklogId, baseVersion: 2 }
+  await project.send('worklog.edit', { ...edit, set: { seconds: 3_600 } })
+  await project.send('worklog.edit', { ...edit, set: { seconds: 7_200 } })
+
+  const dialog = await openWaitingConflict(ada, project)
+  await dialog.getByRole('button', { name: 'Edit…' }).click()
+  await dialog.getByLabel('Time logged').fill('')
+  await expect(dialog.getByRole('button', { name: 'Apply this' })).toBeDisabled()
+  await dialog.getByLabel('Time logged').fill('3h')
+  expect(await settle(ada, 'Apply this')).toContain('"to":10800')
+})
+
+test('a conflict about a parent offers theirs and mine, and no editor', async ({
+  ada,
+  project,
+}) => {
+  const theirs = await project.createTask('Their epic', { taskType: 'epic' })
+  const mine = await project.createTask('My epic', { taskType: 'epic' })
+  const taskId = await project.createTask('Child')
+  await project.send('task.setParent', { taskId, baseVersion: 1, parentId: theirs })
+  await project.send('task.setParent', { taskId, baseVersion: 1, parentId: mine })
+
+  const dialog = await openWaitingConflict(ada, project)
+  await expect(dialog).toContainText('Their epic')
+  await expect(dialog.getByRole('button', { name: 'Keep theirs' })).toBeEnabled()
+  await expect(dialog.getByRole('button', { name: 'Edit…' })).toHaveCount(0)
+  expect(await settle(ada, 'Apply mine')).toContain(`"to":"${mine}"`)
+})
+
+test('a conflict whose task cannot be loaded says so, and goes on after a retry', async ({
+  ada,
+  project,
+}) => {
+  const taskId = await project.createTask('Archived meanwhile')
+  await project.send('task.archive', { taskId, baseVersion: 1 })
+  await project.send('task.edit', { taskId, baseVersion: 1, set: { title: 'Renamed' } })
+
+  await ada.route(/board\.task/, (route) => route.abort())
+  const dialog = await openWaitingConflict(ada, project)
+  await expect(dialog.getByRole('alert')).toContainText('could not be loaded')
+  await expect(dialog.getByRole('button', { name: 'Discard mine' })).toBeEnabled()
+  await expect(dialog.getByRole('button', { name: 'Restore and apply mine' })).toBeDisabled()
+  await expectNoAxeViolations(ada)
+  await ada.unroute(/board\.task/)
+  await dialog.getByRole('button', { name: 'Try again' }).click()
+  await expect(dialog.getByRole('alert')).toHaveCount(0)
+  expect(await settle(ada, 'Restore and apply mine')).toContain('task.restored')
 })
 
 async function loadTasks(page: Page, project: BrowserProject) {

@@ -1,5 +1,6 @@
 import { TASK_FIELD_VIEWS } from '@/app/_features/task/taskFieldViews'
 import type { Conflict, ConflictField } from '@/domain/conflict/conflict'
+import { isEditableCommand } from '@/domain/conflict/editableCommands'
 import type { Project } from '@/domain/project/project'
 import { isTaskField } from '@/domain/task/fields'
 
@@ -110,7 +111,9 @@ export function conflictAdvice(conflict: Conflict): string | null {
     case 'changed':
       return null
     case 'archived':
-      return 'Leave it in the archive, or restore it with your change.'
+      return conflict.command.type === 'task.transfer'
+        ? 'Leave it in the archive, or restore it and move it again.'
+        : 'Leave it in the archive, or restore it with your change.'
     case 'deleted':
       return `The ${deletedItemKind(conflict)} is gone, so your change cannot be applied.`
     case 'sprint-closed':
@@ -118,7 +121,9 @@ export function conflictAdvice(conflict: Conflict): string | null {
     case 'transition':
       return 'It no longer lets the task go there like this. Choose another status, or discard your change.'
     case 'status-removed':
-      return 'Choose another status, or discard your change.'
+      return isEditableCommand(conflict.command)
+        ? 'Choose another status, or discard your change.'
+        : 'Make your change again with another status.'
     case 'rights':
       return 'You can look at this project but no longer change it. An admin can give you back your role.'
   }
@@ -130,23 +135,12 @@ const CLOSED_SPRINT_ADVICE: Partial<Record<Conflict['command']['type'], string>>
     'What was not done went elsewhere than you chose. Move it yourself where that matters.',
 }
 
-/** Returns true when the rejected command can be applied again unchanged. */
-export const canApplyMine = ({ reason }: Conflict) => reason === 'changed' || reason === 'archived'
-
-/** Returns true when another value can be applied instead. */
-export function canResolveByEditing({ reason, fields, command }: Conflict): boolean {
-  if (reason === 'transition') return true
-  if (reason === 'status-removed') return ['task.move', 'task.create'].includes(command.type)
-  if (reason === 'sprint-closed') return command.type === 'task.plan'
-  return reason === 'changed' && fields.some(({ field }) => hasEditor(field))
-}
-
-function hasEditor(field: string): boolean {
-  if (isTaskField(field)) return TASK_FIELD_VIEWS[field].Editor !== null
-  return (
-    !field.startsWith('status ') && !['capacity', 'lead', 'state'].includes(bareFieldName(field))
-  )
-}
+/**
+ * Whether the lost command can be applied again as it is. A move to another project changes that
+ * one too, which only a command of its own can.
+ */
+export const canApplyMine = ({ reason, command }: Conflict) =>
+  (reason === 'changed' || reason === 'archived') && command.type !== 'task.transfer'
 
 /** Returns true for a text field that can be merged by hand. */
 export const isTextConflict = ({ field }: ConflictField) =>

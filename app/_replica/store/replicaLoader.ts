@@ -17,7 +17,7 @@ export class ReplicaLoader {
   readonly loadingColumns = new Set<StatusId>()
   readonly missingTasks = new Set<Id>()
   private filter: BoardFilter | null = null
-  private readonly openingTasks = new Set<Id>()
+  private readonly openingTasks = new Map<Id, Promise<void>>()
   private readonly unknownPeople = new Set<Id>()
   private readonly requestedPeople = new Set<Id>()
   private readonly cardsBackoff = new Backoff()
@@ -81,16 +81,19 @@ export class ReplicaLoader {
     return this.setFilter(this.filter)
   }
 
-  /** Loads a task with its description and comments. */
-  async openTask(taskId: Id): Promise<void> {
-    if (this.openingTasks.has(taskId)) return
-    this.openingTasks.add(taskId)
+  /** Loads a task with its description and comments; all who ask at once share one fetch. */
+  openTask(taskId: Id): Promise<void> {
+    const opening = this.openingTasks.get(taskId) ?? this.fetchTask(taskId)
+    this.openingTasks.set(taskId, opening)
+    return opening
+  }
+
+  private async fetchTask(taskId: Id): Promise<void> {
     try {
-      const details = await this.api.fetchTask(taskId)
-      if (!details) this.missingTasks.add(taskId)
-      else if (!this.replica.mergeTaskDetails(details)) {
-        this.openingTasks.delete(taskId)
-        return await this.openTask(taskId)
+      for (;;) {
+        const details = await this.api.fetchTask(taskId)
+        if (!details) this.missingTasks.add(taskId)
+        if (!details || this.replica.mergeTaskDetails(details)) return
       }
     } finally {
       this.openingTasks.delete(taskId)

@@ -5,17 +5,16 @@ import { useCurrentUser, useSend } from '@/app/_replica/react/projectHooks'
 import { Button } from '@/app/_ui/Button'
 import { Dialog } from '@/app/_ui/Dialog'
 import type { Conflict } from '@/domain/conflict/conflict'
-import {
-  canApplyMine,
-  canResolveByEditing,
-  conflictAdvice,
-  conflictHeadline,
-  joinFieldLabels,
-} from '../conflictLabels'
-import { useConflictSubject } from '../subject/useConflictSubject'
+import { canApplyMine, conflictAdvice, conflictHeadline, joinFieldLabels } from '../conflictLabels'
+import { type ConflictSubject, useConflictSubject } from '../subject/useConflictSubject'
 import { FieldComparison } from './FieldComparison'
 import { FieldEditor } from './FieldEditor'
-import { initialEdits, type ResolutionEdits, resolutionCommand } from './resolutionCommand'
+import {
+  editableFieldsOf,
+  initialEdits,
+  type ResolutionEdits,
+  resolutionCommand,
+} from './resolutionCommand'
 
 type Props = { conflict: Conflict; onClose: () => void }
 
@@ -28,11 +27,10 @@ export function ConflictDialog({ conflict, onClose }: Props) {
   const send = useSend()
   const canChange = useCurrentUser().role !== 'viewer'
   const [edits, setEdits] = useState<ResolutionEdits | null>(null)
+  const editedCommand = edits && resolutionCommand(conflict, edits)
   const resolve = (choice: 'theirs' | 'mine' | 'edited') => {
-    const editedCommand = choice === 'edited' ? resolutionCommand(conflict, edits ?? {}) : null
-    if (choice === 'edited' && !editedCommand) return
     const draft = { type: 'conflict.resolve', conflictId: conflict.id, choice } as const
-    send(editedCommand ? { ...draft, edit: editedCommand } : draft)
+    send(choice === 'edited' && editedCommand ? { ...draft, edit: editedCommand } : draft)
     onClose()
   }
   return (
@@ -46,8 +44,9 @@ export function ConflictDialog({ conflict, onClose }: Props) {
         <ResolutionButtons
           conflict={conflict}
           isEditing={edits !== null}
+          isComplete={editedCommand !== null}
           canChange={canChange}
-          isReady={subject.isReady}
+          subject={subject}
           onResolve={resolve}
           onEdit={() => setEdits(initialEdits(conflict))}
           onBack={() => setEdits(null)}
@@ -57,7 +56,7 @@ export function ConflictDialog({ conflict, onClose }: Props) {
     >
       {edits ? (
         <div className="space-y-4 border-t border-line pt-3">
-          {editableFields(conflict).map((field) => (
+          {editableFieldsOf(conflict).map((field) => (
             <FieldEditor
               key={field}
               field={field}
@@ -65,6 +64,7 @@ export function ConflictDialog({ conflict, onClose }: Props) {
               onChange={(value) => setEdits({ ...edits, [field]: value })}
             />
           ))}
+          <OtherFieldsNote conflict={conflict} />
         </div>
       ) : (
         <>
@@ -74,13 +74,16 @@ export function ConflictDialog({ conflict, onClose }: Props) {
           <ConflictNotes conflict={conflict} />
         </>
       )}
+      {subject.hasFailed ? (
+        <p role="alert" className="flex items-center gap-2 border-t border-line pt-3 text-muted">
+          The task could not be loaded, so your change cannot be applied yet.
+          <Button size="small" onClick={subject.retry}>
+            Try again
+          </Button>
+        </p>
+      ) : null}
     </Dialog>
   )
-}
-
-function editableFields({ reason, fields }: Conflict): string[] {
-  if (reason === 'status-removed' || reason === 'transition') return ['status']
-  return reason === 'sprint-closed' ? ['sprint'] : fields.map((each) => each.field)
 }
 
 function ConflictNotes({ conflict }: { conflict: Conflict }) {
@@ -95,12 +98,25 @@ function ConflictNotes({ conflict }: { conflict: Conflict }) {
   )
 }
 
+/** The conflicting fields without an editor, where mine is applied. */
+function OtherFieldsNote({ conflict }: { conflict: Conflict }) {
+  const editable = editableFieldsOf(conflict)
+  const others = conflict.fields.filter(({ field }) => !editable.includes(field))
+  if (others.length === 0) return null
+  return (
+    <p className="text-muted">
+      Applied as you had it: {joinFieldLabels(others.map((each) => each.field))}.
+    </p>
+  )
+}
+
 interface ResolutionButtonsProps {
   conflict: Conflict
   isEditing: boolean
+  /** Each edited field has a value that it needs. */
+  isComplete: boolean
   canChange: boolean
-  /** True when the task is loaded, so that the resolution can name its version. */
-  isReady: boolean
+  subject: Pick<ConflictSubject, 'isReady' | 'hasFailed'>
   onResolve: (choice: 'theirs' | 'mine' | 'edited') => void
   onEdit: () => void
   onBack: () => void
@@ -110,20 +126,27 @@ interface ResolutionButtonsProps {
 function ResolutionButtons({
   conflict,
   isEditing,
+  isComplete,
   canChange,
-  isReady,
+  subject: { isReady, hasFailed },
   onResolve,
   onEdit,
   onBack,
   onLater,
 }: ResolutionButtonsProps) {
+  const isLoading = !isReady && !hasFailed
   if (isEditing) {
     return (
       <>
         <Button tone="ghost" onClick={onBack}>
           Back to comparison
         </Button>
-        <Button tone="primary" pending={!isReady} onClick={() => onResolve('edited')}>
+        <Button
+          tone="primary"
+          pending={isLoading}
+          disabled={hasFailed || !isComplete}
+          onClick={() => onResolve('edited')}
+        >
           Apply this
         </Button>
       </>
@@ -136,12 +159,19 @@ function ResolutionButtons({
         Decide later
       </Button>
       <span className="grow" />
-      {canChange && canResolveByEditing(conflict) ? <Button onClick={onEdit}>Edit…</Button> : null}
-      <Button pending={!isReady} onClick={() => onResolve('theirs')}>
+      {canChange && editableFieldsOf(conflict).length > 0 ? (
+        <Button onClick={onEdit}>Edit…</Button>
+      ) : null}
+      <Button onClick={() => onResolve('theirs')}>
         {conflict.reason === 'changed' ? 'Keep theirs' : 'Discard mine'}
       </Button>
       {canChange && canApplyMine(conflict) ? (
-        <Button tone="primary" pending={!isReady} onClick={() => onResolve('mine')}>
+        <Button
+          tone="primary"
+          pending={isLoading}
+          disabled={hasFailed}
+          onClick={() => onResolve('mine')}
+        >
           {isArchived ? 'Restore and apply mine' : 'Apply mine'}
         </Button>
       ) : null}

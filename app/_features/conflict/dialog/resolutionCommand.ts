@@ -1,19 +1,63 @@
 import type { Command } from '@/domain/commands'
 import type { Conflict, ConflictField } from '@/domain/conflict/conflict'
+import { type EditableCommandType, isEditableCommand } from '@/domain/conflict/editableCommands'
 import { mergeHunks } from '@/domain/conflict/mergeText'
+import type { Id, LocalDate, StatusId } from '@/domain/kernel/primitives'
+import { fieldsWith, isSetField } from '@/domain/task/fields'
 import { bareFieldName, isTextConflict } from '../conflictLabels'
 
-/** The user's new value for each conflicting field. */
+/** What a person has put in place of each conflicting field. */
 export type ResolutionEdits = Record<string, unknown>
 
-/**
- * Returns the initial values of the editor: the user's own values, and for texts a merge of both
- * sides.
- */
+const FIELDS_OF_TASK: readonly string[] = fieldsWith('editedBy', 'task.edit').filter(
+  (field) => !isSetField(field),
+)
+
+/** The fields that have an editor, by command; mine stays in all others. */
+const EDITABLE_FIELDS = {
+  'task.create': ['status'],
+  'task.edit': FIELDS_OF_TASK,
+  'task.move': ['status', ...FIELDS_OF_TASK],
+  'task.plan': ['sprint'],
+  'comment.edit': ['comment'],
+  'worklog.edit': ['seconds', 'startedAt', 'note'],
+  'component.edit': ['name'],
+  'version.edit': ['name', 'releaseDate'],
+  'version.release': ['releaseDate'],
+  'project.rename': ['name'],
+  'sprint.edit': ['name', 'goal', 'startDate', 'endDate'],
+  'sprint.start': ['startDate', 'endDate'],
+} satisfies Record<EditableCommandType, readonly string[]>
+
+/** The fields of a conflict that a person can fill with something else; empty: none. */
+export function editableFieldsOf({ reason, fields, command }: Conflict): string[] {
+  if (!isEditableCommand(command)) return []
+  const editable: readonly string[] = EDITABLE_FIELDS[command.type]
+  const withEditor = (names: string[]) =>
+    names.filter((name) => editable.includes(editorName(name)))
+  switch (reason) {
+    case 'changed':
+      return withEditor(fields.map((each) => each.field))
+    case 'transition':
+    case 'status-removed':
+      return withEditor(['status'])
+    case 'sprint-closed':
+      return withEditor(['sprint'])
+    default:
+      return []
+  }
+}
+
+const editorName = (field: string) =>
+  field.startsWith('comment ') ? 'comment' : bareFieldName(field)
+
+/** Where the editors start: one's own values, and for texts a merge that holds both sides. */
 export function initialEdits(conflict: Conflict): ResolutionEdits {
-  if (conflict.reason === 'status-removed' || conflict.reason === 'transition') return {}
-  if (conflict.reason === 'sprint-closed') return { sprint: null }
-  return Object.fromEntries(conflict.fields.map((each) => [each.field, initialEdit(each)]))
+  const edits = editableFieldsOf(conflict).map((field) => {
+    const conflictField = conflict.fields.find((each) => each.field === field)
+    return [field, conflictField ? initialEdit(conflictField) : null]
+  })
+  return Object.fromEntries(edits)
 }
 
 function initialEdit(conflictField: ConflictField): unknown {
@@ -26,42 +70,66 @@ function initialEdit(conflictField: ConflictField): unknown {
     .join('\n')
 }
 
-/** Returns the rejected command with other values; null when nothing was chosen. */
+/** The command that lost, with other values; null while a field lacks a value that it needs. */
 export function resolutionCommand({ command }: Conflict, edits: ResolutionEdits): Command | null {
+  const values = Object.fromEntries(
+    Object.entries(edits).map(([field, value]) => [editorName(field), value]),
+  )
+  if (!isEditableCommand(command) || !isComplete(values)) return null
   switch (command.type) {
     case 'task.edit':
-      return { ...command, set: { ...command.set, ...edits } }
-    case 'task.move':
-    case 'task.create':
-      return edits.status
-        ? { ...command, statusId: String(edits.status), position: { end: 'top' } }
-        : null
-    case 'comment.edit':
-      return { ...command, body: String(edits[`comment ${command.commentId}`] ?? command.body) }
     case 'worklog.edit':
-      return { ...command, set: { ...command.set, ...withBareFieldNames(edits) } }
-    case 'task.plan': {
-      const sprintId = (edits.sprint ?? null) as string | null
-      const position = sprintId === command.sprintId ? command.position : ({ end: 'top' } as const)
-      return { ...command, sprintId, position }
-    }
     case 'component.edit':
     case 'version.edit':
     case 'sprint.edit':
-      return { ...command, set: { ...command.set, ...withBareFieldNames(edits) } }
-    case 'sprint.start': {
-      const { startDate, endDate } = { ...command, ...withBareFieldNames(edits) }
-      return startDate && endDate ? { ...command, startDate, endDate } : null
+      return withValues(command, values)
+    case 'task.move': {
+      const { status = command.statusId, ...set } = values
+      const moved = withStatus(command, status as StatusId)
+      return Object.keys(set).length > 0 ? withValues(moved, set) : moved
     }
+    case 'task.create':
+      return withStatus(command, values.status as StatusId)
+    case 'task.plan': {
+      const sprintId = (values.sprint ?? null) as Id | null
+      const position = sprintId === command.sprintId ? command.position : ({ end: 'top' } as const)
+      return { ...command, sprintId, position }
+    }
+    case 'comment.edit':
+      return { ...command, body: String(values.comment) }
+    case 'sprint.start':
+      return values.startDate === null || values.endDate === null
+        ? null
+        : { ...command, ...(values as { startDate?: LocalDate; endDate?: LocalDate }) }
     case 'version.release':
-      return { ...command, ...withBareFieldNames(edits) }
+      return values.releaseDate
+        ? { ...command, releaseDate: values.releaseDate as LocalDate }
+        : null
     case 'project.rename':
-      return { ...command, name: String(edits.name ?? command.name) }
+      return { ...command, name: String(values.name) }
     default:
-      return null
+      return command satisfies never
   }
 }
 
-/** Returns the values by the bare names of their fields. */
-const withBareFieldNames = (edits: ResolutionEdits) =>
-  Object.fromEntries(Object.entries(edits).map(([field, value]) => [bareFieldName(field), value]))
+/** The same with other values in its patch. */
+const withValues = <C extends { set?: object }>(command: C, values: object): C => ({
+  ...command,
+  set: { ...command.set, ...values },
+})
+
+/** The same in another status: at its top, where the neighbours that were named are not. */
+function withStatus<C extends Extract<Command, { type: 'task.move' | 'task.create' }>>(
+  command: C,
+  statusId: StatusId,
+): C {
+  return statusId === command.statusId
+    ? command
+    : { ...command, statusId, position: { end: 'top' } }
+}
+
+const NEVER_EMPTY = ['title', 'name', 'comment', 'status', 'seconds']
+
+/** Whether each field that cannot be empty has a value. */
+const isComplete = (values: Record<string, unknown>): boolean =>
+  NEVER_EMPTY.every((field) => !(field in values) || String(values[field] || '').trim() !== '')

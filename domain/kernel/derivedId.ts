@@ -1,16 +1,8 @@
+import { v5 } from 'uuid'
 import type { Id } from './primitives'
 
-/** An id that follows from two others and is as unlikely to be met: a repeat makes the same one. */
-export function deriveId(a: Id, b: Id): Id {
-  const [left, right] = [toHex(a), toHex(b)]
-  const mixed = [...left].map((digit, i) => xor(digit, right[i] ?? '0'))
-  // As RFC 9562 has it for ids made in a way of one's own.
-  mixed[12] = '8'
-  mixed[16] = 'a'
-  const text = mixed.join('')
-  return [8, 12, 16, 20].toReversed().reduce((id, at) => `${id.slice(0, at)}-${id.slice(at)}`, text)
-}
+/** The namespace of ids that follow from others; never change it, or repeats make other ids. */
+const NAMESPACE = '0198c9f0-6f5e-7c3a-9d52-3f1b7e64a0c1'
 
-const toHex = (id: Id) => id.replaceAll('-', '').padEnd(32, '0')
-const xor = (a: string, b: string) =>
-  ((Number.parseInt(a, 16) ^ Number.parseInt(b, 16)) & 15).toString(16)
+/** The id that follows from two others (a UUIDv5): a repeated command makes the same one. */
+export const deriveId = (a: Id, b: Id): Id => v5(`${a} ${b}`, NAMESPACE)

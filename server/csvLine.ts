@@ -1,10 +1,9 @@
-/** One line of RFC 4180 CSV. */
-export function csvLine(cells: readonly string[]): string {
-  return `${cells.map(escapeCell).join(',')}\r\n`
-}
+import { stringify } from 'csv-stringify/sync'
 
-/** Quoted where it must be; what a spreadsheet would take for a formula is made plain text. */
-function escapeCell(text: string): string {
-  const plain = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
-  return /[",\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain
-}
+/** One line of RFC 4180 CSV. What a spreadsheet would take for a formula is made plain text. */
+export const csvLine = (cells: readonly string[]): string =>
+  stringify([[...cells]], {
+    record_delimiter: '\r\n',
+    quoted_match: /[\r\n]/,
+    escape_formulas: true,
+  })

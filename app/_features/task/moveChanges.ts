@@ -1,5 +1,5 @@
 import type { CommandOf } from '@/domain/commands'
-import { SET_FIELDS } from '@/domain/task/task'
+import { SET_FIELDS } from '@/domain/task/fields'
 import type { TransitionTask } from '@/domain/workflow/checkTransition'
 
 /** What a move changes besides the status and the position. */

@@ -130,12 +130,12 @@ module.exports = {
     },
     {
       name: 'pages-import-queries-and-access',
-      comment: 'Of the rest of the server only types.',
+      comment: 'And trpc/prefetch; of the rest of the server only types.',
       severity: 'error',
       from: { path: '^app/', pathNot: '^app/(_|api/)' },
       to: {
         path: '^(server|db|scripts)/',
-        pathNot: '^server/(queries/|access/|environment\\.ts$)',
+        pathNot: '^server/(queries/|access/|trpc/prefetch\\.ts$|environment\\.ts$)',
         ...typesAlone,
       },
     },

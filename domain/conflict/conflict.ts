@@ -16,10 +16,10 @@ export type ConflictReason =
 export interface ConflictField {
   /** A task's field, `status`, `comment`, or a status's field. */
   field: string
-  /** What the person was looking at. */
-  base: unknown
-  theirs: unknown
-  mine: unknown
+  /** What the person was looking at; left out, as JSON does it, where there was nothing. */
+  base?: unknown
+  theirs?: unknown
+  mine?: unknown
   /** Who made `theirs`, and when. */
   by: Id
   at: Instant

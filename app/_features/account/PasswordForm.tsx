@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
-import { apiClient } from '@/app/_api/apiClient'
+import { trpc } from '@/app/_api/trpc'
 import { useForm } from '@/app/_api/useForm'
 import { Button } from '@/app/_ui/Button'
 import { TextField } from '@/app/_ui/TextField'
@@ -15,8 +15,12 @@ export function PasswordForm({ hasPassword, email }: Props) {
   const router = useRouter()
   // A new React key clears the fields.
   const [formVersion, setFormVersion] = useState(0)
+  const utils = trpc.useUtils()
+  const changePassword = trpc.account.changePassword.useMutation({
+    onSuccess: () => utils.account.sessions.invalidate(),
+  })
   const { form, errors, isPending } = useForm(['current', 'password'], async (values) => {
-    await apiClient.account.changePassword.mutate(values)
+    await changePassword.mutateAsync(values)
     toast.success('Password saved', { detail: 'Your other browsers are signed out.' })
     setFormVersion((version) => version + 1)
     router.refresh()

@@ -1,8 +1,8 @@
 'use client'
 
-import { useRouter } from 'next/navigation'
 import { useState } from 'react'
-import { apiClient, type RouterOutputs } from '@/app/_api/apiClient'
+import { requestErrorMessage } from '@/app/_api/formErrors'
+import { trpc } from '@/app/_api/trpc'
 import { Button } from '@/app/_ui/Button'
 import { ConfirmDialog } from '@/app/_ui/ConfirmDialog'
 import { RelativeTime } from '@/app/_ui/RelativeTime'
@@ -10,28 +10,19 @@ import { toast } from '@/app/_ui/toast'
 import { browserName } from './sessions/browserName'
 
 /** The user's sessions. Each can be ended, or all at once. */
-export function SessionList({ sessions }: { sessions: RouterOutputs['account']['sessions'] }) {
-  const router = useRouter()
-  const [endingId, setEndingId] = useState<string>()
+export function SessionList() {
+  const [sessions] = trpc.account.sessions.useSuspenseQuery()
+  const utils = trpc.useUtils()
   const [isConfirming, setIsConfirming] = useState(false)
 
-  const endSession = async (sessionId: string) => {
-    setEndingId(sessionId)
-    try {
-      await apiClient.account.revokeSession.mutate({ sessionId })
-    } catch (error) {
-      toast.error('That browser was not signed out', {
-        detail: error instanceof Error ? error.message : undefined,
-      })
-    } finally {
-      setEndingId(undefined)
-      router.refresh()
-    }
-  }
-  const signOutEverywhere = async () => {
-    await apiClient.account.signOutEverywhere.mutate()
-    window.location.assign('/sign-in')
-  }
+  const endSession = trpc.account.revokeSession.useMutation({
+    onError: (error) =>
+      toast.error('That browser was not signed out', { detail: requestErrorMessage(error) }),
+    onSettled: () => utils.account.sessions.invalidate(),
+  })
+  const signOutEverywhere = trpc.account.signOutEverywhere.useMutation({
+    onSuccess: () => window.location.assign('/sign-in'),
+  })
   return (
     <section aria-labelledby="sessions" className="flex flex-col gap-2">
       <div className="flex items-center justify-between gap-2">
@@ -54,8 +45,8 @@ export function SessionList({ sessions }: { sessions: RouterOutputs['account']['
             </div>
             {session.current ? null : (
               <Button
-                pending={endingId === session.id}
-                onClick={() => void endSession(session.id)}
+                pending={endSession.isPending && endSession.variables.sessionId === session.id}
+                onClick={() => endSession.mutate({ sessionId: session.id })}
                 aria-label={`Sign out ${browserName(session.userAgent)}`}
               >
                 Sign out
@@ -69,7 +60,9 @@ export function SessionList({ sessions }: { sessions: RouterOutputs['account']['
         onOpenChange={setIsConfirming}
         title="Sign out everywhere?"
         confirmLabel="Sign out everywhere"
-        onConfirm={signOutEverywhere}
+        onConfirm={async () => {
+          await signOutEverywhere.mutateAsync()
+        }}
       >
         Every browser is signed out at once, this one as well. Changes that a browser has not sent
         yet stay in it until you sign in there again.

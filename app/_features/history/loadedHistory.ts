@@ -1,13 +1,13 @@
 import type { StoredEvent } from '@/domain/events'
 import type { HistoryCursor, HistoryPage } from '@/domain/views/history'
 
-/** The part of a history loaded so far, newest first. */
+/** What has been read of a history so far, newest first. */
 export interface LoadedHistory extends Omit<HistoryPage, 'next' | 'seq'> {
-  /** Cursor of the next page; null at the end, undefined before the first page. */
+  /** Where the next page begins; null at the end, undefined before the first. */
   next: HistoryCursor | null | undefined
 }
 
-export const EMPTY_HISTORY: LoadedHistory = {
+const EMPTY_HISTORY: LoadedHistory = {
   events: [],
   people: [],
   tasks: [],
@@ -18,7 +18,15 @@ export const EMPTY_HISTORY: LoadedHistory = {
   next: undefined,
 }
 
-/** Merges a page into the loaded history, newest first and without duplicates. Later names win. */
+/** All that was read, by pages from the newest on. */
+export function mergePages(pages: readonly HistoryPage[]): LoadedHistory {
+  return pages.reduce<LoadedHistory>(
+    (loaded, page) => mergePage(loaded, page, page.next),
+    EMPTY_HISTORY,
+  )
+}
+
+/** Both together, newest first and each event once; later names win. */
 export function mergePage<Next>(loaded: LoadedHistory, page: HistoryPage, next: Next) {
   return {
     events: mergeEvents(loaded.events, page.events),
@@ -32,7 +40,7 @@ export function mergePage<Next>(loaded: LoadedHistory, page: HistoryPage, next: 
   }
 }
 
-/** Removes events older than the loaded range. They come with their own page. */
+/** Without what belongs further down than has been read: it comes with its own page. */
 export function withinLoadedRange(
   page: HistoryPage,
   next: HistoryCursor | null | undefined,
@@ -41,7 +49,7 @@ export function withinLoadedRange(
   return { ...page, events: page.events.filter((event) => compareNewestFirst(event, next) <= 0) }
 }
 
-/** Merges events, newest first and without duplicates. */
+/** Both together, newest first and each once. */
 export function mergeEvents(
   loaded: readonly StoredEvent[],
   added: readonly StoredEvent[],
@@ -50,7 +58,7 @@ export function mergeEvents(
   return [...bySeq.values()].sort(compareNewestFirst)
 }
 
-/** Sorts by time, then by seq, newest first. Times are ISO strings of equal length. */
+/** By time, then by position, newest first; times are ISO texts of the same length. */
 function compareNewestFirst(a: HistoryCursor, b: HistoryCursor): number {
   return a.at < b.at ? 1 : a.at > b.at ? -1 : b.seq - a.seq
 }

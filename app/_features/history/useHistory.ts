@@ -1,75 +1,63 @@
 'use client'
 
-import { useCallback, useEffect, useRef, useState } from 'react'
-import { apiClient } from '@/app/_api/apiClient'
+import { useMemo, useState } from 'react'
+import { trpc } from '@/app/_api/trpc'
 import { useProjectStore } from '@/app/_replica/react/ProjectProvider'
-import { useConnection, useOnEvents } from '@/app/_replica/react/projectHooks'
+import { useOnEvents } from '@/app/_replica/react/projectHooks'
+import { useLiveQuery } from '@/app/_replica/react/useLiveQuery'
 import type { StoredEvent } from '@/domain/events'
-import {
-  eventTypesOf,
-  type HistoryCursor,
-  type HistoryFilter,
-  type HistoryPage,
-} from '@/domain/views/history'
-import { EMPTY_HISTORY, type LoadedHistory, mergeEvents, mergePage } from './loadedHistory'
+import { eventTypesOf, type HistoryFilter } from '@/domain/views/history'
+import { type LoadedHistory, mergeEvents, mergePages } from './loadedHistory'
 
-/** A history that loads pages at the end and new events at the start. */
+/** A history as it grows at both ends. */
 export interface PagedHistory extends LoadedHistory {
   state: 'loading' | 'ready' | 'failed'
-  /** Loads the next page, or the same page again after a failure. */
+  /** Reads the next page, or the same again after a failure. */
   loadOlder: () => void
 }
 
+/** The pages of a history under a filter, as the server gives them. */
+export function useHistoryPages(filter: HistoryFilter) {
+  const { projectId } = useProjectStore()
+  return trpc.history.page.useInfiniteQuery(
+    { projectId, ...filter },
+    {
+      getNextPageParam: (page) => page.next,
+      // New events come by the replica's connection.
+      staleTime: Number.POSITIVE_INFINITY,
+    },
+  )
+}
+
+/** How far the pages are, and how to go on. */
+export function pagingOf(
+  query: ReturnType<typeof useHistoryPages>,
+): Pick<PagedHistory, 'state' | 'loadOlder'> {
+  const isLoading = query.isPending || query.isFetchingNextPage
+  const isNextPageDue = query.data && (!query.isError || query.isFetchNextPageError)
+  return {
+    state: isLoading ? 'loading' : query.isError ? 'failed' : 'ready',
+    loadOlder: () => void (isNextPageDue ? query.fetchNextPage() : query.refetch()),
+  }
+}
+
+const NO_EVENT_CHANGES_IT = { affects: () => false }
+
 /**
- * Returns the filtered history: its first page at once, older pages by `loadOlder`, new events as
- * they happen. Give the calling component a `key` made of the filter.
+ * The history under a filter: its first page at once, older ones by `loadOlder`, new events as they
+ * happen. Give the component that calls it a `key` made of the filter.
  */
 export function useHistory(filter: HistoryFilter): PagedHistory {
-  const { projectId } = useProjectStore()
-  const [loaded, setLoaded] = useState(EMPTY_HISTORY)
-  const [state, setState] = useState<PagedHistory['state']>('loading')
-  const { status } = useConnection()
-  const { personId, taskId, kind } = filter
-  const isLoadingRef = useRef(false)
-
-  const load = useCallback(
-    async (before: HistoryCursor | null) => {
-      if (isLoadingRef.current) return
-      isLoadingRef.current = true
-      setState('loading')
-      try {
-        const input = { projectId, personId, taskId, kind, before }
-        const page = (await apiClient.history.page.query(input)) as HistoryPage
-        // A page that does not continue the loaded ones is the newest page.
-        setLoaded((known) => {
-          const isNext = before !== null || known.next === undefined
-          return mergePage(known, page, isNext ? page.next : known.next)
-        })
-        setState('ready')
-      } catch {
-        setState('failed')
-      } finally {
-        isLoadingRef.current = false
-      }
-    },
-    [projectId, personId, taskId, kind],
-  )
-
-  // Loads at the start and after each reconnect, because events may have been missed.
-  const isLive = status === 'live'
-  const lastLoad = useRef<unknown>(null)
-  useEffect(() => {
-    if (isLive || lastLoad.current !== load) void load(null)
-    lastLoad.current = load
-  }, [load, isLive])
-
+  const query = useHistoryPages(filter)
+  // When the line is back it is read again: what came meanwhile may have been skipped.
+  useLiveQuery(query, NO_EVENT_CHANGES_IT)
+  const [newEvents, setNewEvents] = useState<readonly StoredEvent[]>([])
   useOnEvents((events) => {
-    const newEvents = events.filter((event) => matchesFilter(event, filter))
-    if (newEvents.length > 0)
-      setLoaded((known) => ({ ...known, events: mergeEvents(known.events, newEvents) }))
+    const matching = events.filter((event) => matchesFilter(event, filter))
+    if (matching.length > 0) setNewEvents((known) => mergeEvents(known, matching))
   })
-
-  return { ...loaded, state, loadOlder: () => void load(loaded.next ?? null) }
+  const loaded = useMemo(() => mergePages(query.data?.pages ?? []), [query.data])
+  return { ...loaded, events: mergeEvents(loaded.events, newEvents), ...pagingOf(query) }
 }
 
 function matchesFilter(event: StoredEvent, { personId, taskId, kind }: HistoryFilter): boolean {

@@ -1,20 +1,13 @@
+'use client'
+
+import { trpc } from '@/app/_api/trpc'
 import { PrefetchLink } from '@/app/_ui/PrefetchLink'
 import { RelativeTime } from '@/app/_ui/RelativeTime'
-import {
-  formatFileSize,
-  type ImportSummary,
-  importStateLabels,
-  pluralize,
-} from './labels/importLabels'
+import { formatFileSize, importStateLabels, pluralize } from './labels/importLabels'
 
 /** The imports of the last month, each with a link to its preview or report. */
-export function ImportList({
-  workspace,
-  imports,
-}: {
-  workspace: string
-  imports: ImportSummary[]
-}) {
+export function ImportList({ workspace }: { workspace: string }) {
+  const [imports] = trpc.import.list.useSuspenseQuery({ workspace })
   if (imports.length === 0) return null
   return (
     <section aria-labelledby="earlier" className="flex flex-col gap-2">

@@ -1,9 +1,9 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { useState } from 'react'
-import { apiClient, type RouterOutputs } from '@/app/_api/apiClient'
+import type { RouterOutputs } from '@/app/_api/apiClient'
 import { formErrorsFrom } from '@/app/_api/formErrors'
+import { trpc } from '@/app/_api/trpc'
 import { Button } from '@/app/_ui/Button'
 import { FormError } from '@/app/_ui/FormError'
 import { Tabs } from '@/app/_ui/Tabs'
@@ -33,24 +33,19 @@ export function ImportPreviewForm({
   const { summary, findings } = preview
   const router = useRouter()
   const { mapping, change, errors } = useImportMapping(preview)
-  const [isStarting, setIsStarting] = useState(false)
-  const [problem, setProblem] = useState<string>()
+  const utils = trpc.useUtils()
+  const start = trpc.import.start.useMutation({
+    onSuccess: (progress) => {
+      utils.import.progress.setData({ workspace, id: summary.id }, progress)
+      router.refresh()
+    },
+  })
   const isRepeat = summary.state !== 'ready'
   const includedProjects = findings.projects.filter((each) => mapping.projects[each.key]?.included)
   const issueCount = includedProjects.reduce((sum, each) => sum + each.issues, 0)
 
-  const start = async () => {
-    setIsStarting(true)
-    setProblem(undefined)
-    try {
-      await apiClient.import.start.mutate({ workspace, id: summary.id, mapping })
-      router.refresh()
-    } catch (error) {
-      const { fields, form } = formErrorsFrom(error, ['projects', 'people'])
-      setProblem(form ?? Object.values(fields)[0])
-      setIsStarting(false)
-    }
-  }
+  const { form, fields } = formErrorsFrom(start.error, ['projects', 'people'])
+  const problem = start.isError ? (form ?? Object.values(fields)[0]) : undefined
   if (findings.issues === 0) {
     return (
       <>
@@ -113,9 +108,9 @@ export function ImportPreviewForm({
         <div className="flex flex-wrap gap-2">
           <Button
             tone="primary"
-            pending={isStarting}
+            pending={start.isPending || start.isSuccess}
             disabled={errors.length > 0}
-            onClick={() => void start()}
+            onClick={() => start.mutate({ workspace, id: summary.id, mapping })}
           >
             {isRepeat ? 'Import again: ' : 'Import '}
             {pluralize(issueCount, 'issue')}

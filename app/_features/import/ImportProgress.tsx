@@ -1,7 +1,7 @@
 'use client'
 
-import { useState } from 'react'
-import { apiClient } from '@/app/_api/apiClient'
+import { requestErrorMessage } from '@/app/_api/formErrors'
+import { trpc } from '@/app/_api/trpc'
 import { Button } from '@/app/_ui/Button'
 import { ErrorState } from '@/app/_ui/ErrorState'
 import { ProgressBar } from '@/app/_ui/ProgressBar'
@@ -15,19 +15,12 @@ type Props = { workspace: string; summary: ImportSummary }
 /** The progress of an import that is being read or imported, or its error. */
 export function ImportProgress({ workspace, summary }: Props) {
   const { progress, isUnreachable } = useImportProgress(workspace, summary)
-  const [isStopping, setIsStopping] = useState(false)
-
-  const stop = async () => {
-    setIsStopping(true)
-    try {
-      await apiClient.import.cancel.mutate({ workspace, id: progress.id })
-    } catch (error) {
-      setIsStopping(false)
-      toast.error('The import was not stopped', {
-        detail: error instanceof Error ? error.message : undefined,
-      })
-    }
-  }
+  const stop = trpc.import.cancel.useMutation({
+    onError: (error) =>
+      toast.error('The import was not stopped', { detail: requestErrorMessage(error) }),
+  })
+  // Until the import has heard of it.
+  const isStopping = stop.isPending || stop.isSuccess
   if (
     progress.state === 'failed' ||
     progress.state === 'cancelled' ||
@@ -62,7 +55,7 @@ export function ImportProgress({ workspace, summary }: Props) {
           : 'You can leave this page; the work goes on, and this address shows how far it is.'}
       </p>
       <div>
-        <Button pending={isStopping} onClick={() => void stop()}>
+        <Button pending={isStopping} onClick={() => stop.mutate({ workspace, id: progress.id })}>
           {isStopping ? 'Stopping' : 'Stop'}
         </Button>
       </div>

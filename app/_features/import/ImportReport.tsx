@@ -12,10 +12,10 @@ import { ReportTable } from './report/ReportTable'
 
 export type ReportPage = RouterOutputs['import']['report']
 
-type Props = { workspace: string; summary: ImportSummary; firstPage: ReportPage }
+type Props = { workspace: string; summary: ImportSummary }
 
 /** The result of an import: totals, one line per item, and a download. */
-export function ImportReport({ workspace, summary, firstPage }: Props) {
+export function ImportReport({ workspace, summary }: Props) {
   const { totals, state } = summary
   if (!totals) return null
   const { outcomes } = totals
@@ -72,7 +72,7 @@ export function ImportReport({ workspace, summary, firstPage }: Props) {
         </a>
         {state === 'done' ? <DiscardButton workspace={workspace} id={summary.id} /> : null}
       </div>
-      <ReportTable workspace={workspace} id={summary.id} firstPage={firstPage} />
+      <ReportTable workspace={workspace} id={summary.id} />
     </section>
   )
 }

@@ -1,5 +1,6 @@
 'use client'
 
+import { withApi } from '@/app/_api/ApiProvider'
 import { ProjectTopBar } from '@/app/_features/shell/ProjectTopBar'
 import { useCurrentUser } from '@/app/_replica/react/projectHooks'
 import { Main } from '@/app/_ui/TopBar'
@@ -11,7 +12,7 @@ import { NameAndKeySection } from './project/NameAndKeySection'
 import { SprintsSection } from './project/SprintsSection'
 
 /** The project's settings, read-only for people who may not change them. */
-export function ProjectSettings() {
+export const ProjectSettings = withApi(function ProjectSettings() {
   const { role } = useCurrentUser()
   const canChange = canSendCommand(role, 'project.rename') && canSendCommand(role, 'status.edit')
   return (
@@ -33,4 +34,4 @@ export function ProjectSettings() {
       </Main>
     </>
   )
-}
+})

@@ -1,5 +1,6 @@
 'use client'
 
+import { withApi } from '@/app/_api/ApiProvider'
 import { useWorkTime } from '@/app/_features/shell/useWorkspace'
 import { usePeople } from '@/app/_replica/react/projectHooks'
 import type { Sprint } from '@/domain/sprint/sprint'
@@ -7,7 +8,7 @@ import { teamCapacity, useSprintLoads } from './capacity/teamCapacity'
 import { roundToTenth } from './sprintLabels'
 
 /** For example "58 of 80 h": the planned work of a sprint and the capacity of its team. */
-export function CapacitySummary({ sprint }: { sprint: Sprint }) {
+export const CapacitySummary = withApi(function CapacitySummary({ sprint }: { sprint: Sprint }) {
   const { hoursPerDay: defaultHoursPerDay } = useWorkTime()
   const people = usePeople()
   const { data } = useSprintLoads(sprint.id)
@@ -24,4 +25,4 @@ export function CapacitySummary({ sprint }: { sprint: Sprint }) {
       {isOverCapacity ? <span className="sr-only">, too many</span> : null}
     </span>
   )
-}
+})

@@ -4,14 +4,14 @@ import { ProjectTopBar } from '@/app/_features/shell/ProjectTopBar'
 import { Button } from '@/app/_ui/Button'
 import { EmptyState } from '@/app/_ui/EmptyState'
 import { Main } from '@/app/_ui/TopBar'
-import type { SprintPage, SprintWithTotals } from '@/domain/views/sprints'
+import type { SprintWithTotals } from '@/domain/views/sprints'
 import { CreateSprintButton } from './CreateSprintButton'
 import { SprintRow } from './list/SprintRow'
 import { useSprints } from './list/useSprints'
 
 /** A project's sprints: active, planned, and completed ones by page. */
-export function SprintsScreen({ initial }: { initial: SprintPage }) {
-  const { open, closed, loadMore, state } = useSprints(initial)
+export function SprintsScreen() {
+  const { open, closed, loadMore, isLoadingMore, loadMoreFailed } = useSprints()
   const running = open.filter((each) => each.state === 'active')
   const planned = open.filter((each) => each.state === 'planned')
   const isEmpty = open.length === 0 && closed.length === 0
@@ -38,10 +38,10 @@ export function SprintsScreen({ initial }: { initial: SprintPage }) {
                 tone="ghost"
                 size="small"
                 className="self-start"
-                pending={state === 'loading'}
+                pending={isLoadingMore}
                 onClick={loadMore}
               >
-                {state === 'failed' ? 'Could not be loaded. Try again' : 'Show older'}
+                {loadMoreFailed ? 'Could not be loaded. Try again' : 'Show older'}
               </Button>
             ) : null}
           </SprintSection>

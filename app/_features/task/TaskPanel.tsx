@@ -1,6 +1,7 @@
 'use client'
 
 import { X } from 'lucide-react'
+import { withApi } from '@/app/_api/ApiProvider'
 import { useCanWrite } from '@/app/_replica/react/useCanWrite'
 import { IconButton } from '@/app/_ui/IconButton'
 import { Sheet } from '@/app/_ui/Sheet'
@@ -20,7 +21,7 @@ type Props = {
 }
 
 /** A task in a panel over the board, which stays usable behind it. */
-export function TaskPanel({ taskKey, onClose }: Props) {
+export const TaskPanel = withApi(function TaskPanel({ taskKey, onClose }: Props) {
   const lookup = useTaskByKey(taskKey)
   const close = () => onClose(lookup.state === 'ready' ? lookup.id : undefined)
   const closeButton = (
@@ -40,7 +41,7 @@ export function TaskPanel({ taskKey, onClose }: Props) {
       )}
     </Sheet>
   )
-}
+})
 
 function LoadedTask({
   id,

@@ -1,5 +1,6 @@
 'use client'
 
+import { withApi } from '@/app/_api/ApiProvider'
 import { ProjectTopBar } from '@/app/_features/shell/ProjectTopBar'
 import { useCanWrite } from '@/app/_replica/react/useCanWrite'
 import { Main } from '@/app/_ui/TopBar'
@@ -11,7 +12,13 @@ import { useOpenTask } from './body/useOpenTask'
 import { TaskFailed, TaskMissing, TaskSkeleton } from './TaskStates'
 
 /** A task on a page of its own. `initial` is the data that the server rendered. */
-export function TaskScreen({ taskKey, initial }: { taskKey: string; initial: TaskDetail }) {
+export const TaskScreen = withApi(function TaskScreen({
+  taskKey,
+  initial,
+}: {
+  taskKey: string
+  initial: TaskDetail
+}) {
   const opened = useOpenTask(initial.task.id, initial)
   const canEdit = useCanWrite()
   const task = opened.state === 'ready' ? opened.task : undefined
@@ -40,4 +47,4 @@ export function TaskScreen({ taskKey, initial }: { taskKey: string; initial: Tas
       </Main>
     </>
   )
-}
+})

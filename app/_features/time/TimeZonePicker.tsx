@@ -1,29 +1,28 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { apiClient } from '@/app/_api/apiClient'
+import { requestErrorMessage } from '@/app/_api/formErrors'
+import { trpc } from '@/app/_api/trpc'
 import { Button } from '@/app/_ui/Button'
 import { Combobox } from '@/app/_ui/Combobox'
 import { toast } from '@/app/_ui/toast'
 
 /** Picks the reader's time zone, which determines where days begin and end. */
-export function TimeZonePicker({
-  workspace,
-  timeZone: zone,
-}: {
-  workspace: string
-  timeZone: string
-}) {
+export function TimeZonePicker({ workspace }: { workspace: string }) {
   const router = useRouter()
-  const save = async (timeZone: string) => {
-    try {
-      await apiClient.time.setTimeZone.mutate({ workspace, timeZone, first: false })
+  const [settings] = trpc.time.settings.useSuspenseQuery({ workspace })
+  const zone = settings.timeZone ?? 'UTC'
+  const utils = trpc.useUtils()
+  const setTimeZone = trpc.time.setTimeZone.useMutation({
+    onSuccess: async () => {
       toast.success('Saved')
+      // Other parts of the page tell the time as well.
       router.refresh()
-    } catch (error) {
-      toast.error('The time zone was not saved', { detail: (error as Error).message })
-    }
-  }
+      await utils.time.settings.invalidate({ workspace })
+    },
+    onError: (error) =>
+      toast.error('The time zone was not saved', { detail: requestErrorMessage(error) }),
+  })
   const timeZones = ['UTC', ...Intl.supportedValuesOf('timeZone').filter((each) => each !== 'UTC')]
   return (
     <section aria-labelledby="zone">
@@ -35,7 +34,7 @@ export function TimeZonePicker({
         label="Time zone"
         options={timeZones.map((each) => ({ id: each, label: each.replaceAll('_', ' ') }))}
         value={zone}
-        onSelect={(id) => void save(id)}
+        onSelect={(id) => setTimeZone.mutate({ workspace, timeZone: id, first: false })}
         trigger={<Button aria-label={`Time zone: ${zone}`}>{zone.replaceAll('_', ' ')}</Button>}
       />
     </section>

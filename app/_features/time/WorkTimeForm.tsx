@@ -1,21 +1,25 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { apiClient } from '@/app/_api/apiClient'
+import { trpc } from '@/app/_api/trpc'
 import { useForm } from '@/app/_api/useForm'
 import { Button } from '@/app/_ui/Button'
 import { TextField } from '@/app/_ui/TextField'
 import { toast } from '@/app/_ui/toast'
-import type { TimeSettings } from '@/server/queries/timeSettings'
 
-type Props = { workspace: string; settings: TimeSettings; canEdit: boolean }
+type Props = { workspace: string; canEdit: boolean }
 
 /** Sets the length of working days and weeks, and the date until which logged time is locked. */
-export function WorkTimeForm({ workspace, settings, canEdit }: Props) {
+export function WorkTimeForm({ workspace, canEdit }: Props) {
   const router = useRouter()
+  const [settings] = trpc.time.settings.useSuspenseQuery({ workspace })
+  const utils = trpc.useUtils()
+  const changeSettings = trpc.time.changeSettings.useMutation({
+    onSuccess: () => utils.time.settings.invalidate({ workspace }),
+  })
   const names = ['hoursPerDay', 'daysPerWeek', 'lockedUntil'] as const
   const { form, errors, isPending } = useForm(names, async (values) => {
-    await apiClient.time.changeSettings.mutate({
+    await changeSettings.mutateAsync({
       workspace,
       set: {
         hoursPerDay: Number(values.hoursPerDay),

@@ -2,19 +2,19 @@
 
 import { routes } from '@/app/_features/shell/routes'
 import { useWorkspace } from '@/app/_features/shell/useWorkspace'
-import { useOnTimeChange } from '@/app/_features/time/useOnTimeChange'
 import { PrefetchLink } from '@/app/_ui/PrefetchLink'
 import type { LocalDate } from '@/domain/kernel/primitives'
 import { daysOfWeek } from '@/domain/time/localDate'
 import { type Rounding, roundSeconds } from '@/domain/time/rounding'
-import { type Timesheet, type TimesheetTask, taskKeyOf } from '@/domain/time/timesheet'
+import { type TimesheetTask, taskKeyOf } from '@/domain/time/timesheet'
 import { formatWeekday, RowHeader, TimeCell, TimesheetTable } from './table/TimesheetTable'
 import { AddTimesheetTask } from './week/AddTimesheetTask'
 import { TimesheetCell } from './week/TimesheetCell'
 import { useMyTimesheet } from './week/useMyTimesheet'
 
 type Props = {
-  sheet: Timesheet
+  /** The days that are read: the week, and those whose tasks are likely the ones to log on. */
+  period: { from: LocalDate; to: LocalDate }
   week: LocalDate
   today: LocalDate
   timeZone: string
@@ -25,7 +25,7 @@ type Props = {
 
 /** The reader's own week: one row per task, one editable cell per day. */
 export function MyTimesheet({
-  sheet,
+  period,
   week,
   today,
   timeZone,
@@ -33,12 +33,11 @@ export function MyTimesheet({
   rounding,
   canLog,
 }: Props) {
-  const { tasks, entries, problem, setCell, add, refresh, undoOrRedo } = useMyTimesheet(
-    sheet,
+  const { tasks, entries, problem, setCell, add, undoOrRedo } = useMyTimesheet(
+    period,
     week,
     timeZone,
   )
-  useOnTimeChange(refresh)
   const days = daysOfWeek(week)
   const isExact = rounding.minutes === 0
   const secondsByCell = new Map<string, number>()

@@ -1,13 +1,43 @@
+'use client'
+
+import { trpc } from '@/app/_api/trpc'
+import { useWorkspace } from '@/app/_features/shell/useWorkspace'
 import { EmptyState } from '@/app/_ui/EmptyState'
 import type { LocalDate } from '@/domain/kernel/primitives'
 import { daysOfWeek } from '@/domain/time/localDate'
-import { roundTimesheet, type Timesheet, timesheetRowsOf } from '@/domain/time/timesheet'
+import {
+  filterTimesheet,
+  roundTimesheet,
+  type Timesheet,
+  timesheetRowsOf,
+} from '@/domain/time/timesheet'
 import { GROUP_LABELS } from './table/groupLabels'
+import { TeamTimesheetFilters } from './table/TeamTimesheetFilters'
 import { RowHeader, TimeCell, TimesheetTable } from './table/TimesheetTable'
 import type { TimesheetQuery } from './timesheetQuery'
 
-/** The team's time in a week, grouped into rows. */
-export function TeamTimesheet({
+type Props = {
+  period: { from: LocalDate; to: LocalDate }
+  query: TimesheetQuery
+  today: LocalDate
+}
+
+/** Everybody's time in a week, in rows of one kind; follows what others log. */
+export function TeamTimesheet({ period, query, today }: Props) {
+  const { slug: workspace } = useWorkspace()
+  const [sheet] = trpc.time.timesheet.useSuspenseQuery(
+    { workspace, of: 'everybody', days: period },
+    { refetchOnWindowFocus: 'always' },
+  )
+  return (
+    <>
+      <TeamTimesheetFilters query={query} sheet={sheet} />
+      <TeamTable sheet={filterTimesheet(sheet, query.filter)} query={query} today={today} />
+    </>
+  )
+}
+
+function TeamTable({
   sheet,
   query,
   today,
@@ -22,7 +52,7 @@ export function TeamTimesheet({
   const { groupBy } = query
   const roundedTimesheet = roundTimesheet(sheet, query.rounding)
   const days = daysOfWeek(query.week)
-  // Time that appears in several rows (a task with two labels) counts once.
+  // What is in several rows (a task with two labels) counts once.
   const dayTotals = new Map<LocalDate, number>()
   for (const { day, seconds } of roundedTimesheet.entries)
     dayTotals.set(day, (dayTotals.get(day) ?? 0) + seconds)

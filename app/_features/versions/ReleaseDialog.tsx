@@ -1,7 +1,8 @@
 'use client'
 
-import { type FormEvent, useCallback, useId, useState } from 'react'
-import { apiClient } from '@/app/_api/apiClient'
+import { type FormEvent, useId, useState } from 'react'
+import { withApi } from '@/app/_api/ApiProvider'
+import { trpc } from '@/app/_api/trpc'
 import { formatTaskCount } from '@/app/_features/sprint/sprintLabels'
 import { useProjectStore } from '@/app/_replica/react/ProjectProvider'
 import { useProject, useSend } from '@/app/_replica/react/projectHooks'
@@ -15,7 +16,6 @@ import { Skeleton } from '@/app/_ui/Skeleton'
 import { toast } from '@/app/_ui/toast'
 import { activeOnly, type Version } from '@/domain/component/componentsAndVersions'
 import type { LocalDate } from '@/domain/kernel/primitives'
-import type { VersionDetail } from '@/domain/views/versions'
 import { sortVersions } from './versionLabels'
 
 const KEEP_VERSION = 'stay'
@@ -23,17 +23,18 @@ const KEEP_VERSION = 'stay'
 type Props = { open: boolean; onOpenChange: (open: boolean) => void; version: Version }
 
 /** Releases a version. Asks for the date and what happens to its unfinished tasks. */
-export function ReleaseDialog({ open, onOpenChange, version }: Props) {
+export const ReleaseDialog = withApi(function ReleaseDialog({
+  open,
+  onOpenChange,
+  version,
+}: Props) {
   const form = useId()
   const store = useProjectStore()
   const send = useSend()
   const { projectId } = store
   const { id: versionId, name } = version
-  const query = useCallback(
-    () => apiClient.version.get.query({ projectId, versionId }) as Promise<VersionDetail>,
-    [projectId, versionId],
-  )
-  const { data, failed, refetch } = useLiveQuery(open ? query : null)
+  const query = trpc.version.get.useQuery({ projectId, versionId }, { enabled: open })
+  const { data, failed, refetch } = useLiveQuery(query, { enabled: open })
   const [baseVersion] = useState(() => store.optimisticState.project.version)
   const [releaseDate, setReleaseDate] = useState<LocalDate | null>(localToday)
   const [destination, setDestination] = useState(KEEP_VERSION)
@@ -122,4 +123,4 @@ export function ReleaseDialog({ open, onOpenChange, version }: Props) {
       </form>
     </Dialog>
   )
-}
+})

@@ -1,7 +1,6 @@
 'use client'
 
-import { useCallback } from 'react'
-import { apiClient } from '@/app/_api/apiClient'
+import { trpc } from '@/app/_api/trpc'
 import { ProjectTopBar } from '@/app/_features/shell/ProjectTopBar'
 import { routes } from '@/app/_features/shell/routes'
 import { useWorkspace } from '@/app/_features/shell/useWorkspace'
@@ -11,23 +10,18 @@ import { useLiveQuery } from '@/app/_replica/react/useLiveQuery'
 import { ButtonLink } from '@/app/_ui/ButtonLink'
 import { EmptyState } from '@/app/_ui/EmptyState'
 import { Main } from '@/app/_ui/TopBar'
-import { CATEGORIES } from '@/domain/kernel/primitives'
-import type { VersionDetail } from '@/domain/views/versions'
+import { CATEGORIES, type Id } from '@/domain/kernel/primitives'
 import { VersionHeader } from './detail/VersionHeader'
 import { VersionTaskGroup } from './detail/VersionTaskGroup'
 import { totalTasks } from './versionLabels'
 
 /** A version: its progress, then its tasks by category. Updates live. */
-export function VersionScreen({ initial }: { initial: VersionDetail }) {
+export function VersionScreen({ versionId }: { versionId: Id }) {
   const { slug } = useWorkspace()
   const { key, fixVersions } = useProject()
   const { projectId } = useProjectStore()
-  const versionId = initial.version.id
-  const query = useCallback(
-    () => apiClient.version.get.query({ projectId, versionId }) as Promise<VersionDetail>,
-    [projectId, versionId],
-  )
-  const opened = useLiveQuery(query, initial).data ?? initial
+  const [opened, query] = trpc.version.get.useSuspenseQuery({ projectId, versionId })
+  useLiveQuery(query)
   const replicaVersion = fixVersions.find((each) => each.id === versionId)
   const version = { ...opened.version, ...replicaVersion }
   const categories = CATEGORIES.filter((category) => version.taskCounts[category] > 0)

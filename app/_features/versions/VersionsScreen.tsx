@@ -9,17 +9,16 @@ import { EmptyState } from '@/app/_ui/EmptyState'
 import { Main } from '@/app/_ui/TopBar'
 import { VERSION_STATES } from '@/domain/component/componentsAndVersions'
 import { canSendCommand } from '@/domain/decide'
-import type { VersionList } from '@/domain/views/versions'
 import { useVersions } from './list/useVersions'
 import { VersionRow } from './list/VersionRow'
 import { sortVersions, VERSION_STATE_LABELS } from './versionLabels'
 
 /** A project's versions, grouped by state. */
-export function VersionsScreen({ initial }: { initial: VersionList }) {
+export function VersionsScreen() {
   const { slug } = useWorkspace()
   const { key } = useProject()
   const canEdit = canSendCommand(useCurrentUser().role, 'version.add')
-  const versions = useVersions(initial)
+  const versions = useVersions()
   const settingsHref = `${routes.projectSettings(slug, key)}#versions`
   return (
     <>

@@ -1,6 +1,7 @@
 'use client'
 
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef } from 'react'
+import type { StoredEvent } from '@/domain/events'
 import { useConnection, useOnEvents } from './projectHooks'
 
 /** What comes in bursts is asked for together. */
@@ -8,55 +9,55 @@ const REFETCH_DELAY_MS = 200
 
 export interface LiveQuery<T> {
   /** The newest answer; undefined before the first. */
-  data: T | undefined
+  data: T
   failed: boolean
   refetch: () => void
 }
 
+/** A query as the hooks of the API client give it. */
+interface Query {
+  data: unknown
+  isError: boolean
+  refetch: (options?: { cancelRefetch?: boolean }) => unknown
+}
+
 /**
- * What the server says about sprints and versions, asked again whenever something happens that may change it.
- * @param query stable while the question is the same; null asks nothing
+ * Keeps what the server says about a project current: it is asked again when an event of the
+ * project may have changed it, and when the line is back.
+ * @param affects whether an event may have changed it; left out: those that sums are made of
  */
-export function useLiveQuery<T>(query: (() => Promise<T>) | null, initial?: T): LiveQuery<T> {
-  const [data, setData] = useState(initial)
-  const [failed, setFailed] = useState(false)
-  const requestCount = useRef(0)
-  const refetch = useCallback(async () => {
-    if (!query) return
-    const requestNumber = ++requestCount.current
-    try {
-      const result = await query()
-      if (requestNumber !== requestCount.current) return
-      setData(result)
-      setFailed(false)
-    } catch {
-      if (requestNumber === requestCount.current) setFailed(true)
-    }
-  }, [query])
-
-  const latestRefetch = useRef(refetch)
-  useEffect(() => {
-    latestRefetch.current = refetch
-  })
-
+export function useLiveQuery<Q extends Query>(
+  { data, isError, refetch }: Q,
+  {
+    enabled = true,
+    affects = affectsTotals,
+  }: { enabled?: boolean; affects?: (event: StoredEvent) => boolean } = {},
+): LiveQuery<Q['data']> {
   const isLive = useConnection().status === 'live'
   useEffect(() => {
-    if (isLive || (requestCount.current === 0 && initial === undefined)) void refetch()
-  }, [refetch, isLive, initial])
+    // A question that is on its way already need not be asked twice.
+    if (enabled && isLive) refetch({ cancelRefetch: false })
+  }, [refetch, isLive, enabled])
+
   const refetchTimer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another question starts anew
   useEffect(
     () => () => {
       clearTimeout(refetchTimer.current)
       refetchTimer.current = undefined
     },
-    [],
+    [refetch],
   )
   useOnEvents((events) => {
-    if (!events.some((event) => /^(task|sprint|version|status|worklog)\./.test(event.type))) return
+    if (!enabled || !events.some(affects)) return
     refetchTimer.current ??= setTimeout(() => {
       refetchTimer.current = undefined
-      void latestRefetch.current()
+      refetch()
     }, REFETCH_DELAY_MS)
   })
-  return { data, failed, refetch: () => void refetch() }
+  const tryAgain = useCallback(() => void refetch(), [refetch])
+  return { data, failed: isError, refetch: tryAgain }
 }
+
+const affectsTotals = ({ type }: StoredEvent) =>
+  /^(task|sprint|version|status|worklog)\./.test(type)

@@ -16,10 +16,10 @@ export const historyRouter = router({
         kind: z.enum(HISTORY_KINDS).optional(),
         text: text(200).optional(),
         sinceSeq: z.int().min(0).optional(),
-        before: historyCursor.nullable(),
+        cursor: historyCursor.nullish(),
       }),
     )
-    .query(({ ctx, input: { before, projectId: _, ...filter } }) =>
-      loadHistory(ctx.scope, filter, before),
+    .query(({ ctx, input: { cursor, projectId: _, ...filter } }) =>
+      loadHistory(ctx.scope, filter, cursor ?? null),
     ),
 })

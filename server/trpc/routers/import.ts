@@ -30,11 +30,12 @@ export const importRouter = router({
         outcomes: z.array(z.enum(LINE_OUTCOMES)).optional(),
         withNotes: z.boolean().optional(),
         text: z.string().max(200).optional(),
-        from: z.int().min(0).optional(),
+        /** How many lines to pass over: `next` of the page before. */
+        cursor: z.int().min(0).nullish(),
       }),
     )
-    .query(({ ctx, input: { id, from, ...filter } }) =>
-      loadImportReport(ctx.scope, id, filter, from),
+    .query(({ ctx, input: { id, cursor, ...filter } }) =>
+      loadImportReport(ctx.scope, id, filter, cursor ?? 0),
     ),
 
   start: workspaceAdminProcedure

@@ -26,8 +26,8 @@ const sprintIdInput = z.object({ sprintId: id })
 export const sprintRouter = router({
   /** All open sprints, and a page of those completed. */
   list: projectProcedure
-    .input(z.object({ before: instant.nullable() }))
-    .query(({ ctx, input }) => loadSprints(ctx.scope, input.before)),
+    .input(z.object({ cursor: instant.nullish() }))
+    .query(({ ctx, input }) => loadSprints(ctx.scope, input.cursor ?? null)),
   /** One sprint with how far it is. */
   get: projectProcedure.input(sprintIdInput).query(async ({ ctx, input }) => {
     const found = await loadSprintWithTotals(ctx.scope, input.sprintId)

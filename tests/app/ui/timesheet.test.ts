@@ -1,6 +1,10 @@
-import { createElement } from 'react'
+import { dehydrate, QueryClient } from '@tanstack/react-query'
+import { getQueryKey } from '@trpc/react-query'
+import { createElement, type ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test, vi } from 'vitest'
+import { ApiProvider } from '@/app/_api/ApiProvider'
+import { trpc } from '@/app/_api/trpc'
 import { type Workspace, WorkspaceProvider } from '@/app/_features/shell/useWorkspace'
 import { MyTimesheet } from '@/app/_features/timesheet/MyTimesheet'
 import { TeamTimesheet } from '@/app/_features/timesheet/TeamTimesheet'
@@ -49,23 +53,29 @@ function tableRows(html: string): string[][] {
   )
 }
 
+const period = { from: timesheet.from, to: timesheet.to }
+
+/** Draws a part of the page as the server does, which has read the timesheet before. */
+function render(children: ReactNode): string {
+  const queryClient = new QueryClient()
+  for (const owner of [{}, { of: 'everybody' }] as const) {
+    const input = { workspace: workspace.slug, ...owner, days: period }
+    queryClient.setQueryData(getQueryKey(trpc.time.timesheet, input, 'query'), timesheet)
+  }
+  const state = dehydrate(queryClient)
+  const page = createElement(ApiProvider, { state, children })
+  return renderToStaticMarkup(
+    // biome-ignore lint/correctness/noChildrenProp: no JSX here
+    createElement(WorkspaceProvider, { value: workspace, children: page }),
+  )
+}
+
 const renderWeek = (props: Partial<Parameters<typeof MyTimesheet>[0]> = {}) =>
-  renderToStaticMarkup(
-    createElement(WorkspaceProvider, {
-      value: workspace,
-      // biome-ignore lint/correctness/noChildrenProp: no JSX here
-      children: createElement(MyTimesheet, {
-        ...{
-          sheet: timesheet,
-          week: '2031-01-06',
-          timeZone: 'UTC',
-          lockedUntil: null,
-          rounding: NO_ROUNDING,
-        },
-        today: '2031-01-08',
-        canLog: true,
-        ...props,
-      }),
+  render(
+    createElement(MyTimesheet, {
+      ...{ period, week: '2031-01-06', timeZone: 'UTC', lockedUntil: null },
+      ...{ rounding: NO_ROUNDING, today: '2031-01-08', canLog: true },
+      ...props,
     }),
   )
 
@@ -100,9 +110,7 @@ test('the time of a team counts once, however many rows it stands in', () => {
     true,
     '2031-01-01',
   )
-  const html = renderToStaticMarkup(
-    createElement(TeamTimesheet, { sheet: timesheet, query, today: '2031-01-08' }),
-  )
+  const html = render(createElement(TeamTimesheet, { period, query, today: '2031-01-08' }))
   expect(tableRows(html).slice(1)).toEqual([
     ['api', '1h 1m', '', '', '', '', '', '', '1h 1m'],
     ['web', '1h 1m', '', '', '', '', '', '', '1h 1m'],

@@ -26,8 +26,7 @@ const editWith =
     annApi.task.edit({ ...commandBase(), taskId, baseVersion, set: set as never })
 const columnWith = (more: object) => () =>
   annApi.board.columnPage({ projectId, statusId: 'todo', after: null, filter: null, ...more })
-const historyPageWith = (more: object) => () =>
-  annApi.history.page({ projectId, before: null, ...more })
+const historyPageWith = (more: object) => () => annApi.history.page({ projectId, ...more })
 
 const REJECTED_CALLS: [string, string, TaskCall][] = [
   ['a version that no row can have', 'baseVersion', editWith({ priority: 1 }, 2 ** 31)],
@@ -56,7 +55,7 @@ const REJECTED_CALLS: [string, string, TaskCall][] = [
   [
     'a place before all years',
     'at',
-    historyPageWith({ before: { at: '0000-01-01T00:00:00Z', seq: 1 } }),
+    historyPageWith({ cursor: { at: '0000-01-01T00:00:00Z', seq: 1 } }),
   ],
   ['a null character in a search', 'text', historyPageWith({ text: NUL_TEXT })],
   ['a position below nought', 'seq', () => annApi.events.since({ projectId, seq: -1 })],

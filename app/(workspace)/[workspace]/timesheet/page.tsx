@@ -1,19 +1,17 @@
 import type { Metadata } from 'next'
+import { ApiProvider } from '@/app/_api/ApiProvider'
 import { MyTimesheet } from '@/app/_features/timesheet/MyTimesheet'
-import { RefreshOnTimeChange } from '@/app/_features/timesheet/RefreshOnTimeChange'
 import { TeamTimesheet } from '@/app/_features/timesheet/TeamTimesheet'
-import { TeamTimesheetFilters } from '@/app/_features/timesheet/TeamTimesheetFilters'
 import { TimesheetConnection } from '@/app/_features/timesheet/TimesheetConnection'
 import { TimesheetToolbar } from '@/app/_features/timesheet/TimesheetToolbar'
 import { parseTimesheetQuery } from '@/app/_features/timesheet/timesheetQuery'
 import { Breadcrumbs } from '@/app/_ui/Breadcrumbs'
 import { Main, TopBar } from '@/app/_ui/TopBar'
 import { addDays, localDateOf, startOfWeek } from '@/domain/time/localDate'
-import { filterTimesheet } from '@/domain/time/timesheet'
 import { requireWorkspace } from '@/server/access/pageAccess'
 import { publicRealtime } from '@/server/environment'
 import { loadTimeSettings } from '@/server/queries/timeSettings'
-import { loadTimesheet } from '@/server/queries/timesheet'
+import { prefetchHelpers } from '@/server/trpc/prefetch'
 
 export const metadata: Metadata = { title: 'Timesheet' }
 
@@ -35,14 +33,14 @@ export default async function TimesheetPage({ params, searchParams }: Props) {
     localDateOf(new Date().toISOString(), zone),
   )
   const { week, team, rounding } = query
-  const sunday = addDays(week, 6)
-  const sheet = team
-    ? await loadTimesheet(scope, 'everybody', week, sunday)
-    : // The week before as well: its tasks are likely the ones to log on.
-      await loadTimesheet(scope, scope.person.id, addDays(week, -7), sunday)
+  // One's own of the week before as well: its tasks are likely the ones to log on.
+  const period = { from: team ? week : addDays(week, -7), to: addDays(week, 6) }
+  const helpers = await prefetchHelpers()
+  const owner = team ? ({ of: 'everybody' } as const) : {}
+  await helpers.time.timesheet.fetch({ workspace, ...owner, days: period })
   const today = localDateOf(new Date().toISOString(), zone)
   return (
-    <>
+    <ApiProvider state={helpers.dehydrate()}>
       <TopBar
         breadcrumbs={<Breadcrumbs current="Timesheet" />}
         end={<TimesheetConnection realtime={publicRealtime()} />}
@@ -51,19 +49,11 @@ export default async function TimesheetPage({ params, searchParams }: Props) {
         <div className="mx-auto flex max-w-300 flex-col gap-4 px-4 py-4 md:py-6">
           <TimesheetToolbar query={query} isAdmin={isAdmin} thisWeek={startOfWeek(today)} />
           {team ? (
-            <>
-              <TeamTimesheetFilters query={query} sheet={sheet} />
-              <TeamTimesheet
-                sheet={filterTimesheet(sheet, query.filter)}
-                query={query}
-                today={today}
-              />
-              <RefreshOnTimeChange />
-            </>
+            <TeamTimesheet period={period} query={query} today={today} />
           ) : (
             <MyTimesheet
               key={`${week} ${rounding.minutes} ${rounding.mode}`}
-              sheet={sheet}
+              period={period}
               week={week}
               today={today}
               timeZone={zone}
@@ -74,6 +64,6 @@ export default async function TimesheetPage({ params, searchParams }: Props) {
           )}
         </div>
       </Main>
-    </>
+    </ApiProvider>
   )
 }

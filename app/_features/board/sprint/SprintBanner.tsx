@@ -1,7 +1,7 @@
 'use client'
 
-import { useCallback } from 'react'
-import { apiClient } from '@/app/_api/apiClient'
+import { withApi } from '@/app/_api/ApiProvider'
+import { trpc } from '@/app/_api/trpc'
 import { routes } from '@/app/_features/shell/routes'
 import { useWorkTime } from '@/app/_features/shell/useWorkspace'
 import { SprintActions } from '@/app/_features/sprint/SprintActions'
@@ -18,19 +18,14 @@ import { useBoard } from '../useBoard'
 import { daysLeft } from './daysLeft'
 
 /** The sprint that the board is filtered by: goal, days left, progress and actions. */
-export function SprintBanner({ sprintId }: { sprintId: Id }) {
+export const SprintBanner = withApi(function SprintBanner({ sprintId }: { sprintId: Id }) {
   const { projectId } = useProjectStore()
   const workTime = useWorkTime()
   const loadedSprint = useProject().sprints.find((each) => each.id === sprintId)
-  const fetchTotals = useCallback(async () => {
-    const [{ sprint }, timeLabel] = await Promise.all([
-      apiClient.sprint.get.query({ projectId, sprintId }),
-      apiClient.time.totals.query({ projectId, of: { sprintId } }),
-    ])
-    return { ...(sprint as SprintWithTotals), time: timeLabel.all }
-  }, [projectId, sprintId])
-  const { data, failed } = useLiveQuery(fetchTotals)
-  const sprint = loadedSprint ?? data
+  const { data, failed } = useLiveQuery(trpc.sprint.get.useQuery({ projectId, sprintId }))
+  const { data: time } = useLiveQuery(trpc.time.totals.useQuery({ projectId, of: { sprintId } }))
+  const totals = data?.sprint
+  const sprint = loadedSprint ?? totals
   if (!sprint || sprint.removedAt)
     return failed || sprint ? (
       <p className="flex min-h-12 items-center text-muted">
@@ -39,7 +34,7 @@ export function SprintBanner({ sprintId }: { sprintId: Id }) {
     ) : null
   const now = localToday()
   const daysLeftLabel = daysLeft(sprint, now)
-  const timeLabel = data ? formatTimeTotals({ ...data.time, original: 0 }, workTime) : null
+  const timeLabel = time ? formatTimeTotals({ ...time.all, original: 0 }, workTime) : null
   const datesLabel = formatSprintDates(sprint, now)
   return (
     <section
@@ -60,17 +55,17 @@ export function SprintBanner({ sprintId }: { sprintId: Id }) {
         {timeLabel ? (
           <span
             className="hidden xl:inline"
-            data-tooltip={data && formatTimeTotals(data.time, workTime)}
+            data-tooltip={time && formatTimeTotals(time.all, workTime)}
           >
             {timeLabel}
           </span>
         ) : null}
-        {data ? <SprintProgress total={data.total} done={data.done} /> : null}
+        {totals ? <SprintProgress total={totals.total} done={totals.done} /> : null}
       </p>
       <SprintActions sprintId={sprintId} sprint={sprint} />
     </section>
   )
-}
+})
 
 function SprintName({ sprint }: { sprint: { id: Id; name: string } }) {
   const { slug, projectKey } = useBoard()

@@ -5,7 +5,7 @@ import { useCallback, useRef } from 'react'
 import { Button } from '@/app/_ui/Button'
 import { EmptyState } from '@/app/_ui/EmptyState'
 import { ErrorState } from '@/app/_ui/ErrorState'
-import type { HistoryFilter, HistoryPage } from '@/domain/views/history'
+import type { HistoryFilter } from '@/domain/views/history'
 import { useHistoryFilter } from '../filter/useHistoryFilter'
 import { HistorySkeleton } from '../HistorySkeleton'
 import { historyFilterKey } from '../historyFilterParams'
@@ -18,20 +18,14 @@ import { useLiveHistory } from './useLiveHistory'
 const TOP_THRESHOLD_PX = 24
 
 /** The filtered events, newest first. New lines wait above while the reader is further down. */
-export function HistoryList({
-  filter,
-  firstPage,
-}: {
-  filter: HistoryFilter
-  firstPage: HistoryPage | null
-}) {
+export function HistoryList({ filter }: { filter: HistoryFilter }) {
   const listRef = useRef<HTMLDivElement>(null)
   const [, setFilter] = useHistoryFilter()
   const shouldHold = useCallback(
     () => (listRef.current?.closest('main')?.scrollTop ?? 0) > TOP_THRESHOLD_PX,
     [],
   )
-  const history = useLiveHistory(filter, firstPage, shouldHold)
+  const history = useLiveHistory(filter, shouldHold)
   const { events, state, next } = history
   const isFirstLoad = next === undefined
   const showPending = () => {

@@ -1,12 +1,12 @@
 'use client'
 
-import { useCallback, useEffect, useRef, useState } from 'react'
-import { apiClient } from '@/app/_api/apiClient'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { trpc } from '@/app/_api/trpc'
 import { useProjectStore } from '@/app/_replica/react/ProjectProvider'
 import { useConnection, useOnEvents } from '@/app/_replica/react/projectHooks'
-import type { HistoryCursor, HistoryFilter, HistoryPage } from '@/domain/views/history'
-import { EMPTY_HISTORY, type LoadedHistory, mergePage, withinLoadedRange } from '../loadedHistory'
-import type { PagedHistory } from '../useHistory'
+import type { HistoryFilter, HistoryPage } from '@/domain/views/history'
+import { mergePage, mergePages, withinLoadedRange } from '../loadedHistory'
+import { type PagedHistory, pagingOf, useHistoryPages } from '../useHistory'
 
 /** Collects bursts of events into one fetch. */
 const DEBOUNCE_MS = 150
@@ -26,49 +26,39 @@ export interface LiveHistory extends PagedHistory {
  * events are shown at once, or wait for `showPending` while `shouldHold` returns true. Give the
  * component a `key` made of the filter.
  */
-export function useLiveHistory(
-  filter: HistoryFilter,
-  firstPage: HistoryPage | null,
-  shouldHold: () => boolean,
-): LiveHistory {
+export function useLiveHistory(filter: HistoryFilter, shouldHold: () => boolean): LiveHistory {
   const { projectId } = useProjectStore()
-  const [loaded, setLoaded] = useState<LoadedHistory>(firstPage ?? EMPTY_HISTORY)
-  const [state, setState] = useState<PagedHistory['state']>(firstPage ? 'ready' : 'loading')
+  const utils = trpc.useUtils()
+  const [input] = useState(() => ({ projectId, ...filter }))
+  const query = useHistoryPages(filter)
+  const { refetch } = query
+  /** What came after the pages and is shown; what came after that and waits. */
+  const [newer, setNewer] = useState<HistoryPage | null>(null)
   const [pendingPage, setPendingPage] = useState<HistoryPage | null>(null)
   const [newSeqs, setNewSeqs] = useState<ReadonlySet<number>>(new Set())
-  const seq = useRef(firstPage?.seq)
-  const isLoadingRef = useRef(false)
   const { status } = useConnection()
-  const [fetchPage] = useState(() => (before: HistoryCursor | null, sinceSeq?: number) => {
-    const input = { projectId, ...filter, sinceSeq, before }
-    return apiClient.history.page.query(input) as Promise<HistoryPage>
-  })
+  const pages = query.data?.pages
+  const loadedSeq = pages?.[0]?.seq
+  /** How far it is known what has happened. */
+  const seq = useRef(loadedSeq)
+  useEffect(() => {
+    seq.current = loadedSeq
+  }, [loadedSeq])
 
-  const load = useCallback(
-    async (before: LoadedHistory['next']) => {
-      if (isLoadingRef.current) return
-      isLoadingRef.current = true
-      setState('loading')
-      try {
-        const page = await fetchPage(before ?? null)
-        if (before) setLoaded((current) => mergePage(current, page, page.next))
-        else {
-          seq.current = page.seq
-          setLoaded(page)
-          setPendingPage(null)
-        }
-        setState('ready')
-      } catch {
-        setState('failed')
-      } finally {
-        isLoadingRef.current = false
-      }
-    },
-    [fetchPage],
-  )
+  /** Begins again with the newest page: there is too much to add it one by one. */
+  const startOver = useCallback(async () => {
+    utils.history.page.setInfiniteData(
+      input,
+      (data) => data && { pages: data.pages.slice(0, 1), pageParams: data.pageParams.slice(0, 1) },
+    )
+    const { isError } = await refetch()
+    if (isError) return
+    setNewer(null)
+    setPendingPage(null)
+  }, [utils, input, refetch])
 
   const showPage = useCallback((page: HistoryPage) => {
-    setLoaded((current) => mergePage(current, withinLoadedRange(page, current.next), current.next))
+    setNewer((current) => (current ? mergeNewer(current, page) : page))
     setNewSeqs(new Set(page.events.map((event) => event.seq)))
     setPendingPage(null)
   }, [])
@@ -76,25 +66,23 @@ export function useLiveHistory(
   const fetchNewEvents = useCallback(async () => {
     if (seq.current === undefined) return
     try {
-      const page = await fetchPage(null, seq.current)
+      const since = { ...input, sinceSeq: seq.current }
+      const page = await utils.client.history.page.query(since)
       if (page.events.length === 0) return
-      if (shouldHold()) setPendingPage((current) => (current ? mergePending(current, page) : page))
-      else if (page.next) await load(null)
+      if (shouldHold()) setPendingPage((current) => (current ? mergeNewer(current, page) : page))
+      else if (page.next) await startOver()
       else showPage(page)
       seq.current = page.seq
     } catch {
       // The connection is lost. The same fetch runs again when it is back.
     }
-  }, [fetchPage, shouldHold, load, showPage])
-
-  useEffect(() => {
-    if (seq.current === undefined) void load(null)
-  }, [load])
+  }, [input, utils, shouldHold, startOver, showPage])
 
   const isLive = status === 'live'
+  const isLoaded = loadedSeq !== undefined
   useEffect(() => {
-    if (isLive) void fetchNewEvents()
-  }, [isLive, fetchNewEvents])
+    if (isLive && isLoaded) void fetchNewEvents()
+  }, [isLive, isLoaded, fetchNewEvents])
   const debounceTimer = useRef<ReturnType<typeof setTimeout>>(undefined)
   useEffect(() => () => clearTimeout(debounceTimer.current), [])
   useOnEvents(() => {
@@ -102,17 +90,21 @@ export function useLiveHistory(
     debounceTimer.current = setTimeout(() => void fetchNewEvents(), DEBOUNCE_MS)
   })
 
+  const loaded = useMemo(() => {
+    const older = mergePages(pages ?? [])
+    return newer ? mergePage(older, withinLoadedRange(newer, older.next), older.next) : older
+  }, [pages, newer])
   return {
     ...loaded,
-    state,
+    ...pagingOf(query),
     newSeqs,
-    loadOlder: () => void load(loaded.next),
     pendingCount: pendingPage?.next ? 'many' : (pendingPage?.events.length ?? 0),
-    showPending: () => (pendingPage?.next ? void load(null) : pendingPage && showPage(pendingPage)),
+    showPending: () =>
+      pendingPage?.next ? void startOver() : pendingPage && showPage(pendingPage),
   }
 }
 
-function mergePending(pending: HistoryPage, page: HistoryPage): HistoryPage {
-  const next = pending.next ?? page.next
-  return { ...mergePage(pending, page, next), seq: page.seq, next }
+function mergeNewer(known: HistoryPage, page: HistoryPage): HistoryPage {
+  const next = known.next ?? page.next
+  return { ...mergePage(known, page, next), seq: page.seq, next }
 }

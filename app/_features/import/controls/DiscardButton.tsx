@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
-import { apiClient } from '@/app/_api/apiClient'
+import { trpc } from '@/app/_api/trpc'
 import { Button } from '@/app/_ui/Button'
 import { ConfirmDialog } from '@/app/_ui/ConfirmDialog'
 
@@ -10,6 +10,13 @@ import { ConfirmDialog } from '@/app/_ui/ConfirmDialog'
 export function DiscardButton({ workspace, id }: { workspace: string; id: string }) {
   const router = useRouter()
   const [isConfirming, setIsConfirming] = useState(false)
+  const utils = trpc.useUtils()
+  const discard = trpc.import.discard.useMutation({
+    onSuccess: async () => {
+      router.push(`/${workspace}/import`)
+      await utils.import.list.invalidate({ workspace })
+    },
+  })
   return (
     <>
       <Button onClick={() => setIsConfirming(true)}>Discard</Button>
@@ -20,9 +27,7 @@ export function DiscardButton({ workspace, id }: { workspace: string; id: string
         confirmLabel="Discard"
         danger
         onConfirm={async () => {
-          await apiClient.import.discard.mutate({ workspace, id })
-          router.push(`/${workspace}/import`)
-          router.refresh()
+          await discard.mutateAsync({ workspace, id })
         }}
       >
         The uploaded file and its report are deleted. Tasks that it brought in stay.

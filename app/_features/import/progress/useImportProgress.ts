@@ -1,6 +1,6 @@
 import { useRouter } from 'next/navigation'
-import { useEffect, useState } from 'react'
-import { apiClient } from '@/app/_api/apiClient'
+import { useEffect, useRef } from 'react'
+import { trpc } from '@/app/_api/trpc'
 import { type ImportSummary, isInProgress } from '../labels/importLabels'
 
 const POLL_MS = 700
@@ -14,33 +14,18 @@ export function useImportProgress(
   initial: ImportSummary,
 ): { progress: ImportSummary; isUnreachable: boolean } {
   const router = useRouter()
-  const [progress, setProgress] = useState(initial)
-  const [isUnreachable, setIsUnreachable] = useState(false)
-  const isBusyNow = isInProgress(progress)
-  const { id } = initial
-
+  const { data: progress = initial, isError } = trpc.import.progress.useQuery(
+    { workspace, id: initial.id },
+    {
+      refetchInterval: ({ state }) => (isInProgress(state.data ?? initial) ? POLL_MS : false),
+      refetchIntervalInBackground: true,
+    },
+  )
+  const isBusy = isInProgress(progress)
+  const wasBusy = useRef(isBusy)
   useEffect(() => {
-    if (!isBusyNow) return
-    let timer: ReturnType<typeof setTimeout>
-    let isUnmounted = false
-    const poll = async () => {
-      try {
-        const next = await apiClient.import.progress.query({ workspace, id })
-        if (isUnmounted) return
-        setIsUnreachable(false)
-        setProgress(next)
-        if (!isInProgress(next)) return router.refresh()
-      } catch {
-        if (!isUnmounted) setIsUnreachable(true)
-      }
-      if (!isUnmounted) timer = setTimeout(poll, POLL_MS)
-    }
-    timer = setTimeout(poll, POLL_MS)
-    return () => {
-      isUnmounted = true
-      clearTimeout(timer)
-    }
-  }, [isBusyNow, workspace, id, router])
-
-  return { progress, isUnreachable }
+    if (wasBusy.current && !isBusy) router.refresh()
+    wasBusy.current = isBusy
+  }, [isBusy, router])
+  return { progress, isUnreachable: isError }
 }

@@ -6,7 +6,6 @@ import { Checkbox } from '@/app/_ui/Checkbox'
 import { DataTable } from '@/app/_ui/DataTable'
 import { TextField } from '@/app/_ui/TextField'
 import { CellSelect } from '../controls/CellSelect'
-import type { ReportPage } from '../ImportReport'
 import { type ReportTableFilter, useReportPages } from './useReportPages'
 
 const OUTCOME_LABELS = {
@@ -19,21 +18,16 @@ const OUTCOME_LABELS = {
 }
 const OUTCOME_OPTIONS = Object.entries(OUTCOME_LABELS).map(([value, label]) => ({ value, label }))
 
-type Props = { workspace: string; id: string; firstPage: ReportPage }
+type Props = { workspace: string; id: string }
 
 /** The lines of the report, with a filter. */
-export function ReportTable({ workspace, id, firstPage }: Props) {
+export function ReportTable({ workspace, id }: Props) {
   const [filter, setFilter] = useState<ReportTableFilter>({
     outcome: 'all',
     withRemarks: false,
     text: '',
   })
-  const { lines, hasMore, loading, failed, loadMore } = useReportPages(
-    workspace,
-    id,
-    firstPage,
-    filter,
-  )
+  const { lines, hasMore, loading, failed, loadMore } = useReportPages(workspace, id, filter)
   return (
     <div className="flex flex-col gap-3">
       <div className="flex flex-wrap items-end gap-x-4 gap-y-2">

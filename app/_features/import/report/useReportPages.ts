@@ -1,5 +1,6 @@
-import { useEffect, useRef, useState } from 'react'
-import { apiClient } from '@/app/_api/apiClient'
+import { keepPreviousData } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import { trpc } from '@/app/_api/trpc'
 import type { ReportPage } from '../ImportReport'
 
 const DEBOUNCE_MS = 200
@@ -10,60 +11,35 @@ export interface ReportTableFilter {
   text: string
 }
 
-/** Returns the filtered lines of a report, page by page. */
-export function useReportPages(
-  workspace: string,
-  id: string,
-  firstPage: ReportPage,
-  filter: ReportTableFilter,
-) {
-  const [page, setPage] = useState(firstPage)
-  const [loading, setLoading] = useState(false)
-  const [failed, setFailed] = useState(false)
-  const requestCount = useRef(0)
-  const isFilterChanged = useRef(false)
-  const { outcome, withRemarks, text } = filter
-
-  const load = async (from: number, loadedLines: ReportPage['lines']) => {
-    const requestNumber = ++requestCount.current
-    setLoading(true)
-    setFailed(false)
-    try {
-      const next = await apiClient.import.report.query({
-        workspace,
-        id,
-        from,
-        withNotes: withRemarks || undefined,
-        text: text.trim() || undefined,
-        outcomes: outcome === 'all' ? undefined : [outcome],
-      })
-      // Ignores the response to an older request.
-      if (requestNumber === requestCount.current)
-        setPage({ ...next, lines: [...loadedLines, ...next.lines] })
-    } catch {
-      if (requestNumber === requestCount.current) setFailed(true)
-    } finally {
-      if (requestNumber === requestCount.current) setLoading(false)
-    }
-  }
-  const latestLoad = useRef(load)
-  latestLoad.current = load
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the filter is what it hangs on
-  useEffect(() => {
-    if (!isFilterChanged.current) {
-      isFilterChanged.current = true
-      return
-    }
-    const timer = setTimeout(() => void latestLoad.current(0, []), DEBOUNCE_MS)
-    return () => clearTimeout(timer)
-  }, [outcome, withRemarks, text])
-
+/** The lines of a report that the filter lets through, a page at a time. */
+export function useReportPages(workspace: string, id: string, filter: ReportTableFilter) {
+  const { outcome, withRemarks, text } = useDebounced(filter)
+  const query = trpc.import.report.useInfiniteQuery(
+    {
+      workspace,
+      id,
+      withNotes: withRemarks || undefined,
+      text: text.trim() || undefined,
+      outcomes: outcome === 'all' ? undefined : [outcome],
+    },
+    // While a filter is asked for, the lines of the one before stay.
+    { getNextPageParam: (page) => page.next, placeholderData: keepPreviousData },
+  )
   return {
-    lines: page.lines,
-    hasMore: page.next !== null,
-    loading,
-    failed,
-    loadMore: () => void load(failed ? 0 : (page.next ?? 0), failed ? [] : page.lines),
+    lines: query.data?.pages.flatMap((page) => page.lines) ?? [],
+    hasMore: query.hasNextPage,
+    loading: query.isFetching,
+    failed: query.isError,
+    loadMore: () =>
+      void (query.isError && !query.isFetchNextPageError ? query.refetch() : query.fetchNextPage()),
   }
+}
+
+function useDebounced(filter: ReportTableFilter): ReportTableFilter {
+  const [debounced, setDebounced] = useState(filter)
+  useEffect(() => {
+    const timer = setTimeout(() => setDebounced(filter), DEBOUNCE_MS)
+    return () => clearTimeout(timer)
+  }, [filter])
+  return debounced
 }

@@ -1,7 +1,7 @@
 'use client'
 
 import { useState } from 'react'
-import { apiClient } from '@/app/_api/apiClient'
+import { trpc } from '@/app/_api/trpc'
 import { useForm } from '@/app/_api/useForm'
 import { RadioGroup } from '@/app/_ui/RadioGroup'
 import { TextField } from '@/app/_ui/TextField'
@@ -25,11 +25,15 @@ const roleChoices = roleOptions.map(({ id, label, description }) => ({
 /** The role of the invited person and, optionally, the only e-mail that may use the link. */
 export function InvitationForm({ id, workspace, personId, onPending, onCreated }: Props) {
   const [role, setRole] = useState<Role>('member')
+  const utils = trpc.useUtils()
+  const create = trpc.invitations.create.useMutation({
+    onSuccess: () => utils.invitations.list.invalidate({ workspace }),
+  })
   const { form, errors } = useForm(['email'], async ({ email }) => {
     onPending(true)
     try {
       const input = { workspace, role, personId, email: email.trim() || undefined }
-      onCreated((await apiClient.invitations.create.mutate(input)).token)
+      onCreated((await create.mutateAsync(input)).token)
     } finally {
       onPending(false)
     }

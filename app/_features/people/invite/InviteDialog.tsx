@@ -1,6 +1,5 @@
 'use client'
 
-import { useRouter } from 'next/navigation'
 import { useId, useState } from 'react'
 import { Button } from '@/app/_ui/Button'
 import { Dialog } from '@/app/_ui/Dialog'
@@ -17,14 +16,12 @@ type Props = {
 
 /** First asks for the role, then shows the link. The link is shown only once. */
 export function InviteDialog({ workspace, open, onOpenChange, placeholder }: Props) {
-  const router = useRouter()
   const formId = useId()
   const [isPending, setIsPending] = useState(false)
   const [token, setToken] = useState<string>()
 
   const close = () => {
     onOpenChange(false)
-    if (token) router.refresh()
     setToken(undefined)
   }
   return (

@@ -3,7 +3,8 @@
 import { MoreHorizontal } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
-import { apiClient, type RouterOutputs } from '@/app/_api/apiClient'
+import type { RouterOutputs } from '@/app/_api/apiClient'
+import { trpc } from '@/app/_api/trpc'
 import { Avatar } from '@/app/_ui/Avatar'
 import { ConfirmDialog } from '@/app/_ui/ConfirmDialog'
 import { IconButton } from '@/app/_ui/IconButton'
@@ -21,10 +22,14 @@ export function PersonListItem({ workspace, person, isMe, canManage }: Props) {
   const [isInviting, setIsInviting] = useState(false)
   const [isRemoving, setIsRemoving] = useState(false)
 
-  const remove = async () => {
-    await apiClient.people.remove.mutate({ workspace, personId: person.id })
-    router.refresh()
-  }
+  const utils = trpc.useUtils()
+  const remove = trpc.people.remove.useMutation({
+    onSuccess: async () => {
+      // Whoever removes themselves sees no more of the workspace.
+      if (isMe) router.refresh()
+      else await utils.people.list.invalidate({ workspace })
+    },
+  })
   return (
     <li className="flex min-h-12 flex-wrap items-center gap-x-3 gap-y-1 py-1.5">
       <Avatar person={person} decorative />
@@ -37,7 +42,7 @@ export function PersonListItem({ workspace, person, isMe, canManage }: Props) {
       </div>
       <div className="flex items-center gap-1">
         {canManage && !person.placeholder ? (
-          <RoleSelect workspace={workspace} person={person} />
+          <RoleSelect workspace={workspace} person={person} isMe={isMe} />
         ) : (
           <span className="px-2 text-muted">
             {person.placeholder ? null : roleLabels[person.role].label}
@@ -79,7 +84,9 @@ export function PersonListItem({ workspace, person, isMe, canManage }: Props) {
             title={`Remove ${isMe ? 'yourself' : person.name} from this workspace?`}
             confirmLabel={isMe ? 'Remove yourself' : `Remove ${person.name}`}
             danger
-            onConfirm={remove}
+            onConfirm={async () => {
+              await remove.mutateAsync({ workspace, personId: person.id })
+            }}
           >
             They lose access at once. What they did and what is assigned to them stays; a new
             invitation brings them back.

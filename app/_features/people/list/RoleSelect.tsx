@@ -2,35 +2,36 @@
 
 import { ChevronDown } from 'lucide-react'
 import { useRouter } from 'next/navigation'
-import { useState } from 'react'
-import { apiClient } from '@/app/_api/apiClient'
+import { requestErrorMessage } from '@/app/_api/formErrors'
+import { trpc } from '@/app/_api/trpc'
 import { Button } from '@/app/_ui/Button'
 import { Combobox } from '@/app/_ui/Combobox'
 import { toast } from '@/app/_ui/toast'
 import type { Role } from '@/domain/kernel/primitives'
 import { roleLabels, roleOptions } from '../roles/roleLabels'
 
-type Props = { workspace: string; person: { id: string; name: string; role: Role } }
+type Props = {
+  workspace: string
+  person: { id: string; name: string; role: Role }
+  isMe: boolean
+}
 
 /** The role as a button that opens the three roles. */
-export function RoleSelect({ workspace, person }: Props) {
+export function RoleSelect({ workspace, person, isMe }: Props) {
   const router = useRouter()
-  const [isPending, setIsPending] = useState(false)
-
-  const changeRole = async (role: Role) => {
-    if (role === person.role) return
-    setIsPending(true)
-    try {
-      await apiClient.people.changeRole.mutate({ workspace, personId: person.id, role })
+  const utils = trpc.useUtils()
+  const changeRole = trpc.people.changeRole.useMutation({
+    onSuccess: async (_, { role }) => {
       toast.success(`${person.name} is ${role === 'admin' ? 'an admin' : `a ${role}`} now`)
-      router.refresh()
-    } catch (error) {
-      toast.error('The role was not changed', {
-        detail: error instanceof Error ? error.message : undefined,
-      })
-    } finally {
-      setIsPending(false)
-    }
+      // One's own role decides what the page offers.
+      if (isMe) router.refresh()
+      await utils.people.list.invalidate({ workspace })
+    },
+    onError: (error) =>
+      toast.error('The role was not changed', { detail: requestErrorMessage(error) }),
+  })
+  const select = (role: Role) => {
+    if (role !== person.role) changeRole.mutate({ workspace, personId: person.id, role })
   }
   const { label } = roleLabels[person.role]
   return (
@@ -38,11 +39,11 @@ export function RoleSelect({ workspace, person }: Props) {
       label={`Role of ${person.name}`}
       options={roleOptions}
       value={person.role}
-      onSelect={(role) => void changeRole(role as Role)}
+      onSelect={(role) => select(role as Role)}
       trigger={
         <Button
           tone="ghost"
-          pending={isPending}
+          pending={changeRole.isPending}
           aria-label={`Role of ${person.name}: ${label}`}
           className="min-w-24 justify-end"
         >

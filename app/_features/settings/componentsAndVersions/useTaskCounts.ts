@@ -1,26 +1,20 @@
 'use client'
 
-import { useCallback, useEffect, useState } from 'react'
-import { apiClient } from '@/app/_api/apiClient'
+import { trpc } from '@/app/_api/trpc'
 import { useProjectStore } from '@/app/_replica/react/ProjectProvider'
-import { useOnEvents } from '@/app/_replica/react/projectHooks'
+import { useLiveQuery } from '@/app/_replica/react/useLiveQuery'
+import type { StoredEvent } from '@/domain/events'
 import type { Id } from '@/domain/kernel/primitives'
 import type { ChildProgress } from '@/domain/views/relations'
 
 /** Returns the task counts of each component and version. Refetches when the project changes. */
 export function useTaskCounts(): Record<Id, ChildProgress> {
-  const store = useProjectStore()
-  const [taskCounts, setTaskCounts] = useState<Record<Id, ChildProgress>>({})
-  const load = useCallback(async () => {
-    const result = await apiClient.version.progress
-      .query({ projectId: store.projectId })
-      .catch(() => null)
-    if (result) setTaskCounts(result.progress)
-  }, [store])
-  useEffect(() => void load(), [load])
-  useOnEvents((events) => {
-    if (events.some(({ type }) => type.startsWith('task.') || /\.(removed|restored)$/.test(type)))
-      void load()
+  const { projectId } = useProjectStore()
+  const { data } = useLiveQuery(trpc.version.progress.useQuery({ projectId }), {
+    affects: affectsTaskCounts,
   })
-  return taskCounts
+  return data?.progress ?? {}
 }
+
+const affectsTaskCounts = ({ type }: StoredEvent) =>
+  type.startsWith('task.') || /\.(removed|restored)$/.test(type)

@@ -2,6 +2,7 @@
 
 import { UserPlus } from 'lucide-react'
 import { useState } from 'react'
+import { withApi } from '@/app/_api/ApiProvider'
 import { useWorkTime } from '@/app/_features/shell/useWorkspace'
 import { usePeople, useSend } from '@/app/_replica/react/projectHooks'
 import { useCanWrite } from '@/app/_replica/react/useCanWrite'
@@ -22,7 +23,11 @@ import { remainingWorkingDays, teamCapacity, useSprintLoads } from './teamCapaci
 type Props = { open: boolean; onOpenChange: (open: boolean) => void; sprint: Sprint }
 
 /** The capacity of each person in a sprint beside the work planned for them. */
-export function CapacityDialog({ open, onOpenChange, sprint }: Props) {
+export const CapacityDialog = withApi(function CapacityDialog({
+  open,
+  onOpenChange,
+  sprint,
+}: Props) {
   return (
     <Dialog
       open={open}
@@ -35,7 +40,7 @@ export function CapacityDialog({ open, onOpenChange, sprint }: Props) {
       {open ? <TeamCapacityList sprint={sprint} /> : null}
     </Dialog>
   )
-}
+})
 
 function TeamCapacityList({ sprint }: { sprint: Sprint }) {
   const { hoursPerDay } = useWorkTime()

@@ -1,5 +1,4 @@
-import { useCallback } from 'react'
-import { apiClient } from '@/app/_api/apiClient'
+import { trpc } from '@/app/_api/trpc'
 import { useProjectStore } from '@/app/_replica/react/ProjectProvider'
 import { type LiveQuery, useLiveQuery } from '@/app/_replica/react/useLiveQuery'
 import { localToday } from '@/app/_ui/localDate'
@@ -20,13 +19,9 @@ export interface TeamCapacity {
 }
 
 /** Returns the work planned for each person in a sprint. Refetches when the sprint changes. */
-export function useSprintLoads(sprintId: Id): LiveQuery<Workload[]> {
+export function useSprintLoads(sprintId: Id): LiveQuery<Workload[] | undefined> {
   const { projectId } = useProjectStore()
-  const query = useCallback(
-    () => apiClient.sprint.workload.query({ projectId, sprintId }) as Promise<Workload[]>,
-    [projectId, sprintId],
-  )
-  return useLiveQuery(query)
+  return useLiveQuery(trpc.sprint.workload.useQuery({ projectId, sprintId }))
 }
 
 /**

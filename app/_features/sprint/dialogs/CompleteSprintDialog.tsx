@@ -2,6 +2,7 @@
 
 import { useId, useState } from 'react'
 import { v7 as newId } from 'uuid'
+import { withApi } from '@/app/_api/ApiProvider'
 import { useProjectStore } from '@/app/_replica/react/ProjectProvider'
 import { useProject, useSend } from '@/app/_replica/react/projectHooks'
 import { Button } from '@/app/_ui/Button'
@@ -27,7 +28,11 @@ import { useSprintContents } from './useSprintContents'
 type Props = { open: boolean; onOpenChange: (open: boolean) => void; sprint: Sprint }
 
 /** Completes a sprint. First shows each unfinished task and where it goes. */
-export function CompleteSprintDialog({ open, onOpenChange, sprint }: Props) {
+export const CompleteSprintDialog = withApi(function CompleteSprintDialog({
+  open,
+  onOpenChange,
+  sprint,
+}: Props) {
   const form = useId()
   const store = useProjectStore()
   const send = useSend()
@@ -160,4 +165,4 @@ export function CompleteSprintDialog({ open, onOpenChange, sprint }: Props) {
     if (destination === NEW_SPRINT) return name.trim() || 'a new sprint'
     return sprints.find((each) => each.id === destination)?.name ?? 'the backlog'
   }
-}
+})

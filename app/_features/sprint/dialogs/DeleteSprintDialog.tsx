@@ -1,5 +1,6 @@
 'use client'
 
+import { withApi } from '@/app/_api/ApiProvider'
 import { useSend } from '@/app/_replica/react/projectHooks'
 import { ConfirmDialog } from '@/app/_ui/ConfirmDialog'
 import { announce } from '@/app/_ui/LiveRegion'
@@ -10,7 +11,11 @@ import { useSprintContents } from './useSprintContents'
 type Props = { open: boolean; onOpenChange: (open: boolean) => void; sprint: Sprint }
 
 /** Confirms the deletion of a planned sprint and tells what happens to its tasks. */
-export function DeleteSprintDialog({ open, onOpenChange, sprint }: Props) {
+export const DeleteSprintDialog = withApi(function DeleteSprintDialog({
+  open,
+  onOpenChange,
+  sprint,
+}: Props) {
   const send = useSend()
   const { data } = useSprintContents(sprint.id, open)
   const count = data?.total.tasks ?? 0
@@ -31,4 +36,4 @@ export function DeleteSprintDialog({ open, onOpenChange, sprint }: Props) {
         : `Its ${formatTaskCount(count)} ${count === 1 ? 'returns' : 'return'} to the backlog. The history keeps its name.`}
     </ConfirmDialog>
   )
-}
+})

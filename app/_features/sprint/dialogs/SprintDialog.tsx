@@ -1,8 +1,9 @@
 'use client'
 
-import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
+import { type FormEvent, useId, useRef, useState } from 'react'
 import { v7 as newId } from 'uuid'
-import { apiClient } from '@/app/_api/apiClient'
+import { withApi } from '@/app/_api/ApiProvider'
+import { trpc } from '@/app/_api/trpc'
 import { useProjectStore } from '@/app/_replica/react/ProjectProvider'
 import { useProject, useSend } from '@/app/_replica/react/projectHooks'
 import { Button } from '@/app/_ui/Button'
@@ -23,7 +24,7 @@ type Props = {
 }
 
 /** Edits the name, goal and dates of a new or existing sprint. */
-export function SprintDialog({ open, onOpenChange, sprint }: Props) {
+export const SprintDialog = withApi(function SprintDialog({ open, onOpenChange, sprint }: Props) {
   const form = useId()
   const submitLabel = sprint ? 'Save' : 'Create sprint'
   return (
@@ -43,7 +44,7 @@ export function SprintDialog({ open, onOpenChange, sprint }: Props) {
       {open ? <SprintForm id={form} sprint={sprint} onDone={() => onOpenChange(false)} /> : null}
     </Dialog>
   )
-}
+})
 
 type SprintFormProps = { id: string; sprint: Sprint | null; onDone: () => void }
 
@@ -116,11 +117,9 @@ function SprintForm({ id, sprint: current, onDone }: SprintFormProps) {
 function useProposedName(enabled: boolean): string {
   const { key, sprints } = useProject()
   const { projectId } = useProjectStore()
-  const [name, setName] = useState<string | null>(null)
-  useEffect(() => {
-    if (!enabled) return
-    apiClient.sprint.nextName.query({ projectId }).then(setName, () => {})
-  }, [enabled, projectId])
+  const query = trpc.sprint.nextName.useQuery({ projectId }, { enabled, staleTime: 0 })
+  // What was answered before the last sprint was made is taken by now.
+  const name = query.isFetching ? null : query.data
   return (
     name ??
     proposeSprintName(

@@ -1,6 +1,7 @@
 'use client'
 
 import { type FormEvent, useId, useState } from 'react'
+import { withApi } from '@/app/_api/ApiProvider'
 import { useProjectStore } from '@/app/_replica/react/ProjectProvider'
 import { useProject, useSend } from '@/app/_replica/react/projectHooks'
 import { Button } from '@/app/_ui/Button'
@@ -19,7 +20,11 @@ const DEFAULT_LENGTH_DAYS = 14
 type Props = { open: boolean; onOpenChange: (open: boolean) => void; sprint: Sprint }
 
 /** Starts a sprint. Shows what the team commits to and asks for the dates. */
-export function StartSprintDialog({ open, onOpenChange, sprint }: Props) {
+export const StartSprintDialog = withApi(function StartSprintDialog({
+  open,
+  onOpenChange,
+  sprint,
+}: Props) {
   const form = useId()
   const store = useProjectStore()
   const send = useSend()
@@ -91,4 +96,4 @@ export function StartSprintDialog({ open, onOpenChange, sprint }: Props) {
       </form>
     </Dialog>
   )
-}
+})

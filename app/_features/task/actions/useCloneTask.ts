@@ -1,7 +1,7 @@
 'use client'
 
 import { v7 as newId } from 'uuid'
-import { apiClient } from '@/app/_api/apiClient'
+import { trpc } from '@/app/_api/trpc'
 import { useProjectStore } from '@/app/_replica/react/ProjectProvider'
 import { useSend } from '@/app/_replica/react/projectHooks'
 import { toast } from '@/app/_ui/toast'
@@ -13,13 +13,14 @@ import type { Task } from '@/domain/task/task'
 export function useCloneTask(task: Task): (withChildren: boolean) => Promise<void> {
   const store = useProjectStore()
   const send = useSend()
+  const utils = trpc.useUtils()
   return async (withChildren) => {
     const { project } = store.optimisticState
     const statusId = project.statuses.find((status) => !status.removedAt)?.id
     if (!statusId) return
     const query = { projectId: store.projectId, taskId: task.id }
     const relations = withChildren
-      ? await apiClient.relations.get.query(query).catch(() => null)
+      ? await utils.relations.get.fetch(query, { staleTime: 0 }).catch(() => null)
       : null
     if (withChildren && !relations) {
       toast.error('The task could not be cloned', { detail: 'The server cannot be reached.' })

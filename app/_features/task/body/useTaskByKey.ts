@@ -1,8 +1,8 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { useCallback, useEffect, useState } from 'react'
-import { apiClient } from '@/app/_api/apiClient'
+import { useEffect } from 'react'
+import { trpc } from '@/app/_api/trpc'
 import { projectKeyOf, routes } from '@/app/_features/shell/routes'
 import { useWorkspace } from '@/app/_features/shell/useWorkspace'
 import { useProjectStore } from '@/app/_replica/react/ProjectProvider'
@@ -10,47 +10,35 @@ import { useProject } from '@/app/_replica/react/projectHooks'
 import type { Id } from '@/domain/kernel/primitives'
 import { parseTaskNumber } from '../parseTaskNumber'
 
-/** The result of looking up a task key. */
+/** Which task a key names. */
 export type TaskByKeyState =
   | { state: 'ready'; id: Id }
   | { state: 'loading' }
   | { state: 'missing' }
   | { state: 'failed'; retry: () => void }
 
-type TaskLookup = { key: string; outcome: Id | 'missing' | 'failed' | null }
-
-/** Looks up a task by key: first among the loaded cards, then on the server. */
+/** The task of a key: from the loaded cards, else from the server. */
 export function useTaskByKey(taskKey: string): TaskByKeyState {
   const store = useProjectStore()
   const router = useRouter()
   const { slug } = useWorkspace()
   const { key } = useProject()
-  const [lookup, setLookup] = useState<TaskLookup | null>(null)
   const number = projectKeyOf(taskKey) === key ? parseTaskNumber(taskKey) : null
   const loadedId = number === null ? undefined : findLoadedTask(store, number)
-  const lookupOutcome = lookup?.key === taskKey ? lookup.outcome : null
-
-  const lookUp = useCallback(async () => {
-    if (number === null) return
-    setLookup(null)
-    const outcome = await apiClient.task.get
-      .query({ projectId: store.projectId, number })
-      .then(({ task, movedTo }) => {
-        if (movedTo) router.replace(routes.taskOnBoard(slug, movedTo))
-        return movedTo ? null : task.id
-      })
-      .catch((error) => (error.data?.code === 'NOT_FOUND' ? 'missing' : 'failed'))
-    setLookup({ key: taskKey, outcome })
-  }, [store, number, taskKey, router, slug])
   const needsLookup = loadedId === undefined && number !== null
+  const { data, error, refetch } = trpc.task.get.useQuery(
+    { projectId: store.projectId, number: number ?? 0 },
+    { enabled: needsLookup, staleTime: 0 },
+  )
+  const movedTo = needsLookup ? data?.movedTo : null
   useEffect(() => {
-    if (needsLookup) void lookUp()
-  }, [needsLookup, lookUp])
+    if (movedTo) router.replace(routes.taskOnBoard(slug, movedTo))
+  }, [movedTo, router, slug])
 
-  const id = loadedId ?? lookupOutcome
-  if (number === null || id === 'missing') return { state: 'missing' }
-  if (id === 'failed') return { state: 'failed', retry: () => void lookUp() }
-  return id ? { state: 'ready', id } : { state: 'loading' }
+  if (loadedId) return { state: 'ready', id: loadedId }
+  if (number === null || error?.data?.code === 'NOT_FOUND') return { state: 'missing' }
+  if (data && !movedTo) return { state: 'ready', id: data.task.id }
+  return error ? { state: 'failed', retry: () => void refetch() } : { state: 'loading' }
 }
 
 function findLoadedTask(store: ReturnType<typeof useProjectStore>, number: number): Id | undefined {

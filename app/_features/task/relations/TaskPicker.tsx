@@ -1,7 +1,8 @@
 'use client'
 
-import { type ReactElement, useCallback, useEffect, useRef, useState } from 'react'
-import { apiClient } from '@/app/_api/apiClient'
+import { keepPreviousData } from '@tanstack/react-query'
+import { type ReactElement, useEffect, useRef, useState } from 'react'
+import { trpc } from '@/app/_api/trpc'
 import { useWorkspace } from '@/app/_features/shell/useWorkspace'
 import { Combobox, type ComboboxOption } from '@/app/_ui/Combobox'
 import { TaskTypeIcon } from '@/app/_ui/TaskTypeIcon'
@@ -39,27 +40,17 @@ export function TaskPicker({
 }: Props) {
   const { slug } = useWorkspace()
   const [open, setOpen] = useState(props.defaultOpen ?? false)
-  const [matches, setMatches] = useState<RelatedTask[] | null>(null)
-  const latestSearch = useRef('')
+  const [text, setText] = useState('')
   const { projectId, types } = props
-
-  const runSearch = useCallback(
-    async (text: string) => {
-      latestSearch.current = text
-      const search = { workspace: slug, text, projectId, types: types && [...types] }
-      const tasks = await apiClient.relations.searchTasks.query(search).catch(() => [])
-      if (latestSearch.current === text) setMatches(tasks)
-    },
-    [slug, projectId, types],
+  const { data: matches, isError } = trpc.relations.searchTasks.useQuery(
+    { workspace: slug, text, projectId, types: types && [...types] },
+    { enabled: open, placeholderData: keepPreviousData, staleTime: 0 },
   )
-  useEffect(() => {
-    if (open) void runSearch('')
-  }, [open, runSearch])
   const debounceTimer = useRef<ReturnType<typeof setTimeout>>(undefined)
   useEffect(() => () => clearTimeout(debounceTimer.current), [])
-  const search = (text: string) => {
+  const search = (typed: string) => {
     clearTimeout(debounceTimer.current)
-    debounceTimer.current = setTimeout(() => void runSearch(text), SEARCH_DEBOUNCE_MS)
+    debounceTimer.current = setTimeout(() => setText(typed), SEARCH_DEBOUNCE_MS)
   }
 
   const selectable = (matches ?? []).filter((task) => !excludedIds.includes(task.id))
@@ -68,17 +59,18 @@ export function TaskPicker({
     label: `${task.key} ${task.title}`,
     icon: <TaskTypeIcon type={task.type} decorative />,
   }))
-  if (noneLabel && latestSearch.current === '') options.unshift({ id: NONE_ID, label: noneLabel })
+  if (noneLabel && text === '') options.unshift({ id: NONE_ID, label: noneLabel })
   return (
     <Combobox
       label={label}
       options={options}
       value={props.value ?? (noneLabel ? NONE_ID : null)}
-      empty={matches ? 'No matching tasks' : 'Searching…'}
+      empty={matches || isError ? 'No matching tasks' : 'Searching…'}
       onSearch={search}
       open={open}
       onOpenChange={(next) => {
         setOpen(next)
+        setText('')
         if (!next) onClose?.()
       }}
       onSelect={(id) => {

@@ -1,62 +1,49 @@
 'use client'
 
-import { useCallback, useEffect, useRef, useState } from 'react'
-import { apiClient } from '@/app/_api/apiClient'
+import { replaceEqualDeep } from '@tanstack/react-query'
+import { trpc } from '@/app/_api/trpc'
 import { useProjectStore } from '@/app/_replica/react/ProjectProvider'
-import { useConnection, useOnEvents, useProject } from '@/app/_replica/react/projectHooks'
+import { useProject } from '@/app/_replica/react/projectHooks'
+import { useLiveQuery } from '@/app/_replica/react/useLiveQuery'
 import type { StoredEvent } from '@/domain/events'
 import { parseLink } from '@/domain/task/link'
 import type { Task } from '@/domain/task/task'
 import type { TaskRelations } from '@/domain/views/relations'
 
-const REFETCH_DELAY_MS = 100
-
 /**
- * Returns the relations of a task. Refetches them after an event that may change them, after a
- * reconnect and when the page becomes visible again, because events of other projects do not arrive
- * here. Until the first response, returns the task's own links.
+ * How a task hangs together with others, asked again when an event of the project may have changed
+ * it, when the line is back, and when somebody looks at the page again: other projects are not
+ * heard here. Until the first answer, what the task says itself.
  */
 export function useRelations(task: Task): { relations: TaskRelations; refresh: () => void } {
-  const store = useProjectStore()
+  const { projectId } = useProjectStore()
   const { key } = useProject()
-  const { status } = useConnection()
-  const [fetched, setFetched] = useState<{ id: string; relations: TaskRelations } | null>(null)
-  const timer = useRef<ReturnType<typeof setTimeout> | null>(null)
-  const relations = fetched?.id === task.id ? fetched.relations : relationsFromTask(task)
-
-  const refetch = useCallback(async () => {
-    timer.current = null
-    const query = { projectId: store.projectId, taskId: task.id }
-    const fresh = await apiClient.relations.get.query(query).catch(() => null)
-    if (!fresh) return
-    // Responses may arrive out of order. The one with the higher seq counts.
-    setFetched((now) =>
-      now?.id === task.id && now.relations.seq > fresh.seq
-        ? now
-        : { id: task.id, relations: fresh },
-    )
-  }, [store, task.id])
-  const isLive = status === 'live'
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once more when the line is back
-  useEffect(() => {
-    void refetch()
-    const refetchWhenVisible = () => document.visibilityState === 'visible' && void refetch()
-    document.addEventListener('visibilitychange', refetchWhenVisible)
-    return () => {
-      document.removeEventListener('visibilitychange', refetchWhenVisible)
-      if (timer.current) clearTimeout(timer.current)
-      timer.current = null
-    }
-  }, [refetch, isLive])
-  useOnEvents((events) => {
-    const taskKey = `${key}-${task.number}`
-    if (!events.some((event) => affectsRelations(event, task.id, taskKey, relations))) return
-    timer.current ??= setTimeout(() => void refetch(), REFETCH_DELAY_MS)
+  const query = trpc.relations.get.useQuery(
+    { projectId, taskId: task.id },
+    {
+      refetchOnWindowFocus: 'always',
+      // Answers may overtake each other: the newer position counts.
+      structuralSharing: (known, fetched) =>
+        isNewer(known, fetched) ? known : replaceEqualDeep(known, fetched),
+    },
+  )
+  const relations = query.data ?? relationsFromTask(task)
+  const taskKey = `${key}-${task.number}`
+  const { refetch } = useLiveQuery(query, {
+    affects: (event) => affectsRelations(event, task.id, taskKey, relations),
   })
-  return { relations, refresh: () => void refetch() }
+  return { relations, refresh: refetch }
 }
 
-/** Returns true when an event may change the relations of a task. */
+// react-query gives these without their types.
+function isNewer(known: unknown, fetched: unknown): boolean {
+  return seqOf(known) > seqOf(fetched)
+}
+
+const seqOf = (answer: unknown): number =>
+  typeof answer === 'object' && answer && 'seq' in answer ? Number(answer.seq) : 0
+
+/** Whether an event may change what stands around a task. */
 function affectsRelations(
   event: StoredEvent,
   id: string,
@@ -96,7 +83,7 @@ function includesTask({ parent, children, links }: TaskRelations, id: string | n
   return relatedTasks.some((each) => each?.id === id)
 }
 
-/** Returns the relations that the task itself stores. */
+/** What a task says of its links itself. */
 function relationsFromTask({ links }: Task): TaskRelations {
   const ownLinks = links.map(parseLink).map(({ kind, target }) => ({
     kind,

@@ -1,29 +1,19 @@
 'use client'
 
-import { useCallback, useEffect, useState } from 'react'
-import { apiClient } from '@/app/_api/apiClient'
+import { trpc } from '@/app/_api/trpc'
 import { useWorkTime } from '@/app/_features/shell/useWorkspace'
 import { useProjectStore } from '@/app/_replica/react/ProjectProvider'
-import { useOnEvents } from '@/app/_replica/react/projectHooks'
+import { useLiveQuery } from '@/app/_replica/react/useLiveQuery'
 import type { StoredEvent } from '@/domain/events'
 import type { Task } from '@/domain/task/task'
 import { formatTimeTotals } from '../formatTimeTotals'
-
-type TimeTotalsResult = Awaited<ReturnType<typeof apiClient.time.totals.query>>
 
 /** One line with the time of a task and its descendants. Renders nothing without descendants. */
 export function DescendantTimeTotals({ task }: { task: Task }) {
   const { projectId } = useProjectStore()
   const workTime = useWorkTime()
-  const [totals, setTotals] = useState<TimeTotalsResult | null>(null)
-  const { id: taskId } = task
-  const load = useCallback(() => {
-    apiClient.time.totals.query({ projectId, of: { taskId } }).then(setTotals, () => {})
-  }, [projectId, taskId])
-  useEffect(load, [load])
-  useOnEvents((events) => {
-    if (totals && totals.all.tasks + 1 > 1 && events.some(affectsTimeTotals)) load()
-  })
+  const query = trpc.time.totals.useQuery({ projectId, of: { taskId: task.id } })
+  const { data: totals } = useLiveQuery(query, { affects: affectsTimeTotals })
   if (!totals || totals.all.tasks <= totals.own.tasks) return null
   const descendantCount = totals.all.tasks - totals.own.tasks
   return (

@@ -1,8 +1,10 @@
 'use client'
 
+import { keepPreviousData } from '@tanstack/react-query'
 import { Plus } from 'lucide-react'
-import { useRef, useState } from 'react'
-import { apiClient } from '@/app/_api/apiClient'
+import { useState } from 'react'
+import { requestErrorMessage } from '@/app/_api/formErrors'
+import { trpc } from '@/app/_api/trpc'
 import { useWorkspace } from '@/app/_features/shell/useWorkspace'
 import { Button } from '@/app/_ui/Button'
 import { Combobox } from '@/app/_ui/Combobox'
@@ -10,24 +12,21 @@ import { TaskTypeIcon } from '@/app/_ui/TaskTypeIcon'
 import { toast } from '@/app/_ui/toast'
 import type { TimesheetTask } from '@/domain/time/timesheet'
 
-type FoundTasks = Awaited<ReturnType<typeof apiClient.relations.searchTasks.query>>
-
-/** Adds a task to the week, found by key or title. */
+/** Puts one more task into the week, found by its key or title. */
 export function AddTimesheetTask({ onAdd }: { onAdd: (task: TimesheetTask) => void }) {
   const { slug: workspace } = useWorkspace()
-  const [found, setFound] = useState<FoundTasks>([])
-  const latestSearch = useRef('')
-  const search = async (text: string) => {
-    latestSearch.current = text
-    const tasks = await apiClient.relations.searchTasks.query({ workspace, text }).catch(() => [])
-    if (latestSearch.current === text) setFound(tasks)
-  }
+  const [text, setText] = useState<string | null>(null)
+  const { data: found = [] } = trpc.relations.searchTasks.useQuery(
+    { workspace, text: text ?? '' },
+    { enabled: text !== null, placeholderData: keepPreviousData, staleTime: 0 },
+  )
+  const utils = trpc.useUtils()
   const add = async (id: string) => {
     try {
-      const all = await apiClient.time.timesheetTasks.query({ workspace, ids: [id] })
+      const all = await utils.time.timesheetTasks.fetch({ workspace, ids: [id] })
       for (const task of all) onAdd(task)
     } catch (error) {
-      toast.error('The task was not added', { detail: (error as Error).message })
+      toast.error('The task was not added', { detail: requestErrorMessage(error) })
     }
   }
   return (
@@ -40,8 +39,8 @@ export function AddTimesheetTask({ onAdd }: { onAdd: (task: TimesheetTask) => vo
       }))}
       value={null}
       empty="No matching tasks"
-      onSearch={(text) => void search(text)}
-      onOpenChange={(open) => (open ? void search('') : undefined)}
+      onSearch={setText}
+      onOpenChange={(open) => setText(open ? '' : null)}
       onSelect={(id) => void add(id)}
       trigger={
         <Button tone="ghost" size="small" icon={<Plus className="size-4" />}>

@@ -2,29 +2,20 @@ import type { Id, LocalDate } from '@/domain/kernel/primitives'
 import type { TimesheetEntry, TimesheetTask } from '@/domain/time/timesheet'
 import type { CellChange } from '@/domain/time/timesheetCell'
 
-/** Returns the entries of a week with one cell changed. */
+/** The times of a week with one change in a cell; twice the same comes to the same. */
 export function applyCellChange(
   entries: readonly TimesheetEntry[],
   row: Pick<TimesheetTask, 'id' | 'projectId'>,
   day: LocalDate,
   change: CellChange,
   worklogId: Id,
-): TimesheetEntry[] {
-  if ('delete' in change) return entries.filter((each) => each.worklogId !== worklogId)
+): readonly TimesheetEntry[] {
   if ('edit' in change) {
     const { seconds } = change
     return entries.map((each) => (each.worklogId === worklogId ? { ...each, seconds } : each))
   }
-  const base = { projectId: row.projectId, taskId: row.id, personId: '', startedAt: '' }
-  return [...entries, { ...base, worklogId, day, seconds: change.add }]
-}
-
-/** Returns the entries with one cell restored; an undefined entry removes it. */
-export function restoreEntry(
-  entries: readonly TimesheetEntry[],
-  worklogId: Id,
-  previous: TimesheetEntry | undefined,
-): TimesheetEntry[] {
   const others = entries.filter((each) => each.worklogId !== worklogId)
-  return previous ? [...others, previous] : others
+  if ('delete' in change) return others
+  const base = { projectId: row.projectId, taskId: row.id, personId: '', startedAt: '' }
+  return [...others, { ...base, worklogId, day, seconds: change.add }]
 }

@@ -1,97 +1,150 @@
 'use client'
 
-import { useCallback, useRef, useState } from 'react'
-import { v7 as newId, v4 as newWindow } from 'uuid'
-import { apiClient } from '@/app/_api/apiClient'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { v7 as newId } from 'uuid'
+import { sendAndWait } from '@/app/_api/queue/sendAndWait'
+import { windowQueue } from '@/app/_api/queue/windowQueue'
+import { trpc } from '@/app/_api/trpc'
+import { useWorkspace } from '@/app/_features/shell/useWorkspace'
 import type { CommandResult } from '@/domain/commandResult'
+import type { Command } from '@/domain/commands'
 import type { Id, LocalDate } from '@/domain/kernel/primitives'
 import { instantAt } from '@/domain/time/localDate'
-import type { Timesheet, TimesheetEntry, TimesheetTask } from '@/domain/time/timesheet'
+import type { TimesheetTask } from '@/domain/time/timesheet'
 import { type CellChange, cellChangesFor } from '@/domain/time/timesheetCell'
-import { applyCellChange, restoreEntry } from './applyCellChange'
-import { useTimesheetEntries } from './useTimesheetEntries'
+import { applyCellChange } from './applyCellChange'
+import { usePendingChanges } from './usePendingChanges'
+import { useTimesheetRows } from './useTimesheetRows'
 import { type UndoableCommand, useTimesheetUndo } from './useTimesheetUndo'
 
 /**
- * Manages the entries of a week: shows changes at once, sends them in order, restores rejected
- * ones.
+ * A week's times: what the server has, with what was changed here on top of it. Changes go through
+ * the window's queue, which keeps them while the server cannot be reached; one that is rejected
+ * goes back, and `problem` says why.
+ * @param days which days to read; the rows of those before the week are offered as well
  */
-export function useMyTimesheet(initial: Timesheet, week: LocalDate, timeZone: string) {
+export function useMyTimesheet(
+  days: { from: LocalDate; to: LocalDate },
+  week: LocalDate,
+  timeZone: string,
+) {
+  const { slug: workspace, me } = useWorkspace()
+  const [queue] = useState(() => windowQueue(me.id))
   const [problem, setProblem] = useState<string | null>(null)
-  const [clientId] = useState(() => newWindow())
-  const queue = useRef<Promise<void>>(Promise.resolve())
-  const { tasks, entries, latestEntries, applyOptimistic, add, versionOf, recordResult, refresh } =
-    useTimesheetEntries(
-      initial,
-      week,
-      useCallback(() => queue.current, []),
-    )
+  const changes = usePendingChanges()
+  const { add: addPending, drop, confirm, applyTo, settle, pollInterval } = changes
+  const [sheet, { refetch }] = trpc.time.timesheet.useSuspenseQuery(
+    { workspace, days },
+    {
+      refetchInterval: ({ state }) => pollInterval(state.data),
+      // Others may have changed it where the realtime channel did not reach.
+      refetchOnWindowFocus: 'always',
+    },
+  )
+  const latestSheet = useRef(sheet)
+  useEffect(() => {
+    latestSheet.current = sheet
+    settle(sheet)
+  }, [sheet, settle])
+  const { rows, addRow, versionOf, recordVersions } = useTimesheetRows(sheet.tasks)
+  useEffect(() => void queue.start(), [queue])
 
   const send = useCallback(
-    async (
-      row: TimesheetTask,
-      day: LocalDate,
-      change: CellChange,
-      worklogId: Id,
-      commandId: Id,
-    ): Promise<CommandResult> => {
-      const ids = { projectId: row.projectId, commandId, clientId }
-      const commandFields = { ...ids, taskId: row.id, baseVersion: versionOf(row), worklogId }
-      const request =
-        'add' in change
-          ? apiClient.worklog.add.mutate({
-              ...commandFields,
-              seconds: change.add,
-              startedAt: instantAt(day, '09:00', timeZone),
-              note: '',
-              remaining: 'auto',
-            })
-          : 'edit' in change
-            ? apiClient.worklog.edit.mutate({ ...commandFields, set: { seconds: change.seconds } })
-            : apiClient.worklog.delete.mutate(commandFields)
-      const result = (await request) as CommandResult
-      recordResult(result)
+    async (projectId: Id, commandId: Id, command: Command): Promise<CommandResult> => {
+      const envelope = { projectId, commandId, clientId: queue.clientId, command }
+      const result = await sendAndWait(queue, envelope)
+      recordVersions(result)
       return result
     },
-    [clientId, timeZone, versionOf, recordResult],
+    [queue, recordVersions],
   )
-
-  const undoHistory = useTimesheetUndo(queue, clientId, recordResult, setProblem, refresh)
-
-  /** Sets the total of a cell, in seconds. */
-  const setCell = useCallback(
-    (row: TimesheetTask, day: LocalDate, seconds: number) => {
-      const cellEntries = latestEntries.current.filter(
-        (each) => each.day === day && each.taskId === row.id && each.projectId === row.projectId,
-      )
-      const commands: UndoableCommand[] = []
-      undoHistory.record(commands)
-      for (const change of cellChangesFor(cellEntries, seconds)) {
-        const worklogId = 'add' in change ? newId() : 'edit' in change ? change.edit : change.delete
-        const before: readonly TimesheetEntry[] = latestEntries.current
-        const commandId = newId()
-        applyOptimistic(applyCellChange(before, row, day, change, worklogId))
-        setProblem(null)
-        commands.push({ projectId: row.projectId, commandId })
-        queue.current = queue.current.then(async () => {
-          const failure = await send(row, day, change, worklogId, commandId).then(
-            ({ rejection, conflict }) =>
-              rejection?.message ??
-              (conflict
-                ? 'This was changed elsewhere meanwhile; what stands there now is kept.'
-                : null),
-            (error: Error) => error.message,
-          )
-          if (!failure) return
-          setProblem(failure)
-          commands.splice(0)
-          const previousEntry = before.find((each) => each.worklogId === worklogId)
-          applyOptimistic(restoreEntry(latestEntries.current, worklogId, previousEntry))
-          refresh()
-        })
+  const sendUndo = useCallback(
+    async (projectId: Id, commandId: Id, undoneCommandId: Id) => {
+      addPending({ projectId, commandId, apply: (entries) => entries })
+      try {
+        const result = await send(projectId, commandId, { type: 'command.undo', undoneCommandId })
+        confirm(commandId, result)
+        return result
+      } catch (error) {
+        drop(commandId)
+        throw error
       }
     },
-    [send, latestEntries, applyOptimistic, refresh, undoHistory],
+    [send, addPending, confirm, drop],
   )
-  return { tasks, entries, problem, setCell, add, refresh, undoOrRedo: undoHistory.undoOrRedo }
+  const undoHistory = useTimesheetUndo(sendUndo, setProblem, refetch)
+
+  const sendChange = useCallback(
+    async (commandId: Id, row: TimesheetTask, command: Command) => {
+      const failure = await send(row.projectId, commandId, command).then(
+        (result) => {
+          confirm(commandId, result)
+          return failureOf(result)
+        },
+        (error: Error) => error.message,
+      )
+      if (failure) {
+        drop(commandId)
+        setProblem(failure)
+      }
+      void refetch()
+      return failure === null
+    },
+    [send, confirm, drop, refetch],
+  )
+  /** Makes a cell hold so many seconds. */
+  const setCell = useCallback(
+    (row: TimesheetTask, day: LocalDate, seconds: number) => {
+      const cellEntries = applyTo(latestSheet.current).filter(
+        (each) => each.day === day && each.taskId === row.id && each.projectId === row.projectId,
+      )
+      const step: UndoableCommand[] = []
+      setProblem(null)
+      for (const change of cellChangesFor(cellEntries, seconds)) {
+        const worklogId = 'add' in change ? newId() : 'edit' in change ? change.edit : change.delete
+        const commandId = newId()
+        const { projectId } = row
+        step.push({ projectId, commandId })
+        addPending({
+          ...{ projectId, commandId },
+          apply: (entries) => applyCellChange(entries, row, day, change, worklogId),
+        })
+        const command = commandFor(change, row, day, timeZone, worklogId, versionOf(row))
+        undoHistory.whenUndone(
+          () => sendChange(commandId, row, command),
+          () => step.splice(0),
+        )
+      }
+      undoHistory.record(step)
+    },
+    [applyTo, addPending, versionOf, sendChange, timeZone, undoHistory],
+  )
+  const { pending } = changes
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `pending` is what is applied
+  const entries = useMemo(
+    () => applyTo(sheet).filter((each) => each.day >= week),
+    [applyTo, sheet, week, pending],
+  )
+  return { tasks: rows, entries, problem, setCell, add: addRow, undoOrRedo: undoHistory.undoOrRedo }
+}
+
+function failureOf({ rejection, conflict }: CommandResult): string | null {
+  if (rejection) return rejection.message
+  return conflict ? 'This was changed elsewhere meanwhile; what stands there now is kept.' : null
+}
+
+function commandFor(
+  change: CellChange,
+  row: TimesheetTask,
+  day: LocalDate,
+  timeZone: string,
+  worklogId: Id,
+  baseVersion: number,
+): Command {
+  const fields = { taskId: row.id, baseVersion, worklogId }
+  if ('edit' in change) return { type: 'worklog.edit', ...fields, set: { seconds: change.seconds } }
+  if ('delete' in change) return { type: 'worklog.delete', ...fields }
+  const startedAt = instantAt(day, '09:00', timeZone)
+  const time = { seconds: change.add, startedAt, note: '', remaining: 'auto' } as const
+  return { type: 'worklog.add', ...fields, ...time }
 }

@@ -36,7 +36,7 @@ export const queryProcedures: Record<string, ProcedureAccess> = {
   'events.since': { allowed: 'viewer', input: (ids) => ({ ...projectInput(ids), seq: 0 }) },
   'history.page': {
     allowed: 'viewer',
-    input: (ids) => ({ ...projectInput(ids), taskId: ids.taskId, before: null }),
+    input: (ids) => ({ ...projectInput(ids), taskId: ids.taskId }),
   },
   'relations.get': {
     allowed: 'viewer',

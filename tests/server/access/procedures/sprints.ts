@@ -28,7 +28,7 @@ export const sprintProcedures: Record<string, ProcedureAccess> = {
       position: { end: 'top' },
     }),
   },
-  'sprint.list': { allowed: 'viewer', input: (ids) => ({ ...projectInput(ids), before: null }) },
+  'sprint.list': { allowed: 'viewer', input: projectInput },
   'sprint.get': { allowed: 'viewer', input: sprintInput },
   'sprint.contents': { allowed: 'viewer', input: sprintInput },
   'sprint.workload': { allowed: 'viewer', input: sprintInput },

@@ -1,13 +1,15 @@
+import { TRPCError } from '@trpc/server'
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { ApiProvider } from '@/app/_api/ApiProvider'
 import { ImportPreviewForm } from '@/app/_features/import/ImportPreviewForm'
 import { ImportProgress } from '@/app/_features/import/ImportProgress'
 import { ImportReport } from '@/app/_features/import/ImportReport'
 import { Breadcrumbs } from '@/app/_ui/Breadcrumbs'
 import { Main, TopBar } from '@/app/_ui/TopBar'
-import { ApiError } from '@/server/access/apiError'
 import { requireWorkspace } from '@/server/access/pageAccess'
-import { loadImportPreview, loadImportProgress, loadImportReport } from '@/server/queries/imports'
+import { loadImportPreview } from '@/server/queries/imports'
+import { prefetchHelpers } from '@/server/trpc/prefetch'
 
 export const metadata: Metadata = { title: 'Import' }
 
@@ -17,14 +19,15 @@ type Props = { params: Promise<{ workspace: string; id: string }> }
 export default async function OneImportPage({ params }: Props) {
   const { workspace, id } = await params
   const scope = await requireWorkspace(workspace)
-  const summary = await loadImportProgress(scope, id).catch(orNotFound)
+  const helpers = await prefetchHelpers()
+  const summary = await helpers.import.progress.fetch({ workspace, id }).catch(orNotFound)
   const { state } = summary
   const isBusy = state === 'uploading' || state === 'reading' || state === 'running'
   const preview = isBusy || state === 'done' ? null : await loadImportPreview(scope, id)
   const hasRun = summary.totals !== null && !isBusy
-  const report = hasRun ? await loadImportReport(scope, id, {}) : null
+  if (hasRun) await helpers.import.report.fetchInfinite({ workspace, id })
   return (
-    <>
+    <ApiProvider state={helpers.dehydrate()}>
       <TopBar
         breadcrumbs={
           <Breadcrumbs
@@ -38,19 +41,18 @@ export default async function OneImportPage({ params }: Props) {
           {isBusy || (!preview && state !== 'done') ? (
             <ImportProgress workspace={workspace} summary={summary} />
           ) : null}
-          {report ? (
-            <ImportReport workspace={workspace} summary={summary} firstPage={report} />
-          ) : null}
+          {hasRun ? <ImportReport workspace={workspace} summary={summary} /> : null}
           {preview ? (
             <ImportPreviewForm key={summary.state} workspace={workspace} preview={preview} />
           ) : null}
         </div>
       </Main>
-    </>
+    </ApiProvider>
   )
 }
 
 function orNotFound(error: unknown): never {
-  if (error instanceof ApiError) notFound()
+  // What is no id, what is not there and what the person may not see.
+  if (error instanceof TRPCError && error.code !== 'INTERNAL_SERVER_ERROR') notFound()
   throw error
 }

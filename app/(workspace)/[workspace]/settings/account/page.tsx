@@ -1,24 +1,27 @@
 import type { Metadata } from 'next'
+import { ApiProvider } from '@/app/_api/ApiProvider'
 import { PasswordForm } from '@/app/_features/account/PasswordForm'
 import { SessionList } from '@/app/_features/account/SessionList'
 import { requireAccount } from '@/server/access/pageAccess'
 import { signInProviders } from '@/server/access/signInProviders'
-import { loadSessions, loadSignInMethods } from '@/server/queries/account'
+import { loadSignInMethods } from '@/server/queries/account'
+import { prefetchHelpers } from '@/server/trpc/prefetch'
 
 export const metadata: Metadata = { title: 'Your account' }
 
 /** Who one is signed in as, the password, and where else one is signed in. */
 export default async function AccountPage() {
   const account = await requireAccount()
-  const [sessions, signInMethods] = await Promise.all([
-    loadSessions(account),
+  const helpers = await prefetchHelpers()
+  const [signInMethods] = await Promise.all([
     loadSignInMethods(account),
+    helpers.account.sessions.fetch(),
   ])
   const linkedProviders = signInProviders().external.filter((provider) =>
     signInMethods.providers.includes(provider.id),
   )
   return (
-    <>
+    <ApiProvider state={helpers.dehydrate()}>
       <section aria-labelledby="you">
         <h2 id="you" className="text-body font-semibold">
           {account.name}
@@ -30,8 +33,8 @@ export default async function AccountPage() {
             : ''}
         </p>
       </section>
-      <SessionList sessions={sessions} />
+      <SessionList />
       <PasswordForm hasPassword={signInMethods.password} email={account.email} />
-    </>
+    </ApiProvider>
   )
 }

@@ -1,8 +1,9 @@
 import type { Metadata } from 'next'
+import { ApiProvider } from '@/app/_api/ApiProvider'
 import { TimeZonePicker } from '@/app/_features/time/TimeZonePicker'
 import { WorkTimeForm } from '@/app/_features/time/WorkTimeForm'
 import { requireWorkspace } from '@/server/access/pageAccess'
-import { loadTimeSettings } from '@/server/queries/timeSettings'
+import { prefetchHelpers } from '@/server/trpc/prefetch'
 
 export const metadata: Metadata = { title: 'Time' }
 
@@ -12,17 +13,12 @@ type Props = { params: Promise<{ workspace: string }> }
 export default async function TimeSettingsPage({ params }: Props) {
   const { workspace } = await params
   const scope = await requireWorkspace(workspace)
-  const settings = await loadTimeSettings(scope)
+  const helpers = await prefetchHelpers()
+  await helpers.time.settings.fetch({ workspace })
   return (
-    <>
-      <WorkTimeForm
-        workspace={workspace}
-        settings={settings}
-        canEdit={scope.person.role === 'admin'}
-      />
-      {scope.person.role === 'viewer' ? null : (
-        <TimeZonePicker workspace={workspace} timeZone={settings.timeZone ?? 'UTC'} />
-      )}
-    </>
+    <ApiProvider state={helpers.dehydrate()}>
+      <WorkTimeForm workspace={workspace} canEdit={scope.person.role === 'admin'} />
+      {scope.person.role === 'viewer' ? null : <TimeZonePicker workspace={workspace} />}
+    </ApiProvider>
   )
 }

@@ -1,8 +1,9 @@
 import type { Metadata } from 'next'
+import { ApiProvider } from '@/app/_api/ApiProvider'
 import { HistoryScreen } from '@/app/_features/history/HistoryScreen'
 import { parseHistoryFilter } from '@/app/_features/history/historyFilterParams'
 import { requireProject } from '@/server/access/pageAccess'
-import { loadHistory } from '@/server/queries/history'
+import { prefetchHelpers } from '@/server/trpc/prefetch'
 
 export const metadata: Metadata = { title: 'History' }
 
@@ -14,13 +15,18 @@ type Props = {
 /** Everything that happened in a project, newest first, under the filter of the address. */
 export default async function HistoryPage({ params, searchParams }: Props) {
   const { workspace, project } = await params
-  const scope = await requireProject(workspace, project)
+  const { projectId } = await requireProject(workspace, project)
   const queryPairs = Object.entries(await searchParams).map(([name, value]) => [
     name,
     [value].flat()[0],
   ])
   const definedPairs = queryPairs.filter((pair): pair is [string, string] => pair[1] !== undefined)
   const filter = parseHistoryFilter(new URLSearchParams(definedPairs))
-  const firstPage = await loadHistory(scope, filter, null)
-  return <HistoryScreen firstPage={firstPage} firstPageFilter={filter} />
+  const helpers = await prefetchHelpers()
+  await helpers.history.page.fetchInfinite({ projectId, ...filter })
+  return (
+    <ApiProvider state={helpers.dehydrate()}>
+      <HistoryScreen />
+    </ApiProvider>
+  )
 }

@@ -1,7 +1,8 @@
 import type { Metadata } from 'next'
+import { ApiProvider } from '@/app/_api/ApiProvider'
 import { SprintsScreen } from '@/app/_features/sprint/SprintsScreen'
 import { requireProject } from '@/server/access/pageAccess'
-import { loadSprints } from '@/server/queries/sprints'
+import { prefetchHelpers } from '@/server/trpc/prefetch'
 
 export const metadata: Metadata = { title: 'Sprints' }
 
@@ -10,6 +11,12 @@ type Props = { params: Promise<{ workspace: string; project: string }> }
 /** The sprints of a project: running, planned, and the latest of those completed. */
 export default async function SprintsPage({ params }: Props) {
   const { workspace, project } = await params
-  const scope = await requireProject(workspace, project)
-  return <SprintsScreen initial={await loadSprints(scope, null)} />
+  const { projectId } = await requireProject(workspace, project)
+  const helpers = await prefetchHelpers()
+  await helpers.sprint.list.fetchInfinite({ projectId })
+  return (
+    <ApiProvider state={helpers.dehydrate()}>
+      <SprintsScreen />
+    </ApiProvider>
+  )
 }

@@ -1,7 +1,8 @@
 import type { Metadata } from 'next'
+import { ApiProvider } from '@/app/_api/ApiProvider'
 import { VersionsScreen } from '@/app/_features/versions/VersionsScreen'
 import { requireProject } from '@/server/access/pageAccess'
-import { loadVersions } from '@/server/queries/versions'
+import { prefetchHelpers } from '@/server/trpc/prefetch'
 
 export const metadata: Metadata = { title: 'Versions' }
 
@@ -10,6 +11,12 @@ type Props = { params: Promise<{ workspace: string; project: string }> }
 /** The versions of a project: planned, released and archived, with how far each is. */
 export default async function VersionsPage({ params }: Props) {
   const { workspace, project } = await params
-  const scope = await requireProject(workspace, project)
-  return <VersionsScreen initial={await loadVersions(scope)} />
+  const { projectId } = await requireProject(workspace, project)
+  const helpers = await prefetchHelpers()
+  await helpers.version.list.fetch({ projectId })
+  return (
+    <ApiProvider state={helpers.dehydrate()}>
+      <VersionsScreen />
+    </ApiProvider>
+  )
 }

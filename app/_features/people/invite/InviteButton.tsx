@@ -3,7 +3,7 @@
 import { UserPlus } from 'lucide-react'
 import { useState } from 'react'
 import { Button } from '@/app/_ui/Button'
-import { InviteDialog } from './invite/InviteDialog'
+import { InviteDialog } from './InviteDialog'
 
 /** Opens the dialog that creates an invitation link. */
 export function InviteButton({ workspace }: { workspace: string }) {

@@ -6,8 +6,8 @@ import { Button } from '@/app/_ui/Button'
 import { Combobox } from '@/app/_ui/Combobox'
 import { SegmentedControl } from '@/app/_ui/SegmentedControl'
 import { TIMESHEET_GROUPINGS, type Timesheet, timesheetRowsOf } from '@/domain/time/timesheet'
-import { GROUP_LABELS } from './table/groupLabels'
-import { type TimesheetQuery, timesheetHref } from './timesheetQuery'
+import { type TimesheetQuery, timesheetHref } from '../timesheetQuery'
+import { GROUP_LABELS } from './groupLabels'
 
 const FILTERS = ['person', 'project', 'epic', 'label'] as const
 const ALL_ID = 'all'

@@ -1,35 +1,26 @@
 'use client'
 
-import { useRouter } from 'next/navigation'
-import { useState } from 'react'
-import { apiClient, type RouterOutputs } from '@/app/_api/apiClient'
+import type { RouterOutputs } from '@/app/_api/apiClient'
+import { requestErrorMessage } from '@/app/_api/formErrors'
+import { trpc } from '@/app/_api/trpc'
 import { Button } from '@/app/_ui/Button'
 import { RelativeTime } from '@/app/_ui/RelativeTime'
 import { toast } from '@/app/_ui/toast'
-import { roleLabels } from './roles/roleLabels'
+import { roleLabels } from '../roles/roleLabels'
 
 type OpenInvitation = RouterOutputs['invitations']['list'][number]
-type Props = { workspace: string; invitations: OpenInvitation[] }
 
 /** Invitation links that are still valid, each with a button that revokes it. */
-export function OpenInvitations({ workspace, invitations }: Props) {
-  const router = useRouter()
-  const [revokingId, setRevokingId] = useState<string>()
-
-  const revoke = async (invitationId: string) => {
-    setRevokingId(invitationId)
-    try {
-      await apiClient.invitations.revoke.mutate({ workspace, invitationId })
-      toast.success('Invitation withdrawn')
-    } catch (error) {
-      toast.error('The invitation was not withdrawn', {
-        detail: error instanceof Error ? error.message : undefined,
-      })
-    } finally {
-      setRevokingId(undefined)
-      router.refresh()
-    }
-  }
+export function OpenInvitations({ workspace }: { workspace: string }) {
+  const [invitations] = trpc.invitations.list.useSuspenseQuery({ workspace })
+  const utils = trpc.useUtils()
+  const revoke = trpc.invitations.revoke.useMutation({
+    onSuccess: () => toast.success('Invitation withdrawn'),
+    onError: (error) =>
+      toast.error('The invitation was not withdrawn', { detail: requestErrorMessage(error) }),
+    onSettled: () => utils.invitations.list.invalidate({ workspace }),
+  })
+  if (invitations.length === 0) return null
   return (
     <section aria-labelledby="invitations" className="flex flex-col gap-2">
       <h2 id="invitations" className="text-body font-semibold">
@@ -48,8 +39,8 @@ export function OpenInvitations({ workspace, invitations }: Props) {
               </p>
             </div>
             <Button
-              pending={revokingId === invitation.id}
-              onClick={() => void revoke(invitation.id)}
+              pending={revoke.isPending && revoke.variables.invitationId === invitation.id}
+              onClick={() => revoke.mutate({ workspace, invitationId: invitation.id })}
               aria-label={`Withdraw the invitation: ${invitationLabel(invitation)}`}
             >
               Withdraw

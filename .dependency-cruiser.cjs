@@ -46,7 +46,7 @@ module.exports = {
       severity: 'error',
       from: { path: '^server/write/' },
       to: {
-        path: serverExcept('write', 'access', 'time'),
+        path: serverExcept('write', 'access', 'time', 'observability'),
         pathNot: '^server/projections/newEventsSignal\\.ts$',
       },
     },

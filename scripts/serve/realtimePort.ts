@@ -12,13 +12,20 @@ const FREE_PORT_TIMEOUT_MS = 5_000
  * windows reconnect, unless another program uses it.
  */
 export async function realtimePort(data: string, host: string): Promise<number> {
-  const file = join(data, 'realtime-port')
-  const savedPort = existsSync(file) ? Number(readFileSync(file, 'utf8')) : undefined
+  const savedPort = savedRealtimePort(data)
   if (savedPort && (await waitUntilFree(savedPort, host))) return savedPort
   const port = await freePort()
-  writeFileSync(file, `${port}\n`)
+  writeFileSync(portFile(data), `${port}\n`)
   return port
 }
+
+/** The port that the embedded realtime server was last started on; undefined before that. */
+export function savedRealtimePort(data: string): number | undefined {
+  const file = portFile(data)
+  return existsSync(file) ? Number(readFileSync(file, 'utf8')) : undefined
+}
+
+const portFile = (data: string) => join(data, 'realtime-port')
 
 async function waitUntilFree(port: number, host: string): Promise<boolean> {
   const end = Date.now() + FREE_PORT_TIMEOUT_MS

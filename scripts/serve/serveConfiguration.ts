@@ -82,7 +82,7 @@ function throwOnProblems(webEnvironment: NodeJS.ProcessEnv, environment: NodeJS.
 
 function realtimeEnvironment(all: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const entries = Object.entries(all).filter(
-    ([name]) => !/^(DATABASE|NEXTAUTH|GITHUB|OIDC)_/.test(name),
+    ([name]) => !/^(DATABASE|NEXTAUTH|GITHUB|OIDC|CONCORD_METRICS)_/.test(name),
   )
   return { ...Object.fromEntries(entries), NODE_ENV: all.NODE_ENV }
 }

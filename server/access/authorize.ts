@@ -1,6 +1,7 @@
 import type { Fragment } from 'postgres'
 import { database } from '@/db/client'
 import type { Id, Role } from '@/domain/kernel/primitives'
+import { describeRequest } from '@/server/observability/requestContext'
 import type { ProjectScope, WorkspaceScope } from './scope'
 
 /**
@@ -95,11 +96,13 @@ export function toWorkspaceScope(row: WorkspaceScopeRow): WorkspaceScope {
   const { workspaceId, slug, personId, name, role, formerRole } = row
   const roleSince = new Date(row.roleSince).toISOString()
   const person = { id: personId, name, role, roleSince, formerRole }
+  describeRequest({ person: personId, workspace: slug })
   return { workspaceId, slug, person } as WorkspaceScope
 }
 
 /** The same for a project. */
 export function toProjectScope(row: ProjectScopeRow): ProjectScope {
+  describeRequest({ project: row.projectId })
   return { ...toWorkspaceScope(row), projectId: row.projectId, projectKey: row.projectKey }
 }
 

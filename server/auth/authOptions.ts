@@ -1,6 +1,7 @@
 import type { AuthOptions, Profile, Account as ProviderAccount, User } from 'next-auth'
 import type { Id } from '@/domain/kernel/primitives'
 import { ApiError } from '@/server/access/apiError'
+import { logger } from '@/server/observability/logger'
 import { providersFor } from './nextAuthProviders'
 import { accountForIdentity } from './providerIdentity'
 import { accountOfSession, createSession, revokeSession } from './session'
@@ -37,7 +38,7 @@ export function authOptions(headers: Headers): AuthOptions {
           return true
         } catch (error) {
           if (error instanceof ApiError) return '/sign-in?error=Unverified'
-          console.error('Sign-in failed.', error)
+          logger().error({ err: error }, 'sign-in failed')
           return '/sign-in?error=Callback'
         }
       },
@@ -62,7 +63,7 @@ export function authOptions(headers: Headers): AuthOptions {
       error: (code, detail) => {
         if (code === 'JWT_SESSION_ERROR') return
         const error = detail instanceof Error ? detail : detail.error
-        console.error(`Sign-in failed (${code}): ${error.message}`)
+        logger().error({ err: error, code }, 'sign-in failed')
       },
       warn: () => {},
       debug: () => {},

@@ -4,6 +4,7 @@ import GitHub from 'next-auth/providers/github'
 import { z } from 'zod'
 import { ApiError } from '@/server/access/apiError'
 import { signInProviders } from '@/server/access/signInProviders'
+import { logger } from '@/server/observability/logger'
 import { clientIp } from './clientIp'
 import { signInWithPassword } from './signInWithPassword'
 
@@ -35,7 +36,7 @@ function passwordProvider(headers: Headers): Provider {
       } catch (error) {
         // The message goes to the browser: only what was written for it may.
         if (error instanceof ApiError) throw error
-        console.error('Sign-in failed.', error)
+        logger().error({ err: error }, 'sign-in failed')
         throw new Error('The server failed to sign you in. Try again in a moment.')
       }
     },

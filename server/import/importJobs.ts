@@ -2,6 +2,7 @@ import { access, rm, writeFile } from 'node:fs/promises'
 import type { Id } from '@/domain/kernel/primitives'
 import { ApiError } from '@/server/access/apiError'
 import type { WorkspaceScope } from '@/server/access/scope'
+import { logger } from '@/server/observability/logger'
 import { activeImports } from './activeImports'
 import { importPaths, loadScan, removeUploadedFile, saveImport, saveScan } from './importStorage'
 import { runImport } from './jira/runImport'
@@ -118,7 +119,7 @@ async function runJob(
     current = { ...current, ...result }
   } catch (error) {
     const wasCancelled = stop.signal.aborted
-    if (!wasCancelled) console.error(`Import ${stored.id}:`, error)
+    if (!wasCancelled) logger().error({ err: error, import: stored.id }, 'import failed')
     const message = userMessageOf(error)
     current = {
       ...current,

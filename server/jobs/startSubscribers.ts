@@ -1,4 +1,6 @@
 import { connect } from '@/db/client'
+import type { Id } from '@/domain/kernel/primitives'
+import { logger } from '@/server/observability/logger'
 import { onNewEvents } from '@/server/projections/newEventsSignal'
 import type { Subscriber } from '@/server/projections/subscriber'
 import {
@@ -6,6 +8,7 @@ import {
   type SubscriberFailure,
   SubscriberRunner,
 } from '@/server/projections/subscriberRunner'
+import { onNotifiedEvents } from './eventNotifications'
 import { subscribers as all } from './subscribers'
 
 const LAG_CHECK_INTERVAL_MS = 2_000
@@ -20,6 +23,8 @@ export interface StartSubscribersOptions {
   url?: string
   /** All in the list when left out. */
   subscribers?: Subscriber[]
+  /** Also hears of what other processes write; for workers, where web servers do not run them. */
+  listens?: boolean
   onFailure?: (failure: SubscriberFailure) => void
 }
 
@@ -31,21 +36,26 @@ export function startSubscribers(options: StartSubscribersOptions = {}): Running
   const {
     url = process.env.DATABASE_URL ?? '',
     subscribers = all,
+    listens = false,
     onFailure = logFailure,
   } = options
   // As many as all may want at once and one to sweep: none ever waits for another's.
   const pool = connect(url, { max: subscribers.length * MAX_CONCURRENT_PROJECTS + 1 })
   const runners = subscribers.map((subscriber) => new SubscriberRunner(pool, subscriber, onFailure))
   const signalLagging = () => Promise.all(runners.map((runner) => runner.signalLagging()))
-  const stopListening = onNewEvents((projectId) => {
+  const signal = (projectId: Id) => {
     for (const runner of runners) runner.signal(projectId)
-  })
+  }
+  const stopSignals = onNewEvents(signal)
+  const notifications = listens ? onNotifiedEvents(pool, signal) : null
+  notifications?.catch((error) => logger().warn({ err: error }, 'notifications are not heard'))
   void signalLagging()
   const timer = setInterval(() => void signalLagging(), LAG_CHECK_INTERVAL_MS)
   timer.unref()
   return {
     async stop() {
-      stopListening()
+      stopSignals()
+      await notifications?.then((stop) => stop()).catch(() => {})
       clearInterval(timer)
       await Promise.all(runners.map((runner) => runner.stop()))
       await pool.close()
@@ -54,8 +64,7 @@ export function startSubscribers(options: StartSubscribersOptions = {}): Running
 }
 
 function logFailure({ error, subscriber, projectId, isParked }: SubscriberFailure): void {
-  const message = error instanceof Error ? error.message : String(error)
-  const place = projectId ? ` in the project ${projectId}` : ''
-  const next = isParked ? 'is parked until an admin retries it' : 'will try again'
-  console.error(`The subscriber ${subscriber.name} failed${place} and ${next}: ${message}`)
+  const details = { err: error, subscriber: subscriber.name, project: projectId }
+  if (isParked) logger().error(details, 'subscriber parked until an admin retries it')
+  else logger().warn(details, 'subscriber failed and will try again')
 }

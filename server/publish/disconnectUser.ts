@@ -1,5 +1,6 @@
 import { database } from '@/db/client'
 import type { Id } from '@/domain/kernel/primitives'
+import { logger } from '@/server/observability/logger'
 import { pusherClient } from './pusherClient'
 
 /** Before each try, in ms: the realtime server may just be starting. */
@@ -45,6 +46,5 @@ function wait(ms: number): Promise<void> {
 }
 
 function logFailure(error: unknown): void {
-  const message = error instanceof Error ? error.message : String(error)
-  console.error(`Could not close realtime connections after a change of rights: ${message}`)
+  logger().error({ err: error }, 'realtime connections stayed open after a change of rights')
 }

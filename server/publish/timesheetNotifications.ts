@@ -2,6 +2,7 @@ import type { Sql } from 'postgres'
 import type Pusher from 'pusher'
 import type { StoredEvent } from '@/domain/events'
 import type { Id } from '@/domain/kernel/primitives'
+import { logger } from '@/server/observability/logger'
 import type { Subscriber } from '@/server/projections/subscriber'
 
 /** What windows are told on a person's own channel when time that they may show has changed. */
@@ -30,8 +31,7 @@ export function withTimesheetNotifications(
       const people = [...new Set(personIds.flat())]
       await Promise.all(people.map((id) => client.sendToUser(id, TIMESHEET_CHANGED, {})))
     } catch (error) {
-      const message = error instanceof Error ? error.message : String(error)
-      console.error(`Could not notify open timesheets: ${message}`)
+      logger().warn({ err: error }, 'open timesheets were not notified')
     }
   }
   return {

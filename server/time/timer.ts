@@ -3,6 +3,7 @@ import type { Id, Instant } from '@/domain/kernel/primitives'
 import { ApiError, notFound } from '@/server/access/apiError'
 import { requireRole } from '@/server/access/requireRole'
 import type { ProjectScope, WorkspaceScope } from '@/server/access/scope'
+import { logger } from '@/server/observability/logger'
 import { pusherClient } from '@/server/publish/pusherClient'
 
 /** What a person's windows are told on their own channel when their watch was started or stopped. */
@@ -53,8 +54,7 @@ export function notifyTimerChanged(personId: Id): void {
     try {
       await pusherClient().sendToUser(personId, TIMER_CHANGED, {})
     } catch (error) {
-      const message = error instanceof Error ? error.message : String(error)
-      console.error(`Somebody's other windows were not told of their timer: ${message}`)
+      logger().warn({ err: error, person: personId }, 'the other windows were not told of a timer')
     }
   })()
 }

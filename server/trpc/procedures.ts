@@ -4,6 +4,7 @@ import { ApiError, notFound } from '@/server/access/apiError'
 import { authorizeProjectById, authorizeWorkspace, type Caller } from '@/server/access/authorize'
 import { requireRole } from '@/server/access/requireRole'
 import { accountOfSession } from '@/server/auth/session'
+import { describeRequest } from '@/server/observability/requestContext'
 import type { TrpcContext } from './context'
 import { id } from './inputs/values'
 import { errorMessageOf, fieldErrorsOf, toTrpcError } from './toTrpcError'
@@ -19,7 +20,8 @@ const t = initTRPC.context<TrpcContext>().create({
 export const router = t.router
 
 /** For everybody, signed in or not. */
-export const publicProcedure = t.procedure.use(async ({ next }) => {
+export const publicProcedure = t.procedure.use(async ({ path, next }) => {
+  describeRequest({ procedure: path })
   const result = await next()
   if (!result.ok && result.error.cause instanceof ApiError) throw toTrpcError(result.error.cause)
   return result

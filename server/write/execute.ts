@@ -2,6 +2,7 @@ import type { CommandResult } from '@/domain/commandResult'
 import type { CommandEnvelope } from '@/domain/commands'
 import type { Instant } from '@/domain/kernel/primitives'
 import type { WorkspaceScope } from '@/server/access/scope'
+import { describeRequest } from '@/server/observability/requestContext'
 import { enqueue } from './queue'
 
 /**
@@ -12,8 +13,14 @@ import { enqueue } from './queue'
  * @throws the driver's error when the database cannot be reached or will not take the values;
  * nothing is written then, and the command may be sent again with the same id
  */
-export function execute(scope: WorkspaceScope, envelope: CommandEnvelope): Promise<CommandResult> {
-  return enqueue({ scope, envelope })
+export async function execute(
+  scope: WorkspaceScope,
+  envelope: CommandEnvelope,
+): Promise<CommandResult> {
+  describeRequest({ command: envelope.command.type })
+  const result = await enqueue({ scope, envelope })
+  describeRequest({ outcome: result.outcome })
+  return result
 }
 
 /**

@@ -23,6 +23,11 @@ export class ProjectQueues {
     return this.queues.get(queueKey(submitted))?.length ?? 0
   }
 
+  /** How many wait in all of them. */
+  totalLength(): number {
+    return [...this.queues.values()].reduce((total, queue) => total + queue.length, 0)
+  }
+
   add(entry: QueueEntry): void {
     const queue = this.queues.get(queueKey(entry))
     if (queue) queue.push(entry)

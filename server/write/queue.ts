@@ -1,6 +1,7 @@
 import { setImmediate as endOfTurn, setTimeout as wait } from 'node:timers/promises'
 import type { CommandResult } from '@/domain/commandResult'
 import { ApiError } from '@/server/access/apiError'
+import { countCommands } from '@/server/observability/metrics'
 import { signalNewEvents } from '@/server/projections/newEventsSignal'
 import { notifyTimerChanged } from '@/server/time/timer'
 import { type BatchResult, runBatch } from './batch'
@@ -39,6 +40,9 @@ export function enqueue(submitted: SubmittedCommand): Promise<CommandResult> {
 const queueFullError = () =>
   new ApiError('rate-limited', 'Too many pending changes in this project. Try again in a moment.')
 
+/** How many commands wait in this process. */
+export const queueLength = () => queue.queues.totalLength()
+
 async function drainQueues(): Promise<void> {
   queue.runningBatches++
   for (;;) {
@@ -60,12 +64,22 @@ async function settleBatch(batch: QueueEntry[]): Promise<void> {
   try {
     const { results, seqByProject, timerOwners } = await runWithRetries(batch)
     for (const entry of batch) entry.resolve(results.get(entry) as CommandResult)
+    countCommands(
+      Array.from(results, ([{ envelope }, { outcome }]) => ({
+        type: envelope.command.type,
+        outcome,
+      })),
+    )
     for (const [projectId, seq] of seqByProject) signalNewEvents(projectId, seq)
     for (const personId of timerOwners) notifyTimerChanged(personId)
   } catch (error) {
     const isFinal = batch.length === 1 || CONNECTION_ERROR.test(errorCodeOf(error))
-    if (isFinal) for (const each of batch) each.reject(error)
-    else {
+    if (isFinal) {
+      for (const each of batch) each.reject(error)
+      countCommands(
+        batch.map(({ envelope }) => ({ type: envelope.command.type, outcome: 'failed' })),
+      )
+    } else {
       const half = batch.length >> 1
       await settleBatch(batch.slice(0, half))
       await settleBatch(batch.slice(half))

@@ -1,10 +1,12 @@
-import { isHealthy } from '@/server/isHealthy'
+import { checkHealth } from '@/server/observability/health'
 
 export const dynamic = 'force-dynamic'
 
-/** 200 when the database answers, 503 when it does not; for balancers and the start script. */
+/**
+ * How this server and each part that it needs is; for balancers, monitors and the start script. 503
+ * without the database; 200 also when another part is not well, as other servers would do no better.
+ */
 export async function GET(): Promise<Response> {
-  return (await isHealthy())
-    ? Response.json({ status: 'ok' })
-    : Response.json({ status: 'unavailable' }, { status: 503 })
+  const health = await checkHealth()
+  return Response.json(health, { status: health.status === 'unavailable' ? 503 : 200 })
 }

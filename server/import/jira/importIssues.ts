@@ -4,6 +4,7 @@ import { database } from '@/db/client'
 import type { CommandResult } from '@/domain/commandResult'
 import type { Id } from '@/domain/kernel/primitives'
 import type { WorkspaceScope } from '@/server/access/scope'
+import { logger } from '@/server/observability/logger'
 import { execute } from '@/server/write/execute'
 import { importClientId, importCommandId } from '../importedIds'
 import { type ReportLine, skippedLine } from '../report'
@@ -140,6 +141,6 @@ function countEvents({ events }: CommandResult) {
 function failureMessage(error: unknown, { key }: SourceIssue): string {
   const code = (error as { code?: unknown }).code
   if (code === '23505') return 'Its number was taken by another task in the meantime.'
-  if (!isUserFacing(error)) console.error(`Import of ${key}:`, error)
+  if (!isUserFacing(error)) logger().error({ err: error, issue: key }, 'import of an issue failed')
   return userMessageOf(error)
 }

@@ -22,8 +22,9 @@ export const allRoutes: Record<string, RouteAccess> = {
   'app/api/import/route.ts': { testedBy: 'tests/server/import/routes.test.ts' },
   'app/api/import/[id]/report/route.ts': { testedBy: 'tests/server/import/routes.test.ts' },
   'app/api/health/route.ts': {
-    publicBecause: 'Balancers ask it; it tells nothing but up or down.',
+    publicBecause: 'Balancers ask it; it tells how each part is, and of no workspace.',
   },
+  'app/api/metrics/route.ts': { testedBy: 'tests/server/observability/metrics.test.ts' },
   'app/api/timesheet/route.ts': {
     method: 'GET',
     for: 'admin',

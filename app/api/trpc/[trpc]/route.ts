@@ -4,6 +4,8 @@ import { getHTTPStatusCodeFromError } from '@trpc/server/http'
 import { TRPC_ERROR_CODES_BY_KEY } from '@trpc/server/rpc'
 import { isSameOrigin } from '@/server/http/isSameOrigin'
 import { readBody } from '@/server/http/readBody'
+import { logger } from '@/server/observability/logger'
+import { requests } from '@/server/observability/requestContext'
 import { appRouter } from '@/server/trpc/appRouter'
 import { createContext } from '@/server/trpc/context'
 
@@ -18,7 +20,9 @@ async function handleTrpc(req: Request): Promise<Response> {
     createContext: () => createContext(req.headers),
     maxBatchSize: 50,
     onError: ({ error, path }) => {
-      if (error.code === 'INTERNAL_SERVER_ERROR') console.error(`${path}:`, error.cause ?? error)
+      if (error.code !== 'INTERNAL_SERVER_ERROR') return
+      const { requestId } = requests.getStore() ?? {}
+      logger().error({ err: error.cause ?? error, procedure: path, requestId }, 'procedure failed')
     },
   })
 }

@@ -1,0 +1,103 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterAll, expect, test, vi } from 'vitest'
+import { closeDatabase } from '@/db/client'
+import { makeWorkspace } from '@/tests/support/people'
+import { makeProject } from '@/tests/support/testClient'
+import { testDatabase } from '@/tests/support/testDatabase'
+
+const { appUrl, owner } = await testDatabase()
+let realtimeStatus = 200
+const realtime: Server = createServer((_, response) => {
+  response.statusCode = realtimeStatus
+  response.end('{"channels":{}}')
+}).listen(0, '127.0.0.1')
+await vi.waitFor(() => expect(realtime.listening).toBe(true))
+Object.assign(process.env, {
+  NEXTAUTH_URL: 'http://localhost:3000',
+  NEXTAUTH_SECRET: 'a secret of at least 32 characters',
+  PUSHER_APP_ID: 'app',
+  PUSHER_KEY: 'key',
+  PUSHER_SECRET: 'secret',
+  PUSHER_HOST: '127.0.0.1',
+  PUSHER_PORT: String((realtime.address() as AddressInfo).port),
+  PUSHER_USE_TLS: 'false',
+})
+afterAll(() => {
+  realtime.closeAllConnections()
+  realtime.close()
+})
+
+/** The answer of a process that has just started, which has asked nobody yet. */
+async function askHealth() {
+  vi.resetModules()
+  const { GET } = await import('@/app/api/health/route')
+  const response = await GET()
+  return { code: response.status, ...(await response.json()) }
+}
+
+test('all parts are well', async () => {
+  expect(await askHealth()).toEqual({
+    code: 200,
+    status: 'ok',
+    parts: {
+      database: { status: 'ok' },
+      realtime: { status: 'ok' },
+      subscribers: { status: 'ok' },
+    },
+  })
+})
+
+test('a realtime server that does not answer is named, and the web server stays in use', async () => {
+  realtimeStatus = 503
+  expect(await askHealth()).toMatchObject({
+    code: 200,
+    status: 'degraded',
+    parts: {
+      database: { status: 'ok' },
+      realtime: { status: 'unavailable', reason: expect.stringContaining('realtime server') },
+      subscribers: { status: 'ok' },
+    },
+  })
+  realtimeStatus = 200
+})
+
+test('parked projections, and events that nobody handles, are named', async () => {
+  const project = await makeProject(await makeWorkspace())
+  await project.createTask()
+  await owner`
+    insert into checkpoint (subscriber, project_id, seq, failures, error, parked_at)
+    values ('time-entries', ${project.projectId}, 1, 10, 'secret detail', now())`
+  const failing = await askHealth()
+  expect(failing).toMatchObject({
+    code: 200,
+    status: 'degraded',
+    parts: {
+      subscribers: { status: 'degraded', reason: 'Timesheets: parked in 1 project.' },
+    },
+  })
+  expect(JSON.stringify(failing)).not.toContain('secret detail')
+
+  await owner`delete from checkpoint`
+  await owner`alter table event disable trigger all`
+  await owner`update event set recorded_at = now() - interval '5 minutes'`
+  expect((await askHealth()).parts.subscribers.reason).toContain(
+    'Sprint reports: behind by 300 s; are the workers running?',
+  )
+})
+
+test('without the database the server is unavailable', async () => {
+  process.env.DATABASE_URL = 'postgres://concord@127.0.0.1:1/none'
+  await closeDatabase()
+  expect(await askHealth()).toMatchObject({
+    code: 503,
+    status: 'unavailable',
+    parts: {
+      database: { status: 'unavailable', reason: expect.stringContaining('database') },
+      realtime: { status: 'ok' },
+      subscribers: { status: 'unavailable' },
+    },
+  })
+  process.env.DATABASE_URL = appUrl
+  await closeDatabase()
+})

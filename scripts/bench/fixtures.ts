@@ -30,11 +30,11 @@ export interface BenchProject {
 
 /** Creates a workspace with one admin. */
 export async function createBenchFixture(): Promise<BenchFixture> {
-  const { sql } = database()
+  const { db } = database()
   const id = newId()
   const email = `${id}@example.com`
-  const account = await insertAccount(sql, { id, name: 'Bench', email, passwordHash: null })
-  const { slug } = await sql.begin((tx) => insertWorkspace(tx, account, `Bench ${id}`))
+  const account = await insertAccount(db, { id, name: 'Bench', email, passwordHash: null })
+  const { slug } = await db.transaction((tx) => insertWorkspace(tx, account, `Bench ${id}`))
   const scope = await authorizeWorkspace(account, slug)
   if (!scope) throw new Error('The bench was not let into its workspace.')
   return { scope, accountId: account.id, clientId: randomUUID() }

@@ -88,13 +88,13 @@ async function openSwimlanes(scope: ProjectScope, groupBy: SwimlaneGrouping): Pr
 }
 
 async function createMembers(fixture: BenchFixture): Promise<Id[]> {
-  const { sql } = database()
+  const { db } = database()
   return Promise.all(
     Array.from({ length: PEOPLE }, async (_, i) => {
       const id = newId()
       const email = `${id}@example.com`
-      const account = await insertAccount(sql, { id, name: `P${i}`, email, passwordHash: null })
-      return addPerson(sql, fixture.scope.workspaceId, account, 'member')
+      const account = await insertAccount(db, { id, name: `P${i}`, email, passwordHash: null })
+      return addPerson(db, fixture.scope.workspaceId, account, 'member')
     }),
   )
 }

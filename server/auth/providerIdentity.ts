@@ -1,6 +1,7 @@
-import type { ISql } from 'postgres'
+import { and, eq, isNull, sql } from 'drizzle-orm'
 import { v7 as newId } from 'uuid'
-import { database } from '@/db/client'
+import { database, type Queryable } from '@/db/client'
+import { account, identity as identityTable, session } from '@/db/schema/people'
 import type { Id } from '@/domain/kernel/primitives'
 import { ApiError } from '@/server/access/apiError'
 import { insertAccount } from '@/server/people/accounts'
@@ -27,8 +28,8 @@ export interface ProviderIdentity {
  * @throws ApiError (forbidden) when they are new here and no e-mail of theirs was verified
  */
 export async function accountForIdentity(identity: ProviderIdentity): Promise<Id> {
-  const { sql } = database()
-  const existingId = await findIdentity(sql, identity)
+  const { db } = database()
+  const existingId = await findIdentity(db, identity)
   if (existingId) return existingId
   const email = identity.verifiedEmail?.trim().toLowerCase()
   if (!email) {
@@ -37,13 +38,13 @@ export async function accountForIdentity(identity: ProviderIdentity): Promise<Id
       'That account has no verified e-mail address. Verify one there.',
     )
   }
-  const linkedId = await sql.begin(async (tx) => {
+  const linkedId = await db.transaction(async (tx) => {
     const accountId =
       (await claimAccountByEmail(tx, email)) ?? (await createAccount(tx, identity, email))
-    await tx`
-      insert into identity (provider, subject, account_id)
-      values (${identity.provider}, ${identity.subject}, ${accountId})
-      on conflict (provider, subject) do nothing`
+    await tx
+      .insert(identityTable)
+      .values({ provider: identity.provider, subject: identity.subject, accountId })
+      .onConflictDoNothing()
     await audit(tx, 'account.identity-linked', {
       accountId,
       detail: { provider: identity.provider },
@@ -55,27 +56,38 @@ export async function accountForIdentity(identity: ProviderIdentity): Promise<Id
 }
 
 async function findIdentity(
-  sql: ISql,
+  db: Queryable,
   { provider, subject }: ProviderIdentity,
 ): Promise<Id | undefined> {
-  const [row] = await sql<{ id: Id }[]>`
-    select account_id as id from identity where provider = ${provider} and subject = ${subject}`
+  const [row] = await db
+    .select({ id: identityTable.accountId })
+    .from(identityTable)
+    .where(and(eq(identityTable.provider, provider), eq(identityTable.subject, subject)))
   return row?.id
 }
 
-async function claimAccountByEmail(sql: ISql, email: string): Promise<Id | undefined> {
-  const [row] = await sql<{ id: Id; hash: string | null }[]>`
-    select id, password_hash as hash from account where email = ${email} for update`
+async function claimAccountByEmail(db: Queryable, email: string): Promise<Id | undefined> {
+  const [row] = await db
+    .select({ id: account.id, hash: account.passwordHash })
+    .from(account)
+    .where(eq(account.email, email))
+    .for('update')
   if (row?.hash) {
-    await sql`update account set password_hash = null where id = ${row.id}`
-    await sql`
-      update session set revoked_at = now() where account_id = ${row.id} and revoked_at is null`
+    await db.update(account).set({ passwordHash: null }).where(eq(account.id, row.id))
+    await db
+      .update(session)
+      .set({ revokedAt: sql`now()` })
+      .where(and(eq(session.accountId, row.id), isNull(session.revokedAt)))
   }
   return row?.id
 }
 
-async function createAccount(sql: ISql, identity: ProviderIdentity, email: string): Promise<Id> {
+async function createAccount(
+  db: Queryable,
+  identity: ProviderIdentity,
+  email: string,
+): Promise<Id> {
   const name = identity.name.trim().slice(0, 80) || email
-  const created = await insertAccount(sql, { id: newId(), name, email, passwordHash: null })
+  const created = await insertAccount(db, { id: newId(), name, email, passwordHash: null })
   return created.id
 }

@@ -1,7 +1,9 @@
+import { and, eq, gt, isNull, sql } from 'drizzle-orm'
 import { cookies } from 'next/headers'
 import { cache } from 'react'
 import { v7 as newId } from 'uuid'
 import { database } from '@/db/client'
+import { account, session } from '@/db/schema/people'
 import type { Id } from '@/domain/kernel/primitives'
 import { disconnectAccount } from '@/server/publish/disconnectUser'
 import {
@@ -35,13 +37,20 @@ export async function accountOfRequest(headers: Headers): Promise<SignedInAccoun
   return sessionId ? accountOfSession(sessionId) : null
 }
 
+const isLiveSession = and(isNull(session.revokedAt), gt(session.expiresAt, sql`now()`))
+
 /** The account behind a session that is live now, else null. One query. */
 export async function accountOfSession(sessionId: Id): Promise<SignedInAccount | null> {
-  const { sql } = database()
-  const [row] = await sql<SignedInAccount[]>`
-    select account.id, account.email, account.name, session.id as "sessionId"
-    from session join account on account.id = session.account_id
-    where session.id = ${sessionId} and revoked_at is null and expires_at > now()`
+  const [row] = await database()
+    .db.select({
+      id: account.id,
+      email: account.email,
+      name: account.name,
+      sessionId: session.id,
+    })
+    .from(session)
+    .innerJoin(account, eq(account.id, session.accountId))
+    .where(and(eq(session.id, sessionId), isLiveSession))
   return row ?? null
 }
 
@@ -50,12 +59,15 @@ export async function accountOfSession(sessionId: Id): Promise<SignedInAccount |
  * @param userAgent the browser's User-Agent, shown in the list of sessions
  */
 export async function createSession(accountId: Id, userAgent: string | null): Promise<Id> {
-  const { sql } = database()
   const id = newId()
-  await sql`
-    insert into session (id, account_id, expires_at, user_agent)
-    values (${id}, ${accountId}, now() + ${SESSION_MAX_AGE_SECONDS} * interval '1 second',
-      ${userAgent?.slice(0, 300) ?? null})`
+  await database()
+    .db.insert(session)
+    .values({
+      id,
+      accountId,
+      expiresAt: sql`now() + ${SESSION_MAX_AGE_SECONDS} * interval '1 second'`,
+      userAgent: userAgent?.slice(0, 300),
+    })
   return id
 }
 
@@ -64,21 +76,25 @@ export async function createSession(accountId: Id, userAgent: string | null): Pr
  * one of theirs.
  */
 export async function revokeSession(accountId: Id, sessionId: Id): Promise<boolean> {
-  const { sql } = database()
-  const revoked = await sql`
-    update session set revoked_at = now()
-    where id = ${sessionId} and account_id = ${accountId} and revoked_at is null`
-  if (revoked.count === 0) return false
+  const revoked = await database()
+    .db.update(session)
+    .set({ revokedAt: sql`now()` })
+    .where(
+      and(eq(session.id, sessionId), eq(session.accountId, accountId), isNull(session.revokedAt)),
+    )
+    .returning({ id: session.id })
+  if (revoked.length === 0) return false
   disconnectAccount(accountId)
   return true
 }
 
 /** Ends every session of an account at once, and what their windows hear; gives how many. */
 export async function revokeAllSessions(accountId: Id): Promise<number> {
-  const { sql } = database()
-  const revoked = await sql`
-    update session set revoked_at = now()
-    where account_id = ${accountId} and revoked_at is null and expires_at > now()`
+  const revoked = await database()
+    .db.update(session)
+    .set({ revokedAt: sql`now()` })
+    .where(and(eq(session.accountId, accountId), isLiveSession))
+    .returning({ id: session.id })
   disconnectAccount(accountId)
-  return revoked.count
+  return revoked.length
 }

@@ -1,4 +1,6 @@
+import { eq } from 'drizzle-orm'
 import { database } from '@/db/client'
+import { account } from '@/db/schema/people'
 import type { Id } from '@/domain/kernel/primitives'
 import { verifyPassword } from '@/server/people/passwordHash'
 import { consumeRateLimit, resetRateLimit } from './rateLimits'
@@ -17,14 +19,20 @@ export async function signInWithPassword(
   await consumeRateLimit('passwordByIp', ip)
   await consumeRateLimit('passwordByIpAndEmail', ipAndEmail)
   await consumeRateLimit('passwordByEmail', email)
-  const { sql } = database()
-  const [account] = await sql<{ id: Id; name: string; email: string; hash: string | null }[]>`
-    select id, name, email, password_hash as hash from account where email = ${email}`
-  const isCorrect = await verifyPassword(account?.hash ?? null, credentials.password)
-  if (!isCorrect || !account) return null
+  const [found] = await database()
+    .db.select({
+      id: account.id,
+      name: account.name,
+      email: account.email,
+      hash: account.passwordHash,
+    })
+    .from(account)
+    .where(eq(account.email, email))
+  const isCorrect = await verifyPassword(found?.hash ?? null, credentials.password)
+  if (!isCorrect || !found) return null
   await Promise.all([
     resetRateLimit('passwordByIpAndEmail', ipAndEmail),
     resetRateLimit('passwordByEmail', email),
   ])
-  return { id: account.id, name: account.name, email: account.email }
+  return { id: found.id, name: found.name, email: found.email }
 }

@@ -1,4 +1,7 @@
+import { and, eq, isNull, notExists, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
 import { database } from '@/db/client'
+import { account, person } from '@/db/schema/people'
 import type { Id } from '@/domain/kernel/primitives'
 import type { WorkspaceScope } from '../access/scope'
 import { audit } from '../people/audit'
@@ -15,13 +18,17 @@ export interface Placeholder {
 
 /** Returns all people of the workspace whom an import may refer to, including removed ones. */
 export async function loadKnownPeople(scope: WorkspaceScope): Promise<KnownPerson[]> {
-  const { sql } = database()
-  return sql<KnownPerson[]>`
-    select person.id, person.name, coalesce(account.email, person.email) as email,
-      person.imported_as as "importedAs"
-    from person left join account on account.id = person.account_id
-    where person.workspace_id = ${scope.workspaceId}
-    order by person.removed_at nulls first, person.name`
+  return database()
+    .db.select({
+      id: person.id,
+      name: person.name,
+      email: sql<string | null>`coalesce(${account.email}, ${person.email})`,
+      importedAs: person.importedAs,
+    })
+    .from(person)
+    .leftJoin(account, eq(account.id, person.accountId))
+    .where(eq(person.workspaceId, scope.workspaceId))
+    .orderBy(sql`${person.removedAt} nulls first`, person.name)
 }
 
 /**
@@ -32,17 +39,14 @@ export async function loadKnownPeople(scope: WorkspaceScope): Promise<KnownPerso
 export async function createPlaceholders(scope: WorkspaceScope, people: Placeholder[]) {
   if (people.length === 0) return 0
   const { workspaceId } = scope
-  return database().sql.begin(async (sql) => {
-    const created = await sql<{ id: Id; name: string; imported_as: string }[]>`
-      insert into person (id, workspace_id, name, email, role, imported_as)
-      select id, ${workspaceId}, name, email, 'member', imported_as from unnest(
-        ${people.map((each) => each.id)}::uuid[], ${people.map((each) => each.name)}::text[],
-        ${people.map((each) => each.email)}::text[], ${people.map((each) => each.importedAs)}::text[]
-      ) as p(id, name, email, imported_as)
-      on conflict do nothing returning id, name, imported_as`
-    for (const { id, name, imported_as: importedAs } of created) {
-      const detail = { personId: id, name, importedAs }
-      await audit(sql, 'person.imported', { workspaceId, actorId: scope.person.id, detail })
+  return database().db.transaction(async (db) => {
+    const created = await db
+      .insert(person)
+      .values(people.map((each) => ({ ...each, workspaceId, role: 'member' as const })))
+      .onConflictDoNothing()
+      .returning({ personId: person.id, name: person.name, importedAs: person.importedAs })
+    for (const detail of created) {
+      await audit(db, 'person.imported', { workspaceId, actorId: scope.person.id, detail })
     }
     return created.length
   })
@@ -55,16 +59,28 @@ export async function createPlaceholders(scope: WorkspaceScope, people: Placehol
 export async function saveMatchedPeople(scope: WorkspaceScope, chosen: Map<string, Id>) {
   if (chosen.size === 0) return
   const { workspaceId } = scope
-  await database().sql.begin(async (sql) => {
+  const other = alias(person, 'other')
+  await database().db.transaction(async (db) => {
     for (const [importedAs, id] of chosen) {
-      const { count } = await sql`
-        update person set imported_as = ${importedAs}
-        where id = ${id} and workspace_id = ${workspaceId} and imported_as is null
-          and not exists (select 1 from person other
-            where other.workspace_id = ${workspaceId} and other.imported_as = ${importedAs})`
-      if (count === 0) continue
+      const known = db
+        .select({ id: other.id })
+        .from(other)
+        .where(and(eq(other.workspaceId, workspaceId), eq(other.importedAs, importedAs)))
+      const matched = await db
+        .update(person)
+        .set({ importedAs })
+        .where(
+          and(
+            eq(person.id, id),
+            eq(person.workspaceId, workspaceId),
+            isNull(person.importedAs),
+            notExists(known),
+          ),
+        )
+        .returning({ id: person.id })
+      if (matched.length === 0) continue
       const detail = { personId: id, importedAs }
-      await audit(sql, 'person.import-matched', { workspaceId, actorId: scope.person.id, detail })
+      await audit(db, 'person.import-matched', { workspaceId, actorId: scope.person.id, detail })
     }
   })
 }

@@ -1,11 +1,13 @@
-import type { ISql } from 'postgres'
-import { database } from '@/db/client'
+import { and, eq, isNull, sql } from 'drizzle-orm'
+import { database, type Queryable } from '@/db/client'
+import { invitation, person, workspace } from '@/db/schema/people'
 import type { Id, Role } from '@/domain/kernel/primitives'
 import { ApiError } from '@/server/access/apiError'
 import { type CreatedAccount, insertAccount, type NewAccount, prepareAccount } from './accounts'
 import { addPerson } from './addPerson'
 import { audit } from './audit'
 import { hashToken } from './invitationToken'
+import { isUsableInvitation } from './isUsableInvitation'
 
 interface UsedInvitation {
   id: Id
@@ -29,7 +31,7 @@ export function acceptInvitation(
   token: string,
   account: InvitedAccount,
 ): Promise<{ slug: string; personId: Id }> {
-  return database().sql.begin((sql) => redeemInvitation(sql, token, account))
+  return database().db.transaction((db) => redeemInvitation(db, token, account))
 }
 
 /**
@@ -41,63 +43,86 @@ export async function signUpWithInvitation(
   input: NewAccount,
 ): Promise<{ account: CreatedAccount; slug: string; personId: Id }> {
   const prepared = await prepareAccount(input)
-  return database().sql.begin(async (sql) => {
-    const account = await insertAccount(sql, prepared)
-    return { account, ...(await redeemInvitation(sql, token, account)) }
+  return database().db.transaction(async (db) => {
+    const account = await insertAccount(db, prepared)
+    return { account, ...(await redeemInvitation(db, token, account)) }
   })
 }
 
-async function redeemInvitation(sql: ISql, token: string, account: InvitedAccount) {
-  const invitation = await markInvitationUsed(sql, token)
-  if (invitation.email && invitation.email !== account.email) {
-    throw new ApiError('forbidden', `This invitation is for ${invitation.email}.`, 'email')
+async function redeemInvitation(db: Queryable, token: string, account: InvitedAccount) {
+  const used = await markInvitationUsed(db, token)
+  if (used.email && used.email !== account.email) {
+    throw new ApiError('forbidden', `This invitation is for ${used.email}.`, 'email')
   }
-  const personId = await addToWorkspace(sql, invitation, account)
-  await sql`update invitation set used_by = ${personId} where id = ${invitation.id}`
-  await audit(sql, 'invitation.accepted', {
-    workspaceId: invitation.workspaceId,
+  const personId = await addToWorkspace(db, used, account)
+  await db.update(invitation).set({ usedBy: personId }).where(eq(invitation.id, used.id))
+  await audit(db, 'invitation.accepted', {
+    workspaceId: used.workspaceId,
     accountId: account.id,
     actorId: personId,
-    detail: { invitationId: invitation.id, role: invitation.role },
+    detail: { invitationId: used.id, role: used.role },
   })
-  return { slug: invitation.slug, personId }
+  return { slug: used.slug, personId }
 }
 
 // The row lock makes a second one wait, and then find the link used.
-async function markInvitationUsed(sql: ISql, token: string): Promise<UsedInvitation> {
-  const [used] = await sql<UsedInvitation[]>`
-    update invitation set used_at = now()
-    from workspace
-    where workspace.id = invitation.workspace_id and token_hash = ${hashToken(token)}
-      and used_at is null and revoked_at is null and expires_at > now()
-    returning invitation.id, workspace.id as "workspaceId", workspace.slug,
-      invitation.role, invitation.email, person_id as "personId"`
+async function markInvitationUsed(db: Queryable, token: string): Promise<UsedInvitation> {
+  const [used] = await db
+    .update(invitation)
+    .set({ usedAt: sql`now()` })
+    .from(workspace)
+    .where(
+      and(
+        eq(workspace.id, invitation.workspaceId),
+        eq(invitation.tokenHash, hashToken(token)),
+        isUsableInvitation,
+      ),
+    )
+    .returning({
+      id: invitation.id,
+      workspaceId: workspace.id,
+      slug: workspace.slug,
+      role: invitation.role,
+      email: invitation.email,
+      personId: invitation.personId,
+    })
   if (!used)
     throw new ApiError('not-found', 'This invitation cannot be used any more. Ask for a new one.')
   return used
 }
 
 async function addToWorkspace(
-  sql: ISql,
+  db: Queryable,
   { workspaceId, role, personId }: UsedInvitation,
   account: InvitedAccount,
 ): Promise<Id> {
-  const [existing] = await sql<{ removed: boolean }[]>`
-    select removed_at is not null as removed from person
-    where workspace_id = ${workspaceId} and account_id = ${account.id} for update`
-  if (existing && !existing.removed)
+  const isOfAccount = and(eq(person.workspaceId, workspaceId), eq(person.accountId, account.id))
+  const [existing] = await db
+    .select({ removedAt: person.removedAt })
+    .from(person)
+    .where(isOfAccount)
+    .for('update')
+  if (existing && existing.removedAt === null)
     throw new ApiError('conflict', 'You are in this workspace already.')
-  if (!personId) return addPerson(sql, workspaceId, account, role)
+  if (!personId) return addPerson(db, workspaceId, account, role)
   // Who was removed and comes back as a placeholder is that one from now on.
-  await sql`
-    update person set account_id = null
-    where workspace_id = ${workspaceId} and account_id = ${account.id}`
-  const claimed = await sql`
-    update person
-    set account_id = ${account.id}, name = ${account.name}, email = ${account.email}, role = ${role},
-      former_role = null, role_since = now(), removed_at = null
-    where id = ${personId} and account_id is null`
-  if (claimed.count === 0) {
+  await db.update(person).set({ accountId: null }).where(isOfAccount)
+  const claimed = await db
+    .update(person)
+    .set({
+      accountId: account.id,
+      name: account.name,
+      email: account.email,
+      role,
+      formerRole: null,
+      roleSince: sql`now()`,
+      removedAt: null,
+    })
+    .where(
+      and(eq(person.workspaceId, workspaceId), eq(person.id, personId), isNull(person.accountId)),
+    )
+    .returning({ id: person.id })
+  if (claimed.length === 0) {
     throw new ApiError('conflict', 'Somebody else has taken this place. Ask for a new invitation.')
   }
   return personId

@@ -1,6 +1,7 @@
-import type { ISql } from 'postgres'
 import { v7 as newId } from 'uuid'
 import { z } from 'zod'
+import type { Queryable } from '@/db/client'
+import { account } from '@/db/schema/people'
 import { ApiError } from '@/server/access/apiError'
 import { audit } from './audit'
 import { hashPassword, MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from './passwordHash'
@@ -44,16 +45,17 @@ export async function prepareAccount(input: NewAccount) {
  * @throws ApiError (conflict, field email) when the e-mail has an account already
  */
 export async function insertAccount(
-  sql: ISql,
+  db: Queryable,
   { id, name, email, passwordHash }: CreatedAccount & { passwordHash: string | null },
 ): Promise<CreatedAccount> {
-  const created = await sql`
-    insert into account (id, email, name, password_hash)
-    values (${id}, ${email}, ${name}, ${passwordHash})
-    on conflict (email) do nothing`
-  if (created.count === 0) {
+  const created = await db
+    .insert(account)
+    .values({ id, email, name, passwordHash })
+    .onConflictDoNothing({ target: account.email })
+    .returning({ id: account.id })
+  if (created.length === 0) {
     throw new ApiError('conflict', 'This e-mail has an account already. Sign in instead.', 'email')
   }
-  await audit(sql, 'account.created', { accountId: id })
+  await audit(db, 'account.created', { accountId: id })
   return { id, name, email }
 }

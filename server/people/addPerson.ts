@@ -1,5 +1,7 @@
-import type { ISql } from 'postgres'
+import { sql } from 'drizzle-orm'
 import { v7 as newId } from 'uuid'
+import type { Queryable } from '@/db/client'
+import { person } from '@/db/schema/people'
 import type { Id, Role } from '@/domain/kernel/primitives'
 
 /**
@@ -8,17 +10,20 @@ import type { Id, Role } from '@/domain/kernel/primitives'
  * @returns the person's id
  */
 export async function addPerson(
-  sql: ISql,
+  db: Queryable,
   workspaceId: Id,
   account: { id: Id; name: string; email: string },
   role: Role,
 ): Promise<Id> {
-  const [row] = await sql<{ id: Id }[]>`
-    insert into person (id, workspace_id, account_id, name, email, role)
-    values (${newId()}, ${workspaceId}, ${account.id}, ${account.name}, ${account.email}, ${role})
-    on conflict (workspace_id, account_id) do update
-      set removed_at = null, role = excluded.role, former_role = person.role, role_since = now()
-    returning id`
+  const { id: accountId, name, email } = account
+  const [row] = await db
+    .insert(person)
+    .values({ id: newId(), workspaceId, accountId, name, email, role })
+    .onConflictDoUpdate({
+      target: [person.workspaceId, person.accountId],
+      set: { removedAt: null, role, formerRole: sql`${person.role}`, roleSince: sql`now()` },
+    })
+    .returning({ id: person.id })
   if (!row) throw new Error('PostgreSQL answered an upsert without its row.')
   return row.id
 }

@@ -1,5 +1,6 @@
-import type { ISql } from 'postgres'
 import { v7 as newId } from 'uuid'
+import type { Queryable } from '@/db/client'
+import { accountAudit, audit as auditTable } from '@/db/schema/people'
 import type { Id } from '@/domain/kernel/primitives'
 
 export type AuditKind =
@@ -27,15 +28,10 @@ type AuditEntry = (
 }
 
 /** Notes what happened to people and access, in the transaction that makes it happen. */
-export async function audit(sql: ISql, kind: AuditKind, entry: AuditEntry): Promise<void> {
+export async function audit(db: Queryable, kind: AuditKind, entry: AuditEntry): Promise<void> {
   const { workspaceId, accountId, actorId } = entry
-  const detail = JSON.stringify(actorId ? { actorId, ...entry.detail } : (entry.detail ?? {}))
-  if (workspaceId)
-    await sql`
-      insert into audit (id, workspace_id, account_id, kind, detail)
-      values (${newId()}, ${workspaceId}, ${accountId ?? null}, ${kind}, ${detail}::jsonb)`
-  else if (accountId)
-    await sql`
-      insert into account_audit (id, account_id, kind, detail)
-      values (${newId()}, ${accountId}, ${kind}, ${detail}::jsonb)`
+  const detail = actorId ? { actorId, ...entry.detail } : (entry.detail ?? {})
+  const row = { id: newId(), kind, detail }
+  if (workspaceId) await db.insert(auditTable).values({ ...row, workspaceId, accountId })
+  else if (accountId) await db.insert(accountAudit).values({ ...row, accountId })
 }

@@ -1,5 +1,7 @@
+import { and, eq, isNull, ne, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { database } from '@/db/client'
+import { account as accountTable, session } from '@/db/schema/people'
 import type { Id } from '@/domain/kernel/primitives'
 import { ApiError } from '@/server/access/apiError'
 import { disconnectAccount } from '@/server/publish/disconnectUser'
@@ -22,18 +24,27 @@ export async function changePassword(
   input: z.infer<typeof passwordChangeSchema>,
 ): Promise<void> {
   const { current, password: next } = passwordChangeSchema.parse(input)
-  const { sql } = database()
-  const [row] = await sql<{ hash: string | null }[]>`
-    select password_hash as hash from account where id = ${account.id}`
+  const { db } = database()
+  const [row] = await db
+    .select({ hash: accountTable.passwordHash })
+    .from(accountTable)
+    .where(eq(accountTable.id, account.id))
   if (row?.hash && !(await verifyPassword(row.hash, current ?? ''))) {
     throw new ApiError('invalid', 'This is not your current password.', 'current')
   }
   const hash = await hashPassword(next)
-  await sql.begin(async (tx) => {
-    await tx`update account set password_hash = ${hash} where id = ${account.id}`
-    await tx`
-      update session set revoked_at = now()
-      where account_id = ${account.id} and id <> ${account.sessionId} and revoked_at is null`
+  await db.transaction(async (tx) => {
+    await tx.update(accountTable).set({ passwordHash: hash }).where(eq(accountTable.id, account.id))
+    await tx
+      .update(session)
+      .set({ revokedAt: sql`now()` })
+      .where(
+        and(
+          eq(session.accountId, account.id),
+          ne(session.id, account.sessionId),
+          isNull(session.revokedAt),
+        ),
+      )
     await audit(tx, 'account.password-changed', { accountId: account.id })
   })
   disconnectAccount(account.id)

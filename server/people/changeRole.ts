@@ -1,5 +1,7 @@
-import type { ISql } from 'postgres'
-import { database } from '@/db/client'
+import { and, eq, isNotNull, isNull, ne, sql } from 'drizzle-orm'
+import { database, type Queryable } from '@/db/client'
+import { isAnyOf } from '@/db/isAnyOf'
+import { person, workspace } from '@/db/schema/people'
 import { type Id, ROLES, type Role } from '@/domain/kernel/primitives'
 import { ApiError, notFound } from '@/server/access/apiError'
 import { requireRole } from '@/server/access/requireRole'
@@ -15,18 +17,19 @@ import { revokeInvitationsBy, revokeInvitationsFor } from './invitations'
  */
 export async function changeRole(scope: WorkspaceScope, personId: Id, role: Role): Promise<void> {
   let isDemotion = false
-  await changePersonAsAdmin(scope, personId, async (sql, person) => {
-    if (person.role === role) return
-    isDemotion = ROLES.indexOf(role) > ROLES.indexOf(person.role)
-    if (role !== 'admin') await requireAnotherAdmin(sql, scope.workspaceId, person)
-    await sql`
-      update person set role = ${role}, former_role = role, role_since = now()
-      where id = ${personId}`
-    if (person.role === 'admin') await revokeInvitationsBy(sql, scope, personId)
-    await audit(sql, 'person.role-changed', {
+  await changePersonAsAdmin(scope, personId, async (db, target) => {
+    if (target.role === role) return
+    isDemotion = ROLES.indexOf(role) > ROLES.indexOf(target.role)
+    if (role !== 'admin') await requireAnotherAdmin(db, scope.workspaceId, target)
+    await db
+      .update(person)
+      .set({ role, formerRole: target.role, roleSince: sql`now()` })
+      .where(isPerson(scope, personId))
+    if (target.role === 'admin') await revokeInvitationsBy(db, scope, personId)
+    await audit(db, 'person.role-changed', {
       workspaceId: scope.workspaceId,
       actorId: scope.person.id,
-      detail: { personId, from: person.role, to: role },
+      detail: { personId, from: target.role, to: role },
     })
   })
   if (isDemotion) disconnectUser(personId)
@@ -37,12 +40,12 @@ export async function changeRole(scope: WorkspaceScope, personId: Id, role: Role
  * @throws ApiError as in `changeRole`
  */
 export async function removePerson(scope: WorkspaceScope, personId: Id): Promise<void> {
-  await changePersonAsAdmin(scope, personId, async (sql, person) => {
-    await requireAnotherAdmin(sql, scope.workspaceId, person)
-    await sql`update person set removed_at = now() where id = ${personId}`
-    await revokeInvitationsBy(sql, scope, personId)
-    await revokeInvitationsFor(sql, scope, personId)
-    await audit(sql, 'person.removed', {
+  await changePersonAsAdmin(scope, personId, async (db, target) => {
+    await requireAnotherAdmin(db, scope.workspaceId, target)
+    await db.update(person).set({ removedAt: sql`now()` }).where(isPerson(scope, personId))
+    await revokeInvitationsBy(db, scope, personId)
+    await revokeInvitationsFor(db, scope, personId)
+    await audit(db, 'person.removed', {
       workspaceId: scope.workspaceId,
       actorId: scope.person.id,
       detail: { personId },
@@ -62,34 +65,60 @@ interface TargetPerson {
 async function changePersonAsAdmin(
   scope: WorkspaceScope,
   personId: Id,
-  change: (sql: ISql, person: TargetPerson) => Promise<void>,
+  change: (db: Queryable, target: TargetPerson) => Promise<void>,
 ): Promise<void> {
   requireRole(scope.person.role, 'admin')
-  await database().sql.begin(async (sql) => {
-    await sql`select 1 from workspace where id = ${scope.workspaceId} for update`
-    const people = await sql<TargetPerson[]>`
-      select id, role, account_id is null as placeholder from person
-      where workspace_id = ${scope.workspaceId} and id in (${scope.person.id}, ${personId})
-        and removed_at is null`
-    const principal = people.find((person) => person.id === scope.person.id)
+  await database().db.transaction(async (db) => {
+    await db
+      .select({ id: workspace.id })
+      .from(workspace)
+      .where(eq(workspace.id, scope.workspaceId))
+      .for('update')
+    const people = await db
+      .select({
+        id: person.id,
+        role: person.role,
+        placeholder: sql<boolean>`${person.accountId} is null`,
+      })
+      .from(person)
+      .where(
+        and(
+          eq(person.workspaceId, scope.workspaceId),
+          isAnyOf(person.id, [scope.person.id, personId]),
+          isNull(person.removedAt),
+        ),
+      )
+    const principal = people.find((each) => each.id === scope.person.id)
     if (!principal) throw notFound()
     requireRole(principal.role, 'admin')
-    const person = people.find((each) => each.id === personId)
-    if (!person) throw notFound()
-    await change(sql, person)
+    const target = people.find((each) => each.id === personId)
+    if (!target) throw notFound()
+    await change(db, target)
   })
 }
 
+const isPerson = ({ workspaceId }: WorkspaceScope, id: Id) =>
+  and(eq(person.workspaceId, workspaceId), eq(person.id, id))
+
 async function requireAnotherAdmin(
-  sql: ISql,
+  db: Queryable,
   workspaceId: Id,
-  person: TargetPerson,
+  target: TargetPerson,
 ): Promise<void> {
-  if (person.role !== 'admin' || person.placeholder) return
-  const [other] = await sql`
-    select 1 from person
-    where workspace_id = ${workspaceId} and role = 'admin' and removed_at is null
-      and account_id is not null and id <> ${person.id} limit 1`
+  if (target.role !== 'admin' || target.placeholder) return
+  const [other] = await db
+    .select({ id: person.id })
+    .from(person)
+    .where(
+      and(
+        eq(person.workspaceId, workspaceId),
+        eq(person.role, 'admin'),
+        isNull(person.removedAt),
+        isNotNull(person.accountId),
+        ne(person.id, target.id),
+      ),
+    )
+    .limit(1)
   if (!other) {
     throw new ApiError('conflict', 'This is the last admin. Make somebody else an admin first.')
   }

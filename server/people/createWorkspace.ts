@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import type { ISql } from 'postgres'
 import { v7 as newId } from 'uuid'
-import { database } from '@/db/client'
+import { database, type Queryable } from '@/db/client'
+import { person, workspace } from '@/db/schema/people'
 import type { Id } from '@/domain/kernel/primitives'
 import { audit } from './audit'
 import { shortNameSchema } from './shortNameSchema'
@@ -27,7 +27,7 @@ export async function createWorkspace(
   name: string,
 ): Promise<CreatedWorkspace> {
   const validName = workspaceNameSchema.parse(name)
-  return database().sql.begin((sql) => insertWorkspace(sql, creator, validName))
+  return database().db.transaction((db) => insertWorkspace(db, creator, validName))
 }
 
 /**
@@ -35,17 +35,22 @@ export async function createWorkspace(
  * a dozen, one with a random end: a common name must not cost more with every workspace.
  */
 export async function insertWorkspace(
-  sql: ISql,
+  db: Queryable,
   creator: WorkspaceCreator,
   name: string,
 ): Promise<CreatedWorkspace> {
   const id = newId()
-  const slug = await insertWithFreeSlug(sql, id, name)
+  const slug = await insertWithFreeSlug(db, id, name)
   const personId = newId()
-  await sql`
-    insert into person (id, workspace_id, account_id, name, email, role)
-    values (${personId}, ${id}, ${creator.id}, ${creator.name}, ${creator.email}, 'admin')`
-  await audit(sql, 'workspace.created', {
+  await db.insert(person).values({
+    id: personId,
+    workspaceId: id,
+    accountId: creator.id,
+    name: creator.name,
+    email: creator.email,
+    role: 'admin',
+  })
+  await audit(db, 'workspace.created', {
     workspaceId: id,
     accountId: creator.id,
     detail: { slug },
@@ -53,14 +58,16 @@ export async function insertWorkspace(
   return { id, slug, name, personId }
 }
 
-async function insertWithFreeSlug(sql: ISql, id: Id, name: string): Promise<string> {
+async function insertWithFreeSlug(db: Queryable, id: Id, name: string): Promise<string> {
   const base = slugOf(name)
   for (let n = 1; ; n++) {
     const slug =
       n === 1 ? base : `${base}-${n <= MAX_NUMBERED_SLUGS ? n : randomBytes(4).toString('hex')}`
-    const created = await sql`
-      insert into workspace (id, slug, name) values (${id}, ${slug}, ${name})
-      on conflict (slug) do nothing`
-    if (created.count > 0) return slug
+    const created = await db
+      .insert(workspace)
+      .values({ id, slug, name })
+      .onConflictDoNothing({ target: workspace.slug })
+      .returning({ id: workspace.id })
+    if (created.length > 0) return slug
   }
 }

@@ -1,15 +1,15 @@
+import { and, eq, isNull, type SQL, sql } from 'drizzle-orm'
 import { v7 as newId } from 'uuid'
 import { z } from 'zod'
-import { database } from '@/db/client'
-import { type Id, ROLES, type Role } from '@/domain/kernel/primitives'
+import { database, type Queryable } from '@/db/client'
+import { invitation, person } from '@/db/schema/people'
+import { type Id, ROLES } from '@/domain/kernel/primitives'
 import { ApiError, notFound } from '@/server/access/apiError'
 import { requireRole } from '@/server/access/requireRole'
 import type { WorkspaceScope } from '@/server/access/scope'
 import { emailSchema } from './accounts'
 import { audit } from './audit'
 import { createInvitationToken } from './invitationToken'
-
-type Sql = Parameters<typeof audit>[0]
 
 export const INVITATION_DAYS = 7
 
@@ -36,15 +36,20 @@ export async function createInvitation(
   const { role, email, personId } = newInvitationSchema.parse(input)
   const { token, tokenHash } = createInvitationToken()
   const id = newId()
-  await database().sql.begin(async (sql) => {
-    await requireStillAdmin(sql, scope)
-    if (personId) await requirePlaceholder(sql, scope.workspaceId, personId)
-    await sql`
-      insert into invitation
-        (id, workspace_id, token_hash, role, email, person_id, invited_by, expires_at)
-      values (${id}, ${scope.workspaceId}, ${tokenHash}, ${role}, ${email ?? null},
-        ${personId ?? null}, ${scope.person.id}, now() + ${INVITATION_DAYS} * interval '1 day')`
-    await audit(sql, 'invitation.created', {
+  await database().db.transaction(async (db) => {
+    await requireStillAdmin(db, scope)
+    if (personId) await requirePlaceholder(db, scope.workspaceId, personId)
+    await db.insert(invitation).values({
+      id,
+      workspaceId: scope.workspaceId,
+      tokenHash,
+      role,
+      email,
+      personId,
+      invitedBy: scope.person.id,
+      expiresAt: sql`now() + ${INVITATION_DAYS} * interval '1 day'`,
+    })
+    await audit(db, 'invitation.created', {
       workspaceId: scope.workspaceId,
       actorId: scope.person.id,
       detail: { invitationId: id, role, email: email ?? null, personId: personId ?? null },
@@ -59,13 +64,9 @@ export async function createInvitation(
  */
 export async function revokeInvitation(scope: WorkspaceScope, id: Id): Promise<void> {
   requireRole(scope.person.role, 'admin')
-  await database().sql.begin(async (sql) => {
-    const revoked = await sql`
-      update invitation set revoked_at = now()
-      where id = ${id} and workspace_id = ${scope.workspaceId}
-        and used_at is null and revoked_at is null`
-    if (revoked.count === 0) throw notFound()
-    await auditRevocation(sql, scope, id)
+  await database().db.transaction(async (db) => {
+    const revoked = await revokeOpenInvitations(db, scope, eq(invitation.id, id))
+    if (revoked === 0) throw notFound()
   })
 }
 
@@ -74,55 +75,73 @@ export async function revokeInvitation(scope: WorkspaceScope, id: Id): Promise<v
  * none of them may be a way back in.
  */
 export async function revokeInvitationsBy(
-  sql: Sql,
+  db: Queryable,
   scope: WorkspaceScope,
   personId: Id,
 ): Promise<void> {
-  const revoked = await sql<{ id: Id }[]>`
-    update invitation set revoked_at = now()
-    where invited_by = ${personId} and workspace_id = ${scope.workspaceId}
-      and used_at is null and revoked_at is null
-    returning id`
-  for (const { id } of revoked) await auditRevocation(sql, scope, id)
+  await revokeOpenInvitations(db, scope, eq(invitation.invitedBy, personId))
 }
 
 /** The same for the links that hand somebody's place over. */
 export async function revokeInvitationsFor(
-  sql: Sql,
+  db: Queryable,
   scope: WorkspaceScope,
   personId: Id,
 ): Promise<void> {
-  const revoked = await sql<{ id: Id }[]>`
-    update invitation set revoked_at = now()
-    where person_id = ${personId} and workspace_id = ${scope.workspaceId}
-      and used_at is null and revoked_at is null
-    returning id`
-  for (const { id } of revoked) await auditRevocation(sql, scope, id)
+  await revokeOpenInvitations(db, scope, eq(invitation.personId, personId))
 }
 
-function auditRevocation(
-  sql: Sql,
-  { workspaceId, person }: WorkspaceScope,
-  invitationId: Id,
-): Promise<void> {
-  const detail = { invitationId }
-  return audit(sql, 'invitation.revoked', { workspaceId, actorId: person.id, detail })
+/** @returns how many there were */
+async function revokeOpenInvitations(
+  db: Queryable,
+  { workspaceId, person: principal }: WorkspaceScope,
+  condition: SQL,
+): Promise<number> {
+  const revoked = await db
+    .update(invitation)
+    .set({ revokedAt: sql`now()` })
+    .where(
+      and(
+        condition,
+        eq(invitation.workspaceId, workspaceId),
+        isNull(invitation.usedAt),
+        isNull(invitation.revokedAt),
+      ),
+    )
+    .returning({ id: invitation.id })
+  for (const { id } of revoked) {
+    const detail = { invitationId: id }
+    await audit(db, 'invitation.revoked', { workspaceId, actorId: principal.id, detail })
+  }
+  return revoked.length
 }
 
 // The row lock makes a change of roles wait for the link, which it then takes back.
-async function requireStillAdmin(sql: Sql, { person }: WorkspaceScope): Promise<void> {
-  const [principal] = await sql<{ role: Role }[]>`
-    select role from person where id = ${person.id} and removed_at is null for share`
+async function requireStillAdmin(db: Queryable, scope: WorkspaceScope): Promise<void> {
+  const [principal] = await db
+    .select({ role: person.role })
+    .from(person)
+    .where(
+      and(
+        eq(person.workspaceId, scope.workspaceId),
+        eq(person.id, scope.person.id),
+        isNull(person.removedAt),
+      ),
+    )
+    .for('share')
   if (!principal) throw notFound()
   requireRole(principal.role, 'admin')
 }
 
-async function requirePlaceholder(sql: Sql, workspaceId: Id, personId: Id): Promise<void> {
-  const [person] = await sql<{ claimed: boolean }[]>`
-    select account_id is not null as claimed from person
-    where id = ${personId} and workspace_id = ${workspaceId} and removed_at is null`
-  if (!person) throw notFound()
-  if (person.claimed) {
+async function requirePlaceholder(db: Queryable, workspaceId: Id, personId: Id): Promise<void> {
+  const [found] = await db
+    .select({ accountId: person.accountId })
+    .from(person)
+    .where(
+      and(eq(person.id, personId), eq(person.workspaceId, workspaceId), isNull(person.removedAt)),
+    )
+  if (!found) throw notFound()
+  if (found.accountId !== null) {
     throw new ApiError('conflict', 'This person has an account already.', 'personId')
   }
 }

@@ -16,8 +16,8 @@ export async function signUp(
 ): Promise<{ account: CreatedAccount; workspace: CreatedWorkspace }> {
   const { workspace: name, ...person } = signUpSchema.parse(input)
   const prepared = await prepareAccount(person)
-  return database().sql.begin(async (sql) => {
-    const account = await insertAccount(sql, prepared)
-    return { account, workspace: await insertWorkspace(sql, account, name) }
+  return database().db.transaction(async (db) => {
+    const account = await insertAccount(db, prepared)
+    return { account, workspace: await insertWorkspace(db, account, name) }
   })
 }

@@ -1,9 +1,10 @@
-import { and, eq, gt, isNull, sql } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import { database } from '@/db/client'
 import { invitation, person, workspace } from '@/db/schema/people'
 import type { Role } from '@/domain/kernel/primitives'
 import { hashToken } from '@/server/people/invitationToken'
+import { isUsableInvitation } from '@/server/people/isUsableInvitation'
 
 export interface InvitationView {
   workspace: string
@@ -39,10 +40,3 @@ export async function loadInvitation(token: string): Promise<InvitationView | nu
     .where(and(eq(invitation.tokenHash, hashToken(token)), isUsableInvitation))
   return view ?? null
 }
-
-/** Neither used nor revoked, and not too old. */
-export const isUsableInvitation = and(
-  isNull(invitation.usedAt),
-  isNull(invitation.revokedAt),
-  gt(invitation.expiresAt, sql`now()`),
-)

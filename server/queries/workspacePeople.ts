@@ -5,7 +5,7 @@ import { invitation, person } from '@/db/schema/people'
 import { project, status, task } from '@/db/schema/project'
 import type { Id, Instant, Role } from '@/domain/kernel/primitives'
 import type { WorkspaceScope } from '@/server/access/scope'
-import { isUsableInvitation } from './invitation'
+import { isUsableInvitation } from '@/server/people/isUsableInvitation'
 import { isStatusOfTask } from './relatedTasks'
 
 export interface WorkspaceMember {

@@ -1,5 +1,7 @@
+import { and, eq, isNull } from 'drizzle-orm'
 import { z } from 'zod'
 import { database } from '@/db/client'
+import { person, workspace } from '@/db/schema/people'
 import type { Id } from '@/domain/kernel/primitives'
 import { isTimeZone } from '@/domain/time/localDate'
 import { requireRole } from '@/server/access/requireRole'
@@ -28,24 +30,19 @@ export async function changeWorkTime(
 ): Promise<void> {
   requireRole(scope.person.role, 'admin')
   const { workspaceId: id } = scope
-  await database().sql.begin(async (sql) => {
-    const [before] = await sql`select * from workspace where id = ${id} for update`
+  await database().db.transaction(async (db) => {
+    const [before] = await db.select().from(workspace).where(eq(workspace.id, id)).for('update')
     if (!before) return
-    const after = {
-      hours_per_day: change.hoursPerDay ?? before.hours_per_day,
-      days_per_week: change.daysPerWeek ?? before.days_per_week,
-      locked_until: change.lockedUntil === undefined ? before.locked_until : change.lockedUntil,
-    }
     const detail: Record<string, string | null> = {}
-    for (const [name, value] of Object.entries(after)) {
-      if (value === before[name]) continue
-      const toText = (each: unknown) => (each === null ? null : String(each))
-      detail[`${name} from`] = toText(before[name])
-      detail[`${name} to`] = toText(value)
+    for (const key of workTimeKeys) {
+      const value = change[key]
+      if (value === undefined || value === before[key]) continue
+      detail[`${workspace[key].name} from`] = toText(before[key])
+      detail[`${workspace[key].name} to`] = toText(value)
     }
     if (Object.keys(detail).length === 0) return
-    await sql`update workspace set ${sql(after)} where id = ${id}`
-    await audit(sql, 'workspace.work-time-changed', {
+    await db.update(workspace).set(change).where(eq(workspace.id, id))
+    await audit(db, 'workspace.work-time-changed', {
       workspaceId: id,
       actorId: scope.person.id,
       detail,
@@ -53,10 +50,14 @@ export async function changeWorkTime(
   })
 }
 
-/** Says by which time zone somebody's days go; `first`: only where nobody has said so yet. */
+const workTimeKeys = workTimeChangeSchema.keyof().options
+
+const toText = (value: string | number | null) => (value === null ? null : String(value))
+
+/** Says by which time zone somebody's days go; `onlyIfUnset`: only where nobody has said so yet. */
 export async function setTimeZone(personId: Id, zone: string, onlyIfUnset: boolean): Promise<void> {
-  const { sql } = database()
-  await sql`
-    update person set time_zone = ${zone}
-    where id = ${personId} and (time_zone is null or not ${onlyIfUnset})`
+  await database()
+    .db.update(person)
+    .set({ timeZone: zone })
+    .where(and(eq(person.id, personId), onlyIfUnset ? isNull(person.timeZone) : undefined))
 }

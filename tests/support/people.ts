@@ -22,13 +22,13 @@ let createdCount = 0
 /** An account without a password, which costs no hashing. */
 export async function makeAccount(name = `Person ${++createdCount}`): Promise<CreatedAccount> {
   const id = newId()
-  return insertAccount(database().sql, { id, name, email: `${id}@example.com`, passwordHash: null })
+  return insertAccount(database().db, { id, name, email: `${id}@example.com`, passwordHash: null })
 }
 
 /** A new workspace and its admin. `await testDatabase()` must have been called. */
 export async function makeWorkspace(name = `Workspace ${++createdCount}`): Promise<TestPerson> {
   const account = await makeAccount()
-  const workspace = await database().sql.begin((sql) => insertWorkspace(sql, account, name))
+  const workspace = await database().db.transaction((db) => insertWorkspace(db, account, name))
   return enterAs(account, workspace.id, workspace.slug, workspace.personId)
 }
 
@@ -39,7 +39,7 @@ export async function makePerson(
   name?: string,
 ): Promise<TestPerson> {
   const account = await makeAccount(name)
-  const personId = await addPerson(database().sql, workspace.workspaceId, account, role)
+  const personId = await addPerson(database().db, workspace.workspaceId, account, role)
   return enterAs(account, workspace.workspaceId, workspace.slug, personId)
 }
 

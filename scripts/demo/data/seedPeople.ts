@@ -1,5 +1,7 @@
+import { eq } from 'drizzle-orm'
 import { v5 as named } from 'uuid'
 import { database } from '@/db/client'
+import { account as accountTable, person, workspace as workspaceTable } from '@/db/schema/people'
 import type { Role } from '@/domain/kernel/primitives'
 import { authorizeWorkspace } from '@/server/access/authorize'
 import type { WorkspaceScope } from '@/server/access/scope'
@@ -23,14 +25,17 @@ const COLLEAGUES: [string, Role][] = [
  * second call finds them.
  */
 export async function seedPeople(): Promise<WorkspaceScope[]> {
-  const { sql } = database()
   const [ada, ben] = DEMO_ACCOUNTS
-  const [existing] = await sql`select id from account where email = ${ada.email}`
-  if (!existing) await signUp({ ...ada, workspace: WORKSPACE })
-  const [workspace] = await sql`
-    select w.id, w.slug from workspace w join person p on p.workspace_id = w.id
-    join account a on a.id = p.account_id where a.email = ${ada.email} order by w.created_at`
-  const { id, slug } = workspace as unknown as { id: string; slug: string }
+  if (!(await findAccount(ada.email))) await signUp({ ...ada, workspace: WORKSPACE })
+  const [workspace] = await database()
+    .db.select({ id: workspaceTable.id, slug: workspaceTable.slug })
+    .from(workspaceTable)
+    .innerJoin(person, eq(person.workspaceId, workspaceTable.id))
+    .innerJoin(accountTable, eq(accountTable.id, person.accountId))
+    .where(eq(accountTable.email, ada.email))
+    .orderBy(workspaceTable.createdAt)
+  if (!workspace) throw new Error(`${ada.email} is in no workspace.`)
+  const { id, slug } = workspace
   const scopes = [await loadScope(ada.email, slug)]
   scopes.push(await addMember(id, slug, { ...(await prepareAccount(ben)) }, 'member'))
   for (const [name, role] of COLLEAGUES) {
@@ -47,19 +52,23 @@ async function addMember(
   account: Parameters<typeof insertAccount>[1],
   role: Role,
 ): Promise<WorkspaceScope> {
-  const { sql } = database()
-  const [existing] = await sql<
-    { id: string }[]
-  >`select id from account where email = ${account.email}`
-  const { id } = existing ?? (await insertAccount(sql, account))
-  await addPerson(sql, workspaceId, { ...account, id }, role)
+  const { db } = database()
+  const { id } = (await findAccount(account.email)) ?? (await insertAccount(db, account))
+  await addPerson(db, workspaceId, { ...account, id }, role)
   return loadScope(account.email, slug)
 }
 
 async function loadScope(email: string, slug: string): Promise<WorkspaceScope> {
-  const { sql } = database()
-  const [account] = await sql<{ id: string }[]>`select id from account where email = ${email}`
+  const account = await findAccount(email)
   const scope = account && (await authorizeWorkspace(account, slug))
   if (!scope) throw new Error(`${email} is not in the demo's workspace.`)
   return scope
+}
+
+async function findAccount(email: string): Promise<{ id: string } | undefined> {
+  const [account] = await database()
+    .db.select({ id: accountTable.id })
+    .from(accountTable)
+    .where(eq(accountTable.email, email))
+  return account
 }

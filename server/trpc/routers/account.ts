@@ -45,7 +45,7 @@ export const accountRouter = router({
   /** Signs every browser out at once, this one as well. */
   signOutEverywhere: accountProcedure.mutation(async ({ ctx }) => {
     const sessions = await revokeAllSessions(ctx.account.id)
-    await audit(database().sql, 'account.signed-out-everywhere', { accountId: ctx.account.id })
+    await audit(database().db, 'account.signed-out-everywhere', { accountId: ctx.account.id })
     return { sessions }
   }),
 })

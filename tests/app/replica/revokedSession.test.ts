@@ -142,7 +142,7 @@ test('who is removed hears nothing more, and is live again once they are back', 
   await project.createTask()
   expect(received).toEqual({ events: 0, signedOut: 0, shutOut: 1 })
 
-  await addPerson(database().sql, ada.workspaceId, bob.account, 'member')
+  await addPerson(database().db, ada.workspaceId, bob.account, 'member')
   store.refresh()
   await waitUntilLive(store, 1)
   const scope = await projectScope(bob, projectId)

@@ -1,0 +1,9 @@
+import { and, gt, isNull, sql } from 'drizzle-orm'
+import { invitation } from '@/db/schema/people'
+
+/** Neither used nor revoked, and not too old. */
+export const isUsableInvitation = and(
+  isNull(invitation.usedAt),
+  isNull(invitation.revokedAt),
+  gt(invitation.expiresAt, sql`now()`),
+)

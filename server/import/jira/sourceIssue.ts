@@ -97,8 +97,8 @@ export interface SourceIssue {
   worklogs: SourceWorklog[]
   comments: SourceComment[]
   histories: SourceHistory[]
-  /** Custom fields that hold a number, by field id. */
-  numbers: Record<string, number>
+  /** Custom fields that hold a number or one choice, by field id. */
+  customValues: Record<string, number | string>
   /** Custom fields that hold a Jira rank, by field id. */
   ranks: Record<string, string>
   /** Only some may see the issue in Jira. */

@@ -51,6 +51,8 @@ export function toEvent(row: Row): StoredEvent {
 }
 
 const { projectId: _, ...taskColumns } = getTableColumns(task)
+/** The schema has a column for everything that the domain knows of a task. */
+taskColumns satisfies Record<keyof Task, unknown>
 /** The columns of `task` with the properties that they become. */
 const TASK_COLUMNS = Object.entries(taskColumns).map(([property, column]) => ({
   property,

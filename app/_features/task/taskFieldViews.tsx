@@ -38,12 +38,12 @@ import {
   TypeValue,
 } from './fieldValues'
 import {
+  ChoiceEditor,
   DateEditor,
   DurationEditor,
   type FieldEditorProps,
   PointsEditor,
   PriorityEditor,
-  ResolutionEditor,
   TextEditor,
   TextLineEditor,
   TypeEditor,
@@ -57,7 +57,7 @@ import {
   labelChoices,
 } from './fieldViews/fieldOptionSources'
 import { SetEditor } from './fieldViews/SetEditor'
-import { RESOLUTIONS, resolutionLabel } from './resolutions'
+import { resolutionLabel, resolutionOptions } from './resolutions'
 import { taskTypeLabels, taskTypeOptions } from './taskTypeOptions'
 
 /** Look-up of the display names of ids. */
@@ -165,8 +165,10 @@ export const TASK_FIELD_VIEWS: { readonly [F in TaskField]: TaskFieldView<TaskFi
     Icon: CircleCheckBig,
     format: resolutionLabel,
     Value: ResolutionValue,
-    Editor: ResolutionEditor,
-    options: () => RESOLUTIONS.map(({ value, label }) => ({ id: value, label })),
+    Editor: (props) => (
+      <ChoiceEditor {...props} options={resolutionOptions(props.value)} none="No resolution" />
+    ),
+    options: () => resolutionOptions(null),
     property: { add: 'Add resolution', isShown: isDone },
   },
   components: {

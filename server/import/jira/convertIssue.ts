@@ -2,11 +2,11 @@ import type { CommandOf } from '@/domain/commands'
 import { type Id, LIMITS, PLANNABLE_TYPES, type TaskType } from '@/domain/kernel/primitives'
 import type { ImportedComment, ImportedWorklog } from '@/domain/task/commands'
 import { importedCommentId, importedTaskId, importedWorklogId } from '../importedIds'
-import { sourceKeyOf } from './componentAndVersionStats'
-import { parsePoints, parseSeconds, toFieldChange } from './fieldChanges'
+import { toFieldChange } from './fieldChanges'
 import { inferSprintChanges, notBeforeCreation } from './inferSprintChanges'
+import { readIssueFields } from './issueFields'
 import { type ImportedHistoryEntry, reconstructHistory } from './reconstructHistory'
-import type { SourceEntity, SourceIssue } from './sourceIssue'
+import type { SourceIssue } from './sourceIssue'
 import type { TaskSnapshot } from './taskSnapshot'
 import { toMarkdown } from './text/toMarkdown'
 import { truncateText } from './text/toWellFormed'
@@ -64,68 +64,18 @@ function snapshotOf(
   target: ImportTarget,
   notes: string[],
 ): TaskSnapshot {
-  const { status, type, priority, assignee } = issue
+  const { status, type } = issue
   const statusId = mapper.mapStatus(target, status.id, status.name)
   if (!statusId) throw new Error(`The status “${status.name}” of ${issue.key} is not mapped.`)
-  const estimate = mapper.mapping.estimateField
-  const labels = issue.labels.filter((label) => label.length <= LIMITS.label)
-  if (labels.length < issue.labels.length) notes.push('A label of over 60 characters was left out.')
   const taskType = mapper.mapType(type.id, type.name, type.subtask) ?? 'task'
-  const parentId = parentOf(issue, mapper, target, taskType, notes)
-  const links = issue.links.map((link) => mapper.mapLink(link))
-  // A parent that is not in the file stays a link, so that it can be found later.
-  if (issue.parent && !parentId) links.push(mapper.mapLink(`parent:${issue.parent.key}`))
   return {
-    title: truncateWithNote(issue.summary.trim() || issue.key, LIMITS.title, 'title', notes),
-    description: truncateWithNote(
-      toMarkdown(issue.description, mapper.nameOf),
-      LIMITS.description,
-      'description',
-      notes,
-    ),
-    type: taskType,
-    parentId,
+    ...readIssueFields(issue, { mapper, target, notes, type: taskType }),
     sprintId: sprintOf(issue, target, taskType),
-    resolution: issue.resolution,
-    originalEstimate: parseSeconds(issue.originalEstimate),
-    remainingEstimate: parseSeconds(issue.remainingEstimate),
-    priority: priority ? mapper.mapPriority(priority.id, priority.name) : 0,
-    estimate: parsePoints(estimate ? issue.numbers[estimate] : null),
-    dueDate: issue.dueDate,
-    reporter: mapper.mapPerson(issue.reporter),
-    assignees: assignee ? [mapper.mapPerson(assignee)] : [],
-    labels: labels.slice(0, LIMITS.labels),
-    components: mapEntries(target.catalog.components, issue.components),
-    fixVersions: mapEntries(target.catalog.fixVersions, issue.fixVersions),
-    affectedVersions: mapEntries(target.catalog.fixVersions, issue.affectedVersions),
-    links: [...new Set(links)].sort().slice(0, LIMITS.links),
     statusId,
   }
 }
 
-function mapEntries(ids: ReadonlyMap<string, Id>, entries: SourceEntity[]): Id[] {
-  const found = entries.flatMap((each) => ids.get(sourceKeyOf(each)) ?? [])
-  return [...new Set(found)].sort().slice(0, LIMITS.components)
-}
-
-function parentOf(
-  { parent }: SourceIssue,
-  mapper: ValueMapper,
-  target: ImportTarget,
-  type: TaskType,
-  notes: string[],
-): Id | null {
-  if (!parent) return null
-  const found =
-    mapper.mapParent(target, parent.id, type) ?? mapper.mapParent(target, parent.key, type)
-  if (!found) notes.push(`Its parent ${parent.key} is not in the file, or cannot be one here.`)
-  return found
-}
-
-/**
- * Returns the last of its sprints. Epics span sprints and subtasks follow their parents, so they
- * have none.
- */
+/** Returns the last of its sprints. Epics span sprints and subtasks follow their parents. */
 function sprintOf(
   { sprints }: SourceIssue,
   { sprintIds }: ImportTarget,
@@ -144,12 +94,6 @@ function worklogsOf(issue: SourceIssue, mapper: ValueMapper, taskId: Id): Import
     note: truncateText(toMarkdown(each.note, mapper.nameOf), LIMITS.worklog),
     at: notBeforeCreation(issue, each.at),
   }))
-}
-
-function truncateWithNote(text: string, maxLength: number, what: string, notes: string[]): string {
-  if (text.length <= maxLength) return text
-  notes.push(`Its ${what} was cut to ${maxLength.toLocaleString('en')} characters.`)
-  return truncateText(text, maxLength)
 }
 
 function historyEntriesOf(

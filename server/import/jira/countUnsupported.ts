@@ -1,3 +1,4 @@
+import { IMPORTED_CUSTOM_FIELDS } from './issueFields'
 import type { RawIssue } from './issueSchema'
 import { isSprintField } from './parseSprints'
 
@@ -34,7 +35,8 @@ function customFieldName(
 ): string | null {
   if (!field.startsWith('customfield_') || !hasContent(value)) return null
   // Sprints and epics are imported.
-  if (isSprintField(value) || /^epic link$/i.test(names[field] ?? '')) return null
+  if (isSprintField(value) || IMPORTED_CUSTOM_FIELDS.includes((names[field] ?? '').toLowerCase()))
+    return null
   return names[field] ?? field
 }
 

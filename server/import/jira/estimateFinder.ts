@@ -24,7 +24,8 @@ export class EstimateFinder {
     const last = issue.histories
       .flatMap((history) => history.changes)
       .findLast((change) => isStoryPointsName(change.field))
-    for (const [field, value] of Object.entries(issue.numbers)) {
+    for (const [field, value] of Object.entries(issue.customValues)) {
+      if (typeof value !== 'number') continue
       const known = this.fieldFor(field)
       known.issues++
       known.name ??= issue.fieldNames[field] ?? null

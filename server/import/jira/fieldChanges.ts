@@ -1,11 +1,11 @@
-import { LIMITS, type LocalDate, PLANNABLE_TYPES, type TaskType } from '@/domain/kernel/primitives'
+import { PLANNABLE_TYPES, type TaskType } from '@/domain/kernel/primitives'
 import { JIRA_COMPONENT_AND_VERSION_FIELDS } from './componentAndVersionStats'
 import { isStoryPointsName } from './estimateFinder'
+import { FIELDS_IN_HISTORY, parsePoints } from './issueFields'
 import { parseLinkSentence } from './links'
 import { PARENT_FIELDS } from './parentIndex'
 import type { SourceChange } from './sourceIssue'
 import type { ImportedChange } from './taskSnapshot'
-import { toMarkdown } from './text/toMarkdown'
 import type { ImportTarget, ValueMapper } from './valueMapper'
 
 /** Converts a change of Jira's history; null when Concord does not support its field. */
@@ -15,65 +15,19 @@ export function toFieldChange(
   target: ImportTarget,
   type: TaskType,
 ): ImportedChange | null {
+  const known = FIELDS_IN_HISTORY.get(change.field)
+  if (known) {
+    const from = known.read(change.from, change.fromText, mapper)
+    const to = known.read(change.to, change.toText, mapper)
+    if (from === undefined || to === undefined) return null
+    return { field: known.field, from, to } as ImportedChange
+  }
   switch (change.field) {
     case 'status': {
       const from = mapper.mapStatus(target, change.from, change.fromText)
       const to = mapper.mapStatus(target, change.to, change.toText)
       return from && to ? { field: 'statusId', from, to } : null
     }
-    case 'assignee': {
-      const people = (id: string | null) => (id ? [mapper.mapPerson(id)] : [])
-      return { field: 'assignees', from: people(change.from), to: people(change.to) }
-    }
-    case 'reporter':
-      return {
-        field: 'reporter',
-        from: mapper.mapPerson(change.from),
-        to: mapper.mapPerson(change.to),
-      }
-    case 'priority': {
-      const from = mapper.mapPriority(change.from, change.fromText)
-      return { field: 'priority', from, to: mapper.mapPriority(change.to, change.toText) }
-    }
-    case 'issuetype': {
-      const from = mapper.mapType(change.from, change.fromText)
-      const to = mapper.mapType(change.to, change.toText)
-      return from && to ? { field: 'type', from, to } : null
-    }
-    case 'summary':
-      return change.fromText?.trim() && change.toText?.trim()
-        ? { field: 'title', from: change.fromText.trim(), to: change.toText.trim() }
-        : null
-    case 'description': {
-      const text = (wiki: string | null) => toMarkdown(wiki ?? '', mapper.nameOf)
-      return { field: 'description', from: text(change.fromText), to: text(change.toText) }
-    }
-    case 'labels':
-      return { field: 'labels', from: parseLabels(change.fromText), to: parseLabels(change.toText) }
-    case 'duedate':
-      return {
-        field: 'dueDate',
-        from: parseDate(change.from, change.fromText),
-        to: parseDate(change.to, change.toText),
-      }
-    case 'resolution':
-      return {
-        field: 'resolution',
-        from: trimmedOrNull(change.fromText),
-        to: trimmedOrNull(change.toText),
-      }
-    case 'timeoriginalestimate':
-      return {
-        field: 'originalEstimate',
-        from: parseSeconds(change.from),
-        to: parseSeconds(change.to),
-      }
-    case 'timeestimate':
-      return {
-        field: 'remainingEstimate',
-        from: parseSeconds(change.from),
-        to: parseSeconds(change.to),
-      }
     case 'Sprint':
       return toSprintChange(change, target, type)
     case 'Component':
@@ -130,14 +84,6 @@ function toParentChange(
   return from || to ? { field: 'parentId', from, to } : null
 }
 
-const trimmedOrNull = (text: string | null) => text?.trim() || null
-
-/** Parses seconds; null when the domain does not accept the value. */
-export function parseSeconds(value: string | number | null): number | null {
-  const number = value === null || value === '' ? Number.NaN : Math.round(Number(value))
-  return number >= 0 && number <= LIMITS.seconds ? number : null
-}
-
 function toLinkChange(change: SourceChange, mapper: ValueMapper): ImportedChange | null {
   const parse = LINK_PARSERS[change.field]
   if (!parse) return null
@@ -165,20 +111,4 @@ function toEstimateChange(change: SourceChange, { mapping }: ValueMapper): Impor
     : isStoryPointsName(change.field)
   if (!field || !isEstimateField) return null
   return { field: 'estimate', from: parsePoints(change.fromText), to: parsePoints(change.toText) }
-}
-
-/** Parses story points; null when the domain does not accept the value. */
-export function parsePoints(value: string | number | null | undefined): number | null {
-  if (value === null || value === undefined || value === '') return null
-  const number = Number(value)
-  return number >= 0 && number <= 10_000 ? number : null
-}
-
-function parseLabels(text: string | null): string[] {
-  return [...new Set((text ?? '').split(/\s+/).filter(Boolean))].sort()
-}
-
-/** Jira writes the date as `2012-02-20`, or only as text `2012-02-20 00:00:00.0`. */
-function parseDate(id: string | null, text: string | null): LocalDate | null {
-  return /^\d{4}-\d\d-\d\d/.exec(id ?? text ?? '')?.[0] ?? null
 }

@@ -96,22 +96,28 @@ function toSourceIssue(raw: RawIssue): SourceIssue {
     worklogs: worklogsOf(raw),
     comments: commentsOf(raw),
     histories: historiesOf(raw),
-    numbers: customFields(fields, (value): value is number => typeof value === 'number'),
-    ranks: customFields(fields, (value): value is string => JIRA_RANK.test(String(value))),
+    customValues: customFields(fields, customValue),
+    ranks: customFields(fields, (value) => (JIRA_RANK.test(String(value)) ? String(value) : null)),
     restricted: Boolean(fields.security),
     unsupported: { ...countUnsupported(fields, names), ...countMissingFromExport(raw) },
     fieldNames: names,
   }
 }
 
-function customFields<T>(
-  fields: object,
-  matches: (value: unknown) => value is T,
-): Record<string, T> {
-  const found = Object.entries(fields).filter(
-    (entry): entry is [string, T] => entry[0].startsWith('customfield_') && matches(entry[1]),
-  )
+/** The custom fields in which something is found, by their ids. */
+function customFields<T>(fields: object, find: (value: unknown) => T | null): Record<string, T> {
+  const found = Object.entries(fields).flatMap(([field, value]) => {
+    const wanted = field.startsWith('customfield_') ? find(value) : null
+    return wanted === null ? [] : [[field, wanted] as const]
+  })
   return Object.fromEntries(found)
+}
+
+/** A number, or the text of the one choice that is picked. */
+function customValue(value: unknown): number | string | null {
+  if (typeof value === 'number') return value
+  const choice = typeof value === 'object' && value && 'value' in value ? value.value : null
+  return typeof choice === 'string' ? choice : null
 }
 
 const toNamed = (raw: { id?: string | null; name: string }) => ({

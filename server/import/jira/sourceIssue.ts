@@ -97,9 +97,9 @@ export interface SourceIssue {
   worklogs: SourceWorklog[]
   comments: SourceComment[]
   histories: SourceHistory[]
-  /** Custom fields with a number, by field id. */
-  numbers: Record<string, number>
-  /** Custom fields with a Jira rank, by field id. */
+  /** Custom fields that hold a number or one choice, by field id. */
+  customValues: Record<string, number | string>
+  /** Custom fields that hold a Jira rank, by field id. */
   ranks: Record<string, string>
   /** Visible in Jira only to some people. */
   restricted: boolean

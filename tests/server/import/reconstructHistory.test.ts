@@ -1,6 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
+  rulesOf,
+  TASK_FIELD_NAMES,
+  type TaskField,
+  type TaskFieldValues,
+} from '@/domain/task/fields'
+import {
   type ImportedHistoryEntry,
   reconstructHistory,
 } from '@/server/import/jira/reconstructHistory'
@@ -12,28 +18,22 @@ import {
 
 const value = fc.constantFrom('a', 'b', 'c')
 const valueSet = fc.uniqueArray(value, { maxLength: 3 }).map((list) => list.sort())
-const snapshot: fc.Arbitrary<TaskSnapshot> = fc.record({
-  title: value,
-  type: fc.constantFrom('task', 'bug'),
-  priority: fc.constantFrom(0, 1, 4),
-  estimate: fc.constantFrom(null, 1, 2),
-  dueDate: fc.constantFrom(null, '2024-01-01'),
-  reporter: value,
-  description: value,
-  assignees: valueSet,
-  labels: valueSet,
-  links: valueSet,
-  components: valueSet,
-  fixVersions: valueSet,
-  affectedVersions: valueSet,
-  statusId: value,
-  parentId: fc.constantFrom(null, 'a', 'b'),
-  sprintId: fc.constantFrom(null, 'a', 'b'),
-  resolution: fc.constantFrom(null, 'done'),
-  originalEstimate: fc.constantFrom(null, 60),
-  remainingEstimate: fc.constantFrom(null, 0, 60),
-})
 const optionalValue = fc.option(value, { nil: null })
+/** Values of the kind that a field has; of what they mean nothing here depends. */
+function fieldValue(field: TaskField): fc.Arbitrary<unknown> {
+  const { kind, values, default: empty } = rulesOf(field)
+  if (kind === 'set') return valueSet
+  if (values) return fc.constantFrom(...values)
+  return empty === null ? optionalValue : value
+}
+const fieldValues = Object.fromEntries(
+  TASK_FIELD_NAMES.map((field) => [field, fieldValue(field)]),
+) as { [F in TaskField]: fc.Arbitrary<TaskFieldValues[F]> }
+const snapshot: fc.Arbitrary<TaskSnapshot> = fc.record({
+  ...fieldValues,
+  statusId: value,
+  sprintId: optionalValue,
+})
 const change: fc.Arbitrary<ImportedChange> = fc.oneof(
   fc.record({ field: fc.constant('title' as const), from: value, to: value }),
   fc.record({ field: fc.constant('statusId' as const), from: value, to: value }),

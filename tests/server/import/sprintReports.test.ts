@@ -191,8 +191,8 @@ it.each(realFiles)(
       expect(found.committed).toEqual(membersAt(issues, id, startedAt ?? ''))
       expect([...found.done, ...found.notDone].sort()).toEqual(membersAt(issues, id, end))
       const points = (key: string) => {
-        const { numbers } = issues.find((each) => each.key === key) as SourceIssue
-        return estimateField ? (numbers[estimateField] ?? 0) : 0
+        const { customValues } = issues.find((each) => each.key === key) as SourceIssue
+        return Number(customValues[estimateField ?? ''] ?? 0)
       }
       if (!completedAt) continue
       const sum = found.done.reduce((all, key) => all + points(key ?? ''), 0)

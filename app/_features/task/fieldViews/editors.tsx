@@ -15,7 +15,6 @@ import {
 } from '@/domain/kernel/primitives'
 import { TASK_FIELDS } from '@/domain/task/fields'
 import { ValueWithIcon } from '../fieldValues'
-import { resolutionOptions } from '../resolutions'
 import { taskTypeLabels } from '../taskTypeOptions'
 
 // Form fields, one for each kind of value.
@@ -120,10 +119,6 @@ export const TypeEditor = ({ value, onChange, label }: FieldEditorProps<TaskType
     onChange={(type) => onChange(TASK_TYPES.find((each) => each === type) ?? value)}
     options={TASK_TYPES.map((type) => ({ value: type, label: taskTypeLabels[type] }))}
   />
-)
-
-export const ResolutionEditor = ({ value, ...props }: FieldEditorProps<string | null>) => (
-  <ChoiceEditor {...props} value={value} options={resolutionOptions(value)} none="No resolution" />
 )
 
 /** Radio value for "none": radio values are strings. */

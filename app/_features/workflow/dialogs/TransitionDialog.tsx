@@ -183,7 +183,7 @@ function PostFunctionFieldset({
           options={[{ value: 'none', label: 'Cleared' }]}
         />
         <OptionalSelect
-          label="Remaining time"
+          label={TASK_FIELD_VIEWS.remainingEstimate.label}
           value={remainingEstimate === undefined ? '' : String(remainingEstimate ?? 'none')}
           onChange={(to) =>
             onChange({ remainingEstimate: to === '' ? undefined : to === '0' ? 0 : null })

@@ -1,8 +1,8 @@
 import { resolutionLabel } from '@/app/_features/task/resolutions'
 import { priorityNames } from '@/app/_ui/PriorityIcon'
-import { fieldWithArticle } from '@/domain/task/fields'
+import { fieldNoun, fieldWithArticle } from '@/domain/task/fields'
 import { describeCondition, formatList } from '@/domain/workflow/checkTransition'
-import type { TransitionRule } from '@/domain/workflow/transition'
+import type { PostFunction, TransitionRule } from '@/domain/workflow/transition'
 
 /**
  * Returns a short phrase for a rule, such as "needs an estimate", "only admins" or "sets the
@@ -19,19 +19,17 @@ export function describeRule(rule: TransitionRule): string {
   }
 }
 
-function describePostFunction(rule: Extract<TransitionRule, { kind: 'postFunction' }>): string {
-  switch (rule.field) {
+function describePostFunction({ field, to }: PostFunction): string {
+  const noun = fieldNoun(field)
+  if (to === null) return `clears the ${noun}`
+  switch (field) {
     case 'assignees':
-      return rule.to === 'actor' ? 'assigns whoever moves it' : 'unassigns everybody'
+      return to === 'actor' ? 'assigns whoever moves it' : 'unassigns everybody'
     case 'priority':
-      return `sets the priority to ${priorityNames[rule.to]}`
+      return `sets the ${noun} to ${priorityNames[to]}`
     case 'resolution':
-      return rule.to === null
-        ? 'clears the resolution'
-        : `sets the resolution to ${resolutionLabel(rule.to)}`
-    case 'dueDate':
-      return 'clears the due date'
+      return `sets the ${noun} to ${resolutionLabel(to)}`
     case 'remainingEstimate':
-      return rule.to === null ? 'clears the remaining time' : 'sets the remaining time to nothing'
+      return `sets the ${noun} to nothing`
   }
 }

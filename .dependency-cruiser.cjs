@@ -12,7 +12,12 @@ module.exports = {
       comment: 'domain/ imports itself and a few pure libraries, and nothing else.',
       severity: 'error',
       from: { path: '^domain/' },
-      to: { pathNot: ['^domain/', `${nodeModules}/(fractional-indexing|node-diff3|temporal-polyfill|uuid)/`] },
+      to: {
+        pathNot: [
+          '^domain/',
+          `${nodeModules}/(fractional-indexing|node-diff3|temporal-polyfill|uuid)/`,
+        ],
+      },
     },
     {
       name: 'db-imports-no-other-layer',

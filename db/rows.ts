@@ -5,7 +5,6 @@ import type { Conflict } from '@/domain/conflict/conflict'
 import type { StoredEvent } from '@/domain/events'
 import type { Project, Status } from '@/domain/project/project'
 import type { Sprint } from '@/domain/sprint/sprint'
-import type { HierarchyTask } from '@/domain/task/hierarchy'
 import type { Task } from '@/domain/task/task'
 import type { Worklog } from '@/domain/worklog/worklog'
 import { task } from './schema/project'
@@ -60,11 +59,6 @@ const TASK_COLUMNS = Object.entries(taskColumns).map(([property, column]) => ({
   isInstant: column.getSQLType().startsWith('timestamp'),
 }))
 
-/** The columns of `task` that make a card: all but its description. */
-export const CARD_COLUMNS = TASK_COLUMNS.map(({ name }) => name).filter(
-  (name) => name !== task.description.name,
-)
-
 /** A row of `task`; without its description where that was not asked for. */
 export function toTask(row: Row): Task {
   const values: Row = {}
@@ -73,16 +67,6 @@ export function toTask(row: Row): Task {
   }
   values.description ??= ''
   return values as unknown as Task
-}
-
-/** What the rules about parents look at, from a row of `task`. */
-export function toHierarchyTask(row: Row): HierarchyTask {
-  return {
-    id: row.id,
-    type: row.type,
-    parentId: row.parent_id,
-    archivedAt: toInstant(row.archived_at),
-  } as HierarchyTask
 }
 
 /** A row of `status`. */

@@ -99,7 +99,7 @@ describe('an id in capitals is the same id', () => {
     expect(again).toMatchObject({ rejection: { code: 'id-taken' } })
   })
 
-  it("of somebody else's comment, which stays as it is", async () => {
+  it('the id of an existing comment is rejected, and the comment stays unchanged', async () => {
     const taskId = await window.createTask()
     const commentId = newId()
     const on = { taskId, baseVersion: 1 }
@@ -117,7 +117,7 @@ describe('an id in capitals is the same id', () => {
     )
   })
 
-  it('of a command that is repeated', async () => {
+  it('a repeated command is recognized and gets the first result', async () => {
     const taskId = await window.createTask()
     const archive = { ...commandBase(), taskId, baseVersion: 1 }
     const first = await annApi.task.archive(archive)
@@ -125,7 +125,7 @@ describe('an id in capitals is the same id', () => {
     expect(await annApi.task.archive({ ...archive, commandId: upper })).toEqual(first)
   })
 
-  it('of a project, whose windows hear of it', async () => {
+  it('a command for a project notifies the subscribers of that project', async () => {
     const received: string[] = []
     const forget = onNewEvents((id) => received.push(id))
     const taskId = await window.createTask()

@@ -137,7 +137,7 @@ describe('concurrent commands of two people on two processes', () => {
   })
 })
 
-describe('a command is rejected when the rule that allowed it is gone', () => {
+describe('commands that are no longer allowed when they arrive', () => {
   it('an edit conflicts with a concurrent archive', async () => {
     const { projectId, on } = await createThreeTasks()
     await sendFromOtherProcess(ben, projectId, archiveTask(on, ''))

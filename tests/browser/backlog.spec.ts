@@ -26,7 +26,7 @@ test.beforeEach(async ({ browser }) => {
 })
 test.afterEach(() => team.close())
 
-test('a task dragged by mouse rests where it was put, and another window follows', async () => {
+test('a task dragged by mouse stays where it was dropped, and another window follows', async () => {
   const other = await team.addMember('Jonas Berg')
   const backlog = await BacklogPage.open(team.admin.page, backlogPath)
   const follows = await BacklogPage.open(other.page, backlogPath)
@@ -52,7 +52,7 @@ test('a task dragged by mouse rests where it was put, and another window follows
   await backlog.expectTitles('Backlog', ['Fourth', 'First', 'Second', 'Third', 'Fifth'])
 })
 
-test('several selected tasks go together, sums follow, and one undo brings them back', async () => {
+test('several selected tasks move together, totals follow, and one undo reverts it', async () => {
   const backlog = await BacklogPage.open(team.admin.page, backlogPath)
   await expect(backlog.section('Backlog')).toContainText('10 pt')
   await expect(backlog.section('Backlog')).toContainText('1 unestimated')
@@ -83,7 +83,7 @@ test('several selected tasks go together, sums follow, and one undo brings them 
   await backlog.expectTitles('Backlog', ['Second', 'Third', 'Fourth', 'First', 'Fifth'])
 })
 
-test('tasks are selected and moved by keys alone, and every step is announced', async () => {
+test('tasks are selected and moved by keys only, and every step is announced', async () => {
   const backlog = await BacklogPage.open(team.admin.page, backlogPath)
   const { keyboard } = backlog.page
   await backlog.row('First').focus()
@@ -120,7 +120,7 @@ test('tasks are selected and moved by keys alone, and every step is announced', 
   await expect(backlog.section('Sprint 1')).toContainText('23 pt')
 })
 
-test('tasks are written one after another in a section', async () => {
+test('several tasks are created in a section one after another', async () => {
   const backlog = await BacklogPage.open(team.admin.page, backlogPath)
   const { keyboard } = backlog.page
   await backlog.section('Sprint 1').getByRole('button', { name: 'Add task' }).click()
@@ -142,7 +142,7 @@ test('tasks are written one after another in a section', async () => {
   await backlog.expectTitles('Sprint 1', ['Sixth', 'Seventh'])
 })
 
-test('a filter lives in the address, a section stays folded, and the palette leads here', async () => {
+test('the filter is in the URL, a section stays collapsed, and the palette opens the backlog', async () => {
   const backlog = await BacklogPage.open(
     team.admin.page,
     project.boardPath.replace('board', 'backlog'),
@@ -178,13 +178,13 @@ test('a filter lives in the address, a section stays folded, and the palette lea
   await expect(backlog.page.getByRole('dialog', { name: 'ALO-1' })).toBeVisible()
 })
 
-test('of two who plan the same task, the later is asked', async () => {
+test('when two people plan the same task, the later one gets a conflict', async () => {
   const other = await team.addMember('Jonas Berg')
   const second = newId()
   await project.send('sprint.create', { baseVersion: 2, sprintId: second, name: 'Sprint 2' })
   const mine = await BacklogPage.open(team.admin.page, backlogPath)
   const theirs = await BacklogPage.open(other.page, backlogPath)
-  // What a menu needs is fetched before the connection goes.
+  // The menu's code is loaded before the connection is lost.
   await mine.row('First').click({ button: 'right' })
   await expect(mine.page.getByRole('menuitem', { name: 'Move to Sprint 1' })).toBeVisible()
   await mine.page.keyboard.press('Escape')
@@ -196,7 +196,7 @@ test('of two who plan the same task, the later is asked', async () => {
   await theirs.row('First').click({ button: 'right' })
   await theirs.page.getByRole('menuitem', { name: 'Move to Sprint 2' }).click()
   await theirs.expectTitles('Sprint 2', ['First'])
-  // Theirs is the earlier one only once the server has it.
+  // Their change is the earlier one only when the server has it.
   const moved = theirs.page.getByRole('article').filter({ hasText: 'First' })
   await expect(moved).not.toHaveAttribute('aria-busy')
   await mine.page.context().setOffline(false)
@@ -207,7 +207,7 @@ test('of two who plan the same task, the later is asked', async () => {
   await theirs.expectTitles('Sprint 1', ['First'])
 })
 
-test('a viewer sees everything and is offered no changes', async () => {
+test('a viewer sees the whole backlog without editing controls', async () => {
   const viewer = await team.addMember('Vera Blum', 'viewer')
   const backlog = await BacklogPage.open(viewer.page, backlogPath)
   await backlog.expectTitles('Backlog', ['First', 'Second', 'Third', 'Fourth', 'Fifth'])
@@ -221,7 +221,7 @@ test('a viewer sees everything and is offered no changes', async () => {
   await backlog.expectTitles('Backlog', ['First', 'Second', 'Third', 'Fourth', 'Fifth'])
 })
 
-test('a long backlog draws only what is in view, and loads on the way down', async () => {
+test('a long backlog draws only visible rows and loads more while scrolling', async () => {
   for (let from = 0; from < 300; from += 50) {
     const some = Array.from({ length: 50 }, (_, n) => project.createTask(`Task ${from + n + 1}`))
     await Promise.all(some)
@@ -238,7 +238,7 @@ test('a long backlog draws only what is in view, and loads on the way down', asy
   expect(await rows.count()).toBeLessThan(60)
 })
 
-test('all of a long section is selected, and a key says of how many a task is', async () => {
+test('a long section can be selected as a whole, and a moved task announces its position', async () => {
   for (let from = 0; from < 100; from += 50) {
     await Promise.all(
       Array.from({ length: 50 }, (_, n) => project.createTask(`Task ${from + n + 1}`)),
@@ -259,7 +259,7 @@ test('all of a long section is selected, and a key says of how many a task is', 
   )
 })
 
-test('what is selected goes along from a folded section too', async () => {
+test('selected tasks of a collapsed section move along', async () => {
   await project.send('task.plan', {
     tasks: [{ taskId: ids[0], baseVersion: 1 }],
     sprintId,
@@ -276,7 +276,7 @@ test('what is selected goes along from a folded section too', async () => {
   await backlog.expectTitles('Backlog', ['Third', 'Fourth', 'Fifth', 'First', 'Second'])
 })
 
-test('axe finds nothing on it, nor on a phone, where a task is moved by its menu', async () => {
+test('axe finds no problem, also on a phone, where a task is moved by its menu', async () => {
   const backlog = await BacklogPage.open(team.admin.page, backlogPath)
   await backlog.row('First').click({ modifiers: ['ControlOrMeta'] })
   await expectNoAxeViolations(backlog.page)

@@ -14,7 +14,7 @@ test.beforeEach(async ({ browser }) => {
 })
 test.afterEach(() => team.close())
 
-test('a card dragged by mouse rests where it was put, and another window follows', async () => {
+test('a card dragged by mouse stays where it was dropped, and another window follows', async () => {
   const other = await team.addMember('Jonas Berg')
   const board = await BoardPage.open(team.admin.page, project.boardPath)
   const follows = await BoardPage.open(other.page, project.boardPath)
@@ -40,7 +40,7 @@ test('a card dragged by mouse rests where it was put, and another window follows
   await board.expectTitles('To do', ['Third', 'First', 'Second'])
 })
 
-test('a card is moved by keys alone, and every step is announced', async () => {
+test('a card is moved by keys only, and every step is announced', async () => {
   const board = await BoardPage.open(team.admin.page, project.boardPath)
   const { keyboard } = board.page
   await board.column('To do').getByRole('button', { name: 'Add a task' }).focus()
@@ -97,7 +97,7 @@ test('letters on a card set its fields, and Esc leaves them as they were', async
   await expect(first).toContainText('brand new')
 })
 
-test('tasks are written one after another in a column', async () => {
+test('several tasks are created in a column one after another', async () => {
   const board = await BoardPage.open(team.admin.page, project.boardPath)
   await board.page.keyboard.press('c')
   const line = board.page.getByRole('textbox', { name: 'Title of a new task in To do' })
@@ -113,7 +113,7 @@ test('tasks are written one after another in a column', async () => {
   await expect(board.column('To do')).toContainText('5 tasks')
 })
 
-test('a filter lives in the address, and counts what it leaves', async () => {
+test('the filter is in the URL, and the columns count the matching cards', async () => {
   const board = await BoardPage.open(team.admin.page, project.boardPath)
   await board.page.keyboard.press('/')
   await board.page.keyboard.type('sec')
@@ -135,7 +135,7 @@ test('a filter lives in the address, and counts what it leaves', async () => {
   await expect(board.page).toHaveURL(/type=bug/)
 })
 
-test('a column is put aside, and stays so', async () => {
+test('a collapsed column stays collapsed', async () => {
   const board = await BoardPage.open(team.admin.page, project.boardPath)
   await board.column('To do').getByRole('button', { name: 'Collapse To do' }).click()
   await expect(board.column('To do')).toHaveCount(0)
@@ -146,7 +146,7 @@ test('a column is put aside, and stays so', async () => {
   await board.expectTitles('To do', ['First', 'Second', 'Third'])
 })
 
-test('a card is archived from its menu, and comes back', async () => {
+test('a card is archived from its menu and restored', async () => {
   const board = await BoardPage.open(team.admin.page, project.boardPath)
   await board.card('Second').click({ button: 'right' })
   await board.page.getByRole('menuitem', { name: 'Archive' }).click()
@@ -158,7 +158,7 @@ test('a card is archived from its menu, and comes back', async () => {
   await board.expectTitles('To do', ['Third', 'First', 'Second'])
 })
 
-test('the list holds still while a menu is open', async () => {
+test('cards do not move while a menu is open', async () => {
   const board = await BoardPage.open(team.admin.page, project.boardPath)
   const [first] = await readCardIds(board)
   await board.card('Second').click({ button: 'right' })
@@ -176,7 +176,7 @@ test('the list holds still while a menu is open', async () => {
   await board.expectTitles('Done', ['First', 'Finished'])
 })
 
-test('a full column takes no more cards', async () => {
+test('a column at its WIP limit accepts no more cards', async () => {
   await project.send('status.edit', { baseVersion: 1, statusId: 'done', set: { wipLimit: 1 } })
   const board = await BoardPage.open(team.admin.page, project.boardPath)
   await expect(board.column('Done')).toContainText('1/1')
@@ -187,7 +187,7 @@ test('a full column takes no more cards', async () => {
   await board.expectTitles('Done', ['Finished'])
 })
 
-test('a viewer sees everything and is offered no changes', async () => {
+test('a viewer sees the whole board without editing controls', async () => {
   const viewer = await team.addMember('Vera Blum', 'viewer')
   const board = await BoardPage.open(viewer.page, project.boardPath)
   await board.expectTitles('To do', ['First', 'Second', 'Third'])
@@ -202,7 +202,7 @@ test('a viewer sees everything and is offered no changes', async () => {
   await expect(board.announcement).toHaveText('')
 })
 
-test('a long column draws only what is in view, and loads on the way down', async () => {
+test('a long column draws only visible cards and loads more while scrolling', async () => {
   for (let from = 0; from < 150; from += 50) {
     const some = Array.from({ length: 50 }, (_, n) => project.createTask(`Task ${from + n + 1}`))
     await Promise.all(some)
@@ -219,7 +219,7 @@ test('a long column draws only what is in view, and loads on the way down', asyn
   expect(await cards.count()).toBeLessThan(40)
 })
 
-test('the palette goes to a task by its key and switches the theme', async () => {
+test('the palette opens a task by its key and switches the theme', async () => {
   const board = await BoardPage.open(team.admin.page, project.boardPath)
   const { keyboard } = board.page
   await keyboard.press('Control+k')
@@ -237,7 +237,7 @@ test('the palette goes to a task by its key and switches the theme', async () =>
   await expect(board.page.getByRole('dialog', { name: 'Keyboard' })).toBeVisible()
 })
 
-test('on a phone there is one column at a time', async () => {
+test('a phone shows one column at a time', async () => {
   const other = await team.addMember('Mei Tanaka', 'member', PHONE_CONTEXT)
   const board = await BoardPage.open(other.page, project.boardPath)
   await expect(board.card('First')).toBeInViewport()
@@ -264,7 +264,7 @@ test('on a phone there is one column at a time', async () => {
   expect(small).toEqual([])
 })
 
-test('axe finds nothing on the board, its menu and its dialogs', async () => {
+test('axe finds no problem on the board, its menu and its dialogs', async () => {
   await Promise.all(Array.from({ length: 20 }, (_, n) => project.createTask(`Task ${n}`)))
   const board = await BoardPage.open(team.admin.page, project.boardPath)
   await expectNoAxeViolations(board.page)

@@ -18,7 +18,7 @@ test.afterEach(() => team.close())
 
 const bulkBar = (page: Page) => page.getByRole('toolbar', { name: 'Selected tasks' })
 
-test('cards are selected by keys, changed together and taken back in one', async () => {
+test('cards are selected by keys, changed together and reverted by one undo', async () => {
   const board = await BoardPage.open(team.admin.page, project.boardPath)
   const { page } = board
   const bar = bulkBar(page)
@@ -39,7 +39,7 @@ test('cards are selected by keys, changed together and taken back in one', async
   await board.expectTitles('To do', ['First', 'Second', 'Third', 'Fourth'])
 })
 
-test('bugs get a version that shows them, together', async () => {
+test('several bugs get an affected version together', async () => {
   const versionId = newId()
   await project.send('version.add', { baseVersion: 1, versionId, name: '1.0' })
   for (const title of ['Bug one', 'Bug two']) await project.createTask(title, { taskType: 'bug' })
@@ -60,7 +60,7 @@ test('bugs get a version that shows them, together', async () => {
   await expect(page.getByRole('button', { name: 'Affected versions: 1.0' })).toBeVisible()
 })
 
-test('cards are selected by clicks; Escape lets them go, and a plain click opens', async () => {
+test('cards are selected by clicks, Escape clears the selection, and a plain click opens a task', async () => {
   const board = await BoardPage.open(team.admin.page, project.boardPath)
   const { page } = board
   const bar = bulkBar(page)
@@ -75,7 +75,7 @@ test('cards are selected by clicks; Escape lets them go, and a plain click opens
   await expect(page).toHaveURL(/task=ALO-2/)
 })
 
-test('what could not be changed is named, task by task', async () => {
+test('tasks that could not be changed are listed one by one', async () => {
   const full = { statusId: 'in-progress', baseVersion: 1, set: { wipLimit: 1 } }
   await project.send('status.edit', full)
   const board = await BoardPage.open(team.admin.page, project.boardPath)
@@ -105,7 +105,7 @@ for (const width of [1440, 390]) {
   })
 }
 
-/** Starts a selection as a finger does: by the menu of a task. */
+/** Starts a selection by touch, from the menu of a task. */
 async function selectFromMenu(page: Page, key: string) {
   await page.getByRole('button', { name: `Actions for ${key}` }).tap()
   await page.getByRole('menuitem', { name: /^Select/ }).tap()
@@ -113,7 +113,7 @@ async function selectFromMenu(page: Page, key: string) {
   await expect(bulkBar(page)).toContainText('1 selected')
 }
 
-test('the boxes of the backlog take a stretch with Shift', async () => {
+test('Shift selects a range of checkboxes in the backlog', async () => {
   const backlog = await BacklogPage.open(
     team.admin.page,
     project.boardPath.replace(/board$/, 'backlog'),
@@ -130,7 +130,7 @@ test('the boxes of the backlog take a stretch with Shift', async () => {
   await expect(page.getByRole('checkbox', { checked: true })).toHaveCount(2)
 })
 
-test('on a phone the menu of a card begins a selection, and taps go on with it', async () => {
+test('on a phone the menu of a card starts a selection, and taps extend it', async () => {
   const mei = await team.addMember('Mei Tanaka', 'member', PHONE_CONTEXT)
   const board = await BoardPage.open(mei.page, project.boardPath)
   const { page } = board

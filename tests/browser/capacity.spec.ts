@@ -15,7 +15,7 @@ test.afterEach(() => team.close())
 
 const SPRINT_DATES = { startDate: '2031-02-03', endDate: '2031-02-14' }
 
-test('who plans sees what is left to do against what the team can give, as it changes', async () => {
+test('the planned work of a sprint is compared with the capacity of the team, live', async () => {
   const me = await team.admin.request.get('/api/trpc/people.list', {
     params: { input: JSON.stringify({ workspace: team.slug }) },
   })

@@ -7,7 +7,7 @@ const column = (page: Page, name: string) => page.getByRole('region', { name: ne
 const expectLive = (page: Page) =>
   expect(page.getByRole('status').filter({ hasText: 'live' })).toBeVisible()
 
-/** Ada sees the board, loses her connection and renames the task; Ben renames it meanwhile. */
+/** Ada opens the board, goes offline and renames the task. Ben renames it concurrently. */
 async function createConflict(ada: Page, ben: Page, project: BrowserProject): Promise<string> {
   const taskId = await project.createTask('Shared title')
   await ada.goto(project.board)
@@ -21,7 +21,7 @@ async function createConflict(ada: Page, ben: Page, project: BrowserProject): Pr
   return taskId
 }
 
-/** Opens the pick of priorities on a card; null closes it again, with its code loaded. */
+/** Opens the priority picker of a card. With null, closes it again, with its code loaded. */
 async function pickPriority(page: Page, title: string, priority: string | null): Promise<void> {
   await page.getByRole('link', { name: new RegExp(title) }).focus()
   await page.keyboard.press('p')
@@ -30,7 +30,7 @@ async function pickPriority(page: Page, title: string, priority: string | null):
   await (priority ? option.click() : page.keyboard.press('Escape'))
 }
 
-test('a change that lost shows both sides, waits over a reload, and is applied on request', async ({
+test('a conflict shows both sides, survives a reload, and the lost change is applied on request', async ({
   ada,
   ben,
   project,
@@ -57,7 +57,11 @@ test('a change that lost shows both sides, waits over a reload, and is applied o
   await expect(column(ben, 'To do').getByRole('img', { name: 'Urgent' })).toBeVisible()
 })
 
-test('theirs is kept, or something else is put in place of both', async ({ ada, ben, project }) => {
+test('a conflict is resolved by keeping theirs or by another value', async ({
+  ada,
+  ben,
+  project,
+}) => {
   await createConflict(ada, ben, project)
   await ada.getByRole('button', { name: 'Keep theirs' }).click()
   await expect(ada.getByRole('button', { name: /^Conflicts/ })).toBeHidden()
@@ -76,7 +80,11 @@ test('theirs is kept, or something else is put in place of both', async ({ ada, 
   await expect(ben.getByRole('img', { name: 'High' })).toBeVisible()
 })
 
-test('the tray leads into its conflict by keys alone, and back', async ({ ada, ben, project }) => {
+test('the list of conflicts opens a conflict and closes it by keys only', async ({
+  ada,
+  ben,
+  project,
+}) => {
   await createConflict(ada, ben, project)
   const dialog = ada.getByRole('dialog', { name: /was changed while you were editing it/ })
   await expect(dialog).toBeVisible()

@@ -5,7 +5,7 @@ import { expectNoAxeViolations } from '@/tests/support/browserTest'
 import { expect, test } from '@/tests/support/signedInTest'
 import { expectLive, openTaskPage, taskPagePath, taskPanel } from '@/tests/support/taskPage'
 
-test('the progress of an epic on its card follows its children in another window', async ({
+test('the progress on the card of an epic follows its children in another window', async ({
   ada,
   ben,
   project,
@@ -33,7 +33,7 @@ test('the progress of an epic on its card follows its children in another window
   await expect(ben.getByText('0 of 1 child done')).toBeAttached()
 })
 
-test('a row of the backlog says what it is a part of, and follows another window', async ({
+test('a row of the backlog shows its parent and follows another window', async ({
   ada,
   project,
 }) => {
@@ -96,7 +96,7 @@ test('a parent is picked, children are added in place, and the history tells it'
   await expectNoAxeViolations(ada)
 })
 
-test('a link shows on both sides, blocks until its task is done, and goes from either', async ({
+test('a link shows on both tasks, blocks until its task is done, and can be removed from either side', async ({
   ada,
   ben,
   project,
@@ -132,7 +132,7 @@ test('a link shows on both sides, blocks until its task is done, and goes from e
   await expect(links.getByRole('link', { name: /Solder the chip/ })).toHaveCount(0)
 })
 
-test('a task of another project is linked, and the link goes from there', async ({
+test('a task of another project is linked, and the link is removed from there', async ({
   ada,
   project,
 }) => {
@@ -155,7 +155,7 @@ test('a task of another project is linked, and the link goes from there', async 
   await expect(links.getByRole('link')).toHaveCount(0)
 })
 
-test('components and versions are kept in the settings, given to tasks, and go with a question', async ({
+test('components and versions are managed in the settings, set on tasks, and removed after a confirmation', async ({
   ada,
   project,
 }) => {
@@ -195,7 +195,7 @@ test('components and versions are kept in the settings, given to tasks, and go w
   await expect(ada.getByRole('button', { name: 'Components: Web' })).toBeVisible()
 })
 
-test('a bug names the versions that show it, archived ones too', async ({ ada, project }) => {
+test('a bug names its affected versions, including archived ones', async ({ ada, project }) => {
   await project.createTask('Logger fails', { taskType: 'bug' })
   const versionId = newId()
   await project.send('version.add', { baseVersion: 1, versionId, name: '1.0' })
@@ -211,7 +211,7 @@ test('a bug names the versions that show it, archived ones too', async ({ ada, p
   await expectNoAxeViolations(ada)
 })
 
-test('a task is cloned with its children, and the copy says what it copies', async ({
+test('a task is cloned with its children, and the clone links to the original', async ({
   ada,
   project,
 }) => {
@@ -227,7 +227,10 @@ test('a task is cloned with its children, and the copy says what it copies', asy
   await expect(children.getByRole('link')).toHaveText([/Below/])
 })
 
-test('a task moves to another project, and its old key leads there', async ({ ada, project }) => {
+test('a task moves to another project, and its old key redirects there', async ({
+  ada,
+  project,
+}) => {
   const taskId = await project.createTask('On the move')
   const sprintId = newId()
   await project.send('sprint.create', { baseVersion: 1, sprintId, name: 'Left behind' })

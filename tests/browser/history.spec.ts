@@ -21,7 +21,7 @@ async function openHistory(page: Page, query = ''): Promise<Page> {
 const historyLines = (page: Page) =>
   page.getByRole('list', { name: 'What happened, newest first' }).getByRole('listitem')
 
-test('everything is told in sentences under its day, and leads to its task', async () => {
+test('every event is described in a sentence below its day and links to its task', async () => {
   const taskId = await project.createTask('Logger fails')
   await project.send('task.move', { taskId, baseVersion: 1, statusId: 'done', position: {} })
   await project.send('comment.add', {
@@ -48,7 +48,7 @@ test('everything is told in sentences under its day, and leads to its task', asy
   await expect(page).toHaveURL(/\/tasks\/ALO-1$|task=ALO-1/)
 })
 
-test('it is narrowed by person, task and kind, in the address', async () => {
+test('the history is filtered by person, task and kind in the URL', async () => {
   const member = await team.addMember('Jonas Berg')
   const first = await project.createTask('Logger fails')
   await project.createTask('Something else')
@@ -89,7 +89,7 @@ test('it is narrowed by person, task and kind, in the address', async () => {
   await expect(historyLines(page)).toHaveCount(5)
 })
 
-test('what is removed keeps its name, at once and on a fresh page', async () => {
+test('removed items keep their names, at once and after a reload', async () => {
   const taskId = await project.createTask('Logger fails')
   const [sprintId, componentId, versionId] = [newId(), newId(), newId()]
   await project.send('sprint.create', { baseVersion: 1, sprintId, name: 'Alpha' })
@@ -126,7 +126,7 @@ test('what is removed keeps its name, at once and on a fresh page', async () => 
   await says()
 })
 
-test('a conflict and its decision read as one story', async () => {
+test('a conflict and its resolution are one entry', async () => {
   const member = await team.addMember('Jonas Berg')
   const taskId = await project.createTask('Logger fails')
   await project.send('task.move', { taskId, baseVersion: 1, statusId: 'in-progress', position: {} })
@@ -153,7 +153,7 @@ test('a conflict and its decision read as one story', async () => {
   await expectNoAxeViolations(page)
 })
 
-test('long histories load as one scrolls, draw what is seen, and wait with what is new', async () => {
+test('long histories load while scrolling, draw only visible rows and hold back new events', async () => {
   for (let n = 1; n <= 120; n++) await project.createTask(`Task ${n}`)
   const page = await openHistory(team.admin.page)
   await expect(historyLines(page).filter({ hasText: 'created ALO-120' })).toBeVisible()
@@ -183,7 +183,7 @@ test('long histories load as one scrolls, draw what is seen, and wait with what 
   await expect(pill).toBeHidden()
 })
 
-test('a page that cannot be read says so and is asked for again', async () => {
+test('a page that cannot be loaded shows an error and is retried', async () => {
   await project.createTask('Logger fails')
   const page = await openHistory(team.admin.page)
   await page.route('**/api/trpc/history.page*', (route) => route.abort())
@@ -198,7 +198,7 @@ test('a page that cannot be read says so and is asked for again', async () => {
   await expect(historyLines(page)).toHaveCount(2)
 })
 
-test('it holds on a phone', async () => {
+test('the history fits a phone', async () => {
   await project.createTask(
     'A logger with an unusually-long-name-that-nobody-could-ever-break-in-two',
   )

@@ -6,7 +6,7 @@ import { issueInSprints, jiraSprint, sprintEntries } from '@/tests/support/jiraS
 
 const uniqueName = () => `${Date.now()}-${Math.round(Math.random() * 1e6)}`
 
-/** Signs up; gives the slug of the new workspace. */
+/** Signs up and returns the slug of the new workspace. */
 async function signUp(page: Page): Promise<string> {
   await page.goto('/sign-up')
   await page.getByLabel('Workspace').fill(`Movers ${uniqueName()}`)
@@ -22,7 +22,7 @@ const statusFields = (id: string, name: string, key: string) => ({
   status: { id, name, statusCategory: { key } },
 })
 
-/** Sixty issues in two projects, and a line that is broken. */
+/** Sixty issues in two projects and a broken line. */
 function exportFile(): Buffer {
   const issues = Array.from({ length: 58 }, (_, i) =>
     jiraIssue(`MOV-${i + 1}`, {
@@ -53,7 +53,7 @@ async function uploadFile(page: Page, slug: string, buffer: Buffer, name = 'movi
 }
 
 test('a Jira export is previewed, mapped, imported and reported', async ({ page }) => {
-  // Six looks of axe in two colour schemes take their time.
+  // Six axe checks in two color schemes are slow.
   test.slow()
   const slug = await signUp(page)
   await page.goto(`/${slug}/import`)
@@ -104,7 +104,7 @@ test('a Jira export is previewed, mapped, imported and reported', async ({ page 
   await expect(page.getByText('Delivered').first()).toBeVisible()
 })
 
-test('a sprint that was over in Jira has its report here; what Jira does not date is told', async ({
+test('a sprint completed in Jira has a report here, and missing dates are mentioned', async ({
   page,
 }) => {
   const slug = await signUp(page)
@@ -142,7 +142,7 @@ test('a sprint that was over in Jira has its report here; what Jira does not dat
   await expect(page.getByText(/nothing says when it started or ended/)).toBeVisible()
 })
 
-test('a wrong file says what is wrong with it, and can be discarded', async ({ page }) => {
+test('a wrong file shows what is wrong with it and can be discarded', async ({ page }) => {
   const slug = await signUp(page)
   await uploadFile(page, slug, Buffer.from('<?xml version="1.0"?><rss></rss>'), 'jira.xml')
   await expect(page.getByText(/This is XML or HTML, not JSON/)).toBeVisible()
@@ -153,7 +153,7 @@ test('a wrong file says what is wrong with it, and can be discarded', async ({ p
   await expect(page.getByText('jira.xml')).toHaveCount(0)
 })
 
-test('where all or nothing is chosen, a cut file writes nothing, on a phone too', async ({
+test('a truncated file writes nothing when the import is all or nothing, also on a phone', async ({
   page,
 }) => {
   await page.setViewportSize({ width: 390, height: 844 })

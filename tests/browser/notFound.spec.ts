@@ -3,14 +3,14 @@ import { v7 as newId } from 'uuid'
 import { expect, expectNoAxeViolations, test } from '@/tests/support/browserTest'
 import { TestTeam } from '@/tests/support/testTeam'
 
-test('an address that leads nowhere says so', async ({ page }) => {
+test('an unknown URL shows a not-found page', async ({ page }) => {
   const answer = await page.goto('/no/such/page')
   expect(answer?.status()).toBe(404)
   await expect(page.getByRole('heading').first()).toBeVisible()
   await expectNoAxeViolations(page)
 })
 
-test('every answer tells the browser what to keep others from', async ({ request }) => {
+test('every response has the security headers', async ({ request }) => {
   for (const address of ['/sign-in', '/no/such/page', '/api/health', '/api/trpc/account.me']) {
     const headers = (await request.get(address)).headers()
     expect(headers['content-security-policy']).toContain("frame-ancestors 'none'")
@@ -21,9 +21,7 @@ test('every answer tells the browser what to keep others from', async ({ request
   }
 })
 
-test('an address that is escaped in no way that can be read is answered as missing', async ({
-  browser,
-}) => {
+test('a URL with invalid escapes is answered with 404', async ({ browser }) => {
   const team = await TestTeam.create(browser)
   const project = await team.createProject('ALO')
   await project.createTask('First')
@@ -34,7 +32,8 @@ test('an address that is escaped in no way that can be read is answered as missi
     ...[`${base}/tasks`, `${base}/tasks/ALO-1`, `${base}/sprints`, `${base}/versions`],
     ...['/api', '/api/trpc', '/api/import', '/no/such'],
   ]
-  // Not hexadecimal, cut short, no UTF-8, half a surrogate pair, and what no database can hold.
+  // Not hexadecimal, truncated, not UTF-8, a lone surrogate, and a character that the database
+  // cannot store.
   for (const part of ['%zz', '%e0%a4%a', '%ff', '%ed%a0%80', 'a%00b']) {
     for (const path of [...places.map((place) => `${place}/${part}`), `/${part}/ALO/board`]) {
       const like = (await request.get(path.replace(part, 'nothing-there'))).status()
@@ -55,7 +54,7 @@ test('an address that is escaped in no way that can be read is answered as missi
   await expect(page.getByText('There is no such task here')).toBeVisible()
 })
 
-test('what a project does not have is answered as missing, and so is all of it to strangers', async ({
+test('a missing item is answered with 404, and strangers get 404 for every item', async ({
   browser,
 }) => {
   const team = await TestTeam.create(browser)

@@ -12,7 +12,7 @@ async function fillAccount(page: Page, name: string): Promise<string> {
   return email
 }
 
-/** Signs up; gives the workspace's slug and the e-mail. */
+/** Signs up and returns the workspace's slug and the e-mail. */
 async function signUp(page: Page, name: string) {
   await page.goto('/sign-up')
   await page.getByLabel('Workspace').fill(`Team ${uniqueName()}`)
@@ -35,7 +35,7 @@ async function invite(page: Page, slug: string, role: RegExp): Promise<string> {
   return page.getByLabel('Invitation link').inputValue()
 }
 
-test('an invited person signs up and joins, and the admin changes what they may', async ({
+test('an invited person signs up and joins, and the admin changes their role', async ({
   page,
   browser,
 }) => {
@@ -68,7 +68,7 @@ test('an invited person signs up and joins, and the admin changes what they may'
   await guest.context().close()
 })
 
-test('what is asked from a menu has the focus, and gives it back', async ({ page }) => {
+test('a dialog opened from a menu gets the focus and returns it', async ({ page }) => {
   const { slug } = await signUp(page, 'Ada')
   await page.goto(`/${slug}/settings/people`)
   const actions = page.getByRole('button', { name: 'Actions for Ada' })
@@ -85,7 +85,7 @@ test('what is asked from a menu has the focus, and gives it back', async ({ page
   await expect(actions).toBeFocused()
 })
 
-test('who signs in by keyboard comes back to the page that was asked for', async ({ page }) => {
+test('a person who signs in by keyboard returns to the requested page', async ({ page }) => {
   const { slug, email } = await signUp(page, 'Ben')
   await page.context().clearCookies()
   await page.goto(`/${slug}/settings/account`)
@@ -102,7 +102,7 @@ test('who signs in by keyboard comes back to the page that was asked for', async
   await expectNoAxeViolations(page)
 })
 
-test('signing out everywhere ends the other browser at its next step', async ({
+test('signing out everywhere ends the session of another browser at its next request', async ({
   page,
   browser,
 }) => {
@@ -124,7 +124,7 @@ test('signing out everywhere ends the other browser at its next step', async ({
   await other.context().close()
 })
 
-test('signing in works under the loopback address too', async ({ page, baseURL }) => {
+test('signing in also works under the loopback address', async ({ page, baseURL }) => {
   const { slug, email } = await signUp(page, 'Dana')
   const loopback = new URL(baseURL ?? '')
   loopback.hostname = '127.0.0.1'

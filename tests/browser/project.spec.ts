@@ -9,7 +9,7 @@ test.beforeEach(async ({ browser }) => {
 })
 test.afterEach(() => team.close())
 
-test('an empty board says so and leads to the first task', async () => {
+test('an empty board says so and leads to creating the first task', async () => {
   const empty = await team.createProject('NEW', 'simple')
   const board = await BoardPage.open(team.admin.page, empty.boardPath)
   await expect(board.page.getByText('There are no tasks here yet.')).toBeVisible()
@@ -20,7 +20,7 @@ test('an empty board says so and leads to the first task', async () => {
   await board.expectTitles('To do', ['The very first'])
 })
 
-test('a project is made from its name, and has a board at once', async () => {
+test('a project is created from a name and has a board at once', async () => {
   const { page } = team.admin
   await page.goto(`/${team.slug}`)
   await page.getByRole('button', { name: 'Create project' }).click()
@@ -34,7 +34,7 @@ test('a project is made from its name, and has a board at once', async () => {
   await expect(page.getByRole('navigation', { name: 'Main' })).toContainText('Mobile app')
 })
 
-test('a connection that is lost with the first sign of use leaves the page as it is', async () => {
+test('a connection lost at the first interaction leaves the page intact', async () => {
   const project = await team.createProject('ALO')
   for (const title of ['First', 'Second']) await project.createTask(title)
   const { page } = team.admin
@@ -42,7 +42,7 @@ test('a connection that is lost with the first sign of use leaves the page as it
   const isOpen = new Promise<void>((resolve) => {
     goOn = resolve
   })
-  // With the first sign the page says in which time zone it is; the answer is the last that comes.
+  // At the first interaction the page sends its time zone. Its response is the last to arrive.
   await page.route('**/api/trpc/time.setTimeZone**', async (route) => {
     await isOpen
     const response = await route.fetch()

@@ -29,7 +29,7 @@ async function expectRows(page: Page, names: string[]) {
     .toEqual(names.map((name) => `Move ${name}`))
 }
 
-test('the project and a column get other names, and a board elsewhere follows', async () => {
+test('the project and a column are renamed, and an open board follows', async () => {
   const other = await team.addMember('Jonas Berg')
   await other.page.goto(project.boardPath)
   const page = await openSettings(team.admin.page)
@@ -48,7 +48,7 @@ test('the project and a column get other names, and a board elsewhere follows', 
   await expectRows(page, ['To do', 'In progress', 'Checking', 'Done'])
 })
 
-test('a column is moved by keys, and by the mouse', async () => {
+test('a column is moved by keys and by mouse', async () => {
   const page = await openSettings(team.admin.page)
   await page.getByRole('button', { name: 'Move Done', exact: true }).focus()
   await page.keyboard.press('Space')
@@ -80,7 +80,7 @@ test('a column is moved by keys, and by the mouse', async () => {
   await expectRows(page, ['To do', 'In progress', 'In review', 'Done'])
 })
 
-test('a limit is a whole number; category and colour are picked', async () => {
+test('a WIP limit must be a whole number, and category and color are picked', async () => {
   const page = await openSettings(team.admin.page)
   const limit = page.getByRole('textbox', { name: 'Limit of In progress' })
   await limit.fill('0')
@@ -102,7 +102,7 @@ test('a limit is a whole number; category and colour are picked', async () => {
   await expect(limit).toHaveValue('3')
 })
 
-test('columns are added where they belong, and removed with a place for their tasks', async () => {
+test('columns are added to their category, and removed after their tasks are reassigned', async () => {
   for (const title of ['First', 'Second']) await project.createTask(title, { statusId: 'review' })
   const page = await openSettings(team.admin.page)
   await page.getByRole('button', { name: 'Add column' }).click()
@@ -125,7 +125,7 @@ test('columns are added where they belong, and removed with a place for their ta
   await expect(settingsRow(page, 'Testing')).toContainText('2 tasks')
 })
 
-test('who is not an admin reads them, and the page holds on a phone', async () => {
+test('members who are not admins see the settings read-only, and the page fits a phone', async () => {
   const member = await team.addMember('Jonas Berg', 'member', {
     viewport: { width: 390, height: 844 },
   })

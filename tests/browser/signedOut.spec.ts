@@ -1,7 +1,7 @@
 import { expect, test } from '@/tests/support/browserTest'
 import { TestTeam } from '@/tests/support/testTeam'
 
-test('signing out everywhere reaches an open board at once, and so does being removed', async ({
+test('signing out everywhere and being removed reach an open board at once', async ({
   browser,
 }) => {
   const team = await TestTeam.create(browser)

@@ -5,7 +5,7 @@ import { type BrowserProject, expect, test } from '@/tests/support/signedInTest'
 
 const baseVersion = 2_147_483_647
 
-/** A running sprint with two tasks, and one task outside of it. */
+/** An active sprint with two tasks, and one task outside of it. */
 async function createActiveSprint(project: BrowserProject) {
   const sprintId = newId()
   const inside = await project.createTask('Inside', { estimate: 3 })
@@ -20,18 +20,14 @@ async function createActiveSprint(project: BrowserProject) {
       position: { end: 'bottom' },
     })
   await plan(inside, also)
-  // By the calendar of the browsers, which live on the Chatham Islands.
+  // In the time zone of the test browsers, the Chatham Islands.
   const inFiveDays = new Date(Date.now() + 5 * 86_400_000)
   const endDate = inFiveDays.toLocaleDateString('en-CA', { timeZone: 'Pacific/Chatham' })
   await project.send('sprint.start', { sprintId, baseVersion, startDate: '2026-01-01', endDate })
   return { sprintId, inside, also, outside, plan }
 }
 
-test('the board is narrowed to a sprint and follows another window', async ({
-  ada,
-  ben,
-  project,
-}) => {
+test('a board filtered by a sprint follows another window', async ({ ada, ben, project }) => {
   const { inside, outside, plan } = await createActiveSprint(project)
   const board = await BoardPage.open(ada, project.board)
   await board.expectTitles('To do', ['Inside', 'Also inside', 'Outside'])
@@ -73,7 +69,7 @@ test('the board is narrowed to a sprint and follows another window', async ({
   await expect(strip.getByText('1 of 2 done, 5/5 pt')).toBeVisible()
 })
 
-test('a task written on the board of a sprint is planned for it', async ({ ada, project }) => {
+test('a task created on the board of a sprint is planned into it', async ({ ada, project }) => {
   const { sprintId } = await createActiveSprint(project)
   const board = await BoardPage.open(ada, `${project.board}?sprint=${sprintId}`)
   await board.expectTitles('To do', ['Inside', 'Also inside'])
@@ -87,7 +83,7 @@ test('a task written on the board of a sprint is planned for it', async ({ ada, 
   await expect(ada.getByText('0 of 3 done, 0/8 pt')).toBeVisible()
 })
 
-test('a running sprint stands in the side bar', async ({ ada, project }) => {
+test('an active sprint is listed in the sidebar', async ({ ada, project }) => {
   await createActiveSprint(project)
   const board = await BoardPage.open(ada, project.board)
   await ada.getByRole('link', { name: 'Sprint 7', exact: true }).click()
@@ -98,7 +94,7 @@ test('a running sprint stands in the side bar', async ({ ada, project }) => {
   await expectNoAxeViolations(ada)
 })
 
-/** Cells of a lane, by the name of their column. */
+/** Cells of a swimlane, by the name of their column. */
 const swimlaneCell = (page: Page, column: string, lane: string) =>
   page.getByRole('region', { name: new RegExp(`^${column}, ${lane}, `) })
 
@@ -107,7 +103,7 @@ const cellTitles = (page: Page, column: string, lane: string) =>
     .getByRole('listitem')
     .getByRole('link', { name: /^\S+-\d+ / })
 
-test('lanes by priority follow another window, and dragging to a lane sets the field', async ({
+test('swimlanes by priority follow another window, and dragging to a swimlane sets the field', async ({
   ada,
   ben,
   project,
@@ -139,7 +135,7 @@ test('lanes by priority follow another window, and dragging to a lane sets the f
   await expectNoAxeViolations(ada)
 })
 
-test('a drop into another lane and column is one command, which one undo takes back', async ({
+test('a drop into another swimlane and column is one command, which one undo reverts', async ({
   ada,
   project,
 }) => {
@@ -163,7 +159,10 @@ test('a drop into another lane and column is one command, which one undo takes b
   await expect.poll(() => commands).toEqual(['task.move', 'command.undo'])
 })
 
-test('lanes by epic and by person, last those that have none', async ({ ada, project }) => {
+test('swimlanes by epic and by assignee end with the tasks that have none', async ({
+  ada,
+  project,
+}) => {
   const epic = await project.createTask('Checkout', { taskType: 'epic' })
   await project.createTask('Pay by card', { parentId: epic })
   await project.createTask('Loose end')

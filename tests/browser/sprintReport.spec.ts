@@ -6,7 +6,7 @@ import { TestTeam, type TestTeamProject } from '@/tests/support/testTeam'
 
 let team: TestTeam
 let project: TestTeamProject
-/** What the page itself has thrown, such as a drawing that differs from the server's. */
+/** Errors thrown by the page, such as hydration mismatches. */
 let errors: string[]
 
 test.beforeEach(async ({ browser }) => {
@@ -23,8 +23,8 @@ test.afterEach(async () => {
 const dateInDays = (n: number) => new Date(Date.now() + n * 86_400_000).toISOString().slice(0, 10)
 
 /**
- * A sprint that was committed to 3 + 5 + 1 points: 5 were completed, 2 added, 1 removed, the 3
- * made 4, and what was not done went to the backlog.
+ * A sprint with a commitment of 3 + 5 + 1 points: 5 completed, 2 added, 1 removed, the 3
+ * re-estimated to 4, and the rest moved to the backlog.
  */
 async function createCompletedSprint(): Promise<{ sprintId: Id; address: string }> {
   const sprintId = newId()
@@ -60,7 +60,7 @@ async function createCompletedSprint(): Promise<{ sprintId: Id; address: string 
   return { sprintId, address }
 }
 
-/** Opens a report once the last event has been added up. */
+/** Opens a report after the last event is included. */
 async function openReport(page: Page, address: string): Promise<void> {
   await expect(async () => {
     await page.goto(address)
@@ -68,7 +68,7 @@ async function openReport(page: Page, address: string): Promise<void> {
   }).toPass()
 }
 
-test('a report has the numbers, and the tasks and people behind them', async () => {
+test('a report shows the numbers of a sprint, with the tasks and people behind them', async () => {
   const { page } = team.admin
   const { address } = await createCompletedSprint()
   await openReport(page, address)
@@ -97,7 +97,7 @@ test('a report has the numbers, and the tasks and people behind them', async () 
   await expect(page).toHaveURL(/\/tasks\/RUN-1$/)
 })
 
-test('the drawing says what the table beneath it says', async () => {
+test('the burndown chart and the table below it show the same values', async () => {
   const { page } = team.admin
   const { address } = await createCompletedSprint()
   await openReport(page, address)
@@ -112,11 +112,11 @@ test('the drawing says what the table beneath it says', async () => {
   const [from, to] = [...(remaining ?? '').matchAll(/[ML,]?([\d.]+),([\d.]+)/g)].map((m) =>
     Number(m[2]),
   )
-  // 12 points high, so 9 stands a quarter from the top, and 6 in the middle.
+  // The chart is 12 points high, so 9 is a quarter from the top, and 6 is in the middle.
   expect([from, to]).toEqual([25, 50])
 })
 
-test('it prints to one clean page', async () => {
+test('a report prints on one clean page', async () => {
   const { page } = team.admin
   const { address } = await createCompletedSprint()
   await openReport(page, address)
@@ -132,7 +132,7 @@ test('it prints to one clean page', async () => {
   expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(1)
 })
 
-test('a sprint that has not started says so, and one that is not there looks like any such', async () => {
+test('a planned sprint has an empty report, and an unknown sprint is not found', async () => {
   const { page } = team.admin
   const sprintId = newId()
   await project.send('sprint.create', { baseVersion: 1, sprintId, name: 'Later' })
@@ -146,7 +146,7 @@ test('a sprint that has not started says so, and one that is not there looks lik
   }
 })
 
-test('it can be read by everybody, on a phone too', async () => {
+test('viewers can read a report, also on a phone', async () => {
   const { address } = await createCompletedSprint()
   const vic = await team.addMember('Vic Ro', 'viewer', { viewport: { width: 390, height: 800 } })
   await openReport(team.admin.page, address)

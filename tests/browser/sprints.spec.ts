@@ -6,7 +6,7 @@ import { TestTeam, type TestTeamProject } from '@/tests/support/testTeam'
 
 let team: TestTeam
 let project: TestTeamProject
-/** The project's version: the commands of these tests look at the newest. */
+/** The project's version, which the commands of these tests are based on. */
 let projectVersion = 1
 
 test.beforeEach(async ({ browser }) => {
@@ -50,7 +50,7 @@ const chooseFromMenu = async (page: Page, name: string, item: string) => {
   await page.getByRole('menuitem', { name: item }).click()
 }
 
-test('a sprint is created, started and completed, task by task, and another window follows', async () => {
+test('a sprint is created, started and completed with a choice for each task, and another window follows', async () => {
   const other = await openSprints((await team.addMember('Jonas Berg')).page)
   const page = await openSprints(team.admin.page)
 
@@ -112,7 +112,7 @@ test('a sprint is created, started and completed, task by task, and another wind
   await expect(sprintRow(other, 'ALO Sprint 1', 'Active')).toBeVisible()
 })
 
-test('what is not done goes to a new sprint, made on the way', async () => {
+test('unfinished tasks move to a new sprint that is created on completion', async () => {
   const id = await createSprint('ALO Sprint 1', [await project.createTask('Retry')])
   await startSprint(id)
   const page = await openSprints(team.admin.page)
@@ -125,7 +125,7 @@ test('what is not done goes to a new sprint, made on the way', async () => {
   await expect(sprintRow(page, 'Leftovers', 'Planned')).toContainText('0 of 1 done')
 })
 
-test('sprints are edited, put in order and deleted by keys alone', async () => {
+test('sprints are edited, reordered and deleted by keys only', async () => {
   await createSprint('One', [await project.createTask('Retry')])
   await createSprint('Two')
   const page = await openSprints(team.admin.page)
@@ -146,7 +146,7 @@ test('sprints are edited, put in order and deleted by keys alone', async () => {
   await page.getByRole('button', { name: 'More for Second' }).press('Enter')
   await page.getByRole('menuitem', { name: 'Move up' }).press('Enter')
   await expect(order()).toHaveText([/^Second/, /^One/])
-  // The menu gives the focus back when it is gone.
+  // The closed menu has returned the focus.
   await expect(page.getByRole('menu')).toHaveCount(0)
   await expect(page.getByRole('button', { name: 'More for Second' })).toBeFocused()
 
@@ -159,7 +159,7 @@ test('sprints are edited, put in order and deleted by keys alone', async () => {
   await expect(order()).toHaveText([/^Second/])
 })
 
-test('one sprint runs at a time until the project says otherwise', async () => {
+test('only one sprint can be active until the project allows parallel sprints', async () => {
   const one = await createSprint('One', [await project.createTask('Retry')])
   await createSprint('Two', [await project.createTask('Rotate')])
   await startSprint(one)
@@ -176,7 +176,7 @@ test('one sprint runs at a time until the project says otherwise', async () => {
   await expect(sprintRow(page, 'Two', 'Active')).toBeVisible()
 })
 
-test('what is planned is set against what each person can give, live', async () => {
+test('the planned work is compared with the capacity of each person, live', async () => {
   const me = await team.admin.request.get('/api/trpc/people.list', {
     params: { input: JSON.stringify({ workspace: team.slug }) },
   })
@@ -214,7 +214,7 @@ test('what is planned is set against what each person can give, live', async () 
   await expectNoAxeViolations(page)
 })
 
-test('a task planned into a sprint that was closed is sent to another one', async () => {
+test('a task planned into a completed sprint is moved to another one', async () => {
   const taskId = await project.createTask('Late')
   const one = await createSprint('One', [await project.createTask('Retry')])
   await createSprint('Two')
@@ -243,7 +243,7 @@ test('a task planned into a sprint that was closed is sent to another one', asyn
   )
 })
 
-test('a task says which sprint it is in, and goes to another from there', async () => {
+test('a task shows its sprint and can be moved to another one', async () => {
   const one = await createSprint('One', [await project.createTask('Retry')])
   await createSprint('Two')
   await startSprint(one)
@@ -257,13 +257,13 @@ test('a task says which sprint it is in, and goes to another from there', async 
   await page.getByRole('button', { name: 'Sprint: Two' }).click()
   await page.getByRole('option', { name: 'Backlog' }).click()
   await expect(page.getByRole('button', { name: 'Sprint: Backlog' })).toBeVisible()
-  // What is done waits in no backlog.
+  // Done tasks are not in the backlog.
   await page.getByRole('button', { name: 'Status: To do' }).click()
   await page.getByRole('option', { name: 'Done' }).click()
   await expect(page.getByRole('button', { name: 'Sprint: None' })).toBeVisible()
 })
 
-test('viewers read the sprints and change nothing', async () => {
+test('viewers see the sprints read-only', async () => {
   await createSprint('One', [await project.createTask('Retry')])
   const { page } = await team.addMember('Vera Holm', 'viewer')
   await openSprints(page)

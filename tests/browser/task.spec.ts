@@ -10,7 +10,7 @@ import {
 } from '@/tests/support/taskPage'
 import { TestTeam } from '@/tests/support/testTeam'
 
-test('a card opens its task over the board; Esc gives the focus back, and so does the browser', async ({
+test('a card opens its task over the board, and Esc and Back return the focus to the card', async ({
   ada,
   project,
 }) => {
@@ -22,7 +22,7 @@ test('a card opens its task over the board; Esc gives the focus back, and so doe
   await expect(panel.getByRole('heading', { name: 'First' })).toBeVisible()
   await expect(ada).toHaveURL(new RegExp(`\\?task=${project.key}-1$`))
 
-  // The board stays alive behind it.
+  // The board behind the panel stays usable.
   await board.card('Second').click()
   await expect(taskPanel(ada, project, 2).getByRole('heading', { name: 'Second' })).toBeVisible()
   await ada.keyboard.press('Escape')
@@ -40,7 +40,7 @@ test('a card opens its task over the board; Esc gives the focus back, and so doe
   await expect(panel).toBeVisible()
 })
 
-test('an address opens the task at once; what is not here says so', async ({ ada, project }) => {
+test('a URL opens the task at once, and an unknown task says so', async ({ ada, project }) => {
   await project.createTask('Only one')
   await ada.goto(`${project.board}?task=${project.key}-1`)
   await expect(taskPanel(ada, project).getByRole('heading', { name: 'Only one' })).toBeVisible()
@@ -56,7 +56,7 @@ test('an address opens the task at once; what is not here says so', async ({ ada
   }
 })
 
-test('every field is changed where it stands, by its letter, and the history tells it', async ({
+test('every field is edited in place by its letter, and the history tells it', async ({
   ada,
   project,
 }) => {
@@ -125,7 +125,7 @@ test('every field is changed where it stands, by its letter, and the history tel
   await expect(field('Due date: 12 Mar 2031')).toBeVisible()
 })
 
-test('two people who write one description both find their lines in it', async ({
+test('concurrent edits of a description by two people are merged', async ({
   ada,
   ben,
   project,
@@ -152,7 +152,7 @@ test('two people who write one description both find their lines in it', async (
   await expect(ada.getByText('merged with what others wrote')).toBeVisible()
 })
 
-test('a text can be previewed, given up and taken up again', async ({ ada, project }) => {
+test('a description can be previewed, discarded and restored', async ({ ada, project }) => {
   await project.createTask('Prose', { description: 'As it was' })
   await openTaskPage(ada, project)
   await ada.getByRole('button', { name: 'Edit description' }).click()
@@ -169,7 +169,7 @@ test('a text can be previewed, given up and taken up again', async ({ ada, proje
   await expect(text).toHaveValue('Now **bold**')
 })
 
-test('comments are added, edited and deleted; a draft outlives its panel', async ({
+test('comments are added, edited and deleted, and a draft survives closing the panel', async ({
   ada,
   ben,
   project,
@@ -207,7 +207,7 @@ test('comments are added, edited and deleted; a draft outlives its panel', async
   await expect(activityList(ben).getByText('deleted a comment')).toBeVisible()
 })
 
-test('an archived task says so, offers no changes, and comes back', async ({ ada, project }) => {
+test('an archived task says so, is read-only and can be restored', async ({ ada, project }) => {
   await project.createTask('Old')
   await openTaskPage(ada, project)
   await ada.keyboard.press('.')
@@ -225,7 +225,7 @@ test('an archived task says so, offers no changes, and comes back', async ({ ada
   await expect(activityList(ada).getByText('restored the task to To do')).toHaveCount(2)
 })
 
-test('what somebody else changes arrives with who it was', async ({ ada, ben, project }) => {
+test('changes by others appear with the name of their author', async ({ ada, ben, project }) => {
   await project.createTask('Watched')
   await openTaskPage(ada, project)
   await openTaskPage(ben, project)
@@ -236,7 +236,7 @@ test('what somebody else changes arrives with who it was', async ({ ada, ben, pr
   await expect(activityList(ada).getByText('set the priority to Urgent')).toBeVisible()
 })
 
-test('a viewer sees everything and is offered no change', async ({ browser }) => {
+test('a viewer sees the whole task without editing controls', async ({ browser }) => {
   const team = await TestTeam.create(browser)
   const project = await team.createProject('ALO')
   await project.createTask('Seen', { description: 'Some words', priority: 3 })
@@ -256,7 +256,7 @@ test('a viewer sees everything and is offered no change', async ({ browser }) =>
   await team.close()
 })
 
-test('a task that cannot be loaded says so and is tried again', async ({ ada, project }) => {
+test('a task that cannot be loaded shows an error and is retried', async ({ ada, project }) => {
   await project.createTask('Far away')
   const board = await BoardPage.open(ada, project.board)
   await ada.route('**/api/trpc/board.task*', (route) => route.abort())

@@ -3,7 +3,7 @@ import { expectNoAxeViolations } from '@/tests/support/browserTest'
 import { expect, test } from '@/tests/support/signedInTest'
 import { activityList, openTaskPage, taskPanel } from '@/tests/support/taskPage'
 
-test('a long history comes page by page', async ({ ada, project }) => {
+test('a long history loads page by page', async ({ ada, project }) => {
   const taskId = await project.createTask('Restless')
   for (let version = 1; version <= 60; version++) {
     const set = { estimate: version }
@@ -17,7 +17,7 @@ test('a long history comes page by page', async ({ ada, project }) => {
   await expect(activityList(ada).getByRole('listitem').last()).toContainText('created the task')
 })
 
-test('on a phone the task covers the board, until it is closed', async ({ ada, project }) => {
+test('on a phone the task covers the board until it is closed', async ({ ada, project }) => {
   await ada.setViewportSize({ width: 390, height: 844 })
   await project.createTask('Small')
   const board = await BoardPage.open(ada, project.board)

@@ -32,7 +32,7 @@ async function setEstimate(page: Page, label: string, time: string): Promise<voi
   await page.keyboard.press('Enter')
 }
 
-test('time is estimated and logged; two who do so at once both count', async () => {
+test('time is estimated and logged, and concurrent worklogs of two people both count', async () => {
   await project.createTask('Checkout')
   const { page: ana } = team.admin
   const { page: ben } = await team.addMember('Ben Okri')
@@ -41,7 +41,7 @@ test('time is estimated and logged; two who do so at once both count', async () 
   await setEstimate(ana, 'Original estimate', '1d')
   await expect(timeSection(ben).getByRole('button', { name: 'Remaining: 1d' })).toBeVisible()
 
-  // By its letter; what is no duration is not taken.
+  // Opened by its letter. Invalid durations are rejected.
   await expect(ana.getByRole('dialog')).toHaveCount(0)
   await ana.keyboard.press('w')
   const dialog = ana.getByRole('dialog', { name: 'Log time' })
@@ -64,7 +64,7 @@ test('time is estimated and logged; two who do so at once both count', async () 
     await expect(timeSection(page).getByText('4h 30m left')).toBeVisible()
   }
 
-  // Worklogs stand in the thread; their author and admins may change them.
+  // Worklogs are in the activity; their author and admins may change them.
   const mine = ben.getByRole('article', { name: '1h logged by Ben Okri' })
   const anas = ben.getByRole('article', { name: '2h 30m logged by Ana Lima' })
   await expect(anas).toContainText('The happy path')
@@ -85,7 +85,7 @@ test('time is estimated and logged; two who do so at once both count', async () 
   await expect(ben.getByText(/deleted 2h logged, leaving 5h 30m/)).toBeVisible()
 })
 
-test('a parent adds up what is logged below it', async () => {
+test('a parent shows the total time of its descendants', async () => {
   const parent = await project.createTask('Checkout', { taskType: 'story' })
   const child = await project.createTask('Pay', { taskType: 'task' })
   await project.send('task.setParent', { taskId: child, baseVersion: 1, parentId: parent })
@@ -99,14 +99,14 @@ test('a parent adds up what is logged below it', async () => {
   await expect(page.getByText('Including 1 subtask: 1h 30m logged, 0m left')).toBeVisible()
 })
 
-test('one timer runs for a person, in every window, over a reload, and asks before it makes room', async ({
+test('a person has one timer in all windows, also after a reload, and starting another asks first', async ({
   browser,
 }) => {
   await project.createTask('Checkout')
   await project.createTask('Search')
   const { page } = team.admin
   const second = await page.context().newPage()
-  // Another device: the realtime server alone can tell it.
+  // Another device learns it only from the realtime server.
   const device = await browser.newContext({
     storageState: await page.context().storageState(),
     baseURL: process.env.CONCORD_URL,
@@ -125,7 +125,7 @@ test('one timer runs for a person, in every window, over a reload, and asks befo
   await second.reload()
   await expect(timer(second).getByRole('timer')).toHaveText(/^0:00:\d\d$/)
 
-  // From a task: the first one makes room only when its time is settled.
+  // From a task: the first timer stops only after its time is dealt with.
   await timeSection(second).getByRole('button', { name: 'Start the timer' }).click()
   const asks = second.getByRole('dialog', { name: 'Log the time on TIME-1 first?' })
   await expect(asks.getByRole('textbox', { name: 'Time spent' })).toHaveValue('1m')
@@ -152,7 +152,7 @@ test('one timer runs for a person, in every window, over a reload, and asks befo
   await expect(page.getByText(/logged by Ana Lima/)).toHaveCount(0)
 })
 
-test('a timer left on over night asks what to do', async () => {
+test('a timer that ran overnight asks what to do', async () => {
   await project.createTask('Checkout')
   const { page } = team.admin
   await openTask(page)
@@ -202,7 +202,7 @@ for (const width of [1440, 390]) {
   })
 }
 
-/** Waits until nothing fades in any more: half-drawn colours have no contrast. */
+/** Waits until all fades have ended, because half-transparent colors have too little contrast. */
 async function waitUntilSettled(page: Page): Promise<void> {
   await page.waitForFunction(() =>
     document

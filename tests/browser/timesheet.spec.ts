@@ -14,7 +14,7 @@ test.beforeEach(async ({ browser }) => {
 })
 test.afterEach(() => team.close())
 
-/** Where a person's days are those of UTC. */
+/** Sets the person's time zone to UTC. */
 async function useUtc(page: Page): Promise<void> {
   const data = { workspace: team.slug, timeZone: 'UTC', first: false }
   const answer = await page.request.post('/api/trpc/time.setTimeZone', { data })
@@ -42,10 +42,10 @@ const logTime = (taskId: Id, day: string, seconds: number) =>
     startedAt: instantAt(day, '10:00', 'UTC'),
   })
 
-test('a week is filled by keyboard, and stays over a reload', async () => {
+test('a week is filled in by keyboard and survives a reload', async () => {
   const first = await project.createTask('Checkout')
   await project.createTask('Search')
-  // Of last week, so that the task is a row already.
+  // From last week, so that the task already has a row.
   await logTime(first, addDays(monday, -3), 3_600)
   const { page } = team.admin
   await useUtc(page)
@@ -56,14 +56,14 @@ test('a week is filled by keyboard, and stays over a reload', async () => {
     await expect(dayCell(page, 'SHEET-1', 0)).toBeVisible({ timeout: 500 })
   }).toPass()
   await expect(page.getByRole('status').filter({ hasText: /^live$/ })).toBeAttached()
-  // The browser draws what the server has drawn.
+  // No hydration mismatch.
   expect(errors).toEqual([])
 
   await dayCell(page, 'SHEET-1', 0).focus()
   await page.keyboard.type('2h 30m')
   await page.keyboard.press('ArrowRight')
   await expect(dayCell(page, 'SHEET-1', 0)).toHaveValue('2h 30m')
-  // Inside of what was typed arrows move in it; Tab goes on.
+  // Within typed text arrow keys move the caret; Tab moves on.
   await page.keyboard.type('1.5')
   await page.keyboard.press('Tab')
   await expect(dayCell(page, 'SHEET-1', 1)).toHaveValue('1h 30m')
@@ -76,20 +76,20 @@ test('a week is filled by keyboard, and stays over a reload', async () => {
   await page.getByRole('button', { name: 'Add task' }).click()
   await page.getByRole('combobox').fill('search')
   await page.getByRole('option', { name: 'SHEET-2 Search' }).click()
-  // The list gives the focus back when it is gone.
+  // The closed list has returned the focus.
   await expect(page.getByRole('option')).toHaveCount(0)
   await dayCell(page, 'SHEET-2', 0).fill('30m')
   await page.keyboard.press('Enter')
   await expect(totals(page)).toHaveText(['3h', '1h 30m', '', '', '', '', '', '4h 30m'])
 
-  // Another time in the same cell changes what was logged; nothing takes it away.
+  // A new duration in the same cell changes the worklog; an empty one deletes it.
   await dayCell(page, 'SHEET-1', 0).fill('1h')
   await page.keyboard.press('ArrowDown')
   await expect(dayCell(page, 'SHEET-2', 0)).toBeFocused()
   await page.keyboard.press('Delete')
   await page.keyboard.press('Enter')
   await expect(totals(page)).toHaveText(['1h', '1h 30m', '', '', '', '', '', '2h 30m'])
-  // Steps back go from cell to cell, and forward again.
+  // Undo and redo go from cell to cell.
   await expect(dayCell(page, 'SHEET-2', 0)).toBeFocused()
   await page.keyboard.press('Control+z')
   await expect(totals(page)).toHaveText(['1h 30m', '1h 30m', '', '', '', '', '', '3h'])
@@ -114,7 +114,7 @@ test('a week is filled by keyboard, and stays over a reload', async () => {
   await expect(totals(page)).toHaveText(['', '', '', '', '1h', '', '', '1h'])
 })
 
-test('a closed period takes no more time', async () => {
+test('a locked period accepts no more time', async () => {
   const id = await project.createTask('Checkout')
   await logTime(id, days[0] ?? '', 600)
   const { page } = team.admin
@@ -130,7 +130,7 @@ test('a closed period takes no more time', async () => {
   }).toPass()
   await expect(dayCell(page, 'SHEET-1', 0)).toBeDisabled()
   await expect(dayCell(page, 'SHEET-1', 1)).toBeDisabled()
-  // Arrows stay among the days that are open.
+  // Arrow keys stay within the open days.
   await dayCell(page, 'SHEET-1', 2).focus()
   await page.keyboard.press('ArrowLeft')
   await expect(dayCell(page, 'SHEET-1', 2)).toBeFocused()
@@ -140,7 +140,7 @@ test('a closed period takes no more time', async () => {
   await page.keyboard.press('Enter')
   await expect(dayCell(page, 'SHEET-1', 2)).toHaveValue('7h')
 
-  // Closed while the page was open: what was typed is put back, and the reason said.
+  // Locked while the page was open: the typed time is reverted and the reason shown.
   const data = { workspace: team.slug, set: { lockedUntil: days[6] } }
   await page.request.post('/api/trpc/time.changeSettings', { data })
   await dayCell(page, 'SHEET-1', 3).fill('1h')
@@ -152,7 +152,7 @@ test('a closed period takes no more time', async () => {
 const expectLive = (page: Page) =>
   expect(page.getByRole('status').filter({ hasText: /^live$/ })).toBeAttached()
 
-test('an open timesheet follows what is logged elsewhere, and keeps what is being typed', async () => {
+test('an open timesheet follows time logged elsewhere and keeps text being typed', async () => {
   const first = await project.createTask('Checkout')
   const second = await project.createTask('Search')
   await logTime(first, days[1] ?? '', 3_600)
@@ -176,19 +176,19 @@ test('an open timesheet follows what is logged elsewhere, and keeps what is bein
   await page.keyboard.type('5m')
   await page.keyboard.press('Enter')
   await expect(totals(page)).toHaveText(['30m', '1h', '2h 15m', '', '', '', '', '3h 45m'])
-  // A task that had no row gets one below.
+  // A task without a row gets one at the bottom.
   await logTime(second, days[4] ?? '', 600)
   await expect(dayCell(page, 'SHEET-2', 4)).toHaveValue('10m')
   await expect(totals(page)).toHaveText(['30m', '1h', '2h 15m', '', '10m', '', '', '3h 55m'])
   await expect(teams.getByRole('row', { name: /^Ana Lima/ })).toContainText('3h 55m')
 
-  // So does the timer, from another device.
+  // The timer of another device also does.
   const data = { projectId: project.projectId, taskId: first, replacedStart: null }
   expect((await request.post('/api/trpc/time.startTimer', { data })).ok()).toBe(true)
   await expect(page.getByRole('region', { name: 'Timer' })).toContainText('SHEET-1')
 })
 
-test('on a phone the week opens at today, with its tasks in sight', async () => {
+test('on a phone the week opens at today with the task names in view', async () => {
   const id = await project.createTask(
     'Checkout that takes cards and vouchers in several currencies',
   )
@@ -220,7 +220,7 @@ test('on a phone the week opens at today, with its tasks in sight', async () => 
   }
 })
 
-test('admins see the team by person, project, epic and label, and take it out as CSV', async () => {
+test('admins see the team by person, project, epic and label, and export it as CSV', async () => {
   const one = await project.createTask('Checkout', { labels: ['api'] })
   const two = await project.createTask('Search')
   await logTime(one, days[0] ?? '', 3_660)
@@ -257,7 +257,7 @@ test('admins see the team by person, project, epic and label, and take it out as
   )
   expect([...(await raw.body()).subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf])
 
-  // Members have their own week alone.
+  // Members see only their own week.
   const { page: ben } = await team.addMember('Ben Okri')
   await ben.goto(timesheetPath('&view=team'))
   await expect(ben.getByRole('region', { name: 'My week' })).toBeVisible()

@@ -18,7 +18,7 @@ test.beforeEach(async ({ browser }) => {
 })
 test.afterEach(() => team.close())
 
-test('a finger carries a card to another column and within one; another window follows', async () => {
+test('a finger drags a card to another column and within one, and another window follows', async () => {
   const mei = await team.addMember('Mei Tanaka', 'member', TABLET_CONTEXT)
   const board = await BoardPage.open(mei.page, project.boardPath)
   const follows = await BoardPage.open(team.admin.page, project.boardPath)
@@ -44,7 +44,7 @@ test('a finger carries a card to another column and within one; another window f
   await board.expectTitles('To do', ['Fourth', 'First', 'Third'])
 })
 
-test('on a phone a card that is held at the edge goes on to the columns beyond', async () => {
+test('on a phone a card held at the edge scrolls to the next columns', async () => {
   const mei = await team.addMember('Mei Tanaka', 'member', PHONE_CONTEXT)
   const board = await BoardPage.open(mei.page, project.boardPath)
   const finger = await TouchInput.create(board.page)
@@ -69,7 +69,7 @@ test('on a phone a card that is held at the edge goes on to the columns beyond',
   await board.expectTitles('To do', ['First', 'Second', 'Third', 'Fourth'])
 })
 
-test('a swipe scrolls, a second finger or a call leaves the card, and holding it shows its menu', async () => {
+test('a swipe scrolls, a second finger or an interruption cancels a drag, and a long press opens the menu', async () => {
   for (let n = 0; n < 12; n++) await project.createTask(`Task ${n}`)
   const mei = await team.addMember('Mei Tanaka', 'member', PHONE_CONTEXT)
   const board = await BoardPage.open(mei.page, project.boardPath)
@@ -107,7 +107,7 @@ test('a swipe scrolls, a second finger or a call leaves the card, and holding it
   await expect(page.getByRole('toolbar', { name: 'Selected tasks' })).toContainText('1 selected')
 })
 
-test('a finger carries rows of the backlog, alone and all that are selected', async () => {
+test('a finger drags rows of the backlog, alone and with the whole selection', async () => {
   const name = 'Sprint 1'
   await project.send('sprint.create', { baseVersion: 1, sprintId: newId(), name })
   const mei = await team.addMember('Mei Tanaka', 'member', PHONE_CONTEXT)
@@ -135,7 +135,7 @@ test('a finger carries rows of the backlog, alone and all that are selected', as
   await expectNoAxeViolations(backlog.page)
 })
 
-test('a finger pulls a column by its handle to another place', async () => {
+test('a finger drags a column by its handle to another position', async () => {
   const mei = await team.addMember('Mei Tanaka', 'admin', PHONE_CONTEXT)
   const { page } = mei
   await page.goto(project.boardPath.replace(/board$/, 'settings'))

@@ -15,7 +15,10 @@ const workflowStatus = (
   return { id, name, category, color: 'teal', wipLimit: null, transitions }
 }
 
-/** To do leads to In progress alone, and on to In review once there are an estimate and a text. */
+/**
+ * To do leads only to In progress, which leads to In review once there are an estimate and a
+ * description.
+ */
 const workflowStatuses = [
   workflowStatus('todo', 'To do', 'todo', [
     { to: 'in-progress', rules: [] },
@@ -42,7 +45,7 @@ test.afterEach(() => team.close())
 const columnOpacity = (board: BoardPage, column: string) =>
   board.column(column).evaluate((element) => Number(getComputedStyle(element).opacity))
 
-test('a column that the workflow closes dims, says why, and takes no drop', async () => {
+test('a column without a transition is dimmed, shows the reason and rejects a drop', async () => {
   const board = await BoardPage.open(team.admin.page, project.boardPath)
   await board.dragOver('First', board.column('Done'))
   await expect.poll(() => columnOpacity(board, 'Done')).toBeLessThan(1)
@@ -59,7 +62,7 @@ test('a column that the workflow closes dims, says why, and takes no drop', asyn
   await board.expectTitles('In progress', ['First'])
 })
 
-test('by keys such a column is passed over, with the reason said', async () => {
+test('a keyboard drag skips such a column and announces the reason', async () => {
   const board = await BoardPage.open(team.admin.page, project.boardPath)
   await board.card('First').focus()
   const { keyboard } = board.page
@@ -76,7 +79,7 @@ test('by keys such a column is passed over, with the reason said', async () => {
   await board.expectTitles('To do', ['First', 'Second'])
 })
 
-test('the list of statuses names what is closed and why', async () => {
+test('the list of statuses shows which are not allowed and why', async () => {
   const board = await BoardPage.open(team.admin.page, project.boardPath)
   await board.card('First').focus()
   await board.page.keyboard.press('s')
@@ -87,7 +90,7 @@ test('the list of statuses names what is closed and why', async () => {
   await board.page.keyboard.press('Escape')
 })
 
-test('what is missing is asked for on the drop, and goes along with the move', async () => {
+test('required fields are asked for on a drop and saved together with the move', async () => {
   const board = await BoardPage.open(team.admin.page, project.boardPath)
   await board.dragOver('Second', board.column('In review').getByRole('list'))
   await board.drop()
@@ -97,7 +100,7 @@ test('what is missing is asked for on the drop, and goes along with the move', a
   await expectNoAxeViolations(board.page)
   await dialog.getByRole('button', { name: 'Move to In review' }).click()
   await expect(dialog.getByText('This is needed before it can move.')).toHaveCount(2)
-  // Behind an open dialog nothing has a role; the cards are counted where they stand.
+  // Behind an open dialog nothing has a role, so the cards are counted by selector.
   await expect(board.page.locator('[data-column="todo"] [data-card]')).toHaveCount(2)
 
   await dialog.getByLabel('Estimate').fill('3')
@@ -108,7 +111,7 @@ test('what is missing is asked for on the drop, and goes along with the move', a
   await board.page.reload()
   await board.expectTitles('In review', ['Second'])
 
-  // Closed again without filling anything in, the card stays.
+  // After closing the dialog without values, the card stays.
   await board.dragOver('First', board.column('In review').getByRole('list'))
   await board.drop()
   const again = board.page.getByRole('dialog', { name: 'Move ALO-1 to In review' })
@@ -118,7 +121,7 @@ test('what is missing is asked for on the drop, and goes along with the move', a
   await board.expectTitles('To do', ['First'])
 })
 
-test('an affected version is asked for, those that are archived too', async () => {
+test('an affected version is asked for, including archived versions', async () => {
   const versionId = newId()
   await project.send('version.add', { baseVersion: 2, versionId, name: '1.0' })
   await project.send('version.edit', { baseVersion: 3, versionId, set: { state: 'archived' } })
@@ -143,7 +146,7 @@ test('an affected version is asked for, those that are archived too', async () =
   await expect(page.getByRole('button', { name: 'Affected versions: 1.0' })).toBeVisible()
 })
 
-test('a rule for some people alone closes the column to the others', async () => {
+test('a transition limited to some people rejects the others', async () => {
   const only = [{ to: 'done', rules: [{ kind: 'condition', roles: ['admin'], assignee: true }] }]
   const statuses = workflowStatuses.map((each) =>
     each.id === 'todo' ? { ...each, transitions: only } : each,
@@ -157,7 +160,7 @@ test('a rule for some people alone closes the column to the others', async () =>
   await board.expectTitles('To do', ['First', 'Second'])
 })
 
-test('how a task was settled is asked once it is done, told to everybody, and changed in place', async () => {
+test('the resolution of a done task is asked for, shown to everybody and edited in place', async () => {
   const taskId = await project.createTask('Third')
   const jonas = await team.addMember('Jonas Berg')
   const board = await BoardPage.open(jonas.page, `${project.boardPath}?task=ALO-3`)
@@ -179,7 +182,7 @@ test('how a task was settled is asked once it is done, told to everybody, and ch
   await expect(page.getByText('set the resolution to Duplicate')).toBeVisible()
   await expectNoAxeViolations(page)
 
-  // Where it stays on a task that is worked on again, it can still be seen and taken away.
+  // A resolution kept on a reopened task is still shown and can be removed.
   await move('in-progress', 4)
   await expect(page.getByRole('button', { name: 'Status: In progress' })).toBeVisible()
   await page.getByRole('button', { name: 'Resolution: Duplicate' }).click()

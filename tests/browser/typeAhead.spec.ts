@@ -9,7 +9,7 @@ test.beforeEach(async ({ browser }) => {
 })
 test.afterEach(() => team.close())
 
-/** Keeps back what the page fetches of its own code, until told to let it through. */
+/** Delays the page's script chunks until released. */
 async function delayChunks(page: Page): Promise<() => void> {
   let release = () => {}
   const released = new Promise<void>((resolve) => {
@@ -22,7 +22,7 @@ async function delayChunks(page: Page): Promise<() => void> {
   return release
 }
 
-test('a title that is typed before its field is here is not lost, and Enter adds it', async () => {
+test('a title typed before its field is loaded is not lost, and Enter adds it', async () => {
   const { boardPath: address } = await team.createProject('NEW', 'simple')
   const board = await BoardPage.open(team.admin.page, address)
   const release = await delayChunks(board.page)
@@ -36,7 +36,7 @@ test('a title that is typed before its field is here is not lost, and Enter adds
   await expect(board.page.getByLabel('Title of a new task in To do')).toHaveValue('')
 })
 
-test('the palette and a list on a card take what was typed while they were fetched', async () => {
+test('the palette and a list on a card receive what was typed while they loaded', async () => {
   const project = await team.createProject('NEW', 'simple')
   await project.createTask('Only one')
   const board = await BoardPage.open(team.admin.page, project.boardPath)
@@ -60,10 +60,10 @@ test('the palette and a list on a card take what was typed while they were fetch
   await board.expectTitles('Done', ['Only one'])
 })
 
-test('a question that has just been fetched takes its keys itself', async () => {
+test('a confirmation that has just loaded handles its keys itself', async () => {
   const project = await team.createProject('NEW', 'simple')
   const { page } = team.admin
-  // Else the page fetches its questions of itself while nothing happens.
+  // Otherwise the page prefetches its dialogs while it is idle.
   await page.addInitScript(() => Object.assign(window, { requestIdleCallback: () => 0 }))
   await page.goto(project.boardPath.replace('/board', '/settings/workflow'))
   await expect(page.getByText('live', { exact: true })).toBeVisible()

@@ -13,7 +13,7 @@ test.beforeEach(async ({ browser }) => {
 })
 test.afterEach(() => team.close())
 
-test('a move is taken back before the server has answered it, and done again', async () => {
+test('a move is undone before the server has responded, and redone', async () => {
   const board = await BoardPage.open(team.admin.page, project.boardPath)
   const { keyboard } = board.page
   let answered = 0
@@ -45,7 +45,7 @@ test('a move is taken back before the server has answered it, and done again', a
   await board.expectTitles('To do', ['First', 'Second', 'Third'])
 })
 
-test('steps go back and forth on any screen, but not while one types', async () => {
+test('undo and redo work on every screen, but not while the user types', async () => {
   const board = await BoardPage.open(team.admin.page, project.boardPath)
   const { page } = board
   await board.card('Second').focus()
@@ -66,7 +66,7 @@ test('steps go back and forth on any screen, but not while one types', async () 
   await expect(page.getByText('Undone')).toHaveCount(1)
 })
 
-test('what stands in the way is named, and the rest can still go back', async () => {
+test('what blocks an undo is named, and the rest can still be undone', async () => {
   const [first, second] = [await project.createTask('Fourth'), await project.createTask('Fifth')]
   const board = await BoardPage.open(team.admin.page, project.boardPath)
   const { page } = board
@@ -98,7 +98,7 @@ test('what stands in the way is named, and the rest can still go back', async ()
   await expect(board.column('In review').getByText('Fifth')).toBeVisible()
 })
 
-test('a removed component comes back onto its tasks, unless another has its name by now', async () => {
+test('a removed component is restored to its tasks, unless another one has taken its name', async () => {
   const componentId = newId()
   await project.send('component.add', { baseVersion: 1, componentId, name: 'API' })
   await project.send('task.edit', {
@@ -124,7 +124,7 @@ test('a removed component comes back onto its tasks, unless another has its name
   await expect(components.getByText('1 task', { exact: true })).toBeVisible()
 
   await remove()
-  // The name is free once the server knows of the removal.
+  // The name is free once the server has the removal.
   await expect(() =>
     project.send('component.add', { baseVersion: 9, componentId: newId(), name: 'api' }),
   ).toPass()

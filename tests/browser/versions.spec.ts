@@ -6,7 +6,7 @@ import { TestTeam, type TestTeamProject } from '@/tests/support/testTeam'
 
 let team: TestTeam
 let project: TestTeamProject
-/** The project's version: the commands of these tests look at the newest. */
+/** The project's version, which the commands of these tests are based on. */
 let projectVersion = 1
 
 test.beforeEach(async ({ browser }) => {
@@ -46,14 +46,14 @@ const logTime = (taskId: Id, seconds: number) =>
 const listRow = (page: Page, name: string, list: string): Locator =>
   page.getByRole('list', { name: list, exact: true }).getByRole('listitem', { name, exact: true })
 
-test('a version is followed live, and released with what is not done moved on', async () => {
+test('a version is followed live, and its release moves unfinished tasks to another one', async () => {
   const one = await createVersion('1.0', '2031-05-01')
   const two = await createVersion('2.0')
   const open1 = await createTask('Checkout', one)
   await createTask('Search', one, 'in-progress')
   await createTask('Login', one, 'done')
   const page = await openScreen(team.admin.page, 'board')
-  // Two keys lead there from anywhere.
+  // A sequence of two keys opens it from anywhere.
   await page.keyboard.press('g')
   await page.keyboard.press('v')
   await expect(listRow(page, '1.0', 'Planned')).toContainText('1 of 3 done')
@@ -65,7 +65,7 @@ test('a version is followed live, and released with what is not done moved on', 
   await expect(other.getByRole('table', { name: 'To do' })).toContainText('Checkout')
   await expect(other.getByRole('table', { name: 'In progress' })).toContainText('Search')
   await expect(other.getByRole('table', { name: 'Done' })).toContainText('Login')
-  // Members look at versions; to release one is an admin's.
+  // Members can view versions; only admins can release one.
   await expect(other.getByRole('button', { name: 'Release' })).toHaveCount(0)
   await logTime(open1, 3_600)
   await expect(listRow(page, '1.0', 'Planned')).toContainText('1h logged, 5h left')
@@ -84,14 +84,14 @@ test('a version is followed live, and released with what is not done moved on', 
   await expect(other.getByText('Released 30 Apr 2031')).toBeVisible()
   await expect(other.getByRole('table', { name: 'To do' })).toHaveCount(0)
 
-  // All of it is one step back.
+  // A single undo reverts all of it.
   await page.keyboard.press('Control+z')
   await expect(listRow(page, '1.0', 'Planned')).toContainText('1 of 3 done')
   await expect(listRow(page, '1.0', 'Planned')).toContainText('due 1 May 2031')
   await expect(other.getByRole('table', { name: 'To do' })).toContainText('Checkout')
 
   await listRow(page, '2.0', 'Planned').getByRole('button', { name: 'More for 2.0' }).click()
-  // Both show at once; what comes by another way must not overtake them.
+  // Both show at once. The next request, by another route, must not overtake them.
   const archived = page.waitForResponse(/\/api\/trpc\/version\.edit/)
   await page.getByRole('menuitem', { name: 'Archive' }).click()
   await expect(listRow(page, '2.0', 'Archived')).toBeVisible()
@@ -109,11 +109,11 @@ test('a version is followed live, and released with what is not done moved on', 
   await expect(listRow(other, '2.0', 'Planned')).toContainText('1 of 3 done')
 })
 
-test('a project without versions says what they are; what is not there is not found', async () => {
+test('a project without versions explains them, and an unknown version is not found', async () => {
   const page = await openScreen(team.admin.page, 'versions')
   await page.getByRole('link', { name: 'Add a version' }).click()
   await page.getByLabel('Name of a new version').fill('1.0')
-  // It shows at once, but its page is the server's, which has to have heard of it.
+  // The version shows at once, but its page is rendered by the server, which must have it first.
   const added = page.waitForResponse(/\/api\/trpc\/version\.add/)
   await page.getByRole('button', { name: 'Add version' }).click()
   await added
@@ -123,7 +123,7 @@ test('a project without versions says what they are; what is not there is not fo
   await expect(page.getByText('There is nothing here, or it is not shared with you.')).toBeVisible()
 })
 
-test('the versions of a task lead to their pages, from its panel and its own page', async () => {
+test('the versions of a task link to their pages, from its panel and its own page', async () => {
   const one = await createVersion('1.0')
   const two = await createVersion('2.0')
   const taskId = await createTask('Checkout', one)
@@ -139,7 +139,7 @@ test('the versions of a task lead to their pages, from its panel and its own pag
   await expect(page).toHaveURL(new RegExp(`/versions/${one}$`))
   await expect(page.getByRole('table', { name: 'To do' })).toContainText('Checkout')
 
-  // What leads there does not stand in the way of changing it, the first and the last one too.
+  // The links do not get in the way of editing, for the first and the last version too.
   await openScreen(page, 'tasks/ALO-1')
   await page.getByRole('button', { name: 'Fix versions: 1.0' }).click()
   await page.getByRole('option', { name: '1.0' }).click()
@@ -154,7 +154,7 @@ test('the versions of a task lead to their pages, from its panel and its own pag
   await expect(page).toHaveURL(new RegExp(`/versions/${two}$`))
 })
 
-test('on a phone, every screen of a project is reached from the bottom', async () => {
+test('on a phone every screen of a project is reachable from the bottom navigation', async () => {
   await createVersion('1.0')
   const { page } = await team.addMember('Ben Okri', 'admin', {
     viewport: { width: 390, height: 844 },

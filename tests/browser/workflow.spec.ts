@@ -18,7 +18,7 @@ async function openWorkflow(page: Page): Promise<Page> {
   return page
 }
 
-/** What the browser's own button does, which waits for no page. */
+/** Presses the browser's own Back button, which does not wait for a page. */
 async function pressBack(page: Page): Promise<void> {
   const browser = await page.context().newCDPSession(page)
   const { entries, currentIndex } = await browser.send('Page.getNavigationHistory')
@@ -30,7 +30,7 @@ async function pressBack(page: Page): Promise<void> {
 const statusNode = (page: Page, name: string) => page.getByRole('button', { name, exact: false })
 const unsavedChanges = (page: Page) => page.getByRole('region', { name: 'Unsaved changes' })
 
-/** Presses Tab until something has the focus. */
+/** Presses Tab until the button has the focus. */
 async function tabTo(page: Page, name: RegExp): Promise<void> {
   const wanted = page.getByRole('button', { name })
   for (let presses = 0; presses < 60; presses++) {
@@ -40,7 +40,7 @@ async function tabTo(page: Page, name: RegExp): Promise<void> {
   throw new Error(`Tab never comes to ${name}`)
 }
 
-test('by keys alone: a state is told where it leads, and the way gets a rule', async () => {
+test('a transition gets a rule by keys only, and the diagram describes the transitions of a status', async () => {
   const page = await openWorkflow(team.admin.page)
   const { keyboard } = page
   await tabTo(page, /^To do/)
@@ -80,7 +80,7 @@ test('by keys alone: a state is told where it leads, and the way gets a rule', a
   await expect(page.getByRole('checkbox', { name: 'To do to In progress' })).toBeChecked()
 })
 
-test('a status is added, renamed, and another removed with its tasks sent on', async () => {
+test('a status is added and renamed, and another one is removed after its tasks are reassigned', async () => {
   for (const title of ['First', 'Second']) await project.createTask(title, { statusId: 'review' })
   const jonas = await team.addMember('Jonas Berg')
   const board = await BoardPage.open(jonas.page, project.boardPath)
@@ -107,7 +107,7 @@ test('a status is added, renamed, and another removed with its tasks sent on', a
   await expect(board.column('In review')).toHaveCount(0)
 })
 
-test('what is not saved is not lost by a stray press on a link', async () => {
+test('unsaved changes are not lost by a click on a link', async () => {
   const page = await openWorkflow(team.admin.page)
   await page.getByRole('radio', { name: 'Table' }).check()
   await page.getByRole('checkbox', { name: 'Done to any status' }).uncheck()
@@ -121,7 +121,7 @@ test('what is not saved is not lost by a stray press on a link', async () => {
   await expect(page.getByRole('checkbox', { name: 'Done to To do' })).toBeChecked()
 })
 
-test('nor by Back, a key or the palette: it is told what would be lost, and leaving is one press', async () => {
+test('Back, a key and the palette also ask before unsaved changes are lost', async () => {
   const { page } = team.admin
   await page.goto(project.boardPath.replace('/board', '/settings'))
   await page.getByRole('link', { name: 'Workflow' }).first().click()
@@ -161,7 +161,7 @@ test('nor by Back, a key or the palette: it is told what would be lost, and leav
   await expect(page).toHaveURL(/\/settings$/)
 })
 
-test('members read it and change nothing', async () => {
+test('members see the workflow read-only', async () => {
   const jonas = await team.addMember('Jonas Berg')
   const page = await openWorkflow(jonas.page)
   await expect(page.getByText('Only admins of this workspace can change them.')).toBeVisible()

@@ -5,7 +5,10 @@ import { useCurrentRoute } from '@/app/_features/shell/useCurrentRoute'
 import { Breadcrumbs } from '@/app/_ui/Breadcrumbs'
 import { TopBar } from '@/app/_ui/TopBar'
 
-/** The bar over a report: where one is. A report stands still, so nothing in it is live. */
+/**
+ * The bar above a report, with its breadcrumbs. A report does not update live, so the bar shows no
+ * connection state.
+ */
 export function ReportTopBar({ current, projectKey }: { current: string; projectKey: string }) {
   const { slug, project } = useCurrentRoute()
   const parents = [
@@ -16,7 +19,7 @@ export function ReportTopBar({ current, projectKey }: { current: string; project
     <TopBar
       breadcrumbs={
         <span className="flex min-w-0 items-center gap-1.5">
-          {/* On a phone there is no room for the pages above: the key stands for them. */}
+          {/* A phone has no room for the breadcrumbs and shows the project key instead. */}
           <span className="shrink-0 text-muted sm:hidden">{projectKey}</span>
           <Breadcrumbs parents={parents} current={current} />
         </span>

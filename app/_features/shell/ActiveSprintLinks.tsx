@@ -7,7 +7,7 @@ const SprintLinkList = lazyComponent(() =>
   import('./nav/SprintLinkList').then((module) => module.SprintLinkList),
 )
 
-/** The active sprints in the side bar, where there are any. */
+/** The active sprints in the sidebar. Renders nothing when there are none. */
 export function ActiveSprintLinks(props: { projectKey: string; sprints: SprintLink[] }) {
   return props.sprints.length > 0 ? <SprintLinkList {...props} /> : null
 }

@@ -14,9 +14,9 @@ import { testDatabase } from '@/tests/support/testDatabase'
 
 await testDatabase()
 
-/** A machine that is busy answers later; what comes to nothing does not come at all. */
+/** Generous, because a busy machine responds later. Without a response the test still fails. */
 const WAIT_OPTIONS = { timeout: 15_000 }
-/** More than a backlog opens with, so that its window is partial. */
+/** More than a backlog loads at first, so that the replica is partial. */
 const TASK_COUNT = 120
 
 async function createBacklog(tasks: number) {
@@ -55,7 +55,7 @@ async function openBacklog(store: ProjectStore, filter: BoardFilter | null = nul
   await vi.waitFor(() => expect(store.optimisticState.backlog).not.toBeNull(), WAIT_OPTIONS)
 }
 
-test('two who re-rank at once both get what they asked, and both windows end equal', async () => {
+test('two people who re-rank at once both get their order, and both replicas end equal', async () => {
   const { ada, bob, project, ids, scope } = await createBacklog(8)
   const stores = [
     await openReplica(ada, project.projectId),
@@ -91,7 +91,7 @@ test('two who re-rank at once both get what they asked, and both windows end equ
   expect(shownIds(stores[1])).toEqual(shownIds(stores[0]))
 })
 
-test('a plan shows at once with its sums, and goes back when it comes to nothing', async () => {
+test('a plan shows at once with its totals and is reverted when it is rejected', async () => {
   const { ada, project, ids, scope } = await createBacklog(6)
   const sprintId = await createSprint(project, 'One')
   const direct = await directServer(ada, project.projectId)
@@ -126,7 +126,7 @@ test('a plan shows at once with its sums, and goes back when it comes to nothing
   )
 })
 
-test('what happens to tasks that are not loaded is counted', async () => {
+test('changes of tasks that are not loaded are counted', async () => {
   const { ada, project, ids, scope } = await createBacklog(TASK_COUNT)
   const store = await openReplica(ada, project.projectId)
   const sprintId = await createSprint(project, 'One', ids.slice(0, 3))
@@ -150,7 +150,7 @@ test('what happens to tasks that are not loaded is counted', async () => {
   expect(shownIds(store)).toHaveLength(TASK_COUNT - 6)
 })
 
-test('sprints come, are completed and reopened, and their tasks with them', async () => {
+test('sprints are created, completed and reopened together with their tasks', async () => {
   const { ada, project, ids, scope } = await createBacklog(TASK_COUNT)
   const store = await openReplica(ada, project.projectId)
   await openBacklog(store)
@@ -189,7 +189,7 @@ test('sprints come, are completed and reopened, and their tasks with them', asyn
   await settled()
 })
 
-test('what a filter counts stays true when its answer comes later than a change', async () => {
+test('filtered counts stay correct when their response arrives after a change', async () => {
   const { ada, project, ids, scope } = await createBacklog(6)
   const direct = await directServer(ada, project.projectId)
   let release = () => {}
@@ -224,7 +224,7 @@ test('what a filter counts stays true when its answer comes later than a change'
   expect(store.optimisticState.backlog?.sections.get(BACKLOG_SECTION)?.count).toBe(1)
 })
 
-/** Some change of one task, by a number from 0.05 to 0.55. */
+/** Changes one task in a way chosen by a number from 0.05 to 0.55. */
 function changeTask(project: TestClient, taskId: Id, what: number) {
   const on = { taskId, baseVersion: Number.MAX_SAFE_INTEGER }
   const labels = ['core']

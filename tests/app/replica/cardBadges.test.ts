@@ -9,10 +9,10 @@ import { testDatabase } from '@/tests/support/testDatabase'
 
 await testDatabase()
 
-/** More than a column opens with, so that what comes behind them is not known to a window. */
+/** More than a column loads at first, so that later tasks are unknown to the replica. */
 const TASK_COUNT = 40
 
-test('what is said of an epic is asked again when the epic, unknown here, or its part changes', async () => {
+test('the badges of an epic are fetched again when the epic or one of its children changes', async () => {
   const ada = await makeWorkspace()
   const project = await makeProject(ada)
   for (let i = 0; i < TASK_COUNT; i++) await project.createTask()
@@ -36,7 +36,7 @@ test('what is said of an epic is asked again when the epic, unknown here, or its
   store.events.subscribe((events) => {
     for (const event of events) received.push(...cardsAffectedBy(badges, event))
   })
-  /** The cards that are asked about again because of what was just done. */
+  /** Returns the cards whose badges are fetched again after an action. */
   const after = async (act: Promise<unknown>) => {
     await act
     received.length = 0

@@ -20,7 +20,7 @@ import { testDatabase } from '@/tests/support/testDatabase'
 
 await testDatabase()
 
-/** A network that can be cut, and that can swallow one answer. */
+/** A network that can be disconnected and can lose one response. */
 function controllableNetwork(server: TestServer) {
   const state = { cut: false, swallow: 0, asked: 0 }
   const failRequest = () => Promise.reject(new TypeError('fetch failed'))
@@ -37,7 +37,7 @@ function controllableNetwork(server: TestServer) {
   return { state, server: wrapped }
 }
 
-/** Windows that know of each other, as Web Locks let them. */
+/** Windows that know of each other through fake Web Locks. */
 class FakeLocks {
   private readonly held = new Set<Id>()
   claims(): LeaderLock {
@@ -66,7 +66,7 @@ async function createBoard() {
   return { ada, bob, project, projectId, first, second, scope: await projectScope(ada, projectId) }
 }
 
-test('a lost answer is asked for again with the same id, and nothing happens twice', async () => {
+test('after a lost response the command is sent again with the same id and applied once', async () => {
   const { ada, projectId, first, scope } = await createBoard()
   const { state, server: api } = controllableNetwork(await directServer(ada, projectId))
   const store = await openReplica(ada, projectId, { api })
@@ -79,7 +79,7 @@ test('a lost answer is asked for again with the same id, and nothing happens twi
   expect(store.optimisticState.cards.get(first)?.commentCount).toBe(1)
 })
 
-test('work made offline shows, outlives the window, and is sent by the next one', async () => {
+test('offline changes are shown, survive closing the window and are sent by the next window', async () => {
   const { ada, projectId, first, scope } = await createBoard()
   const locks = new FakeLocks()
   const storage = new MemoryStorage()
@@ -105,7 +105,7 @@ test('work made offline shows, outlives the window, and is sent by the next one'
   expect(other.optimisticState.cards.get(first)?.title).toBe('Renamed on the train')
 })
 
-test('the next page of a window shows what an earlier one sent, and hears the answer', async () => {
+test('the next page of a window shows pending commands of the previous one and receives their results', async () => {
   const { ada, projectId, first, scope } = await createBoard()
   const { state, server: api } = controllableNetwork(await directServer(ada, projectId))
   state.cut = true
@@ -123,7 +123,7 @@ test('the next page of a window shows what an earlier one sent, and hears the an
   expect(next.optimisticState.cards.get(first)?.title).toBe('Sent from the board')
 })
 
-test('a queue sends without a replica, and tells whoever listens', async () => {
+test('a queue sends commands without a replica and notifies its listeners', async () => {
   const { ada, projectId, first } = await createBoard()
   const { execute } = await directServer(ada, projectId)
   const queue = openQueue(ada.personId, { execute })
@@ -141,7 +141,7 @@ test('a queue sends without a replica, and tells whoever listens', async () => {
   expect(queue.length).toBe(0)
 })
 
-test('another person at the same browser does not send it, and cannot see it', async () => {
+test('another person in the same browser neither sees nor sends pending commands', async () => {
   const { ada, bob, projectId, first } = await createBoard()
   const storage = new MemoryStorage()
   const { state, server: api } = controllableNetwork(await directServer(ada, projectId))
@@ -155,7 +155,7 @@ test('another person at the same browser does not send it, and cannot see it', a
   expect(his.optimisticState.cards.get(first)?.title).toBe('A task')
 })
 
-test('what is refused goes back and says why', async () => {
+test('a rejected command is reverted and reports its reason', async () => {
   const { ada, project, projectId, first, second, scope } = await createBoard()
   await project.send({
     type: 'status.edit',
@@ -185,7 +185,7 @@ test('what is refused goes back and says why', async () => {
   expect(store.optimisticState.cards.get(first)?.statusId).toBe('done')
 })
 
-test('what clashes goes back to the truth, opens the conflict, and can be decided', async () => {
+test('a conflicting command is reverted, opens the conflict and can be resolved', async () => {
   const { ada, bob, projectId, first, scope } = await createBoard()
   const mine = await openReplica(ada, projectId)
   const theirs = await openReplica(bob, projectId)
@@ -206,7 +206,7 @@ test('what clashes goes back to the truth, opens the conflict, and can be decide
   await vi.waitFor(async () => expect(await replicaDifferences(mine, scope)).toEqual([]))
 })
 
-test("somebody else's change slips under what still waits", async () => {
+test('the change of another person is applied below pending commands', async () => {
   const { ada, bob, projectId, first, scope } = await createBoard()
   const { state, server: api } = controllableNetwork(await directServer(ada, projectId))
   const mine = await openReplica(ada, projectId, { api })
@@ -221,7 +221,7 @@ test("somebody else's change slips under what still waits", async () => {
   expect(mine.optimisticState.cards.get(first)).toMatchObject({ title: 'Mine', statusId: 'review' })
 })
 
-test('an archive and a move can be put back where the card was', async () => {
+test('an archived and a moved card can be restored to their old position', async () => {
   const { ada, projectId, first, second, scope } = await createBoard()
   const store = await openReplica(ada, projectId)
   const before = store.optimisticState.columns.get('todo')?.ids
@@ -238,7 +238,7 @@ test('an archive and a move can be put back where the card was', async () => {
   await vi.waitFor(async () => expect(await replicaDifferences(store, scope)).toEqual([]))
 })
 
-test('cards that did not change keep their identity, and so do untouched columns', async () => {
+test('cards and columns that did not change keep their object identity', async () => {
   const { ada, projectId, first, second } = await createBoard()
   const store = await openReplica(ada, projectId)
   const before = store.optimisticState
@@ -252,7 +252,7 @@ test('cards that did not change keep their identity, and so do untouched columns
   expect(store.optimisticState.cards.get(second)).toBe(before.cards.get(second))
 })
 
-test('steps are taken back and done again before the server has answered, in order', async () => {
+test('steps are undone and redone in order before the server has responded', async () => {
   const { ada, projectId, first, scope } = await createBoard()
   const { state, server: api } = controllableNetwork(await directServer(ada, projectId))
   const store = await openReplica(ada, projectId, { api })
@@ -276,7 +276,7 @@ test('steps are taken back and done again before the server has answered, in ord
   await vi.waitFor(async () => expect(await replicaDifferences(store, scope)).toEqual([]))
 })
 
-test('what came to nothing is no step', async () => {
+test('a rejected command is not an undo step', async () => {
   const { ada, projectId, first } = await createBoard()
   const store = await openReplica(ada, projectId)
   const { title = '' } = store.optimisticState.cards.get(first) ?? {}

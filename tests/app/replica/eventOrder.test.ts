@@ -9,7 +9,7 @@ import { testDatabase } from '@/tests/support/testDatabase'
 
 await testDatabase()
 
-/** A line on which the test alone speaks. */
+/** A transport on which only the test sends messages. */
 class SilentTransport implements Transport {
   listener: TransportListener | null = null
   open(listener: TransportListener): void {
@@ -39,7 +39,7 @@ async function openTestReplica(
   return { project, ids, store, scope, transport, news: newEvents }
 }
 
-test('a gap is fetched without anybody asking, and what is old is dropped', async () => {
+test('a gap in the events is fetched automatically, and old events are ignored', async () => {
   const { project, ids, store, scope, transport, news: newEvents } = await openTestReplica(2)
   const [first = '', second = ''] = ids
   await project.move(first, 1, 'done')
@@ -59,7 +59,7 @@ test('a gap is fetched without anybody asking, and what is old is dropped', asyn
   expect(await replicaDifferences(store, scope)).toEqual([])
 })
 
-test('a message without events is fetched', async () => {
+test('a message without events makes the replica fetch them', async () => {
   const { project, ids, store, scope, transport, news: newEvents } = await openTestReplica(1)
   await project.move(ids[0] ?? '', 1, 'done')
   const [event] = await newEvents()
@@ -67,7 +67,7 @@ test('a message without events is fetched', async () => {
   await vi.waitFor(async () => expect(await replicaDifferences(store, scope)).toEqual([]))
 })
 
-test('cards that were fetched ahead of the board take each event once', async () => {
+test('cards that were fetched ahead of the board apply each event once', async () => {
   const { project, ids, store, scope, transport, news: newEvents } = await openTestReplica(40)
   const last = ids.at(-1) ?? ''
   for (const baseVersion of [1, 2]) {
@@ -86,7 +86,7 @@ test('cards that were fetched ahead of the board take each event once', async ()
   expect(await replicaDifferences(store, scope)).toEqual([])
 })
 
-test('a page that was read before the newest events is caught up', async () => {
+test('a page that was read before the newest events catches up', async () => {
   let release = () => {}
   const held = new Promise<void>((resolve) => {
     release = resolve

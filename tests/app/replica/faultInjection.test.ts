@@ -17,11 +17,11 @@ import { testDatabase } from '@/tests/support/testDatabase'
 
 await testDatabase()
 
-/** Longer than what a board opens with, so that windows are partial. */
+/** More than a board loads at first, so that replicas are partial. */
 const TASK_COUNT = 100
 const INTENT_COUNT = 400
 
-/** A window behind a bad network and a bad line, with somebody who works in it. */
+/** A replica with an unreliable network and realtime connection, and a person who works in it. */
 async function openFaultyReplica(person: TestPerson, projectId: Id, seed: number) {
   const random = seededRandom(seed)
   const transport = new FaultyTransport(random)
@@ -125,7 +125,9 @@ test.for([1, 2, 3])(
   },
 )
 
-/** What people do besides: scroll, open tasks, close their laptops for a moment. */
+/**
+ * Other actions of people: scrolling, opening tasks, putting the computer to sleep for a moment.
+ */
 async function browseRandomly(
   { store, line }: FaultyReplica,
   { first, second }: Intent,

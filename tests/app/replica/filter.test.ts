@@ -14,7 +14,7 @@ await testDatabase()
 
 type TestScope = Awaited<ReturnType<typeof projectScope>>
 
-/** What differs between the filtered columns on screen and the truth. */
+/** Returns the differences between the filtered columns on screen and the server. */
 async function filterDifferences(
   store: ProjectStore,
   scope: TestScope,
@@ -86,7 +86,7 @@ test.for([1, 2])(
   },
 )
 
-test('a board narrowed to a sprint follows what is planned for it, even what nobody has loaded', async () => {
+test('a board filtered by a sprint follows what is planned into it, including tasks that are not loaded', async () => {
   const random = seededRandom(7)
   const ada = await makeWorkspace()
   const project = await makeProject(ada)

@@ -21,7 +21,7 @@ async function startRealtime(port = 0) {
   return { server, address: { port: server.port, ...PUSHER_APP } }
 }
 
-test('two windows on one board see each other at once', async () => {
+test('two windows on one board show the changes of each other at once', async () => {
   const { server, address } = await startRealtime()
   onTestFinished(() => server.close())
   const running = startSubscribers({

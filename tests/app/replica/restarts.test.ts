@@ -23,7 +23,7 @@ afterAll(closeDatabase)
 
 const WAIT_OPTIONS = { timeout: 25_000, interval: 100 }
 
-/** Two people at one board, over a real realtime server and a real database. */
+/** Two people on one board, with a real realtime server and a real database. */
 async function openTwoReplicas() {
   const realtime = await realtimeProcess()
   const running = startSubscribers({
@@ -53,7 +53,7 @@ async function waitUntilLive(stores: ProjectStore[]): Promise<void> {
   }, WAIT_OPTIONS)
 }
 
-/** Keeps both people busy until told to stop; gives every command that they made. */
+/** Keeps both people busy until stopped. Returns every command that they sent. */
 function sendContinuously(stores: ProjectStore[]) {
   const sent: { taskId: Id; result: Promise<CommandResult | null> }[] = []
   const timer = setInterval(() => {
@@ -92,7 +92,7 @@ async function expectSettled(
 }
 type SentCommands = ReturnType<typeof sendContinuously>['made']
 
-test('the realtime server is killed and comes back in mid-stream', {
+test('no change is lost when the realtime server is killed and restarted', {
   timeout: 60_000,
 }, async () => {
   const all = await openTwoReplicas()
@@ -110,7 +110,7 @@ test('the realtime server is killed and comes back in mid-stream', {
   await expectSettled(all, made)
 })
 
-test('PostgreSQL is killed and comes back in mid-stream', { timeout: 60_000 }, async () => {
+test('no change is lost when PostgreSQL is killed and restarted', { timeout: 60_000 }, async () => {
   const all = await openTwoReplicas()
   const stores = all.windows.map(({ store }) => store)
   const { made, stop } = sendContinuously(stores)

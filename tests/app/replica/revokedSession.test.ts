@@ -27,10 +27,10 @@ Object.assign(process.env, {
   PUSHER_PORT: String(realtime.port),
 })
 
-/** Long before a window would find out by itself: it looks after 45 s. */
+/** Much less than the 45 s after which a window would notice by itself. */
 const WAIT_OPTIONS = { timeout: 10_000, interval: 20 }
 
-/** A board that Ada changes, and Bob in a browser of his own. */
+/** A board that Ada changes, with Bob in a browser of his own. */
 async function createBoard() {
   const running = startSubscribers({
     url: appUrl,
@@ -44,7 +44,7 @@ async function createBoard() {
   return { ada, bob, project, projectId, browser: await signedInBrowser(bob) }
 }
 
-/** Notes what a window hears from now on. */
+/** Counts the notifications of a window from now on. */
 function countNotifications(store: ProjectStore) {
   const received = { events: 0, signedOut: 0, shutOut: 0 }
   store.events.subscribe((events) => {
@@ -55,7 +55,10 @@ function countNotifications(store: ProjectStore) {
   return received
 }
 
-/** Waits until a window is live and so many connections of its person hear and are signed in. */
+/**
+ * Waits until a window is live and this many connections of its person are subscribed and signed
+ * in.
+ */
 async function waitUntilLive(store: ProjectStore, count: number): Promise<void> {
   await vi.waitFor(async () => {
     expect(store.connection.status).toBe('live')
@@ -63,7 +66,10 @@ async function waitUntilLive(store: ProjectStore, count: number): Promise<void> 
   }, WAIT_OPTIONS)
 }
 
-/** How many connections hear the project's events, and how many the window's person signed in. */
+/**
+ * Returns how many connections are subscribed to the project, and how many the window's person is
+ * signed in on.
+ */
 async function countConnections({ projectId, me }: ProjectStore) {
   const ask = { path: '/channels', params: { info: 'subscription_count' } }
   const { channels } = await (await pusherClient().get(ask)).json()
@@ -77,7 +83,7 @@ async function countConnections({ projectId, me }: ProjectStore) {
 const waitUntilDisconnected = (store: ProjectStore) =>
   vi.waitFor(async () => expect((await countConnections(store)).subscribed).toBe(0), WAIT_OPTIONS)
 
-test('after signing out everywhere, no window hears another event, and each says so once', async () => {
+test('after signing out everywhere no window receives events, and each reports the sign-out once', async () => {
   const { bob, project, projectId, browser } = await createBoard()
   const other = await signedInBrowser(bob)
   const store = await browser.openProject(projectId)
@@ -97,7 +103,7 @@ test('after signing out everywhere, no window hears another event, and each says
   expect(await countConnections(store)).toEqual({ subscribed: 0, signedIn: 0 })
 })
 
-test('a session that is ended takes its windows along; the others come back and miss nothing', async () => {
+test('ending a session disconnects its windows, and all others reconnect without missing an event', async () => {
   const { bob, project, projectId, browser } = await createBoard()
   const other = await signedInBrowser(bob)
   const [ended, kept] = [await browser.openProject(projectId), await other.openProject(projectId)]
@@ -119,7 +125,7 @@ test('a session that is ended takes its windows along; the others come back and 
   expect(ofKept).toMatchObject({ signedOut: 0, shutOut: 0 })
 })
 
-test('a new password signs the other browsers out and leaves this one live', async () => {
+test('a new password signs out all other browsers and keeps this one live', async () => {
   const { bob, projectId, browser } = await createBoard()
   const other = await signedInBrowser(bob)
   const [ended, kept] = [await browser.openProject(projectId), await other.openProject(projectId)]
@@ -130,7 +136,7 @@ test('a new password signs the other browsers out and leaves this one live', asy
   await waitUntilLive(kept, 1)
 })
 
-test('who is removed hears nothing more, and is live again once they are back', async () => {
+test('a removed person receives no more events and is live again after being restored', async () => {
   const { ada, bob, project, projectId, browser } = await createBoard()
   const store = await browser.openProject(projectId)
   await waitUntilLive(store, 1)
@@ -152,7 +158,7 @@ test('who is removed hears nothing more, and is live again once they are back', 
   )
 })
 
-test('who may do less than before connects anew and misses nothing', async () => {
+test('a person whose role was lowered reconnects and misses no event', async () => {
   const { ada, bob, project, projectId, browser } = await createBoard()
   const store = await browser.openProject(projectId)
   await waitUntilLive(store, 1)
@@ -167,7 +173,7 @@ test('who may do less than before connects anew and misses nothing', async () =>
   )
 })
 
-test('a window does not wait for its sign-in, and asks again for one that failed', async () => {
+test('a window is live before its realtime sign-in and retries one that failed', async () => {
   const { ada, bob, projectId, browser } = await createBoard()
   let give: () => void = () => {}
   const held = new Promise<void>((resolve) => {
@@ -188,7 +194,7 @@ test('a window does not wait for its sign-in, and asks again for one that failed
   await vi.waitFor(() => expect(received.shutOut).toBe(1), WAIT_OPTIONS)
 })
 
-test('a realtime server that fails at first is asked again, and nobody waits for it', async () => {
+test('a failing realtime sign-in is retried, and nothing waits for it', async () => {
   const { ada, bob, browser, projectId } = await createBoard()
   const store = await browser.openProject(projectId)
   await waitUntilLive(store, 1)

@@ -7,7 +7,7 @@ import { testDatabase } from '@/tests/support/testDatabase'
 
 await testDatabase()
 
-test('after a short sleep it catches up by the log, after a long one from a fresh board', async () => {
+test('a replica catches up by the log after a short sleep and reloads the board after a long one', async () => {
   const ada = await makeWorkspace()
   const project = await makeProject(ada)
   const { projectId } = project

@@ -56,7 +56,7 @@ async function createBusyBoard(seed: number) {
   }
 }
 
-/** What differs between the lanes on screen and the truth. */
+/** Returns the differences between the swimlanes on screen and the server. */
 async function swimlaneDifferences(
   store: ProjectStore,
   scope: TestScope,
@@ -89,7 +89,10 @@ async function swimlaneDifferences(
   return [...missing.map((card) => `no lane for ${card.id}`), ...differences]
 }
 
-/** Lanes of each kind, under a filter and of all tasks: what is kept of all is not counted anew. */
+/**
+ * Swimlanes of each kind, with a filter and for all tasks. Counts of all tasks are kept and not
+ * counted again.
+ */
 const CASES = SWIMLANE_GROUPINGS.flatMap((by) => [
   { by, of: 'some tasks', some: { labels: ['core'] } },
   { by, of: 'all tasks', some: {} },
@@ -180,7 +183,7 @@ test.for(CASES)(
   },
 )
 
-test('what is assigned here shows in its lane at once, even in one that is new', async () => {
+test('a new assignment shows in its swimlane at once, also when the swimlane is new', async () => {
   const ada = await makeWorkspace()
   const project = await makeProject(ada)
   const taskId = await project.createTask({ title: 'Mine' })

@@ -4,7 +4,7 @@ import { dueDateLabel } from '@/app/_features/board/card/dueDateLabel'
 import { edgeSpeed } from '@/app/_features/drag/runtime/autoScroll'
 import { suggestProjectKey, toProjectKey } from '@/app/_features/shell/projects/suggestProjectKey'
 
-describe('the key that a name suggests', () => {
+describe('the suggested project key', () => {
   test.each([
     ['Website', 'WEB'],
     ['Mobile app', 'MA'],
@@ -15,17 +15,17 @@ describe('the key that a name suggests', () => {
     ['', ''],
   ])('%s → %s', (name, key) => expect(suggestProjectKey(name, [])).toBe(key))
 
-  test('is numbered where it is taken, and never too long', () => {
+  test('a taken key gets a number and never exceeds the maximum length', () => {
     expect(suggestProjectKey('Website', ['WEB', 'WEB2'])).toBe('WEB3')
     expect(suggestProjectKey('a b c d e f g h i j k l m', []).length).toBeLessThanOrEqual(10)
     expect(toProjectKey('1 my-kéy!')).toBe('MYKEY')
   })
 })
 
-describe('the filter in the address', () => {
+describe('the board filter in the URL', () => {
   const person = '01a1fb84-e69a-7011-830a-5b47ecd34d37'
 
-  test('comes back as it was written, beside what else is there', () => {
+  test('a filter survives a round trip through the URL beside other parameters', () => {
     const filter = {
       text: 'a & b',
       assignees: [person, 'none'],
@@ -38,13 +38,13 @@ describe('the filter in the address', () => {
     expect(withBoardFilter(address, {}).toString()).toBe('task=ALO-1')
   })
 
-  test('what makes no sense is passed over', () => {
+  test('invalid parameters are ignored', () => {
     const address = new URLSearchParams('q=%20&person=me&type=wish&label=')
     expect(parseBoardFilter(address)).toEqual({})
   })
 })
 
-describe('a due date on a card', () => {
+describe('the due date on a card', () => {
   test.each([
     ['2026-03-01', { isOverdue: true, label: '1 Mar' }],
     ['2026-03-12', { isOverdue: false, label: 'Today' }],
@@ -54,12 +54,12 @@ describe('a due date on a card', () => {
     [null, null],
   ])('%s', (due, said) => expect(dueDateLabel(due, false, '2026-03-12')).toEqual(said))
 
-  test('says nothing once the task is done', () => {
+  test('a done task shows no due date', () => {
     expect(dueDateLabel('2026-03-01', true, '2026-03-12')).toBeNull()
   })
 })
 
-test('a drag scrolls near an edge only, faster the nearer it is', () => {
+test('a drag scrolls only near an edge, and faster the nearer it is', () => {
   expect(edgeSpeed(500, 0, 1_000)).toBe(0)
   expect(edgeSpeed(10, 0, 1_000)).toBeLessThan(edgeSpeed(40, 0, 1_000))
   expect(edgeSpeed(40, 0, 1_000)).toBeLessThan(0)

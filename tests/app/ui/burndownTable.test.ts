@@ -11,7 +11,7 @@ const burndownDay = (date: string, remaining: number, done = 0): BurndownDay => 
   ...{ added: zero, removed: zero, reestimated: 0 },
 })
 
-/** The names of the days that stand in the table, on paper only those that are printed. */
+/** Returns the names of the days in the table; on paper only those that are printed. */
 function visibleDays(days: BurndownDay[], on: 'screen' | 'paper'): string[] {
   const start = { scope: amount(8), remaining: amount(8) }
   const html = renderToStaticMarkup(createElement(BurndownTable, { burndown: { start, days } }))
@@ -20,7 +20,7 @@ function visibleDays(days: BurndownDay[], on: 'screen' | 'paper'): string[] {
     .map(([, , name]) => name ?? '')
 }
 
-test('on paper days on which nothing changed are left out', () => {
+test('days without a change are not printed', () => {
   const days = [
     burndownDay('2031-01-06', 8),
     burndownDay('2031-01-07', 5, 3),

@@ -12,32 +12,32 @@ const heights: Record<string, number> = { a: 100, b: 50, c: 100, d: 80 }
 const layout = new CardListLayout(['a', 'b', 'c', 'd'], (id) => heights[id] ?? 0)
 const cardExtent = 50 + CARD_GAP
 
-describe('where the cards of a column stand', () => {
-  test('one under another, with a space between', () => {
+describe('the layout of the cards in a column', () => {
+  test('cards are stacked with a gap between them', () => {
     expect([0, 1, 2, 3].map((place) => layout.topOf(place))).toEqual([0, 108, 166, 274])
     expect(layout.bottomOf(1)).toBe(158)
     expect(layout.totalHeight).toBe(354)
     expect(new CardListLayout([], () => 90).totalHeight).toBe(0)
   })
 
-  test('only those that touch a stretch are drawn, and some beyond', () => {
+  test('only cards that overlap the visible range are drawn, plus the overscan', () => {
     expect(layout.visibleRange(110, 160, 0)).toEqual({ first: 1, last: 1 })
     expect(layout.visibleRange(110, 300, 1)).toEqual({ first: 0, last: 3 })
     expect(new CardListLayout([], () => 90).visibleRange(0, 900, 5)).toEqual({ first: 0, last: -1 })
   })
 
-  test('a held or focused card is drawn wherever it stands', () => {
+  test('a dragged or focused card is always drawn', () => {
     expect(indexesToDraw({ first: 4, last: 6 }, [-1, 1], 9)).toEqual([1, 4, 5, 6])
     expect(indexesToDraw({ first: 4, last: 6 }, [5, 12], 9)).toEqual([4, 5, 6])
     expect(indexesToDraw({ first: 0, last: -1 }, [-1, -1], 0)).toEqual([])
   })
 })
 
-describe('the room for a card in hand', () => {
+describe('the gap for a dragged card', () => {
   const guest: DropGap = { draggedIndex: -1, index: 1, height: cardExtent }
   const own: DropGap = { draggedIndex: 1, index: 2, height: cardExtent }
 
-  test('opens between two cards of another column', () => {
+  test('the gap opens between two cards of another column', () => {
     expect([0, 1, 2, 3].map((place) => cardOffset(place, guest))).toEqual([
       0,
       cardExtent,
@@ -47,7 +47,7 @@ describe('the room for a card in hand', () => {
     expect(dropGapTop(guest, layout)).toBe(layout.topOf(1))
   })
 
-  test('travels within its own column, which grows no longer', () => {
+  test('the gap moves within its own column without making it longer', () => {
     expect([0, 2, 3].map((place) => cardOffset(place, own))).toEqual([0, -cardExtent, 0])
     expect(dropGapTop(own, layout)).toBe(layout.topOf(3) - cardExtent)
     expect(cardOffset(2, { ...own, index: 1 })).toBe(0)
@@ -55,19 +55,19 @@ describe('the room for a card in hand', () => {
     expect(dropGapTop({ ...own, index: 0 }, layout)).toBe(0)
   })
 
-  test('closes when the pointer points elsewhere', () => {
+  test('the gap closes when the pointer leaves the column', () => {
     expect(cardOffset(3, { draggedIndex: 1, index: null, height: cardExtent })).toBe(0)
     expect(dropGapTop({ draggedIndex: 1, index: null, height: cardExtent }, layout)).toBeNull()
   })
 
-  test('a height means the place between the middles of two cards', () => {
+  test('a height maps to the index between the middles of two cards', () => {
     expect(dropIndexAt(-10, null, layout)).toBe(0)
     expect(dropIndexAt(60, null, layout)).toBe(1)
     expect(dropIndexAt(9_000, null, layout)).toBe(4)
     expect(dropIndexAt(9_000, own, layout)).toBe(3)
   })
 
-  test('what was opened stays open until the pointer leaves it', () => {
+  test('an open gap stays open until the pointer leaves it', () => {
     for (const index of [0, 1, 2, 3, 4]) {
       const opening = { draggedIndex: -1, index, height: cardExtent }
       const middle = (dropGapTop(opening, layout) ?? 0) + cardExtent / 2

@@ -19,7 +19,7 @@ class MemoryStorage {
 const swimlane = (groupBy: SwimlaneGrouping, id: string) => ({ groupBy, id })
 const storageKey = collapsedSwimlanesKey('ada', 'alo')
 
-test('a folded row is kept for one person, one project and one kind of rows', () => {
+test('a collapsed swimlane is stored per person, project and grouping', () => {
   const storage = new MemoryStorage()
   storeSwimlaneCollapsed(storage, storageKey, swimlane('person', 'none'), true)
   storeSwimlaneCollapsed(storage, storageKey, swimlane('priority', '4'), true)
@@ -39,7 +39,7 @@ test('a folded row is kept for one person, one project and one kind of rows', ()
   expect(storage.kept.size).toBe(0)
 })
 
-test('what is kept stays small, and what is not ours is passed over', () => {
+test('stored swimlanes are limited in number, and foreign data is ignored', () => {
   const storage = new MemoryStorage()
   for (let i = 0; i < 600; i++)
     storeSwimlaneCollapsed(storage, storageKey, swimlane('epic', `e${i}`), true)
@@ -53,7 +53,7 @@ test('what is kept stays small, and what is not ours is passed over', () => {
   }
 })
 
-test('a browser that keeps nothing folds all the same', () => {
+test('swimlanes collapse even in a browser without storage', () => {
   expect(isSwimlaneCollapsed(null, storageKey, swimlane('epic', 'e1'))).toBe(false)
   expect(() => storeSwimlaneCollapsed(null, storageKey, swimlane('epic', 'e1'), true)).not.toThrow()
   const full = new MemoryStorage()

@@ -5,7 +5,7 @@ import { contrastRatio, oklchToLinearRgb, outOfGamut } from './oklch'
 const schemes: ColourScheme[] = ['light', 'dark']
 const surfaces = ['canvas', 'raised', 'sunken', 'hover']
 
-/** WCAG 2.2 AA: text needs 4.5, a shape that carries a meaning and the edge of a field need 3. */
+/** WCAG 2.2 AA: text needs 4.5; shapes that carry a meaning and field borders need 3. */
 const MIN_TEXT_CONTRAST = 4.5
 const MIN_SHAPE_CONTRAST = 3
 
@@ -39,7 +39,7 @@ const pairs = [
   })),
 ]
 
-test('the measure itself is right: black on white is 21, mid grey on white is 4.5', () => {
+test('the contrast ratio is 21 for black on white and 4.5 for mid grey on white', () => {
   expect(contrastRatio(oklchToLinearRgb(0, 0, 0), oklchToLinearRgb(1, 0, 0))).toBeCloseTo(21, 3)
   expect(contrastRatio(oklchToLinearRgb(0.5693, 0, 0), oklchToLinearRgb(1, 0, 0))).toBeCloseTo(
     4.48,
@@ -72,7 +72,7 @@ describe.each(schemes)('%s', (scheme) => {
   })
 })
 
-test('the hues of the components are those that are drawn', async () => {
+test('the hues of the components are the hues defined in CSS', async () => {
   const known = await import('@/app/_ui/hues')
   expect(hues.map((hue) => hue.name)).toEqual([...known.hues])
 })

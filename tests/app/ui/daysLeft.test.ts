@@ -6,7 +6,7 @@ const sprint = { state: 'active', startDate: '2026-03-20', endDate: '2026-04-02'
 
 test.for([
   ['2026-03-28', '5 days left'],
-  // The clocks change in between in many places: calendar days do not.
+  // Daylight saving starts in between in many places, which must not change the number of days.
   ['2026-03-29', '4 days left'],
   ['2026-04-01', '1 day left'],
   ['2026-04-02', 'last day'],
@@ -15,7 +15,7 @@ test.for([
   expect(daysLeft(sprint, today)).toBe(words)
 })
 
-test('a sprint that has not started, or is over, says so', () => {
+test('a sprint that is planned or completed says so', () => {
   expect(daysLeft({ ...sprint, state: 'planned' }, '2026-03-19')).toBe('starts in 1 day')
   expect(daysLeft({ ...sprint, state: 'planned' }, '2026-03-21')).toBe('not started')
   expect(daysLeft({ ...sprint, state: 'closed' }, '2026-03-21')).toBe('completed')

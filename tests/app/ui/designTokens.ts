@@ -14,17 +14,20 @@ const colours = new Map(
   ]),
 )
 
-/** The hues that globals.css draws: name, angle and chroma. */
+/** The hues in globals.css: name, angle and chroma. */
 export const hues = [...css.matchAll(huePattern)].map(([, name = '', angle, chroma]) => ({
   name,
   angle: Number(angle),
   chroma: Number(chroma),
 }))
 
-/** The names of all tokens that are colours drawn twice. */
+/** Names of all color tokens that have a light and a dark value. */
 export const tokenNames = [...colours.keys()]
 
-/** A token as the screen shows it; the tones of a hue need that hue. Throws on an unknown name. */
+/**
+ * Returns the color of a token as displayed. The tones of a hue need that hue. Throws for an
+ * unknown name.
+ */
 export function colourOf(
   name: string,
   scheme: ColourScheme,

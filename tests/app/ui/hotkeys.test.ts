@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { addHotkeys, type Hotkeys } from '@/app/_ui/hotkeys'
 
-/** Just enough of a page to press keys on: no browser is needed to judge which key does what. */
+/** A minimal fake of a page for key events, so that no browser is needed. */
 class FakeElement {
   closest = () => this
 }
@@ -36,14 +36,14 @@ const addTestHotkeys = (keys: Hotkeys) => {
   return remove
 }
 
-/** Presses a key and tells whether somebody took it. */
+/** Presses a key and returns true when a handler took it. */
 function pressKey(key: string, more: object = {}): boolean {
   const preventDefault = vi.fn()
   press({ key, target: {}, preventDefault, ...more })
   return preventDefault.mock.calls.length > 0
 }
 
-test('a letter runs its action, a letter nobody named is left alone', () => {
+test('a letter runs its action, and other letters are ignored', () => {
   const create = vi.fn()
   addTestHotkeys({ c: create })
   expect(pressKey('c')).toBe(true)
@@ -51,7 +51,7 @@ test('a letter runs its action, a letter nobody named is left alone', () => {
   expect(create).toHaveBeenCalledTimes(1)
 })
 
-test('while somebody types, letters are letters; Ctrl with a letter still works', () => {
+test('letters do nothing while the user types, but Ctrl with a letter still works', () => {
   const create = vi.fn()
   const palette = vi.fn()
   addTestHotkeys({ c: create, 'mod+k': palette })
@@ -61,7 +61,7 @@ test('while somebody types, letters are letters; Ctrl with a letter still works'
   expect(palette).toHaveBeenCalledTimes(1)
 })
 
-test('with a dialog or menu open, letters do not reach the page behind', () => {
+test('letters do not reach the page behind an open dialog or menu', () => {
   const create = vi.fn()
   addTestHotkeys({ c: create })
   isOverlayOpen = true
@@ -69,7 +69,7 @@ test('with a dialog or menu open, letters do not reach the page behind', () => {
   expect(create).not.toHaveBeenCalled()
 })
 
-test('who came last has the key, can hand it on, and gives it back when gone', () => {
+test('the component mounted last handles a key, can pass it on and releases it when unmounted', () => {
   const board = vi.fn()
   const panel = vi.fn()
   addTestHotkeys({ s: board })
@@ -84,7 +84,7 @@ test('who came last has the key, can hand it on, and gives it back when gone', (
   expect([board.mock.calls.length, panel.mock.calls.length]).toEqual([2, 2])
 })
 
-test('two keys after another go to a place; too slow, they are two keys', () => {
+test('two keys in a row are a sequence, unless they are too far apart', () => {
   const board = vi.fn()
   addTestHotkeys({ 'g b': board })
   pressKey('g')
@@ -96,7 +96,7 @@ test('two keys after another go to a place; too slow, they are two keys', () => 
   expect(board).toHaveBeenCalledTimes(1)
 })
 
-test('signs need no shift in their name, letters and arrows do', () => {
+test('characters are named without Shift, letters and arrow keys with it', () => {
   const help = vi.fn()
   const up = vi.fn()
   const capital = vi.fn()

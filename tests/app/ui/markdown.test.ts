@@ -7,7 +7,7 @@ const renderHtml = (text: string) => renderToStaticMarkup(createElement(Markdown
 const linkTargets = (text: string) =>
   [...renderHtml(text).matchAll(/href="([^"]*)"/g)].map(([, at]) => at)
 
-describe('Markdown that somebody else wrote', () => {
+describe('Markdown written by other people', () => {
   it.each([
     '[a](javascript:alert(1))',
     '[a](JaVaScRiPt:alert(1))',
@@ -35,7 +35,7 @@ describe('Markdown that somebody else wrote', () => {
     expect(renderHtml(text)).not.toMatch(/<(script|img|iframe|style|b)[\s>]|<[^>]*\son\w+=/)
   })
 
-  it('asks no other site for a picture, and tells none who came from where', () => {
+  it('images load nothing from other sites, and links send no referrer', () => {
     const picture = renderHtml('![cat](https://evil.example/cat.png)')
     expect(picture).not.toContain('<img')
     for (const text of [
@@ -47,7 +47,7 @@ describe('Markdown that somebody else wrote', () => {
     }
   })
 
-  it('stays in the tab for our own pages', () => {
+  it('links to our own pages open in the same tab', () => {
     expect(renderHtml('[a](/acme/ALO-1)')).not.toContain('target=')
   })
 })

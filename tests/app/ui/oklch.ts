@@ -1,7 +1,7 @@
-/** A colour as three parts of linear light, each 0 to 1 where a screen can show it. */
+/** A color as three parts of linear light, each from 0 to 1 when a screen can show it. */
 export type LinearRgb = [red: number, green: number, blue: number]
 
-/** OKLCH (lightness 0 to 1, chroma, hue in degrees) as linear sRGB, not yet clipped. */
+/** Converts OKLCH (lightness 0 to 1, chroma, hue in degrees) to linear sRGB, not clipped. */
 export function oklchToLinearRgb(lightness: number, chroma: number, hue: number): LinearRgb {
   const a = chroma * Math.cos((hue * Math.PI) / 180)
   const b = chroma * Math.sin((hue * Math.PI) / 180)
@@ -15,7 +15,7 @@ export function oklchToLinearRgb(lightness: number, chroma: number, hue: number)
   ]
 }
 
-/** How far a colour lies outside what an sRGB screen can show; 0 where it can. */
+/** Returns how far a color is outside sRGB; 0 when it is inside. */
 export function outOfGamut(light: LinearRgb): number {
   return Math.max(0, ...light.map((part) => Math.max(part - 1, -part)))
 }
@@ -26,7 +26,7 @@ function luminance([red, green, blue]: LinearRgb): number {
   return 0.2126 * clip(red) + 0.7152 * clip(green) + 0.0722 * clip(blue)
 }
 
-/** The contrast of two colours after WCAG 2: 1 for equal ones, 21 for black on white. */
+/** Returns the WCAG 2 contrast ratio of two colors: 1 for equal ones, 21 for black on white. */
 export function contrastRatio(one: LinearRgb, other: LinearRgb): number {
   const [dark, bright] = [luminance(one), luminance(other)].toSorted((a, b) => a - b)
   return ((bright ?? 0) + 0.05) / ((dark ?? 0) + 0.05)

@@ -12,7 +12,7 @@ import { parseTimesheetQuery, timesheetHref } from '@/app/_features/timesheet/ti
 import { NO_ROUNDING } from '@/domain/time/rounding'
 import type { Timesheet } from '@/domain/time/timesheet'
 
-// Links ask for the router, which only a browser has.
+// Links use the router, which exists only in a browser.
 vi.mock('next/navigation', () => ({ useRouter: () => ({}) }))
 
 const workspace: Workspace = {
@@ -44,7 +44,7 @@ const timesheet: Timesheet = {
   seqByProject: {},
 }
 
-/** What stands in each row, fields with their values. */
+/** Returns the cells of each row, inputs by their values. */
 function tableRows(html: string): string[][] {
   return [...html.matchAll(/<tr.*?<\/tr>/gs)].map(([row]) =>
     [...row.matchAll(/<t[hd].*?<\/t[hd]>/gs)].map(([cell]) =>
@@ -79,7 +79,7 @@ const renderWeek = (props: Partial<Parameters<typeof MyTimesheet>[0]> = {}) =>
     }),
   )
 
-test('a week has a row for each task, a field for each day, and its totals', () => {
+test('a week has a row for each task, an input for each day, and totals', () => {
   const html = renderWeek()
   expect(tableRows(html)).toEqual([
     ['Task', 'Mon 6', 'Tue 7', 'Wed 8', 'Thu 9', 'Fri 10', 'Sat 11', 'Sun 12', 'Total'],
@@ -93,7 +93,7 @@ test('a week has a row for each task, a field for each day, and its totals', () 
   expect(html).not.toContain('disabled=""')
 })
 
-test('closed days take nothing; rounded times and those of viewers are for reading', () => {
+test('locked days, rounded times and the timesheets of viewers are read-only', () => {
   expect(renderWeek({ lockedUntil: '2031-01-07' }).match(/disabled=""/g)).toHaveLength(4)
   expect(renderWeek({ rounding: { minutes: 15, mode: 'up' } })).not.toContain('<input')
   expect(
@@ -104,7 +104,7 @@ test('closed days take nothing; rounded times and those of viewers are for readi
   expect(renderWeek({ canLog: false })).not.toContain('<input')
 })
 
-test('the time of a team counts once, however many rows it stands in', () => {
+test('time that appears in several rows counts once in the totals', () => {
   const query = parseTimesheetQuery(
     { view: 'team', groupBy: 'label', week: '2031-01-08' },
     true,
@@ -119,7 +119,7 @@ test('the time of a team counts once, however many rows it stands in', () => {
   ])
 })
 
-test('an address says what is asked for, and nonsense in it counts for nothing', () => {
+test('the URL of a timesheet is parsed, and invalid values are ignored', () => {
   const asked = parseTimesheetQuery(
     {
       view: 'team',

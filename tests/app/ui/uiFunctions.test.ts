@@ -19,7 +19,7 @@ test.each([
   expect(formatRelativeTime(now - past, now)).toBe(words)
 })
 
-test('a day further back, and one in another year, read as dates', () => {
+test('earlier days and other years are shown as dates', () => {
   expect(formatRelativeTime(Date.UTC(2026, 1, 1, 12), now)).toBe('2 Feb')
   expect(formatRelativeTime(Date.UTC(2024, 1, 1, 6), now)).toBe('1 Feb 2024')
 })
@@ -34,7 +34,7 @@ test.each([
   expect(initials(name)).toBe(letters)
 })
 
-test('a hue is itself by name; any other text gets the same one always, and all get used', () => {
+test('a hue is found by its name, any other text always gets the same hue, and all hues are used', () => {
   expect(toHue('teal')).toBe('teal')
   expect(toHue('Ana Lima')).toBe(toHue('Ana Lima'))
   const given = new Map<string, number>()
@@ -46,7 +46,7 @@ test('a hue is itself by name; any other text gets the same one always, and all 
   expect(Math.min(...given.values())).toBeGreaterThan(400)
 })
 
-test('an option is found by every word, whatever its case or accents', () => {
+test('an option matches by every word, ignoring case and accents', () => {
   const zoe = { id: '1', label: 'Zoë Martin', keywords: 'zm@example.com' }
   expect(matchesQuery(zoe, 'zoe mar')).toBe(true)
   expect(matchesQuery(zoe, 'MARTIN example')).toBe(true)
@@ -54,7 +54,7 @@ test('an option is found by every word, whatever its case or accents', () => {
   expect(matchesQuery(zoe, '')).toBe(true)
 })
 
-test('text that names no option can become one, text that does cannot', () => {
+test('text that names no option can be created as a new one', () => {
   const options = [{ id: 'a', label: 'Api' }]
   expect(withCreateOption(options, ' api ').created).toBeUndefined()
   expect(withCreateOption(options, 'ui').items.map((option) => option.label)).toEqual([
@@ -63,7 +63,7 @@ test('text that names no option can become one, text that does cannot', () => {
   ])
 })
 
-test('what is set but not on the list survives a change of what is', () => {
+test('selected ids that are not in the list survive a change', () => {
   const options = [
     { id: 'a', label: 'A' },
     { id: 'b', label: 'B' },
@@ -71,7 +71,7 @@ test('what is set but not on the list survives a change of what is', () => {
   expect(selectedIds(['gone', 'a'], options, [{ id: 'b', label: 'B' }])).toEqual(['gone', 'b'])
 })
 
-test('headings of a text go under the page’s own and skip no level', () => {
+test('headings of a text are moved below those of the page and skip no level', () => {
   const heading = (depth: number) => ({ type: 'heading', depth })
   const root = { type: 'root', children: [heading(2), heading(4), heading(2), heading(1)] }
   nestHeadings()(root)

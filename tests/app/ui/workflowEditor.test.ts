@@ -40,8 +40,8 @@ const newStatus: WorkflowStatus = {
   transitions: null,
 }
 
-describe('drawing a workflow', () => {
-  it('begins as the project is, at its version', () => {
+describe('editing a workflow draft', () => {
+  it('a draft starts as the project with its version', () => {
     expect(draft.baseVersion).toBe(7)
     expect(isDraftChanged(draft, project)).toBe(false)
     expect(summarizeChanges(draft, project)).toEqual([])
@@ -60,7 +60,7 @@ describe('drawing a workflow', () => {
     expect(isDraftChanged(withAnyStatusAllowed(next, 'todo', true), project)).toBe(false)
   })
 
-  it('keeps the rules of a transition while others are added and removed', () => {
+  it('the rules of a transition are kept while others are added and removed', () => {
     const rules: TransitionRule[] = [{ kind: 'validator', fields: ['estimate'] }]
     const ruled = withTransitionRules(
       withTransition(draft, 'todo', 'done', false),
@@ -77,7 +77,7 @@ describe('drawing a workflow', () => {
     expect(findTransition(statusById(next, 'todo'), 'review')?.rules).toEqual(rules)
   })
 
-  it('puts a new status at the end of its category', () => {
+  it('a new status goes to the end of its category', () => {
     const next = withStatusAdded(draft, newStatus)
     expect(next.statuses.map(({ id }) => id)).toEqual([
       'todo',
@@ -89,7 +89,7 @@ describe('drawing a workflow', () => {
     expect(summarizeChanges(next, project)).toEqual(['Adds QA.'])
   })
 
-  it('sends on the tasks of a removed status, also when its target goes as well', () => {
+  it('tasks of a removed status are reassigned, also when their target is removed as well', () => {
     const transitions = withTransition(draft, 'todo', 'done', false)
     const once = withStatusRemoved(withStatusAdded(transitions, newStatus), 'review', 'qa', false)
     expect(statusById(once, 'todo').transitions?.map((transition) => transition.to)).toEqual([
@@ -101,7 +101,7 @@ describe('drawing a workflow', () => {
     expect(summarizeChanges(twice, project)[0]).toBe('Removes In review; its 2 tasks go to Done.')
   })
 
-  it('moves a status by one place, and not beyond the ends', () => {
+  it('a status moves by one position and not beyond the ends', () => {
     const next = withStatusMoved(draft, 'review', -1)
     expect(next.statuses.map(({ id }) => id)).toEqual(['todo', 'review', 'in-progress', 'done'])
     expect(withStatusMoved(draft, 'todo', -1)).toBe(draft)
@@ -109,8 +109,8 @@ describe('drawing a workflow', () => {
   })
 })
 
-describe('the rules of a transition in a form', () => {
-  it('come out as they went in', () => {
+describe('the form values of transition rules', () => {
+  it('rules survive the conversion to form values and back', () => {
     const rules: TransitionRule[] = [
       { kind: 'validator', fields: ['estimate', 'labels'] },
       { kind: 'condition', roles: ['admin'], assignee: true },
@@ -124,7 +124,7 @@ describe('the rules of a transition in a form', () => {
   })
 })
 
-describe('the picture of a workflow', () => {
+describe('the workflow diagram', () => {
   const every = draft.statuses.map(({ id }) => id)
   const full = draft.statuses.map((status) => ({
     ...status,
@@ -132,7 +132,7 @@ describe('the picture of a workflow', () => {
   }))
   const picture = layoutDiagram(full)
 
-  it('has every state and every arrow inside it', () => {
+  it('every status and every arrow is inside the diagram', () => {
     expect(picture.nodePositions.size).toBe(4)
     expect(picture.arrows).toHaveLength(12)
     const points = [
@@ -150,7 +150,7 @@ describe('the picture of a workflow', () => {
     }
   })
 
-  it('puts no handle onto a state, and none onto another', () => {
+  it('no handle overlaps a status or another handle', () => {
     const handles = picture.arrows.map((arrow) => arrow.handlePosition)
     for (const [n, { x, y }] of handles.entries()) {
       for (const at of picture.nodePositions.values()) {

@@ -7,7 +7,7 @@ import { sprintProcedures } from './procedures/sprints'
 import { taskProcedures } from './procedures/tasks'
 import { timeProcedures } from './procedures/time'
 
-/** Every procedure there is. One that is missing here, or here and gone, fails the test. */
+/** Every API procedure. The test fails when one is missing here or no longer exists. */
 export const allProcedures: Record<string, ProcedureAccess> = {
   ...peopleProcedures,
   ...timeProcedures,

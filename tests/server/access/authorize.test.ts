@@ -21,8 +21,8 @@ async function makeProject(workspaceId: string, key = 'ALO') {
   return id
 }
 
-describe('entering', () => {
-  it('lets people of the workspace in, with their role', async () => {
+describe('authorization', () => {
+  it('members of a workspace are admitted with their role', async () => {
     const admin = await makeWorkspace()
     const viewer = await makePerson(admin, 'viewer', 'Vera')
     const scope = await authorizeWorkspace(viewer.account, admin.slug)
@@ -34,7 +34,7 @@ describe('entering', () => {
     expect(scope?.person.roleSince).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/)
   })
 
-  it('answers alike for what is foreign and what does not exist', async () => {
+  it('a foreign workspace and a missing one get the same error', async () => {
     const [here, there] = [await makeWorkspace(), await makeWorkspace()]
     const projectId = await makeProject(there.workspaceId)
     expect(await authorizeWorkspace(here.account, there.slug)).toBeNull()
@@ -49,7 +49,7 @@ describe('entering', () => {
     await expect(systemProjectScope(here.personId, projectId)).rejects.toThrow('nothing here')
   })
 
-  it('gives one project by key and by id', async () => {
+  it('a project is found by key and by id', async () => {
     const admin = await makeWorkspace()
     const projectId = await makeProject(admin.workspaceId)
     const byKey = await authorizeProject(admin.account, admin.slug, 'ALO')
@@ -59,7 +59,7 @@ describe('entering', () => {
     expect(await systemProjectScope(admin.personId, projectId)).toEqual(byKey)
   })
 
-  it('takes a removed person for a stranger', async () => {
+  it('a removed person is treated as a stranger', async () => {
     const admin = await makeWorkspace()
     const member = await makePerson(admin)
     const projectId = await makeProject(admin.workspaceId)
@@ -69,7 +69,7 @@ describe('entering', () => {
     await expect(systemScope(member.personId)).rejects.toThrow('nothing here')
   })
 
-  it('asks a session to be live at this moment', async () => {
+  it('a session must be valid at the time of the request', async () => {
     const admin = await makeWorkspace()
     const sessionId = await createSession(admin.account.id, null)
     expect(await authorizeWorkspace({ sessionId }, admin.slug)).toEqual(admin.scope)

@@ -16,7 +16,7 @@ import {
 } from './workspaceFixture'
 
 const { owner } = await testDatabase()
-// An import goes on after the call that started it.
+// An import continues after the call that started it.
 afterAll(waitUntilIdle)
 const signedOut: TrpcContext = { sessionId: null, ip: '127.0.0.1', userAgent: null }
 const allRouterProcedures = Object.entries(
@@ -24,7 +24,7 @@ const allRouterProcedures = Object.entries(
 )
 const paths = allRouterProcedures.map(([path]) => path).sort()
 
-it('has an entry for every procedure, and none for what is gone', () => {
+it('every procedure has an entry, and no entry is outdated', () => {
   expect(paths.length).toBeGreaterThan(10)
   expect(Object.keys(allProcedures).sort()).toEqual(paths)
 })
@@ -40,13 +40,13 @@ describe.each(paths)('%s', (path) => {
   })
 
   if (entry.allowed === 'anybody') {
-    it('is open to those who are signed out', async () => {
+    it('a public procedure admits people who are signed out', async () => {
       expect(await callProcedure(signedOut, path, entry, here)).toMatchObject({ code: 'OK' })
     })
     return
   }
 
-  it('refuses those who are signed out, also those whose session was ended', async () => {
+  it('people who are signed out are rejected, also after their session was ended', async () => {
     const ended = await trpcContextFor(here.admin)
     await revokeSession(here.admin.account.id, ended.sessionId)
     for (const context of [signedOut, ended]) {
@@ -57,14 +57,14 @@ describe.each(paths)('%s', (path) => {
   })
 
   if (least) {
-    it('answers strangers as if nothing were there', async () => {
+    it('strangers get the same error as for something that does not exist', async () => {
       const context = await trpcContextFor(there.admin)
       const foreign = await callProcedure(context, path, entry, here)
       expect(foreign).toMatchObject({ code: 'NOT_FOUND' })
       expect(foreign).toEqual(await callProcedure(context, path, entry, unknownIds()))
     })
 
-    it('answers former people of the workspace in the same way', async () => {
+    it('removed members get the same error as strangers', async () => {
       const former = await makePerson(here.admin, 'admin')
       const context = await trpcContextFor(former)
       await owner`update person set removed_at = now() where id = ${former.personId}`
@@ -72,11 +72,11 @@ describe.each(paths)('%s', (path) => {
     })
   }
 
-  it('answers ids of elsewhere as it answers ids of nothing', async () => {
+  it('foreign ids get the same error as unknown ids', async () => {
     const context = await trpcContextFor(there.admin)
     const own = { workspace: there.workspace, projectId: there.projectId, token: there.token }
     const foreign = await callProcedure(context, path, entry, { ...here, ...own })
-    // The first may have changed what the second meets: each gets a world of its own.
+    // The first call may have changed data that the second one uses, so each has its own fixture.
     const otherFixture = await createWorkspaceFixture()
     const otherIds = {
       workspace: otherFixture.workspace,
@@ -92,18 +92,18 @@ describe.each(paths)('%s', (path) => {
   })
 
   if (least && least !== 'viewer') {
-    it('refuses viewers, and changes nothing', async () => {
+    it('viewers are rejected and nothing changes', async () => {
       await refuses(here.viewer)
     })
   }
   if (least === 'admin') {
-    it('refuses members, and changes nothing', async () => {
+    it('members are rejected and nothing changes', async () => {
       await refuses(here.member)
     })
   }
 
-  it('lets in those whom it is for', async () => {
-    // Worlds of its own: what succeeds changes them.
+  it('the people whom a procedure is for are admitted', async () => {
+    // Uses its own fixtures, because successful calls change them.
     const own = await createWorkspaceFixture()
     const { token } = await createWorkspaceFixture()
     const context = await trpcContextFor(own[entry.actor ?? least ?? 'admin'])
@@ -120,14 +120,14 @@ describe.each(paths)('%s', (path) => {
   }
 })
 
-it('has no change that is for viewers', () => {
+it('no change is allowed to viewers', () => {
   const changes = allRouterProcedures.filter(([, procedure]) => procedure._def.type !== 'query')
   expect(changes.filter(([path]) => allProcedures[path]?.allowed === 'viewer')).toEqual([])
 })
 
 interface CallOutcome {
   code: TRPCError['code'] | 'OK'
-  /** Why a command was refused; null when it was not. */
+  /** Why a command was rejected; null when it was not. */
   rejection: string | null
   answer: unknown
 }
@@ -151,7 +151,7 @@ async function callProcedure(
   }
 }
 
-/** An answer with all ids, keys, moments and names of test people taken out. */
+/** Returns an answer without ids, keys, times and names of test people. */
 function withoutIdentifiers(value: unknown): unknown {
   const text = JSON.stringify(value)
     .replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, 'ID')
@@ -162,7 +162,7 @@ function withoutIdentifiers(value: unknown): unknown {
   return JSON.parse(text)
 }
 
-/** Everything of a world that a procedure could change. */
+/** Returns all data of a fixture that a procedure could change. */
 async function readState(fixture: WorkspaceFixture) {
   const { workspaceId } = fixture.admin
   const tables = await Promise.all([

@@ -30,7 +30,7 @@ const files = readdirSync(join(root, 'app'), { recursive: true, encoding: 'utf8'
   .filter((path) => /\/route\.tsx?$/.test(path))
   .sort()
 
-it('has an entry for every route file, and none for what is gone', () => {
+it('every route file has an entry, and no entry is outdated', () => {
   expect(files.length).toBeGreaterThan(2)
   expect(Object.keys(allRoutes).sort()).toEqual(files)
 })
@@ -38,13 +38,13 @@ it('has an entry for every route file, and none for what is gone', () => {
 describe.each(files)('%s', (file) => {
   const entry = allRoutes[file]
   if (!entry || 'publicBecause' in entry) {
-    it('is open for a reason', () => {
+    it('a public route has a stated reason', () => {
       expect(entry?.publicBecause.length).toBeGreaterThan(10)
     })
     return
   }
   if ('testedBy' in entry) {
-    it('is tested elsewhere', () => {
+    it('the route is tested elsewhere', () => {
       expect(existsSync(join(root, entry.testedBy))).toBe(true)
     })
     return
@@ -58,12 +58,12 @@ describe.each(files)('%s', (file) => {
     there = await createWorkspaceFixture()
   })
 
-  it('answers to the methods of its entry alone', async () => {
+  it('a route responds only to the methods of its entry', async () => {
     const answered = Object.keys(await import(join(root, file))).filter((n) => METHODS.includes(n))
     expect(answered).toEqual([guarded.method])
   })
 
-  it('refuses those who are signed out, also those whose session was ended', async () => {
+  it('people who are signed out are rejected, also after their session was ended', async () => {
     const ended = await createSession(here.admin.account.id, null)
     await revokeSession(here.admin.account.id, ended)
     for (const sessionId of [null, ended]) {
@@ -72,14 +72,14 @@ describe.each(files)('%s', (file) => {
     }
   })
 
-  it('answers strangers as if nothing were there', async () => {
+  it('strangers get the same error as for something that does not exist', async () => {
     const stranger = await createSession(there.admin.account.id, null)
     const foreign = await send(stranger, here)
     expect(foreign.status).toBe(404)
     expect(foreign).toEqual(await send(stranger, unknownIds()))
   })
 
-  it('lets people of the workspace in', async () => {
+  it('members of the workspace are admitted', async () => {
     const person = here[guarded.for]
     const { status } = await send(await createSession(person.account.id, null), here)
     expect(status).toBeLessThan(400)

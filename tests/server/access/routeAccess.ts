@@ -1,22 +1,22 @@
 import type { Role } from '@/domain/kernel/primitives'
 import type { FixtureIds } from './workspaceFixture'
 
-/** How a route file is guarded: not, by its own tests, or as `everyRoute.test.ts` tries it. */
+/** How a route file is protected: public, tested elsewhere, or tested by `everyRoute.test.ts`. */
 export type RouteAccess =
   | { publicBecause: string }
   | { testedBy: string }
   | {
       method: 'GET' | 'POST'
-      /** The least role that is let in. */
+      /** The minimum role that is admitted. */
       for: Role
-      /** The parts in square brackets of the file's folders. */
+      /** The dynamic segments of the route's path. */
       params?: (ids: FixtureIds) => Record<string, string>
       query?: (ids: FixtureIds) => Record<string, string>
       form?: (ids: FixtureIds) => Record<string, string>
       json?: (ids: FixtureIds) => unknown
     }
 
-/** Every file that answers under app/api. */
+/** Every route file under app/api. */
 export const allRoutes: Record<string, RouteAccess> = {
   'app/api/auth/[...nextauth]/route.ts': { testedBy: 'tests/server/auth/password.test.ts' },
   'app/api/import/route.ts': { testedBy: 'tests/server/import/routes.test.ts' },

@@ -8,7 +8,7 @@ import { makeProject, TestClient } from '@/tests/support/testClient'
 
 createImportFolder()
 
-/** The ids that an input may name. All but the first two lie inside of a workspace or project. */
+/** The ids that an input may contain. All but the first two belong to a workspace or project. */
 export interface FixtureIds {
   workspace: string
   projectId: Id
@@ -37,7 +37,7 @@ export interface WorkspaceFixture extends FixtureIds {
   viewer: TestPerson
 }
 
-/** A new world; nothing in it is known to any other. */
+/** Creates a new fixture that shares nothing with any other. */
 export async function createWorkspaceFixture(): Promise<WorkspaceFixture> {
   const admin = await makeWorkspace()
   const member = await makePerson(admin, 'member')
@@ -55,7 +55,7 @@ export async function createWorkspaceFixture(): Promise<WorkspaceFixture> {
   })
   const edit = { type: 'task.edit', taskId, baseVersion: 1 } as const
   const { commandId } = await mine.send({ ...edit, set: { title: 'One secret' } })
-  // The same field from another window, looking at the same version: a conflict.
+  // Changes the same field from another window with the same base version, which raises a conflict.
   const other = new TestClient(admin, projectId)
   const { conflict } = await other.send({ ...edit, set: { title: 'Another secret' } })
   if (!conflict) throw new Error('The two edits made no conflict.')
@@ -88,7 +88,7 @@ export async function createWorkspaceFixture(): Promise<WorkspaceFixture> {
   }
 }
 
-/** A sprint that is planned and one that runs, each with a task in it; both may run at once. */
+/** Creates a planned and an active sprint with a task each. Both may be active at once. */
 async function createSprints(mine: TestClient) {
   const sprints = { sprintId: newId(), runningId: newId() }
   await mine.send({ type: 'project.setParallelSprints', baseVersion: 1, parallel: true })
@@ -102,7 +102,7 @@ async function createSprints(mine: TestClient) {
   return sprints
 }
 
-/** Ids of the right form that name nothing. */
+/** Returns valid ids that do not exist. */
 export function unknownIds(): FixtureIds {
   return {
     workspace: 'no-such-workspace',

@@ -7,17 +7,17 @@ afterEach(() => {
 
 const addressFrom = (forwarded: string) => clientIp(new Headers({ 'x-forwarded-for': forwarded }))
 
-it('is the connection, or what the nearest proxy saw', () => {
+it('the client IP is the address of the connection, or the one that the nearest proxy saw', () => {
   expect(addressFrom('192.0.2.1')).toBe('192.0.2.1')
   expect(clientIp(new Headers())).toBe('unknown')
 })
 
-it('is never what a caller made up in front of it', () => {
+it('the client IP is never taken from a header that the caller made up', () => {
   expect(addressFrom('10.0.0.1, 192.0.2.1')).toBe('192.0.2.1')
   expect(addressFrom('made up,,, 192.0.2.1')).toBe('192.0.2.1')
 })
 
-it('is what the outermost of our own proxies saw', () => {
+it('the client IP is the one that the outermost of our own proxies saw', () => {
   process.env.TRUSTED_PROXIES = '2'
   expect(addressFrom('made up, 192.0.2.1, 198.51.100.7')).toBe('192.0.2.1')
   expect(addressFrom('198.51.100.7')).toBe('198.51.100.7')

@@ -3,7 +3,7 @@ import { safeNextPath } from '@/app/_features/auth/safeNextPath'
 
 const origin = 'https://concord.example'
 
-describe('the page to go on to after signing in', () => {
+describe('the page after signing in', () => {
   it.each(['/', '/acme/ALO/board?type=bug', '/acme/ALO-1#comments', '/invite/a_b-c', '/a//b'])(
     'may be %s',
     (generated) => {
@@ -29,7 +29,7 @@ describe('the page to go on to after signing in', () => {
     expect(safeNextPath(generated)).toBe('/')
   })
 
-  it('never leads a browser elsewhere', () => {
+  it('the page never leads to another site', () => {
     for (const a of ['/', '\\', '\t', '\n', ' ', '.', '@', 'x']) {
       for (const b of ['/', '\\', '\t', '\r', '@', ':']) {
         for (const c of ['/', '\\', '\t', '', '.']) {
@@ -40,7 +40,7 @@ describe('the page to go on to after signing in', () => {
     }
   })
 
-  it('is the start where several were wished for, or none', () => {
+  it('the page is the start page when several or none were requested', () => {
     expect(safeNextPath(['/a', '/b'])).toBe('/')
     expect(safeNextPath(undefined)).toBe('/')
   })

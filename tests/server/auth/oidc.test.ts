@@ -16,7 +16,7 @@ Object.assign(process.env, {
 })
 const password = 'correct horse battery'
 
-/** Goes there, agrees, comes back; gives where next-auth sends the browser then. */
+/** Signs in at the issuer. Returns the URL to which next-auth then sends the browser. */
 async function signInAs(claims: Claims, browser = new AuthBrowser()) {
   const { body } = await browser.post('signin/oidc', { callbackUrl: 'http://localhost:3000/next' })
   const query = issuer.consent((body as { url: string }).url, claims)
@@ -25,18 +25,19 @@ async function signInAs(claims: Claims, browser = new AuthBrowser()) {
 }
 
 describe('signing in through an OIDC issuer', () => {
-  it('makes an account the first time and finds it again', async () => {
+  it('the first sign-in creates an account and the next one finds it', async () => {
     const claims = { sub: 'u1', name: 'Olga', email: 'Olga@Example.com', email_verified: true }
     const first = await signInAs(claims)
     expect(first.location).toBe('http://localhost:3000/next')
     const account = await accountOfRequest(first.browser.headers)
     expect(account).toMatchObject({ name: 'Olga', email: 'olga@example.com' })
-    // The e-mail may change there, and need not be verified any more: the subject is who it is.
+    // The e-mail may change at the issuer and need not be verified any more: the subject identifies
+    // the account.
     const again = await signInAs({ sub: 'u1', email: 'new@example.com', email_verified: false })
     expect((await accountOfRequest(again.browser.headers))?.id).toBe(account?.id)
   })
 
-  it('leads to the account with the verified e-mail, which is theirs alone from then on', async () => {
+  it('a verified e-mail links to its existing account, for this subject only', async () => {
     const email = 'squatted@example.com'
     const { account } = await signUp({ name: 'Who?', email, password, workspace: 'Home' })
     const squatter = new AuthBrowser()
@@ -58,7 +59,7 @@ describe('signing in through an OIDC issuer', () => {
     },
   )
 
-  it('does not take an unverified e-mail for the account that has it', async () => {
+  it('an unverified e-mail does not give access to the existing account', async () => {
     const email = 'victim@example.com'
     await signUp({ name: 'Victim', email, password, workspace: 'Home' })
     const { browser } = await signInAs({ sub: 'u4', email, email_verified: false })
@@ -66,7 +67,7 @@ describe('signing in through an OIDC issuer', () => {
     expect(await new AuthBrowser().signIn(email, password)).toBeNull()
   })
 
-  it('takes no answer that this browser did not ask for', async () => {
+  it('an answer that this browser did not ask for is rejected', async () => {
     const asking = new AuthBrowser()
     const { body } = await asking.post('signin/oidc')
     const claims = { sub: 'u5', email: 'u5@example.com', email_verified: true }
@@ -79,7 +80,7 @@ describe('signing in through an OIDC issuer', () => {
     expect(await accountOfRequest(other.headers)).toBeNull()
   })
 
-  it('sends nobody on to another site', async () => {
+  it('nobody is redirected to another site', async () => {
     const browser = new AuthBrowser()
     const { body } = await browser.post('signin/oidc', { callbackUrl: 'https://evil.example/' })
     const claims = { sub: 'u6', email: 'u6@example.com', email_verified: true }

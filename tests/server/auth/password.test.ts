@@ -21,7 +21,7 @@ async function newAccount() {
 }
 
 describe('signing in by password', () => {
-  it('opens a session that says who it is', async () => {
+  it('signing in creates a session of the account', async () => {
     const account = await newAccount()
     const browser = new AuthBrowser()
     expect(await browser.signIn(account.email.toUpperCase(), password)).toBeNull()
@@ -31,7 +31,7 @@ describe('signing in by password', () => {
     expect(session?.user_agent).toBe('TestBrowser/1.0')
   })
 
-  it('gives one answer for a wrong password, an unknown e-mail and none to check', async () => {
+  it('a wrong password, an unknown e-mail and an account without a password get the same answer', async () => {
     const account = await newAccount()
     const without = await makeAccount()
     const browser = new AuthBrowser()
@@ -45,7 +45,7 @@ describe('signing in by password', () => {
     expect(browser.cookies.has(SESSION_COOKIE)).toBe(false)
   })
 
-  it('takes about as long for an unknown e-mail as for a wrong password', async () => {
+  it('an unknown e-mail takes about as long as a wrong password', async () => {
     const account = await newAccount()
     const times = { known: [] as number[], unknown: [] as number[] }
     for (let n = 0; n < 8; n++) {
@@ -55,13 +55,14 @@ describe('signing in by password', () => {
         await measureMs(() => browser.signIn(`nobody${n}@example.com`, 'wrong one')),
       )
     }
-    // The hash takes nearly all of it: without the decoy the ratio would be under a fifth.
+    // Hashing takes nearly all of the time. Without the decoy hash the ratio would be under a
+    // fifth.
     const ratio = median(times.unknown) / median(times.known)
     expect(ratio).toBeGreaterThan(0.4)
     expect(ratio).toBeLessThan(2.5)
   })
 
-  it('makes one wait after ten wrong passwords, for that e-mail at that address', async () => {
+  it('ten wrong passwords for an e-mail from one IP address lead to a waiting time', async () => {
     const account = await newAccount()
     const browser = new AuthBrowser('10.9.9.9')
     for (let n = 0; n < 10; n++) await browser.signIn(account.email, 'wrong password')
@@ -69,7 +70,7 @@ describe('signing in by password', () => {
     expect(await new AuthBrowser('10.9.9.8').signIn(account.email, password)).toBeNull()
   })
 
-  it('forgets wrong ones after a right one', async () => {
+  it('a correct password resets the count of wrong ones', async () => {
     const account = await newAccount()
     const browser = new AuthBrowser('10.9.9.7')
     for (let n = 0; n < 25; n++) {
@@ -79,7 +80,7 @@ describe('signing in by password', () => {
     }
   })
 
-  it('asks for the CSRF token', async () => {
+  it('signing in requires the CSRF token', async () => {
     const account = await newAccount()
     const browser = new AuthBrowser()
     const form = { email: account.email, password, csrfToken: 'made up' }
@@ -100,7 +101,7 @@ describe('sessions', () => {
     return browser
   }
 
-  it('end with signing out, even for a cookie that was kept', async () => {
+  it('signing out ends a session, even for a cookie that was kept', async () => {
     const browser = await signedIn()
     const kept = browser.headers
     await browser.post('signout')
@@ -108,7 +109,7 @@ describe('sessions', () => {
     expect(await accountOfRequest(kept)).toBeNull()
   })
 
-  it('end everywhere at once', async () => {
+  it('signing out everywhere ends all sessions', async () => {
     const browsers = [await signedIn(), await signedIn()]
     expect(await revokeAllSessions(account.id)).toBeGreaterThanOrEqual(2)
     for (const browser of browsers) {
@@ -117,7 +118,7 @@ describe('sessions', () => {
     }
   })
 
-  it('end with the password, but for the one that changed it', async () => {
+  it('a new password ends all sessions except the one that changed it', async () => {
     const [here, there] = [await signedIn(), await signedIn()]
     const current = await accountOfRequest(here.headers)
     if (!current) throw new Error('not signed in')
@@ -131,7 +132,7 @@ describe('sessions', () => {
     ])
   })
 
-  it('leave none behind in a browser that signs in again', async () => {
+  it('signing in again ends the previous session of the browser', async () => {
     const browser = await signedIn()
     const before = browser.headers
     await browser.signIn(account.email, password)
@@ -139,7 +140,7 @@ describe('sessions', () => {
     expect(await accountOfRequest(browser.headers)).not.toBeNull()
   })
 
-  it('are not opened by a forged or foreign token', async () => {
+  it('a forged or foreign token opens no session', async () => {
     const own = await encodeSessionToken('0198c0de-0000-7000-8000-000000000000')
     process.env.NEXTAUTH_SECRET = 'another secret of at least 32 chars'
     const foreign = await encodeSessionToken('0198c0de-0000-7000-8000-000000000000')

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { BENCHMARK_NAMES, parseBenchmarkArguments } from '@/scripts/bench/benchmarkArguments'
 
-describe('what a benchmark run is asked for', () => {
-  it('is everything when nothing is named', () => {
+describe('the arguments of a benchmark run', () => {
+  it('all benchmarks run when none is named', () => {
     expect(parseBenchmarkArguments([])).toEqual({ names: [...BENCHMARK_NAMES], json: null })
   })
 
-  it('is named whole, by its beginning, or by one of its figures, and runs once', () => {
+  it('a benchmark is named in full, by its prefix or by one of its results, and runs once', () => {
     expect(parseBenchmarkArguments(['replay']).names).toEqual(['replay'])
     expect(parseBenchmarkArguments(['moves']).names).toEqual([
       'moves.hot',
@@ -18,13 +18,13 @@ describe('what a benchmark run is asked for', () => {
     ])
   })
 
-  it('takes the file for the results wherever it stands', () => {
+  it('the file for the results may be given anywhere', () => {
     const wanted = { names: ['fanout'], json: 'a.json' }
     expect(parseBenchmarkArguments(['--json', 'a.json', 'fanout'])).toEqual(wanted)
     expect(parseBenchmarkArguments(['fanout', '--json', 'a.json'])).toEqual(wanted)
   })
 
-  it('names what there is not, and a file that is missing', () => {
+  it('unknown benchmarks and a missing file name are reported', () => {
     expect(() => parseBenchmarkArguments(['replay', 'mov'])).toThrow(
       /no benchmark mov; there are moves\.hot, /,
     )

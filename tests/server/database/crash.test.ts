@@ -4,7 +4,7 @@ import { privatePostgres } from '@/tests/support/privatePostgres'
 
 const server = await privatePostgres()
 
-test('what was committed is there after kill -9, and the pool finds its way back', async () => {
+test('committed data survives kill -9, and the pool reconnects', async () => {
   const pool = connect(server.ownerUrl)
   await pool.sql`create table kept (n int)`
   await pool.sql`insert into kept values (1)`
@@ -14,7 +14,7 @@ test('what was committed is there after kill -9, and the pool finds its way back
   await pool.close()
 })
 
-test('it shuts down and starts again in order', async () => {
+test('the database shuts down cleanly and starts again', async () => {
   await server.stop()
   await server.start()
   const pool = connect(server.appUrl)

@@ -6,7 +6,10 @@ import { privatePostgres } from '@/tests/support/privatePostgres'
 
 const server = await privatePostgres()
 
-/** A way to the database that breaks the first line on which the driver asks for the types. */
+/**
+ * Returns the URL of a proxy that breaks the first connection on which the driver queries the
+ * types.
+ */
 async function urlOfFailingProxy(): Promise<URL> {
   const url = new URL(server.appUrl)
   const target = { host: url.hostname, port: Number(url.port) }

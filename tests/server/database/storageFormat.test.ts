@@ -4,8 +4,9 @@ import { testDatabase } from '@/tests/support/testDatabase'
 const { owner } = await testDatabase()
 
 /**
- * What no team shares: people sign in to many workspaces with one account. With `workspace`, the
- * list of tenants itself, these are the tables that a cluster keeps whole on every node.
+ * Tables that belong to no workspace, because a person can use one account in many workspaces. With
+ * `workspace`, the list of tenants itself, these are the tables that a cluster replicates to every
+ * node.
  */
 const NOT_SHARED = ['account', 'account_audit', 'identity', 'session', 'workspace']
 
@@ -14,12 +15,15 @@ interface CatalogueRow {
   columns: string[]
 }
 
-/** The workspace or project of a row: in a column, or as the id of the table that is one. */
+/**
+ * True when the row contains its workspace or project: in a column, or as the id of the table
+ * itself.
+ */
 const hasTenant = (tenantIds: string[], { columns }: CatalogueRow) =>
   columns.some((column) => tenantIds.includes(column))
 
-describe('what teams share', () => {
-  it('contains the workspace or project in every primary key and unique index', async () => {
+describe('tables of workspaces', () => {
+  it('every primary key and unique index contains the workspace or project', async () => {
     const keys = await owner<(CatalogueRow & { table: string })[]>`
       select t.relname as table, i.relname as name, array(
           select a.attname::text from pg_attribute a
@@ -35,7 +39,7 @@ describe('what teams share', () => {
     expect(offenders.map((key) => key.name)).toEqual([])
   })
 
-  it('contains the workspace or project in every foreign key between shared tables', async () => {
+  it('every foreign key between tables of workspaces contains the workspace or project', async () => {
     const keys = await owner<CatalogueRow[]>`
       select c.conname as name, array(
           select a.attname::text from pg_attribute a
@@ -50,7 +54,7 @@ describe('what teams share', () => {
     expect(offenders.map((key) => key.name)).toEqual([])
   })
 
-  it('has a primary key in every table', async () => {
+  it('every table has a primary key', async () => {
     const tables = await owner<{ name: string }[]>`
       select relname as name from pg_class t
       where relkind in ('r', 'p') and relnamespace = 'public'::regnamespace and relname <> 'identity'
@@ -59,15 +63,15 @@ describe('what teams share', () => {
   })
 })
 
-describe('the log', () => {
-  it('is partitioned by the hash of the project', async () => {
+describe('the event log', () => {
+  it('the log is partitioned by the hash of the project', async () => {
     const [key] = await owner`select pg_get_partkeydef('event'::regclass) as definition`
     expect(key?.definition).toBe('HASH (project_id)')
     const partitions = await owner`select 1 from pg_inherits where inhparent = 'event'::regclass`
     expect(partitions).toHaveLength(16)
   })
 
-  it('is looked up in one partition', async () => {
+  it('a look-up in the log reads a single partition', async () => {
     const project = 'e9a4f7c2-3c1f-4f5e-9d0a-6a8f3f1f0b11'
     const plan = await owner`explain select * from event where project_id = ${project}::uuid`
     const partitions = plan.filter((line) => String(line['QUERY PLAN']).includes('event_p'))

@@ -9,8 +9,8 @@ await testDatabase()
 const NOW = Date.parse('2026-11-20T15:00:00Z')
 const signIns = await seedDemo(NOW)
 
-describe('the demo', () => {
-  it('has a lively project with three months of history and a second one', async () => {
+describe('the demo data', () => {
+  it('there is an active project with three months of history and a second one', async () => {
     const { sql } = database()
     const projects = await sql`
       select p.key, p.seq::int, count(*)::int as tasks, min(t.created_at)::text as first
@@ -32,7 +32,7 @@ describe('the demo', () => {
     ])
   })
 
-  it('shows a team at its week: sprints, epics, versions and time', async () => {
+  it('the demo shows sprints, epics, versions and time tracking', async () => {
     const { sql } = database()
     const sprints = await sql`
       select s.name, s.state, (select count(*)::int from task t where t.sprint_id = s.id) as tasks
@@ -61,7 +61,7 @@ describe('the demo', () => {
     expect(logged?.logs).toBeGreaterThan(3)
   })
 
-  it('has sprints in which people got something done', async () => {
+  it('the team completed tasks in its sprints', async () => {
     const finished = await database().sql`
       select s.name, count(*)::int as tasks, sum(t.estimate)::int as points
       from task t join sprint s on s.id = t.sprint_id join status st
@@ -76,7 +76,7 @@ describe('the demo', () => {
     expect([...unassigned]).toEqual([])
   })
 
-  it('has time that people can have worked, on tasks that are theirs', async () => {
+  it('people logged plausible times on their own tasks', async () => {
     const days = await database().sql`
       select w.author, w.started_at::date as day, sum(w.seconds)::int as seconds
       from worklog w group by 1, 2`
@@ -93,7 +93,7 @@ describe('the demo', () => {
     expect([...odd]).toEqual([])
   })
 
-  it('draws a workflow for the second project, with rules', async () => {
+  it('the second project has a workflow with rules', async () => {
     const drawn = await database().sql`
       select s.id, s.transitions from status s join project p on p.id = s.project_id
       where p.key = 'SITE' and s.transitions is not null order by s.id`
@@ -105,13 +105,13 @@ describe('the demo', () => {
     ).toHaveLength(4)
   })
 
-  it('asks for nothing that the rules refuse, but for full columns', async () => {
+  it('no command is rejected except moves into full columns', async () => {
     const refused = await database().sql`
       select type, rejection->>'code' as code from command where outcome = 'rejected'`
     expect(refused.filter((each) => each.code !== 'wip-limit')).toEqual([])
   })
 
-  it('leaves a conflict for the first sign-in to decide', async () => {
+  it('a conflict waits for the first demo account', async () => {
     const [open] = await database().sql`
       select a.email, c.body->'fields' as fields from conflict c
       join person p on p.id = c.person_id join account a on a.id = p.account_id
@@ -119,7 +119,7 @@ describe('the demo', () => {
     expect(open?.email).toBe(signIns[0]?.email)
   })
 
-  it('made again, changes nothing', async () => {
+  it('seeding again changes nothing', async () => {
     const { sql } = database()
     const before = await sql`select id, seq from project order by id`
     await seedDemo(NOW + 3_600_000)

@@ -12,7 +12,7 @@ import { testDatabase } from '@/tests/support/testDatabase'
 await testDatabase()
 const ann = await makeWorkspace()
 
-it('keeps components and versions, and takes a removed one off its tasks in the same batch', async () => {
+it('a removed component or version is also removed from its tasks in the same batch', async () => {
   const mine = await makeProject(ann)
   const key = (await storedProject(mine.projectId)).project?.key ?? ''
   const scope = (await authorizeProjectInWorkspace(ann.scope, key)) as ProjectScope
@@ -32,7 +32,7 @@ it('keeps components and versions, and takes a removed one off its tasks in the 
     })
   await give(a, [api])
   await mine.move(a, 2, 'done')
-  // Given in the very batch that takes it away again.
+  // Set in the same batch that removes it again.
   const [given, removed] = await Promise.all([
     give(b, [api]),
     mine.send({ type: 'component.remove', baseVersion: 9, componentId: api, moveTo: web }),

@@ -23,8 +23,8 @@ async function openProject(person: TestPerson) {
 const editLink = (client: TestClient, taskId: string, to: string, how: 'add' | 'remove' = 'add') =>
   client.send({ type: 'task.edit', taskId, baseVersion: 1, [how]: { links: [to] } })
 
-describe('what stands below a task', () => {
-  it('adds up on it, children done by children, points by points', async () => {
+describe('the children of a task', () => {
+  it('the progress of a task counts its children and their points', async () => {
     const { mine, scope } = await openProject(ann)
     const epic = await mine.createTask({ taskType: 'epic', title: 'Epic' })
     const first = await mine.createTask({ parentId: epic, estimate: 3 })
@@ -45,8 +45,8 @@ describe('what stands below a task', () => {
   })
 })
 
-describe('links', () => {
-  it('show on both sides, once each, and say who holds them', async () => {
+describe('links between tasks', () => {
+  it('a link shows on both tasks once and says which of them stores it', async () => {
     const { mine, key, scope } = await openProject(ann)
     const other = await openProject(ann)
     const [a, b] = [await mine.createTask({ title: 'A' }), await mine.createTask({ title: 'B' })]
@@ -74,7 +74,7 @@ describe('links', () => {
     expect(stored).toEqual(recomputed)
   })
 
-  it('block until what blocks is done, whichever side says so and in whatever project', async () => {
+  it('a link blocks until the blocking task is done, in either direction and across projects', async () => {
     const { mine, key, scope } = await openProject(ann)
     const other = await openProject(ann)
     const [a, b] = [await mine.createTask(), await mine.createTask()]
@@ -91,7 +91,7 @@ describe('links', () => {
     expect((await blockers())?.map((each) => each.done)).toEqual([true, true])
   })
 
-  it('to a project of another workspace tell nothing', async () => {
+  it('a link to a project of another workspace reveals nothing', async () => {
     const { mine, key, scope } = await openProject(ann)
     const herClient = await openProject(eve)
     const secret = await herClient.mine.createTask({ title: 'Secret' })
@@ -110,7 +110,7 @@ describe('links', () => {
   })
 })
 
-it('finds tasks by key, by title and by type, over all projects', async () => {
+it('tasks are found by key, title and type across all projects', async () => {
   const { mine, key, scope } = await openProject(ann)
   await mine.createTask({ title: 'Zebra crossing' })
   const late = await mine.createTask({ title: 'Paint the zebra', taskType: 'story' })

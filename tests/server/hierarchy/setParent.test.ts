@@ -19,7 +19,7 @@ const setParentCommand = (taskId: Id, parentId: Id): Command => ({
   parentId,
 })
 
-/** Follows the parents of a task up to the top; throws where it meets one twice. */
+/** Returns the ancestors of a task. Throws on a cycle. */
 async function ancestorIds(projectId: Id, id: Id): Promise<Id[]> {
   const { sql } = database()
   const rows = await sql<{ id: Id; parent_id: Id | null }[]>`
@@ -34,7 +34,7 @@ async function ancestorIds(projectId: Id, id: Id): Promise<Id[]> {
 }
 
 describe('two people who would close a cycle together', () => {
-  it('are not both let, in one batch', async () => {
+  it('only one of them succeeds within one batch', async () => {
     const mine = await makeProject(ann)
     const [a, b, c] = [await mine.createTask(), await mine.createTask(), await mine.createTask()]
     const answers = await Promise.all([
@@ -47,7 +47,7 @@ describe('two people who would close a cycle together', () => {
     expect(await ancestorIds(mine.projectId, a)).toEqual([a, b, c])
   })
 
-  it('are not both let, from two processes', async () => {
+  it('only one of them succeeds across two processes', async () => {
     const mine = await makeProject(ann)
     for (let round = 0; round < 10; round++) {
       const [a, b] = [await mine.createTask(), await mine.createTask()]
@@ -67,7 +67,7 @@ describe('two people who would close a cycle together', () => {
   })
 })
 
-it('sees far up, and what the batch has changed on the way', async () => {
+it('a cycle is detected over many levels, including changes of the same batch', async () => {
   const mine = await makeProject(ann)
   const chain: Id[] = []
   for (let i = 0; i < 6; i++) {
@@ -82,7 +82,7 @@ it('sees far up, and what the batch has changed on the way', async () => {
   expect([detached?.outcome, nested?.outcome]).toEqual(['applied', 'applied'])
 })
 
-it('holds a type to the children that the batch has just given it', async () => {
+it('a type must fit the children that the same batch has added', async () => {
   const mine = await makeProject(ann)
   const [story, home] = [await mine.createTask({ taskType: 'story' }), await mine.createTask()]
   const sub = await mine.createTask({ taskType: 'subtask', parentId: home })
@@ -93,7 +93,7 @@ it('holds a type to the children that the batch has just given it', async () => 
   expect(edited?.rejection?.code).toBe('hierarchy')
 })
 
-it('knows no parent of another project', async () => {
+it('a task of another project cannot be the parent', async () => {
   const [mine, other] = [await makeProject(ann), await makeProject(ann)]
   const [task, theirs] = [await mine.createTask(), await other.createTask()]
   expect((await mine.send(setParentCommand(task, theirs))).rejection?.code).toBe('not-found')

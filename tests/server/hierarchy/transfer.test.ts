@@ -37,8 +37,8 @@ async function expectConsistent(projectId: string) {
   return stored
 }
 
-describe('a clone', () => {
-  it('has the fields of its task, goes to one column, and says what it copies', async () => {
+describe('a cloned task', () => {
+  it('a clone has the fields of its original, goes to one column and links to the original', async () => {
     const { mine, key, scope } = await openProject()
     const fields = { title: 'Original', description: 'Long text', labels: ['api'], estimate: 3 }
     const taskId = await mine.createTask({ ...fields, statusId: 'review' })
@@ -61,7 +61,7 @@ describe('a clone', () => {
 })
 
 describe('a task that moves to another project', () => {
-  it('arrives with its subtasks, texts, comments and links, and its old key leads there', async () => {
+  it('subtasks, texts, comments and links move along, and the old key redirects', async () => {
     const [from, to] = [await openProject(), await openProject()]
     const task = await from.mine.createTask({
       title: 'Moving',
@@ -120,7 +120,7 @@ describe('a task that moves to another project', () => {
     expect(restore.rejection?.code).toBe('archived')
   })
 
-  it('is found over several moves, also when it comes back', async () => {
+  it('a task is found by all its old keys after several moves, also when it returns', async () => {
     const [from, to] = [await openProject(), await openProject()]
     const task = await from.mine.createTask({ title: 'There and back' })
     const go = (mine: TestClient, taskId: string, projectId: string) =>
@@ -136,7 +136,7 @@ describe('a task that moves to another project', () => {
     expect((await openTask(from.scope, 2))?.movedTo).toBeNull()
   })
 
-  it('never goes to another workspace, which tells nothing of what is there', async () => {
+  it('a task cannot move to another workspace, and the error reveals nothing about it', async () => {
     const [from, herClient] = [await openProject(), await openProject(eve)]
     const task = await from.mine.createTask()
     const to = async (projectId: string) => {

@@ -35,7 +35,7 @@ afterAll(() => timeProjection.stop())
 
 const HOUR = 3_600
 
-/** A transfer as some window sends it. */
+/** The envelope of a transfer command. */
 const transferEnvelope = (from: Id, taskId: Id, to: Id, baseVersion = 99): CommandEnvelope => ({
   commandId: newId(),
   clientId: newWindow(),
@@ -90,7 +90,7 @@ function logTime(
   return mine.send({ type: 'worklog.add', ...base, ...fields })
 }
 
-/** A task with a subtask: estimated, logged on by two people, in a sprint, tagged. */
+/** A task with a subtask: estimated, with worklogs of two people, in a sprint, with labels. */
 async function createTaskWithData() {
   const [from, to] = [await makeProject(ann), await makeProject(ann)]
   const benClient = new TestClient(ben, from.projectId)
@@ -142,7 +142,7 @@ async function createTaskWithData() {
 }
 
 describe('a task that moves to another project', () => {
-  it('takes along its time, estimates, and the components and versions of the same names', async () => {
+  it('worklogs, estimates, and components and versions of the same names move along', async () => {
     const { from, to, task, there, first } = await createTaskWithData()
     const answer = await execute(ben.scope, transferEnvelope(from.projectId, task, to.projectId))
     expect(answer.outcome).toBe('applied')
@@ -177,7 +177,8 @@ describe('a task that moves to another project', () => {
       [ann.personId, 2, '2026-03-04T09:00:00.000Z', '2 h'],
       [ben.personId, 3, '2026-03-04T09:00:00.000Z', '3 h'],
     ])
-    // What is taken back there gives back what it took off here.
+    // Undoing it in the new project restores the remaining estimate that the worklog deducted in
+    // the old one.
     const own = [...(now?.worklogs.values() ?? [])].find((each) => each.author === ann.personId)
     const back = { taskId: root?.id ?? '', baseVersion: 99, worklogId: own?.id ?? '' }
     await to.send({ type: 'worklog.delete', ...back })
@@ -185,7 +186,7 @@ describe('a task that moves to another project', () => {
     expect(after?.tasks.get(root?.id ?? '')).toMatchObject({ remainingEstimate: 7 * HOUR })
   })
 
-  it('is counted once: in timesheets and sums, kept live and made anew', async () => {
+  it('moved time counts once in timesheets and totals, live and after a rebuild', async () => {
     const { from, to, epic, task, sprintId } = await createTaskWithData()
     const sheet = async () => {
       await timeProjection.waitUntilCaughtUp(from.projectId)
@@ -215,7 +216,7 @@ describe('a task that moves to another project', () => {
     expect(timeProjection.errors).toEqual([])
   })
 
-  it('keeps the watch that runs on it running', async () => {
+  it('a running timer keeps running after the move', async () => {
     const [from, to] = [await makeProject(ann), await makeProject(ann)]
     const task = await from.createTask({ title: 'Watched' })
     await startTimer(await scopeOf(from), task, null)
@@ -226,7 +227,7 @@ describe('a task that moves to another project', () => {
     expect(now?.startedAt).toBe(before?.startedAt)
   })
 
-  it('goes whole or not at all', async () => {
+  it('a task moves completely or not at all', async () => {
     const [from, to] = [await makeProject(ann), await makeProject(ann)]
     const task = await from.createTask({ title: 'Half way' })
     const before = await expectConsistent(from.projectId, to.projectId)
@@ -246,11 +247,11 @@ describe('a task that moves to another project', () => {
   })
 })
 
-describe('people who move tasks at once, on two processes', () => {
+describe('people who move tasks concurrently on two processes', () => {
   const both = (one: CommandEnvelope, other: CommandEnvelope) =>
     Promise.all([execute(ann.scope, one), executeInOtherProcess(ben.scope, other)])
 
-  it('get it where they want, where they want the same, and once', async () => {
+  it('the same target for both moves the task once', async () => {
     for (let n = 0; n < 8; n++) {
       const [from, to] = [await makeProject(ann), await makeProject(ann)]
       const task = await from.createTask()
@@ -262,7 +263,7 @@ describe('people who move tasks at once, on two processes', () => {
     }
   })
 
-  it('move it to one place, where they want two: who comes second is told', async () => {
+  it('two different targets give the second person a conflict', async () => {
     for (let n = 0; n < 8; n++) {
       const all = [await makeProject(ann), await makeProject(ann), await makeProject(ann)]
       const [from, one, two] = all.map(({ projectId }) => projectId) as [Id, Id, Id]
@@ -279,7 +280,7 @@ describe('people who move tasks at once, on two processes', () => {
     }
   })
 
-  it('cross each other without waiting for one another for ever, while others work there', async () => {
+  it('tasks that cross each other do not deadlock while others work in both projects', async () => {
     const [left, right] = [await makeProject(ann), await makeProject(ann)]
     const make = (mine: TestClient) => Promise.all([...Array(12)].map(() => mine.createTask()))
     const [lefts, rights] = [await make(left), await make(right)]

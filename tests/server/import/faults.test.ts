@@ -28,7 +28,7 @@ const projects = async () => {
   return row?.count
 }
 
-describe('what is broken', () => {
+describe('broken entries', () => {
   const broken = () =>
     writeFile([
       jiraIssue('BAD-1'),
@@ -40,7 +40,7 @@ describe('what is broken', () => {
       jiraIssue('BAD-6'),
     ])
 
-  it('is left out with its line and the reason, and the rest comes', async () => {
+  it('a broken entry is skipped with its line and reason, and the rest is imported', async () => {
     const { state, lines, totals } = await importFile(me, broken())
     expect(state).toBe('done')
     expect(totals.outcomes).toMatchObject({ created: 2, skipped: 5 })
@@ -55,14 +55,14 @@ describe('what is broken', () => {
     expect([...(await importedTasks(me, 'BAD')).keys()]).toEqual([1, 6])
   })
 
-  it('keeps everything out where all or nothing is wanted', async () => {
+  it('nothing is imported when the mapping asks for all or nothing', async () => {
     const { state, lines } = await importFile(me, broken(), { onProblem: 'stop' })
     expect(state).toBe('stopped')
     expect(lines.map((each) => each.line)).toEqual([2, 3, 4, 5, 6])
     expect(await projects()).toBe(0)
   })
 
-  it('of a cut file is its end; what came before it is taken', async () => {
+  it('the entries before the end of a truncated file are imported', async () => {
     const whole = gunzipSync(readFileSync(join(FIXTURES, 'aloy-40.ndjson.gz')))
     const cut = gzipSync(whole)
     const path = writeFile([])
@@ -78,7 +78,7 @@ describe('what is broken', () => {
     ])
   })
 
-  it('may be characters that no database holds; they are dropped', async () => {
+  it('characters that the database cannot store are dropped', async () => {
     await importFile(
       me,
       writeFile([jiraIssue('NUL-1', { summary: 'a\u0000b\ud800c', labels: ['x\u0000'] })]),
@@ -86,7 +86,7 @@ describe('what is broken', () => {
     expect((await importedTasks(me, 'NUL')).get(1)).toMatchObject({ title: 'abc', labels: ['x'] })
   })
 
-  it('may be a value that the database will not take, which is told in our words', async () => {
+  it('a value that the database rejects is reported in our own words', async () => {
     const said = vi.spyOn(console, 'error').mockImplementation(() => {})
     const created = '-200000-01-01T00:00:00.000Z'
     const { line } = await importFile(
@@ -99,7 +99,7 @@ describe('what is broken', () => {
     said.mockRestore()
   })
 
-  it('is not made by cutting a name that is too long', async () => {
+  it('a name that is too long is not split inside a character', async () => {
     const reporter = { accountId: 'u-long', displayName: `${'y'.repeat(199)}\u{1f600}` }
     const long = `${'x'.repeat(79)}\u{1f600}`
     const project = { key: 'LONG', name: long }
@@ -114,8 +114,8 @@ describe('what is broken', () => {
   })
 })
 
-describe('a project that is here already', () => {
-  it('takes issues in beside its tasks, with the statuses that it lacks', async () => {
+describe('a project that already exists', () => {
+  it('issues are added beside its tasks, together with missing statuses', async () => {
     const client = await makeProject(me)
     const { project } = await storedProject(client.projectId)
     const key = project?.key ?? ''
@@ -135,7 +135,7 @@ describe('a project that is here already', () => {
     expect(stopped).toMatchObject({ state: 'stopped' })
   })
 
-  it('gives whoever creates a task during the import a number behind all of it', async () => {
+  it('tasks created during the import get higher numbers than all imported ones', async () => {
     const issues = Array.from({ length: 450 }, (_, i) => jiraIssue(`BUSY-${i + 1}`))
     let created = 0
     await importFile(
@@ -154,7 +154,7 @@ describe('a project that is here already', () => {
     expect(tasks.get(451)?.title).toBe('A task')
   })
 
-  it('keeps what was archived in it', async () => {
+  it('archived tasks stay archived', async () => {
     const path = writeFile([jiraIssue('ARC-1')])
     await importFile(me, path)
     const taskId = (await importedTasks(me, 'ARC')).get(1)?.id ?? ''
@@ -174,7 +174,7 @@ describe('a project that is here already', () => {
   })
 })
 
-describe('what only some may see in Jira', () => {
+describe('restricted issues and comments', () => {
   const hidden = () =>
     writeFile([
       jiraIssue('SEC-1', { security: { name: 'Staff' } }),
@@ -188,7 +188,7 @@ describe('what only some may see in Jira', () => {
       }),
     ])
 
-  it('stays there, unless it is wanted', async () => {
+  it('restricted data is not imported unless the mapping includes it', async () => {
     const { line } = await importFile(me, hidden())
     expect(line('SEC-1')).toMatchObject({ outcome: 'skipped' })
     expect(line('SEC-2')).toMatchObject({
@@ -200,8 +200,8 @@ describe('what only some may see in Jira', () => {
   })
 })
 
-describe('people', () => {
-  it('are found by e-mail, or as an admin matched them, also the next time', async () => {
+describe('people of an import', () => {
+  it('people are matched by e-mail, or as an admin matched them, also in the next import', async () => {
     const carl = await makePerson(me, 'member', 'Carl')
     const dora = await makePerson(me, 'member', 'Dora')
     const issue = (number: number) =>
@@ -223,7 +223,7 @@ describe('people', () => {
     }
   })
 
-  it('whom Jira does not name are one placeholder', async () => {
+  it('people whom Jira does not name become one placeholder', async () => {
     await importFile(
       me,
       writeFile([jiraIssue('WHO-1', { reporter: null }), jiraIssue('WHO-2', { reporter: null })]),
@@ -236,8 +236,8 @@ describe('people', () => {
   })
 })
 
-describe('a mapping', () => {
-  it('merges statuses, renames keys in links too, and chooses projects', async () => {
+describe('the mapping of an import', () => {
+  it('the mapping merges statuses, renames keys in links too, and selects projects', async () => {
     const status = (name: string, key: string) => ({ status: { name, statusCategory: { key } } })
     const link = { type: { outward: 'blocks' }, outwardIssue: { key: 'OLD-2' } }
     const path = writeFile([
@@ -256,7 +256,7 @@ describe('a mapping', () => {
   })
 })
 
-it('that is cancelled keeps what came, and goes on the next time', async () => {
+it('a canceled import keeps what was imported and continues in the next run', async () => {
   const issues = Array.from({ length: 450 }, (_, i) => jiraIssue(`STOP-${i + 1}`))
   const stop = new AbortController()
   const path = writeFile(issues)

@@ -14,7 +14,7 @@ import type { TestPerson } from '@/tests/support/people'
 import { storedLog, storedProject } from '@/tests/support/storedProject'
 
 export const FIXTURES = join(import.meta.dirname, 'fixtures')
-/** Exports that are not part of the project; tests that read them skip where they are missing. */
+/** Exports that are not part of the repository. Tests that read them are skipped without them. */
 export const EXTERNAL_FIXTURES = join(import.meta.dirname, '../../../../shared/data/jira')
 
 export type ImportOutcome = ImportResult & {
@@ -22,7 +22,7 @@ export type ImportOutcome = ImportResult & {
   line: (key: string) => ReportLine
 }
 
-/** Imports a file as the proposal, or the changes to it, say. */
+/** Imports a file with the proposed mapping or changes to it. */
 export async function importFile(
   person: TestPerson,
   path: string,
@@ -43,7 +43,7 @@ export async function importFile(
   return { ...ended, lines, line }
 }
 
-/** The id of the workspace's project with a key. */
+/** Returns the id of the workspace's project with a key. */
 export async function projectIdOf(person: TestPerson, key: string): Promise<Id> {
   const [row] = await database().sql`
     select id from project where workspace_id = ${person.workspaceId} and key = ${key}`
@@ -51,7 +51,9 @@ export async function projectIdOf(person: TestPerson, key: string): Promise<Id> 
   return row.id
 }
 
-/** A project's tasks by number, after checking that its rows are the fold of its log. */
+/**
+ * Returns a project's tasks by number, after checking that its rows equal the replay of its log.
+ */
 export async function importedTasks(person: TestPerson, key: string): Promise<Map<number, Task>> {
   const id = await projectIdOf(person, key)
   const log = await storedLog(id)
@@ -62,13 +64,13 @@ export async function importedTasks(person: TestPerson, key: string): Promise<Ma
   return new Map([...stored.tasks.values()].map((task) => [task.number, task]))
 }
 
-/** Names of people by their ids. */
+/** Returns the names of people by id. */
 export async function personNames(person: TestPerson): Promise<Map<Id, string>> {
   const known = await loadKnownPeople(person.scope)
   return new Map(known.map((each) => [each.id, each.name]))
 }
 
-/** Names of a project's sprints by their ids. */
+/** Returns the names of a project's sprints by id. */
 export async function sprintNames(person: TestPerson, key: string): Promise<Map<Id, string>> {
   const { project } = await storedProject(await projectIdOf(person, key))
   return new Map(project?.sprints.map((each) => [each.id, each.name]))

@@ -19,7 +19,7 @@ await testDatabase()
 createImportFolder()
 const bodyOf = (text: string) => new Blob([text]).stream() as never
 
-it('goes from the upload through the preview to the report, and lets the file go', async () => {
+it('an import goes from the upload through the preview to the report and then deletes its file', async () => {
   const { scope } = await makeWorkspace()
   const body = bodyOf(toLines([jiraIssue('UP-1'), 'broken', jiraIssue('UP-2')]))
   const { id } = await receiveUpload(scope, 'up.ndjson', body)
@@ -53,7 +53,7 @@ it('goes from the upload through the preview to the report, and lets the file go
   expect(await loadImports(scope)).toEqual([])
 })
 
-it('is nothing to other workspaces, and nothing for members', async () => {
+it('other workspaces cannot find an import, and members may not see it', async () => {
   const me = await makeWorkspace()
   const { scope: stranger } = await makeWorkspace()
   const { scope: member } = await makePerson(me, 'member')
@@ -70,7 +70,7 @@ it('is nothing to other workspaces, and nothing for members', async () => {
   expect(await loadImports(stranger)).toEqual([])
 })
 
-it('whose process died can be started again', async () => {
+it('an import whose process died can be started again', async () => {
   const { scope } = await makeWorkspace()
   const id = await createImport(await makePerson(scope, 'admin'))
   const stored = await loadImport(id)
@@ -82,7 +82,7 @@ it('whose process died can be started again', async () => {
   expect(await loadImportProgress(scope, id)).toMatchObject({ state: 'done' })
 })
 
-it('that is asked to stop while it is read, stops', async () => {
+it('a scan stops when it is canceled', async () => {
   const { scope } = await makeWorkspace()
   const lines = Array.from({ length: 60_000 }, (_, i) => jiraIssue(`LONG-${i + 1}`))
   const { id } = await receiveUpload(scope, 'long', bodyOf(toLines(lines)))
@@ -91,7 +91,7 @@ it('that is asked to stop while it is read, stops', async () => {
   expect(await loadImportProgress(scope, id)).toMatchObject({ state: 'cancelled' })
 })
 
-it('refuses mappings that cannot be', async () => {
+it('invalid mappings are rejected', async () => {
   const me = await makeWorkspace()
   const { scope } = me
   const { scope: stranger } = await makeWorkspace()

@@ -7,7 +7,7 @@ import type { startProjection } from '@/tests/support/runningProjection'
 import { storedProject } from '@/tests/support/storedProject'
 import { importedTasks, projectIdOf } from './importJira'
 
-/** The sprints of an imported project, and their reports once they are made. */
+/** The sprints of an imported project and their reports. */
 export interface ImportedSprints {
   id: Id
   sprints: Map<string, Sprint>
@@ -15,7 +15,7 @@ export interface ImportedSprints {
   report: (name: string) => Promise<SprintReport | null>
 }
 
-/** What is known here of an imported project, once its reports have caught up. */
+/** Returns the sprints of an imported project after its reports have caught up. */
 export async function importedSprints(
   projection: ReturnType<typeof startProjection>,
   me: TestPerson,
@@ -34,7 +34,7 @@ export async function importedSprints(
   return { id, sprints, taskKeys, report }
 }
 
-/** A report with the keys of its tasks alone. */
+/** Reduces a report to the keys of its tasks. */
 export function toTaskKeys({ taskKeys }: ImportedSprints, report: SprintReport | null) {
   const names = (tasks: { taskId: Id }[] = []) => tasks.map((t) => taskKeys.get(t.taskId)).sort()
   const changes = (kind: string) => names(report?.scopeChanges.filter((each) => each.kind === kind))

@@ -34,7 +34,10 @@ const firstFile = () => writeJiraFile(folder, 'reports.ndjson', sprintEntries())
 const importedSprintsOf = (me: TestPerson, key: string) =>
   importedSprints(reportProjection, me, key)
 
-/** The export of some weeks later: Two has ended, with REP-2 done and REP-5 taken along to Three. */
+/**
+ * An export some weeks later: sprint Two is completed, with REP-2 done and REP-5 carried over to
+ * Three.
+ */
 const laterEntries = () => {
   const ended = { ...activeSprint, state: 'closed', completeDate: '2024-03-29T16:00:00.000Z' }
   const three = jiraSprint(3, 'active', 'Three', {
@@ -59,7 +62,7 @@ const laterEntries = () => {
 }
 const laterFile = () => writeJiraFile(folder, 'later.ndjson', laterEntries())
 
-it('a sprint that ended in Jira since the last import is completed here, at the time of there', async () => {
+it('a sprint completed in Jira since the last import is completed here at the same time', async () => {
   const me = await makeWorkspace()
   await importFile(me, firstFile())
   const again = await importFile(me, laterFile())
@@ -89,13 +92,13 @@ it('a sprint that ended in Jira since the last import is completed here, at the 
   await rebuild(database().sql, sprintReports, all.id, { batchSize: 3 })
   expect(await projectionRows(TABLES, all.id)).toEqual(kept)
 
-  // A third time there is nothing new.
+  // A third run finds nothing new.
   const third = await importFile(me, laterFile())
   expect(third.totals).toMatchObject({ sprints: 0, notes: [], outcomes: { unchanged: 3 } })
   expect(await storedLog(all.id)).toHaveLength(log.length)
 })
 
-it('a sprint that was only planned starts as it did in Jira, under the name that it has there', async () => {
+it('a planned sprint starts as in Jira and gets its new name', async () => {
   const me = await makeWorkspace()
   const before = jiraSprint(4, 'future', 'Four')
   await importFile(
@@ -116,7 +119,7 @@ it('a sprint that was only planned starts as it did in Jira, under the name that
   expect((await importFile(me, next)).totals.notes).toEqual([])
 })
 
-it('a sprint that people here have changed is left to them, and the report says so', async () => {
+it('a sprint that people have changed here is not updated, and the report says so', async () => {
   const me = await makeWorkspace()
   await importFile(me, firstFile())
   const { id, sprints } = await importedSprintsOf(me, 'REP')

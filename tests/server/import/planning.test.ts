@@ -73,7 +73,7 @@ const writeFile = () =>
     jiraIssue('PLN-4', { ...issueType('Story'), parent: { id: 'ELSE-1', key: 'ELSE-1' } }),
   ])
 
-it('brings sprints, parents, components, versions, estimates and worklogs, and their history', async () => {
+it('sprints, parents, components, versions, estimates and worklogs are imported with their history', async () => {
   const me = await makeWorkspace()
   const { totals, line } = await importFile(me, writeFile())
   expect(totals).toMatchObject({ worklogs: 1, sprints: 2, outcomes: { created: 4 } })
@@ -100,7 +100,7 @@ it('brings sprints, parents, components, versions, estimates and worklogs, and t
     links: [],
   })
   expect([...worklogs.values()]).toMatchObject([{ seconds: 5400, note: 'Glued' }])
-  // A subtask goes with its parent; a parent that is not here stays a link.
+  // A subtask follows its parent; a parent that is not in the file stays a link.
   expect(tasks.get(3)).toMatchObject({ parentId: tasks.get(2)?.id, sprintId: null })
   expect(tasks.get(4)).toMatchObject({ parentId: null, links: ['parent:ELSE-1'] })
   expect(line('PLN-4').notes).toEqual([expect.stringContaining('ELSE-1')])
@@ -116,7 +116,7 @@ it('brings sprints, parents, components, versions, estimates and worklogs, and t
   ])
 })
 
-it('adds nothing when it runs again', async () => {
+it('a second run adds nothing', async () => {
   const me = await makeWorkspace()
   await importFile(me, writeFile())
   const before = await storedLog(await projectIdOf(me, 'PLN'))
@@ -125,7 +125,7 @@ it('adds nothing when it runs again', async () => {
   expect(await storedLog(await projectIdOf(me, 'PLN'))).toEqual(before)
 })
 
-it('follows what has been released in Jira since, but not over what people here have changed', async () => {
+it('versions released in Jira since are updated, unless people have changed them here', async () => {
   const me = await makeWorkspace()
   const bug = (fixVersions: object[]) =>
     writeJiraFile(folder, 'versions.ndjson', [
@@ -159,6 +159,6 @@ it('follows what has been released in Jira since, but not over what people here 
     { name: '2.0', state: 'planned', releaseDate: '2031-01-01' },
   ])
   expect((await importFile(me, later())).totals.notes).toEqual([stays])
-  // An export that knows less of it takes nothing back.
+  // An export with less data reverts nothing.
   expect((await importFile(me, bug([one]))).totals.notes).toEqual([])
 })

@@ -22,7 +22,7 @@ function readParts(name: string, content: string | Buffer): Promise<FileEntry[]>
   return collect(readEntries(path))
 }
 
-/** A text cut into chunks at random places. */
+/** Splits a text into chunks at random places. */
 const splitAt = (text: string, at: number[]) => {
   const places = [...new Set(at.map((each) => each % (text.length + 1)))].sort((a, b) => a - b)
   const ends = [...places, text.length]
@@ -32,8 +32,8 @@ async function* stream(chunks: string[]) {
   yield* chunks
 }
 
-describe('an import file', () => {
-  it('is read line by line, gzipped or not, with its line numbers', async () => {
+describe('reading an import file', () => {
+  it('a file is read line by line with its line numbers, gzipped or not', async () => {
     const text = '\uFEFF{"key":"A-1"}\r\n\n{"key":"A-2"}\n'
     const lines = [
       { line: 1, text: '{"key":"A-1"}' },
@@ -49,7 +49,7 @@ describe('an import file', () => {
     ).toEqual(lines)
   })
 
-  it('may be one document', async () => {
+  it('a file may be one JSON document', async () => {
     const issues = [{ key: 'A-1', n: [{ issues: [1] }] }, { key: 'A-2' }]
     const found = issues.map((issue, i) => ({ line: i + 1, text: JSON.stringify(issue) }))
     const whole = { expand: 'x', names: { issues: 'no' }, total: 2, issues, after: [{ key: 'no' }] }
@@ -59,7 +59,7 @@ describe('an import file', () => {
     expect(pretty.map((each) => 'text' in each && JSON.parse(each.text))).toEqual(issues)
   })
 
-  it('that ends too early says where, after what it holds', async () => {
+  it('a truncated file yields its entries and the place where it ends', async () => {
     const text = Array.from({ length: 500 }, (_, i) => `{"key":"A-${i}","n":${Math.random()}}`)
     const whole = gzipSync(text.join('\n'))
     const pieces = await readParts('cut', whole.subarray(0, whole.length / 2))
@@ -74,7 +74,7 @@ describe('an import file', () => {
     )
   })
 
-  it('that is damaged inside, or cut inside a document, says so', async () => {
+  it('a damaged gzip and a truncated document are reported', async () => {
     const whole = gzipSync(Array.from({ length: 500 }, () => Math.random()).join('\n'))
     whole.fill(0xff, 1000, 1100)
     expect((await readParts('damaged', whole)).at(-1)).toMatchObject({
@@ -98,7 +98,7 @@ describe('an import file', () => {
     expect(piece).toMatchObject({ line: 1, problem: expect.stringContaining(problem) })
   })
 
-  it('is the same however its chunks fall', async () => {
+  it('the entries do not depend on the chunks', async () => {
     const value = fc.jsonValue({ maxDepth: 3 })
     const issues = fc.array(fc.dictionary(fc.string(), value), { minLength: 1, maxLength: 5 })
     await fc.assert(

@@ -75,7 +75,9 @@ function expectFields(task: Task, issue: SourceIssue): void {
   })
 }
 
-/** A parent that is in the file is one here, any other a link; the last sprint is the task's. */
+/**
+ * A parent in the file is a parent here, any other a link. The last sprint is the task's sprint.
+ */
 function expectRelations(
   task: Task,
   issue: SourceIssue,

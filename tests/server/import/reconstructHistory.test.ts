@@ -55,7 +55,7 @@ const entries: fc.Arbitrary<ImportedHistoryEntry[]> = fc
   )
 const repairOptions = { at: '2024-02-01T00:00:00.000Z', actor: () => 'nobody' }
 
-/** A picture after the steps, as the events that they become would leave it. */
+/** Returns the snapshot after applying the steps. */
 function applySteps(
   first: TaskSnapshot,
   steps: ReturnType<typeof reconstructHistory>['steps'],
@@ -76,8 +76,8 @@ function applySteps(
   return now as unknown as TaskSnapshot
 }
 
-describe('a history that is undone and told again', () => {
-  it('always ends at the present picture, however wrong it is', () => {
+describe('a reconstructed history', () => {
+  it('the history always ends at the current snapshot, however wrong its entries are', () => {
     fc.assert(
       fc.property(snapshot, entries, (now, history) => {
         const { first, steps } = reconstructHistory(now, history, repairOptions)
@@ -88,11 +88,11 @@ describe('a history that is undone and told again', () => {
     )
   })
 
-  it('needs no mending when it is true', () => {
+  it('a correct history needs no correction', () => {
     fc.assert(
       fc.property(snapshot, entries, (start, history) => {
         let now = start
-        // Each change starts from what was there, as in a tracker that forgets nothing.
+        // Each change starts from the previous state, as in a tracker without data loss.
         const honest = history.map((entry) => ({
           ...entry,
           changes: entry.changes

@@ -45,7 +45,7 @@ async function downloadReport(person: TestPerson | null, slug: string, id: strin
 
 const FILE_TEXT = toLines([jiraIssue('WEB-1'), 'broken, "so"'])
 
-it('takes an upload of an admin, and gives the report as a file', async () => {
+it('an admin can upload a file and download the report', async () => {
   const me = await makeWorkspace()
   const { status, answer } = await upload(me, me.slug, FILE_TEXT)
   expect(status).toBe(201)
@@ -66,7 +66,7 @@ it('takes an upload of an admin, and gives the report as a file', async () => {
   ).toEqual(['created', 'skipped'])
 })
 
-it('keeps twenty files of a workspace, and takes the next once one is discarded', async () => {
+it('a workspace can keep twenty files and upload another after discarding one', async () => {
   const me = await makeWorkspace()
   const first = await createImport(me)
   for (let i = 1; i < 20; i++) await createImport(me)
@@ -81,7 +81,7 @@ it('keeps twenty files of a workspace, and takes the next once one is discarded'
   expect((await upload(me, me.slug, FILE_TEXT)).status).toBe(201)
 })
 
-it('refuses strangers, members, the signed out and other sites, and keeps nothing of theirs', async () => {
+it('strangers, members, people who are signed out and other sites are rejected, and nothing is stored', async () => {
   const me = await makeWorkspace()
   const stranger = await makeWorkspace()
   const member = await makePerson(me, 'member')
@@ -102,7 +102,7 @@ it('refuses strangers, members, the signed out and other sites, and keeps nothin
   expect((await downloadReport(me, me.slug, 'nonsense')).status).toBe(404)
 })
 
-it('refuses a file that is too large, and keeps nothing of it', async () => {
+it('a file that is too large is rejected and not stored', async () => {
   const me = await makeWorkspace()
   process.env.IMPORT_MAX_MB = '0.001'
   const { status, answer } = await upload(me, me.slug, 'x'.repeat(5000))
@@ -111,7 +111,7 @@ it('refuses a file that is too large, and keeps nothing of it', async () => {
   expect(answer.error).toContain('larger than')
 })
 
-it('writes CSV that a spreadsheet does not take for formulas', () => {
+it('the CSV contains nothing that a spreadsheet would run as a formula', () => {
   const line = skippedLine(3, 'A-1', 'failed', '=HYPERLINK("x")')
   expect(reportCsvLine(line)).toBe(`3,A-1,failed,0,0,0,"'=HYPERLINK(""x"")",,\r\n`)
 })

@@ -44,7 +44,7 @@ const comment = (id: string, body: unknown, more: object = {}) => ({
 })
 
 describe('an import of real issues', () => {
-  it('keeps keys, people, dates, comments, labels, links and priorities', async () => {
+  it('keys, people, dates, comments, labels, links and priorities are imported', async () => {
     const { state, totals, line } = await importFile(me, ALOY_FILE)
     expect(state).toBe('done')
     expect(totals.outcomes).toMatchObject({ created: 40, failed: 0, skipped: 0 })
@@ -68,7 +68,7 @@ describe('an import of real issues', () => {
     expect(project).toMatchObject({ name: 'Alloy', nextNumber: 1726 })
   })
 
-  it('makes its people invitable placeholders, each with a line in the audit', async () => {
+  it('people become placeholders that can be invited, each with an audit entry', async () => {
     const { totals } = await importFile(me, ALOY_FILE)
     const rows = await database().sql`
       select account_id, role, imported_as from person
@@ -82,7 +82,7 @@ describe('an import of real issues', () => {
     expect(audit?.count).toBe(rows.length)
   })
 
-  it('changes nothing when it runs again, whoever runs it', async () => {
+  it('a second run changes nothing, whoever starts it', async () => {
     await importFile(me, ALOY_FILE)
     const before = await storedLog(await projectIdOf(me, 'ALOY'))
     const other = await makePerson(me, 'admin')
@@ -93,7 +93,7 @@ describe('an import of real issues', () => {
     expect(await storedLog(await projectIdOf(me, 'ALOY'))).toEqual(before)
   })
 
-  it('takes a document of Jira Cloud with its history', async () => {
+  it('a document of Jira Cloud is imported with its history', async () => {
     const { totals } = await importFile(me, join(FIXTURES, 'cloud-sample.json.gz'))
     expect(totals.outcomes).toMatchObject({ created: 10, failed: 0 })
     const tasks = await importedTasks(me, 'SP')
@@ -104,7 +104,7 @@ describe('an import of real issues', () => {
   })
 })
 
-describe('a history', () => {
+describe('the history of an issue', () => {
   const told = jiraIssue(
     'HIS-1',
     {
@@ -126,7 +126,7 @@ describe('a history', () => {
     ),
   )
 
-  it('becomes backdated events by their authors, marked as imported', async () => {
+  it('the history becomes backdated events by their authors, marked as imported', async () => {
     const { line } = await importFile(me, writeFile([told]))
     const task = (await importedTasks(me, 'HIS')).get(1)
     expect(task).toMatchObject({ title: 'Now', statusId: 'done', labels: ['b', 'c'], version: 5 })
@@ -144,7 +144,7 @@ describe('a history', () => {
     expect(line('HIS-1').unsupported).toEqual({ 'history of Attachment': 1 })
   })
 
-  it('that does not lead to the present state is mended by a last step', async () => {
+  it('a history that does not lead to the current state gets a correcting last step', async () => {
     const broken = { ...told, ...changelog(historyEntry('03', statusChange('Open', 'Doing'))) }
     const { line } = await importFile(me, writeFile([broken]))
     expect((await importedTasks(me, 'HIS')).get(1)).toMatchObject({ statusId: 'done' })
@@ -153,7 +153,7 @@ describe('a history', () => {
     expect(last).toMatchObject({ type: 'task.moved', at: '2024-01-20T10:00:00.000Z' })
   })
 
-  it('that went on, and new comments and issues, are all that a newer export adds', async () => {
+  it('a newer export adds only new history, comments and issues', async () => {
     await importFile(me, writeFile([told]))
     const before = await storedLog(await projectIdOf(me, 'HIS'))
     const newer = structuredClone(told)
@@ -179,7 +179,7 @@ describe('a history', () => {
     })
   })
 
-  it('goes on from what the task has become here', async () => {
+  it('a newer export continues from the state that the task has here', async () => {
     await importFile(me, writeFile([told]))
     const client = new TestClient(me, await projectIdOf(me, 'HIS'))
     const task = (await importedTasks(me, 'HIS')).get(1)
@@ -196,7 +196,7 @@ describe('a history', () => {
     })
   })
 
-  it('shows no column for statuses that hardly anything passed through', async () => {
+  it('statuses that hardly any issue passed through get no column', async () => {
     const many = Array.from({ length: 150 }, (_, i) => jiraIssue(`HIS-${i + 2}`))
     const rare = [historyEntry('03', statusChange('Parked', 'Done'))]
     await importFile(me, writeFile([{ ...told, ...changelog(...rare) }, ...many]))
@@ -210,8 +210,8 @@ describe('a history', () => {
   })
 })
 
-describe('the order of columns', () => {
-  it("is Jira's rank where there is one, else the number, and new ones come last", async () => {
+describe('the order of imported tasks in columns', () => {
+  it('tasks are ordered by Jira rank, otherwise by number, and new ones come last', async () => {
     const rank = (value: string) => ({ customfield_9: value })
     const issues = [
       jiraIssue('ORD-1', rank('0|i00c:')),

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { parseIssue } from '@/server/import/jira/parseIssue'
 import { ScanStats } from '@/server/import/jira/scanStats'
 
-it('counts a project of more issues than a call can have arguments', () => {
+it('a project with more issues than a call can have arguments is counted', () => {
   const fields = {
     summary: 'One of many',
     status: { name: 'Open' },

@@ -38,7 +38,7 @@ const writeFile = (...more: object[]) =>
 const importedSprintsOf = (me: TestPerson, key: string) =>
   importedSprints(reportProjection, me, key)
 
-it('a sprint that Jira closed has a report: what was committed, changed, done and carried', async () => {
+it('a sprint completed in Jira has a report with its commitment, changes and results', async () => {
   const me = await makeWorkspace()
   const { totals } = await importFile(me, writeFile())
   expect(totals).toMatchObject({ sprints: 2, outcomes: { created: 6 }, notes: [] })
@@ -75,7 +75,7 @@ it('a sprint that Jira closed has a report: what was committed, changed, done an
   expect(second.carriedIn).toEqual(['REP-2', 'REP-5'])
 })
 
-it('is the same kept live and made anew, in batches of any size', async () => {
+it('the report is the same live and rebuilt, with any batch size', async () => {
   const me = await makeWorkspace()
   await importFile(me, writeFile())
   const { id } = await importedSprintsOf(me, 'REP')
@@ -87,7 +87,7 @@ it('is the same kept live and made anew, in batches of any size', async () => {
   expect(reportProjection.errors).toEqual([])
 })
 
-it('goes on here: what is done and completed here follows what happened there', async () => {
+it('changes made here after the import continue the report', async () => {
   const me = await makeWorkspace()
   await importFile(me, writeFile())
   const before = await importedSprintsOf(me, 'REP')
@@ -112,7 +112,7 @@ it('goes on here: what is done and completed here follows what happened there', 
     carriedOut: ['REP-2', 'REP-5'],
   })
   expect(report?.completed).toMatchObject({ imported: false, actor: me.personId })
-  // What left it at its end there was removed, now that it goes on.
+  // Tasks that left at its completion in Jira count as removed, because the sprint continues here.
   expect(toTaskKeys(all, await all.report('One'))).toMatchObject({
     completed: undefined,
     removed: ['REP-2', 'REP-4', 'REP-5'],
@@ -120,7 +120,7 @@ it('goes on here: what is done and completed here follows what happened there', 
   })
 })
 
-it('says which sprints have no dates, and what that means for their reports', async () => {
+it('sprints without dates are listed, with the effect on their reports', async () => {
   const me = await makeWorkspace()
   const { startDate, endDate } = closedSprint
   const vague = [
@@ -141,7 +141,7 @@ it('says which sprints have no dates, and what that means for their reports', as
   expect((await all.report('Planned end'))?.completed?.at).toBe('2024-03-15T23:59:59.999Z')
 })
 
-/** Who was in a sprint at a moment, from the histories of the file and nothing else. */
+/** Returns the tasks in a sprint at a time, from the histories of the file only. */
 function membersAt(issues: SourceIssue[], sprintId: string, at: Instant): string[] {
   const last = (ids: string | null | undefined) => ids?.split(',').at(-1)?.trim() ?? ''
   return issues

@@ -6,8 +6,8 @@ import { wikiToMarkdown } from '@/server/import/jira/text/wikiToMarkdown'
 const nameOf = (mention: string) => (mention === 'u-rita' ? 'Rita Reporter' : undefined)
 const toMarkdown = (text: string) => wikiToMarkdown(text, nameOf)
 
-describe('wiki markup', () => {
-  // Looked through to the end from each of its beginnings, any of these would take hours.
+describe('converting wiki markup', () => {
+  // If each start were scanned to the end of the text, any of these would take hours.
   it.each([
     '[',
     '{{',
@@ -63,7 +63,7 @@ describe('wiki markup', () => {
     expect(toMarkdown(text)).toBe(markdown)
   })
 
-  it('keeps code to the letter, whatever is in it', () => {
+  it('code stays unchanged, whatever it contains', () => {
     const code = fc.string({ unit: fc.constantFrom('a', '*', '_', '`', '|', '[', ']', ' ', '\n') })
     fc.assert(
       fc.property(code, (text) => {
@@ -73,7 +73,7 @@ describe('wiki markup', () => {
     )
   })
 
-  it('takes any text without an error, and loses no word of it', () => {
+  it('any text is converted without an error and without losing a word', () => {
     const piece = fc.constantFrom(
       ...['word', ' ', '\n', '*', '_', '-', '|', '||', '[', ']', '{quote}', '{code}', '{{', '}}'],
       ...['h1. ', '# ', '* ', '!', '\\', '~', '<b>', '{panel:title=x}', '{panel}', '\uE0000\uE000'],
@@ -89,7 +89,7 @@ describe('wiki markup', () => {
   })
 })
 
-describe('Cloud documents', () => {
+describe('converting documents of Jira Cloud', () => {
   const doc = (...content: object[]) => adfToMarkdown({ type: 'doc', version: 1, content }, nameOf)
   const text = (words: string, ...checkpoints: object[]) => ({
     type: 'text',
@@ -98,7 +98,7 @@ describe('Cloud documents', () => {
   })
   const paragraph = (...content: object[]) => ({ type: 'paragraph', content })
 
-  it('writes marks, links and mentions', () => {
+  it('marks, links and mentions are converted', () => {
     const markdown = doc(
       paragraph(
         text('bold ', { type: 'strong' }),
@@ -114,7 +114,7 @@ describe('Cloud documents', () => {
     expect(markdown).toBe('**bold** _a\\*b_ `x_y` [docs](https://a.example)  \n@Rita Reporter')
   })
 
-  it('writes blocks, nested lists and tables', () => {
+  it('blocks, nested lists and tables are converted', () => {
     const item = (...content: object[]) => ({ type: 'listItem', content })
     const cell = (type: string, words: string) => ({ type, content: [paragraph(text(words))] })
     const markdown = doc(
@@ -151,7 +151,7 @@ describe('Cloud documents', () => {
     )
   })
 
-  it('gives nothing for what is no document', () => {
+  it('an invalid document gives an empty text', () => {
     expect(adfToMarkdown(null)).toBe('')
     expect(adfToMarkdown({ type: 'doc', content: [null, 5, 'x'] })).toBe('')
   })

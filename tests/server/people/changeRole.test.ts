@@ -14,7 +14,7 @@ async function adminsOf(workspaceId: string): Promise<number> {
 }
 
 describe('roles', () => {
-  it('change for the next request, and say since when', async () => {
+  it('a new role applies from the next request, and its time is recorded', async () => {
     const admin = await makeWorkspace()
     const member = await makePerson(admin, 'member')
     await changeRole(admin.scope, member.personId, 'viewer')
@@ -34,7 +34,7 @@ describe('roles', () => {
     })
   })
 
-  it('leave the last admin in place', async () => {
+  it('the last admin cannot be demoted', async () => {
     const admin = await makeWorkspace()
     const attempts = [
       () => changeRole(admin.scope, admin.personId, 'member'),
@@ -46,7 +46,7 @@ describe('roles', () => {
     expect(await adminsOf(admin.workspaceId)).toBe(1)
   })
 
-  it('leave an admin when all admins demote or remove one another at once', async () => {
+  it('one admin remains when all admins demote or remove each other concurrently', async () => {
     const first = await makeWorkspace()
     const second = await makePerson(first, 'admin')
     const third = await makePerson(first, 'admin')
@@ -61,7 +61,7 @@ describe('roles', () => {
     expect(await adminsOf(first.workspaceId)).toBeGreaterThanOrEqual(1)
   })
 
-  it('count no placeholder as an admin', async () => {
+  it('a placeholder does not count as an admin', async () => {
     const admin = await makeWorkspace()
     const placeholder = await makePerson(admin, 'admin')
     await owner`update person set account_id = null where id = ${placeholder.personId}`
@@ -69,7 +69,7 @@ describe('roles', () => {
     await expect(attempt).rejects.toMatchObject({ kind: 'conflict' })
   })
 
-  it('are changed by those who are admins at that moment', async () => {
+  it('only people who are admins at that moment can change roles', async () => {
     const admin = await makeWorkspace()
     const former = await makePerson(admin, 'admin')
     const member = await makePerson(admin, 'member')
@@ -83,7 +83,7 @@ describe('roles', () => {
     await expect(gone).rejects.toMatchObject({ kind: 'not-found' })
   })
 
-  it('do not reach into another workspace', async () => {
+  it('roles of another workspace cannot be changed', async () => {
     const [here, there] = [await makeWorkspace(), await makeWorkspace()]
     const stranger = await makePerson(there)
     const change = changeRole(here.scope, stranger.personId, 'viewer')

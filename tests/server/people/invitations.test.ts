@@ -20,7 +20,7 @@ async function makePlaceholder(workspaceId: string, name: string) {
 }
 
 describe('an invitation', () => {
-  it('lets one person in, once, with its role', async () => {
+  it('an invitation admits one person once, with its role', async () => {
     const admin = await makeWorkspace('Guests')
     const { token } = await createInvitation(admin.scope, { role: 'viewer' })
     expect(await loadInvitation(token)).toMatchObject({ workspace: 'Guests', role: 'viewer' })
@@ -33,7 +33,7 @@ describe('an invitation', () => {
     await expect(another).rejects.toMatchObject({ kind: 'not-found' })
   })
 
-  it('lets exactly one of many in who come at once', async () => {
+  it('exactly one of many concurrent users is admitted', async () => {
     const admin = await makeWorkspace()
     const { token } = await createInvitation(admin.scope, { role: 'member' })
     const guests = await Promise.all(Array.from({ length: 8 }, () => makeAccount()))
@@ -42,7 +42,7 @@ describe('an invitation', () => {
     expect(await loadWorkspacePeople(admin.scope)).toHaveLength(2)
   })
 
-  it('ends with the rights of whoever made it, and stays ended', async () => {
+  it('an invitation becomes invalid for good when its creator loses the permission', async () => {
     const admin = await makeWorkspace()
     const [removed, demoted] = [await makePerson(admin, 'admin'), await makePerson(admin, 'admin')]
     const theirs = [
@@ -65,7 +65,7 @@ describe('an invitation', () => {
     expect(notes.map((note) => note.id).sort()).toEqual(theirs.map((each) => each.id).sort())
   })
 
-  it('is not made with rights that were lost a moment ago', async () => {
+  it('an invitation cannot be created with a permission that was just lost', async () => {
     const admin = await makeWorkspace()
     const second = await makePerson(admin, 'admin')
     await changeRole(admin.scope, second.personId, 'member')
@@ -76,7 +76,7 @@ describe('an invitation', () => {
     await expect(later).rejects.toMatchObject({ kind: 'not-found' })
   })
 
-  it('does not bring back a placeholder that was removed', async () => {
+  it('an invitation cannot restore a removed placeholder', async () => {
     const admin = await makeWorkspace()
     const personId = await makePlaceholder(admin.workspaceId, 'Piet')
     const { token } = await createInvitation(admin.scope, { role: 'member', personId })
@@ -85,14 +85,14 @@ describe('an invitation', () => {
     await expect(claim).rejects.toMatchObject({ kind: 'not-found' })
   })
 
-  it('keeps only the hash of its token', async () => {
+  it('only the hash of the token is stored', async () => {
     const admin = await makeWorkspace()
     const { id, token } = await createInvitation(admin.scope, { role: 'member' })
     const [row] = await owner`select * from invitation where id = ${id}`
     expect(JSON.stringify(row)).not.toContain(token)
   })
 
-  it('is useless when revoked, too old or unknown, all with one answer', async () => {
+  it('a revoked, an expired and an unknown invitation get the same answer', async () => {
     const admin = await makeWorkspace()
     const [revoked, old] = [
       await createInvitation(admin.scope, { role: 'member' }),
@@ -112,14 +112,14 @@ describe('an invitation', () => {
     expect(await loadOpenInvitations(admin.scope)).toEqual([])
   })
 
-  it('is revoked by its own workspace only', async () => {
+  it('only its own workspace can revoke an invitation', async () => {
     const [here, there] = [await makeWorkspace(), await makeWorkspace()]
     const { id, token } = await createInvitation(here.scope, { role: 'member' })
     await expect(revokeInvitation(there.scope, id)).rejects.toMatchObject({ kind: 'not-found' })
     expect(await loadInvitation(token)).not.toBeNull()
   })
 
-  it('for one e-mail turns others away and stays good', async () => {
+  it('an invitation for one e-mail rejects others and stays valid', async () => {
     const admin = await makeWorkspace()
     const friend = await makeAccount()
     const { token } = await createInvitation(admin.scope, { role: 'member', email: friend.email })
@@ -128,7 +128,7 @@ describe('an invitation', () => {
     expect(await acceptInvitation(token, friend)).toMatchObject({ slug: admin.slug })
   })
 
-  it('is not used up by somebody who is in already', async () => {
+  it('a member who opens the invitation does not use it up', async () => {
     const admin = await makeWorkspace()
     const { token } = await createInvitation(admin.scope, { role: 'viewer' })
     const again = acceptInvitation(token, admin.account)
@@ -137,7 +137,7 @@ describe('an invitation', () => {
     expect((await authorizeWorkspace(admin.account, admin.slug))?.person.role).toBe('admin')
   })
 
-  it('takes an account in that it makes itself, without a workspace of its own', async () => {
+  it('a new account joins without getting a workspace of its own', async () => {
     const admin = await makeWorkspace()
     const { token } = await createInvitation(admin.scope, { role: 'member' })
     const person = { name: 'Nia', email: 'nia@example.com', password: 'ten letters long' }
@@ -149,7 +149,7 @@ describe('an invitation', () => {
     expect(await owner`select 1 from account where email = 'late@example.com'`).toHaveLength(0)
   })
 
-  it('hands a placeholder over to exactly one', async () => {
+  it('exactly one person takes over a placeholder', async () => {
     const admin = await makeWorkspace()
     const personId = await makePlaceholder(admin.workspaceId, 'jdoe')
     const links = [
@@ -171,7 +171,7 @@ describe('an invitation', () => {
     await expect(late).rejects.toMatchObject({ kind: 'conflict', field: 'personId' })
   })
 
-  it('brings back who was removed, as the same person', async () => {
+  it('a removed person who is invited again is the same person', async () => {
     const admin = await makeWorkspace()
     const member = await makePerson(admin, 'member')
     await removePerson(admin.scope, member.personId)
@@ -181,7 +181,7 @@ describe('an invitation', () => {
     expect((await authorizeWorkspace(member.account, admin.slug))?.person.role).toBe('viewer')
   })
 
-  it('is made by admins only, for people of their own workspace', async () => {
+  it('only admins can invite people, and only to their own workspace', async () => {
     const [here, there] = [await makeWorkspace(), await makeWorkspace()]
     const member = await makePerson(here, 'member')
     const attempt = createInvitation(member.scope, { role: 'admin' })

@@ -10,7 +10,7 @@ const { owner } = await testDatabase()
 const ada = { name: 'Ada', password: 'correct horse battery', workspace: 'Acme Tools' }
 
 describe('signing up', () => {
-  it('makes account, workspace and its admin', async () => {
+  it('signing up creates an account, a workspace and its admin', async () => {
     const { account, workspace } = await signUp({ ...ada, email: ' Ada@Example.COM ' })
     expect(account.email).toBe('ada@example.com')
     expect(workspace.slug).toMatch(/^acme-tools/)
@@ -24,7 +24,7 @@ describe('signing up', () => {
     expect(kinds.map((each) => each.kind)).toEqual(['account.created', 'workspace.created'])
   })
 
-  it('gives workspaces of the same name slugs of their own, also at the same time', async () => {
+  it('workspaces with the same name get different slugs, also concurrently', async () => {
     const made = await Promise.all(
       [1, 2, 3, 4].map((n) =>
         signUp({ ...ada, email: `same${n}@example.com`, workspace: 'Same Name' }),
@@ -34,7 +34,7 @@ describe('signing up', () => {
     expect(slugs.sort()).toEqual(['same-name', 'same-name-2', 'same-name-3', 'same-name-4'])
   })
 
-  it('gives the many workspaces of a common name slugs without trying each', async () => {
+  it('finding a slug for a common name does not try each number', async () => {
     const founder = await makeAccount()
     const slugs: string[] = []
     for (let n = 0; n < 15; n++) slugs.push((await createWorkspace(founder, 'Common')).slug)
@@ -43,7 +43,7 @@ describe('signing up', () => {
     expect(slugs[12]).toMatch(/^common-[0-9a-f]{8}$/)
   })
 
-  it('makes nothing when the e-mail is taken, whoever comes first', async () => {
+  it('nothing is created when the e-mail is taken, also concurrently', async () => {
     const attempts = ['Twice@example.com', 'twice@EXAMPLE.com', 'twice@example.com'].map((email) =>
       signUp({ ...ada, email, workspace: 'Twice' }),
     )
@@ -67,7 +67,7 @@ describe('signing up', () => {
   })
 })
 
-describe('slugs', () => {
+describe('slugs of workspaces', () => {
   it.each([
     ['Acme Tools', 'acme-tools'],
     ['  Ünïcode & Söhne  ', 'unicode-sohne'],

@@ -14,7 +14,7 @@ import { testDatabase } from '@/tests/support/testDatabase'
 
 const { appUrl, owner } = await testDatabase()
 
-/** A subscriber that fails in one project for as long as there is an error to fail with. */
+/** Creates a subscriber that fails in one project while `poisoned` has an error. */
 async function poisonedProject() {
   const ada = await makeWorkspace()
   const poisoned = await makeProject(ada)
@@ -53,7 +53,7 @@ async function poisonedProject() {
 
 type PoisonedProject = Awaited<ReturnType<typeof poisonedProject>>
 
-/** Lets the next failure be the last that is tried again. */
+/** Makes the next failure exceed the number of retries. */
 async function exhaustRetries({ subscriber, poisoned, state }: PoisonedProject): Promise<void> {
   await vi.waitFor(async () => expect(await statusOf(subscriber, poisoned)).toBeDefined())
   await vi.waitFor(() => expect(state.attempts).toBeGreaterThan(0))
@@ -79,7 +79,7 @@ async function adminStatus(ada: TestPerson, subscriber: Subscriber) {
   return status
 }
 
-test('an event that cannot be handled stops its own project and no other', async () => {
+test('an event that cannot be handled stops only its own project', async () => {
   const { healthy, state, failures, start, handledIn } = await poisonedProject()
   start()
   await vi.waitFor(() => expect(state.attempts).toBe(4), { timeout: 10_000, interval: 5 })
@@ -89,7 +89,7 @@ test('an event that cannot be handled stops its own project and no other', async
   expect(failures).toHaveLength(1)
 })
 
-test('after too many failures a project is parked, and stays so when the process starts again', async () => {
+test('after too many failures a project is parked and stays so after a restart', async () => {
   const scene = await poisonedProject()
   const { ada, poisoned, healthy, subscriber, state, failures, start } = scene
   const running = start()
@@ -122,7 +122,7 @@ test('after too many failures a project is parked, and stays so when the process
   })
 })
 
-test('a parked project goes on where it stopped once an admin retries it', async () => {
+test('a parked project continues where it stopped when an admin retries it', async () => {
   const scene = await poisonedProject()
   const { ada, poisoned, subscriber, state, start, handledIn, target } = scene
   start()
@@ -137,7 +137,7 @@ test('a parked project goes on where it stopped once an admin retries it', async
   expect((await adminStatus(ada, subscriber)).counts['up-to-date']).toBe(2)
 })
 
-test('a rebuild that an admin asks for handles the whole log again', async () => {
+test('a rebuild started by an admin handles the whole log again', async () => {
   const scene = await poisonedProject()
   const { ada, poisoned, subscriber, state, start, handledIn, target } = scene
   state.error = null
@@ -156,7 +156,7 @@ test('a rebuild that an admin asks for handles the whole log again', async () =>
   expect(handledIn(poisoned.projectId)).toEqual([1])
 })
 
-test('while something that it depends on is unavailable a project is never parked', async () => {
+test('a project is never parked while a dependency is unavailable', async () => {
   const scene = await poisonedProject()
   const { poisoned, subscriber, state, start, handledIn } = scene
   state.error = new UnavailableError('The realtime server does not answer.')
@@ -172,7 +172,7 @@ test('while something that it depends on is unavailable a project is never parke
   expect(await statusOf(subscriber, poisoned)).toMatchObject({ error: null })
 })
 
-test('admins see the projects of their own workspace alone, and others see nothing', async () => {
+test('admins see only the projects of their own workspace, and others see nothing', async () => {
   const { ada, poisoned, healthy, subscriber, target } = await poisonedProject()
   const stranger = await makeWorkspace()
   const member = await makePerson(ada)

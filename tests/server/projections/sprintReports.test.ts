@@ -26,7 +26,7 @@ const people = [ann, await makePerson(ann, 'admin'), await makePerson(ann)]
 const reportProjection = startProjection(sprintReports)
 afterAll(() => reportProjection.stop())
 
-/** What means nothing to sprints makes room for what does. */
+/** Replaces actions that do not affect sprints by ones that do. */
 const KIND_REPLACEMENTS: Partial<Record<Intent['kind'], Intent['kind']>> = {
   comment: 'plan',
   editDescription: 'plan',
@@ -38,8 +38,8 @@ const KIND_REPLACEMENTS: Partial<Record<Intent['kind'], Intent['kind']>> = {
   moveStatus: 'category',
 }
 
-describe('reports, whatever a crowd does', () => {
-  it('are the same kept live, made anew, and found by looking at the whole log', async () => {
+describe('sprint reports of simulated users', () => {
+  it('reports are the same live, rebuilt, and computed from the whole log', async () => {
     let met = 0
     await fc.assert(
       fc.asyncProperty(intents(people.length, 300), async (script) => {
@@ -48,7 +48,7 @@ describe('reports, whatever a crowd does', () => {
         expect(reportProjection.errors).toEqual([])
         const kept = await projectionRows(TABLES, projectId)
         met += await expectReportsCorrect(projectId)
-        // Batches of any size come to the same.
+        // The result does not depend on the batch size.
         await rebuild(database().sql, sprintReports, projectId)
         expect(await projectionRows(TABLES, projectId)).toEqual(kept)
         await rebuild(database().sql, sprintReports, projectId, { batchSize: 7 })
@@ -60,8 +60,8 @@ describe('reports, whatever a crowd does', () => {
   }, 300_000)
 })
 
-describe('a rebuild', () => {
-  it('lets everybody read what was there until it is done, and those who follow go on after it', async () => {
+describe('a rebuild of the sprint reports', () => {
+  it('the old rows stay readable until the rebuild is done, and followers continue after it', async () => {
     const { window: client, sprintId } = await createActiveSprint()
     const { sql } = database()
     await reportProjection.waitUntilCaughtUp(client.projectId)
@@ -80,7 +80,7 @@ describe('a rebuild', () => {
     expect(report?.scopeChanges).toMatchObject([{ kind: 'added', to: 5 }])
   })
 
-  it('throws away what should not be there', async () => {
+  it('rows that should not exist are removed', async () => {
     const { window: client, sprintId } = await createActiveSprint()
     await reportProjection.waitUntilCaughtUp(client.projectId)
     const { sql } = database()
@@ -90,7 +90,7 @@ describe('a rebuild', () => {
     expect(sumPoints((await readReport(client.projectId, sprintId))?.committed ?? [])).toBe(8)
   })
 
-  it('is refused where nothing could be made anew', async () => {
+  it('a rebuild is rejected when there is nothing to rebuild', async () => {
     const once = { ...sprintReports, reset: undefined }
     await expect(rebuild(database().sql, once, newId())).rejects.toThrow(
       'has no projection to rebuild',
@@ -98,7 +98,7 @@ describe('a rebuild', () => {
   })
 })
 
-/** A sprint that runs with two tasks of 3 and 5 points. */
+/** An active sprint with two tasks of 3 and 5 points. */
 async function createActiveSprint(): Promise<{ window: TestClient; sprintId: Id }> {
   const client = await makeProject(ann)
   const ids = [await client.createTask({ estimate: 3 }), await client.createTask({ estimate: 5 })]
@@ -135,7 +135,7 @@ async function runIntents(script: Intent[]): Promise<Id> {
   return projectId
 }
 
-/** Some sprints are not made here but come from another tracker, where they have run already. */
+/** Turns some created sprints into imported ones that have already run elsewhere. */
 function asImportedSprint(command: Command, n: number): Command {
   if (command.type !== 'sprint.create' || n % 3 === 0) return command
   const { name, sprintId, baseVersion } = command
@@ -149,7 +149,7 @@ function asImportedSprint(command: Command, n: number): Command {
   }
 }
 
-/** Holds every sprint's report to the whole log; gives how many there were. */
+/** Compares every sprint's report with the whole log. Returns the number of sprints. */
 async function expectReportsCorrect(projectId: Id): Promise<number> {
   const log = await storedLog(projectId)
   const sprints = log.flatMap((e) =>
@@ -198,7 +198,10 @@ function toComparableReport(report: SprintReport) {
   })
 }
 
-/** Committed + added - removed ± re-estimated = done + not done, and the burndown ends there. */
+/**
+ * Checks that committed + added - removed ± re-estimated = done + not done, and that the burndown
+ * ends there.
+ */
 function expectBalanced({ committed, scopeChanges, done, notDone, burndown }: SprintReport): void {
   const changed = scopeChanges.reduce((sum, { from, to }) => sum + (to ?? 0) - (from ?? 0), 0)
   const now = sumPoints(done) + sumPoints(notDone)

@@ -12,7 +12,7 @@ const { appUrl, owner } = await testDatabase()
 
 let subscriberCount = 0
 
-/** A subscriber that notes what it is told. */
+/** A subscriber that records what it receives. */
 function recordingSubscriber(
   options: Partial<Subscriber> = {},
   before: (batch: EventBatch) => unknown = () => {},
@@ -48,7 +48,7 @@ async function readCheckpoint(subscriber: Subscriber, projectId: Id): Promise<nu
 
 const sequenceUpTo = (seq: number) => Array.from({ length: seq }, (_, i) => i + 1)
 
-test('it hears the whole log in order, then what comes, and keeps its place', async () => {
+test('a subscriber receives the whole log in order, then new events, and keeps its checkpoint', async () => {
   const project = await makeProject(await makeWorkspace())
   for (let i = 0; i < 7; i++) await project.createTask()
   const { subscriber, of } = recordingSubscriber({ batchSize: 3 })
@@ -60,7 +60,7 @@ test('it hears the whole log in order, then what comes, and keeps its place', as
   expect(await readCheckpoint(subscriber, project.projectId)).toBe(9)
 })
 
-test('one that begins now passes over the past, but not over a project that begins later', async () => {
+test('a subscriber that starts now skips old events, but none of projects created later', async () => {
   const ada = await makeWorkspace()
   const old = await makeProject(ada)
   await old.createTask()
@@ -76,7 +76,7 @@ test('one that begins now passes over the past, but not over a project that begi
   })
 })
 
-test('when it fails it gets the same events again, and nothing of the failed round is kept', async () => {
+test('after a failure the same events are delivered again, and nothing of the failed round is kept', async () => {
   const project = await makeProject(await makeWorkspace())
   await project.createTask()
   let failures = 0
@@ -95,7 +95,7 @@ test('when it fails it gets the same events again, and nothing of the failed rou
   expect(checkpoints).toHaveLength(1)
 })
 
-test('of several processes one handles each batch', async () => {
+test('each batch is handled by one of several processes', async () => {
   const project = await makeProject(await makeWorkspace())
   let inside = 0
   const { subscriber, of } = recordingSubscriber({ batchSize: 2 }, async ({ sql, projectId }) => {
@@ -113,7 +113,7 @@ test('of several processes one handles each batch', async () => {
   })
 })
 
-test('those that are stuck in every project they may hold never keep another waiting', async () => {
+test('subscribers that are stuck in all their projects never block another one', async () => {
   const ada = await makeWorkspace()
   const projects = [await makeProject(ada), await makeProject(ada), await makeProject(ada)]
   let go = () => {}
@@ -135,7 +135,7 @@ test('those that are stuck in every project they may hold never keep another wai
   })
 })
 
-test('one that gathers takes what came while it rested at once, and only what it follows', async () => {
+test('a subscriber with a batch delay receives the events of the delay at once, and only its own types', async () => {
   const project = await makeProject(await makeWorkspace())
   const sizes: number[] = []
   const options = { batchDelayMs: 300, eventTypes: ['task.created'] as const }
@@ -152,7 +152,7 @@ test('one that gathers takes what came while it rested at once, and only what it
   await vi.waitFor(async () => expect(await readCheckpoint(subscriber, project.projectId)).toBe(7))
 })
 
-test('what was written without a wake is found by sweeping', async () => {
+test('events written without a signal are found by polling', async () => {
   const project = await makeProject(await makeWorkspace())
   const { subscriber, of } = recordingSubscriber()
   runSubscribers(subscriber)
@@ -168,7 +168,7 @@ test('what was written without a wake is found by sweeping', async () => {
   for (const each of listeners) concordNewEventsListeners.add(each)
 })
 
-test('what was written in an earlier way is made anew, once, whatever number of processes there are', async () => {
+test('rows of an earlier schema version are rebuilt once, whatever the number of processes', async () => {
   const project = await makeProject(await makeWorkspace())
   const { projectId } = project
   await project.createTask()
@@ -193,7 +193,7 @@ test('what was written in an earlier way is made anew, once, whatever number of 
   await vi.waitFor(() => expect(of(projectId)).toEqual(sequenceUpTo(3)))
   expect(forgotten).toBe(1)
 
-  // A server from before the update, which still runs, leaves it to those that know better.
+  // A server of the previous version that is still running leaves the rows to newer servers.
   await project.createTask()
   await poll(database().sql, old.subscriber, projectId)
   await vi.waitFor(() => expect(of(projectId)).toEqual(sequenceUpTo(4)))

@@ -35,7 +35,7 @@ test('events are packed in order into messages under 10 KB, each naming its part
   }
 })
 
-test('an event that is too large is announced by its position, the others still travel', () => {
+test('an event that is too large is announced by its seq, and the others are still sent', () => {
   const large = [createEvent(1), createEvent(2, 'ü'.repeat(6_000)), createEvent(3)]
   expect(parseMessages(packEvents(large))).toEqual([
     { from: 1, to: 1, events: [createEvent(1)] },
@@ -44,13 +44,13 @@ test('an event that is too large is announced by its position, the others still 
   ])
 })
 
-test('more than ten messages become one that says how far the log has grown', () => {
+test('more than ten messages are replaced by one with the newest seq', () => {
   expect(parseMessages(packEvents(createEvents(300, 'x'.repeat(500))))).toEqual([
     { from: 1, to: 300 },
   ])
 })
 
-test('one that is far behind tells only the newest position and goes there', async () => {
+test('a publisher that is far behind announces only the newest seq and skips to it', async () => {
   const sent: string[] = []
   const subscriber = broadcastSubscriber({
     triggerBatch: async (batch) => {
@@ -63,7 +63,7 @@ test('one that is far behind tells only the newest position and goes there', asy
   expect(sent).toEqual(['private-project-p events {"from":1,"to":5000}'])
 })
 
-test('a realtime server with a smaller limit gets the positions alone', async () => {
+test('a realtime server with a smaller limit receives only the seqs', async () => {
   const sent: unknown[] = []
   const subscriber = broadcastSubscriber({
     triggerBatch: async (batch) => {

@@ -17,7 +17,7 @@ const cleo = await makePerson(ann)
 const otherWorkspace = await makeWorkspace()
 afterEach(() => vi.restoreAllMocks())
 
-/** Long enough for a machine that is busy. */
+/** Generous, because the machine may be busy. */
 const waitForCheck = (check: () => void) => vi.waitFor(check, { timeout: 20_000 })
 
 const logTime = (client: TestClient, taskId: Id, worklogId = newId()) =>
@@ -26,7 +26,7 @@ const logTime = (client: TestClient, taskId: Id, worklogId = newId()) =>
     ...{ startedAt: '2031-01-06T10:00:00.000Z', remaining: 'auto' },
   })
 
-it('tells whoever worked, and the admins, once the times can be read', async () => {
+it('the author and the admins are notified once the time can be read', async () => {
   const mine = await makeProject(ann)
   const benClient = new TestClient(ben, mine.projectId)
   const taskId = await mine.createTask()
@@ -48,19 +48,19 @@ it('tells whoever worked, and the admins, once the times can be read', async () 
     ['timesheet-changed', 1],
     ['timesheet-changed', 1],
   ])
-  // What comes in a burst is told of once.
+  // A burst of changes causes one notification.
   told.length = 0
   for (let i = 0; i < 3; i++) {
     subscriber.afterCommit?.({ projectId: mine.projectId, events }, database().sql)
   }
   await waitForCheck(() => expect(told.map(([id]) => id).sort()).toEqual(both))
-  // The author hears of it too when an admin takes it away.
+  // The author is also notified when an admin deletes the worklog.
   told.length = 0
   await mine.send({ type: 'worklog.delete', taskId, baseVersion: 99, worklogId })
   await waitForCheck(() => expect(told.map(([id]) => id).sort()).toEqual(both))
   expect(told.map(([, , count]) => count)).toEqual([0, 0])
   expect(sent).toBe(6)
-  // A task that is archived changes nobody's time.
+  // Archiving a task changes nobody's time.
   told.length = 0
   await mine.send({ type: 'task.archive', taskId: await mine.createTask(), baseVersion: 1 })
   await running.waitUntilCaughtUp(mine.projectId)
@@ -71,7 +71,7 @@ it('tells whoever worked, and the admins, once the times can be read', async () 
   await running.stop()
 })
 
-it('goes on where nobody can be told', async () => {
+it('the subscriber continues when notifications fail', async () => {
   const mine = await makeProject(ann)
   const said = vi.spyOn(console, 'error').mockImplementation(() => {})
   const sendToUser = () => Promise.reject(new Error('no realtime server'))

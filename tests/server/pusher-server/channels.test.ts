@@ -4,7 +4,7 @@ import { nextEvent, officialClient, subscribeAndWait } from './support/officialC
 import { connect } from './support/rawClient'
 import { officialServerLibrary, startTestPusherServer, TEST_APP } from './support/testPusherServer'
 
-describe('with the official libraries', () => {
+describe('channels with the official libraries', () => {
   it.each(['board', 'private-board'])('%s carries events in order', async (name) => {
     const server = await startTestPusherServer()
     const channel = await subscribeAndWait(officialClient(server.port), name)
@@ -18,7 +18,7 @@ describe('with the official libraries', () => {
     expect(got).toEqual([1, 2, 3].map((seq) => ({ seq, title: 'Ärger 🎉' })))
   })
 
-  it('leaves out the socket that is excluded', async () => {
+  it('an excluded socket receives nothing', async () => {
     const server = await startTestPusherServer()
     const mine = officialClient(server.port)
     const yours = officialClient(server.port)
@@ -37,7 +37,7 @@ describe('with the official libraries', () => {
     expect(received).toEqual({ mine: [], yours: [1] })
   })
 
-  it('stops after unsubscribing', async () => {
+  it('no event arrives after unsubscribing', async () => {
     const server = await startTestPusherServer()
     const client = officialClient(server.port)
     const channel = await subscribeAndWait(client, 'board')
@@ -54,7 +54,7 @@ describe('with the official libraries', () => {
 })
 
 describe('a private channel', () => {
-  it('lets in who has its signature for this socket', async () => {
+  it('a private channel admits a socket with a valid signature', async () => {
     const { port } = await startTestPusherServer()
     const client = await connect(port)
     client.subscribe('private-a', { auth: signChannel(TEST_APP, client.id, 'private-a') })
@@ -94,7 +94,7 @@ describe('a private channel', () => {
   })
 })
 
-describe('subscribing', () => {
+describe('subscribing to a channel', () => {
   it.each(['', 'with space', 'slash/ed', '#private', 'ümlaut', 'a'.repeat(201)])(
     'to %j is refused for its name',
     async (name) => {
@@ -107,14 +107,14 @@ describe('subscribing', () => {
     },
   )
 
-  it('works for every allowed character and 200 of them', async () => {
+  it('names with every allowed character and a length of 200 are accepted', async () => {
     const { port } = await startTestPusherServer()
     const client = await connect(port)
     client.subscribe('Az09_-=@,.;'.padEnd(200, 'x'))
     await client.waitFor('pusher_internal:subscription_succeeded')
   })
 
-  it('twice is told so and delivers once', async () => {
+  it('subscribing twice is reported and delivers each event once', async () => {
     const server = await startTestPusherServer()
     const client = await connect(server.port)
     client.subscribe('board')
@@ -125,7 +125,7 @@ describe('subscribing', () => {
     expect(client.receivedNamed('moved')).toHaveLength(1)
   })
 
-  it('to more channels than allowed is refused until one is left', async () => {
+  it('subscribing to more channels than allowed is rejected until one is left', async () => {
     const { port } = await startTestPusherServer({ maxChannelsPerConnection: 1 })
     const client = await connect(port)
     client.subscribe('one')
@@ -139,7 +139,7 @@ describe('subscribing', () => {
     await client.waitFor('pusher_internal:subscription_succeeded', 2)
   })
 
-  it('can be undone only once', async () => {
+  it('unsubscribing works only once', async () => {
     const { port } = await startTestPusherServer()
     const client = await connect(port)
     client.send({ event: 'pusher:unsubscribe', data: { channel: 'never' } })

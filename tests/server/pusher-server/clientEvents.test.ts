@@ -12,8 +12,8 @@ async function subscribeTo(port: number, channel: string): Promise<RawClient & {
   return client
 }
 
-describe('with pusher-js', () => {
-  it('go from one window to the others, with the sender on presence channels', async () => {
+describe('client events with pusher-js', () => {
+  it('client events reach the other windows, with the sender on presence channels', async () => {
     const { port } = await startTestPusherServer()
     const [ada, bo] = await Promise.all([
       subscribeAndWait(officialClient(port, { id: 'ada' }), 'presence-board'),
@@ -28,7 +28,7 @@ describe('with pusher-js', () => {
     expect(await received).toEqual({ data: { task: 'ALOY-1' }, user_id: 'ada' })
   })
 
-  it('report the rate limit as error 4301', async () => {
+  it('exceeding the rate limit is reported as error 4301', async () => {
     const { port } = await startTestPusherServer({ maxClientEventsPerSecond: 1 })
     const client = officialClient(port)
     const channel = await subscribeAndWait(client, 'private-board')
@@ -40,7 +40,7 @@ describe('with pusher-js', () => {
 })
 
 describe('a client event', () => {
-  it('reaches the others and not its sender', async () => {
+  it('a client event reaches the others and not its sender', async () => {
     const { port } = await startTestPusherServer()
     const sender = await subscribeTo(port, 'private-board')
     const other = await subscribeTo(port, 'private-board')
@@ -82,7 +82,7 @@ describe('a client event', () => {
   })
 })
 
-it('a rate earns back what it has spent, and never more than a second of it', () => {
+it('the rate limiter refills over time, up to one second of events', () => {
   let now = 0
   const rate = new RateLimiter(2, () => now)
   const take = (times: number) => Array.from({ length: times }, () => rate.tryConsume())

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { connect, openSocketAt } from './support/rawClient'
 import { startTestPusherServer, TEST_APP } from './support/testPusherServer'
 
-describe('connecting', () => {
-  it('gives a socket id and the activity timeout', async () => {
+describe('connecting to the server', () => {
+  it('a new connection receives a socket id and the activity timeout', async () => {
     const { port } = await startTestPusherServer({ activityTimeoutSeconds: 77 })
     const client = openSocketAt(port, `/app/${TEST_APP.key}?protocol=7&client=js&version=8.6.0`)
     const { data } = await client.waitFor('pusher:connection_established')
@@ -29,7 +29,7 @@ describe('connecting', () => {
     expect(client.received).toMatchObject([{ event: 'pusher:error', data: { code } }])
   })
 
-  it('is refused with 4100 while the server is full, and works again after', async () => {
+  it('a full server rejects with 4100 and accepts again later', async () => {
     const { port } = await startTestPusherServer({ maxConnections: 1 })
     const first = await connect(port)
     const second = openSocketAt(port, `/app/${TEST_APP.key}?protocol=7`)
@@ -40,7 +40,7 @@ describe('connecting', () => {
   })
 })
 
-describe('messages that make no sense', () => {
+describe('invalid messages', () => {
   it.each([
     ['no JSON', '{"event":'],
     ['JSON that is no object', '"pusher:ping"'],
@@ -59,7 +59,7 @@ describe('messages that make no sense', () => {
     await client.waitUntilCaughtUp()
   })
 
-  it('binary frames are refused', async () => {
+  it('binary frames are rejected', async () => {
     const { port } = await startTestPusherServer()
     const client = await connect(port)
     client.socket.send(Buffer.from('{"event":"pusher:ping"}'))

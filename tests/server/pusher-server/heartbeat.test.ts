@@ -3,14 +3,14 @@ import { officialClient } from './support/officialClient'
 import { connect } from './support/rawClient'
 import { startTestPusherServer } from './support/testPusherServer'
 
-it('answers a ping', async () => {
+it('a ping is answered with a pong', async () => {
   const { port } = await startTestPusherServer()
   const client = await connect(port)
   client.send({ event: 'pusher:ping', data: {} })
   expect(await client.waitFor('pusher:pong')).toEqual({ event: 'pusher:pong', data: '{}' })
 })
 
-it('pings a silent client and closes with 4201 when no pong comes', async () => {
+it('a silent client is pinged and closed with 4201 when it does not answer', async () => {
   const { port } = await startTestPusherServer({
     activityTimeoutSeconds: 0.05,
     pongTimeoutSeconds: 0.05,
@@ -20,7 +20,7 @@ it('pings a silent client and closes with 4201 when no pong comes', async () => 
   expect((await client.closed).code).toBe(4201)
 })
 
-it('keeps a client that answers, ping after ping', async () => {
+it('a client that answers every ping stays connected', async () => {
   const { port } = await startTestPusherServer({
     activityTimeoutSeconds: 0.05,
     pongTimeoutSeconds: 2,
@@ -34,7 +34,7 @@ it('keeps a client that answers, ping after ping', async () => {
   await client.waitUntilCaughtUp()
 })
 
-it('closes with 4202 when a client does nothing but answer pings', async () => {
+it('a client that only answers pings is closed with 4202', async () => {
   const { port } = await startTestPusherServer({
     activityTimeoutSeconds: 0.05,
     pongTimeoutSeconds: 2,
@@ -45,7 +45,7 @@ it('closes with 4202 when a client does nothing but answer pings', async () => {
   expect((await client.closed).code).toBe(4202)
 })
 
-it('never closes a subscriber for inactivity', async () => {
+it('a subscriber is never closed for inactivity', async () => {
   const { port } = await startTestPusherServer({
     activityTimeoutSeconds: 0.05,
     pongTimeoutSeconds: 2,
@@ -60,7 +60,7 @@ it('never closes a subscriber for inactivity', async () => {
   await client.waitUntilCaughtUp()
 })
 
-it('counts inactivity from the last thing a client did', async () => {
+it('inactivity counts from the last action of the client', async () => {
   const { port } = await startTestPusherServer({
     activityTimeoutSeconds: 0.1,
     pongTimeoutSeconds: 2,
@@ -71,13 +71,13 @@ it('counts inactivity from the last thing a client did', async () => {
   for (let ping = 1; ping <= 13; ping++) {
     await client.waitFor('pusher:ping', ping)
     client.send({ event: 'pusher:pong', data: {} })
-    // By now the subscription is longer ago than the limit.
+    // The subscription is now longer ago than the limit.
     if (ping === 11) client.send({ event: 'pusher:unsubscribe', data: { channel: 'board' } })
   }
   await client.waitUntilCaughtUp()
 })
 
-it('and pusher-js keep each other alive', async () => {
+it('the server and pusher-js keep each other alive', async () => {
   const { port } = await startTestPusherServer({
     activityTimeoutSeconds: 0.1,
     pongTimeoutSeconds: 1,

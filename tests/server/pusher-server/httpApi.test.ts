@@ -16,7 +16,7 @@ async function subscribedClient(port: number, channel: string, userId?: string) 
 }
 
 describe('queries with the official library', () => {
-  it('list occupied channels, by prefix, with counts', async () => {
+  it('occupied channels are listed by prefix with counts', async () => {
     const server = await startTestPusherServer()
     await subscribedClient(server.port, 'board')
     await subscribedClient(server.port, 'presence-one', 'ada')
@@ -37,7 +37,7 @@ describe('queries with the official library', () => {
     })
   })
 
-  it('describe one channel', async () => {
+  it('one channel is described', async () => {
     const server = await startTestPusherServer()
     await subscribedClient(server.port, 'presence-one', 'ada')
     const library = officialServerLibrary(server)
@@ -48,7 +48,7 @@ describe('queries with the official library', () => {
     expect(await vacant.json()).toEqual({ occupied: false })
   })
 
-  it('list the people in a presence channel', async () => {
+  it('the users of a presence channel are listed', async () => {
     const server = await startTestPusherServer()
     await subscribedClient(server.port, 'presence-one', 'ada')
     await subscribedClient(server.port, 'presence-one', 'ada')
@@ -74,7 +74,7 @@ describe('queries with the official library', () => {
   })
 })
 
-describe('a request', () => {
+describe('requests to the HTTP API', () => {
   const event = { name: 'e', data: '', channel: 'board' }
 
   it.each([
@@ -96,7 +96,7 @@ describe('a request', () => {
     expect(client.receivedNamed('e')).toEqual([])
   })
 
-  it('of a library with another secret is a 401', async () => {
+  it('a request signed with another secret is a 401', async () => {
     const server = await startTestPusherServer()
     await expect(officialServerLibrary(server, 'guess').trigger('a', 'e', 1)).rejects.toMatchObject(
       {
@@ -118,7 +118,7 @@ describe('a request', () => {
     expect(await signedFetch(port, method, path)).toMatchObject({ status: 404 })
   })
 
-  it('with broken escapes in its path is a 400', async () => {
+  it('a path with invalid escapes is a 400', async () => {
     const { port } = await startTestPusherServer()
     expect(await signedFetch(port, 'GET', `${appPath}/channels/%E0%A4%A`)).toMatchObject({
       status: 400,
@@ -139,7 +139,7 @@ describe('a request', () => {
     },
   )
 
-  it('whose body is not UTF-8 is a 400', async () => {
+  it('a body that is not UTF-8 is a 400', async () => {
     const { port } = await startTestPusherServer()
     const body = Buffer.from([0x7b, 0xff, 0x7d])
     const query = new URLSearchParams({
@@ -154,7 +154,7 @@ describe('a request', () => {
     expect((await fetch(url, { method: 'POST', body })).status).toBe(400)
   })
 
-  it('for /health needs no signature', async () => {
+  it('a request for /health needs no signature', async () => {
     const { port } = await startTestPusherServer()
     const response = await fetch(`http://127.0.0.1:${port}/health`)
     expect(response.status).toBe(200)

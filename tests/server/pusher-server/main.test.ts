@@ -46,7 +46,7 @@ it.each(['SIGTERM', 'SIGINT'] as const)('says when it is ready and stops on %s',
   expect(await error).toBe('')
 })
 
-it('names the port when it is in use', async () => {
+it('the error names the port when it is in use', async () => {
   const { port } = await startTestPusherServer()
   const { exit, error } = runMain({ ...environment, PUSHER_PORT: String(port) })
   expect(await exit).toBe(1)

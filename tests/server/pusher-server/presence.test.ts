@@ -15,8 +15,8 @@ function subscribeAs(client: RawClient & { id: string }, person: unknown): void 
   })
 }
 
-describe('with pusher-js', () => {
-  it('shows who is there, who comes and who goes', async () => {
+describe('presence with pusher-js', () => {
+  it('members see who is there, who joins and who leaves', async () => {
     const { port } = await startTestPusherServer()
     const ada = officialClient(port, { id: 'ada', name: 'Ada' })
     const bo = officialClient(port, { id: 'bo', name: 'Bo' })
@@ -37,7 +37,7 @@ describe('with pusher-js', () => {
 })
 
 describe('a presence channel', () => {
-  it('answers a subscription with ids, hash and count', async () => {
+  it('a subscription is answered with ids, hash and count', async () => {
     const { port } = await startTestPusherServer()
     const client = await connect(port)
     subscribeAs(client, { user_id: 10 })
@@ -47,7 +47,7 @@ describe('a presence channel', () => {
     })
   })
 
-  it('counts two windows of one person once', async () => {
+  it('two windows of one person count once', async () => {
     const { port } = await startTestPusherServer()
     const [watcher, first, second] = [await connect(port), await connect(port), await connect(port)]
     subscribeAs(watcher, { user_id: 'watcher' })
@@ -69,7 +69,7 @@ describe('a presence channel', () => {
     expect(watcher.receivedNamed('pusher_internal:member_added')).toHaveLength(1)
   })
 
-  it('tells the one who comes about themselves once, in the answer', async () => {
+  it('a new member is listed once in the answer to its own subscription', async () => {
     const { port } = await startTestPusherServer()
     const client = await connect(port)
     subscribeAs(client, { user_id: 'ada' })
@@ -78,7 +78,7 @@ describe('a presence channel', () => {
     expect(client.receivedNamed('pusher_internal:member_added')).toEqual([])
   })
 
-  it('frees the seat of a client that stopped answering', async () => {
+  it('a client that stopped answering is removed', async () => {
     const { port } = await startTestPusherServer({
       activityTimeoutSeconds: 0.1,
       pongTimeoutSeconds: 0.5,
@@ -108,7 +108,7 @@ describe('a presence channel', () => {
     })
   })
 
-  it('refuses channel_data that was changed after signing', async () => {
+  it('channel_data that was changed after signing is rejected', async () => {
     const { port } = await startTestPusherServer()
     const client = await connect(port)
     const auth = signChannel(TEST_APP, client.id, CHANNEL, '{"user_id":"ada"}')
@@ -118,7 +118,7 @@ describe('a presence channel', () => {
     })
   })
 
-  it('has a limit of people, not of windows', async () => {
+  it('the limit counts people and not windows', async () => {
     const { port } = await startTestPusherServer({ maxMembersPerChannel: 1 })
     const [ada, again, bo] = [await connect(port), await connect(port), await connect(port)]
     subscribeAs(ada, { user_id: 'ada' })

@@ -20,8 +20,8 @@ async function subscribedClient(port: number, ...channels: string[]) {
   return client
 }
 
-describe('one event', () => {
-  it('reaches every channel named, once each', async () => {
+describe('publishing one event', () => {
+  it('an event reaches every named channel once', async () => {
     const server = await startTestPusherServer()
     const client = await subscribedClient(server.port, 'a', 'b')
     const response = await officialServerLibrary(server).trigger(['a', 'b', 'a', 'empty'], 'e', {
@@ -34,7 +34,7 @@ describe('one event', () => {
     )
   })
 
-  it('may name a single channel', async () => {
+  it('an event may name a single channel', async () => {
     const { port } = await startTestPusherServer()
     const client = await subscribedClient(port, 'a')
     expect(
@@ -43,7 +43,7 @@ describe('one event', () => {
     expect(await client.waitFor('e')).toMatchObject({ data: 'd' })
   })
 
-  it('tells about its channels when asked', async () => {
+  it('attributes of the channels are returned on request', async () => {
     const server = await startTestPusherServer()
     await subscribedClient(server.port, 'presence-a', 'b')
     await subscribedClient(server.port, 'presence-a')
@@ -59,7 +59,7 @@ describe('one event', () => {
     })
   })
 
-  it('carries 10 KB and not a byte more', async () => {
+  it('an event may have 10 KB and not a byte more', async () => {
     const server = await startTestPusherServer()
     const client = await subscribedClient(server.port, 'a')
     await officialServerLibrary(server).trigger('a', 'fits', 'é'.repeat(5_120))
@@ -106,8 +106,8 @@ describe('one event', () => {
   })
 })
 
-describe('a batch', () => {
-  it('delivers its events in order, each to its channel', async () => {
+describe('publishing a batch', () => {
+  it('the events of a batch are delivered in order, each to its channel', async () => {
     const server = await startTestPusherServer()
     const client = await subscribedClient(server.port, 'a', 'b')
     const excluded = await subscribedClient(server.port, 'a')
@@ -127,7 +127,7 @@ describe('a batch', () => {
     expect(excluded.receivedNamed('e')).toHaveLength(1)
   })
 
-  it('tells about its channels in its order when asked', async () => {
+  it('attributes of the channels are returned in the order of the batch on request', async () => {
     const { port } = await startTestPusherServer()
     await subscribedClient(port, 'presence-a')
     const batch = [

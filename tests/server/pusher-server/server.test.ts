@@ -4,8 +4,8 @@ import { nextEvent, officialClient, subscribeAndWait } from './support/officialC
 import { connect } from './support/rawClient'
 import { officialServerLibrary, startTestPusherServer, TEST_APP } from './support/testPusherServer'
 
-describe('stopping', () => {
-  it('tells clients to reconnect, and frees the port', async () => {
+describe('stopping the server', () => {
+  it('clients are told to reconnect, and the port is freed', async () => {
     const server = await startTestPusherServer()
     const client = await connect(server.port)
     await Promise.all([server.close(), server.close()])
@@ -13,14 +13,14 @@ describe('stopping', () => {
     await startTestPusherServer({}, server.port)
   })
 
-  it('does not wait for a client that never says goodbye', async () => {
+  it('stopping does not wait for a client that never closes', async () => {
     const server = await startTestPusherServer()
     const client = await connect(server.port)
     client.socket.pause()
     await server.close()
   })
 
-  it('lets pusher-js come back to its channels when it starts again', async () => {
+  it('pusher-js returns to its channels when the server starts again', async () => {
     const first = await startTestPusherServer()
     const client = officialClient(first.port)
     const channel = await subscribeAndWait(client, 'private-board')
@@ -32,7 +32,7 @@ describe('stopping', () => {
     await tries
 
     const second = await startTestPusherServer({}, first.port)
-    // It tries again by itself, but waits 15 s after a port that was closed.
+    // It reconnects by itself, but waits 15 s after a closed port.
     client.disconnect()
     client.connect()
     await nextEvent(channel, 'pusher:subscription_succeeded')
@@ -50,7 +50,7 @@ it('a port in use rejects with EADDRINUSE', async () => {
   })
 })
 
-it('a subscriber that does not read is cut off, and the others hear everything', async () => {
+it('a subscriber that does not read is disconnected, and the others receive everything', async () => {
   const server = await startTestPusherServer({ maxBufferedBytes: 50_000 })
   const [slow, quick] = [await connect(server.port), await connect(server.port)]
   for (const client of [slow, quick]) {

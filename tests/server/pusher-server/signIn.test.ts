@@ -5,7 +5,7 @@ import { nextEvent, officialClient } from './support/officialClient'
 import { connect, type RawClient } from './support/rawClient'
 import { officialServerLibrary, startTestPusherServer, TEST_APP } from './support/testPusherServer'
 
-/** Signs in and waits until what is sent to the user arrives. */
+/** Signs in and waits until an event sent to the user arrives. */
 async function waitUntilSignedIn(client: PusherClient, id: string): Promise<void> {
   client.signin()
   await new Promise<void>((resolve) => {
@@ -26,8 +26,8 @@ function sendSignIn(
   client.send({ event: 'pusher:signin', data: { auth, user_data } })
 }
 
-describe('with the official libraries', () => {
-  it('a user hears what is sent to them, in every window, and nobody else does', async () => {
+describe('signing in with the official libraries', () => {
+  it('an event sent to a user reaches all windows of that user and nobody else', async () => {
     const server = await startTestPusherServer()
     const [first, second, other] = ['ada', 'ada', 'bo'].map((id) =>
       officialClient(server.port, { id }),
@@ -60,8 +60,8 @@ describe('with the official libraries', () => {
   })
 })
 
-describe('signing in', () => {
-  it('is answered with the user data as it was sent', async () => {
+describe('signing in over a raw connection', () => {
+  it('signing in is answered with the user data as sent', async () => {
     const { port } = await startTestPusherServer()
     const client = await connect(port)
     sendSignIn(client, { id: 'ada', watchlist: [] })
@@ -69,7 +69,7 @@ describe('signing in', () => {
     expect(JSON.parse(JSON.parse(String(data)).user_data)).toEqual({ id: 'ada', watchlist: [] })
   })
 
-  it('with a wrong secret closes with 4009', async () => {
+  it('signing in with a wrong secret closes with 4009', async () => {
     const { port } = await startTestPusherServer()
     const client = await connect(port)
     sendSignIn(client, { id: 'ada' }, 'guess')
@@ -84,14 +84,14 @@ describe('signing in', () => {
     expect((await client.closed).code).toBe(4009)
   })
 
-  it('without data closes with 4009', async () => {
+  it('signing in without data closes with 4009', async () => {
     const { port } = await startTestPusherServer()
     const client = await connect(port)
     client.send({ event: 'pusher:signin' })
     expect((await client.closed).code).toBe(4009)
   })
 
-  it('as somebody else afterwards closes with 4009', async () => {
+  it('signing in again as somebody else closes with 4009', async () => {
     const { port } = await startTestPusherServer()
     const client = await connect(port)
     sendSignIn(client, { id: 'ada' })
@@ -100,7 +100,7 @@ describe('signing in', () => {
     expect((await client.closed).code).toBe(4009)
   })
 
-  it('opens the own user channel and no other', async () => {
+  it('signing in admits to the channel of the user and to no other', async () => {
     const { port } = await startTestPusherServer()
     const client = await connect(port)
     client.subscribe('#server-to-user-ada')
@@ -116,7 +116,7 @@ describe('signing in', () => {
     })
   })
 
-  it('names the member of a presence channel that comes without channel_data', async () => {
+  it('a presence channel joined without channel_data gets the signed-in user as member', async () => {
     const { port } = await startTestPusherServer()
     const client = await connect(port)
     const auth = signChannel(TEST_APP, client.id, 'presence-board')

@@ -11,7 +11,7 @@ import {
 } from '@/server/pusher-server/signature'
 import vectors from './fixtures/pusher-signature-vectors.json'
 
-describe('the published vectors', () => {
+describe('the test vectors of the protocol', () => {
   it.each(vectors.user_auth)('signs user $user.id in', ({ key, secret, socket_id, user, auth }) => {
     expect(signUser({ key, secret }, socket_id, JSON.stringify(user))).toBe(auth)
   })
@@ -27,20 +27,20 @@ describe('the published vectors', () => {
   // The worked examples of the protocol's documentation.
   const documented = { key: '278d425bdf160c739803', secret: '7ad3773142a6692b25b8' }
 
-  it('signs a private channel', () => {
+  it('the signature of a private channel matches', () => {
     expect(signChannel(documented, '1234.1234', 'private-foobar')).toBe(
       '278d425bdf160c739803:58df8b0c36d6982b82c3ecf6b4662e34fe8c25bba48f5369f135bf843651c3a4',
     )
   })
 
-  it('signs a presence channel', () => {
+  it('the signature of a presence channel matches', () => {
     const person = '{"user_id":10,"user_info":{"name":"Mr. Channels"}}'
     expect(signChannel(documented, '1234.1234', 'presence-foobar', person)).toBe(
       '278d425bdf160c739803:31935e7d86dba64c2a90aed31fdc61869f9b22ba9d8863bba239c03ca481bc80',
     )
   })
 
-  it('signs a request', () => {
+  it('the signature of a request matches', () => {
     const params: [string, string][] = [
       ['auth_version', '1.0'],
       ['auth_timestamp', '1353088179'],
@@ -56,7 +56,7 @@ describe('the published vectors', () => {
   })
 })
 
-describe('a request', () => {
+describe('checking the signature of a request', () => {
   const credentials = { key: 'k', secret: 's' }
   const now = 1_700_000_000
 
@@ -73,7 +73,7 @@ describe('a request', () => {
     return { method: 'POST', path: '/apps/1/events', query, body: Buffer.from(body) }
   }
 
-  it('passes when everything holds', () => {
+  it('a correctly signed request is accepted', () => {
     expect(findSignatureError(credentials, signed(), now)).toBeNull()
   })
 
@@ -94,7 +94,7 @@ describe('a request', () => {
     expect(findSignatureError(credentials, signed(changes), now)).toMatch(reason)
   })
 
-  it('is refused when its body is not covered by the signature', () => {
+  it('a body that the signature does not cover is rejected', () => {
     const query = new URLSearchParams({
       auth_key: 'k',
       auth_timestamp: String(now),
@@ -106,7 +106,7 @@ describe('a request', () => {
     )
   })
 
-  it('is refused when anything signed was changed afterwards', () => {
+  it('a request that was changed after signing is rejected', () => {
     const request = signed()
     request.query.set('extra', '1')
     expect(findSignatureError(credentials, request, now)).toBe('Invalid auth_signature')
@@ -119,7 +119,7 @@ describe('a request', () => {
     expect(findSignatureError({ key: 'k', secret: 't' }, signed(), now)).toMatch(/signature/)
   })
 
-  it('may be signed over its path as it was before escaping', () => {
+  it('a signature over the unescaped path is accepted', () => {
     const { query, ...rest } = signed()
     query.delete('auth_signature')
     query.set('auth_signature', signRequest('s', 'POST', '/apps/1/users/å b/x', query))
@@ -128,7 +128,7 @@ describe('a request', () => {
   })
 })
 
-it('compares texts of any length without throwing', () => {
+it('texts of any length are compared without throwing', () => {
   expect(equalsInConstantTime('same', 'same')).toBe(true)
   expect(equalsInConstantTime('same', 'some')).toBe(false)
   expect(equalsInConstantTime('same', 'longer')).toBe(false)

@@ -22,7 +22,7 @@ async function createSprint(project: TestClient, name: string, tasks: Id[]): Pro
   return sprintId
 }
 
-/** Two open sprints, one that is over with a task of it reopened, done tasks, an epic. */
+/** Two open sprints, a completed one with a reopened task, done tasks, an epic. */
 async function createBacklog() {
   const ada = await makeWorkspace()
   const project = await makeProject(ada)
@@ -60,7 +60,7 @@ async function expectedBacklog({ scope, ids }: Awaited<ReturnType<typeof createB
     )
 }
 
-test('it opens with its sections in order, their sums, and the first tasks of each', async () => {
+test('a backlog opens with its sections in order, their totals, and the first tasks of each', async () => {
   const made = await createBacklog()
   const { scope, ids, first, second, over } = made
   const of = await expectedBacklog(made)

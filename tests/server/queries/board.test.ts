@@ -31,7 +31,7 @@ async function createBoard(count: number) {
   return { ada, bob, project, scope, ids }
 }
 
-test('a board opens with exact counts and the first cards of each column, true at its seq', async () => {
+test('a board opens with exact counts and the first cards of each column at its seq', async () => {
   const { scope, project, ids, bob } = await createBoard(80)
   const open = await loadBoard(scope)
   expect(open.seq).toBe(81)
@@ -56,7 +56,7 @@ test('a board opens with exact counts and the first cards of each column, true a
   expect((await loadEventsSince(scope, open.seq)).events.map((event) => event.seq)).toEqual([82])
 })
 
-test('further pages follow on without a gap and end', async () => {
+test('further pages continue without a gap and end', async () => {
   const { scope, ids } = await createBoard(120)
   const todo = ids.filter((_, i) => i % 10)
   const open = await loadBoard(scope)
@@ -99,14 +99,14 @@ test.for(filters)('the server and the browser agree on what passes: %s', async (
   }
 })
 
-test('a key finds its task', async () => {
+test('a task is found by its key', async () => {
   const { scope } = await createBoard(12)
   const data = await loadFilteredBoard(scope, { text: `${scope.projectKey.toLowerCase()}-12` })
   const found = data.columns.flatMap((column) => column.cards)
   expect(found.map((card) => card.number)).toEqual([12])
 })
 
-test('archived tasks are on no board, and other projects see nothing of them', async () => {
+test('archived tasks are on no board, and other projects cannot see them', async () => {
   const { project, scope, ids, ada } = await createBoard(3)
   const [gone = ''] = ids
   await project.send({ type: 'task.archive', taskId: gone, baseVersion: 1 })

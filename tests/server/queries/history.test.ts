@@ -34,13 +34,13 @@ await window.send({
 })
 const scope = await scopeOf()
 
-describe('the history', () => {
-  it('comes whole, page by page, newest first', async () => {
+describe('the history of a project', () => {
+  it('the whole history is returned page by page, newest first', async () => {
     const events = await readAllPages({})
     expect(events.map((event) => event.seq)).toEqual(Array.from({ length: 66 }, (_, i) => 66 - i))
   })
 
-  it('is narrowed to a person, a task, a kind', async () => {
+  it('the history is filtered by person, task and kind', async () => {
     expect((await readAllPages({ personId: ben.personId })).map((e) => e.type)).toEqual([
       'comment.added',
       'task.moved',
@@ -52,7 +52,7 @@ describe('the history', () => {
     ])
   })
 
-  it('takes any address: what the database cannot look for is passed over', async () => {
+  it('filter values that the database cannot search for are ignored', async () => {
     for (const q of ['\u0000watch', `watch\u0000`, `${'x'.repeat(199)}\u{1f600}`, '%', "'"]) {
       const address = new URLSearchParams({ q, person: "1' or true", kind: '__proto__' })
       const { events } = await loadHistory(scope, parseHistoryFilter(address), null)
@@ -60,7 +60,7 @@ describe('the history', () => {
     }
   })
 
-  it('is narrowed to tasks by a part of their title, a whole key, or how one begins', async () => {
+  it('tasks are found by a part of the title, a whole key or the start of a key', async () => {
     expect(await readAllPages({ text: 'watch' })).toHaveLength(5)
     expect(await readAllPages({ text: 'p1-1' })).toHaveLength(5)
     expect(await readAllPages({ text: 'Filler 59' })).toHaveLength(1)
@@ -68,14 +68,14 @@ describe('the history', () => {
     expect(await readAllPages({ text: '100%' })).toEqual([])
   })
 
-  it('gives only what came into the log after a position, and how far it was read', async () => {
+  it('only events after a seq are returned, with the seq that was read', async () => {
     const page = await loadHistory(scope, { sinceSeq: 64 }, null)
     expect(page.events.map((event) => event.seq)).toEqual([66, 65])
     expect(page.seq).toBe(66)
     expect((await loadHistory(scope, { sinceSeq: 66 }, null)).events).toEqual([])
   })
 
-  it('names people, tasks and the conflict that a decision ended', async () => {
+  it('people, tasks and the conflict of a resolution are named', async () => {
     const page = await loadHistory(scope, { kind: 'conflicts' }, null)
     expect(page.tasks).toEqual([{ id: taskId, number: 1, title: 'Watched' }])
     expect(page.conflicts[0]).toMatchObject({ id: lostMove.conflict?.id, reason: 'changed' })
@@ -84,7 +84,7 @@ describe('the history', () => {
     )
   })
 
-  it('keeps to its project', async () => {
+  it('the history contains only its own project', async () => {
     const other = await makeProject(ann)
     const elsewhere = await authorizeProjectById(ann.account, other.projectId)
     expect(elsewhere?.projectId).toBe(other.projectId)
@@ -92,14 +92,14 @@ describe('the history', () => {
   })
 })
 
-describe('a task', () => {
-  it('comes with its comments and the position it is true at', async () => {
+describe('the detail of a task', () => {
+  it('a task is returned with its comments and its seq', async () => {
     const found = await loadTaskByNumber(scope, 1)
     expect(found).toMatchObject({ seq: 66, task: { id: taskId, version: 3, commentCount: 1 } })
     expect(found?.comments.map((comment) => comment.body)).toEqual(['Hello'])
   })
 
-  it('is null where the project has no such number', async () => {
+  it('an unknown task number returns null', async () => {
     expect(await loadTaskByNumber(scope, 999)).toBeNull()
   })
 })
@@ -121,7 +121,7 @@ async function readAllPages(filter: HistoryFilter): Promise<StoredEvent[]> {
   return events
 }
 
-it('tells where the tasks of a sprint went once, by its end, and names the sprints', async () => {
+it('the completion tells once where the tasks of a sprint went, and names the sprints', async () => {
   const other = await makeProject(ann)
   const send = other.send.bind(other)
   const sprintId = newId()
@@ -146,7 +146,7 @@ it('tells where the tasks of a sprint went once, by its end, and names the sprin
   expect(own.events.map((e) => e.type)).toEqual(['task.planned', 'task.planned', 'task.created'])
 })
 
-it('names what has been removed since', async () => {
+it('items removed since are named', async () => {
   const other = await makeProject(ann)
   const send = other.send.bind(other)
   const [sprintId, componentId, versionId] = [newId(), newId(), newId()]

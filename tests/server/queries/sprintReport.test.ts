@@ -20,7 +20,7 @@ async function scopeOf(person: TestPerson, projectId: Id) {
   return scope
 }
 
-/** A sprint with one task, which ben adds another to. */
+/** A sprint with one task, to which Ben adds another. */
 async function createSprintWithReport() {
   const client = await makeProject(ann)
   const sprintId = newId()
@@ -51,7 +51,7 @@ async function createSprintWithReport() {
   }
 }
 
-it('names the sprint, its tasks and whoever changed its scope', async () => {
+it('the report names the sprint, its tasks and the people who changed its scope', async () => {
   const { window: client, sprintId, one, two, start, add } = await createSprintWithReport()
   await start()
   await add()
@@ -69,14 +69,14 @@ it('names the sprint, its tasks and whoever changed its scope', async () => {
   ])
 })
 
-it('has nothing to report before the start', async () => {
+it('a planned sprint has no report', async () => {
   const { window: client, sprintId } = await createSprintWithReport()
   await reportProjection.waitUntilCaughtUp(client.projectId)
   const found = await loadSprintReport(await scopeOf(ann, client.projectId), sprintId)
   expect(found).toMatchObject({ sprint: { state: 'planned' }, report: null })
 })
 
-it('knows no sprint of another project, none that is unknown, and none that was deleted', async () => {
+it('sprints that are unknown, deleted or of another project are not found', async () => {
   const { window: client, sprintId } = await createSprintWithReport()
   const elsewhere = await makeProject(ann)
   expect(await loadSprintReport(await scopeOf(ann, elsewhere.projectId), sprintId)).toBeNull()

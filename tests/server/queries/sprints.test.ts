@@ -39,7 +39,7 @@ async function createSprint(client: TestClient, name: string, taskIds: Id[] = []
   return sprintId
 }
 
-it('gives the open sprints and those completed by page, with their figures', async () => {
+it('open sprints and pages of completed ones are returned with their totals', async () => {
   const { window: client, scope } = await createFixture()
   const made: Id[] = []
   for (let i = 0; i < 22; i++) {
@@ -73,7 +73,7 @@ it('gives the open sprints and those completed by page, with their figures', asy
   expect(ids).toEqual(made.toReversed())
 })
 
-it('gives what a sprint holds: its figures, and what is not done in planning order', async () => {
+it('the contents of a sprint are its totals and the unfinished tasks in backlog order', async () => {
   const { window: client, scope } = await createFixture()
   const [a, b, c] = [
     await client.createTask({ title: 'A', estimate: 5 }),
@@ -89,7 +89,7 @@ it('gives what a sprint holds: its figures, and what is not done in planning ord
   expect(await loadSprintContents(scope, newId())).toBeNull()
 })
 
-it('adds up what is left to do by person, parted among those who share it', async () => {
+it('remaining work is summed by person and split among several assignees', async () => {
   const { window: client, scope } = await createFixture()
   const both = [ann.personId, ben.personId]
   const shared = await client.createTask({ assignees: both, estimate: 4 })
@@ -118,7 +118,7 @@ it('adds up what is left to do by person, parted among those who share it', asyn
   expect(load.get(null)).toMatchObject({ tasks: 1, seconds: 0, points: 0, withoutEstimate: 1 })
 })
 
-it('proposes a name after those that were, completed ones too', async () => {
+it('the proposed name follows earlier names, including completed sprints', async () => {
   const { window: client, scope } = await createFixture()
   const key = scope.projectKey
   expect(await loadNextSprintName(scope)).toBe(`${key} Sprint 1`)

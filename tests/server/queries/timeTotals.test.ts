@@ -9,7 +9,7 @@ import { makeWorkspace } from '../../support/people'
 const { owner } = await testDatabase()
 const ann = await makeWorkspace()
 
-it('adds up what was logged and is left, of a task with all below it, a sprint and a version', async () => {
+it('logged and remaining time is summed for a task with its descendants, a sprint and a version', async () => {
   const mine = await makeProject(ann)
   const scope = await authorizeProjectById(ann.account, mine.projectId)
   if (!scope) throw new Error('not let in')

@@ -28,7 +28,7 @@ const logTime = async (
   return worklogId
 }
 
-/** Lets the subscriber read everything there is. */
+/** Waits until the subscriber has read the whole log. */
 async function waitUntilCaughtUp() {
   const running = startSubscribers({ url: appUrl, subscribers: [timeEntries] })
   onTestFinished(() => running.stop())
@@ -47,7 +47,7 @@ const storedEntries = (projectId: Id) => database().sql`
 const setTimeZone = (person: TestPerson, zone: string) =>
   owner`update person set time_zone = ${zone} where id = ${person.personId}`
 
-it('counts every worklog on the day that it was for its author, clocks that change included', async () => {
+it('every worklog counts on the day it had for its author, also across daylight saving changes', async () => {
   const ann = await makeWorkspace()
   const [ben, cleo] = [await makePerson(ann), await makePerson(ann)]
   await setTimeZone(ann, 'America/New_York')
@@ -55,7 +55,7 @@ it('counts every worklog on the day that it was for its author, clocks that chan
   await setTimeZone(cleo, 'Asia/Kolkata')
   const mine = await makeProject(ann)
   const taskId = await mine.createTask()
-  // The moment at which it is midnight in each of the three, and the one before.
+  // Midnight in each of the three time zones, and the instant before.
   const midnights = [
     [ann, '2026-03-09T04:00:00.000Z'],
     [ben, '2026-03-29T22:00:00.000Z'],
@@ -91,7 +91,7 @@ it('counts every worklog on the day that it was for its author, clocks that chan
   expect(week.entries.map((each) => each.seconds)).toEqual([1_200])
 })
 
-it('is the same read model when it is built anew', async () => {
+it('a rebuild gives the same read model', async () => {
   const ann = await makeWorkspace()
   const mine = await makeProject(ann)
   const taskId = await mine.createTask()
@@ -113,7 +113,7 @@ it('is the same read model when it is built anew', async () => {
   }
 })
 
-it('adds up by person, project, epic and label', async () => {
+it('time is summed by person, project, epic and label', async () => {
   const ann = await makeWorkspace()
   const ben = await makePerson(ann, 'member', 'Ben')
   const mine = await makeProject(ann)
@@ -154,7 +154,7 @@ it('adds up by person, project, epic and label', async () => {
   )
 })
 
-it('shows nobody the time of another workspace', async () => {
+it('the time of another workspace is not visible', async () => {
   const [ann, eve] = [await makeWorkspace(), await makeWorkspace()]
   const mine = await makeProject(ann)
   await logTime(mine, await mine.createTask(), '2031-01-05T10:00:00.000Z', 600)
@@ -166,7 +166,7 @@ it('shows nobody the time of another workspace', async () => {
   ).toEqual([])
 })
 
-it('goes out as CSV, rounded, with nothing that a spreadsheet would run', async () => {
+it('the CSV export is rounded and contains nothing that a spreadsheet would run', async () => {
   const ann = await makeWorkspace()
   const mine = await makeProject(ann)
   const taskId = await mine.createTask({ title: '=HYPERLINK("http://example.com")' })

@@ -32,7 +32,7 @@ async function createFixture() {
   return { window: client, scope, one, two, task }
 }
 
-it('gives the versions with their tasks by category, and the time of all below them', async () => {
+it('versions are returned with their tasks by category and the time of all descendants', async () => {
   const { window: client, scope, one, two, task } = await createFixture()
   const story = await task('todo', [one, two], 100)
   await task('in-progress', [one], 200)
@@ -65,7 +65,7 @@ it('gives the versions with their tasks by category, and the time of all below t
   expect(opened?.tasks[0]).toMatchObject({ type: 'task', originalEstimate: 60, timeSpent: 100 })
 })
 
-it('knows nothing of what was removed, nor of what others have', async () => {
+it('removed and foreign data does not count', async () => {
   const { window: client, scope, one, two } = await createFixture()
   const others = await createFixture()
   await client.send({ type: 'version.remove', baseVersion: 9, versionId: one, moveTo: null })
@@ -74,7 +74,7 @@ it('knows nothing of what was removed, nor of what others have', async () => {
   expect(await loadVersion(scope, others.one)).toBeNull()
 })
 
-it('is released in one transaction, with what is not done moved on, and taken back whole', async () => {
+it('a release moves unfinished tasks in one transaction and is undone completely', async () => {
   const { window: client, scope, one, two, task } = await createFixture()
   const open = await task('todo', [one], 60)
   await task('done', [one], 60)

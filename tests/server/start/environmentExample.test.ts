@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 const readProjectFile = (file: string) =>
   readFileSync(new URL(`../../../${file}`, import.meta.url), 'utf8')
 
-test('.env.example lists every variable that is read', () => {
+test('.env.example lists every environment variable that the code reads', () => {
   const checked = [...readProjectFile('server/environment.ts').matchAll(/^ {2}([A-Z][A-Z_]+):/gm)]
   const atStart = ['PORT', 'HOST', 'CONCORD_DATA', 'CONCORD_DEMO', 'DATABASE_OWNER_URL']
   const names = [...checked.map(([, name]) => name), ...atStart].sort()

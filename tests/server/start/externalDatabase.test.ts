@@ -7,7 +7,7 @@ import { privatePostgres } from '@/tests/support/privatePostgres'
 
 const server = await privatePostgres()
 
-/** A server without our role, and an empty database whose owner is no superuser. */
+/** A server without the app's role, and an empty database whose owner is not a superuser. */
 async function createProviderDatabase(): Promise<{ admin: Database; url: URL }> {
   const admin = connect(server.ownerUrl, { max: 1 })
   await admin.sql`drop owned by concord_app`
@@ -38,7 +38,7 @@ async function expectServes(env: Record<string, string>): Promise<void> {
   await app.close()
 }
 
-test('a database of the operator’s own takes the place of the embedded one', async () => {
+test('an external database replaces the embedded one', async () => {
   const { admin, url } = await createProviderDatabase()
   await expectServes({ DATABASE_URL: url.toString() })
   const owner = url.toString()

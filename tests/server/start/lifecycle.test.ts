@@ -15,7 +15,7 @@ async function startConcord() {
   return { data, env, concord, address: `http://127.0.0.1:${env.PORT}` }
 }
 
-test('Ctrl-C stops everything it started, and it starts again', LONG_TIMEOUT, async () => {
+test('Ctrl-C stops everything that was started, and it can start again', LONG_TIMEOUT, async () => {
   const { data, env, concord } = await startConcord()
   concord.process.kill('SIGINT')
   expect(await concord.exitCode).toBe(0)
@@ -23,7 +23,7 @@ test('Ctrl-C stops everything it started, and it starts again', LONG_TIMEOUT, as
   await launchConcord(env).ready()
 })
 
-test('a second run on the same data folder is refused', LONG_TIMEOUT, async () => {
+test('a second run on the same data folder is rejected', LONG_TIMEOUT, async () => {
   const { data, concord } = await startConcord()
   const second = launchConcord({ CONCORD_DATA: data, PORT: String(await freePort()) })
   expect(await second.exitCode).toBe(1)
@@ -33,7 +33,7 @@ test('a second run on the same data folder is refused', LONG_TIMEOUT, async () =
 })
 
 test(
-  'kill -9 loses nothing committed and needs no hand at the next start',
+  'kill -9 loses no committed data, and the next start needs no manual repair',
   LONG_TIMEOUT,
   async () => {
     const { data, env, concord } = await startConcord()
@@ -49,13 +49,17 @@ test(
   },
 )
 
-test('all of it killed at once, the database included', LONG_TIMEOUT, async () => {
-  const { data, env } = await startConcord()
-  for (const pid of processesUsing(data)) process.kill(pid, 'SIGKILL')
-  await launchConcord(env).ready()
-})
+test(
+  'killing all processes at once, including the database, loses no committed data',
+  LONG_TIMEOUT,
+  async () => {
+    const { data, env } = await startConcord()
+    for (const pid of processesUsing(data)) process.kill(pid, 'SIGKILL')
+    await launchConcord(env).ready()
+  },
+)
 
-test('the web server and the database come back when they are killed', LONG_TIMEOUT, async () => {
+test('the web server and the database restart when they are killed', LONG_TIMEOUT, async () => {
   const { data, address } = await startConcord()
   const before = await webServerPid(address)
   process.kill(Number(before), 'SIGKILL')
@@ -73,19 +77,15 @@ test('the web server and the database come back when they are killed', LONG_TIME
   await pool.close()
 })
 
-test(
-  'stopped while the database is on its way back, it leaves nothing behind',
-  LONG_TIMEOUT,
-  async () => {
-    const { data, concord } = await startConcord()
-    process.kill(Number(readPostmasterPid(data)[0]), 'SIGKILL')
-    concord.process.kill('SIGTERM')
-    expect(await concord.exitCode).toBe(0)
-    await expect.poll(() => processesUsing(data), { timeout: 15_000 }).toEqual([])
-  },
-)
+test('stopping while the database restarts leaves no process behind', LONG_TIMEOUT, async () => {
+  const { data, concord } = await startConcord()
+  process.kill(Number(readPostmasterPid(data)[0]), 'SIGKILL')
+  concord.process.kill('SIGTERM')
+  expect(await concord.exitCode).toBe(0)
+  await expect.poll(() => processesUsing(data), { timeout: 15_000 }).toEqual([])
+})
 
-test('secrets are random and for the owner alone', LONG_TIMEOUT, async () => {
+test('secrets are random and readable only by their owner', LONG_TIMEOUT, async () => {
   const { data } = await startConcord()
   const file = join(data, 'secrets.json')
   expect(statSync(file).mode & 0o777).toBe(0o600)

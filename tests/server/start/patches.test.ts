@@ -9,7 +9,7 @@ const PROJECT = fileURLToPath(new URL('../../..', import.meta.url))
 const PATCH = 'patches/postgres+3.4.9.patch'
 const PATCHED = 'node_modules/postgres/src/connection.js'
 
-/** A folder with the patch and the file that it changes, as they are here. */
+/** Returns a folder with a copy of the patch and of the file that it changes. */
 function copyOfProject(): string {
   const folder = mkdtempSync(join(tmpdir(), 'concord-patches-'))
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))

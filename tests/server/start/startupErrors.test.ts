@@ -19,7 +19,7 @@ async function expectStartupError(
   expect(lines).toEqual(sentences.map((sentence) => expect.stringMatching(sentence)))
 }
 
-test('a port in use', async () => {
+test('a port in use is reported', async () => {
   const server = createServer().listen(0, '127.0.0.1')
   await once(server, 'listening')
   const { port } = server.address() as { port: number }
@@ -31,12 +31,12 @@ test('a port in use', async () => {
   server.close()
 })
 
-test('a port that is none', async () => {
+test('an invalid port is reported', async () => {
   const launched = launchConcord({ CONCORD_DATA: createDataFolder(), PORT: 'http' })
   await expectStartupError(launched, /^PORT is malformed: "http" is not a port number/)
 })
 
-test('a data folder whose path is a file', async () => {
+test('a data folder whose path is a file is reported', async () => {
   const file = join(createDataFolder(), 'file')
   writeFileSync(file, '')
   const launched = launchConcord({ CONCORD_DATA: file, PORT: String(await freePort()) })
@@ -46,7 +46,7 @@ test('a data folder whose path is a file', async () => {
   )
 })
 
-test('every missing or malformed variable by its name', async () => {
+test('every missing or malformed variable is reported by name', async () => {
   const launched = launchConcord({
     CONCORD_DATA: createDataFolder(),
     PORT: String(await freePort()),
@@ -66,7 +66,7 @@ test('every missing or malformed variable by its name', async () => {
   )
 })
 
-test('a database that does not answer', async () => {
+test('a database that does not respond is reported', async () => {
   const port = await freePort()
   const launched = launchConcord({
     CONCORD_DATA: createDataFolder(),
@@ -78,7 +78,7 @@ test('a database that does not answer', async () => {
   expect(launched.errors()).not.toContain('secret')
 })
 
-test('a Node that is too old', async () => {
+test('a Node version that is too old is reported', async () => {
   // @ts-expect-error plain JavaScript, because it runs before anything is installed
   const { checkNode } = await import('@/scripts/launch/checks.mjs')
   expect(() => checkNode('20.11.1')).toThrow(

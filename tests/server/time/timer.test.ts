@@ -27,7 +27,7 @@ const scopeIn = async (person: TestPerson, projectId: string) => {
   return scope
 }
 
-it('runs on one task at a time, whichever window asks', async () => {
+it('a person has one timer, whichever window starts it', async () => {
   const mine = await makeProject(ann)
   const scope = await scopeIn(ben, mine.projectId)
   const [one, two] = [await mine.createTask({ title: 'One' }), await mine.createTask()]
@@ -39,7 +39,7 @@ it('runs on one task at a time, whichever window asks', async () => {
   expect(await startTimer(scope, two, null)).toBe(false)
   expect((await loadRunningTimer(ben.scope))?.taskId).toBe(one)
   expect(await startTimer(scope, two, first?.startedAt ?? '')).toBe(true)
-  // A window that still shows the first one neither stops nor replaces the second.
+  // A window that still shows the first timer can neither stop nor replace the second.
   await stopTimer(ben.scope, first?.startedAt ?? '')
   expect(await startTimer(scope, one, first?.startedAt ?? '')).toBe(false)
   const second = await loadRunningTimer(ben.scope)
@@ -49,7 +49,7 @@ it('runs on one task at a time, whichever window asks', async () => {
   expect(await loadRunningTimer(ben.scope)).toBeNull()
 })
 
-it('is one, however many windows start it at the same moment', async () => {
+it('only one timer starts when several windows start one concurrently', async () => {
   const mine = await makeProject(ann)
   const scope = await scopeIn(ann, mine.projectId)
   const tasks = await Promise.all(Array.from({ length: 8 }, () => mine.createTask()))
@@ -58,7 +58,7 @@ it('is one, however many windows start it at the same moment', async () => {
   expect((await loadRunningTimer(ann.scope))?.taskId).toBe(tasks[started.indexOf(true)])
 })
 
-it('starts on no task that is archived, gone or elsewhere', async () => {
+it('a timer does not start on a task that is archived, missing or foreign', async () => {
   const mine = await makeProject(ann)
   const scope = await scopeIn(ben, mine.projectId)
   const taskId = await mine.createTask()

@@ -7,7 +7,7 @@ import { testDatabase } from '@/tests/support/testDatabase'
 
 await testDatabase()
 
-it('is the usual one until an admin changes it, which is noted', async () => {
+it('the working time is the default until an admin changes it, which is audited', async () => {
   const ann = await makeWorkspace()
   expect(await loadTimeSettings(ann.scope)).toEqual({
     hoursPerDay: 8,
@@ -38,7 +38,7 @@ it('is the usual one until an admin changes it, which is noted', async () => {
   expect((await loadTimeSettings(ann.scope)).lockedUntil).toBeNull()
 })
 
-it('is not for members to change', async () => {
+it('members cannot change the working time', async () => {
   const ben = await makePerson(await makeWorkspace())
   await expect(changeWorkTime(ben.scope, { daysPerWeek: 4 })).rejects.toThrow('Only admins')
 })
@@ -48,7 +48,7 @@ it.each([{ hoursPerDay: 0 }, { hoursPerDay: 7.3 }, { daysPerWeek: 8 }, { lockedU
   (change) => expect(workTimeChangeSchema.safeParse(change).success).toBe(false),
 )
 
-it('takes the time zone of the first browser, and then only what its person says', async () => {
+it('the time zone of the first browser is set, and later only the person can change it', async () => {
   const ann = await makeWorkspace()
   await setTimeZone(ann.personId, 'Asia/Kolkata', true)
   await setTimeZone(ann.personId, 'Europe/Berlin', true)

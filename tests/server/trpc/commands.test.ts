@@ -12,8 +12,8 @@ const { projectId } = window
 const api = appRouter.createCaller(await trpcContextFor(ann))
 const commandBase = () => ({ projectId, commandId: newId(), clientId: newWindow() })
 
-describe('the doors of the commands', () => {
-  it('create a project from a template', async () => {
+describe('command procedures', () => {
+  it('a project is created from a template', async () => {
     const answer = await api.project.create({
       ...commandBase(),
       projectId: newId(),
@@ -25,7 +25,7 @@ describe('the doors of the commands', () => {
     expect(answer.outcome).toBe('applied')
   })
 
-  it('carry a command to its answer', async () => {
+  it('a command returns its result', async () => {
     const taskId = newId()
     const created = await api.task.create({
       ...commandBase(),
@@ -64,7 +64,7 @@ describe('the doors of the commands', () => {
     await expect(edit).rejects.toThrow(field)
   })
 
-  it('answer a viewer with a refusal', async () => {
+  it('a viewer is rejected', async () => {
     const viewer = await makePerson(ann, 'viewer')
     const theirs = appRouter.createCaller(await trpcContextFor(viewer))
     const taskId = await window.createTask()

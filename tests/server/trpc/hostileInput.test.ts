@@ -61,7 +61,7 @@ const REJECTED_CALLS: [string, string, TaskCall][] = [
   ['a position below nought', 'seq', () => annApi.events.since({ projectId, seq: -1 })],
 ]
 
-describe('the doors', () => {
+describe('hostile input to procedures', () => {
   it.each(REJECTED_CALLS)('refuse %s, naming %s', async (_what, field, call) => {
     const refused = call(await window.createTask())
     await expect(refused).rejects.toMatchObject({ code: 'BAD_REQUEST' })
@@ -80,14 +80,14 @@ describe('the doors', () => {
     },
   )
 
-  it('answer a position far beyond the log with nothing', async () => {
+  it('a seq far beyond the log returns nothing', async () => {
     const ahead = await annApi.events.since({ projectId, seq: Number.MAX_SAFE_INTEGER })
     expect(ahead).toMatchObject({ events: [], hasMore: false })
   })
 })
 
 describe('an id in capitals is the same id', () => {
-  it('of a task that is there', async () => {
+  it('the id of an existing task is rejected for a new task', async () => {
     const taskId = await window.createTask()
     const task = { taskType: 'task', title: 'Mine', statusId: 'todo', position: {} } as const
     const again = await benApi.task.create({
@@ -98,7 +98,7 @@ describe('an id in capitals is the same id', () => {
     expect(again).toMatchObject({ rejection: { code: 'id-taken' } })
   })
 
-  it("of somebody else's comment, which stays as it is", async () => {
+  it('the id of an existing comment is rejected, and the comment stays unchanged', async () => {
     const taskId = await window.createTask()
     const commentId = newId()
     const on = { taskId, baseVersion: 1 }
@@ -116,7 +116,7 @@ describe('an id in capitals is the same id', () => {
     )
   })
 
-  it('of a command that is repeated', async () => {
+  it('a repeated command is recognized and gets the first result', async () => {
     const taskId = await window.createTask()
     const archive = { ...commandBase(), taskId, baseVersion: 1 }
     const first = await annApi.task.archive(archive)
@@ -124,7 +124,7 @@ describe('an id in capitals is the same id', () => {
     expect(await annApi.task.archive({ ...archive, commandId: upper })).toEqual(first)
   })
 
-  it('of a project, whose windows hear of it', async () => {
+  it('a command for a project notifies the subscribers of that project', async () => {
     const received: string[] = []
     const forget = onNewEvents((id) => received.push(id))
     const taskId = await window.createTask()
@@ -141,7 +141,7 @@ describe('an id in capitals is the same id', () => {
   })
 })
 
-it('takes what only looks like an attack, to the letter', async () => {
+it('text that looks like an attack is stored unchanged', async () => {
   const taskId = await window.createTask()
   const description = "'; drop table task; -- {{7*7}} <script>alert(1)</script> \u202e \u{1f600}"
   expect(await editWith({ description })(taskId)).toMatchObject({ outcome: 'applied' })

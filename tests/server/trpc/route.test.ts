@@ -21,8 +21,8 @@ async function sessionCookie(person: Parameters<typeof trpcContextFor>[0]) {
   return { cookie: `theme=dark; ${SESSION_COOKIE}=${await encodeSessionToken(sessionId)}` }
 }
 
-describe('the tRPC door', () => {
-  it('answers whoever the cookie names', async () => {
+describe('the tRPC route', () => {
+  it('a request is answered for the person in the cookie', async () => {
     const admin = await makeWorkspace()
     const url = 'http://localhost:3000/api/trpc/account.me'
     const answer = await GET(new Request(url, { headers: await sessionCookie(admin) }))
@@ -66,23 +66,23 @@ describe('the tRPC door', () => {
     expect(answer.status).toBe(415)
   })
 
-  it('takes no change by GET', async () => {
+  it('GET requests change nothing', async () => {
     const headers = await sessionCookie(await makeWorkspace())
     const url = 'http://localhost:3000/api/trpc/workspaces.create?input=%7B%22name%22%3A%22x%22%7D'
     expect((await GET(new Request(url, { headers }))).status).toBe(405)
   })
 
-  it('takes no more than 2 MB, said or unsaid', async () => {
+  it('bodies over 2 MB are rejected, with and without a Content-Length', async () => {
     const long = JSON.stringify({ name: 'x'.repeat(2_100_000) })
     expect((await post('workspaces.create', long)).status).toBe(413)
-    // In tRPC's own form, so that its client reads that the server will never take it.
+    // In tRPC's own format, so that its client knows that a retry is useless.
     const answer = await (await post('workspaces.create', long)).json()
     expect(answer.error.data).toEqual({ code: 'PAYLOAD_TOO_LARGE', httpStatus: 413 })
     const said = { ...JSON_HEADERS, 'content-length': '3000000' }
     expect((await post('workspaces.create', '{}', said)).status).toBe(413)
   })
 
-  it('names each field at fault', async () => {
+  it('every invalid field is named', async () => {
     const input = { name: '', email: 'x', password: 'short', workspace: 'Acme' }
     const answer = await post('account.signUp', JSON.stringify(input))
     expect(answer.status).toBe(400)
@@ -96,7 +96,7 @@ describe('the tRPC door', () => {
     expect(error.data.stack).toBeUndefined()
   })
 
-  it('says no more of what breaks inside than that it broke', async () => {
+  it('an internal error reveals nothing about its cause', async () => {
     const headers = { ...JSON_HEADERS, ...(await sessionCookie(await makeWorkspace())) }
     const noted = vi.spyOn(console, 'error').mockImplementation(() => {})
     await closeDatabase()
@@ -110,7 +110,7 @@ describe('the tRPC door', () => {
     noted.mockRestore()
   })
 
-  it('makes thirty workspaces of one account an hour, and no more', async () => {
+  it('an account can create at most thirty workspaces an hour', async () => {
     const headers = { ...JSON_HEADERS, ...(await sessionCookie(await makeWorkspace())) }
     const answers: number[] = []
     for (let n = 0; n < 31; n++) {
@@ -120,7 +120,7 @@ describe('the tRPC door', () => {
     expect(answers[30]).toBe(429)
   })
 
-  it('answers a batch one by one', async () => {
+  it('the calls of a batch are answered one by one', async () => {
     const admin = await makeWorkspace()
     const url = new URL('http://localhost:3000/api/trpc/account.me,people.list?batch=1')
     url.searchParams.set('input', JSON.stringify({ 1: { workspace: 'nowhere' } }))

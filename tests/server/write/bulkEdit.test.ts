@@ -20,7 +20,7 @@ const { appUrl } = await testDatabase()
 const executeInOtherProcess = startOtherProcess(appUrl)
 const ann = await makeWorkspace()
 const ben = await makePerson(ann)
-/** What a command about a thousand tasks may take on any machine, in ms. */
+/** Maximum time of a command about a thousand tasks on any machine, in ms. */
 const MAX_MS = 5_000
 
 const bulkCommand = (ids: Id[], change: BulkChange, baseVersion = 1): Command => ({
@@ -35,7 +35,7 @@ async function createTasks(count: number): Promise<{ hers: TestClient; ids: Id[]
   return { hers: herClient, ids }
 }
 
-/** How many tasks stand in each column. */
+/** Returns the number of tasks in each column. */
 async function countByStatus({ projectId }: TestClient): Promise<Record<string, number>> {
   const rows = await database().sql`
     select status_id, count(*)::int as n from task
@@ -59,7 +59,7 @@ async function expectFast(run: () => Promise<CommandResult>): Promise<CommandRes
 }
 
 describe('many tasks in one command', () => {
-  it('changes a thousand at once, and one undo takes all of it back', async () => {
+  it('a thousand tasks change at once, and one undo reverts all of them', async () => {
     const { hers: herClient, ids } = await createTasks(1_000)
     const change: BulkChange = {
       statusId: 'done',
@@ -79,7 +79,7 @@ describe('many tasks in one command', () => {
     await expectConsistent(herClient)
   })
 
-  it('meets another of another process: each task is decided by itself', async () => {
+  it('a concurrent bulk edit of another process is decided task by task', async () => {
     const { hers: herClient, ids } = await createTasks(40)
     const his = new TestClient(ben, herClient.projectId)
     const [anns, benClient] = await Promise.all([
@@ -105,7 +105,7 @@ describe('many tasks in one command', () => {
     await expectConsistent(herClient)
   })
 
-  it('gives a repeat the first answer, results and all', async () => {
+  it('a repeated command gets the first result, including the results of all tasks', async () => {
     const { hers: herClient, ids } = await createTasks(3)
     const commandId = newId()
     const first = await herClient.send(

@@ -30,7 +30,7 @@ const editWith =
   (on) => ({ type: 'task.edit', ...on, set, add, remove })
 const archiveTask: CommandBuilder = (on) => ({ type: 'task.archive', ...on })
 
-/** Both commands are made on the same screen and sent at once, each to a process of its own. */
+/** Both commands are based on the same state and sent concurrently to different processes. */
 const CASES: [string, CommandBuilder, CommandBuilder, CommandResult['outcome'][]][] = [
   [
     'different fields: both apply',
@@ -95,7 +95,7 @@ const CASES: [string, CommandBuilder, CommandBuilder, CommandResult['outcome'][]
   ['two types', editWith({ type: 'bug' }), editWith({ type: 'story' }), ['applied', 'conflict']],
 ]
 
-describe('two people at once, on two processes', () => {
+describe('concurrent commands of two people on two processes', () => {
   it.each(CASES)('%s', async (_, left, right, outcomes) => {
     for (const [first, second] of [
       [left, right],
@@ -115,7 +115,7 @@ describe('two people at once, on two processes', () => {
     }
   })
 
-  it('keep what both added to the sets, and what both wrote in the text', async () => {
+  it('values that both added to sets and lines that both wrote are kept', async () => {
     const { projectId, on } = await createThreeTasks()
     await Promise.all([
       new TestClient(ann, projectId).send(
@@ -137,15 +137,15 @@ describe('two people at once, on two processes', () => {
   })
 })
 
-describe('the rule that allowed it is gone', () => {
-  it('archived meanwhile', async () => {
+describe('commands that are no longer allowed when they arrive', () => {
+  it('an edit conflicts with a concurrent archive', async () => {
     const { projectId, on } = await createThreeTasks()
     await sendFromOtherProcess(ben, projectId, archiveTask(on, ''))
     const answer = await new TestClient(ann, projectId).send(moveTo('done')(on, ''))
     expect(answer).toMatchObject({ outcome: 'conflict', conflict: { reason: 'archived' } })
   })
 
-  it('the column was removed meanwhile', async () => {
+  it('a move conflicts with the concurrent removal of its column', async () => {
     const { projectId, on } = await createThreeTasks()
     await new TestClient(ann, projectId).send({
       type: 'status.remove',
@@ -157,7 +157,7 @@ describe('the rule that allowed it is gone', () => {
     expect(answer).toMatchObject({ outcome: 'conflict', conflict: { reason: 'status-removed' } })
   })
 
-  it('rights were taken away after the command was made', async () => {
+  it('a command is rejected when the role was lowered after it was made', async () => {
     const { projectId, on } = await createThreeTasks()
     const cid = await makePerson(ann)
     const commandId = newId()

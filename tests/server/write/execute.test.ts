@@ -9,8 +9,8 @@ await testDatabase()
 const ann = await makeWorkspace()
 const ben = await makePerson(ann)
 
-describe('execute', () => {
-  it('gives a task the next number, its place and version 1, and counts it', async () => {
+describe('executing commands', () => {
+  it('a new task gets the next number, a rank and version 1, and is counted', async () => {
     const client = await makeProject(ann)
     await client.createTask()
     const taskId = await client.createTask({ title: 'Second' })
@@ -21,7 +21,7 @@ describe('execute', () => {
     expect(todo?.task_count).toBe(2)
   })
 
-  it('answers a repeat as the first time and changes nothing', async () => {
+  it('a repeated command gets the first result and changes nothing', async () => {
     const client = await makeProject(ann)
     const taskId = await client.createTask()
     const commandId = newId()
@@ -45,7 +45,7 @@ describe('execute', () => {
     expect(log?.count).toBe(3)
   })
 
-  it('refuses a command id that somebody else has used', async () => {
+  it('a command id that somebody else has used is rejected', async () => {
     const client = await makeProject(ann)
     const taskId = await client.createTask()
     const other = new TestClient(ben, client.projectId)
@@ -58,7 +58,7 @@ describe('execute', () => {
     expect(answer.events).toEqual([])
   })
 
-  it('says the same of a project elsewhere as of none', async () => {
+  it('a foreign project and a missing one get the same error', async () => {
     const stranger = await makeWorkspace()
     const client = await makeProject(ann)
     const taskId = await client.createTask()
@@ -68,7 +68,7 @@ describe('execute', () => {
     expect({ ...there, commandId: '' }).toEqual({ ...nowhere, commandId: '' })
   })
 
-  it('keeps a project key to one project of a workspace, also when two ask at once', async () => {
+  it('a project key is unique in a workspace, also for concurrent commands', async () => {
     const create = { type: 'project.create', key: 'TWIN', name: 'Twin' } as const
     const statuses = [
       { id: 'todo', name: 'To do', category: 'todo', color: 'slate', wipLimit: null },
@@ -81,7 +81,7 @@ describe('execute', () => {
     expect(answers.find((each) => each.outcome === 'rejected')?.rejection?.code).toBe('key-taken')
   })
 
-  it('orders a whole batch of placements as each asked for', async () => {
+  it('all positions of one batch are ranked as each command asked', async () => {
     const client = await makeProject(ann)
     const first = await client.createTask({ title: 'first' })
     const ids = [newId(), newId(), newId()]
@@ -97,7 +97,7 @@ describe('execute', () => {
     expect(rows.map((row) => row.id)).toEqual([first, ids[1], ids[2], ids[0]])
   })
 
-  it('lets only one of two into the last place of a column', async () => {
+  it('only one of two tasks gets the last place of a column', async () => {
     const client = await makeProject(ann)
     await client.send({
       type: 'status.edit',
@@ -114,7 +114,7 @@ describe('execute', () => {
     expect(answers.find((each) => each.rejection)?.rejection?.message).toContain('is full (1 of 1)')
   })
 
-  it('sends the tasks of a removed column where it is told to, in their order', async () => {
+  it('tasks of a removed column move to the given one in their order', async () => {
     const client = await makeProject(ann)
     const kept = await client.createTask({ statusId: 'todo' })
     const ids = [
@@ -137,7 +137,7 @@ describe('execute', () => {
     expect(rows.map((row) => row.id)).toEqual([kept, ...ids])
   })
 
-  it('keeps the rejection of a command in the log', async () => {
+  it('the rejection of a command is kept in the log', async () => {
     const client = await makeProject(ann)
     const viewer = await makePerson(ann, 'viewer')
     const taskId = await client.createTask()
@@ -147,7 +147,7 @@ describe('execute', () => {
     expect(row).toMatchObject({ outcome: 'rejected', rejection: { code: 'forbidden' } })
   })
 
-  it('tells who loses a conflict both sides, who did it, and what was missed', async () => {
+  it('a conflict tells both sides, its author and the missed changes', async () => {
     const client = await makeProject(ann)
     const taskId = await client.createTask()
     await new TestClient(ben, client.projectId).move(taskId, 1, 'in-progress')
@@ -172,7 +172,7 @@ describe('execute', () => {
     expect(eventOfType(resolved, 'conflict.resolved').data).toMatchObject({ choice: 'mine' })
   })
 
-  it('applies the lost command on the whole task, also beside an edit that was not chosen', async () => {
+  it('the lost command is applied to the whole task, also beside an edit that was not chosen', async () => {
     const client = await makeProject(ann)
     const taskId = await client.createTask({ description: 'one\ntwo\nthree' })
     const edit = { type: 'task.edit', taskId } as const

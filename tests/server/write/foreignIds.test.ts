@@ -14,7 +14,7 @@ const statuses = [
   { id: 'todo', name: 'To do', category: 'todo', color: 'slate', wipLimit: null },
 ] as const
 
-/** Ann's project with a task, a comment and a conflict in it; Eve's is empty. */
+/** Ann's project with a task, a comment and a conflict; Eve's project is empty. */
 async function createTwoProjects() {
   const herClient = await makeProject(ann)
   const taskId = await herClient.createTask({ title: 'Hers' })
@@ -43,8 +43,8 @@ async function expectConsistent(projectId: Id) {
   return rows
 }
 
-describe('ids that another project holds', () => {
-  it('are free for a task, and leave the other as it is', async () => {
+describe('ids that exist in another project', () => {
+  it('the id can be used for a new task, and the other task is unchanged', async () => {
     const { hers: herClient, taskId, before, eves } = await createTwoProjects()
     await eves.createTask({ taskId, title: 'Mine' })
     await eves.send({ type: 'task.edit', taskId, baseVersion: 1, set: { description: 'Mine' } })
@@ -57,7 +57,7 @@ describe('ids that another project holds', () => {
     expect(titles.map((row) => row.title)).toEqual(['Mine', 'One'])
   })
 
-  it('are free for a comment, and leave the other as it is', async () => {
+  it('the id can be used for a new comment, and the other comment is unchanged', async () => {
     const { hers: herClient, commentId, before, eves } = await createTwoProjects()
     const taskId = await eves.createTask()
     const add = { type: 'comment.add', taskId, baseVersion: 1, commentId, body: 'Mine' } as const
@@ -66,7 +66,7 @@ describe('ids that another project holds', () => {
     expect(await expectConsistent(herClient.projectId)).toEqual(before)
   })
 
-  it('are free for a command that ends as a conflict, and leave the other as it is', async () => {
+  it('the id can be used for a command that raises a conflict, and the other conflict is unchanged', async () => {
     const { hers: herClient, conflictId, before, eves } = await createTwoProjects()
     const taskId = await eves.createTask()
     const edit = { type: 'task.edit', taskId, baseVersion: 1 } as const
@@ -78,7 +78,7 @@ describe('ids that another project holds', () => {
     expect(await expectConsistent(herClient.projectId)).toEqual(before)
   })
 
-  it('are refused for a project, at once', async () => {
+  it('the id is rejected at once for a new project', async () => {
     const { hers: herClient, before } = await createTwoProjects()
     const client = new TestClient(eve, herClient.projectId)
     const create = { type: 'project.create', key: 'MINE', name: 'Mine' } as const
@@ -88,7 +88,7 @@ describe('ids that another project holds', () => {
   })
 })
 
-it('refuses a task id and a comment id that the project holds', async () => {
+it('ids of a task and a comment of the same project are rejected', async () => {
   const { hers: herClient, taskId, commentId } = await createTwoProjects()
   const position = { end: 'top' } as const
   const task = { taskType: 'task', title: 'Again', statusId: 'todo', position } as const

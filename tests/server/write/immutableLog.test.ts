@@ -28,7 +28,7 @@ const FORBIDDEN_STATEMENTS = [
   'truncate event_p15',
 ]
 
-describe('the log', () => {
+describe('the event log is immutable', () => {
   it.each(FORBIDDEN_STATEMENTS)('refuses the app %s', async (statement) => {
     const refused = database().sql.unsafe(statement)
     await expect(refused).rejects.toMatchObject({ code: '42501' })
@@ -38,7 +38,7 @@ describe('the log', () => {
     await expect(owner.unsafe(statement)).rejects.toThrow('append-only')
   })
 
-  it('belongs to a role that the app is not', async () => {
+  it('the log belongs to another role than that of the app', async () => {
     const { sql } = database()
     const [app] =
       await sql`select current_user as name, rolsuper from pg_roles where rolname = current_user`
@@ -47,7 +47,7 @@ describe('the log', () => {
     expect(owned).toHaveLength(0)
   })
 
-  it('cannot lose its guards to the app', async () => {
+  it('the app cannot remove the triggers that protect the log', async () => {
     const { sql } = database()
     await expect(sql.unsafe('drop trigger append_only on event')).rejects.toThrow()
     await expect(sql.unsafe('alter table event disable trigger all')).rejects.toThrow()

@@ -8,8 +8,8 @@ import { testDatabase } from '@/tests/support/testDatabase'
 await testDatabase()
 const ann = await makeWorkspace()
 
-describe('the queue', () => {
-  it('lets a command that the database cannot take fail alone', async () => {
+describe('the command queue', () => {
+  it('a command that the database rejects fails alone', async () => {
     const client = await makeProject(ann)
     const bad = client.createTask({ title: 'nul \u0000 byte' })
     const good = Promise.all([client.createTask(), client.createTask()])
@@ -17,7 +17,7 @@ describe('the queue', () => {
     expect(await good).toHaveLength(2)
   })
 
-  it('finds such a one among many in a few tries, not by doing each by itself', async () => {
+  it('a failing command among many is found in a few attempts', async () => {
     const client = await makeProject(ann)
     const titles = Array.from({ length: 64 }, (_, i) =>
       i === 40 ? 'nul \u0000 byte' : `Task ${i}`,
@@ -31,7 +31,7 @@ describe('the queue', () => {
     expect(commits?.count).toBeLessThan(10)
   })
 
-  it('commits what waits for several projects together, each with a log of its own', async () => {
+  it('commands for several projects are committed together, each into its own log', async () => {
     const windows = await Promise.all(Array.from({ length: 10 }, () => makeProject(ann)))
     const answers = await Promise.all(windows.map((client) => client.createTask()))
     expect(new Set(answers).size).toBe(10)
@@ -45,7 +45,7 @@ describe('the queue', () => {
     expect(logs.map((log) => log.seqs)).toEqual(ids.map(() => [1, 2]))
   })
 
-  it('keeps a command that fails in one project from the others', async () => {
+  it('a failing command in one project does not affect the others', async () => {
     const [one, other] = await Promise.all([makeProject(ann), makeProject(ann)])
     const bad = one.createTask({ title: 'nul \u0000 byte' })
     const good = Promise.all([one.createTask(), other.createTask()])
@@ -53,7 +53,7 @@ describe('the queue', () => {
     expect(await good).toHaveLength(2)
   })
 
-  it('turns away what would wait behind ten thousand others', async () => {
+  it('a command behind ten thousand waiting ones is rejected', async () => {
     const client = new TestClient(ann, newId())
     const archive = { type: 'task.archive', taskId: newId(), baseVersion: 1 } as const
     const all = await Promise.allSettled(Array.from({ length: 10_002 }, () => client.send(archive)))

@@ -8,7 +8,7 @@ import { testDatabase } from '@/tests/support/testDatabase'
 await testDatabase()
 const ann = await makeWorkspace()
 
-/** Ben edits twenty tasks without a pause meanwhile; gives how each command ended, in order. */
+/** Ben edits twenty tasks without a pause while `during` runs. Returns the outcomes in order. */
 async function editDuring(during: (ben: TestClient) => Promise<void>) {
   const client = await makeProject(ann)
   const ben = await makePerson(ann)
@@ -25,7 +25,7 @@ async function editDuring(during: (ben: TestClient) => Promise<void>) {
   })
   await expect.poll(() => outcomes.length).toBeGreaterThan(40)
   await during(benClient)
-  // What was decided a moment before may still be on its way to the disk; what comes next is not.
+  // A decision made just before may still be committing; the next one is not.
   const waitForMoreEdits = async () => {
     const from = outcomes.length
     await expect.poll(() => outcomes.length).toBeGreaterThan(from + 40)
@@ -40,8 +40,8 @@ async function editDuring(during: (ben: TestClient) => Promise<void>) {
   return { before, after, ends: outcomes }
 }
 
-describe('rights that end while commands are on their way', () => {
-  it('end for all that are decided later, when the person is removed', async () => {
+describe('rights that end while commands are pending', () => {
+  it('commands decided after the removal of the person are rejected', async () => {
     const { before, after, ends } = await editDuring((benClient) =>
       removePerson(ann.scope, benClient.person.personId),
     )
@@ -50,7 +50,7 @@ describe('rights that end while commands are on their way', () => {
     expect(after).toEqual(before)
   })
 
-  it('end for all that are made later, when the person becomes a viewer', async () => {
+  it('commands made after the person became a viewer are rejected', async () => {
     const { before, after, ends } = await editDuring((benClient) =>
       changeRole(ann.scope, benClient.person.personId, 'viewer'),
     )

@@ -35,11 +35,11 @@ const ann = await makeWorkspace()
 const people = [ann, await makePerson(ann, 'admin'), await makePerson(ann), await makePerson(ann)]
 let sentCount = 0
 
-describe('a crowd with stale screens, on two processes', () => {
+describe('simulated users with outdated replicas on two processes leave a consistent log', () => {
   it(
     `leaves a log that tells the truth (${COMMAND_COUNT} commands)`,
     async () => {
-      // One intent in five or so is a look at the board, which sends nothing.
+      // About one in five actions only reads the board and sends nothing.
       const numRuns = Math.ceil((COMMAND_COUNT * 1.3) / INTENTS_PER_RUN)
       await fc.assert(
         fc.asyncProperty(intents(people.length * 2, INTENTS_PER_RUN), (script) => checkRun(script)),
@@ -79,7 +79,7 @@ async function checkRun(script: Intent[]): Promise<void> {
   await expectRepeatsIdempotent(projectId, all)
 }
 
-/** Some look, the others send what they wish, all at once and half of them to each process. */
+/** Some users read, the others send their commands concurrently, half of them to each process. */
 async function runIntents(users: StaleUser[], script: Intent[], projectId: string) {
   const sending = script.map(async (intent, i) => {
     const client = users[intent.client] as StaleUser

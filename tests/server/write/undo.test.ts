@@ -26,7 +26,7 @@ const undoCommand = (undoneCommandId: Id, partial?: boolean): Command => ({
   partial,
 })
 
-/** Sends a command of ben's through another process. */
+/** Sends a command of Ben's through another process. */
 function sendAsBen(projectId: Id, command: Command, commandId = newId()): Promise<CommandResult> {
   const { clientId } = new TestClient(ben, projectId)
   return executeInOtherProcess(ben.scope, { commandId, clientId, projectId, command })
@@ -45,8 +45,8 @@ async function expectConsistent(projectId: Id): Promise<void> {
   expect(stored).toEqual(recomputed)
 }
 
-describe('taking back on the database', () => {
-  it('finds the events of a command that another process has made', async () => {
+describe('undo on the database', () => {
+  it('the events of a command of another process are found', async () => {
     const herClient = await makeProject(ann)
     const taskId = await herClient.createTask({ title: 'Before' })
     const edit = { type: 'task.edit', taskId, baseVersion: 1 } as const
@@ -60,7 +60,7 @@ describe('taking back on the database', () => {
     await expectConsistent(herClient.projectId)
   })
 
-  it('knows nothing of the commands of another project', async () => {
+  it('commands of another project cannot be undone', async () => {
     const [herClient, other] = [await makeProject(ann), await makeProject(ann)]
     const taskId = await other.createTask()
     const edit = { type: 'task.edit', taskId, baseVersion: 1, set: { title: 'B' } } as const
@@ -69,7 +69,7 @@ describe('taking back on the database', () => {
     expect([outcome, rejection?.code]).toEqual(['rejected', 'not-found'])
   })
 
-  it('meets a later edit of another process in one of two ways, and loses neither', async () => {
+  it('an undo and a later edit of another process conflict or merge, and neither is lost', async () => {
     const herClient = await makeProject(ann)
     const seen = new Set<string>()
     for (let round = 0; round < 8; round++) {
@@ -100,7 +100,7 @@ describe('taking back on the database', () => {
     await expectConsistent(herClient.projectId)
   })
 
-  it('happens once when two take the same back at once', async () => {
+  it('two concurrent undos of the same command undo it once', async () => {
     const herClient = await makeProject(ann)
     const taskId = await herClient.createTask()
     const { commandId } = await herClient.move(taskId, 1, 'done')
@@ -112,7 +112,7 @@ describe('taking back on the database', () => {
     await expectConsistent(herClient.projectId)
   })
 
-  it('brings a removed version back onto its tasks, but for one that got another meanwhile', async () => {
+  it('undoing a removal restores the version to its tasks, except those that got another one', async () => {
     const herClient = await makeProject(ann)
     const [one, two] = [newId(), newId()]
     const add = { type: 'version.add', baseVersion: 1 } as const
@@ -154,7 +154,7 @@ describe('taking back on the database', () => {
     await expectConsistent(herClient.projectId)
   })
 
-  it('meets a new component of the same name in one of two ways, and keeps names single', async () => {
+  it('undoing a removal and a new component of the same name never give two of that name', async () => {
     const herClient = await makeProject(ann)
     const add = { type: 'component.add', baseVersion: 1, name: 'API' } as const
     for (let round = 0; round < 6; round++) {
@@ -181,7 +181,7 @@ describe('taking back on the database', () => {
     await expectConsistent(herClient.projectId)
   })
 
-  it('opens the ways to a column again that returns', async () => {
+  it('transitions to a restored column work again', async () => {
     const herClient = await makeProject(ann)
     const transitions = [{ to: 'done', rules: [] }]
     const edit = { type: 'status.edit', statusId: 'todo', baseVersion: 1 } as const
@@ -198,7 +198,7 @@ describe('taking back on the database', () => {
     await expectConsistent(herClient.projectId)
   })
 
-  it('gives logged time back, and logs it again', async () => {
+  it('logged time is undone and redone', async () => {
     const herClient = await makeProject(ann)
     const taskId = await herClient.createTask()
     await herClient.send({

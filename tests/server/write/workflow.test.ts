@@ -37,7 +37,7 @@ async function storedWorkflow(projectId: Id): Promise<WorkflowStatus[]> {
     })
 }
 
-/** Opens only these ways from `todo`. */
+/** Allows only these transitions from `todo`. */
 async function setTransitionsFromTodo(
   client: TestClient,
   rulesByTarget: Record<StatusId, TransitionRule[]>,
@@ -63,8 +63,8 @@ async function expectConsistent(projectId: Id) {
   expect(totals.stored).toEqual(totals.recomputed)
 }
 
-describe('transitions, as the server keeps them', () => {
-  it('refuse a move, keep the rejection, and write nothing', async () => {
+describe('transitions as stored by the server', () => {
+  it('a move without a transition is rejected, the rejection is kept, and nothing is written', async () => {
     const client = await makeProject(ann)
     const taskId = await client.createTask()
     await setTransitionsFromTodo(client, { review: [] })
@@ -77,7 +77,7 @@ describe('transitions, as the server keeps them', () => {
     await expectConsistent(client.projectId)
   })
 
-  it('are as they are drawn, and null where a row is from before there were any', async () => {
+  it('transitions are stored as defined, and old rows without any are null', async () => {
     const client = await makeProject(ann)
     await setTransitionsFromTodo(client, {
       done: [{ kind: 'postFunction', field: 'priority', to: 4 }],
@@ -92,7 +92,7 @@ describe('transitions, as the server keeps them', () => {
     expect(rows[1]).toMatchObject({ transitions: null, transitions_changed_at: null })
   })
 
-  it('know whether there is a description, though none is loaded to move', async () => {
+  it('a required description is checked without loading it', async () => {
     const client = await makeProject(ann)
     const bare = await client.createTask()
     const told = await client.createTask({ description: 'x'.repeat(50_000) })
@@ -114,7 +114,7 @@ describe('transitions, as the server keeps them', () => {
     await expectConsistent(client.projectId)
   })
 
-  it('write what is filled in and what is set, in one version after the other', async () => {
+  it('fields filled in and set by a transition are written as one version after the other', async () => {
     const client = await makeProject(ann)
     const taskId = await client.createTask()
     await setTransitionsFromTodo(client, {
@@ -148,8 +148,8 @@ describe('transitions, as the server keeps them', () => {
   })
 })
 
-describe('a workflow that changes under its tasks', () => {
-  it('takes hundreds of tasks along in one transaction', async () => {
+describe('a workflow that changes while its tasks change', () => {
+  it('hundreds of tasks are reassigned in one transaction', async () => {
     const client = await makeProject(ann)
     const { projectId } = client
     const made = Array.from({ length: 300 }, (_, n) =>
@@ -180,7 +180,7 @@ describe('a workflow that changes under its tasks', () => {
     await expectConsistent(projectId)
   })
 
-  it('meets a move on another process: allowed before it, put to its author behind it', async () => {
+  it('a concurrent move on another process is allowed before the change and conflicts after it', async () => {
     const seen = new Set<string>()
     for (let round = 0; round < 12; round++) {
       const client = await makeProject(ann)
@@ -205,7 +205,7 @@ describe('a workflow that changes under its tasks', () => {
       const commandId = newId()
       const late = { commandId, clientId: newId(), projectId, command: move }
       const moving = () => executeInOtherProcess(ben.scope, late)
-      // Every third move is made before the change and comes after it for sure.
+      // Every third move is based on the old workflow and certainly comes after the change.
       const [changed, moved] =
         round % 3 === 0
           ? [await client.send(change), await moving()]
@@ -221,7 +221,7 @@ describe('a workflow that changes under its tasks', () => {
     expect(seen).toContain('conflict')
   })
 
-  it('meets a new task in a status that goes: it is taken along, or asked about', async () => {
+  it('a concurrent new task in a removed status is reassigned or conflicts', async () => {
     for (let round = 0; round < 8; round++) {
       const client = await makeProject(ann)
       const { projectId } = client
@@ -249,7 +249,7 @@ describe('a workflow that changes under its tasks', () => {
     }
   })
 
-  it('judges two changes at once by field, on two processes', async () => {
+  it('two concurrent workflow changes on two processes are compared field by field', async () => {
     const client = await makeProject(ann)
     const cleo = await makePerson(ann, 'admin')
     const { projectId } = client
@@ -266,7 +266,7 @@ describe('a workflow that changes under its tasks', () => {
     ])
     expect(merged.map((answer) => answer.outcome).sort()).toEqual(['applied', 'merged'])
     const answers = await Promise.all([
-      // Another window, which knows nothing of the first.
+      // A second window that has not seen the first change.
       new TestClient(ann, projectId).send(change({ color: 'red' })),
       sendFromOtherProcess(cleo, projectId, change({ color: 'blue' })),
     ])

@@ -22,7 +22,7 @@ const addWorklogCommand = (taskId: Id, seconds: number, baseVersion = 1) =>
     remaining: 'auto',
   }) as const
 
-it('counts for all who log at once, from two processes on one database', async () => {
+it('concurrent worklogs from two processes all count', async () => {
   const elsewhere = startOtherProcess(appUrl)
   const mine = await makeProject(ann)
   const { projectId } = mine
@@ -48,7 +48,7 @@ it('counts for all who log at once, from two processes on one database', async (
   expect(toComparable(stored)).toEqual(toComparable(await replayedProject(projectId)))
 })
 
-it('keeps what was changed and deleted, and shows what still counts', async () => {
+it('changed and deleted worklogs are kept in the log, and only valid ones are shown', async () => {
   const mine = await makeProject(ann)
   const taskId = await mine.createTask()
   const [first, second] = [addWorklogCommand(taskId, 600), addWorklogCommand(taskId, 1_200, 2)]
@@ -66,7 +66,7 @@ it('keeps what was changed and deleted, and shows what still counts', async () =
   expect(opened?.worklogs).toMatchObject([{ id: first.worklogId, seconds: 900, note: 'Tests' }])
 })
 
-it('leaves the worklog of another project alone that has the same id', async () => {
+it('a worklog of another project with the same id is not affected', async () => {
   const [mine, eves] = [await makeProject(ann), await makeProject(await makeWorkspace())]
   const command = addWorklogCommand(await mine.createTask(), 600)
   await mine.send(command)
@@ -79,7 +79,7 @@ it('leaves the worklog of another project alone that has the same id', async () 
   expect(stored.worklogs.get(worklogId)).toMatchObject({ seconds: 600, deletedAt: null })
 })
 
-it('refuses a day that the workspace has closed, as the author’s days go', async () => {
+it('a day that the workspace has locked is rejected, in the time zone of the author', async () => {
   const cleo = await makeWorkspace()
   const mine = await makeProject(cleo)
   const taskId = await mine.createTask()

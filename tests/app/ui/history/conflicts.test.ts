@@ -35,7 +35,7 @@ const conflictFound = createEvent(
 
 const lostSentence = 'Ben wanted the status to be To do, but Ada had just made it Done'
 
-test('a conflict and its decision are one story, with what the decision changed', () => {
+test('a conflict, its resolution and the resulting changes are one entry', () => {
   const decision = { actor: ben, commandId: 'decision' }
   const moved = { from: 'done', to: 'todo', rank: 'a', fromRank: 'b' }
   const applied = createEvent('task.moved', moved, decision)
@@ -55,7 +55,7 @@ test('an open conflict says that it is open', () => {
   expect(story && historyText(story, 'task')).toBe(`${lostSentence}\nUnresolved`)
 })
 
-test('a decision whose beginning lies further back still tells it', () => {
+test('a resolution tells its conflict even when the conflict is older than the loaded events', () => {
   const choice = { conflictId: 'lost', choice: 'theirs' } as const
   const resolved = createEvent('conflict.resolved', choice, { actor: ben })
   const [known] = toHistoryEntries([conflictFound], new Map())
@@ -64,7 +64,7 @@ test('a decision whose beginning lies further back still tells it', () => {
   expect(story && historyText(story, 'task')).toBe(`${lostSentence}\nBen kept Ada’s: Done`)
 })
 
-test('a task that came too late for a sprint, and one that two sprints want', () => {
+test('conflicts about a completed sprint and about two sprints are described', () => {
   const tasks = [{ taskId: task, baseVersion: 1 }]
   const command = { type: 'task.plan', tasks, sprintId: 's4', position: {} } as const
   const base = { id: 'late', unaffectedFields: [], command, concurrentSeqs: [] }

@@ -83,7 +83,7 @@ test.each<[StoredEvent, string]>([
   expect(projectHistoryText(each)).toBe(`Ada ${sentence}`)
 })
 
-test('what one command planned is one line', () => {
+test('tasks that one command planned are one entry', () => {
   const sent = { commandId: 'drag' }
   const data = { from: null, to: 's4', fromRank: 'a', rank: 'b' }
   const all = [1, 2, 3].map(() => createEvent('task.planned', data, sent))

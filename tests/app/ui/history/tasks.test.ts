@@ -120,14 +120,14 @@ test.each<[StoredEvent, string]>([
   expect(projectHistoryText(each)).toBe(`Ada ${sentence}`)
 })
 
-test('a task’s own history does not name the task', () => {
+test('the history of a task does not name the task itself', () => {
   const data = { title: { from: 'Old', to: 'New' }, priority: { from: 0, to: 4 } } as const
   expect(taskHistoryText(edited({ set: data }))).toBe(
     'Ada renamed the task to “New” and set the priority to Urgent',
   )
 })
 
-test('the former key of a task that was moved here links to the history of that task', () => {
+test('the former key of a moved task links to the history of that task', () => {
   const event = createEvent('task.created', {
     movedFrom: 'TERN-4',
   } as EventData['task.created'])
@@ -138,7 +138,7 @@ test('the former key of a task that was moved here links to the history of that 
   expect(parseHistoryFilter(searchParams)).toEqual({ text: 'TERN-4' })
 })
 
-test('a parent that is set or removed is named', () => {
+test('setting and removing a parent names the parent', () => {
   const parent = (from: string | null, to: string | null) =>
     projectHistoryText(edited({ set: { parentId: { from, to } } }))
   expect(parent(null, task)).toBe(
@@ -149,7 +149,7 @@ test('a parent that is set or removed is named', () => {
   )
 })
 
-test('what was imported says so', () => {
+test('imported events are marked as imported', () => {
   const created = createEvent('task.created', {} as EventData['task.created'], { imported: true })
   expect(taskHistoryText(created)).toBe('Ada created the task imported')
 })

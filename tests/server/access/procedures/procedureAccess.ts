@@ -2,16 +2,16 @@ import { v7 as newId } from 'uuid'
 import type { Role } from '@/domain/kernel/primitives'
 import type { FixtureIds } from '../workspaceFixture'
 
-/** Who may call a procedure, and an input that would do for those who may. */
+/** Who may call a procedure, and a valid input for them. */
 export interface ProcedureAccess {
-  /** `anybody`, `signed in`, or the least role in the workspace or project of the input. */
+  /** `anybody`, `signed in`, or the minimum role in the workspace or project of the input. */
   allowed: 'anybody' | 'signed in' | Role
   input?: (ids: FixtureIds) => Record<string, unknown>
-  /** Only the person it belongs to may: an admin of the same workspace then stands for them. */
+  /** Only the owner is allowed; here an admin of the same workspace is the owner. */
   actor?: 'admin'
 }
 
-/** The parts that inputs are made of. */
+/** Parts of inputs. */
 export const workspaceInput = ({ workspace }: FixtureIds) => ({ workspace })
 export const projectInput = ({ projectId }: FixtureIds) => ({ projectId })
 export const commandInput = (ids: FixtureIds) => ({

@@ -1,6 +1,6 @@
 import { type ProcedureAccess, projectInput, workspaceInput } from './procedureAccess'
 
-/** What screens read of a project. */
+/** Queries of a project's screens. */
 export const queryProcedures: Record<string, ProcedureAccess> = {
   'backlog.get': { allowed: 'viewer', input: (ids) => ({ ...projectInput(ids), filter: null }) },
   'backlog.section': {

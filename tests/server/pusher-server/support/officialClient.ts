@@ -7,7 +7,7 @@ export interface ChannelUser {
   name?: string
 }
 
-/** The official browser library in Node, unpatched, let in by the official server library. */
+/** The official browser library in Node, unpatched, authorized by the official server library. */
 export function officialClient(port: number, person?: ChannelUser, more: Partial<Options> = {}) {
   const server = officialServerLibrary({ port })
   const client = new PusherClient(TEST_APP.key, {
@@ -39,14 +39,17 @@ export function officialClient(port: number, person?: ChannelUser, more: Partial
 
 type Bindable = { bind(event: string, callback: (data: unknown) => void): unknown }
 
-/** The next `event` on a channel, a connection or a user; bind before what causes it. */
+/**
+ * Resolves to the next `event` on a channel, a connection or a user. Bind it before causing the
+ * event.
+ */
 export function nextEvent<T = unknown>(source: Bindable, event: string): Promise<T> {
   return new Promise((resolve) => {
     source.bind(event, (data) => resolve(data as T))
   })
 }
 
-/** Subscribes and waits until the server has confirmed it. */
+/** Subscribes and waits for the server's confirmation. */
 export async function subscribeAndWait(client: PusherClient, name: string): Promise<Channel> {
   const channel = client.subscribe(name)
   await nextEvent(channel, 'pusher:subscription_succeeded')

@@ -3,7 +3,7 @@ import { WebSocket } from 'ws'
 import type { ServerMessage } from '@/server/pusher-server/protocol'
 import { TEST_APP } from './testPusherServer'
 
-/** A client that says exactly what a test tells it to, and remembers what it heard. */
+/** A client that sends exactly what a test tells it to, and records what it receives. */
 export class RawClient {
   readonly received: ServerMessage[] = []
   readonly closed: Promise<{ code: number; reason: string }>
@@ -28,7 +28,7 @@ export class RawClient {
     this.send({ event: 'pusher:subscribe', data: { channel, ...more } })
   }
 
-  /** The `nth` message of that name (1 is the first), heard already or still to come. */
+  /** Resolves to the `nth` message of that name (1 is the first), received already or in future. */
   async waitFor(event: string, nth = 1): Promise<ServerMessage> {
     for (;;) {
       const found = this.receivedNamed(event)[nth - 1]
@@ -37,12 +37,12 @@ export class RawClient {
     }
   }
 
-  /** The messages of that name heard so far. */
+  /** Returns the messages of that name received so far. */
   receivedNamed(event: string): ServerMessage[] {
     return this.received.filter((message) => message.event === event)
   }
 
-  /** Resolves when everything the server has sent so far has been heard. */
+  /** Resolves when everything that the server has sent so far has arrived. */
   async waitUntilCaughtUp(): Promise<void> {
     const pongs = this.receivedNamed('pusher:pong').length
     this.send({ event: 'pusher:ping', data: {} })
@@ -56,14 +56,14 @@ export class RawClient {
   }
 }
 
-/** Opens a WebSocket at that path, without waiting for the server's first word. */
+/** Opens a WebSocket at a path without waiting for the server's first message. */
 export function openSocketAt(port: number, path: string): RawClient {
   const socket = new WebSocket(`ws://127.0.0.1:${port}${path}`)
   onTestFinished(() => socket.terminate())
   return new RawClient(socket)
 }
 
-/** A client that is connected, and its socket id. */
+/** Returns a connected client and its socket id. */
 export async function connect(port: number): Promise<RawClient & { id: string }> {
   const client = openSocketAt(port, `/app/${TEST_APP.key}?protocol=7&client=test&version=1`)
   const { data } = await client.waitFor('pusher:connection_established')

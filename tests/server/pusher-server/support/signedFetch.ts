@@ -1,7 +1,7 @@
 import { bodyMd5, signRequest } from '@/server/pusher-server/signature'
 import { TEST_APP } from './testPusherServer'
 
-/** Sends a request to the HTTP API, signed as it should be unless `changes` say otherwise. */
+/** Sends a request to the HTTP API with a valid signature, unless `changes` say otherwise. */
 export async function signedFetch(
   port: number,
   method: 'GET' | 'POST',

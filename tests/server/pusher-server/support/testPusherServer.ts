@@ -5,7 +5,7 @@ import { type PusherServer, startPusherServer } from '@/server/pusher-server/pus
 
 export const TEST_APP = { appId: '7', key: 'app-key', secret: 'app-secret' }
 
-/** A realtime server on a free port (or the one given), closed when the test ends. */
+/** Starts a realtime server on a free port (or the given one) and closes it after the test. */
 export async function startTestPusherServer(
   limits: Partial<PusherLimits> = {},
   port = 0,
@@ -15,7 +15,7 @@ export async function startTestPusherServer(
   return server
 }
 
-/** The official server library, pointed at our server. */
+/** The official server library, connected to our server. */
 export function officialServerLibrary(
   { port }: { port: number },
   secret = TEST_APP.secret,

@@ -6,13 +6,13 @@ import { planCommand, SprintFixture, sortedOutcomes } from '@/tests/support/spri
 
 const createSprintFixture = await SprintFixture.createFactory()
 
-describe('two who re-rank at once', () => {
-  it('both get what they asked, nearest to the neighbours that are left', async () => {
+describe('concurrent re-ranking', () => {
+  it('both tasks end nearest to the neighbours that remain', async () => {
     const fixture = await createSprintFixture()
     const { id, taskIds } = await fixture.createSprint('One', 6)
     const [a, b, c, d, e, f] = (await fixture.sectionTaskIds(id)) as [Id, Id, Id, Id, Id, Id]
     expect(taskIds).toHaveLength(6)
-    // Ben wants `d` beside `b`, which ann puts last.
+    // Ben wants `d` beside `b`, which Ann moves to the end.
     const answers = await fixture.sendTogether(
       planCommand([b], id, { after: f }, 2),
       planCommand([d], id, { after: b, before: c }, 2),
@@ -27,7 +27,7 @@ describe('two who re-rank at once', () => {
     await fixture.expectConsistent()
   })
 
-  it('keep every task in one place, with many at once', async () => {
+  it('every task keeps one position when many are re-ranked concurrently', async () => {
     const fixture = await createSprintFixture()
     const { id, taskIds } = await fixture.createSprint('One', 8)
     const sends = taskIds.flatMap((taskId, i) => {
@@ -44,11 +44,11 @@ describe('two who re-rank at once', () => {
     await fixture.expectConsistent()
   })
 
-  it('fall to the end when the neighbour has just left, on the board as well', async () => {
+  it('a task goes to the end when its neighbour has just left, also on the board', async () => {
     const fixture = await createSprintFixture()
     const { id } = await fixture.createSprint('One', 3)
     const [a, b, c] = (await fixture.sectionTaskIds(id)) as [Id, Id, Id]
-    // Sent in one turn, they go in one batch, in this order.
+    // Sent in the same tick, they go into one batch in this order.
     const send = fixture.annClient.send.bind(fixture.annClient)
     await Promise.all([
       send(planCommand([a], null, {}, 2)),
@@ -69,7 +69,7 @@ describe('two who re-rank at once', () => {
     await fixture.expectConsistent()
   })
 
-  it('find their neighbour among what a completed sprint has left open again', async () => {
+  it('a neighbour that a completed sprint has returned to the backlog is found', async () => {
     const fixture = await createSprintFixture()
     const { id, taskIds } = await fixture.createSprint('One', 1)
     const [again = ''] = taskIds

@@ -13,8 +13,8 @@ import {
 const createSprintFixture = await SprintFixture.createFactory()
 const conflictOf = (answers: CommandResult[]) => answers.find((each) => each.conflict)?.conflict
 
-describe('a sprint completed twice at once', () => {
-  it('is completed once, and the other has nothing to do', async () => {
+describe('a sprint completed twice concurrently', () => {
+  it('the sprint is completed once, and the second command changes nothing', async () => {
     const fixture = await createSprintFixture()
     const { id, taskIds } = await fixture.createSprint('One', 3)
     await fixture.startSprint(id)
@@ -33,7 +33,7 @@ describe('a sprint completed twice at once', () => {
     await fixture.expectConsistent()
   })
 
-  it('sends its tasks where the first wanted, and tells the second', async () => {
+  it('tasks go where the first command wanted, and the second person is told', async () => {
     const fixture = await createSprintFixture()
     const { id, taskIds } = await fixture.createSprint('One', 3)
     const next = await fixture.createSprint('Two', 0)
@@ -52,8 +52,8 @@ describe('a sprint completed twice at once', () => {
   })
 })
 
-describe('a task dragged into a sprint that is being completed', () => {
-  it('goes with the others, or is a conflict that another sprint settles', async () => {
+describe('a task planned into a sprint that is being completed', () => {
+  it('the task moves with the others, or raises a conflict that another sprint resolves', async () => {
     const ends = new Set<string>()
     for (let i = 0; i < 8; i++) ends.add(await dragWhileCompleting(i % 2 === 0))
     expect(ends).toContain('conflict')
@@ -107,7 +107,7 @@ describe('a task dragged into a sprint that is being completed', () => {
     expect(await fixture.sectionTaskIds(next)).toContain(late)
   }
 
-  it('may let it go', async () => {
+  it('the conflict can be resolved by dropping the command', async () => {
     const fixture = await createSprintFixture()
     const { id } = await fixture.createSprint('One', 1)
     const late = await fixture.annClient.createTask()
@@ -127,8 +127,8 @@ describe('a task dragged into a sprint that is being completed', () => {
   })
 })
 
-describe('start against start', () => {
-  it('of the same sprint leaves the second with nothing to do, or a question about dates', async () => {
+describe('concurrent starts of sprints', () => {
+  it('a second start of the same sprint changes nothing, or conflicts about the dates', async () => {
     for (const [endDate, outcome] of [
       [SPRINT_DATES.endDate, 'unchanged'],
       ['2031-02-21', 'conflict'],
@@ -145,7 +145,7 @@ describe('start against start', () => {
     }
   })
 
-  it('of two sprints refuses the second, and says which runs', async () => {
+  it('starting a second sprint is rejected and names the active one', async () => {
     const fixture = await createSprintFixture()
     const [one, two] = [await fixture.createSprint('One', 1), await fixture.createSprint('Two', 1)]
     const baseVersion = await fixture.projectVersion()
@@ -162,7 +162,7 @@ describe('start against start', () => {
     await fixture.expectConsistent()
   })
 
-  it('lets both run where the project allows it', async () => {
+  it('both sprints start when the project allows parallel sprints', async () => {
     const fixture = await createSprintFixture()
     const [one, two] = [await fixture.createSprint('One', 1), await fixture.createSprint('Two', 1)]
     const baseVersion = await fixture.projectVersion()
@@ -180,7 +180,7 @@ describe('start against start', () => {
     await fixture.expectConsistent()
   })
 
-  it('against its deletion leaves one of the two', async () => {
+  it('of a concurrent start and deletion only one succeeds', async () => {
     const fixture = await createSprintFixture()
     const { id } = await fixture.createSprint('One', 1)
     const baseVersion = await fixture.projectVersion()

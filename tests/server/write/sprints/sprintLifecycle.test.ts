@@ -6,8 +6,8 @@ import { planCommand, SprintFixture, sortedOutcomes } from '@/tests/support/spri
 
 const createSprintFixture = await SprintFixture.createFactory()
 
-describe('a sprint’s life', () => {
-  it('keeps the committed scope of its start, through reopening and a second end', async () => {
+describe('the lifecycle of a sprint', () => {
+  it('the commitment of the start survives reopening and a second completion', async () => {
     const fixture = await createSprintFixture()
     const { id, taskIds } = await fixture.createSprint('One', 2)
     const [a = '', b = ''] = taskIds
@@ -41,7 +41,7 @@ describe('a sprint’s life', () => {
     await fixture.expectConsistent()
   })
 
-  it('ends by deletion before it has started, and its tasks return', async () => {
+  it('deleting a planned sprint returns its tasks to the backlog', async () => {
     const fixture = await createSprintFixture()
     const { id, taskIds } = await fixture.createSprint('One', 2)
     const baseVersion = await fixture.projectVersion()
@@ -58,7 +58,7 @@ describe('a sprint’s life', () => {
 })
 
 describe('completing a sprint', () => {
-  it('sends each task where its choice says, into a new sprint too', async () => {
+  it('each task goes to its chosen destination, also into a new sprint', async () => {
     const fixture = await createSprintFixture()
     const { id, taskIds } = await fixture.createSprint('One', 4)
     const [done, back, next, rest] = (await fixture.sectionTaskIds(id)) as [Id, Id, Id, Id]
@@ -86,7 +86,9 @@ describe('completing a sprint', () => {
     await fixture.expectConsistent()
   })
 
-  it('with 500 open tasks is one transaction and under a second', { timeout: 60_000 }, async () => {
+  it('completing a sprint with 500 open tasks is one transaction and takes less than a second', {
+    timeout: 60_000,
+  }, async () => {
     const fixture = await createSprintFixture()
     const { id } = await fixture.createSprint('One', 500)
     await fixture.startSprint(id)

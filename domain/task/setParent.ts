@@ -1,12 +1,8 @@
 import type { CommandOf } from '../commands'
 import { detectScalarConflict, raiseConflict } from '../conflict/detectConflict'
-import {
-  accept,
-  type Decision,
-  type DecisionContext,
-  type DecisionState,
-  noChange,
-} from '../decision'
+import { accept, type Decision, type DecisionContext, noChange } from '../decision'
+import { aboutTask, defineCommand } from '../defineCommand'
+import type { Reads } from '../reads'
 import { ensureEditable, nextVersion } from './guards'
 import { ensureValidParent } from './hierarchy'
 
@@ -16,19 +12,31 @@ import { ensureValidParent } from './hierarchy'
  */
 export function setParent(
   command: CommandOf<'task.setParent'>,
-  state: DecisionState,
+  reads: Reads<'task' | 'hierarchy'>,
   context: DecisionContext,
 ): Decision {
-  const failure = ensureEditable(command, state, context)
-  const { task } = state
+  const failure = ensureEditable(command, reads, context)
+  const { task } = reads
   if (failure || !task) return failure ?? noChange
   const verdict = detectScalarConflict('parentId', task.parentId, command.parentId, context)
   if (verdict === 'same') return noChange
   if ('conflict' in verdict)
-    return raiseConflict(command, 'changed', [verdict.conflict], state, context)
+    return raiseConflict(command, 'changed', [verdict.conflict], reads, context)
   const data = { set: { parentId: { from: task.parentId, to: command.parentId } } }
   return (
-    ensureValidParent(task, command.parentId, context) ??
+    ensureValidParent(task, command.parentId, reads) ??
     accept([{ type: 'task.edited', taskId: task.id, version: nextVersion(task), data }], context)
   )
 }
+
+export const setParentCommand = defineCommand({
+  type: 'task.setParent',
+  role: 'member',
+  ...aboutTask,
+  readSet: ({ taskId, parentId }) => ({
+    project: {},
+    task: { taskId },
+    hierarchy: { ancestorsOf: parentId ? [parentId] : [], childrenOf: [] },
+  }),
+  decide: setParent,
+})

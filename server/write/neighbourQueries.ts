@@ -1,4 +1,4 @@
-import { WHOLE_PROJECT } from './rankIndex'
+import { WHOLE_PROJECT } from '@/domain/kernel/rank'
 
 const firstRankSql = (order: 'asc' | 'desc', condition = '') => `(
   select t.rank from task t where t.project_id = input.project_id and t.status_id = input.status_id

@@ -86,8 +86,13 @@ function decisionContextFor(
   sender: Sender,
 ): DecisionContext {
   const bySubject = new Map<Id | null, DecisionContext['concurrentEvents']>()
-  for (const { taskId, baseVersion } of subject)
-    bySubject.set(taskId, [...source.concurrentEvents(taskId, baseVersion)])
+  for (const { taskId, baseVersion, knownCommandId } of subject) {
+    const events = source.concurrentEvents(taskId, baseVersion)
+    const unseen = knownCommandId
+      ? events.filter((event) => event.commandId !== knownCommandId)
+      : [...events]
+    bySubject.set(taskId, unseen)
+  }
   const concurrentEvents = [...bySubject.values()].flat()
   return { ...sender, concurrentEvents, concurrentEventsBySubject: bySubject }
 }

@@ -7,6 +7,8 @@ import type { AllReads, EarlierCommands, ReadName, ReadSet, Reads } from './read
 export interface SubjectRef {
   taskId: Id | null
   baseVersion: number
+  /** The command whose own events its sender knows of: the one that is undone. */
+  knownCommandId?: Id
 }
 
 /** What a command may look at while it says what it is about and what it reads. */

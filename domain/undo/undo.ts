@@ -47,9 +47,7 @@ export function undo(
   const begun = undoable[0]?.seq ?? 0
   return accept(workingState.events, {
     ...context,
-    concurrentEvents: context.concurrentEvents.filter(
-      ({ seq, commandId }) => seq > begun && commandId !== command.undoneCommandId,
-    ),
+    concurrentEvents: context.concurrentEvents.filter(({ seq }) => seq > begun),
   })
 }
 

@@ -34,7 +34,12 @@ export function undoneSubject(events: readonly StoredEvent[]): SubjectRef[] {
     const made = version ?? Number.MAX_SAFE_INTEGER
     versions.set(taskId, Math.min(versions.get(taskId) ?? made, made))
   }
-  return [...versions].map(([taskId, baseVersion]) => ({ taskId, baseVersion }))
+  const [first] = events
+  return [...versions].map(([taskId, baseVersion]) => ({
+    taskId,
+    baseVersion,
+    ...(first && { knownCommandId: first.commandId }),
+  }))
 }
 
 /** What undoing some events reads: the things as they are, and their earlier positions. */

@@ -1,6 +1,7 @@
 import { type Comment, evolveComment } from './comment/comment'
 import { type Conflict, conflictIdOf, evolveConflict } from './conflict/conflict'
-import type { StoredEvent } from './events'
+import type { StoredEvent, TaskEvent } from './events'
+import { assertNever } from './kernel/assertNever'
 import type { Id } from './kernel/primitives'
 import { evolveProject } from './project/evolve'
 import type { Project } from './project/project'
@@ -8,50 +9,71 @@ import { evolveTask } from './task/evolve'
 import type { Task } from './task/task'
 import { evolveWorklog, type Worklog } from './worklog/worklog'
 
-/** A whole project as its log tells it. */
-export interface ProjectState {
-  seq: number
-  project: Project | undefined
-  tasks: Map<Id, Task>
-  comments: Map<Id, Comment>
-  worklogs: Map<Id, Worklog>
-  conflicts: Map<Id, Conflict>
+/** Where the entities of one kind are kept. */
+export interface EntityStore<T> {
+  get(id: Id): T | undefined
+  set(id: Id, entity: T): unknown
 }
 
-/** A project before its first event. */
-export function initialState(): ProjectState {
-  return {
-    seq: 0,
-    project: undefined,
-    tasks: new Map(),
-    comments: new Map(),
-    worklogs: new Map(),
-    conflicts: new Map(),
-  }
+/** The state of a project that events move on: all of it, or the part that somebody works on. */
+export interface EventTarget {
+  project: Project | undefined
+  readonly tasks: EntityStore<Task>
+  readonly comments: EntityStore<Comment>
+  readonly worklogs: EntityStore<Worklog>
+  readonly conflicts: EntityStore<Conflict>
 }
 
 /**
- * Takes one more event into a fold, which it changes in place: replaying a million events must
- * not copy a map a million times. Events at or before `seq` are old and do nothing.
+ * Moves the state of a project on by one event, in place: replaying a million events must not copy
+ * a map a million times. The batch of the server, the replica, undo, import and replay all use it.
  */
-export function applyEvent(state: ProjectState, event: StoredEvent): ProjectState {
-  if (event.seq <= state.seq) return state
-  state.seq = event.seq
-  state.project = evolveProject(state.project, event)
-  if (event.taskId)
-    setIfDefined(state.tasks, event.taskId, evolveTask(state.tasks.get(event.taskId), event))
-  const commentId = 'commentId' in event.data ? event.data.commentId : undefined
-  if (commentId)
-    setIfDefined(state.comments, commentId, evolveComment(state.comments.get(commentId), event))
-  const worklogId = 'worklogId' in event.data ? event.data.worklogId : undefined
-  if (worklogId)
-    setIfDefined(state.worklogs, worklogId, evolveWorklog(state.worklogs.get(worklogId), event))
-  const conflict = conflictIdOf(event)
-  if (conflict)
-    setIfDefined(state.conflicts, conflict, evolveConflict(state.conflicts.get(conflict), event))
-  return state
+export function applyEvent(target: EventTarget, event: StoredEvent): void {
+  target.project = evolveProject(target.project, event)
+  if (event.version === null) {
+    update(target.conflicts, conflictIdOf(event), event, evolveConflict)
+    return
+  }
+  if (event.taskId !== null) applyTaskEvent(target, event)
 }
 
-function setIfDefined<T>(map: Map<Id, T>, id: Id, value: T | undefined): void {
-  if (value) map.set(id, value)
+/** Moves on a task, and the comment or worklog of it that an event is about. */
+export function applyTaskEvent(
+  { tasks, comments, worklogs }: Pick<EventTarget, 'tasks' | 'comments' | 'worklogs'>,
+  event: TaskEvent,
+): void {
+  update(tasks, event.taskId, event, evolveTask)
+  switch (event.type) {
+    case 'comment.added':
+    case 'comment.edited':
+    case 'comment.deleted':
+    case 'comment.restored':
+      update(comments, event.data.commentId, event, evolveComment)
+      break
+    case 'worklog.added':
+    case 'worklog.edited':
+    case 'worklog.deleted':
+      update(worklogs, event.data.worklogId, event, evolveWorklog)
+      break
+    case 'task.created':
+    case 'task.edited':
+    case 'task.moved':
+    case 'task.planned':
+    case 'task.archived':
+    case 'task.restored':
+      break
+    default:
+      assertNever(event, undefined)
+  }
+}
+
+function update<T, E extends StoredEvent>(
+  store: EntityStore<T>,
+  id: Id,
+  event: E,
+  evolve: (entity: T | undefined, event: E) => T | undefined,
+): void {
+  const before = store.get(id)
+  const after = evolve(before, event)
+  if (after && after !== before) store.set(id, after)
 }

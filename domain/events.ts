@@ -16,24 +16,38 @@ export interface EventData
     ComponentAndVersionEvents {}
 export type EventType = keyof EventData
 
-type EventUnion<T> = { [K in EventType]: T & { type: K; data: EventData[K] } }[EventType]
+/** What happens to a task: each such event makes a version of it. */
+export type TaskEventType = keyof TaskEvents | keyof WorklogEvents
+/** What happens to the project or a part of it: each such event makes a version of the project. */
+export type ProjectEventType =
+  | keyof ProjectEvents
+  | keyof SprintEvents
+  | keyof ComponentAndVersionEvents
+
+/** What an event is about, and the version that it makes. Events about conflicts make none. */
+type Subject<K extends EventType> = K extends TaskEventType
+  ? { taskId: Id; version: number }
+  : K extends ProjectEventType
+    ? { taskId: null; version: number }
+    : { taskId: Id | null; version: null }
+
+type EventUnion<T, K extends EventType = EventType> = {
+  [E in K]: T & Subject<E> & { type: E; data: EventData[E] }
+}[K]
+
+/** Only for imported history: who really did it, and when. */
+interface ImportedOrigin {
+  imported?: { actor: Id; at: Instant }
+}
 
 /** An event as `decide` gives it, before the log has given it a place. */
-export type NewEvent = EventUnion<{
-  taskId: Id | null
-  /** The version of the task (or, without a task, the project) that this event makes; null: none. */
-  version: number | null
-  /** Only for imported history: who really did it, and when. */
-  imported?: { actor: Id; at: Instant }
-}>
+export type NewEvent = EventUnion<ImportedOrigin>
 
-/** An event in the log. */
-export type StoredEvent = EventUnion<{
+/** Where, by whom and when an event entered the log. */
+interface StoredMetadata {
   projectId: Id
   /** Position in the project's log: 1, 2, 3… without a gap. */
   seq: number
-  taskId: Id | null
-  version: number | null
   /** The person who did it. */
   actor: Id
   at: Instant
@@ -41,6 +55,21 @@ export type StoredEvent = EventUnion<{
   /** The browser window or program that sent the command. */
   clientId: Id
   imported: boolean
-}>
+}
+
+/** An event in the log. */
+export type StoredEvent = EventUnion<StoredMetadata>
+export type TaskEvent = EventUnion<StoredMetadata, TaskEventType>
+export type ProjectEvent = EventUnion<StoredMetadata, ProjectEventType>
+export type ConflictEvent = EventUnion<StoredMetadata, keyof ConflictEvents>
+export type SprintEvent = EventUnion<StoredMetadata, keyof SprintEvents>
+export type ComponentOrVersionEvent = EventUnion<StoredMetadata, keyof ComponentAndVersionEvents>
+export type WorklogEvent = EventUnion<StoredMetadata, keyof WorklogEvents>
+export type CommentEvent = EventUnion<StoredMetadata, `comment.${string}` & EventType>
+
+/** The type and data of an event: what is left to say once it is known what it is about. */
+export type EventContent<K extends EventType = EventType> = {
+  [E in K]: { type: E; data: EventData[E] }
+}[K]
 
 export type EventOf<K extends EventType> = Extract<StoredEvent, { type: K }>

@@ -1,30 +1,58 @@
-import type { Comment } from './comment/comment'
-import { evolveComment } from './comment/comment'
-import type { DecisionContext, DecisionState } from './decision'
-import type { NewEvent } from './events'
+import { applyEvent, type EntityStore, type EventTarget } from './applyEvent'
+import type { Sender } from './decision'
+import type { NewEvent, StoredEvent } from './events'
 import type { Id } from './kernel/primitives'
-import { evolveProject } from './project/evolve'
+import type { RankRange, TargetPosition } from './kernel/rank'
 import type { Project } from './project/project'
-import { evolveTask } from './task/evolve'
+import type { ReadSource } from './reads'
 import type { Task } from './task/task'
 import { toStoredEvent } from './toStoredEvent'
-import { evolveWorklog, type Worklog } from './worklog/worklog'
 
-/** The rows while a command is decided step by step: each event moves them on. */
-export class WorkingState {
+/** The ranks at which nested commands place tasks, in place of those of their own positions. */
+export interface FixedRanges {
+  rankRange: RankRange
+  backlogRankRange: RankRange
+}
+
+type FindEntity<T> = (id: Id) => T | undefined
+
+/** Entities changed so far, on top of those found elsewhere. */
+class Overlay<T> implements EntityStore<T> {
+  private readonly changed = new Map<Id, T>()
+
+  constructor(private readonly find: FindEntity<T>) {}
+
+  get(id: Id): T | undefined {
+    return this.changed.get(id) ?? this.find(id)
+  }
+
+  set(id: Id, entity: T): void {
+    this.changed.set(id, entity)
+  }
+}
+
+/**
+ * The state while a command is decided step by step: each event moves it on, and what it has not
+ * changed is that of the source below. Nested commands are decided on it.
+ */
+export class WorkingState implements ReadSource, EventTarget {
   readonly events: NewEvent[] = []
-  readonly tasks: Map<Id, Task>
-  readonly comments: Map<Id, Comment>
-  readonly worklogs: Map<Id, Worklog>
+  readonly tasks: Overlay<Task>
+  readonly comments: Overlay<NonNullable<ReturnType<ReadSource['comment']>>>
+  readonly worklogs: Overlay<NonNullable<ReturnType<ReadSource['worklog']>>>
+  readonly conflicts: Overlay<NonNullable<ReturnType<ReadSource['conflict']>>>
+  /** Null: the source's own. */
+  ranges: FixedRanges | null = null
 
   constructor(
     public project: Project,
-    { tasks, comments, worklogs }: Pick<DecisionState, 'tasks' | 'comments' | 'worklogs'>,
-    private readonly context: DecisionContext,
+    private readonly source: ReadSource,
+    private readonly sender: Sender,
   ) {
-    this.tasks = new Map(tasks)
-    this.comments = new Map(comments)
-    this.worklogs = new Map(worklogs)
+    this.tasks = new Overlay((id) => source.task(id))
+    this.comments = new Overlay((id) => source.comment(id))
+    this.worklogs = new Overlay((id) => source.worklog(id))
+    this.conflicts = new Overlay((id) => source.conflict(id))
   }
 
   /** Enters an event about a task as its next version. */
@@ -40,17 +68,82 @@ export class WorkingState {
   /** Enters an event as it is. */
   record(event: NewEvent): void {
     this.events.push(event)
-    const entry = toStoredEvent(event, { ...this.context, projectId: this.project.id, seq: 0 })
-    this.project = evolveProject(this.project, entry) ?? this.project
-    const task = event.taskId && evolveTask(this.tasks.get(event.taskId), entry)
-    if (task) this.tasks.set(task.id, task)
-    if ('commentId' in event.data) {
-      const comment = evolveComment(this.comments.get(event.data.commentId), entry)
-      if (comment) this.comments.set(comment.id, comment)
-    }
-    if ('worklogId' in event.data) {
-      const worklog = evolveWorklog(this.worklogs.get(event.data.worklogId), entry)
-      if (worklog) this.worklogs.set(worklog.id, worklog)
-    }
+    applyEvent(this, toStoredEvent(event, { ...this.sender, projectId: this.project.id, seq: 0 }))
+  }
+
+  task(id: Id) {
+    return this.tasks.get(id)
+  }
+
+  comment(id: Id) {
+    return this.comments.get(id)
+  }
+
+  worklog(id: Id) {
+    return this.worklogs.get(id)
+  }
+
+  conflict(id: Id) {
+    return this.conflicts.get(id)
+  }
+
+  rankRange(target: TargetPosition): RankRange {
+    return this.ranges ? this.ranges.rankRange : this.source.rankRange(target)
+  }
+
+  backlogRankRange(target: TargetPosition): RankRange {
+    return this.ranges ? this.ranges.backlogRankRange : this.source.backlogRankRange(target)
+  }
+
+  get hierarchy() {
+    return this.source.hierarchy
+  }
+
+  get timeLock() {
+    return this.source.timeLock
+  }
+
+  eventsOfCommand(commandId: Id): readonly StoredEvent[] {
+    return this.source.eventsOfCommand(commandId)
+  }
+
+  concurrentEvents(taskId: Id | null, afterVersion: number): readonly StoredEvent[] {
+    return this.source.concurrentEvents(taskId, afterVersion)
+  }
+
+  tasksInStatus(statusId: string) {
+    return this.source.tasksInStatus(statusId)
+  }
+
+  tasksInSprint(sprintId: Id) {
+    return this.source.tasksInSprint(sprintId)
+  }
+
+  tasksWith(componentOrVersionIds: readonly Id[]) {
+    return this.source.tasksWith(componentOrVersionIds)
+  }
+
+  transferOf(taskId: Id) {
+    return this.source.transferOf(taskId)
+  }
+
+  targetProject(projectId: Id) {
+    return this.source.targetProject(projectId)
+  }
+
+  previousRanks(positions: Parameters<ReadSource['previousRanks']>[0]) {
+    return this.source.previousRanks(positions)
+  }
+
+  isMember(id: Id): boolean {
+    return this.source.isMember(id)
+  }
+
+  importedTask(id: Id) {
+    return this.source.importedTask(id)
+  }
+
+  newProject(key: string) {
+    return this.source.newProject(key)
   }
 }

@@ -1,4 +1,5 @@
-import type { StoredEvent } from '../events'
+import type { CommentEvent } from '../events'
+import { assertNever } from '../kernel/assertNever'
 import type { Id, Instant } from '../kernel/primitives'
 
 /** One comment as it stands; a deleted one keeps its place but not its text. */
@@ -13,16 +14,16 @@ export interface Comment {
   deletedAt: Instant | null
 }
 
-/** The comment after an event of its own; any other event leaves it as it is. */
+/** The comment after an event of its own. */
 export function evolveComment(
   comment: Comment | undefined,
-  event: StoredEvent,
+  event: CommentEvent,
 ): Comment | undefined {
   switch (event.type) {
     case 'comment.added':
       return {
         id: event.data.commentId,
-        taskId: event.taskId ?? '',
+        taskId: event.taskId,
         author: event.actor,
         body: event.data.body,
         createdAt: event.at,
@@ -36,6 +37,6 @@ export function evolveComment(
     case 'comment.restored':
       return comment && { ...comment, body: event.data.body, deletedAt: null }
     default:
-      return comment
+      return assertNever(event, comment)
   }
 }

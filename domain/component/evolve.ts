@@ -1,4 +1,5 @@
-import type { StoredEvent } from '../events'
+import type { ComponentOrVersionEvent } from '../events'
+import { assertNever } from '../kernel/assertNever'
 import type { Id } from '../kernel/primitives'
 import type { ComponentsAndVersions } from './componentsAndVersions'
 
@@ -15,11 +16,11 @@ function updateById<T extends { id: Id }>(all: T[], id: Id, change: object): T[]
 const newValuesOf = (set: object) =>
   Object.fromEntries(Object.entries(set).map(([field, change]) => [field, change.to]))
 
-/** The part of a project's lists that an event changes; null where it is not about them. */
+/** The part of a project's lists that an event changes. */
 export function evolveComponentsAndVersions(
   current: ComponentsAndVersions,
-  event: StoredEvent,
-): Partial<ComponentsAndVersions> | null {
+  event: ComponentOrVersionEvent,
+): Partial<ComponentsAndVersions> {
   const { components, fixVersions } = current
   switch (event.type) {
     case 'component.added':
@@ -45,6 +46,6 @@ export function evolveComponentsAndVersions(
     case 'version.removed':
       return { fixVersions: updateById(fixVersions, event.data.versionId, { removedAt: event.at }) }
     default:
-      return null
+      return assertNever(event, {})
   }
 }

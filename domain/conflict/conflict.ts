@@ -1,5 +1,6 @@
 import type { Command } from '../commands'
-import type { StoredEvent } from '../events'
+import type { ConflictEvent } from '../events'
+import { assertNever } from '../kernel/assertNever'
 import type { Id, Instant } from '../kernel/primitives'
 
 /** Why two changes cannot both stand. */
@@ -50,10 +51,10 @@ export interface ConflictEvents {
   'conflict.resolved': { conflictId: Id; choice: ResolutionChoice }
 }
 
-/** The conflict after an event about it; any other event leaves it as it is. */
+/** The conflict after an event about it. */
 export function evolveConflict(
   conflict: Conflict | undefined,
-  event: StoredEvent,
+  event: ConflictEvent,
 ): Conflict | undefined {
   switch (event.type) {
     case 'conflict.detected':
@@ -67,13 +68,10 @@ export function evolveConflict(
     case 'conflict.resolved':
       return conflict && { ...conflict, resolved: { choice: event.data.choice, at: event.at } }
     default:
-      return conflict
+      return assertNever(event, conflict)
   }
 }
 
-/** The conflict that an event is about, if any. */
-export function conflictIdOf(event: StoredEvent): Id | undefined {
-  if (event.type === 'conflict.detected') return event.data.id
-  if (event.type === 'conflict.resolved') return event.data.conflictId
-  return undefined
-}
+/** The conflict that an event is about. */
+export const conflictIdOf = ({ type, data }: ConflictEvent): Id =>
+  type === 'conflict.detected' ? data.id : data.conflictId

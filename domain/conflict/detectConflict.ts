@@ -1,7 +1,9 @@
 import type { Command } from '../commands'
-import { type Decision, type DecisionContext, type DecisionState, isOwnEvent } from '../decision'
+import { type Decision, type DecisionContext, isOwnEvent } from '../decision'
 import { isEqual } from '../kernel/equal'
 import { LIMITS } from '../kernel/primitives'
+import type { Project } from '../project/project'
+import type { Task } from '../task/task'
 import type { Conflict, ConflictField, ConflictReason } from './conflict'
 import {
   type ConcurrentChange,
@@ -81,12 +83,18 @@ function rebaseText(base: unknown, own: FieldChange): unknown {
   return mergeText(String(own.from), String(own.to), String(base)) ?? base
 }
 
+/** What a conflict is about: the task among the reads of the command, or else the project. */
+export interface SubjectReads {
+  project?: Project
+  task?: Task | undefined
+}
+
 /** Ends a command as a conflict: an event that keeps both sides until its author decides. */
 export function raiseConflict(
   command: Command,
   reason: ConflictReason,
   fields: ConflictField[],
-  state: DecisionState,
+  reads: SubjectReads,
   context: DecisionContext,
 ): Decision {
   const conflictingNames = new Set(fields.map((each) => each.field))
@@ -102,7 +110,7 @@ export function raiseConflict(
       .filter((event) => !isOwnEvent(event, context))
       .map((event) => event.seq),
   }
-  const taskId = state.task?.id ?? null
+  const taskId = reads.task?.id ?? null
   const conflict: Conflict = {
     ...data,
     taskId,

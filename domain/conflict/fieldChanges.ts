@@ -1,5 +1,6 @@
 import { type DecisionContext, isOwnEvent } from '../decision'
 import type { EventData, StoredEvent } from '../events'
+import { assertNever } from '../kernel/assertNever'
 import type { Id, Instant } from '../kernel/primitives'
 
 /** One field that an event changed. Sets and order have no single value, only the name. */
@@ -73,8 +74,32 @@ export function fieldChangesOf(event: StoredEvent): FieldChange[] {
       }))
     case 'status.moved':
       return [{ field: statusFieldKey(event.data.statusId, 'rank') }]
-    default:
+    case 'task.created':
+    case 'task.archived':
+    case 'comment.added':
+    case 'comment.deleted':
+    case 'comment.restored':
+    case 'project.created':
+    case 'status.added':
+    case 'status.removed':
+    case 'status.restored':
+    case 'sprint.created':
+    case 'sprint.imported':
+    case 'sprint.completed':
+    case 'sprint.reopened':
+    case 'sprint.removed':
+    case 'sprint.restored':
+    case 'component.added':
+    case 'component.removed':
+    case 'component.restored':
+    case 'version.added':
+    case 'version.removed':
+    case 'version.restored':
+    case 'conflict.detected':
+    case 'conflict.resolved':
       return []
+    default:
+      return assertNever(event, [])
   }
 }
 

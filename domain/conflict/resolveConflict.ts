@@ -1,15 +1,17 @@
 import type { Command, CommandOf } from '../commands'
-import { type Decision, type DecisionContext, type DecisionState, reject } from '../decision'
+import { type Decision, type DecisionContext, reject } from '../decision'
+import { defineCommand } from '../defineCommand'
 import type { NewEvent } from '../events'
-import { isEqual } from '../kernel/equal'
-import { evolveProject } from '../project/evolve'
-import { evolveTask } from '../task/evolve'
-import { rebaseOn, taskRefsOf } from '../taskRefs'
-import { toStoredEvent } from '../toStoredEvent'
+import { WHOLE_PROJECT } from '../kernel/rank'
+import type { NestedCommands, Reads } from '../reads'
+import type { Task } from '../task/task'
+import { WorkingState } from '../workingState'
 import type { Conflict, ResolutionChoice } from './conflict'
 
 type Resolve = CommandOf<'conflict.resolve'>
-type Decide = (command: Command, state: DecisionState, context: DecisionContext) => Decision
+type ResolveReads = Reads<
+  'project' | 'conflict' | 'tasks' | 'rankRange' | 'backlogRankRange' | 'nested'
+>
 
 /**
  * Carries out what a person decided about a lost command. Applying it again goes through the same
@@ -17,11 +19,10 @@ type Decide = (command: Command, state: DecisionState, context: DecisionContext)
  */
 export function resolveConflict(
   command: Resolve,
-  state: DecisionState,
+  reads: ResolveReads,
   context: DecisionContext,
-  decide: Decide,
 ): Decision {
-  const { conflict } = state
+  const { conflict, project, nested } = reads
   if (!conflict || conflict.personId !== context.actor.id) {
     return reject('not-found', 'There is no such conflict.', 'conflictId')
   }
@@ -35,14 +36,22 @@ export function resolveConflict(
     data: { conflictId: conflict.id, choice },
   })
   if (command.choice === 'theirs') return { outcome: 'applied', events: [closing('theirs')] }
-  const replacement = commandToApply(command, conflict)
+  const replacement = commandToApply(command, conflict, nested)
   if (!replacement) return reject('invalid', 'Say what to apply instead.', 'edit')
   if (replacement.type === 'task.transfer') {
     // That changes another project too, which only its own command can.
     return reject('archived', 'Restore the task, then move it again.', 'choice')
   }
-  const isArchived = conflict.reason === 'archived' && state.task?.archivedAt
-  const decision = (isArchived ? restoreThenApply : decide)(replacement, state, context, decide)
+  const createView = () => {
+    const view = new WorkingState(project, nested.source, context)
+    view.ranges = reads
+    return view
+  }
+  const task = reads.tasks.get(conflict.taskId ?? '')
+  const decision =
+    task?.archivedAt && conflict.reason === 'archived'
+      ? restoreThenApply(replacement, command.baseVersion, task, createView, nested)
+      : nested.decide(replacement, createView())
   if (decision.outcome === 'rejected') return decision
   if (decision.outcome === 'conflict') {
     return { ...decision, events: [...decision.events, closing('superseded')] }
@@ -54,56 +63,47 @@ export function resolveConflict(
 }
 
 /** The command to apply: the lost one, or its replacement when that is about the same thing. */
-function commandToApply(c: Resolve, conflict: Conflict): Command | null {
-  const command = c.choice === 'mine' ? conflict.command : c.edit
-  const conflictingCommand = conflict.command
-  if (!command || command.type !== conflictingCommand.type) return null
-  if (!isEqual(subjectOf(command), subjectOf(conflictingCommand))) return null
-  return rebaseOn(command, c.baseVersion)
+function commandToApply(
+  resolution: Resolve,
+  { command: lost }: Conflict,
+  { isSameSubject, rebase }: NestedCommands,
+): Command | null {
+  const command = chosenCommand(resolution, lost)
+  return command && isSameSubject(command, lost) ? rebase(command, resolution.baseVersion) : null
 }
 
-/** What a command is about. A new status may get another id, and a task another column. */
-function subjectOf(command: Command) {
-  const taskId = taskRefsOf(command)[0]?.taskId ?? null
-  const commentId = 'commentId' in command ? command.commentId : null
-  const worklogId = 'worklogId' in command ? command.worklogId : null
-  const statusId = !taskId && 'statusId' in command ? command.statusId : null
-  const sprintId = !taskId && 'sprintId' in command ? command.sprintId : null
-  const entryId =
-    'componentId' in command
-      ? command.componentId
-      : 'versionId' in command
-        ? command.versionId
-        : null
-  return { taskId, commentId, worklogId, statusId, sprintId, entryId }
-}
+const chosenCommand = ({ choice, edit }: Resolve, lost: Command): Command | undefined =>
+  choice === 'edited' ? edit : lost
 
 /** A task archived meanwhile comes back first: that is what applying a change to it means. */
 function restoreThenApply(
   replacement: Command,
-  state: DecisionState,
-  context: DecisionContext,
-  decide: Decide,
+  baseVersion: number,
+  task: Task,
+  createView: () => WorkingState,
+  { decide }: NestedCommands,
 ): Decision {
-  const { task } = state
-  if (!task) return decide(replacement, state, context)
-  const restore = { type: 'task.restore', taskId: task.id, baseVersion: task.version } as const
+  const restore = { type: 'task.restore', taskId: task.id, baseVersion } as const
   if (replacement.type === 'task.move') {
     // It comes back where the move wants it: the place that was found is a place in that column.
-    const moved = decide(replacement, { ...state, task: { ...task, archivedAt: null } }, context)
+    const unarchived = createView()
+    unarchived.tasks.set(task.id, { ...task, archivedAt: null })
+    const moved = decide(replacement, unarchived)
     const hasNoEffect = moved.outcome === 'unchanged' && replacement.statusId !== task.statusId
     const failure = hasNoEffect || moved.outcome === 'rejected' || moved.outcome === 'conflict'
     if (failure) return moved
-    const restored = decide({ ...restore, statusId: replacement.statusId }, state, context)
+    const restored = decide({ ...restore, statusId: replacement.statusId }, createView())
     if (restored.outcome === 'rejected' || restored.outcome === 'conflict') return restored
     return {
       ...restored,
       events: [...restored.events, ...toLaterEdits(moved.events, restored.events.length)],
     }
   }
-  const restored = decide(restore, state, context)
+  const view = createView()
+  const restored = decide(restore, view)
   if (restored.outcome === 'rejected' || restored.outcome === 'conflict') return restored
-  const decision = decide(replacement, applyEvents(restored.events, state, context), context)
+  for (const event of restored.events) view.record(event)
+  const decision = decide(replacement, view)
   if (decision.outcome === 'rejected' || decision.outcome === 'conflict') return decision
   return { ...decision, events: [...restored.events, ...decision.events] }
 }
@@ -120,18 +120,37 @@ function toLaterEdits(events: NewEvent[], versionOffset: number): NewEvent[] {
   })
 }
 
-/** The rows as some events of the same task leave them. */
-function applyEvents(
-  events: NewEvent[],
-  state: DecisionState,
-  context: DecisionContext,
-): DecisionState {
-  let { project, task } = state
-  for (const event of events) {
-    const entry = toStoredEvent(event, { ...context, projectId: project?.id ?? '', seq: 0 })
-    project = evolveProject(project, entry)
-    task = evolveTask(task, entry)
-  }
-  const tasks = state.tasks && task ? new Map(state.tasks).set(task.id, task) : state.tasks
-  return { ...state, project, task, tasks }
-}
+export const resolveConflictCommand = defineCommand({
+  type: 'conflict.resolve',
+  role: 'member',
+  subject: ({ conflictId, baseVersion }, lookup) => {
+    const conflict = lookup.conflict(conflictId)
+    if (!conflict) return []
+    const refs = lookup.subjectOf(lookup.rebase(conflict.command, baseVersion))
+    return refs.length > 1 ? refs : [{ taskId: conflict.taskId, baseVersion }]
+  },
+  identity: ({ conflictId }) => [conflictId],
+  rebase: (command, baseVersion) => ({ ...command, baseVersion }),
+  readSet: (command, lookup) => {
+    const conflict = lookup.conflict(command.conflictId)
+    const chosen = conflict && chosenCommand(command, conflict.command)
+    const nested =
+      chosen && chosen.type !== 'conflict.resolve'
+        ? [lookup.rebase(chosen, command.baseVersion)]
+        : []
+    const [{ rankRange, backlogRankRange } = {}] = nested.map(lookup.readSetOf)
+    const taskIds = conflict?.taskId ? [conflict.taskId] : []
+    // A task that has to be restored first needs a position, whatever the command does to it.
+    const restoreTarget =
+      taskIds.length > 0 ? { taskIds, statusId: WHOLE_PROJECT, position: {} } : null
+    return {
+      project: {},
+      conflict: command.conflictId,
+      tasks: { taskIds },
+      rankRange: rankRange ?? restoreTarget,
+      backlogRankRange: backlogRankRange ?? null,
+      nested,
+    }
+  },
+  decide: resolveConflict,
+})

@@ -1,5 +1,5 @@
 import { generateKeyBetween, generateNKeysBetween } from 'fractional-indexing'
-import type { Id } from './primitives'
+import type { Id, StatusId } from './primitives'
 
 /**
  * Where in a column a task should stand: behind one neighbour, before another, or at an end.
@@ -10,6 +10,21 @@ export interface RankPosition {
   before?: Id
   end?: 'top' | 'bottom'
 }
+
+/** Asks for an end of the whole project instead of one column's. */
+export const WHOLE_PROJECT = '*'
+
+/** A position that a command asks for. */
+export interface TargetPosition {
+  /** What is to be placed, and so is nobody's neighbour. */
+  taskIds: readonly Id[]
+  /** The column, or in the backlog order the section. */
+  statusId: StatusId
+  position: RankPosition
+}
+
+/** The section of the backlog order that tasks are put into: a sprint, or '' for the backlog. */
+export const backlogSectionOf = ({ sprintId }: { sprintId: Id | null }) => sprintId ?? ''
 
 /** The ranks on both sides of a place, read under the project's lock; null is the column's end. */
 export interface RankRange {

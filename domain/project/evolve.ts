@@ -1,5 +1,6 @@
 import { evolveComponentsAndVersions } from '../component/evolve'
 import type { StoredEvent } from '../events'
+import { assertNever } from '../kernel/assertNever'
 import { compareByRank } from '../kernel/byRank'
 import type { Instant, StatusId } from '../kernel/primitives'
 import { evolveSprints } from '../sprint/evolve'
@@ -68,7 +69,7 @@ export function evolveProject(
       fixVersions: [],
       parallelSprints: false,
       nextNumber: 1,
-      version: event.version ?? 1,
+      version: event.version,
     }
   }
   if (!project) return project
@@ -118,11 +119,40 @@ function evolveBody(project: Project, event: StoredEvent): Project {
       return adjustTaskCount(project, event.data.statusId, 1)
     case 'project.parallelSprintsChanged':
       return { ...project, parallelSprints: event.data.to }
-    default: {
-      const componentsAndVersions = evolveComponentsAndVersions(project, event)
-      if (componentsAndVersions) return { ...project, ...componentsAndVersions }
-      const sprints = evolveSprints(project.sprints, event)
-      return sprints === project.sprints ? project : { ...project, sprints }
-    }
+    case 'sprint.created':
+    case 'sprint.imported':
+    case 'sprint.edited':
+    case 'sprint.moved':
+    case 'sprint.started':
+    case 'sprint.completed':
+    case 'sprint.reopened':
+    case 'sprint.removed':
+    case 'sprint.restored':
+    case 'sprint.capacityChanged':
+      return { ...project, sprints: evolveSprints(project.sprints, event) }
+    case 'component.added':
+    case 'component.edited':
+    case 'component.removed':
+    case 'component.restored':
+    case 'version.added':
+    case 'version.edited':
+    case 'version.removed':
+    case 'version.restored':
+      return { ...project, ...evolveComponentsAndVersions(project, event) }
+    case 'project.created':
+    case 'task.edited':
+    case 'task.planned':
+    case 'comment.added':
+    case 'comment.edited':
+    case 'comment.deleted':
+    case 'comment.restored':
+    case 'worklog.added':
+    case 'worklog.edited':
+    case 'worklog.deleted':
+    case 'conflict.detected':
+    case 'conflict.resolved':
+      return project
+    default:
+      return assertNever(event, project)
   }
 }

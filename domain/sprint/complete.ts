@@ -1,17 +1,12 @@
 import type { CommandOf } from '../commands'
 import { raiseConflict } from '../conflict/detectConflict'
-import {
-  type Decision,
-  type DecisionContext,
-  type DecisionState,
-  isOwnEvent,
-  noChange,
-  reject,
-} from '../decision'
+import { type Decision, type DecisionContext, isOwnEvent, noChange, reject } from '../decision'
+import { aboutSprint, defineCommand } from '../defineCommand'
 import type { EventOf, StoredEvent } from '../events'
 import type { Id } from '../kernel/primitives'
 import { rankBetween } from '../kernel/rank'
 import type { Project } from '../project/project'
+import type { Reads } from '../reads'
 import type { Task } from '../task/task'
 import {
   acceptProjectEvents,
@@ -28,20 +23,20 @@ type Complete = CommandOf<'sprint.complete'>
 /** Ends a sprint and sends what is not done where its command says, all in one. */
 export function completeSprint(
   command: Complete,
-  state: DecisionState,
+  reads: Reads<'project' | 'sprintTasks'>,
   context: DecisionContext,
 ): Decision {
-  const { project } = state
-  const sprint = sprintOfCommand(command.sprintId, state)
-  if (!project || !sprint) return sprintNotFound()
-  if (sprint.state === 'closed') return completedConcurrently(command, state, context)
+  const { project } = reads
+  const sprint = sprintOfCommand(command.sprintId, reads)
+  if (!sprint) return sprintNotFound()
+  if (sprint.state === 'closed') return completedConcurrently(command, reads, context)
   if (sprint.state === 'planned') {
     return reject('invalid', 'This sprint has not started yet.', 'sprintId')
   }
   const failure = ensureValidDestinations(command, project)
   if (failure) return failure
   const destinationOf = destinationsOf(command)
-  const tasks = unarchivedTasks(state)
+  const tasks = unarchivedTasks(reads)
   const open = tasks.filter((task) => !isDone(task, project))
   const notDone = open.map((task) => ({ ...toCommittedTask(task), to: destinationOf(task.id) }))
   const done = tasks.filter((task) => isDone(task, project)).map(toCommittedTask)
@@ -61,7 +56,7 @@ export function completeSprint(
  */
 function completedConcurrently(
   command: Complete,
-  state: DecisionState,
+  reads: Reads<'project'>,
   context: DecisionContext,
 ): Decision {
   const theirs = context.concurrentEvents.findLast(
@@ -77,7 +72,7 @@ function completedConcurrently(
       (mine !== null && mine === command.newSprint?.sprintId && wasCreatedBy(to, theirs, context))
     )
   })
-  return isSameOutcome ? noChange : raiseConflict(command, 'sprint-closed', [], state, context)
+  return isSameOutcome ? noChange : raiseConflict(command, 'sprint-closed', [], reads, context)
 }
 
 /** Whether a sprint was made by the very command that an event belongs to. */
@@ -135,3 +130,11 @@ function newSprint({ sprintId, name }: { sprintId: Id; name: string }, project: 
   const data = { sprintId, name: name.trim(), goal: '', startDate: null, endDate: null, rank }
   return { type: 'sprint.created', data } as const
 }
+
+export const completeSprintCommand = defineCommand({
+  type: 'sprint.complete',
+  role: 'member',
+  ...aboutSprint,
+  readSet: ({ sprintId }) => ({ project: { sprints: true }, sprintTasks: sprintId }),
+  decide: completeSprint,
+})

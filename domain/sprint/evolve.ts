@@ -1,4 +1,5 @@
-import type { StoredEvent } from '../events'
+import type { SprintEvent } from '../events'
+import { assertNever } from '../kernel/assertNever'
 import { compareByRank } from '../kernel/byRank'
 import type { Id } from '../kernel/primitives'
 import type { Sprint } from './sprint'
@@ -7,8 +8,11 @@ function updateSprint(sprints: Sprint[], id: Id, change: (sprint: Sprint) => Spr
   return sprints.map((sprint) => (sprint.id === id ? change(sprint) : sprint))
 }
 
-/** The sprints of a project after one event; the same array where it is not about them. */
-export function evolveSprints(sprints: Sprint[], event: StoredEvent): Sprint[] {
+/** The sprints of a project after one event. */
+export function evolveSprints(
+  sprints: Sprint[],
+  event: Exclude<SprintEvent, { type: 'project.parallelSprintsChanged' }>,
+): Sprint[] {
   switch (event.type) {
     case 'sprint.created': {
       const { sprintId, ...seed } = event.data
@@ -60,7 +64,7 @@ export function evolveSprints(sprints: Sprint[], event: StoredEvent): Sprint[] {
       })
     }
     default:
-      return sprints
+      return assertNever(event, sprints)
   }
 }
 

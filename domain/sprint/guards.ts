@@ -1,17 +1,10 @@
 import type { Command } from '../commands'
 import { raiseConflict } from '../conflict/detectConflict'
-import {
-  accept,
-  type Decision,
-  type DecisionContext,
-  type DecisionState,
-  isOwnEvent,
-  projectNotFound,
-  reject,
-} from '../decision'
+import { accept, type Decision, type DecisionContext, isOwnEvent, reject } from '../decision'
 import type { NewEvent } from '../events'
 import type { Id } from '../kernel/primitives'
 import type { Project } from '../project/project'
+import type { Reads } from '../reads'
 import type { Task } from '../task/task'
 import type { CommittedTask } from './events'
 import { findSprint, type Sprint } from './sprint'
@@ -20,11 +13,11 @@ import { findSprint, type Sprint } from './sprint'
 export const sprintNotFound = () => reject('not-found', 'There is no such sprint.', 'sprintId')
 
 /** The sprint that a command names, completed or not. */
-export const sprintOfCommand = (id: Id, { project }: DecisionState) =>
-  findSprint(project?.sprints ?? [], id)
+export const sprintOfCommand = (id: Id, { project }: Reads<'project'>) =>
+  findSprint(project.sprints, id)
 
 /** What of a sprint is not archived. */
-export const unarchivedTasks = ({ sprintTasks = [] }: DecisionState) =>
+export const unarchivedTasks = ({ sprintTasks }: Reads<'sprintTasks'>) =>
   sprintTasks.filter((task) => !task.archivedAt)
 
 /** What the scope of a sprint keeps of a task. */
@@ -40,11 +33,10 @@ export const toCommittedTask = (task: Task): CommittedTask => ({
 export function requireOpenSprint(
   command: Command,
   id: Id,
-  state: DecisionState,
+  reads: Reads<'project'>,
   context: DecisionContext,
 ): { sprint: Sprint; project: Project } | { failure: Decision } {
-  const { project } = state
-  if (!project) return { failure: projectNotFound() }
+  const { project } = reads
   const sprint = findSprint(project.sprints, id)
   if (!sprint) return { failure: sprintNotFound() }
   if (sprint.state !== 'closed') return { sprint, project }
@@ -53,7 +45,7 @@ export function requireOpenSprint(
   )
   return {
     failure: missed
-      ? raiseConflict(command, 'sprint-closed', [], state, context)
+      ? raiseConflict(command, 'sprint-closed', [], reads, context)
       : reject('sprint-closed', `${sprint.name} is completed. Reopen it first.`, 'sprintId'),
   }
 }

@@ -1,18 +1,13 @@
 import type { CommandOf } from '../commands'
-import {
-  type Decision,
-  type DecisionContext,
-  type DecisionState,
-  noChange,
-  projectNotFound,
-  reject,
-} from '../decision'
+import { type Decision, type DecisionContext, noChange, reject } from '../decision'
+import { aboutSprint, defineCommand } from '../defineCommand'
 import type { Instant } from '../kernel/primitives'
 import type { Project } from '../project/project'
+import type { Reads } from '../reads'
 import { isDone } from './complete'
-import { rankBefore } from './edit'
 import type { SprintChanges } from './events'
 import { acceptProjectEvents, taskPlannedEvent, toCommittedTask, unarchivedTasks } from './guards'
+import { rankBefore } from './rankBefore'
 import { SPRINT_STATES, type Sprint, type SprintField } from './sprint'
 
 type Import = CommandOf<'sprint.import'>
@@ -24,14 +19,13 @@ type Import = CommandOf<'sprint.import'>
  */
 export function importSprint(
   command: Import,
-  state: DecisionState,
+  reads: Reads<'project' | 'sprintTasks'>,
   context: DecisionContext,
 ): Decision {
-  const { project } = state
-  if (!project) return projectNotFound()
+  const { project } = reads
   const known = project.sprints.find((each) => each.id === command.sprintId)
   if (known)
-    return known.removedAt ? noChange : updateImported(command, known, project, state, context)
+    return known.removedAt ? noChange : updateImported(command, known, project, reads, context)
   const {
     sprintId: id,
     name,
@@ -58,7 +52,7 @@ function updateImported(
   command: Import,
   sprint: Sprint,
   project: Project,
-  state: DecisionState,
+  reads: Reads<'project' | 'sprintTasks'>,
   context: DecisionContext,
 ): Decision {
   const { sprintId } = command
@@ -73,7 +67,7 @@ function updateImported(
     sprint.state === 'planned' && command.state !== 'planned' ? command.startedAt : null
   const endsAt =
     sprint.state !== 'closed' && command.state === 'closed' ? command.completedAt : null
-  const tasks = unarchivedTasks(state)
+  const tasks = unarchivedTasks(reads)
   const scope = tasks.map(toCommittedTask)
   const open = endsAt ? tasks.filter((task) => !isDone(task, project)) : []
   const notDone = open.map((task) => ({ ...toCommittedTask(task), to: null }))
@@ -147,3 +141,11 @@ function checkStateChange(
 
 const rejectDiverged = (why: string) =>
   reject('sprint-diverged', `It stays as it is here: ${why}`, 'sprintId')
+
+export const importSprintCommand = defineCommand({
+  type: 'sprint.import',
+  role: 'admin',
+  ...aboutSprint,
+  readSet: ({ sprintId }) => ({ project: { sprints: true }, sprintTasks: sprintId }),
+  decide: importSprint,
+})

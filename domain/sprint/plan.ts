@@ -5,19 +5,23 @@ import {
   accept,
   type Decision,
   type DecisionContext,
-  type DecisionState,
   noChange,
-  projectNotFound,
   reject,
   type TaskResult,
 } from '../decision'
+import { aboutTasks, defineCommand } from '../defineCommand'
 import type { NewEvent } from '../events'
 import { type Id, PLANNABLE_TYPES } from '../kernel/primitives'
+import type { RankRange } from '../kernel/rank'
+import { backlogSectionOf } from '../kernel/rank'
+import type { Reads } from '../reads'
 import { ensureEditable } from '../task/guards'
 import type { Task } from '../task/task'
 import { backlogRanksBetween } from './backlogRank'
 import { sprintNotFound } from './guards'
 import { initialBacklogRank } from './initialBacklogRank'
+
+type PlanReads = Reads<'project' | 'tasks' | 'backlogRankRange'>
 
 type Plan = CommandOf<'task.plan'>
 /** What becomes of one task: it is planned, stays as it is, or is left with a reason. */
@@ -27,13 +31,12 @@ type PlanCheck = 'plan' | 'keep' | { skipReason: string; failure: Decision }
  * Puts tasks into a sprint or the backlog, at a place in the planning order. Two people who
  * re-rank both get their way, nearest to the neighbours that survived.
  */
-export function planTasks(command: Plan, state: DecisionState, context: DecisionContext): Decision {
-  const { project } = state
-  if (!project) return projectNotFound()
+export function planTasks(command: Plan, reads: PlanReads, context: DecisionContext): Decision {
+  const { project } = reads
   const sprint = project.sprints.find((each) => each.id === command.sprintId)
   if (command.sprintId !== null && !sprint) return sprintNotFound()
   const singleTask =
-    command.tasks.length === 1 ? state.tasks?.get(command.tasks[0]?.taskId ?? '') : undefined
+    command.tasks.length === 1 ? reads.tasks.get(command.tasks[0]?.taskId ?? '') : undefined
   if (sprint && (sprint.removedAt || sprint.state === 'closed')) {
     const end = sprint.removedAt ? 'deleted' : 'completed'
     return singleTask
@@ -41,24 +44,24 @@ export function planTasks(command: Plan, state: DecisionState, context: Decision
           command,
           'sprint-closed',
           [],
-          { ...state, task: singleTask },
+          { ...reads, task: singleTask },
           contextForTask(singleTask.id, context),
         )
       : reject('sprint-closed', `${sprint.name} is ${end}. Choose another.`, 'sprintId')
   }
   const checks = command.tasks.map(({ taskId }) => ({
     taskId,
-    check: checkTask(command, taskId, state, context),
+    check: checkTask(command, taskId, reads, context),
   }))
   const singleCheck = checks.length === 1 ? checks[0]?.check : undefined
   if (singleCheck && typeof singleCheck === 'object') return singleCheck.failure
   const moving = checks.flatMap(({ taskId, check }) => {
-    const task = check === 'plan' ? state.tasks?.get(taskId) : undefined
+    const task = check === 'plan' ? reads.tasks.get(taskId) : undefined
     return task ? [task] : []
   })
-  const events = isInPosition(moving, command.sprintId, context)
+  const events = isInPosition(moving, command.sprintId, reads.backlogRankRange)
     ? []
-    : plannedEvents(moving, command, state, context)
+    : plannedEvents(moving, command, reads)
   const taskResults = checks.map(({ taskId, check }): TaskResult => {
     if (typeof check === 'object') return { taskId, outcome: 'skipped', message: check.skipReason }
     const done = check === 'plan' && events.some((event) => event.taskId === taskId)
@@ -71,12 +74,12 @@ export function planTasks(command: Plan, state: DecisionState, context: Decision
 function checkTask(
   command: Plan,
   taskId: Id,
-  state: DecisionState,
+  reads: PlanReads,
   context: DecisionContext,
 ): PlanCheck {
-  const task = state.tasks?.get(taskId)
+  const task = reads.tasks.get(taskId)
   const taskContext = contextForTask(taskId, context)
-  const failure = ensureEditable(command, { ...state, task }, taskContext)
+  const failure = ensureEditable(command, { ...reads, task }, taskContext)
   if (failure || !task)
     return { skipReason: task ? 'It is archived.' : 'It is gone.', failure: failure ?? noChange }
   if (!PLANNABLE_TYPES.includes(task.type)) {
@@ -92,21 +95,17 @@ function checkTask(
   const skipReason = 'Somebody else has planned it meanwhile.'
   return {
     skipReason,
-    failure: raiseConflict(command, 'changed', [verdict.conflict], { ...state, task }, taskContext),
+    failure: raiseConflict(command, 'changed', [verdict.conflict], { ...reads, task }, taskContext),
   }
 }
 
 /** The facts as they are for one of the tasks. */
 function contextForTask(taskId: Id, context: DecisionContext): DecisionContext {
-  return { ...context, concurrentEvents: context.concurrentEventsByTask?.get(taskId) ?? [] }
+  return { ...context, concurrentEvents: context.concurrentEventsBySubject.get(taskId) ?? [] }
 }
 
-const backlogRangeOf = ({ backlogRankRange, rankRange }: DecisionContext) =>
-  backlogRankRange ?? rankRange
-
 /** Whether all of them are where they should be, in the order wanted. */
-function isInPosition(tasks: Task[], sprintId: Id | null, context: DecisionContext): boolean {
-  const rankRange = backlogRangeOf(context)
+function isInPosition(tasks: Task[], sprintId: Id | null, rankRange: RankRange): boolean {
   let last = rankRange.lower ?? ''
   for (const task of tasks) {
     if (task.sprintId !== sprintId || task.backlogRank <= last) return false
@@ -115,20 +114,15 @@ function isInPosition(tasks: Task[], sprintId: Id | null, context: DecisionConte
   return rankRange.upper === null || last < rankRange.upper
 }
 
-function plannedEvents(
-  tasks: Task[],
-  command: Plan,
-  state: DecisionState,
-  context: DecisionContext,
-): NewEvent[] {
-  const rankRange = backlogRangeOf(context)
+function plannedEvents(tasks: Task[], command: Plan, reads: PlanReads): NewEvent[] {
+  const { backlogRankRange: rankRange } = reads
   const { lower } = rankRange
   // The gap is what it is without the tasks named; those that are left keep their place in it.
   const upper = command.tasks
-    .map(({ taskId }) => state.tasks?.get(taskId))
+    .map(({ taskId }) => reads.tasks.get(taskId))
     .flatMap((task) => (task && !tasks.includes(task) ? [task.backlogRank] : []))
     .filter((rank) => lower === null || rank > lower)
-    .reduce(lowerOf, rankRange.upper ?? initialBacklogRank(state.project?.nextNumber ?? 1))
+    .reduce(lowerOf, rankRange.upper ?? initialBacklogRank(reads.project.nextNumber))
   const ranks = backlogRanksBetween({ lower, upper }, tasks.length)
   return tasks.map((task, i) => ({
     type: 'task.planned',
@@ -144,3 +138,19 @@ function plannedEvents(
 }
 
 const lowerOf = (a: string, b: string) => (a < b ? a : b)
+
+export const planTasksCommand = defineCommand({
+  type: 'task.plan',
+  role: 'member',
+  ...aboutTasks,
+  readSet: (command) => {
+    const taskIds = command.tasks.map((each) => each.taskId)
+    const { position } = command
+    return {
+      project: { sprints: true },
+      tasks: { taskIds },
+      backlogRankRange: { taskIds, statusId: backlogSectionOf(command), position },
+    }
+  },
+  decide: planTasks,
+})

@@ -1,4 +1,5 @@
-import type { EventOf, StoredEvent } from '../events'
+import type { EventOf, SprintEvent, StoredEvent, TaskEvent } from '../events'
+import { assertNever } from '../kernel/assertNever'
 import type { Category, Id, Instant, StatusId } from '../kernel/primitives'
 import type { Sprint } from './sprint'
 
@@ -74,6 +75,12 @@ export function initialTracking(): TrackingState {
 
 /** The turns that an event tells of in the life of a sprint. */
 export function lifecycleEventsOf(event: StoredEvent): LifecycleEvent[] {
+  return isSprintEvent(event) ? sprintLifecycleEvents(event) : []
+}
+
+const isSprintEvent = (event: StoredEvent): event is SprintEvent => event.type.startsWith('sprint.')
+
+function sprintLifecycleEvents(event: SprintEvent): LifecycleEvent[] {
   const { seq, at, actor, imported } = event
   const base = { seq, at, actor, imported, carryOverUntilSeq: seq }
   switch (event.type) {
@@ -87,8 +94,16 @@ export function lifecycleEventsOf(event: StoredEvent): LifecycleEvent[] {
       return [{ ...base, sprintId: event.data.sprintId, type: 'reopened' }]
     case 'sprint.imported':
       return importedLifecycleEvents(event.data.sprint).map((turn) => ({ ...base, ...turn }))
-    default:
+    case 'sprint.created':
+    case 'sprint.edited':
+    case 'sprint.moved':
+    case 'sprint.removed':
+    case 'sprint.restored':
+    case 'sprint.capacityChanged':
+    case 'project.parallelSprintsChanged':
       return []
+    default:
+      return assertNever(event, [])
   }
 }
 
@@ -118,16 +133,19 @@ export function trackEvent(state: TrackingState, event: StoredEvent): SprintTask
       const { estimate, statusId, sprintId = null } = event.data
       const done = state.doneStatuses.has(statusId)
       const task = { sprintId, statusId, points: estimate, done, archived: false }
-      state.tasks.set(event.taskId ?? '', task)
+      state.tasks.set(event.taskId, task)
       return changesFor(task, event, 'in')
     }
     default:
-      return trackTaskEvent(state, event)
+      return event.taskId !== null && event.version !== null ? trackTaskEvent(state, event) : []
   }
 }
 
-function trackTaskEvent(state: TrackingState, event: StoredEvent): SprintTaskChange[] {
-  const task = state.tasks.get(event.taskId ?? '')
+function trackTaskEvent(
+  state: TrackingState,
+  event: Exclude<TaskEvent, { type: 'task.created' }>,
+): SprintTaskChange[] {
+  const task = state.tasks.get(event.taskId)
   if (!task) return []
   switch (event.type) {
     case 'task.edited': {
@@ -148,8 +166,16 @@ function trackTaskEvent(state: TrackingState, event: StoredEvent): SprintTaskCha
       return changesFor(task, event, 'restored')
     case 'task.planned':
       return trackPlanned(task, event)
-    default:
+    case 'comment.added':
+    case 'comment.edited':
+    case 'comment.deleted':
+    case 'comment.restored':
+    case 'worklog.added':
+    case 'worklog.edited':
+    case 'worklog.deleted':
       return []
+    default:
+      return assertNever(event, [])
   }
 }
 
@@ -185,7 +211,7 @@ function trackStatus(
   { doneStatuses }: TrackingState,
   task: TrackedTask,
   statusId: StatusId,
-  event: StoredEvent,
+  event: Parameters<typeof changesFor>[1],
 ) {
   task.statusId = statusId
   if (task.done === doneStatuses.has(statusId)) return []

@@ -3,18 +3,18 @@ import {
   accept,
   type Decision,
   type DecisionContext,
-  type DecisionState,
   noChange,
-  projectNotFound,
   reject,
   type TaskResult,
 } from '../decision'
+import { aboutTasks, defineCommand } from '../defineCommand'
+import { backlogSectionOf } from '../kernel/rank'
+import type { NestedCommands, Reads } from '../reads'
 import type { TaskRef } from '../sprint/commands'
-import { WorkingState } from '../workingState'
+import { type FixedRanges, WorkingState } from '../workingState'
 import type { Task } from './task'
 
 type BulkCommand = CommandOf<'task.bulk'>
-type Decide = (command: Command, state: DecisionState, context: DecisionContext) => Decision
 
 /**
  * Changes many tasks in the same way. Each is judged by itself, by the rules of the single
@@ -22,25 +22,22 @@ type Decide = (command: Command, state: DecisionState, context: DecisionContext)
  */
 export function bulkChangeTasks(
   command: BulkCommand,
-  state: DecisionState,
+  reads: Reads<'project' | 'rankRange' | 'backlogRankRange' | 'nested'>,
   context: DecisionContext,
-  decide: Decide,
 ): Decision {
-  const { project } = state
-  if (!project) return projectNotFound()
-  let workingState = new WorkingState(project, state, context)
+  const workingState = new WorkingState(reads.project, reads.nested.source, context)
   const taskResults: TaskResult[] = []
   for (const taskRef of command.tasks) {
     const attempt = new WorkingState(workingState.project, workingState, context)
-    const message = applyToTask(command, taskRef, attempt, workingState, context, decide)
+    attempt.ranges = rangesAfter(workingState.events, reads)
+    const message = applyToTask(command, taskRef, attempt, reads.nested)
     const { taskId } = taskRef
     if (message !== null) {
       taskResults.push({ taskId, outcome: 'skipped', message })
       continue
     }
     taskResults.push({ taskId, outcome: attempt.events.length > 0 ? 'applied' : 'unchanged' })
-    attempt.events.unshift(...workingState.events)
-    workingState = attempt
+    for (const event of attempt.events) workingState.record(event)
   }
   const { events } = workingState
   if (events.length > 0) return { ...accept(events, context), taskResults }
@@ -54,28 +51,13 @@ export function bulkChangeTasks(
 
 /** Why one task could not be changed; null when it could, or was as wanted already. */
 function applyToTask(
-  c: BulkCommand,
+  command: BulkCommand,
   taskRef: TaskRef,
   attempt: WorkingState,
-  before: WorkingState,
-  context: DecisionContext,
-  decide: Decide,
+  { decide }: NestedCommands,
 ): string | null {
-  const concurrentEvents = context.concurrentEventsByTask?.get(taskRef.taskId) ?? []
-  for (const command of commandsFor(c, taskRef, attempt.tasks.get(taskRef.taskId))) {
-    const task = attempt.tasks.get(taskRef.taskId)
-    const tasks = task && new Map([[task.id, task]])
-    const own = {
-      ...context,
-      concurrentEvents,
-      ...rankRangesAfter([...before.events, ...attempt.events], context),
-    }
-    const concurrentEventsByTask = new Map([[taskRef.taskId, concurrentEvents]])
-    const decision = decide(
-      command,
-      { project: attempt.project, task, tasks },
-      { ...own, concurrentEventsByTask },
-    )
+  for (const each of commandsFor(command, taskRef, attempt.task(taskRef.taskId))) {
+    const decision = decide(each, attempt)
     if (decision.outcome === 'rejected') return decision.rejection?.message ?? 'It was refused.'
     if (decision.outcome === 'conflict') return 'Somebody else has changed it meanwhile.'
     for (const event of decision.events) attempt.record(event)
@@ -105,12 +87,12 @@ function commandsFor(
 }
 
 /** The bottom of the column and of the section, behind what the command has put there so far. */
-function rankRangesAfter(
+function rangesAfter(
   events: WorkingState['events'],
-  { rankRange, backlogRankRange }: DecisionContext,
-): Pick<DecisionContext, 'rankRange' | 'backlogRankRange'> {
+  { rankRange, backlogRankRange }: FixedRanges,
+): FixedRanges {
   let { lower } = rankRange
-  let backlogLower = backlogRankRange?.lower ?? null
+  let { lower: backlogLower } = backlogRankRange
   for (const event of events) {
     if (event.type === 'task.moved') lower = event.data.rank
     if (event.type === 'task.planned') backlogLower = event.data.rank
@@ -120,3 +102,22 @@ function rankRangesAfter(
     backlogRankRange: { lower: backlogLower, upper: null },
   }
 }
+
+export const bulkChangeCommand = defineCommand({
+  type: 'task.bulk',
+  role: 'member',
+  ...aboutTasks,
+  readSet: (command) => {
+    const { statusId, sprintId } = command.change
+    // Behind all there are: those of the tasks that are there already stay where they stand.
+    const bottom = { taskIds: [], position: { end: 'bottom' } } as const
+    return {
+      project: { sprints: sprintId !== undefined },
+      rankRange: statusId === undefined ? null : { ...bottom, statusId },
+      backlogRankRange:
+        sprintId === undefined ? null : { ...bottom, statusId: backlogSectionOf({ sprintId }) },
+      nested: command.tasks.flatMap((taskRef) => commandsFor(command, taskRef)),
+    }
+  },
+  decide: bulkChangeTasks,
+})

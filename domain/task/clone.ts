@@ -1,14 +1,9 @@
 import type { CommandOf } from '../commands'
-import {
-  accept,
-  type Decision,
-  type DecisionContext,
-  type DecisionState,
-  projectNotFound,
-  reject,
-} from '../decision'
+import { accept, type Decision, type DecisionContext, reject } from '../decision'
+import { aboutUnseenTask, defineCommand } from '../defineCommand'
 import type { NewEvent } from '../events'
 import { ranksBetween } from '../kernel/rank'
+import type { Reads } from '../reads'
 import { fieldsWith, pickFields } from './fields'
 import { ensureWipLimit, requireStatus } from './guards'
 import { ensureValidParent } from './hierarchy'
@@ -23,19 +18,18 @@ type Clone = CommandOf<'task.clone'>
  */
 export function cloneTask(
   command: Clone,
-  state: DecisionState,
+  reads: Reads<'project' | 'tasks' | 'rankRange' | 'hierarchy'>,
   context: DecisionContext,
 ): Decision {
-  const { project, tasks } = state
-  if (!project) return projectNotFound()
-  const lookup = requireStatus(command, command.statusId, state, context)
+  const { project, tasks } = reads
+  const lookup = requireStatus(command, command.statusId, reads, context)
   if ('failure' in lookup) return lookup.failure
-  const sources = command.copies.flatMap(({ from }) => tasks?.get(from) ?? [])
+  const sources = command.copies.flatMap(({ from }) => tasks.get(from) ?? [])
   const [first] = sources
   if (!first || sources.length < command.copies.length || first.id !== command.taskId) {
     return reject('not-found', 'There is no such task.', 'taskId')
   }
-  if (command.copies.some(({ to }) => tasks?.has(to))) {
+  if (command.copies.some(({ to }) => tasks.has(to))) {
     return reject('id-taken', 'Another task has this id.', 'copies')
   }
   const hasInvalidSource = sources.some(
@@ -46,9 +40,9 @@ export function cloneTask(
   const root = command.copies[0]?.to ?? ''
   const failure =
     ensureWipLimit(lookup.status, sources.length) ??
-    ensureValidParent({ ...first, id: root }, first.parentId, context)
+    ensureValidParent({ ...first, id: root }, first.parentId, reads)
   if (failure) return failure
-  const ranks = ranksBetween(context.rankRange, sources.length)
+  const ranks = ranksBetween(reads.rankRange, sources.length)
   const events = sources.map((task, i): NewEvent => {
     const isRoot = task.id === command.taskId
     const data = {
@@ -72,4 +66,18 @@ const COPIED_FIELDS = fieldsWith('clone', 'copy')
 const copiedFields = (task: Task) => ({
   ...pickFields(task, COPIED_FIELDS),
   remainingEstimate: task.originalEstimate,
+})
+
+export const cloneTaskCommand = defineCommand({
+  type: 'task.clone',
+  role: 'member',
+  ...aboutUnseenTask,
+  readSet: ({ taskId, copies, statusId, position }) => ({
+    project: {},
+    tasks: { taskIds: copies.flatMap(({ from, to }) => [from, to]), descriptions: true },
+    rankRange: { taskIds: copies.map(({ to }) => to), statusId, position },
+    // A copy of a child stands below the same parent.
+    hierarchy: { ancestorsOf: [taskId], childrenOf: [] },
+  }),
+  decide: cloneTask,
 })

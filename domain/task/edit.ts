@@ -1,5 +1,6 @@
 import type { CommandOf } from '../commands'
-import { ensureComponentsAndVersionsExist } from '../component/decide'
+import { isComponentOrVersionField } from '../component/componentsAndVersions'
+import { ensureComponentsAndVersionsExist } from '../component/guards'
 import type { ConflictField } from '../conflict/conflict'
 import {
   detectScalarConflict,
@@ -9,15 +10,11 @@ import {
   raiseConflict,
 } from '../conflict/detectConflict'
 import { concurrentChangeOf } from '../conflict/fieldChanges'
-import {
-  accept,
-  type Decision,
-  type DecisionContext,
-  type DecisionState,
-  noChange,
-  reject,
-} from '../decision'
+import { accept, type Decision, type DecisionContext, noChange, reject } from '../decision'
+import { aboutTask, defineCommand } from '../defineCommand'
 import type { NewEvent } from '../events'
+import type { Id } from '../kernel/primitives'
+import type { ReadSet, Reads } from '../reads'
 import type { TaskPatch } from './commands'
 import type { ScalarChanges, SetChanges, TaskEvents } from './events'
 import {
@@ -33,20 +30,22 @@ import { ensureEditable, ensureMembers, nextVersion } from './guards'
 import { ensureValidType } from './hierarchy'
 import type { Task } from './task'
 
+type PatchReads = Reads<'project' | 'task' | 'isMember' | 'hierarchy'>
+
 type Edit = CommandOf<'task.edit'>
 
 /**
  * Changes fields of a task. Each field is judged by itself, but the command is whole: when one
  * field clashes nothing is written, and its author decides about all of it.
  */
-export function editTask(command: Edit, state: DecisionState, context: DecisionContext): Decision {
-  const failure = ensureEditable(command, state, context)
-  if (failure || !state.task) return failure ?? noChange
-  const { rejection, conflictFields, data } = evaluatePatch(command, state.task, state, context)
+export function editTask(command: Edit, reads: PatchReads, context: DecisionContext): Decision {
+  const failure = ensureEditable(command, reads, context)
+  if (failure || !reads.task) return failure ?? noChange
+  const { rejection, conflictFields, data } = evaluatePatch(command, reads.task, reads, context)
   if (rejection) return rejection
   if (conflictFields.length > 0)
-    return raiseConflict(command, 'changed', conflictFields, state, context)
-  return data ? accept([taskEditedEvent(state.task, data)], context) : noChange
+    return raiseConflict(command, 'changed', conflictFields, reads, context)
+  return data ? accept([taskEditedEvent(reads.task, data)], context) : noChange
 }
 
 /** The event of a task whose fields have changed. */
@@ -65,28 +64,27 @@ export interface PatchResult {
 export function evaluatePatch(
   patch: TaskPatch,
   task: Task,
-  state: DecisionState,
+  reads: PatchReads,
   context: DecisionContext,
 ): PatchResult {
   const { set, conflictFields } = detectScalarConflicts(patch, task, context)
   initializeRemainingEstimate(set, task, patch.set)
   const sets = setChangesOf(patch, task)
   const data = set || sets ? { ...(set && { set }), ...(sets && { sets }) } : null
-  const { project } = state
-  const unknown = project ? ensureComponentsAndVersionsExist(patch.add, project) : null
+  const unknown = ensureComponentsAndVersionsExist(patch.add, reads.project)
   const rejection =
     unknown ??
-    validatePatch(patch, context) ??
-    (conflictFields.length > 0 ? null : validateResult(task, set, sets, context))
+    validatePatch(patch, reads) ??
+    (conflictFields.length > 0 ? null : validateResult(task, set, sets, reads))
   return { rejection, conflictFields, data }
 }
 
 /** Why nobody could want this of any task. */
-function validatePatch({ set, add }: TaskPatch, context: DecisionContext): Decision | null {
+function validatePatch({ set, add }: TaskPatch, reads: Reads<'isMember'>): Decision | null {
   if (set?.title !== undefined && !set.title.trim()) {
     return reject('invalid', 'A task needs a title.', 'title')
   }
-  return ensureMembers(add?.assignees, context)
+  return ensureMembers(add?.assignees, reads)
 }
 
 /** Why this task cannot become so. */
@@ -94,7 +92,7 @@ function validateResult(
   task: Task,
   set: ScalarChanges | undefined,
   sets: SetChanges | undefined,
-  context: DecisionContext,
+  reads: Reads<'hierarchy'>,
 ): Decision | null {
   const fieldOverLimit = SET_FIELDS.find((field) => exceedsLimit(field, task, sets))
   if (fieldOverLimit)
@@ -103,7 +101,7 @@ function validateResult(
       `A task has at most ${TASK_FIELDS[fieldOverLimit].limit} ${fieldNoun(fieldOverLimit)}.`,
       fieldOverLimit,
     )
-  return set?.type ? ensureValidType(task, set.type.to, context) : null
+  return set?.type ? ensureValidType(task, set.type.to, reads) : null
 }
 
 function detectScalarConflicts(patch: TaskPatch, task: Task, context: DecisionContext) {
@@ -171,3 +169,28 @@ function setChangesOf(patch: TaskPatch, task: Task): SetChanges | undefined {
   }
   return Object.keys(sets).length > 0 ? sets : undefined
 }
+
+/** What judging a patch of a task looks at. */
+export function patchReads(
+  taskId: Id,
+  { set, add }: TaskPatch,
+): ReadSet<'project' | 'task' | 'isMember' | 'hierarchy'> {
+  const addsComponentsOrVersions = Object.entries(add ?? {}).some(
+    ([field, ids]) => isComponentOrVersionField(field) && ids.length > 0,
+  )
+  const related = set?.type ? [taskId] : []
+  return {
+    project: { componentsAndVersions: addsComponentsOrVersions },
+    task: { taskId, description: set?.description !== undefined },
+    isMember: add?.assignees ?? [],
+    hierarchy: { ancestorsOf: related, childrenOf: related },
+  }
+}
+
+export const editTaskCommand = defineCommand({
+  type: 'task.edit',
+  role: 'member',
+  ...aboutTask,
+  readSet: (command) => patchReads(command.taskId, command),
+  decide: editTask,
+})

@@ -1,4 +1,5 @@
-import type { EventOf, StoredEvent } from '../events'
+import type { EventOf, TaskEvent } from '../events'
+import { assertNever } from '../kernel/assertNever'
 import { initialBacklogRank } from '../sprint/initialBacklogRank'
 import type { ScalarChanges, SetChanges } from './events'
 import type { ScalarField, SetField } from './fields'
@@ -18,12 +19,11 @@ export function applySetChange(
 }
 
 /**
- * The task after one event of its own. Events about conflicts leave it as it is; so do events
- * of other tasks, which callers keep away.
+ * The task after one event of its own; callers keep away those of other tasks.
  */
-export function evolveTask(task: Task | undefined, event: StoredEvent): Task | undefined {
+export function evolveTask(task: Task | undefined, event: TaskEvent): Task | undefined {
   if (event.type === 'task.created') return taskFromCreatedEvent(event)
-  if (!task || event.version === null) return task
+  if (!task) return task
   const next: Task = { ...task, version: event.version, updatedAt: event.at }
   switch (event.type) {
     case 'task.edited':
@@ -74,14 +74,14 @@ export function evolveTask(task: Task | undefined, event: StoredEvent): Task | u
       setRemainingEstimate(next, event.data.remaining)
       return next
     default:
-      return task
+      return assertNever(event, task)
   }
 }
 
 function taskFromCreatedEvent(event: EventOf<'task.created'>): Task {
   const { data } = event
   const task = {
-    id: event.taskId ?? '',
+    id: event.taskId,
     number: data.number,
     statusId: data.statusId,
     rank: data.rank,
@@ -95,7 +95,7 @@ function taskFromCreatedEvent(event: EventOf<'task.created'>): Task {
     timeSpent: 0,
     movedTo: null,
     movedToProject: null,
-    version: event.version ?? 1,
+    version: event.version,
   }
   return withSeedFields(task, data)
 }

@@ -1,8 +1,8 @@
 import { activeOnly, LIST_BY_FIELD } from '../component/componentsAndVersions'
-import type { DecisionState } from '../decision'
 import { deriveId } from '../kernel/derivedId'
 import type { Id, Instant, StatusId } from '../kernel/primitives'
 import type { Project, Status } from '../project/project'
+import type { Reads } from '../reads'
 import type { TransferredTask } from './commands'
 import type { DroppedFields } from './events'
 import { fieldsWith, type ListedField, pickFields } from './fields'
@@ -18,17 +18,16 @@ const LISTED_FIELDS = fieldsWith('transfer', 'byName')
  */
 export function exportTasks(
   tasks: Task[],
-  { project, comments, worklogs }: DecisionState,
+  { project, transfer: { comments, worklogs } }: Reads<'project' | 'transfer'>,
   to: Project,
   commandId: Id,
 ): TransferredTask[] {
-  if (!project) return []
   const statusFor = statusMapper(project.statuses, to.statuses)
   const newIds = new Map(tasks.map((task) => [task.id, deriveId(commandId, task.id)]))
   const activeOf =
-    <T extends { taskId: Id; deletedAt: Instant | null }>(all?: ReadonlyMap<Id, T>) =>
+    <T extends { taskId: Id; deletedAt: Instant | null }>(all: readonly T[]) =>
     (task: Task) =>
-      [...(all?.values() ?? [])].filter((e) => e.taskId === task.id && !e.deletedAt)
+      all.filter((e) => e.taskId === task.id && !e.deletedAt)
   const [commentsOf, worklogsOf] = [activeOf(comments), activeOf(worklogs)]
   return tasks.map((task) => {
     const parentId = newIds.get(task.parentId ?? '') ?? null

@@ -1,15 +1,10 @@
 import type { Command } from '../commands'
+import type { SubjectReads } from '../conflict/detectConflict'
 import { raiseConflict } from '../conflict/detectConflict'
-import {
-  type Decision,
-  type DecisionContext,
-  type DecisionState,
-  isOwnEvent,
-  projectNotFound,
-  reject,
-} from '../decision'
+import { type Decision, type DecisionContext, isOwnEvent, reject } from '../decision'
 import type { StatusId } from '../kernel/primitives'
 import { findStatus, type Project, type Status } from '../project/project'
+import type { Reads } from '../reads'
 import type { Task } from './task'
 
 /**
@@ -18,16 +13,16 @@ import type { Task } from './task'
  */
 export function ensureEditable(
   command: Command,
-  state: DecisionState,
+  reads: Reads<'task'>,
   context: DecisionContext,
 ): Decision | null {
-  if (!state.task) return reject('not-found', 'There is no such task.', 'taskId')
-  if (!state.task.archivedAt) return null
+  if (!reads.task) return reject('not-found', 'There is no such task.', 'taskId')
+  if (!reads.task.archivedAt) return null
   const missed = context.concurrentEvents.some(
     (e) => e.type === 'task.archived' && !isOwnEvent(e, context),
   )
   return missed
-    ? raiseConflict(command, 'archived', [], state, context)
+    ? raiseConflict(command, 'archived', [], reads, context)
     : reject('archived', 'This task is archived. Restore it first.', 'taskId')
 }
 
@@ -35,15 +30,14 @@ export function ensureEditable(
 export function requireStatus(
   command: Command,
   id: StatusId,
-  state: DecisionState,
+  reads: SubjectReads & Reads<'project'>,
   context: DecisionContext,
 ): { status: Status } | { failure: Decision } {
-  if (!state.project) return { failure: projectNotFound() }
-  const status = findStatus(state.project, id)
+  const status = findStatus(reads.project, id)
   if (status) return { status }
   return {
-    failure: state.project.statuses.some((each) => each.id === id)
-      ? raiseConflict(command, 'status-removed', [], state, context)
+    failure: reads.project.statuses.some((each) => each.id === id)
+      ? raiseConflict(command, 'status-removed', [], reads, context)
       : reject('not-found', 'There is no such status.', 'statusId'),
   }
 }
@@ -74,11 +68,14 @@ export function ensureWipLimits(to: Project, statusIds: StatusId[]): Decision | 
 /** The first persons named that do not belong to the workspace, as a refusal. */
 export function ensureMembers(
   ids: readonly string[] | undefined,
-  context: DecisionContext,
+  { isMember }: Reads<'isMember'>,
 ): Decision | null {
-  const stranger = ids?.find((id) => !context.isMember(id))
+  const stranger = ids?.find((id) => !isMember(id))
   return stranger ? reject('not-found', 'There is no such person here.', 'assignees') : null
 }
 
 /** The next version of a task. */
 export const nextVersion = (task: Task) => task.version + 1
+
+/** The rejection of a command about a task that does not exist. */
+export const taskNotFound = () => reject('not-found', 'There is no such task.', 'taskId')

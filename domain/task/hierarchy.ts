@@ -1,5 +1,6 @@
-import { type Decision, type DecisionContext, reject } from '../decision'
+import { type Decision, reject } from '../decision'
 import type { Id, TaskType } from '../kernel/primitives'
+import type { Reads } from '../reads'
 import type { Task } from './task'
 
 /** What the rules about parents look at of a task. */
@@ -31,14 +32,14 @@ export const canHaveParent = (type: TaskType, parent: TaskType) =>
 export function ensureValidParent(
   task: { id: Id; type: TaskType },
   parentId: Id | null,
-  { hierarchy }: DecisionContext,
+  { hierarchy }: Reads<'hierarchy'>,
 ): Decision | null {
   if (parentId === null) {
     return task.type === 'subtask'
       ? reject('hierarchy', 'A subtask needs a parent.', 'parentId')
       : null
   }
-  const parent = hierarchy?.find(parentId)
+  const parent = hierarchy.find(parentId)
   if (!parent) return reject('not-found', 'There is no such task to be the parent.', 'parentId')
   if (isSelfOrAncestor(task.id, parent, hierarchy)) {
     return reject('cycle', 'A task cannot stand below itself or its own children.', 'parentId')
@@ -55,15 +56,15 @@ export function ensureValidParent(
 export function ensureValidType(
   task: Task,
   type: TaskType,
-  { hierarchy }: DecisionContext,
+  { hierarchy }: Reads<'hierarchy'>,
 ): Decision | null {
   if (type === 'subtask' && task.parentId === null) {
     return reject('hierarchy', 'A subtask needs a parent. Choose one first.', 'type')
   }
-  const parent = task.parentId ? hierarchy?.find(task.parentId) : undefined
+  const parent = task.parentId ? hierarchy.find(task.parentId) : undefined
   if (parent && !canHaveParent(type, parent.type))
     return reject('hierarchy', invalidParentMessage(type), 'type')
-  const child = hierarchy?.childrenOf(task.id).find((each) => !canHaveParent(each.type, type))
+  const child = hierarchy.childrenOf(task.id).find((each) => !canHaveParent(each.type, type))
   return child
     ? reject(
         'hierarchy',
@@ -80,16 +81,12 @@ function invalidParentMessage(type: TaskType): string {
 }
 
 /** Whether a task is the other or stands somewhere above it. */
-function isSelfOrAncestor(
-  id: Id,
-  other: HierarchyTask,
-  hierarchy: TaskHierarchy | undefined,
-): boolean {
+function isSelfOrAncestor(id: Id, other: HierarchyTask, hierarchy: TaskHierarchy): boolean {
   const seen = new Set<Id>()
   for (let ancestor: HierarchyTask | undefined = other; ancestor && !seen.has(ancestor.id); ) {
     if (ancestor.id === id) return true
     seen.add(ancestor.id)
-    ancestor = ancestor.parentId ? hierarchy?.find(ancestor.parentId) : undefined
+    ancestor = ancestor.parentId ? hierarchy.find(ancestor.parentId) : undefined
   }
   return false
 }

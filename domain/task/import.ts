@@ -1,24 +1,19 @@
 import type { CommandOf } from '../commands'
-import {
-  accept,
-  type Decision,
-  type DecisionContext,
-  type DecisionState,
-  noChange,
-  projectNotFound,
-  reject,
-} from '../decision'
+import { accept, type Decision, type DecisionContext, noChange, reject } from '../decision'
+import { aboutUnseenTask, defineCommand } from '../defineCommand'
 import type { NewEvent } from '../events'
 import { isEqual } from '../kernel/equal'
 import type { Id, Instant } from '../kernel/primitives'
-import { rankBetween } from '../kernel/rank'
+import { rankBetween, WHOLE_PROJECT } from '../kernel/rank'
 import { findStatus, type Project } from '../project/project'
-import { toStoredEvent } from '../toStoredEvent'
+import type { Reads } from '../reads'
 import type { ImportedComment, ImportedStep, ImportedWorklog } from './commands'
 import type { ScalarChanges, SetChanges } from './events'
-import { evolveTask } from './evolve'
 import type { ScalarField, SetField } from './fields'
 import type { Task } from './task'
+import { taskAfter } from './taskAfter'
+
+type ImportReads = Reads<'project' | 'task' | 'rankRange' | 'importedTask'>
 
 type Import = CommandOf<'task.import'>
 type ImportedTaskEvent = Omit<NewEvent, 'taskId' | 'version' | 'imported'>
@@ -37,13 +32,12 @@ type BackdatedChange = {
  */
 export function importTask(
   command: Import,
-  state: DecisionState,
+  reads: ImportReads,
   context: DecisionContext,
 ): Decision {
-  const { project } = state
-  if (!project) return projectNotFound()
-  const newChanges = changesToImport(command, state, context)
-  if (state.task?.archivedAt) {
+  const { project } = reads
+  const newChanges = changesToImport(command, reads)
+  if (reads.task?.archivedAt) {
     return newChanges.length === 0
       ? noChange
       : reject('archived', 'This task is archived here.', 'taskId')
@@ -51,22 +45,22 @@ export function importTask(
   const failure = ensureKnownStatuses(command, project)
   if (failure) return failure
   const events: NewEvent[] = []
-  let { task } = state
+  let { task } = reads
   const append = (event: ImportedTaskEvent, imported: NewEvent['imported']) => {
     const version = (task?.version ?? 0) + 1
     const next = { ...event, taskId: command.taskId, version, imported } as NewEvent
     events.push(next)
-    task = evolveTask(task, toStoredEvent(next, { ...context, projectId: project.id, seq: 0 }))
+    task = taskAfter(task, next, context)
   }
   if (!task)
-    append(taskCreated(command, context), {
+    append(taskCreated(command, reads), {
       actor: command.first.reporter,
       at: command.first.createdAt,
     })
   for (const { eventsFor, imported } of newChanges) {
     for (const event of task ? eventsFor(task) : []) append(event, imported)
   }
-  if (command.archivedAt && task && !state.task) {
+  if (command.archivedAt && task && !reads.task) {
     const event = { type: 'task.archived', data: { statusId: task.statusId } } as const
     append(event, { actor: command.first.reporter, at: command.archivedAt })
   }
@@ -89,28 +83,26 @@ function ensureKnownStatuses(command: Import, project: Project): Decision | null
     : null
 }
 
-function taskCreated(command: Import, context: DecisionContext): ImportedTaskEvent {
+function taskCreated(command: Import, { rankRange }: ImportReads): ImportedTaskEvent {
   const { createdAt, reporter, rank, ...seed } = command.first
-  return { type: 'task.created', data: { ...seed, rank: rank ?? rankBetween(context.rankRange) } }
+  return { type: 'task.created', data: { ...seed, rank: rank ?? rankBetween(rankRange) } }
 }
 
 /** What the task has not taken in yet, in the order of time. */
 function changesToImport(
   command: Import,
-  { task }: DecisionState,
-  context: DecisionContext,
+  { task, rankRange, importedTask }: ImportReads,
 ): BackdatedChange[] {
   // Its first rank is free in every column; by now others may have taken it there.
-  const rank = task ? rankBetween(context.rankRange) : null
-  const until = task ? context.lastImportedAt : null
-  const known = context.commentIds ?? new Set()
+  const rank = task ? rankBetween(rankRange) : null
+  const until = task ? importedTask.lastImportedAt : null
   return [
     ...command.steps
       .filter((each) => !until || each.at > until)
       .map((each) => fromStep(each, rank)),
-    ...command.comments.filter((each) => !known.has(each.id)).map(fromComment),
+    ...command.comments.filter((each) => !importedTask.commentIds.has(each.id)).map(fromComment),
     ...(command.worklogs ?? [])
-      .filter((each) => !context.worklogIds?.has(each.id))
+      .filter((each) => !importedTask.worklogIds.has(each.id))
       .map(fromWorklog),
   ].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
 }
@@ -179,3 +171,16 @@ function fromWorklog({ id, author, at, ...fields }: ImportedWorklog): BackdatedC
   }
   return { at, imported: { actor: author, at }, eventsFor: () => [event] }
 }
+
+export const importTaskCommand = defineCommand({
+  type: 'task.import',
+  role: 'admin',
+  ...aboutUnseenTask,
+  readSet: ({ taskId, steps }) => ({
+    project: {},
+    task: { taskId, description: steps.some((step) => step.set?.description) },
+    rankRange: { taskIds: [taskId], statusId: WHOLE_PROJECT, position: { end: 'bottom' } },
+    importedTask: taskId,
+  }),
+  decide: importTask,
+})

@@ -1,25 +1,21 @@
 import type { CommandOf } from '../commands'
 import { detectScalarConflict, raiseConflict } from '../conflict/detectConflict'
 import { concurrentChangeOf } from '../conflict/fieldChanges'
-import {
-  accept,
-  type Decision,
-  type DecisionContext,
-  type DecisionState,
-  noChange,
-  reject,
-} from '../decision'
+import { accept, type Decision, type DecisionContext, noChange, reject } from '../decision'
+import { aboutTask, defineCommand } from '../defineCommand'
 import type { NewEvent } from '../events'
 import { type RankRange, rankBetween } from '../kernel/rank'
-import { toStoredEvent } from '../toStoredEvent'
+import type { Reads } from '../reads'
 import { applyPostFunctions } from '../workflow/applyPostFunctions'
 import { checkTransition } from '../workflow/checkTransition'
-import { evaluatePatch, type PatchResult, taskEditedEvent } from './edit'
+import { evaluatePatch, type PatchResult, patchReads, taskEditedEvent } from './edit'
 import type { TaskEvents } from './events'
-import { evolveTask } from './evolve'
 import { ensureEditable, ensureWipLimit, nextVersion, requireStatus } from './guards'
 import { evaluateParent } from './setParent'
 import type { Task } from './task'
+import { taskAfter } from './taskAfter'
+
+type MoveReads = Reads<'project' | 'task' | 'isMember' | 'hierarchy' | 'rankRange'>
 
 type Move = CommandOf<'task.move'>
 
@@ -28,43 +24,43 @@ type Move = CommandOf<'task.move'>
  * who send it to different columns clash; a reorder in a column that the task has left is void.
  * The fields that it changes besides are judged as those of an edit are.
  */
-export function moveTask(command: Move, state: DecisionState, context: DecisionContext): Decision {
-  const failure = ensureEditable(command, state, context)
-  if (failure || !state.task) return failure ?? noChange
-  const { task } = state
-  const lookup = requireStatus(command, command.statusId, state, context)
+export function moveTask(command: Move, reads: MoveReads, context: DecisionContext): Decision {
+  const failure = ensureEditable(command, reads, context)
+  if (failure || !reads.task) return failure ?? noChange
+  const { task } = reads
+  const lookup = requireStatus(command, command.statusId, reads, context)
   if ('failure' in lookup) return lookup.failure
-  const patch = evaluateMovePatch(command, task, state, context)
+  const patch = evaluateMovePatch(command, task, reads, context)
   if (patch.rejection) return patch.rejection
   const missed = concurrentChangeOf('status', context)
   const wasMovedConcurrently = missed !== null && missed.base !== task.statusId
   if (command.statusId === task.statusId) {
-    const stays = wasMovedConcurrently || isAtPosition(task, context.rankRange)
-    return decideMove(command, patch, stays ? null : {}, state, context)
+    const stays = wasMovedConcurrently || isAtPosition(task, reads.rankRange)
+    return decideMove(command, patch, stays ? null : {}, reads, context)
   }
   if (wasMovedConcurrently && missed.base === command.statusId)
-    return decideMove(command, patch, null, state, context)
+    return decideMove(command, patch, null, reads, context)
   const verdict = detectScalarConflict('status', task.statusId, command.statusId, context)
   const fields = verdict !== 'same' && 'conflict' in verdict ? [verdict.conflict] : []
   const conflictFields = [...fields, ...patch.conflictFields]
   if (conflictFields.length > 0)
-    return raiseConflict(command, 'changed', conflictFields, state, context)
-  const transition = checkMoveTransition(command, patch, state, context)
+    return raiseConflict(command, 'changed', conflictFields, reads, context)
+  const transition = checkMoveTransition(command, patch, reads, context)
   return 'failure' in transition
     ? transition.failure
-    : (ensureWipLimit(lookup.status) ?? decideMove(command, patch, transition, state, context))
+    : (ensureWipLimit(lookup.status) ?? decideMove(command, patch, transition, reads, context))
 }
 
 /** The fields and the parent that a move changes, judged together. */
 function evaluateMovePatch(
   command: Move,
   task: Task,
-  state: DecisionState,
+  reads: MoveReads,
   context: DecisionContext,
 ): PatchResult {
-  const fields = evaluatePatch(command, task, state, context)
+  const fields = evaluatePatch(command, task, reads, context)
   if (command.parentId === undefined) return fields
-  const parent = evaluateParent(command.parentId, task, context)
+  const parent = evaluateParent(command.parentId, task, reads, context)
   const set = { ...fields.data?.set, ...parent.data?.set }
   return {
     rejection: fields.rejection ?? parent.rejection,
@@ -79,11 +75,11 @@ type PostFunctionChanges = Pick<TaskEvents['task.moved'], 'set' | 'sets'>
 function checkMoveTransition(
   command: Move,
   fill: PatchResult,
-  state: DecisionState,
+  reads: MoveReads,
   context: DecisionContext,
 ): PostFunctionChanges | { failure: Decision } {
-  const { task, project } = state
-  if (!task || !project) return {}
+  const { task, project } = reads
+  if (!task) return {}
   const filled = applyFields(task, fill, context)
   const { rejection, missingFields, postFunctions } = checkTransition(
     project,
@@ -98,7 +94,7 @@ function checkMoveTransition(
   const isChangedSinceIssued =
     from?.transitionsChangedAt && from.transitionsChangedAt >= context.issuedAt
   const failure = isChangedSinceIssued
-    ? raiseConflict(command, 'transition', [], state, context)
+    ? raiseConflict(command, 'transition', [], reads, context)
     : reject('transition', rejection, missingFields[0] ?? 'statusId')
   return { failure: failure }
 }
@@ -113,17 +109,17 @@ function decideMove(
   command: Move,
   fill: PatchResult,
   step: PostFunctionChanges | null,
-  state: DecisionState,
+  reads: MoveReads,
   context: DecisionContext,
 ): Decision {
-  const { task } = state
+  const { task } = reads
   if (fill.conflictFields.length > 0)
-    return raiseConflict(command, 'changed', fill.conflictFields, state, context)
+    return raiseConflict(command, 'changed', fill.conflictFields, reads, context)
   if (!task) return noChange
   const events: NewEvent[] = fill.data ? [taskEditedEvent(task, fill.data)] : []
   if (step) {
     const { statusId, rank: fromRank } = task
-    const rank = rankBetween(context.rankRange)
+    const rank = rankBetween(reads.rankRange)
     const data = { from: statusId, to: command.statusId, fromRank, rank, ...step }
     const version = nextVersion(applyFields(task, fill, context))
     events.push({ type: 'task.moved', taskId: task.id, version, data })
@@ -133,7 +129,21 @@ function decideMove(
 
 /** The task with the fields filled that the move brings along. */
 function applyFields(task: Task, { data }: PatchResult, context: DecisionContext): Task {
-  if (!data) return task
-  const entry = toStoredEvent(taskEditedEvent(task, data), { ...context, projectId: '', seq: 0 })
-  return evolveTask(task, entry) ?? task
+  return (data && taskAfter(task, taskEditedEvent(task, data), context)) ?? task
 }
+
+export const moveTaskCommand = defineCommand({
+  type: 'task.move',
+  role: 'member',
+  ...aboutTask,
+  readSet: ({ taskId, statusId, position, parentId, ...patch }) => {
+    const reads = patchReads(taskId, patch)
+    const { ancestorsOf, childrenOf } = reads.hierarchy
+    return {
+      ...reads,
+      hierarchy: { ancestorsOf: parentId ? [...ancestorsOf, parentId] : ancestorsOf, childrenOf },
+      rankRange: { taskIds: [taskId], statusId, position },
+    }
+  },
+  decide: moveTask,
+})

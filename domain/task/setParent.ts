@@ -1,13 +1,9 @@
 import type { CommandOf } from '../commands'
 import { detectScalarConflict, raiseConflict } from '../conflict/detectConflict'
-import {
-  accept,
-  type Decision,
-  type DecisionContext,
-  type DecisionState,
-  noChange,
-} from '../decision'
+import { accept, type Decision, type DecisionContext, noChange } from '../decision'
+import { aboutTask, defineCommand } from '../defineCommand'
 import type { Id } from '../kernel/primitives'
+import type { Reads } from '../reads'
 import { type PatchResult, taskEditedEvent } from './edit'
 import { ensureEditable } from './guards'
 import { ensureValidParent } from './hierarchy'
@@ -19,23 +15,24 @@ import type { Task } from './task'
  */
 export function setParent(
   command: CommandOf<'task.setParent'>,
-  state: DecisionState,
+  reads: Reads<'task' | 'hierarchy'>,
   context: DecisionContext,
 ): Decision {
-  const failure = ensureEditable(command, state, context)
-  const { task } = state
+  const failure = ensureEditable(command, reads, context)
+  const { task } = reads
   if (failure || !task) return failure ?? noChange
-  const { rejection, conflictFields, data } = evaluateParent(command.parentId, task, context)
+  const { rejection, conflictFields, data } = evaluateParent(command.parentId, task, reads, context)
   if (conflictFields.length > 0)
-    return raiseConflict(command, 'changed', conflictFields, state, context)
+    return raiseConflict(command, 'changed', conflictFields, reads, context)
   if (rejection) return rejection
   return data ? accept([taskEditedEvent(task, data)], context) : noChange
 }
 
-/** What a wanted parent comes to on a task: why not, the conflict, or the change. */
+/** Judges a wanted parent of a task: why not, the conflict, or the change. */
 export function evaluateParent(
   parentId: Id | null,
   task: Task,
+  reads: Reads<'hierarchy'>,
   context: DecisionContext,
 ): PatchResult {
   const verdict = detectScalarConflict('parentId', task.parentId, parentId, context)
@@ -43,8 +40,20 @@ export function evaluateParent(
   if ('conflict' in verdict)
     return { rejection: null, conflictFields: [verdict.conflict], data: null }
   return {
-    rejection: ensureValidParent(task, parentId, context),
+    rejection: ensureValidParent(task, parentId, reads),
     conflictFields: [],
     data: { set: { parentId: { from: task.parentId, to: parentId } } },
   }
 }
+
+export const setParentCommand = defineCommand({
+  type: 'task.setParent',
+  role: 'member',
+  ...aboutTask,
+  readSet: ({ taskId, parentId }) => ({
+    project: {},
+    task: { taskId },
+    hierarchy: { ancestorsOf: parentId ? [parentId] : [], childrenOf: [] },
+  }),
+  decide: setParent,
+})

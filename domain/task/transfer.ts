@@ -1,17 +1,8 @@
 import type { CommandOf } from '../commands'
-import {
-  accept,
-  type Decision,
-  type DecisionContext,
-  type DecisionState,
-  noChange,
-  projectNotFound,
-  reject,
-} from '../decision'
+import { accept, type Decision, type DecisionContext, noChange, reject } from '../decision'
+import { aboutTask, defineCommand } from '../defineCommand'
 import type { NewEvent } from '../events'
-import { ranksBetween } from '../kernel/rank'
-import { findStatus } from '../project/project'
-import type { ImportedComment, TransferredTask } from './commands'
+import type { Reads } from '../reads'
 import { exportTasks } from './exportTasks'
 import { ensureEditable, ensureWipLimits, nextVersion } from './guards'
 
@@ -21,19 +12,18 @@ import { ensureEditable, ensureWipLimits, nextVersion } from './guards'
  */
 export function transferTask(
   command: CommandOf<'task.transfer'>,
-  state: DecisionState,
+  reads: Reads<'project' | 'task' | 'transfer' | 'targetProject'>,
   context: DecisionContext,
 ): Decision {
-  const { task, project, children = [] } = state
+  const { task, project, targetProject, transfer } = reads
   // Two people who send it to the same project both get what they want.
   if (task?.movedToProject && task.movedToProject === command.to) return noChange
   if (task?.movedTo) {
     return reject('archived', 'It lives in another project now. Move it from there.', 'taskId')
   }
-  const failure = ensureEditable(command, state, context)
-  if (failure || !task || !project) return failure ?? noChange
+  const failure = ensureEditable(command, reads, context)
+  if (failure || !task) return failure ?? noChange
   if (command.to === project.id) return reject('invalid', 'It is in this project already.', 'to')
-  const { targetProject } = context
   if (!targetProject) return reject('not-found', 'There is no such project.', 'to')
   if (task.type === 'subtask') {
     return reject(
@@ -42,9 +32,9 @@ export function transferTask(
       'to',
     )
   }
-  const open = children.filter((each) => !each.archivedAt)
+  const open = transfer.children.filter((each) => !each.archivedAt)
   const exportedTasks = [task, ...open.filter((each) => each.type === 'subtask')]
-  const transferredTasks = exportTasks(exportedTasks, state, targetProject, context.commandId)
+  const transferredTasks = exportTasks(exportedTasks, reads, targetProject, context.commandId)
   const wipFailure = ensureWipLimits(
     targetProject,
     transferredTasks.map(({ seed }) => seed.statusId),
@@ -68,49 +58,15 @@ export function transferTask(
   return { ...accept([...detachedEvents, ...events], context), transferredTasks }
 }
 
-/** Takes in what another project has sent; what is here already is not taken in twice. */
-export function receiveTask(
-  command: CommandOf<'task.receive'>,
-  state: DecisionState,
-  context: DecisionContext,
-): Decision {
-  const { project } = state
-  if (!project) return projectNotFound()
-  if (state.task) return noChange
-  if (command.transferredTasks.some((each) => !findStatus(project, each.seed.statusId))) {
-    return reject('not-found', 'There is no such status.', 'transferredTasks')
-  }
-  const ranks = ranksBetween(context.rankRange, command.transferredTasks.length)
-  const events = command.transferredTasks.flatMap((each, i) => {
-    const { taskId, previousKey, reporter, createdAt, seed, comments, worklogs } = each
-    const data = {
-      ...seed,
-      number: project.nextNumber + i,
-      rank: ranks[i] ?? '',
-      movedFrom: previousKey,
-    }
-    const imported = { actor: reporter, at: createdAt }
-    const created: NewEvent = { type: 'task.created', taskId, version: 1, data, imported }
-    const thread = [...comments.map(commentAdded), ...worklogs.map(worklogAdded)]
-    return [
-      created,
-      ...thread.map((event, n) => ({ ...event, taskId, version: n + 2 }) as NewEvent),
-    ]
-  })
-  return accept(events, context)
-}
-
-const commentAdded = ({ id: commentId, author: actor, body, at }: ImportedComment) => ({
-  ...{ type: 'comment.added', data: { commentId, body } },
-  imported: { actor, at },
+export const transferTaskCommand = defineCommand({
+  type: 'task.transfer',
+  role: 'member',
+  ...aboutTask,
+  readSet: ({ taskId, to }) => ({
+    project: { sprints: true, componentsAndVersions: true },
+    task: { taskId, description: true },
+    transfer: taskId,
+    targetProject: to,
+  }),
+  decide: transferTask,
 })
-
-/** As much of it is left of the task as before: its time has been taken off there. */
-function worklogAdded({
-  id: worklogId,
-  author: actor,
-  at,
-  ...fields
-}: TransferredTask['worklogs'][number]) {
-  return { type: 'worklog.added', data: { worklogId, ...fields }, imported: { actor, at } }
-}

@@ -5,17 +5,18 @@ import {
   hasComponentOrVersion,
   type Version,
 } from '../component/componentsAndVersions'
-import { ensureValidName } from '../component/decide'
 import type { ComponentAndVersionEvents } from '../component/events'
+import { ensureValidName } from '../component/guards'
 import { componentOrVersionFieldKey } from '../conflict/fieldChanges'
-import type { DecisionContext, DecisionState } from '../decision'
 import type { EventOf, NewEvent, StoredEvent } from '../events'
+import { assertNever } from '../kernel/assertNever'
 import { isEqual } from '../kernel/equal'
 import type { Id } from '../kernel/primitives'
 import type { Task } from '../task/task'
 import type { WorkingState } from '../workingState'
 import { blockedByLaterProjectChange } from './invertProjectEvent'
 import { createBlocker, type PossibleBlocker } from './undoBlocker'
+import type { UndoContext } from './undoReads'
 
 type ComponentOrVersionEvent = EventOf<keyof ComponentAndVersionEvents>
 type EventTypeAndData = Pick<NewEvent, 'type' | 'data'>
@@ -33,8 +34,7 @@ export const includesRemovalOrRestore = (events: readonly StoredEvent[]) =>
 export function invertComponentOrVersionEvent(
   event: ComponentOrVersionEvent,
   workingState: WorkingState,
-  state: DecisionState,
-  context: DecisionContext,
+  context: UndoContext,
 ): PossibleBlocker {
   const { one, list, id } = subjectOf(event)
   const entry = workingState.project[list].find((each) => each.id === id)
@@ -44,12 +44,15 @@ export function invertComponentOrVersionEvent(
     case 'component.restored':
     case 'version.added':
     case 'version.restored':
-      return entry.removedAt ? null : invertAdded(event, entry, workingState, state)
+      return entry.removedAt ? null : invertAdded(event, entry, workingState, context)
     case 'component.removed':
     case 'version.removed':
       return entry.removedAt ? invertRemoved(event, entry, workingState) : null
-    default:
+    case 'component.edited':
+    case 'version.edited':
       return invertEdited(event, entry, workingState, context)
+    default:
+      return assertNever(event, null)
   }
 }
 
@@ -66,22 +69,20 @@ export function removedNames(
 }
 
 /** Who carries it, by what has been taken back so far. */
-function affectedTasks(
-  id: Id,
-  workingState: WorkingState,
-  { affectedTasks: tasks = [] }: DecisionState,
-): Task[] {
-  return tasks.filter((task) => hasComponentOrVersion(workingState.tasks.get(task.id) ?? task, id))
+function affectedTasks(id: Id, workingState: WorkingState, { reads }: UndoContext): Task[] {
+  return reads.affectedTasks.filter((task) =>
+    hasComponentOrVersion(workingState.tasks.get(task.id) ?? task, id),
+  )
 }
 
 function invertAdded(
   event: ComponentOrVersionEvent,
   { id, name }: ComponentOrVersion,
   workingState: WorkingState,
-  state: DecisionState,
+  context: UndoContext,
 ): PossibleBlocker {
   const { one, list } = subjectOf(event)
-  const count = affectedTasks(id, workingState, state).length
+  const count = affectedTasks(id, workingState, context).length
   if (count > 0) {
     const tasks = count === 1 ? 'A task has' : `${count} tasks have`
     return createBlocker(
@@ -116,7 +117,7 @@ function invertEdited(
   event: EventOf<'component.edited' | 'version.edited'>,
   entry: ComponentOrVersion,
   workingState: WorkingState,
-  context: DecisionContext,
+  context: UndoContext,
 ): PossibleBlocker {
   const { one, list, id } = subjectOf(event)
   if (entry.removedAt) return blockedByRemoval(event, entry, context)
@@ -157,7 +158,7 @@ function blockedByName(
 function blockedByRemoval(
   event: ComponentOrVersionEvent,
   { id, name }: ComponentOrVersion,
-  context: DecisionContext,
+  context: UndoContext,
 ): PossibleBlocker {
   const laterRemovals = context.concurrentEvents.filter(
     (each) =>

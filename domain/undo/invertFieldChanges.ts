@@ -4,7 +4,7 @@ import {
   LIST_BY_FIELD,
 } from '../component/componentsAndVersions'
 import { mergeText } from '../conflict/mergeText'
-import type { Decision, DecisionContext } from '../decision'
+import type { Decision } from '../decision'
 import type { EventOf, StoredEvent } from '../events'
 import { isEqual } from '../kernel/equal'
 import type { Id } from '../kernel/primitives'
@@ -17,13 +17,14 @@ import type { WorkingState } from '../workingState'
 import { includesRemovalOrRestore, removedNames } from './invertComponentOrVersionEvent'
 import { blockedByLaterChange, laterEvents } from './laterEvents'
 import { createBlocker, type PossibleBlocker } from './undoBlocker'
+import type { UndoContext } from './undoReads'
 
 /** Takes back what an edit did to fields. */
 export function invertTaskEdited(
   event: EventOf<'task.edited'>,
   task: Task,
   workingState: WorkingState,
-  context: DecisionContext,
+  context: UndoContext,
   isSideEffect: boolean,
 ): PossibleBlocker {
   const { data, changedLater, removedReferences } = invertFieldChanges(
@@ -66,7 +67,7 @@ const namesWithVerb = (names: string[]) =>
 function blockedByLaterChoice(
   event: StoredEvent,
   sets: SetChanges,
-  context: DecisionContext,
+  context: UndoContext,
 ): PossibleBlocker {
   const sideEffectCommands = new Set(
     context.concurrentEvents
@@ -130,12 +131,8 @@ export function invertFieldChanges(
 }
 
 /** Why the parent or type that returns does not fit what stands around the task by now. */
-function hierarchyFailure(
-  set: ScalarChanges,
-  task: Task,
-  context: DecisionContext,
-): Decision | null {
+function hierarchyFailure(set: ScalarChanges, task: Task, context: UndoContext): Decision | null {
   const { parentId, type } = set
-  const failure = parentId ? ensureValidParent(task, parentId.to, context) : null
-  return failure ?? (type ? ensureValidType(task, type.to, context) : null)
+  const failure = parentId ? ensureValidParent(task, parentId.to, context.reads) : null
+  return failure ?? (type ? ensureValidType(task, type.to, context.reads) : null)
 }

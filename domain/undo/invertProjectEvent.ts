@@ -1,5 +1,4 @@
 import { fieldChangesOf, statusFieldKey } from '../conflict/fieldChanges'
-import type { DecisionContext } from '../decision'
 import type { EventOf, NewEvent, StoredEvent } from '../events'
 import { isEqual } from '../kernel/equal'
 import type { StatusId } from '../kernel/primitives'
@@ -7,6 +6,7 @@ import { findStatus, type Project } from '../project/project'
 import { statusRemovedData } from '../workflow/transitionsTo'
 import type { WorkingState } from '../workingState'
 import { createBlocker, type PossibleBlocker } from './undoBlocker'
+import type { UndoContext } from './undoReads'
 
 type EventTypeAndData = Pick<NewEvent, 'type' | 'data'>
 
@@ -14,7 +14,7 @@ type EventTypeAndData = Pick<NewEvent, 'type' | 'data'>
 export function invertProjectEvent(
   event: StoredEvent,
   workingState: WorkingState,
-  context: DecisionContext,
+  context: UndoContext,
 ): PossibleBlocker {
   const { project } = workingState
   switch (event.type) {
@@ -97,7 +97,7 @@ function invertStatusAdded(
 function invertStatusMoved(
   event: EventOf<'status.moved'>,
   workingState: WorkingState,
-  context: DecisionContext,
+  context: UndoContext,
 ): PossibleBlocker {
   const { statusId, fromRank, rank } = event.data
   const status = findStatus(workingState.project, statusId)
@@ -168,7 +168,7 @@ export function blockedByLaterProjectChange(
   event: StoredEvent,
   field: string,
   label: string,
-  context: DecisionContext,
+  context: UndoContext,
 ): PossibleBlocker {
   const laterEvents = context.concurrentEvents.filter(
     (each) => each.seq > event.seq && fieldChangesOf(each).some((change) => change.field === field),

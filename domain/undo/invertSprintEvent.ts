@@ -1,30 +1,37 @@
-import type { DecisionState } from '../decision'
-import type { EventOf, StoredEvent } from '../events'
+import type { EventOf, SprintEvent, StoredEvent } from '../events'
+import { assertNever } from '../kernel/assertNever'
 import { isEqual } from '../kernel/equal'
 import type { Id } from '../kernel/primitives'
 import type { Sprint } from '../sprint/sprint'
 import type { WorkingState } from '../workingState'
 import { invertFieldEdits } from './invertProjectEvent'
 import { createBlocker, type PossibleBlocker } from './undoBlocker'
+import type { UndoContext } from './undoReads'
 
 /** The sprint that an event brought in: it goes again only where nothing is planned in it. */
 export const introducedSprintId = ({ type, data }: StoredEvent): Id | undefined =>
   type === 'sprint.created' || type === 'sprint.restored' ? data.sprintId : undefined
 
+type UndoableSprintEvent = Exclude<SprintEvent, { type: 'project.parallelSprintsChanged' }>
+
+/** Whether an event is about one sprint. */
+export const isSprintEvent = (event: StoredEvent): event is UndoableSprintEvent =>
+  event.type.startsWith('sprint.')
+
 /** Takes back one event of a sprint; gives what stands in the way, if anything. */
 export function invertSprintEvent(
-  event: StoredEvent,
+  event: UndoableSprintEvent,
   workingState: WorkingState,
-  state: DecisionState,
+  context: UndoContext,
 ): PossibleBlocker {
-  const named = 'sprintId' in event.data ? event.data.sprintId : null
+  const named = event.data.sprintId
   const sprint = workingState.project.sprints.find((each) => each.id === named)
   if (!sprint) return createBlocker(event, 'The sprint is gone.')
   const sprintId = sprint.id
   switch (event.type) {
     case 'sprint.created':
     case 'sprint.restored':
-      return invertSprintCreated(event, sprint, workingState, state)
+      return invertSprintCreated(event, sprint, workingState, context)
     case 'sprint.removed':
       if (sprint.removedAt)
         workingState.recordProjectEvent({ type: 'sprint.restored', data: { sprintId, sprint } })
@@ -40,8 +47,12 @@ export function invertSprintEvent(
       return invertSprintMoved(event, sprint, workingState)
     case 'sprint.capacityChanged':
       return invertCapacityChanged(event, sprint, workingState)
-    default:
+    case 'sprint.started':
+    case 'sprint.reopened':
+    case 'sprint.imported':
       return createBlocker(event, 'A sprint that was started is completed, not taken back.')
+    default:
+      return assertNever(event, null)
   }
 }
 
@@ -49,10 +60,10 @@ function invertSprintCreated(
   event: StoredEvent,
   sprint: Sprint,
   workingState: WorkingState,
-  state: DecisionState,
+  context: UndoContext,
 ): PossibleBlocker {
   if (sprint.removedAt) return null
-  const hasTasks = (state.sprintTasks ?? []).some(
+  const hasTasks = context.reads.sprintTasks.some(
     (task) => (workingState.tasks.get(task.id) ?? task).sprintId === sprint.id,
   )
   if (sprint.state !== 'planned' || hasTasks) {

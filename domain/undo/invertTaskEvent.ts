@@ -1,5 +1,4 @@
 import { commentFieldKey } from '../conflict/fieldChanges'
-import type { DecisionContext } from '../decision'
 import type { EventOf, StoredEvent } from '../events'
 import type { StatusId } from '../kernel/primitives'
 import { findStatus } from '../project/project'
@@ -15,6 +14,7 @@ import {
 import { invertWorklogEvent } from './invertWorklogEvent'
 import { blockedByLaterChange, laterEvents, latestEvent } from './laterEvents'
 import { createBlocker, type PossibleBlocker } from './undoBlocker'
+import type { UndoContext } from './undoReads'
 
 /**
  * Takes back one event of a task; gives what stands in the way, if anything.
@@ -23,7 +23,7 @@ import { createBlocker, type PossibleBlocker } from './undoBlocker'
 export function invertTaskEvent(
   event: StoredEvent,
   workingState: WorkingState,
-  context: DecisionContext,
+  context: UndoContext,
   isSideEffect = false,
 ): PossibleBlocker {
   const task = workingState.tasks.get(event.taskId ?? '')
@@ -71,7 +71,7 @@ function invertTaskCreated(
   event: StoredEvent,
   task: Task,
   workingState: WorkingState,
-  context: DecisionContext,
+  context: UndoContext,
 ): PossibleBlocker {
   const others = laterEvents(event, context).filter((each) => each.actor !== event.actor)
   const last = others.at(-1)
@@ -84,10 +84,10 @@ function invertTaskMoved(
   event: EventOf<'task.moved'>,
   task: Task,
   workingState: WorkingState,
-  context: DecisionContext,
+  context: UndoContext,
 ): PossibleBlocker {
   const { from, to, fromRank, rank: toRank } = event.data
-  const rank = context.previousRanks?.get(task.id)?.rank ?? fromRank
+  const rank = context.reads.previousRanks.get(task.id)?.rank ?? fromRank
   if (task.statusId === from && from !== to) return null
   if (task.statusId !== to) return blockedByLaterChange(event, 'status', context)
   // Only reordered: where it was moved again since, its new place stays.
@@ -105,7 +105,7 @@ function invertTaskPlanned(
   event: EventOf<'task.planned'>,
   task: Task,
   workingState: WorkingState,
-  context: DecisionContext,
+  context: UndoContext,
 ): PossibleBlocker {
   const { from, to, fromRank, rank: toRank } = event.data
   if (task.sprintId === from && from !== to) return null
@@ -116,7 +116,7 @@ function invertTaskPlanned(
   if (from && (!sprint || sprint.state === 'closed')) {
     return createBlocker(event, 'The sprint it came from takes no more tasks.', 'sprint')
   }
-  const rank = context.previousRanks?.get(task.id)?.backlogRank ?? fromRank
+  const rank = context.reads.previousRanks.get(task.id)?.backlogRank ?? fromRank
   const data = { from: to, to: from, fromRank: task.backlogRank, rank }
   workingState.recordTaskEvent(task, { type: 'task.planned', data })
   return null
@@ -126,12 +126,12 @@ function invertTaskArchived(
   event: EventOf<'task.archived'>,
   task: Task,
   workingState: WorkingState,
-  context: DecisionContext,
+  context: UndoContext,
 ): PossibleBlocker {
   const blocker = blockedByStatus(event, task.statusId, workingState)
   if (blocker || !task.archivedAt) return blocker
   const { statusId, archivedAt } = task
-  const rank = context.previousRanks?.get(task.id)?.rank ?? task.rank
+  const rank = context.reads.previousRanks.get(task.id)?.rank ?? task.rank
   workingState.recordTaskEvent(task, {
     type: 'task.restored',
     data: { from: statusId, statusId, rank, archivedAt },
@@ -143,7 +143,7 @@ function invertCommentEvent(
   event: StoredEvent,
   task: Task,
   workingState: WorkingState,
-  context: DecisionContext,
+  context: UndoContext,
 ): PossibleBlocker {
   if (!('commentId' in event.data)) return createBlocker(event, 'This cannot be taken back.')
   const { commentId } = event.data

@@ -1,12 +1,15 @@
-import type { Decision, DecisionContext, DecisionState } from '../decision'
+import type { Decision } from '../decision'
 import type { EventOf, NewEvent } from '../events'
 import { isEqual } from '../kernel/equal'
 import type { Task } from '../task/task'
 import type { WorkingState } from '../workingState'
+import { addWorklog } from '../worklog/add'
 import type { WorklogFields } from '../worklog/commands'
-import { addWorklog, deleteWorklog, editWorklog } from '../worklog/decide'
+import { deleteWorklog } from '../worklog/delete'
+import { editWorklog } from '../worklog/edit'
 import type { Worklog } from '../worklog/worklog'
 import { createBlocker, type PossibleBlocker } from './undoBlocker'
+import type { UndoContext } from './undoReads'
 
 type WorklogEvent = EventOf<'worklog.added' | 'worklog.edited' | 'worklog.deleted'>
 
@@ -18,7 +21,7 @@ export function invertWorklogEvent(
   event: WorklogEvent,
   task: Task,
   workingState: WorkingState,
-  context: DecisionContext,
+  context: UndoContext,
 ): PossibleBlocker {
   const worklog = workingState.worklogs.get(event.data.worklogId)
   if (!worklog) return createBlocker(event, 'The worklog is gone.')
@@ -31,11 +34,11 @@ export function invertWorklogEvent(
   }
   if (isDeleted)
     return event.type === 'worklog.added' ? null : createBlocker(event, 'It has been deleted.')
-  const state = { project: workingState.project, task, worklog }
+  const reads = { task, worklog, timeLock: context.reads.timeLock }
   const on = { taskId: task.id, baseVersion: task.version, worklogId: worklog.id }
   const own = { ...context, concurrentEvents: [] }
   if (event.type === 'worklog.added') {
-    const decision = deleteWorklog({ type: 'worklog.delete', ...on }, state, own)
+    const decision = deleteWorklog({ type: 'worklog.delete', ...on }, reads, own)
     return recordInverse(event, decision, task, worklog.deductedFromRemaining, workingState)
   }
   const set: Partial<Record<string, unknown>> = {}
@@ -49,7 +52,7 @@ export function invertWorklogEvent(
   const edit = { type: 'worklog.edit', ...on, set: set as Partial<WorklogFields> } as const
   return recordInverse(
     event,
-    editWorklog(edit, state, own),
+    editWorklog(edit, reads, own),
     task,
     worklog.deductedFromRemaining,
     workingState,
@@ -62,13 +65,13 @@ function invertWorklogDeleted(
   task: Task,
   { id: worklogId, seconds, startedAt }: Worklog,
   workingState: WorkingState,
-  context: DecisionContext,
+  context: UndoContext,
 ): PossibleBlocker {
   const { note, deductedFromRemaining } = event.data
   if (note === undefined || deductedFromRemaining === undefined) {
     return createBlocker(event, 'The note of this worklog was not kept.')
   }
-  const state: DecisionState = { project: workingState.project, task }
+  const reads = { task, worklog: undefined, timeLock: context.reads.timeLock }
   const decision = addWorklog(
     {
       type: 'worklog.add',
@@ -80,7 +83,7 @@ function invertWorklogDeleted(
       note,
       remaining: deductedFromRemaining === null ? 'keep' : 'auto',
     },
-    state,
+    reads,
     { ...context, concurrentEvents: [] },
   )
   return recordInverse(event, decision, task, deductedFromRemaining, workingState)

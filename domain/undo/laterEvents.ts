@@ -6,7 +6,7 @@ import { createBlocker, type PossibleBlocker } from './undoBlocker'
 
 /** What happened to the task after an event, by other commands. */
 export function laterEvents(event: StoredEvent, context: DecisionContext): StoredEvent[] {
-  const all = context.concurrentEventsByTask?.get(event.taskId ?? '') ?? []
+  const all = context.concurrentEventsBySubject.get(event.taskId) ?? []
   return all.filter((each) => each.seq > event.seq && each.commandId !== event.commandId)
 }
 

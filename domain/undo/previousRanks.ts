@@ -12,6 +12,13 @@ export interface PreviousPosition {
   nextRank: string | null
 }
 
+/** A position that a task had, in a column or (without a status) in the backlog; without a rank: its own. */
+export interface PreviousPositionRef {
+  taskId: Id
+  statusId?: StatusId
+  rank?: string
+}
+
 export type TaskRanks = { rank?: string; backlogRank?: string }
 
 /**

@@ -1,12 +1,6 @@
 import type { CommandOf } from '../commands'
-import {
-  accept,
-  type Decision,
-  type DecisionContext,
-  type DecisionState,
-  noChange,
-  reject,
-} from '../decision'
+import { accept, type Decision, type DecisionContext, noChange, reject } from '../decision'
+import { defineCommand } from '../defineCommand'
 import type { StoredEvent } from '../events'
 import { WorkingState } from '../workingState'
 import type { UndoBlocker } from './commands'
@@ -16,9 +10,10 @@ import {
   isComponentOrVersionEvent,
 } from './invertComponentOrVersionEvent'
 import { invertProjectEvent } from './invertProjectEvent'
-import { invertSprintEvent } from './invertSprintEvent'
+import { invertSprintEvent, isSprintEvent } from './invertSprintEvent'
 import { invertTaskEvent } from './invertTaskEvent'
 import { createBlocker, type PossibleBlocker } from './undoBlocker'
+import { type UndoContext, type UndoReads, undoneSubject, undoReads } from './undoReads'
 
 /**
  * Takes back what a command did, last event first, by new events: nothing leaves the log. An event
@@ -27,20 +22,21 @@ import { createBlocker, type PossibleBlocker } from './undoBlocker'
  */
 export function undo(
   command: CommandOf<'command.undo'>,
-  state: DecisionState,
+  reads: UndoReads,
   context: DecisionContext,
 ): Decision {
-  const { project, undoneEvents = [] } = state
+  const { project, undoneEvents } = reads
   const undoable = undoneEvents.filter((event) => !event.type.startsWith('conflict.'))
-  if (!project || undoable.length === 0) {
+  if (undoable.length === 0) {
     return reject('not-found', 'There is nothing here to take back.', 'undoneCommandId')
   }
-  const workingState = new WorkingState(project, state, context)
+  const workingState = new WorkingState(project, reads.nested.source, context)
+  const undoContext = { ...context, reads }
   const blockers: UndoBlocker[] = []
   let undoneCount = 0
   for (const event of undoable.toReversed()) {
     const before = workingState.events.length
-    const blocker = invertEvent(event, workingState, state, context)
+    const blocker = invertEvent(event, workingState, undoContext)
     // What keeps a part of an event as it is need not keep all of it.
     if (blocker) blockers.push(blocker)
     if (workingState.events.length > before) undoneCount++
@@ -58,8 +54,7 @@ export function undo(
 function invertEvent(
   event: StoredEvent,
   workingState: WorkingState,
-  state: DecisionState,
-  context: DecisionContext,
+  context: UndoContext,
 ): PossibleBlocker {
   if (event.imported) return createBlocker(event, 'What was imported cannot be taken back here.')
   if (event.taskId)
@@ -67,14 +62,14 @@ function invertEvent(
       event,
       workingState,
       context,
-      includesRemovalOrRestore(state.undoneEvents ?? []),
+      includesRemovalOrRestore(context.reads.undoneEvents),
     )
-  if (event.type.startsWith('sprint.')) return invertSprintEvent(event, workingState, state)
+  if (isSprintEvent(event)) return invertSprintEvent(event, workingState, context)
   if (context.actor.role !== 'admin') {
     return createBlocker(event, 'Only an admin of this workspace may take this back.')
   }
   if (isComponentOrVersionEvent(event))
-    return invertComponentOrVersionEvent(event, workingState, state, context)
+    return invertComponentOrVersionEvent(event, workingState, context)
   return invertProjectEvent(event, workingState, context)
 }
 
@@ -88,3 +83,17 @@ function rejectBlocked(blockers: UndoBlocker[], undoableCount: number): Decision
   } as const
   return { outcome: 'rejected', events: [], rejection }
 }
+
+export const undoCommand = defineCommand({
+  type: 'command.undo',
+  role: 'member',
+  subject: ({ undoneCommandId }, lookup) => undoneSubject(lookup.eventsOfCommand(undoneCommandId)),
+  identity: ({ undoneCommandId }) => [undoneCommandId],
+  rebase: (command) => command,
+  readSet: ({ undoneCommandId }, lookup) => ({
+    ...undoReads(lookup.eventsOfCommand(undoneCommandId)),
+    undoneEvents: undoneCommandId,
+    nested: [],
+  }),
+  decide: undo,
+})

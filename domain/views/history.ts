@@ -18,47 +18,55 @@ export const HISTORY_KINDS = [
 ] as const
 export type HistoryKind = (typeof HISTORY_KINDS)[number]
 
-const EVENT_TYPES_BY_KIND: Record<HistoryKind, EventType[]> = {
-  tasks: ['task.created', 'task.edited', 'task.archived', 'task.restored'],
-  moves: ['task.moved'],
-  sprints: [
-    'task.planned',
-    'sprint.created',
-    'sprint.imported',
-    'sprint.edited',
-    'sprint.moved',
-    'sprint.started',
-    'sprint.completed',
-    'sprint.reopened',
-    'sprint.removed',
-    'sprint.capacityChanged',
-    'sprint.restored',
-    'project.parallelSprintsChanged',
-  ],
-  comments: ['comment.added', 'comment.edited', 'comment.deleted', 'comment.restored'],
-  time: ['worklog.added', 'worklog.edited', 'worklog.deleted'],
-  project: [
-    'project.created',
-    'project.renamed',
-    'component.added',
-    'component.edited',
-    'component.removed',
-    'component.restored',
-    'version.added',
-    'version.edited',
-    'version.removed',
-    'version.restored',
-    'status.added',
-    'status.edited',
-    'status.moved',
-    'status.removed',
-    'status.restored',
-  ],
-  conflicts: ['conflict.detected', 'conflict.resolved'],
+/** The kind of each type of event. */
+const KINDS: Record<EventType, HistoryKind> = {
+  'task.created': 'tasks',
+  'task.edited': 'tasks',
+  'task.archived': 'tasks',
+  'task.restored': 'tasks',
+  'task.moved': 'moves',
+  'task.planned': 'sprints',
+  'sprint.created': 'sprints',
+  'sprint.imported': 'sprints',
+  'sprint.edited': 'sprints',
+  'sprint.moved': 'sprints',
+  'sprint.started': 'sprints',
+  'sprint.completed': 'sprints',
+  'sprint.reopened': 'sprints',
+  'sprint.removed': 'sprints',
+  'sprint.capacityChanged': 'sprints',
+  'sprint.restored': 'sprints',
+  'project.parallelSprintsChanged': 'sprints',
+  'comment.added': 'comments',
+  'comment.edited': 'comments',
+  'comment.deleted': 'comments',
+  'comment.restored': 'comments',
+  'worklog.added': 'time',
+  'worklog.edited': 'time',
+  'worklog.deleted': 'time',
+  'project.created': 'project',
+  'project.renamed': 'project',
+  'component.added': 'project',
+  'component.edited': 'project',
+  'component.removed': 'project',
+  'component.restored': 'project',
+  'version.added': 'project',
+  'version.edited': 'project',
+  'version.removed': 'project',
+  'version.restored': 'project',
+  'status.added': 'project',
+  'status.edited': 'project',
+  'status.moved': 'project',
+  'status.removed': 'project',
+  'status.restored': 'project',
+  'conflict.detected': 'conflicts',
+  'conflict.resolved': 'conflicts',
 }
+const EVENT_TYPES = Object.keys(KINDS) as EventType[]
 
 /** The types of event that a kind stands for. */
-export const eventTypesOf = (kind: HistoryKind): EventType[] => EVENT_TYPES_BY_KIND[kind]
+export const eventTypesOf = (kind: HistoryKind): EventType[] =>
+  EVENT_TYPES.filter((type) => KINDS[type] === kind)
 
 /** Narrows a history; what is left out lets everything through. */
 export interface HistoryFilter {

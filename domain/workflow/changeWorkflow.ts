@@ -1,23 +1,16 @@
 import type { CommandOf } from '../commands'
 import { raiseConflict } from '../conflict/detectConflict'
-import {
-  accept,
-  type Decision,
-  type DecisionContext,
-  type DecisionState,
-  noChange,
-  projectNotFound,
-  reject,
-} from '../decision'
+import { accept, type Decision, type DecisionContext, noChange, reject } from '../decision'
+import { aboutProject, defineCommand } from '../defineCommand'
 import type { NewEvent } from '../events'
 import type { StatusId } from '../kernel/primitives'
-import { ranksBetween } from '../kernel/rank'
+import { ranksBetween, WHOLE_PROJECT } from '../kernel/rank'
 import type { WorkflowStatus } from '../project/commands'
 import type { StatusChanges } from '../project/events'
-import { evolveProject } from '../project/evolve'
 import { findStatus, type Project } from '../project/project'
+import type { Reads } from '../reads'
 import { ensureWipLimit } from '../task/guards'
-import { toStoredEvent } from '../toStoredEvent'
+import { WorkingState } from '../workingState'
 import { type BaseWorkflow, baseWorkflowOf } from './baseWorkflow'
 import { detectStatusConflicts, normalizeStatuses } from './detectStatusConflicts'
 import { mergeStatusOrder, ranksForOrder } from './orderStatuses'
@@ -36,11 +29,10 @@ type StatusChangeEvent = {
  */
 export function changeWorkflow(
   command: ChangeWorkflow,
-  state: DecisionState,
+  reads: Reads<'project' | 'statusTasks' | 'rankRange' | 'nested'>,
   context: DecisionContext,
 ): Decision {
-  const { project } = state
-  if (!project) return projectNotFound()
+  const { project } = reads
   const base = baseWorkflowOf(project, context)
   const failure = validateWorkflow(command, project, base)
   if (failure) return failure
@@ -50,22 +42,23 @@ export function changeWorkflow(
     base,
     context,
   )
-  if (usesRemovedStatus) return raiseConflict(command, 'status-removed', [], state, context)
+  if (usesRemovedStatus) return raiseConflict(command, 'status-removed', [], reads, context)
   if (conflictFields.length > 0)
-    return raiseConflict(command, 'changed', conflictFields, state, context)
+    return raiseConflict(command, 'changed', conflictFields, reads, context)
   const removedIds = Object.keys(command.reassignments).filter((id) => findStatus(project, id))
-  const writer = new WorkflowWriter(project, context)
-  for (const step of statusEventsOf(command, project, base, edits)) writer.record(step)
-  const ranks = ranksBetween(context.rankRange, countTasks(removedIds, state))
+  const workingState = new WorkingState(project, reads.nested.source, context)
+  for (const step of statusEventsOf(command, project, base, edits))
+    workingState.recordProjectEvent(step)
+  const ranks = ranksBetween(reads.rankRange, countTasks(removedIds, reads))
   for (const id of removedIds) {
-    const rejection = writer.removeStatus(id, command.reassignments[id] ?? '', state, ranks)
+    const rejection = removeStatus(id, command.reassignments[id] ?? '', workingState, reads, ranks)
     if (rejection) return rejection
   }
-  return writer.events.length > 0 ? accept(writer.events, context) : noChange
+  return workingState.events.length > 0 ? accept(workingState.events, context) : noChange
 }
 
-const countTasks = (ids: StatusId[], { tasksByStatus }: DecisionState) =>
-  ids.reduce((sum, id) => sum + (tasksByStatus?.get(id)?.length ?? 0), 0)
+const countTasks = (ids: StatusId[], { statusTasks }: Reads<'statusTasks'>) =>
+  ids.reduce((sum, id) => sum + (statusTasks.get(id)?.length ?? 0), 0)
 
 /** Why a workflow cannot be one, whatever others have done meanwhile. */
 function validateWorkflow(
@@ -144,43 +137,36 @@ function statusEventsOf(
   return steps
 }
 
-/** The events so far, and the project as they leave it. */
-class WorkflowWriter {
-  readonly events: NewEvent[] = []
-  private usedRanks = 0
-
-  constructor(
-    private project: Project,
-    private readonly context: DecisionContext,
-  ) {}
-
-  record(step: StatusChangeEvent): void {
-    const { version } = this.project
-    this.append({ ...step, taskId: null, version: version + 1 } as NewEvent)
+/** Empties a status into another and removes it; the rejection where that has no room. */
+function removeStatus(
+  id: StatusId,
+  to: StatusId,
+  workingState: WorkingState,
+  { statusTasks }: Reads<'statusTasks'>,
+  ranks: string[],
+): Decision | null {
+  const tasks = statusTasks.get(id) ?? []
+  const target = findStatus(workingState.project, to)
+  const failure = target && tasks.length > 0 ? ensureWipLimit(target, tasks.length) : null
+  if (failure) return failure
+  for (const task of tasks) {
+    const data = { from: id, to, fromRank: task.rank, rank: ranks.shift() ?? '' }
+    workingState.recordTaskEvent(task, { type: 'task.moved', data })
   }
-
-  /** Empties a status into another and removes it; the refusal where that has no room. */
-  removeStatus(
-    id: StatusId,
-    to: StatusId,
-    { tasksByStatus }: DecisionState,
-    ranks: string[],
-  ): Decision | null {
-    const tasks = tasksByStatus?.get(id) ?? []
-    const target = findStatus(this.project, to)
-    const failure = target && tasks.length > 0 ? ensureWipLimit(target, tasks.length) : null
-    if (failure) return failure
-    for (const { id: taskId, version, rank: fromRank } of tasks) {
-      const data = { from: id, to, fromRank, rank: ranks[this.usedRanks++] ?? '' }
-      this.append({ type: 'task.moved', taskId, version: version + 1, data })
-    }
-    this.record({ type: 'status.removed', data: statusRemovedData(this.project, id, to) })
-    return null
-  }
-
-  private append(event: NewEvent): void {
-    this.events.push(event)
-    const entry = toStoredEvent(event, { ...this.context, projectId: this.project.id, seq: 0 })
-    this.project = evolveProject(this.project, entry) ?? this.project
-  }
+  const data = statusRemovedData(workingState.project, id, to)
+  workingState.recordProjectEvent({ type: 'status.removed', data })
+  return null
 }
+
+export const changeWorkflowCommand = defineCommand({
+  type: 'workflow.change',
+  role: 'admin',
+  ...aboutProject,
+  readSet: ({ reassignments }) => ({
+    project: {},
+    nested: [],
+    statusTasks: Object.keys(reassignments),
+    rankRange: { taskIds: [], statusId: WHOLE_PROJECT, position: { end: 'bottom' } },
+  }),
+  decide: changeWorkflow,
+})

@@ -1,4 +1,5 @@
-import type { StoredEvent } from '../events'
+import type { WorklogEvent } from '../events'
+import { assertNever } from '../kernel/assertNever'
 import type { Id, Instant } from '../kernel/primitives'
 
 /** Time that somebody has logged on a task; a deleted one keeps its place and counts nothing. */
@@ -16,17 +17,17 @@ export interface Worklog {
   deletedAt: Instant | null
 }
 
-/** The worklog after an event of its own; any other event leaves it as it is. */
+/** The worklog after an event of its own. */
 export function evolveWorklog(
   worklog: Worklog | undefined,
-  event: StoredEvent,
+  event: WorklogEvent,
 ): Worklog | undefined {
   switch (event.type) {
     case 'worklog.added': {
       const { worklogId: id, seconds, startedAt, note, deductedFromRemaining } = event.data
       return {
         id,
-        taskId: event.taskId ?? '',
+        taskId: event.taskId,
         author: event.actor,
         seconds,
         startedAt,
@@ -53,6 +54,6 @@ export function evolveWorklog(
     case 'worklog.deleted':
       return worklog && { ...worklog, note: '', deductedFromRemaining: null, deletedAt: event.at }
     default:
-      return worklog
+      return assertNever(event, worklog)
   }
 }

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { database } from '@/db/client'
 import { EVENT_COLUMNS, toEvent, toTask } from '@/db/rows'
-import { applyEvent, initialState } from '@/domain/applyEvent'
+import { replayEvent, initialState } from '@/domain/replayEvent'
 import type { StoredEvent } from '@/domain/events'
 import type { Id } from '@/domain/kernel/primitives'
 import type { Task } from '@/domain/task/task'
@@ -23,7 +23,7 @@ export async function startConsistencyCheck({ projectId }: BenchProject) {
         seq,
         tasks: new Map(before.map((task) => [task.id, task])),
       }
-      for (const event of events) applyEvent(replayed, event)
+      for (const event of events) replayEvent(replayed, event)
       const now = await readTasks(projectId)
       const same = now.every((task) => isDeepStrictEqual(replayed.tasks.get(task.id), task))
       return gapFree && same && (await readSeq(projectId)) === seq + events.length

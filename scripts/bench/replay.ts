@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks'
 import { database } from '@/db/client'
 import { EVENT_COLUMNS, toEvent } from '@/db/rows'
-import { applyEvent, initialState } from '@/domain/applyEvent'
+import { replayEvent, initialState } from '@/domain/replayEvent'
 import { type Benchmark, medianOfThree, roundToThreeDigits } from './benchmarkResult'
 import { createBenchFixture, createBenchProject } from './fixtures'
 import { runMoves } from './runMoves'
@@ -21,7 +21,7 @@ export const replay: Benchmark = async (environment) => {
   const events = rows.map(toEvent)
   const rate = await medianOfThree(async () => {
     const began = performance.now()
-    events.reduce(applyEvent, initialState())
+    events.reduce(replayEvent, initialState())
     return (events.length / (performance.now() - began)) * 1000
   }, Number)
   return {

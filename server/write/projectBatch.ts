@@ -1,6 +1,6 @@
 import type { command } from '@/db/schema/eventLog'
 import type { CommandEnvelope } from '@/domain/commands'
-import { decide } from '@/domain/decide'
+import { decide, prepare } from '@/domain/decide'
 import { type Decision, projectNotFound, reject } from '@/domain/decision'
 import type { StoredEvent } from '@/domain/events'
 import type { Id, Instant } from '@/domain/kernel/primitives'
@@ -109,21 +109,16 @@ function decideOnce(
 function decideCommand(submitted: SubmittedCommand, unitOfWork: UnitOfWork): DecidedCommand {
   const { scope, envelope, at = new Date().toISOString() } = submitted
   const actor = scope.person.id
-  const context = unitOfWork.contextFor(envelope, actor, scope.workspaceId, at)
-  const isProjectKnown = unitOfWork.project || envelope.command.type === 'project.create'
-  const decision =
-    context && isProjectKnown
-      ? decide(envelope.command, unitOfWork.stateFor(envelope), context)
-      : projectNotFound()
-  const events = context ? unitOfWork.append(decision, envelope, context) : []
-  return {
-    envelope,
-    actor,
-    decision,
-    events,
-    concurrentEvents: context?.concurrentEvents ?? [],
-    at,
+  const sender = unitOfWork.senderOf(envelope, actor, scope.workspaceId, at)
+  if (!sender) {
+    return { envelope, actor, decision: projectNotFound(), events: [], concurrentEvents: [], at }
   }
+  const source = unitOfWork.readSourceFor(envelope.commandId)
+  const prepared = prepare(envelope.command, source, sender)
+  const decision = decide(envelope.command, prepared)
+  const events = unitOfWork.append(decision, envelope, sender)
+  const { concurrentEvents } = prepared.context
+  return { envelope, actor, decision, events, concurrentEvents, at }
 }
 
 function rejectTakenId({ scope, envelope }: SubmittedCommand): DecidedCommand {

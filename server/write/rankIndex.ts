@@ -1,17 +1,6 @@
 import type { Id, StatusId } from '@/domain/kernel/primitives'
-import type { RankPosition, RankRange } from '@/domain/kernel/rank'
+import { type RankRange, type TargetPosition, WHOLE_PROJECT } from '@/domain/kernel/rank'
 import type { PreviousPosition } from '@/domain/undo/previousRanks'
-
-/** Asks for an end of the whole project instead of one column's. */
-export const WHOLE_PROJECT = '*'
-
-/** A place that a command asks for. */
-export interface TargetPosition {
-  /** What is to be placed, and so is nobody's neighbour. */
-  taskIds: readonly Id[]
-  statusId: StatusId
-  position: RankPosition
-}
 
 /** The ranks that the database holds around a wanted place; null where there is no such task. */
 export interface Neighbours {

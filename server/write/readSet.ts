@@ -1,5 +1,6 @@
 import type { Id, StatusId } from '@/domain/kernel/primitives'
-import type { TargetPosition } from './rankIndex'
+import type { TargetPosition } from '@/domain/kernel/rank'
+import type { PreviousPositionRef } from '@/domain/undo/previousRanks'
 
 /** The rows that a batch of commands has to see, named before anything is loaded. */
 export interface ReadSet {
@@ -42,25 +43,3 @@ export interface ReadSet {
   importedTasks: Set<Id>
   projectKeys: Set<string>
 }
-
-/** A place that a task had: in a column, or else in the planning order. Without a rank: its own. */
-export interface PreviousPositionRef {
-  taskId: Id
-  statusId?: StatusId
-  rank?: string
-}
-
-/** A task that takes part, seen at a version: what happened to it after that may be missed. */
-export function addTask(readSet: ReadSet, taskId: Id, baseVersion: number): void {
-  const known = readSet.taskBaseVersions.get(taskId) ?? Number.MAX_SAFE_INTEGER
-  readSet.taskBaseVersions.set(taskId, Math.min(known, baseVersion))
-}
-
-/** What stands above and below a task. */
-export function addAncestorsAndChildren(hierarchy: ReadSet['hierarchy'], taskId: Id): void {
-  hierarchy.ancestors.add(taskId)
-  hierarchy.children.add(taskId)
-}
-
-/** The section of the planning order that tasks are put into: a sprint, or '' for the backlog. */
-export const backlogSectionOf = ({ sprintId }: { sprintId: Id | null }) => sprintId ?? ''

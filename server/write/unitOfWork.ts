@@ -1,19 +1,26 @@
 import { toStoredEvent as readEvent } from '@/db/storedEvent'
+import { applyEvent } from '@/domain/applyEvent'
 import type { CommandEnvelope } from '@/domain/commands'
-import type { Decision, DecisionContext } from '@/domain/decision'
+import type { Decision, Sender } from '@/domain/decision'
 import type { StoredEvent } from '@/domain/events'
 import type { Id } from '@/domain/kernel/primitives'
-import type { RankRange } from '@/domain/kernel/rank'
+import { backlogSectionOf, type RankRange, type TargetPosition } from '@/domain/kernel/rank'
 import type { Project } from '@/domain/project/project'
+import type { ImportedTaskRecord, NewProjectCheck, ReadSource, TimeLock } from '@/domain/reads'
 import type { Task } from '@/domain/task/task'
 import { toStoredEvent } from '@/domain/toStoredEvent'
-import type { PreviousPosition } from '@/domain/undo/previousRanks'
+import {
+  type PreviousPosition,
+  type PreviousPositionRef,
+  previousRanksOf,
+  type TaskRanks,
+} from '@/domain/undo/previousRanks'
+import { BatchReadSource } from './batchReadSource'
 import { BatchState } from './batchState'
 import { ConcurrentEvents } from './concurrentEvents'
 import type { LoadedRows } from './load'
-import { restoredRanks } from './previousPositions'
 import { type Neighbours, NO_NEIGHBOURS, RankIndex, type ResolvedPosition } from './rankIndex'
-import { backlogSectionOf, type ReadSet } from './readSet'
+import type { ReadSet } from './readSet'
 
 /** What gives a task a place in a column. */
 const PLACING_EVENTS = new Set<StoredEvent['type']>(['task.created', 'task.moved', 'task.restored'])
@@ -41,16 +48,17 @@ export class UnitOfWork extends BatchState {
   private readonly isIdTaken: boolean
   private readonly lockedUntil: string | null
   private readonly timeZones: Map<Id, string | null>
-  private readonly concurrentEvents = new ConcurrentEvents()
+  readonly concurrentEvents = new ConcurrentEvents()
 
   constructor(
     loaded: LoadedRows,
-    readSet: ReadSet,
-    eventsToUndo: ReadonlyMap<Id, StoredEvent[]>,
+    private readonly readSet: ReadSet,
+    /** The events of commands that are undone, by command. */
+    readonly eventsToUndo: ReadonlyMap<Id, StoredEvent[]>,
     /** The other project, where a task goes there. */
-    private readonly destination?: Project,
+    readonly destination?: Project,
   ) {
-    super(loaded, readSet, eventsToUndo)
+    super(loaded)
     this.seq = loaded.project[0]?.seq ?? 0
     this.lockedUntil = loaded.timeLock[0]?.lockedUntil ?? null
     const authors = loaded.worklogs.map((each) => [each.author, each.timeZone] as const)
@@ -67,26 +75,15 @@ export class UnitOfWork extends BatchState {
       this.concurrentEvents.add(readEvent(each))
   }
 
-  /** What `decide` cannot know; undefined when the sender is nobody here. */
-  contextFor(
-    envelope: CommandEnvelope,
+  /** Who sends a command; undefined when that is nobody here. */
+  senderOf(
+    { commandId, clientId }: CommandEnvelope,
     actor: Id,
     workspaceId: Id,
     at: string,
-  ): DecisionContext | undefined {
+  ): Sender | undefined {
     const person = this.people.get(actor)
     if (!person || person.removedAt) return undefined
-    const { command, commandId, clientId } = envelope
-    const conflict =
-      command.type === 'conflict.resolve' ? this.conflicts.get(command.conflictId) : undefined
-    const eventsToUndo =
-      command.type === 'command.undo'
-        ? (this.eventsToUndo.get(command.undoneCommandId) ?? [])
-        : null
-    const concurrentByTask = eventsToUndo
-      ? this.concurrentEvents.forUndo(eventsToUndo)
-      : this.concurrentEvents.byTask(command, conflict)
-    const earlierImport = 'taskId' in command ? this.importedTasks.get(command.taskId) : undefined
     return {
       at,
       actor: {
@@ -99,47 +96,76 @@ export class UnitOfWork extends BatchState {
       commandId,
       clientId,
       issuedAt: issuedAt(commandId) ?? at,
-      concurrentEvents: concurrentByTask
-        ? [...concurrentByTask.values()].flat()
-        : this.concurrentEvents.forCommand(command, conflict),
-      concurrentEventsByTask: concurrentByTask,
-      rankRange: this.columnPosition(commandId).range,
-      backlogRankRange: this.backlogPosition(commandId)?.range,
-      previousRanks: eventsToUndo
-        ? restoredRanks(eventsToUndo, this.previousPositions, this)
-        : undefined,
-      isMember: (id) => this.people.has(id) && !this.people.get(id)?.removedAt,
-      lockedUntil: this.lockedUntil,
-      timeZoneOf: (id) => this.timeZones.get(id) ?? 'UTC',
-      isIdTaken: this.isIdTaken,
-      isKeyTaken: command.type === 'project.create' && this.takenKeys.has(command.key),
-      commentIds: new Set(earlierImport?.comments),
-      worklogIds: new Set(earlierImport?.worklogs),
-      lastImportedAt: earlierImport?.importedUntil ?? null,
-      targetProject: this.destination,
-      hierarchy: this.hierarchy,
     }
   }
 
+  /** Where the reads of a command come from. */
+  readSourceFor(commandId: Id): ReadSource {
+    return new BatchReadSource(this, commandId)
+  }
+
+  isMember(id: Id): boolean {
+    const person = this.people.get(id)
+    return person !== undefined && !person.removedAt
+  }
+
+  /** Up to when logged time is locked. */
+  get timeLock(): TimeLock {
+    return {
+      lockedUntil: this.lockedUntil,
+      timeZoneOf: (id) => this.timeZones.get(id) ?? 'UTC',
+    }
+  }
+
+  /** What earlier imports have brought of a task. */
+  importedTask(id: Id): ImportedTaskRecord {
+    const row = this.importedTasks.get(id)
+    return {
+      commentIds: new Set(row?.comments),
+      worklogIds: new Set(row?.worklogs),
+      lastImportedAt: row?.importedUntil ?? null,
+    }
+  }
+
+  /** Whether the id of this project and a key are free. */
+  newProject(key: string): NewProjectCheck {
+    return {
+      isIdTaken: this.project !== undefined || this.isIdTaken,
+      isKeyTaken: this.takenKeys.has(key),
+    }
+  }
+
+  /** The ranks at which tasks stand again that return to earlier positions. */
+  previousRanks(positions: readonly PreviousPositionRef[]): Map<Id, TaskRanks> {
+    const taskIds = new Set(positions.map((each) => each.taskId))
+    const own = this.previousPositions.filter((each) => taskIds.has(each.taskId))
+    return previousRanksOf(
+      own.map((each) =>
+        (each.statusId === null ? this.backlogRanks : this.columnRanks).withBatchChanges(each),
+      ),
+    )
+  }
+
   /** Enters a decision's events into the log and moves the project on. */
-  append(decision: Decision, envelope: CommandEnvelope, context: DecisionContext): StoredEvent[] {
+  append(decision: Decision, envelope: CommandEnvelope, sender: Sender): StoredEvent[] {
     const { commandId, command } = envelope
     // Beside what returns to an earlier place nobody has asked what there is.
     const isUndo = command.type === 'command.undo'
     const storedRanges: StoredRanges = {
       column: isUndo ? null : this.columnPosition(commandId).storedRange,
-      backlog: isUndo ? null : (this.backlogPosition(commandId)?.storedRange ?? UNBOUNDED),
+      backlog: isUndo ? null : this.backlogPosition(commandId).storedRange,
     }
     return decision.events.map((event) => {
       this.seq++
       const stored = toStoredEvent(event, {
-        ...context,
+        ...sender,
         projectId: envelope.projectId,
         seq: this.seq,
       })
       this.events.push(stored)
       this.concurrentEvents.add(stored)
-      const task = this.applyEvent(stored)
+      applyEvent(this, stored)
+      const task = stored.taskId ? this.tasks.get(stored.taskId) : undefined
       if (task) this.recordPosition(stored, task, storedRanges)
       return stored
     })
@@ -163,20 +189,29 @@ export class UnitOfWork extends BatchState {
     if (task.archivedAt) this.columnRanks.place(task.id, task.statusId, null, UNBOUNDED)
   }
 
-  private columnPosition(commandId: Id): ResolvedPosition {
-    const target = this.readSet.positions.get(commandId)
-    if (!target) return { range: UNBOUNDED, storedRange: UNBOUNDED }
-    return this.columnRanks.resolve(target, this.columnNeighbours.get(commandId) ?? NO_NEIGHBOURS)
+  /** Where a command wants a task to stand in a column. */
+  columnPosition(
+    commandId: Id,
+    target: TargetPosition | undefined = this.readSet.positions.get(commandId),
+  ): ResolvedPosition {
+    return resolve(this.columnRanks, target, this.columnNeighbours.get(commandId))
   }
 
-  private backlogPosition(commandId: Id): ResolvedPosition | undefined {
-    const target = this.readSet.backlogPositions.get(commandId)
-    return (
-      target &&
-      this.backlogRanks.resolve(target, this.backlogNeighbours.get(commandId) ?? NO_NEIGHBOURS)
-    )
+  /** The same in the order of the backlog. */
+  backlogPosition(
+    commandId: Id,
+    target: TargetPosition | undefined = this.readSet.backlogPositions.get(commandId),
+  ): ResolvedPosition {
+    return resolve(this.backlogRanks, target, this.backlogNeighbours.get(commandId))
   }
 }
+
+const resolve = (
+  ranks: RankIndex,
+  target: TargetPosition | undefined,
+  neighbours: Neighbours = NO_NEIGHBOURS,
+): ResolvedPosition =>
+  target ? ranks.resolve(target, neighbours) : { range: UNBOUNDED, storedRange: UNBOUNDED }
 
 /** The time in a UUIDv7, in ISO 8601; undefined for ids of another kind. */
 function issuedAt(commandId: Id): string | undefined {

@@ -9,7 +9,8 @@ describe('archiving and restoring', () => {
     expect(testProject.column('todo')).toEqual([b])
     expect(testProject.status('todo').taskCount).toBe(1)
     const position = { end: 'top' } as const
-    const end = testProject.send('ben', { type: 'task.restore', taskId: a, position })
+    const restore = { type: 'task.restore', taskId: a, statusId: 'todo', position } as const
+    const end = testProject.send('ben', restore)
     expect(end.outcome).toBe('applied')
     expect(testProject.column('todo')).toEqual([a, b])
     expect(testProject.taskById(a)).toMatchObject({ archivedAt: null, version: 3 })

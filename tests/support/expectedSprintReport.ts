@@ -1,6 +1,6 @@
-import { applyEvent, initialState, type ProjectState } from '@/domain/applyEvent'
 import type { StoredEvent } from '@/domain/events'
 import type { Id } from '@/domain/kernel/primitives'
+import { initialState, type ProjectState, replayEvent } from '@/domain/replayEvent'
 
 type SprintSnapshot = Map<Id, { points: number | null; done: boolean }>
 type PlainRow = (string | number | boolean | null | undefined)[]
@@ -57,7 +57,7 @@ function snapshotsBySeq(log: StoredEvent[], sprintId: Id): Map<number, SprintSna
   const snapshots = new Map<number, SprintSnapshot>()
   let state = initialState()
   for (const event of log) {
-    state = applyEvent(state, event)
+    state = replayEvent(state, event)
     snapshots.set(event.seq, snapshotOf(state, sprintId))
   }
   return snapshots

@@ -1,7 +1,7 @@
-import { applyEvent, initialState, type ProjectState } from '@/domain/applyEvent'
 import type { Command } from '@/domain/commands'
 import type { StoredEvent } from '@/domain/events'
 import type { Id, Role } from '@/domain/kernel/primitives'
+import { initialState, type ProjectState, replayEvent } from '@/domain/replayEvent'
 import type { Task } from '@/domain/task/task'
 import type { TransitionRule } from '@/domain/workflow/transition'
 
@@ -25,7 +25,7 @@ export function illegalMoves(
     const violation = isRequestedMove(commands.get(commandId), state)
       ? violationOf(event, state, before.get(taskId ?? '')?.task, roleOf(event.actor))
       : null
-    applyEvent(state, event)
+    replayEvent(state, event)
     return violation ? [`${event.seq}: ${violation}`] : []
   })
 }

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { v4 as newClientId } from 'uuid'
-import { applyEvent, initialState } from '@/domain/applyEvent'
 import type { Command } from '@/domain/commands'
 import type { Id } from '@/domain/kernel/primitives'
+import { initialState, replayEvent } from '@/domain/replayEvent'
 import type { TestPerson } from './people'
 import { PROJECT_COMMANDS } from './simulatedUsers/projectCommands'
 import type { RandomChoice } from './simulatedUsers/randomCommand'
@@ -39,7 +39,7 @@ export class StaleUser {
   /** Brings the view up to date by the events missed. */
   async catchUp(): Promise<void> {
     const newEvents = await storedLog(this.projectId, this.view.seq)
-    for (const event of newEvents) applyEvent(this.view, event)
+    for (const event of newEvents) replayEvent(this.view, event)
     if (newEvents.length > 0) {
       rememberCommands(
         this.view,

@@ -8,9 +8,9 @@ import {
   toTask,
   toWorklog,
 } from '@/db/rows'
-import { applyEvent, initialState, type ProjectState } from '@/domain/applyEvent'
 import type { StoredEvent } from '@/domain/events'
 import type { Id } from '@/domain/kernel/primitives'
+import { initialState, type ProjectState, replayEvent } from '@/domain/replayEvent'
 import { SWIMLANE_GROUPINGS, swimlaneOf } from '@/domain/views/swimlanes'
 import { BACKLOG_SPRINT_ID } from '@/server/write/sprintTotals'
 
@@ -123,5 +123,5 @@ export function toComparable(state: ProjectState): unknown {
 
 /** The replay of a project's whole log. */
 export async function replayedProject(projectId: Id): Promise<ProjectState> {
-  return (await storedLog(projectId)).reduce(applyEvent, initialState())
+  return (await storedLog(projectId)).reduce(replayEvent, initialState())
 }

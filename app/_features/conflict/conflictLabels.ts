@@ -1,4 +1,5 @@
 import { TASK_FIELD_VIEWS } from '@/app/_features/task/taskFieldViews'
+import type { CommandType } from '@/domain/commands'
 import type { Conflict, ConflictField } from '@/domain/conflict/conflict'
 import { isEditableCommand } from '@/domain/conflict/editableCommands'
 import type { Project } from '@/domain/project/project'
@@ -48,23 +49,51 @@ export function joinFieldLabels(fields: string[]): string {
   return new Intl.ListFormat('en').format(names)
 }
 
-const COMMAND_ACTIVITIES: Partial<Record<Conflict['command']['type'], string>> = {
-  'task.move': 'moving it',
+const COMMAND_ACTIVITIES: Record<CommandType, string> = {
   'task.create': 'creating it',
+  'task.edit': 'editing it',
+  'task.move': 'moving it',
   'task.setParent': 'giving it a parent',
+  'task.bulk': 'changing it',
   'task.clone': 'cloning it',
   'task.transfer': 'moving it to another project',
+  'task.receive': 'moving it',
+  'task.archive': 'archiving it',
+  'task.restore': 'restoring it',
+  'task.import': 'importing it',
   'task.plan': 'planning it',
-  'version.release': 'releasing a version',
-  'sprint.start': 'starting it',
-  'sprint.complete': 'completing it',
-  'workflow.change': 'changing the workflow',
   'comment.add': 'commenting on it',
   'comment.edit': 'rewriting your comment',
   'comment.delete': 'deleting your comment',
   'worklog.add': 'logging time on it',
   'worklog.edit': 'changing the time logged on it',
   'worklog.delete': 'deleting time logged on it',
+  'project.create': 'creating it',
+  'project.rename': 'renaming it',
+  'project.setParallelSprints': 'changing its settings',
+  'status.add': 'adding a status',
+  'status.edit': 'editing the status',
+  'status.move': 'moving the status',
+  'status.remove': 'removing the status',
+  'workflow.change': 'changing the workflow',
+  'sprint.create': 'creating a sprint',
+  'sprint.import': 'importing the sprint',
+  'sprint.edit': 'editing it',
+  'sprint.move': 'moving it',
+  'sprint.start': 'starting it',
+  'sprint.complete': 'completing it',
+  'sprint.reopen': 'reopening it',
+  'sprint.remove': 'deleting it',
+  'sprint.setCapacity': 'setting a capacity',
+  'component.add': 'adding a component',
+  'component.edit': 'editing a component',
+  'component.remove': 'removing a component',
+  'version.add': 'adding a version',
+  'version.edit': 'editing a version',
+  'version.release': 'releasing a version',
+  'version.remove': 'removing a version',
+  'conflict.resolve': 'resolving a conflict',
+  'command.undo': 'undoing a change',
 }
 
 /**
@@ -81,7 +110,7 @@ export function conflictSubjectName(conflict: Conflict, project: Project, number
 
 /** Returns one neutral sentence that tells what happened. */
 export function conflictHeadline(conflict: Conflict, subjectName: string): string {
-  const whileClause = `while you were ${COMMAND_ACTIVITIES[conflict.command.type] ?? 'editing it'}`
+  const whileClause = `while you were ${COMMAND_ACTIVITIES[conflict.command.type]}`
   switch (conflict.reason) {
     case 'changed':
       return `${subjectName} was changed ${whileClause}`

@@ -1,22 +1,31 @@
-import type { StoredEvent } from '@/domain/events'
+import type { StoredEvent, TaskEventType } from '@/domain/events'
 import type { Id } from '@/domain/kernel/primitives'
 import { parseLink, parseTaskKey } from '@/domain/task/link'
 import type { ReplicaCard } from '../store/types'
 import type { BadgeTracker } from './badgeTracker'
 
-const BADGE_EVENTS = new Set<StoredEvent['type']>([
-  'task.created',
-  'task.edited',
-  'task.moved',
-  'task.archived',
-  'task.restored',
-])
+/** Whether badges of cards can change with each thing that happens to a task. */
+const CHANGES_BADGES: Record<TaskEventType, boolean> = {
+  'task.created': true,
+  'task.edited': true,
+  'task.moved': true,
+  'task.archived': true,
+  'task.restored': true,
+  'task.planned': false,
+  'comment.added': false,
+  'comment.edited': false,
+  'comment.deleted': false,
+  'comment.restored': false,
+  'worklog.added': false,
+  'worklog.edited': false,
+  'worklog.deleted': false,
+}
 
 /** The cards on screen whose marks an event may have changed, and perhaps others. */
 export function cardsAffectedBy(tracker: BadgeTracker, event: StoredEvent): Iterable<Id> {
   if (event.type === 'status.edited')
     return event.data.set.category ? tracker.visibleCards.keys() : []
-  if (!event.taskId || !BADGE_EVENTS.has(event.type)) return []
+  if (event.version === null || event.taskId === null || !CHANGES_BADGES[event.type]) return []
   const card = tracker.store.optimisticState.cards.get(event.taskId)
   const changesOwnBadges = event.type === 'task.edited' || event.type === 'task.created'
   const ownIds = changesOwnBadges ? [event.taskId] : []

@@ -1,12 +1,12 @@
+import { applyEvent, applyTaskEvent, type EntityStore, type EventTarget } from '@/domain/applyEvent'
 import type { Command } from '@/domain/commands'
-import { evolveComment } from '@/domain/comment/comment'
-import { conflictIdOf, evolveConflict } from '@/domain/conflict/conflict'
-import type { StoredEvent } from '@/domain/events'
+import type { Comment } from '@/domain/comment/comment'
+import type { Conflict } from '@/domain/conflict/conflict'
+import type { StoredEvent, TaskEvent, TaskEventType } from '@/domain/events'
 import type { Id } from '@/domain/kernel/primitives'
-import { evolveProject } from '@/domain/project/evolve'
-import { evolveTask } from '@/domain/task/evolve'
+import type { Project } from '@/domain/project/project'
 import type { Task } from '@/domain/task/task'
-import { evolveWorklog, type Worklog } from '@/domain/worklog/worklog'
+import type { Worklog } from '@/domain/worklog/worklog'
 import type { ReplicaState } from './replicaState'
 import { type Placement, ReplicaStateDraft } from './replicaStateDraft'
 
@@ -37,54 +37,146 @@ export function applyEvents(
 ): ReplicaState {
   const draft = new ReplicaStateDraft(board)
   for (const event of events) {
-    const project = evolveProject(draft.project, event)
-    if (project) draft.project = project
-    if (COLUMN_EVENTS.includes(event.type)) {
-      draft.syncColumns(draft.project)
-    }
+    applyEvent(new ReplicaEventTarget(draft, event, options), event)
+    if (COLUMN_EVENTS.includes(event.type)) draft.syncColumns(draft.project)
     draft.backlog?.applySectionEvent(event)
-    applyToTask(draft, event, options)
-    applyToThread(draft, event)
-    applyToConflicts(draft, event, options.me)
     draft.seq = event.seq
   }
   return draft.build()
 }
 
-/** Takes one event into its card alone: for cards that were fetched at an older position. */
-export function applyToTask(
+/** Catches up with an event what was fetched at an older position: a card and what stands under it. */
+export function catchUp(draft: ReplicaStateDraft, event: StoredEvent, options: ApplyOptions): void {
+  if (event.version === null || event.taskId === null) return
+  applyTaskEvent(new ReplicaEventTarget(draft, event, { ...options, isCatchUp: true }), event)
+}
+
+/** The replica as one event moves it on. It knows some cards only, and some are ahead of the board. */
+class ReplicaEventTarget implements EventTarget {
+  constructor(
+    private readonly draft: ReplicaStateDraft,
+    private readonly event: StoredEvent,
+    private readonly options: ApplyOptions,
+  ) {}
+
+  get project() {
+    return this.draft.project
+  }
+
+  set project(project: Project | undefined) {
+    if (project) this.draft.project = project
+  }
+
+  readonly tasks: EntityStore<Task> = {
+    // A card without a description stays without: nothing but an edit of it reads or writes it.
+    get: (id) => (this.takesCard(id) ? (this.draft.cards.get(id) as Task | undefined) : undefined),
+    set: (id, task) => {
+      if (!this.takesCard(id)) return
+      const placement = placementOf(this.draft, this.event, this.options)
+      this.draft.updateCard(this.draft.cards.get(id), task, placement)
+    },
+  }
+
+  readonly comments: EntityStore<Comment> = {
+    get: (id) => this.commentsOfTask?.find((each) => each.id === id),
+    set: (id, comment) => {
+      const known = this.commentsOfTask
+      if (!known) return
+      const isKnown = known.some((each) => each.id === id)
+      const next = isKnown
+        ? known.map((each) => (each.id === id ? comment : each))
+        : [...known, comment]
+      this.draft.setComments(comment.taskId, next)
+    },
+  }
+
+  readonly worklogs: EntityStore<Worklog> = {
+    get: (id) => this.worklogsOfTask?.find((each) => each.id === id),
+    set: (id, worklog) => {
+      const known = this.worklogsOfTask
+      if (!known) return
+      const rest = known.filter((each) => each.id !== id)
+      const next = worklog.deletedAt ? rest : [...rest, worklog].sort(compareByStart)
+      this.draft.setWorklogs(worklog.taskId, next)
+    },
+  }
+
+  /** One's own open conflicts alone. */
+  readonly conflicts: EntityStore<Conflict> = {
+    get: (id) => this.draft.conflicts.find((each) => each.id === id),
+    set: (id, conflict) => {
+      const others = this.draft.conflicts.filter((each) => each.id !== id)
+      const isOpen = conflict.personId === this.options.me && !conflict.resolved
+      const isKnown = others.length < this.draft.conflicts.length
+      if (isOpen || isKnown) this.draft.conflicts = isOpen ? [...others, conflict] : others
+    },
+  }
+
+  private get commentsOfTask() {
+    return this.event.taskId === null ? undefined : this.draft.comments.get(this.event.taskId)
+  }
+
+  private get worklogsOfTask() {
+    return this.event.taskId === null ? undefined : this.draft.worklogs.get(this.event.taskId)
+  }
+
+  private isCardTaken: boolean | null = null
+
+  /** Whether the event is the next one of its card; what else follows from it is noted once. */
+  private takesCard(id: Id): boolean {
+    this.isCardTaken ??= isNextOfCard(this.draft, this.event, id, this.options)
+    return this.isCardTaken
+  }
+}
+
+const compareByStart = (a: Worklog, b: Worklog) => (a.startedAt < b.startedAt ? -1 : 1)
+
+function isNextOfCard(
   draft: ReplicaStateDraft,
   event: StoredEvent,
+  taskId: Id,
   options: ApplyOptions,
-): void {
-  const { taskId, version } = event
-  if (!taskId || version === null) return
+): boolean {
+  if (event.version === null || event.taskId === null) return false
+  const { version } = event
   const before = draft.cards.get(taskId)
   if (!before && event.type !== 'task.created') {
     noteUnknownTask(draft, event, taskId, options)
-    return
+    return false
   }
   if (before && before.version >= version) {
     if (!options.isCatchUp) draft.backlog?.skipEvent(event)
-    return
+    return false
   }
   if (before && before.version < version - 1 && !options.isOptimistic) {
     options.cardsToFetch.set(taskId, version)
     if (!options.isCatchUp) draft.backlog?.skipEvent(event)
-    return
+    return false
   }
-  // A card without a description stays without: nothing but an edit of it reads or writes it.
-  const after = evolveTask(before as Task | undefined, event)
-  if (after) draft.updateCard(before, after, placementOf(draft, event, options))
+  return true
 }
 
-/** Besides landing somewhere, what may bring a card under a filter or out of it. */
-const FILTER_EVENTS = new Set(['task.edited', 'task.archived', 'task.planned'])
+/** Whether each thing that happens to a task may bring its card under a filter or out of it. */
+const CHANGES_FILTER: Record<TaskEventType, boolean> = {
+  'task.created': false,
+  'task.edited': true,
+  'task.moved': true,
+  'task.archived': true,
+  'task.restored': true,
+  'task.planned': true,
+  'comment.added': false,
+  'comment.edited': false,
+  'comment.deleted': false,
+  'comment.restored': false,
+  'worklog.added': false,
+  'worklog.edited': false,
+  'worklog.deleted': false,
+}
 
 /** A card that is not known matters when it comes to stand in a part that is on screen. */
 function noteUnknownTask(
   draft: ReplicaStateDraft,
-  event: StoredEvent,
+  event: TaskEvent,
   taskId: Id,
   options: ApplyOptions,
 ): void {
@@ -96,11 +188,10 @@ function noteUnknownTask(
         : null
   const isInLoadedPart =
     targetStatus !== null && 'rank' in event.data && draft.coversRank(targetStatus, event.data.rank)
-  const mayChangeFilter = targetStatus !== null || FILTER_EVENTS.has(event.type)
-  const mayPassFilter = mayChangeFilter && draft.isFiltered
+  const mayPassFilter = CHANGES_FILTER[event.type] && draft.isFiltered
   const isInBacklog = draft.backlog?.needsUnknownCard(event, !options.isCatchUp) ?? false
   if (isInLoadedPart || mayPassFilter || isInBacklog || options.cardsToFetch.has(taskId))
-    options.cardsToFetch.set(taskId, event.version ?? 0)
+    options.cardsToFetch.set(taskId, event.version)
   if (mayPassFilter) draft.markStale()
 }
 
@@ -118,42 +209,4 @@ function placementOf(
     draft.lastBacklogMove?.commandId === commandId ? draft.lastBacklogMove.taskId : afterCardId
   if (taskId) draft.lastBacklogMove = { commandId, taskId }
   return { isOptimistic: options.isOptimistic, afterCardIdInBacklog: previousCardId, seq }
-}
-
-/** Takes an event into the comments and worklogs of a task that was opened. */
-export function applyToThread(draft: ReplicaStateDraft, event: StoredEvent): void {
-  applyToComments(draft, event)
-  if (!event.taskId || !('worklogId' in event.data)) return
-  const known = draft.worklogs.get(event.taskId)
-  if (!known) return
-  const { worklogId } = event.data
-  const before = known.find((each) => each.id === worklogId)
-  const after = evolveWorklog(before, event)
-  if (!after || after === before) return
-  const rest = known.filter((each) => each !== before)
-  draft.setWorklogs(event.taskId, after.deletedAt ? rest : [...rest, after].sort(compareByStart))
-}
-
-const compareByStart = (a: Worklog, b: Worklog) => (a.startedAt < b.startedAt ? -1 : 1)
-
-function applyToComments(draft: ReplicaStateDraft, event: StoredEvent): void {
-  if (!event.taskId || !('commentId' in event.data)) return
-  const known = draft.comments.get(event.taskId)
-  if (!known) return
-  const { commentId } = event.data
-  const before = known.find((each) => each.id === commentId)
-  const after = evolveComment(before, event)
-  if (!after || after === before) return
-  const next = before ? known.map((each) => (each === before ? after : each)) : [...known, after]
-  draft.setComments(event.taskId, next)
-}
-
-function applyToConflicts(draft: ReplicaStateDraft, event: StoredEvent, me: Id): void {
-  const id = conflictIdOf(event)
-  if (!id) return
-  const others = draft.conflicts.filter((each) => each.id !== id)
-  const before = draft.conflicts.find((each) => each.id === id)
-  const after = evolveConflict(before, event)
-  const isOpen = after && after.personId === me && !after.resolved
-  if (isOpen || before) draft.conflicts = isOpen ? [...others, after] : others
 }

@@ -1,4 +1,5 @@
-import type { Command } from '@/domain/commands'
+import type { Command, CommandOf, CommandType } from '@/domain/commands'
+import type { TaskRef } from '@/domain/sprint/commands'
 import type { ReplicaState } from './replicaState'
 import type { CommandDraft } from './types'
 
@@ -26,20 +27,65 @@ export function draftForRetry(command: CommandDraft): CommandDraft {
   return 'baseVersion' in command ? { ...command, baseVersion: undefined } : command
 }
 
-const TYPES_WITHOUT_BASE_VERSION = new Set<CommandDraft['type']>([
-  'task.create',
-  'task.clone',
-  'task.import',
-  'task.plan',
-  'task.bulk',
-  'command.undo',
-  'project.create',
-])
+/** Where a command holds the version that its sender was looking at. */
+type BaseVersionPlace<C> = C extends { baseVersion: number }
+  ? 'own'
+  : C extends { tasks: TaskRef[] }
+    ? 'tasks'
+    : 'none'
+
+/** The same as data: the definitions of commands are not loaded yet when a page opens. */
+const BASE_VERSION_PLACES: { [K in CommandType]: BaseVersionPlace<CommandOf<K>> } = {
+  'task.create': 'none',
+  'task.edit': 'own',
+  'task.move': 'own',
+  'task.setParent': 'own',
+  'task.bulk': 'tasks',
+  'task.clone': 'none',
+  'task.transfer': 'own',
+  'task.receive': 'none',
+  'task.archive': 'own',
+  'task.restore': 'own',
+  'task.import': 'none',
+  'task.plan': 'tasks',
+  'comment.add': 'own',
+  'comment.edit': 'own',
+  'comment.delete': 'own',
+  'worklog.add': 'own',
+  'worklog.edit': 'own',
+  'worklog.delete': 'own',
+  'project.create': 'none',
+  'project.rename': 'own',
+  'project.setParallelSprints': 'own',
+  'status.add': 'own',
+  'status.edit': 'own',
+  'status.move': 'own',
+  'status.remove': 'own',
+  'workflow.change': 'own',
+  'sprint.create': 'own',
+  'sprint.import': 'own',
+  'sprint.edit': 'own',
+  'sprint.move': 'own',
+  'sprint.start': 'own',
+  'sprint.complete': 'own',
+  'sprint.reopen': 'own',
+  'sprint.remove': 'own',
+  'sprint.setCapacity': 'own',
+  'component.add': 'own',
+  'component.edit': 'own',
+  'component.remove': 'own',
+  'version.add': 'own',
+  'version.edit': 'own',
+  'version.release': 'own',
+  'version.remove': 'own',
+  'conflict.resolve': 'own',
+  'command.undo': 'none',
+}
 
 function hasBaseVersion(
   draft: CommandDraft,
 ): draft is Extract<CommandDraft, { baseVersion?: number }> {
-  return !TYPES_WITHOUT_BASE_VERSION.has(draft.type)
+  return BASE_VERSION_PLACES[draft.type] === 'own'
 }
 
 function confirmedVersion(draft: CommandDraft, confirmed: ReplicaState): number {

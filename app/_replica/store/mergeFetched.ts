@@ -2,7 +2,7 @@ import type { TaskDetails } from '@/app/_api/projectApi'
 import type { StoredEvent } from '@/domain/events'
 import type { StatusId } from '@/domain/kernel/primitives'
 import type { BoardFilter, FilteredBoard } from '@/domain/views/board'
-import { type ApplyOptions, applyToTask, applyToThread } from './applyEvents'
+import { type ApplyOptions, catchUp } from './applyEvents'
 import { filteredColumnsFrom, positionOf, type ReplicaState } from './replicaState'
 import { ReplicaStateDraft } from './replicaStateDraft'
 import type { ReplicaCard } from './types'
@@ -105,8 +105,7 @@ export function mergeFetched(
     if (minVersion !== undefined && card.version >= minVersion) options.cardsToFetch.delete(card.id)
   }
   for (const event of later) {
-    applyToTask(draft, event, { ...options, isCatchUp: true })
-    applyToThread(draft, event)
+    catchUp(draft, event, options)
     if (event.taskId) draft.backlog?.insertIfCovered(event.taskId)
   }
   if (seq !== board.seq) draft.markStale()

@@ -1,5 +1,5 @@
 import type { Id, StatusId } from '@/domain/kernel/primitives'
-import type { RankPosition, RankRange } from '@/domain/kernel/rank'
+import type { RankRange, TargetPosition } from '@/domain/kernel/rank'
 import { comparePositions, type ReplicaState } from './replicaState'
 
 /**
@@ -8,27 +8,29 @@ import { comparePositions, type ReplicaState } from './replicaState'
  */
 export function neighbourRanks(
   board: ReplicaState,
-  statusId: StatusId,
-  target: RankPosition,
-  movingId: Id,
+  { taskIds, statusId, position }: TargetPosition,
 ): RankRange {
   const list = board.columns.get(statusId)
   const column = (list?.ids ?? [])
-    .filter((id) => id !== movingId)
+    .filter((id) => !taskIds.includes(id))
     .flatMap((id) => board.cards.get(id) ?? [])
   const rankAt = (index: number) => column[index]?.rank ?? null
-  const afterIndex = column.findIndex((card) => card.id === target.after)
+  const afterIndex = column.findIndex((card) => card.id === position.after)
   if (afterIndex >= 0) return { lower: rankAt(afterIndex), upper: rankAt(afterIndex + 1) }
-  const beforeIndex = column.findIndex((card) => card.id === target.before)
+  const beforeIndex = column.findIndex((card) => card.id === position.before)
   if (beforeIndex >= 0) return { lower: rankAt(beforeIndex - 1), upper: rankAt(beforeIndex) }
-  if (target.end === 'top') return { lower: null, upper: rankAt(0) }
-  return { lower: lastKnownRank(board, statusId, movingId), upper: null }
+  if (position.end === 'top') return { lower: null, upper: rankAt(0) }
+  return { lower: lastKnownRank(board, statusId, taskIds), upper: null }
 }
 
 /** Behind everything that is known of the column, loaded in order or not. */
-function lastKnownRank(board: ReplicaState, statusId: StatusId, movingId: Id): string | null {
+function lastKnownRank(
+  board: ReplicaState,
+  statusId: StatusId,
+  taskIds: readonly Id[],
+): string | null {
   const known = [...board.cards.values()].filter(
-    (card) => card.statusId === statusId && !card.archivedAt && card.id !== movingId,
+    (card) => card.statusId === statusId && !card.archivedAt && !taskIds.includes(card.id),
   )
   return (
     known.sort(comparePositions).at(-1)?.rank ?? board.columns.get(statusId)?.until?.rank ?? null

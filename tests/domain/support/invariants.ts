@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
-import { applyEvent, initialState } from '@/domain/applyEvent'
 import { activeOnly } from '@/domain/component/componentsAndVersions'
 import { OUTCOMES } from '@/domain/kernel/primitives'
+import { initialState, replayEvent } from '@/domain/replayEvent'
 import { canHaveParent } from '@/domain/task/hierarchy'
 import { illegalMoves } from '@/tests/support/illegalMoves'
 import { columnOf } from './rankRanges'
@@ -109,5 +109,5 @@ export function expectLogInvariants({ events, projectState, commands, people }: 
     versions.set(taskId, version)
   }
   const copies = JSON.parse(JSON.stringify(events)) as typeof events
-  expect(copies.reduce(applyEvent, initialState())).toEqual(projectState)
+  expect(copies.reduce(replayEvent, initialState())).toEqual(projectState)
 }

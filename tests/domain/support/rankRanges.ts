@@ -1,13 +1,14 @@
-import type { ProjectState } from '@/domain/applyEvent'
-import type { Command, CommandOf } from '@/domain/commands'
-import type { DecisionContext } from '@/domain/decision'
-import type { StoredEvent } from '@/domain/events'
 import { compareByRank } from '@/domain/kernel/byRank'
 import type { Id, StatusId } from '@/domain/kernel/primitives'
-import type { RankPosition, RankRange } from '@/domain/kernel/rank'
-import { restoreStatusIdOf } from '@/domain/task/archive'
+import { type RankRange, type TargetPosition, WHOLE_PROJECT } from '@/domain/kernel/rank'
+import type { ProjectState } from '@/domain/replayEvent'
 import type { Task } from '@/domain/task/task'
-import { type PreviousPosition, previousRanksOf } from '@/domain/undo/previousRanks'
+import {
+  type PreviousPosition,
+  type PreviousPositionRef,
+  previousRanksOf,
+  type TaskRanks,
+} from '@/domain/undo/previousRanks'
 
 /** The tasks of a column in their order; archived ones are in none. */
 export function columnOf({ tasks }: ProjectState, statusId: StatusId): Task[] {
@@ -27,14 +28,14 @@ const compareByBacklogRank = (a: Task, b: Task) =>
 const isClosed = ({ project }: ProjectState, id: Id | null) =>
   project?.sprints.some((each) => each.id === id && each.state === 'closed') === true
 
-/** The ranks around a place of the planning order, which is one for the whole project. */
-function backlogRangeFor(
+/** The ranks around a position in the backlog order, which is one for the whole project. */
+export function backlogRangeFor(
   projectState: ProjectState,
-  { tasks, sprintId, position }: CommandOf<'task.plan'>,
+  { taskIds, statusId: section, position }: TargetPosition,
 ): RankRange {
-  const moving = new Set(tasks.map((each) => each.taskId))
+  const sprintId = section || null
   const others = [...projectState.tasks.values()]
-    .filter((task) => !moving.has(task.id))
+    .filter((task) => !taskIds.includes(task.id))
     .sort(compareByBacklogRank)
   const at = (index: number) => others[index]?.backlogRank ?? null
   const isHere = (task: Task) =>
@@ -49,109 +50,13 @@ function backlogRangeFor(
   return { lower: at(others.length - 1), upper: null }
 }
 
-/** The ranks around the place that a command asks for, as the server reads them under its lock. */
-export function rankRangeFor(projectState: ProjectState, command: Command): RankRange {
-  switch (command.type) {
-    case 'task.create':
-    case 'task.move':
-      return columnRangeFor(projectState, command.statusId, command.position, command.taskId)
-    case 'task.clone':
-      return columnRangeFor(projectState, command.statusId, command.position, '')
-    case 'task.restore': {
-      const task = projectState.tasks.get(command.taskId)
-      const statusId =
-        command.statusId ?? restoreStatusIdOf({ task, project: projectState.project })
-      return columnRangeFor(projectState, statusId, command.position ?? {}, command.taskId)
-    }
-    case 'task.plan':
-      return backlogRangeFor(projectState, command)
-    case 'task.bulk': {
-      const { statusId } = command.change
-      return statusId === undefined ? OPEN_RANGE : columnRangeFor(projectState, statusId, {})
-    }
-    case 'status.remove':
-      return columnRangeFor(projectState, command.moveTo, {})
-    case 'conflict.resolve': {
-      const lost = projectState.conflicts.get(command.conflictId)
-      const again = command.edit ?? lost?.command
-      const placed = again && (again.type === 'status.remove' || 'position' in again)
-      return placed
-        ? rankRangeFor(projectState, again)
-        : { lower: lastRank(projectState), upper: null }
-    }
-    case 'workflow.change':
-    case 'task.receive':
-    case 'task.import':
-      return { lower: lastRank(projectState), upper: null }
-    default:
-      return OPEN_RANGE
-  }
-}
-
-/** The end of the whole planning order. */
-export function backlogEnd({ tasks }: ProjectState): RankRange {
-  return {
-    lower: [...tasks.values()].sort(compareByBacklogRank).at(-1)?.backlogRank ?? null,
-    upper: null,
-  }
-}
-
-/** Where tasks stand again when events are taken back: where they were, or right behind that. */
-export function previousRanksFor(
+/** The ranks around a position in a column, or at the end of the whole project. */
+export function columnRangeFor(
   projectState: ProjectState,
-  undone: StoredEvent[],
-): NonNullable<DecisionContext['previousRanks']> {
-  return previousRanksOf(
-    undone.flatMap((event) => {
-      const task = projectState.tasks.get(event.taskId ?? '')
-      return task ? previousPositionFor(projectState, event, task) : []
-    }),
-  )
-}
-
-function previousPositionFor(
-  projectState: ProjectState,
-  { type, data }: StoredEvent,
-  task: Task,
-): PreviousPosition[] {
-  const previousPosition = (
-    statusId: StatusId | null,
-    rank: string,
-    ranks: string[],
-  ): PreviousPosition[] => {
-    const nextRank = ranks.find((each) => each > rank) ?? null
-    return [{ taskId: task.id, statusId, rank, isTaken: ranks.includes(rank), nextRank }]
-  }
-  if (type === 'task.planned') {
-    const all = [...projectState.tasks.values()].filter((each) => each.id !== task.id)
-    return previousPosition(null, data.fromRank, all.map((each) => each.backlogRank).sort())
-  }
-  if (type !== 'task.moved' && type !== 'task.archived') return []
-  const wanted = type === 'task.moved' ? data.fromRank : task.rank
-  const statusId = type === 'task.moved' ? data.from : task.statusId
-  const column = columnOf(projectState, statusId).filter((each) => each.id !== task.id)
-  return previousPosition(
-    statusId,
-    wanted,
-    column.map((each) => each.rank),
-  )
-}
-
-const OPEN_RANGE: RankRange = { lower: null, upper: null }
-
-/** The last rank in any column. */
-function lastRank({ tasks }: ProjectState): string | null {
-  const live = [...tasks.values()].filter((task) => !task.archivedAt)
-  return live.sort(compareByRank).at(-1)?.rank ?? null
-}
-
-function columnRangeFor(
-  projectState: ProjectState,
-  statusId: StatusId,
-  position: RankPosition,
-  self?: Id,
+  { taskIds, statusId, position }: TargetPosition,
 ): RankRange {
-  const column = columnOf(projectState, statusId).filter((task) => task.id !== self)
+  if (statusId === WHOLE_PROJECT) return { lower: lastRank(projectState), upper: null }
+  const column = columnOf(projectState, statusId).filter((task) => !taskIds.includes(task.id))
   const at = (index: number) => column[index]?.rank ?? null
   const after = column.findIndex((task) => task.id === position.after)
   if (after >= 0) return { lower: at(after), upper: at(after + 1) }
@@ -159,4 +64,40 @@ function columnRangeFor(
   if (before >= 0) return { lower: at(before - 1), upper: at(before) }
   if (position.end === 'top') return { lower: null, upper: at(0) }
   return { lower: at(column.length - 1), upper: null }
+}
+
+/** Where tasks stand again that return to earlier positions: there, or right behind that. */
+export function previousRanksFor(
+  projectState: ProjectState,
+  positions: readonly PreviousPositionRef[],
+): Map<Id, TaskRanks> {
+  return previousRanksOf(
+    positions.flatMap((position) => {
+      const task = projectState.tasks.get(position.taskId)
+      return task ? previousPositionFor(projectState, position, task) : []
+    }),
+  )
+}
+
+function previousPositionFor(
+  projectState: ProjectState,
+  { statusId: column, rank = '' }: PreviousPositionRef,
+  task: Task,
+): PreviousPosition {
+  const statusId = column ?? null
+  const others =
+    statusId === null ? [...projectState.tasks.values()] : columnOf(projectState, statusId)
+  const ranks = others
+    .filter((each) => each.id !== task.id)
+    .map((each) => (statusId === null ? each.backlogRank : each.rank))
+    .sort()
+  const wanted = rank || task.rank
+  const nextRank = ranks.find((each) => each > wanted) ?? null
+  return { taskId: task.id, statusId, rank: wanted, isTaken: ranks.includes(wanted), nextRank }
+}
+
+/** The last rank in any column. */
+function lastRank({ tasks }: ProjectState): string | null {
+  const live = [...tasks.values()].filter((task) => !task.archivedAt)
+  return live.sort(compareByRank).at(-1)?.rank ?? null
 }

@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import { expect } from 'vitest'
 import { database } from '@/db/client'
-import { applyEvent, initialState } from '@/domain/applyEvent'
 import type { Id } from '@/domain/kernel/primitives'
+import { initialState, replayEvent } from '@/domain/replayEvent'
 import type { Task } from '@/domain/task/task'
 import { proposeMapping } from '@/server/import/jira/proposeMapping'
 import { type ImportResult, type ImportRun, runImport } from '@/server/import/jira/runImport'
@@ -57,7 +57,7 @@ export async function projectIdOf(person: TestPerson, key: string): Promise<Id> 
 export async function importedTasks(person: TestPerson, key: string): Promise<Map<number, Task>> {
   const id = await projectIdOf(person, key)
   const log = await storedLog(id)
-  const replayed = log.reduce(applyEvent, initialState())
+  const replayed = log.reduce(replayEvent, initialState())
   const stored = await storedProject(id)
   expect(stored).toEqual(replayed)
   expect(log.map((event) => event.seq)).toEqual(log.map((_, i) => i + 1))

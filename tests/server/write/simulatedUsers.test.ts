@@ -2,10 +2,10 @@ import fc from 'fast-check'
 import { v7 as newId } from 'uuid'
 import { describe, expect, it } from 'vitest'
 import { database } from '@/db/client'
-import { applyEvent } from '@/domain/applyEvent'
 import type { CommandResult } from '@/domain/commandResult'
 import type { CommandEnvelope } from '@/domain/commands'
 import { OUTCOMES } from '@/domain/kernel/primitives'
+import { replayEvent } from '@/domain/replayEvent'
 import { authorizeProjectInWorkspace } from '@/server/access/authorize'
 import { loadEventsSince } from '@/server/queries/events'
 import { execute } from '@/server/write/execute'
@@ -100,7 +100,7 @@ async function replayFrom(early: Awaited<ReturnType<typeof storedProject>>, proj
   if (!scope) throw new Error(`No project ${projectId}`)
   for (let more = true; more; ) {
     const page = await loadEventsSince(scope, early.seq, 100)
-    page.events.reduce(applyEvent, early)
+    page.events.reduce(replayEvent, early)
     more = page.hasMore
   }
   return early

@@ -1,6 +1,6 @@
-import type { ProjectState } from '@/domain/applyEvent'
 import type { Command } from '@/domain/commands'
 import type { Id } from '@/domain/kernel/primitives'
+import type { ProjectState } from '@/domain/replayEvent'
 
 /** What a random command is built from; the numbers pick from what the view holds. */
 export interface RandomChoice {

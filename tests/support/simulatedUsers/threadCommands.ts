@@ -1,7 +1,7 @@
 import { v7 as newId } from 'uuid'
-import type { ProjectState } from '@/domain/applyEvent'
 import type { Command } from '@/domain/commands'
 import type { Id } from '@/domain/kernel/primitives'
+import type { ProjectState } from '@/domain/replayEvent'
 import { forTask, pickNth, type RandomCommand } from './randomCommand'
 
 /** What somebody may want of what stands under a task: comments and logged time. */

@@ -1,5 +1,5 @@
-import type { ProjectState } from '@/domain/applyEvent'
 import type { Id } from '@/domain/kernel/primitives'
+import type { ProjectState } from '@/domain/replayEvent'
 import { pickNth, type RandomCommand } from './randomCommand'
 
 /** The latest commands that a view has heard of. */

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { EventOf } from '@/domain/events'
+import { assertNever } from '@/domain/kernel/assertNever'
 import { componentOrVersionName, type NameLookup, personName } from '../nameLookup'
 import { AndList, Quote, Value } from './SentenceParts'
 
@@ -45,8 +46,11 @@ export function ComponentVersionSentence({
           {event.data.to ? <>; its tasks got {nameLabel(event.data.to, names)}</> : null}
         </>
       )
-    default:
+    case 'component.edited':
+    case 'version.edited':
       return <ComponentVersionEdits event={event} names={names} />
+    default:
+      return assertNever(event, null)
   }
 }
 

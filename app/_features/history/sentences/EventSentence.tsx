@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { projectKeyOf, routes } from '@/app/_features/shell/routes'
 import { PrefetchLink } from '@/app/_ui/PrefetchLink'
 import type { StoredEvent } from '@/domain/events'
+import { assertNever } from '@/domain/kernel/assertNever'
 import type { DroppedFields } from '@/domain/task/events'
 import { describeDroppedFields, joinWithAnd } from '../describeDroppedFields'
 import { withHistoryFilter } from '../historyFilterParams'
@@ -176,6 +177,8 @@ export function EventSentence({ event, names, shownIn, otherCount = 0 }: Props):
           names={names}
         />
       )
+    default:
+      return assertNever(event, null)
   }
 }
 

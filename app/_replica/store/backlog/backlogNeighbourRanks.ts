@@ -1,10 +1,7 @@
-import type { CommandOf } from '@/domain/commands'
 import type { Id } from '@/domain/kernel/primitives'
-import type { RankRange } from '@/domain/kernel/rank'
+import type { RankRange, TargetPosition } from '@/domain/kernel/rank'
 import type { ReplicaState } from '../replicaState'
 import type { ReplicaCard } from '../types'
-
-type BacklogMove = Pick<CommandOf<'task.plan'>, 'tasks' | 'sprintId' | 'position'>
 
 /**
  * The ranks around a position in the backlog order, as far as the known tasks tell: behind `after`
@@ -12,12 +9,16 @@ type BacklogMove = Pick<CommandOf<'task.plan'>, 'tasks' | 'sprintId' | 'position
  */
 export function backlogNeighbourRanks(
   board: ReplicaState,
-  { tasks, sprintId, position }: BacklogMove,
+  { taskIds, statusId: section, position }: TargetPosition,
 ): RankRange {
-  const movingIds = new Set(tasks.map((each) => each.taskId))
+  const movingIds = new Set(taskIds)
+  const openSprints = board.project.sprints.filter((sprint) => sprint.state !== 'closed')
+  // What a completed sprint has left open again stands in the backlog.
+  const isInSection = ({ sprintId }: ReplicaCard) =>
+    (openSprints.some((sprint) => sprint.id === sprintId) ? sprintId : '') === section
   const rankOf = (id: Id | undefined) => {
     const card = id && !movingIds.has(id) ? board.cards.get(id) : undefined
-    return card && !card.archivedAt && card.sprintId === sprintId ? card.backlogRank : null
+    return card && !card.archivedAt && isInSection(card) ? card.backlogRank : null
   }
   const others = [...board.cards.values()].filter((card) => !movingIds.has(card.id))
   const afterRank = rankOf(position.after)

@@ -1,18 +1,14 @@
 import type { CommandOf } from '../commands'
-import { ensureComponentsAndVersionsExist, replaceOnTasks } from '../component/decide'
+import { ensureComponentsAndVersionsExist } from '../component/guards'
+import { replaceOnTasks } from '../component/removeEntry'
 import { detectScalarConflict, raiseConflict } from '../conflict/detectConflict'
 import { componentOrVersionFieldKey } from '../conflict/fieldChanges'
-import {
-  accept,
-  type Decision,
-  type DecisionContext,
-  type DecisionState,
-  noChange,
-  reject,
-} from '../decision'
+import { accept, type Decision, type DecisionContext, noChange, reject } from '../decision'
+import { aboutVersion, defineCommand } from '../defineCommand'
 import type { NewEvent } from '../events'
 import type { LocalDate } from '../kernel/primitives'
 import type { Project } from '../project/project'
+import type { Reads } from '../reads'
 import type { Task } from '../task/task'
 
 /**
@@ -21,14 +17,14 @@ import type { Task } from '../task/task'
  */
 export function releaseVersion(
   command: CommandOf<'version.release'>,
-  state: DecisionState,
+  reads: Reads<'project' | 'affectedTasks'>,
   context: DecisionContext,
 ): Decision {
-  const { project, affectedTasks = [] } = state
-  const version = project?.fixVersions.find(
+  const { project } = reads
+  const version = project.fixVersions.find(
     (each) => each.id === command.versionId && !each.removedAt,
   )
-  if (!project || !version) {
+  if (!version) {
     return reject('not-found', 'There is no such version.', 'versionId')
   }
   if (version.state === 'released') return noChange
@@ -45,7 +41,7 @@ export function releaseVersion(
   const field = componentOrVersionFieldKey('version', version.id, 'releaseDate')
   const day = detectScalarConflict(field, version.releaseDate, command.releaseDate, context)
   if (day !== 'same' && 'conflict' in day)
-    return raiseConflict(command, 'changed', [day.conflict], state, context)
+    return raiseConflict(command, 'changed', [day.conflict], reads, context)
   const set = {
     state: { from: version.state, to: 'released' as const },
     ...(day !== 'same' && {
@@ -58,7 +54,8 @@ export function releaseVersion(
     version: project.version + 1,
     data: { versionId: version.id, set },
   }
-  const open = command.moveTo ? affectedTasks.filter((task) => isUnfinished(task, project)) : []
+  const carriers = reads.affectedTasks.filter((task) => task.fixVersions.includes(version.id))
+  const open = command.moveTo ? carriers.filter((task) => isUnfinished(task, project)) : []
   return accept(
     [...replaceOnTasks(['fixVersions'], open, version.id, command.moveTo), released],
     context,
@@ -69,3 +66,14 @@ export function releaseVersion(
 function isUnfinished({ archivedAt, statusId }: Task, { statuses }: Project): boolean {
   return !archivedAt && statuses.find((each) => each.id === statusId)?.category !== 'done'
 }
+
+export const releaseVersionCommand = defineCommand({
+  type: 'version.release',
+  role: 'admin',
+  ...aboutVersion,
+  readSet: ({ versionId }) => ({
+    project: { componentsAndVersions: true },
+    affectedTasks: [versionId],
+  }),
+  decide: releaseVersion,
+})

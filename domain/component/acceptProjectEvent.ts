@@ -1,0 +1,23 @@
+import { accept, type Decision, type DecisionContext } from '../decision'
+import type { NewEvent } from '../events'
+import type { Project } from '../project/project'
+
+type NewComponentOrVersionEvent = Extract<
+  NewEvent,
+  { type: `component.${string}` | `version.${string}` }
+>
+
+export type ComponentOrVersionChange = {
+  [K in NewComponentOrVersionEvent['type']]: Pick<
+    Extract<NewComponentOrVersionEvent, { type: K }>,
+    'type' | 'data'
+  >
+}[NewComponentOrVersionEvent['type']]
+
+export function acceptProjectEvent(
+  project: Project,
+  context: DecisionContext,
+  event: ComponentOrVersionChange,
+): Decision {
+  return accept([{ ...event, taskId: null, version: project.version + 1 } as NewEvent], context)
+}

@@ -1,0 +1,72 @@
+import { type Decision, reject } from '../decision'
+import type { Id } from '../kernel/primitives'
+import type { Project } from '../project/project'
+import type { Reads } from '../reads'
+import {
+  activeOnly,
+  type ComponentsAndVersions,
+  type ComponentsOrVersions,
+  isComponentOrVersionField,
+  LIST_BY_FIELD,
+} from './componentsAndVersions'
+
+export const LABELS = {
+  components: { noun: 'component', id: 'componentId' },
+  fixVersions: { noun: 'version', id: 'versionId' },
+} as const
+
+/**
+ * The first id that a task cannot be given, as a refusal. Nothing more is to be fixed in an archived
+ * version, but it can turn out to be affected.
+ */
+export function ensureComponentsAndVersionsExist(
+  added: Partial<Record<string, string[] | undefined>> | undefined,
+  available: ComponentsAndVersions,
+): Decision | null {
+  for (const field of Object.keys(LIST_BY_FIELD).filter(isComponentOrVersionField)) {
+    const list = LIST_BY_FIELD[field]
+    const open = new Set(
+      activeOnly<{ id: Id; removedAt: string | null; state?: string }>(available[list])
+        .filter((each) => each.state !== 'archived' || field === 'affectedVersions')
+        .map((each) => each.id),
+    )
+    const unknown = added?.[field]?.find((id) => !open.has(id))
+    if (unknown) return reject('not-found', `There is no such ${LABELS[list].noun} here.`, field)
+  }
+  return null
+}
+
+export function ensureIdIsFree(
+  project: Project,
+  list: ComponentsOrVersions,
+  id: Id,
+): Decision | null {
+  const { noun, id: field } = LABELS[list]
+  return project[list].some((each) => each.id === id)
+    ? reject('id-taken', `Another ${noun} has this id.`, field)
+    : null
+}
+
+/** Why a component or version cannot be called so; null: it can. */
+export function ensureValidName(
+  project: ComponentsAndVersions,
+  list: ComponentsOrVersions,
+  id: Id,
+  name: string,
+): Decision | null {
+  const { noun } = LABELS[list]
+  if (!name.trim()) return reject('invalid', `A ${noun} needs a name.`, 'name')
+  const others = activeOnly<{ id: Id; name: string; removedAt: string | null }>(project[list])
+  const plain = name.trim().toLowerCase()
+  return others.some((each) => each.id !== id && each.name.toLowerCase() === plain)
+    ? reject('name-taken', `Another ${noun} is called ${name.trim()}.`, 'name')
+    : null
+}
+
+export const ensureLeadIsMember = (id: Id | null, { isMember }: Reads<'isMember'>) =>
+  id && !isMember(id) ? reject('not-found', 'There is no such person here.', 'lead') : null
+
+export const entryNotFound = (list: ComponentsOrVersions) => {
+  const { noun, id } = LABELS[list]
+  return reject('not-found', `There is no such ${noun}.`, id)
+}

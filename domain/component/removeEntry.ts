@@ -1,0 +1,58 @@
+import { type Decision, type DecisionContext, noChange, reject } from '../decision'
+import type { NewEvent } from '../events'
+import type { Id } from '../kernel/primitives'
+import type { Reads } from '../reads'
+import { nextVersion } from '../task/guards'
+import type { Task } from '../task/task'
+import { acceptProjectEvent, type ComponentOrVersionChange } from './acceptProjectEvent'
+import {
+  type ComponentOrVersionField,
+  type ComponentsOrVersions,
+  taskFieldsOf,
+} from './componentsAndVersions'
+import { ensureComponentsAndVersionsExist, entryNotFound } from './guards'
+
+export function removeEntry(
+  list: ComponentsOrVersions,
+  id: Id,
+  moveTo: Id | null,
+  { project, affectedTasks }: Reads<'project' | 'affectedTasks'>,
+  context: DecisionContext,
+  event: (name: string) => ComponentOrVersionChange,
+): Decision {
+  const known = project[list].find((each) => each.id === id)
+  if (!known) return entryNotFound(list)
+  // Two people who remove the same one both get what they want.
+  if (known.removedAt) return noChange
+  if (moveTo === id) return reject('invalid', 'Name another one for its tasks.', 'moveTo')
+  const failure = ensureComponentsAndVersionsExist(
+    moveTo ? { [list]: [moveTo] } : undefined,
+    project,
+  )
+  if (failure) return failure
+  const edits = replaceOnTasks(taskFieldsOf(list), affectedTasks, id, moveTo)
+  const end = acceptProjectEvent(project, context, event(known.name))
+  return { ...end, events: [...edits, ...end.events] }
+}
+
+/** Gives each task another component or version in place of one that it has, or (null) none. */
+export function replaceOnTasks(
+  fields: ComponentOrVersionField[],
+  tasks: readonly Task[],
+  id: Id,
+  replacement: Id | null,
+): NewEvent[] {
+  return tasks.map((task) => {
+    const sets = fields
+      .filter((field) => task[field].includes(id))
+      .map((field) => [
+        field,
+        {
+          added: replacement && !task[field].includes(replacement) ? [replacement] : [],
+          removed: [id],
+        },
+      ])
+    const data = { sets: Object.fromEntries(sets) }
+    return { type: 'task.edited', taskId: task.id, version: nextVersion(task), data }
+  })
+}

@@ -1,0 +1,33 @@
+import type { CommandOf } from '../commands'
+import { type Decision, type DecisionContext, noChange, reject } from '../decision'
+import { aboutSprint, defineCommand } from '../defineCommand'
+import type { Reads } from '../reads'
+import { acceptProjectEvents, sprintNotFound, sprintOfCommand } from './guards'
+
+/** Lets a sprint that was completed go on; what has left it since stays where it is. */
+export function reopenSprint(
+  command: CommandOf<'sprint.reopen'>,
+  reads: Reads<'project'>,
+  context: DecisionContext,
+): Decision {
+  const { project } = reads
+  const sprint = sprintOfCommand(command.sprintId, reads)
+  if (!sprint) return sprintNotFound()
+  if (sprint.state !== 'closed') return noChange
+  const other = project.sprints.find((each) => each.state === 'active' && !each.removedAt)
+  if (other && !project.parallelSprints) {
+    return reject('sprint-running', `${other.name} is running. Complete it first.`, 'sprintId')
+  }
+  return acceptProjectEvents(project, context, {
+    type: 'sprint.reopened',
+    data: { sprintId: command.sprintId, sprint },
+  })
+}
+
+export const reopenSprintCommand = defineCommand({
+  type: 'sprint.reopen',
+  role: 'member',
+  ...aboutSprint,
+  readSet: () => ({ project: { sprints: true } }),
+  decide: reopenSprint,
+})

@@ -1,0 +1,22 @@
+import { applyTaskEvent } from '../applyEvent'
+import type { Sender } from '../decision'
+import type { NewEvent } from '../events'
+import type { Id } from '../kernel/primitives'
+import { toStoredEvent } from '../toStoredEvent'
+import type { Task } from './task'
+
+/** A task after an event that a decision makes of it, before the next one. */
+export function taskAfter(
+  task: Task | undefined,
+  event: NewEvent,
+  sender: Sender,
+): Task | undefined {
+  const stored = toStoredEvent(event, { ...sender, projectId: '', seq: 0 })
+  if (stored.taskId === null || stored.version === null) return task
+  const tasks = new Map<Id, Task>(task && [[task.id, task]])
+  applyTaskEvent({ tasks, comments: NOWHERE, worklogs: NOWHERE }, stored)
+  return tasks.get(stored.taskId)
+}
+
+/** Comments and worklogs of the task are nobody's concern here. */
+const NOWHERE = { get: () => undefined, set: () => {} }

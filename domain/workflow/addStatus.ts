@@ -1,0 +1,28 @@
+import type { CommandOf } from '../commands'
+import { type Decision, type DecisionContext, reject } from '../decision'
+import { aboutProject, defineCommand } from '../defineCommand'
+import type { Reads } from '../reads'
+import { acceptProjectEvent, nameRequired, rankBefore } from './statusEvents'
+
+/** A new column, before another or last. */
+export function addStatus(
+  command: CommandOf<'status.add'>,
+  { project }: Reads<'project'>,
+  context: DecisionContext,
+): Decision {
+  if (project.statuses.some((status) => status.id === command.status.id)) {
+    return reject('id-taken', 'Another status has this id.', 'status')
+  }
+  if (!command.status.name.trim()) return nameRequired()
+  const rank = rankBefore(project.statuses, command.before ?? null)
+  const data = { ...command.status, name: command.status.name.trim(), rank }
+  return acceptProjectEvent(project, context, { type: 'status.added', data })
+}
+
+export const addStatusCommand = defineCommand({
+  type: 'status.add',
+  role: 'admin',
+  ...aboutProject,
+  readSet: () => ({ project: {} }),
+  decide: addStatus,
+})

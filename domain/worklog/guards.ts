@@ -1,0 +1,45 @@
+import { type Decision, type DecisionContext, reject } from '../decision'
+import { type Id, type Instant, LIMITS } from '../kernel/primitives'
+import type { Reads } from '../reads'
+import { localDateOf } from '../time/localDate'
+import type { WorklogFields } from './commands'
+
+export const worklogNotFound = () => reject('not-found', 'There is no such worklog.', 'worklogId')
+
+export function validateSeconds(
+  { seconds }: Partial<WorklogFields>,
+  otherSeconds: number,
+): Decision | null {
+  if (seconds === undefined) return null
+  if (seconds < 1) return reject('invalid', 'Log some time, at least a minute.', 'seconds')
+  return otherSeconds + seconds > LIMITS.seconds
+    ? reject('invalid', 'A task takes 100,000 hours at most.', 'seconds')
+    : null
+}
+
+/** Refuses what would change a day that the workspace has closed, as its author's days go. */
+export function ensureUnlocked(
+  moments: Instant[],
+  author: Id,
+  { timeLock }: Reads<'timeLock'>,
+): Decision | null {
+  const until = timeLock.lockedUntil
+  if (!until) return null
+  const zone = timeLock.timeZoneOf(author)
+  return moments.some((at) => localDateOf(at, zone) <= until)
+    ? reject(
+        'period-locked',
+        `Time up to ${until} is locked. Ask an admin to open it.`,
+        'startedAt',
+      )
+    : null
+}
+
+export function ensureMayEdit(
+  { worklog, task }: Reads<'task' | 'worklog'>,
+  context: DecisionContext,
+): Decision | null {
+  if (!worklog || worklog.taskId !== task?.id) return worklogNotFound()
+  if (worklog.author === context.actor.id || context.actor.role === 'admin') return null
+  return reject('forbidden', 'Only its author or an admin may change a worklog.', 'worklogId')
+}

@@ -60,7 +60,6 @@ interface StoredMetadata {
 /** An event in the log. */
 export type StoredEvent = EventUnion<StoredMetadata>
 export type TaskEvent = EventUnion<StoredMetadata, TaskEventType>
-export type ProjectEvent = EventUnion<StoredMetadata, ProjectEventType>
 export type ConflictEvent = EventUnion<StoredMetadata, keyof ConflictEvents>
 export type SprintEvent = EventUnion<StoredMetadata, keyof SprintEvents>
 export type ComponentOrVersionEvent = EventUnion<StoredMetadata, keyof ComponentAndVersionEvents>
@@ -68,7 +67,7 @@ export type WorklogEvent = EventUnion<StoredMetadata, keyof WorklogEvents>
 export type CommentEvent = EventUnion<StoredMetadata, `comment.${string}` & EventType>
 
 /** The type and data of an event: what is left to say once it is known what it is about. */
-export type EventContent<K extends EventType = EventType> = {
+type EventContent<K extends EventType = EventType> = {
   [E in K]: { type: E; data: EventData[E] }
 }[K]
 

@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util'
 import { database } from '@/db/client'
 import { EVENT_COLUMNS, toEvent, toTask } from '@/db/rows'
-import { replayEvent, initialState } from '@/domain/replayEvent'
 import type { StoredEvent } from '@/domain/events'
 import type { Id } from '@/domain/kernel/primitives'
+import { initialState, replayEvent } from '@/domain/replayEvent'
 import type { Task } from '@/domain/task/task'
 import type { BenchProject } from './fixtures'
 

@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks'
 import { database } from '@/db/client'
 import { EVENT_COLUMNS, toEvent } from '@/db/rows'
-import { replayEvent, initialState } from '@/domain/replayEvent'
+import { initialState, replayEvent } from '@/domain/replayEvent'
 import { type Benchmark, medianOfThree, roundToThreeDigits } from './benchmarkResult'
 import { createBenchFixture, createBenchProject } from './fixtures'
 import { runMoves } from './runMoves'

@@ -15,8 +15,9 @@ export function userMessageOf(error: unknown): string {
   return isUserFacing(error) ? error.message : INTERNAL_ERROR_MESSAGE
 }
 
-/** Returns true when the error's message is written for users. */
+/** Returns true when the error's message is written for users: not one of the database or disk. */
 export function isUserFacing(error: unknown): error is Error {
   if (error instanceof ApiError || error instanceof UnreadableFileError) return true
-  return error instanceof Error && error.constructor === Error && !('code' in error)
+  if (!(error instanceof Error) || error.constructor !== Error) return false
+  return !('code' in error) && error.cause === undefined
 }

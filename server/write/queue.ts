@@ -100,4 +100,8 @@ async function runWithRetries(batch: QueueEntry[]): Promise<BatchResult> {
   }
 }
 
-const errorCodeOf = (error: unknown) => String((error as { code?: unknown }).code ?? '')
+/** The code of the database or of the network; Drizzle keeps the driver's error as the cause. */
+const errorCodeOf = (error: unknown) => {
+  const { code, cause } = error as { code?: unknown; cause?: { code?: unknown } }
+  return String(code ?? cause?.code ?? '')
+}

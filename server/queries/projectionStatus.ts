@@ -5,6 +5,7 @@ import { project } from '@/db/schema/project'
 import type { Id, Instant } from '@/domain/kernel/primitives'
 import { requireRole } from '@/server/access/requireRole'
 import type { WorkspaceScope } from '@/server/access/scope'
+import { subscriberInfos } from '@/server/jobs/subscribers'
 import { schemaVersionOf } from '@/server/projections/subscriber'
 import type { SubscriberInfo } from '@/server/projections/subscriberInfo'
 
@@ -28,7 +29,8 @@ export interface ProjectionOfProjectStatus {
   /** What the last failure said. */
   error: string | null
   failedAt: Instant | null
-  retryAt: Instant | null
+  /** Until it is tried again; null where that is not planned. */
+  retryInSeconds: number | null
 }
 
 export interface ProjectionStatus {
@@ -47,7 +49,7 @@ export interface ProjectionStatus {
  */
 export async function loadProjectionStatus(
   scope: WorkspaceScope,
-  subscribers: readonly SubscriberInfo[],
+  subscribers: readonly SubscriberInfo[] = subscriberInfos,
 ): Promise<ProjectionStatus[]> {
   requireRole(scope.person.role, 'admin')
   return Promise.all(subscribers.map((subscriber) => loadStatusOf(scope, subscriber)))
@@ -77,7 +79,6 @@ async function loadStatusOf(
   const projects = rows.map((row) => ({
     ...row,
     failedAt: toInstant(row.failedAt),
-    retryAt: toInstant(row.retryAt),
   }))
   return { name, title, canRebuild, counts, projects }
 }
@@ -113,7 +114,10 @@ function statesInWorkspace({ workspaceId }: WorkspaceScope, subscriber: Subscrib
       failures: sql<number>`coalesce(${checkpoint.failures}, 0)`.as('failures'),
       error: checkpoint.error,
       failedAt: checkpoint.failedAt,
-      retryAt: checkpoint.retryAt,
+      retryInSeconds: sql<number | null>`
+        greatest(0, ceil(extract(epoch from ${checkpoint.retryAt} - now())))::int`.as(
+        'retry_in_seconds',
+      ),
     })
     .from(project)
     .leftJoin(

@@ -5,17 +5,24 @@ import { cx } from '@/app/_ui/cx'
 import { PrefetchLink } from '@/app/_ui/PrefetchLink'
 
 const SETTINGS_PAGES = [
-  { path: 'people', label: 'People' },
-  { path: 'time', label: 'Time' },
-  { path: 'account', label: 'Your account' },
+  { path: 'people', label: 'People', forAdmins: false },
+  { path: 'time', label: 'Time', forAdmins: false },
+  { path: 'projections', label: 'Projections', forAdmins: true },
+  { path: 'account', label: 'Your account', forAdmins: false },
 ]
 
 /** Links to the pages of the settings, styled as tabs. */
-export function WorkspaceSettingsNav({ workspace }: { workspace: string }) {
+export function WorkspaceSettingsNav({
+  workspace,
+  isAdmin,
+}: {
+  workspace: string
+  isAdmin: boolean
+}) {
   const pathname = usePathname()
   return (
     <nav aria-label="Settings" className="flex gap-1 border-b border-line">
-      {SETTINGS_PAGES.map(({ path, label }) => {
+      {SETTINGS_PAGES.filter(({ forAdmins }) => isAdmin || !forAdmins).map(({ path, label }) => {
         const href = `/${workspace}/settings/${path}`
         const isCurrent = pathname === href
         return (

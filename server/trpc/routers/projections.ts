@@ -14,9 +14,7 @@ const projectionInput = z.object({ subscriber: z.string().max(100), projectId: i
 
 /** The state of what follows the log, for the admins of a workspace. */
 export const projectionsRouter = router({
-  status: workspaceAdminProcedure.query(({ ctx }) =>
-    loadProjectionStatus(ctx.scope, subscriberInfos),
-  ),
+  status: workspaceAdminProcedure.query(({ ctx }) => loadProjectionStatus(ctx.scope)),
 
   retry: workspaceAdminProcedure.input(projectionInput).mutation(async ({ ctx, input }) => {
     const subscriber = findSubscriber(input.subscriber)

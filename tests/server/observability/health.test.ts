@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { afterAll, expect, test, vi } from 'vitest'
+import { afterAll, expect, onTestFinished, test, vi } from 'vitest'
 import { closeDatabase } from '@/db/client'
 import { makeWorkspace } from '@/tests/support/people'
 import { makeProject } from '@/tests/support/testClient'
@@ -50,6 +50,9 @@ test('all parts are well', async () => {
 
 test('a realtime server that does not answer is named, and the web server stays in use', async () => {
   realtimeStatus = 503
+  onTestFinished(() => {
+    realtimeStatus = 200
+  })
   expect(await askHealth()).toMatchObject({
     code: 200,
     status: 'degraded',
@@ -59,10 +62,17 @@ test('a realtime server that does not answer is named, and the web server stays 
       subscribers: { status: 'ok' },
     },
   })
-  realtimeStatus = 200
 })
 
 test('parked projections, and events that nobody handles, are named', async () => {
+  onTestFinished(async () => {
+    // The other tests, in whatever order they run, find nothing that waits.
+    await owner`
+      insert into checkpoint (subscriber, project_id, seq)
+      select s.subscriber, p.id, p.seq
+      from project p, unnest(array['broadcast', 'sprint-reports', 'time-entries']) as s(subscriber)
+      on conflict (subscriber, project_id) do update set seq = excluded.seq, error = null`
+  })
   const project = await makeProject(await makeWorkspace())
   await project.createTask()
   await owner`
@@ -89,6 +99,10 @@ test('parked projections, and events that nobody handles, are named', async () =
 test('without the database the server is unavailable', async () => {
   process.env.DATABASE_URL = 'postgres://concord@127.0.0.1:1/none'
   await closeDatabase()
+  onTestFinished(async () => {
+    process.env.DATABASE_URL = appUrl
+    await closeDatabase()
+  })
   expect(await askHealth()).toMatchObject({
     code: 503,
     status: 'unavailable',
@@ -98,6 +112,4 @@ test('without the database the server is unavailable', async () => {
       subscribers: { status: 'unavailable' },
     },
   })
-  process.env.DATABASE_URL = appUrl
-  await closeDatabase()
 })

@@ -112,8 +112,14 @@ test('after too many failures a project is parked and stays so after a restart',
   await healthy.createTask()
   await vi.waitFor(() => expect(scene.handledIn(healthy.projectId)).toEqual([1, 2]))
   expect(state.attempts).toBe(attempts)
+  // The events are noted before the transaction that handled them is committed.
+  await vi.waitFor(async () =>
+    expect((await adminStatus(ada, subscriber)).counts).toMatchObject({
+      parked: 1,
+      'up-to-date': 1,
+    }),
+  )
   const status = await adminStatus(ada, subscriber)
-  expect(status.counts).toMatchObject({ parked: 1, 'up-to-date': 1 })
   expect(status.projects[0]).toMatchObject({
     projectId: poisoned.projectId,
     state: 'parked',
@@ -133,7 +139,13 @@ test('a parked project continues where it stopped when an admin retries it', asy
   state.error = null
   expect(await retryProjection(database().db, target)).toBe(2)
   await vi.waitFor(() => expect(handledIn(poisoned.projectId)).toEqual([1, 2]), { timeout: 4_000 })
-  expect(await statusOf(subscriber, poisoned)).toMatchObject({ failures: 0, error: null, seq: 2 })
+  await vi.waitFor(async () =>
+    expect(await statusOf(subscriber, poisoned)).toMatchObject({
+      failures: 0,
+      error: null,
+      seq: 2,
+    }),
+  )
   expect((await adminStatus(ada, subscriber)).counts['up-to-date']).toBe(2)
 })
 
@@ -169,7 +181,9 @@ test('a project is never parked while a dependency is unavailable', async () => 
   })
   state.error = null
   await vi.waitFor(() => expect(handledIn(poisoned.projectId)).toEqual([1]), { timeout: 5_000 })
-  expect(await statusOf(subscriber, poisoned)).toMatchObject({ error: null })
+  await vi.waitFor(async () =>
+    expect(await statusOf(subscriber, poisoned)).toMatchObject({ error: null }),
+  )
 })
 
 test('admins see only the projects of their own workspace, and others see nothing', async () => {

@@ -1,0 +1,33 @@
+import { ProjectionListItem } from './ProjectionListItem'
+import { countsLabel, type Projection } from './projectionLabels'
+
+type Props = { workspace: string; projection: Projection; onChange: () => Promise<void> }
+
+/** One projection: in how many projects it is well, and each of them. */
+export function ProjectionSection({ workspace, projection, onChange }: Props) {
+  const { name, title, counts, projects, canRebuild } = projection
+  const total = Object.values(counts).reduce((sum, each) => sum + each, 0)
+  return (
+    <section aria-labelledby={`projection-${name}`} className="flex flex-col gap-2">
+      <h2 id={`projection-${name}`} className="text-body font-semibold">
+        {title} <span className="font-normal text-muted tabular-nums">{countsLabel(counts)}</span>
+      </h2>
+      <ul className="divide-y divide-line border-y border-line">
+        {projects.map((project) => (
+          <ProjectionListItem
+            key={project.projectId}
+            workspace={workspace}
+            projection={{ name, title, canRebuild }}
+            project={project}
+            onChange={onChange}
+          />
+        ))}
+      </ul>
+      {total > projects.length ? (
+        <p className="text-muted">
+          {(total - projects.length).toLocaleString('en')} more projects that lag no further
+        </p>
+      ) : null}
+    </section>
+  )
+}

@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
 import { accountOfRequest } from '@/server/auth/session'
+import { logger } from '@/server/observability/logger'
 import { signUp } from '@/server/people/signUp'
 import { AuthBrowser } from '@/tests/support/authBrowser'
 import { type Claims, oidcIssuer } from '@/tests/support/oidcIssuer'
@@ -73,7 +74,7 @@ describe('signing in through an OIDC issuer', () => {
     const claims = { sub: 'u5', email: 'u5@example.com', email_verified: true }
     const query = issuer.consent((body as { url: string }).url, claims)
     const other = new AuthBrowser()
-    const noted = vi.spyOn(console, 'error').mockImplementation(() => {})
+    const noted = vi.spyOn(logger(), 'error').mockImplementation(() => {})
     await other.get(`callback/oidc?${query}`)
     expect(noted).toHaveBeenCalledOnce()
     noted.mockRestore()

@@ -66,9 +66,4 @@ export type ComponentOrVersionEvent = EventUnion<StoredMetadata, keyof Component
 export type WorklogEvent = EventUnion<StoredMetadata, keyof WorklogEvents>
 export type CommentEvent = EventUnion<StoredMetadata, `comment.${string}` & EventType>
 
-/** The type and data of an event: what is left to say once it is known what it is about. */
-type EventContent<K extends EventType = EventType> = {
-  [E in K]: { type: E; data: EventData[E] }
-}[K]
-
 export type EventOf<K extends EventType> = Extract<StoredEvent, { type: K }>

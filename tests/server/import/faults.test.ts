@@ -4,6 +4,7 @@ import { gunzipSync, gzipSync } from 'node:zlib'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { database } from '@/db/client'
 import { INTERNAL_ERROR_MESSAGE } from '@/server/import/userMessage'
+import { logger } from '@/server/observability/logger'
 import { createImportFolder, writeJiraFile } from '@/tests/support/importFiles'
 import { jiraIssue } from '@/tests/support/jiraIssue'
 import { makePerson, makeWorkspace, type TestPerson } from '@/tests/support/people'
@@ -87,7 +88,7 @@ describe('broken entries', () => {
   })
 
   it('a value that the database rejects is reported in our own words', async () => {
-    const said = vi.spyOn(console, 'error').mockImplementation(() => {})
+    const said = vi.spyOn(logger(), 'error').mockImplementation(() => {})
     const created = '-200000-01-01T00:00:00.000Z'
     const { line } = await importFile(
       me,

@@ -2,6 +2,7 @@ import { v7 as newId } from 'uuid'
 import { afterEach, expect, it, vi } from 'vitest'
 import { database } from '@/db/client'
 import type { Id } from '@/domain/kernel/primitives'
+import { logger } from '@/server/observability/logger'
 import { timeEntries } from '@/server/projections/timeEntries'
 import { withTimesheetNotifications } from '@/server/publish/timesheetNotifications'
 import { loadTimesheet } from '@/server/queries/timesheet'
@@ -73,7 +74,7 @@ it('the author and the admins are notified once the time can be read', async () 
 
 it('the subscriber continues when notifications fail', async () => {
   const mine = await makeProject(ann)
-  const said = vi.spyOn(console, 'error').mockImplementation(() => {})
+  const said = vi.spyOn(logger(), 'warn').mockImplementation(() => {})
   const sendToUser = () => Promise.reject(new Error('no realtime server'))
   const running = startProjection(withTimesheetNotifications(timeEntries, { sendToUser }))
   await logTime(mine, await mine.createTask())

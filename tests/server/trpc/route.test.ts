@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from 'vitest'
 import { GET, POST } from '@/app/api/trpc/[trpc]/route'
 import { closeDatabase } from '@/db/client'
 import { encodeSessionToken, SESSION_COOKIE } from '@/server/auth/sessionToken'
+import { logger } from '@/server/observability/logger'
 import { makeWorkspace, trpcContextFor } from '@/tests/support/people'
 import { testDatabase } from '@/tests/support/testDatabase'
 
@@ -98,7 +99,7 @@ describe('the tRPC route', () => {
 
   it('an internal error reveals nothing about its cause', async () => {
     const headers = { ...JSON_HEADERS, ...(await sessionCookie(await makeWorkspace())) }
-    const noted = vi.spyOn(console, 'error').mockImplementation(() => {})
+    const noted = vi.spyOn(logger(), 'error').mockImplementation(() => {})
     await closeDatabase()
     process.env.DATABASE_URL = 'postgres://nobody:secret@127.0.0.1:1/none'
     const answer = await post('workspaces.create', '{"name":"x"}', headers)

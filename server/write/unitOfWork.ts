@@ -62,8 +62,8 @@ export class UnitOfWork extends BatchState {
     this.seq = loaded.project[0]?.seq ?? 0
     this.lockedUntil = loaded.timeLock[0]?.lockedUntil ?? null
     const authors = loaded.worklogs.map((each) => [each.author, each.timeZone] as const)
-    const asked = loaded.people.map((each) => [each.id, each.timeZone] as const)
-    this.timeZones = new Map([...authors, ...asked])
+    const members = loaded.people.map((each) => [each.id, each.timeZone] as const)
+    this.timeZones = new Map([...authors, ...members])
     this.people = new Map(loaded.people.map((each) => [each.id, each]))
     this.columnNeighbours = new Map(loaded.neighbours.map((each) => [each.commandId, each]))
     this.previousPositions = loaded.previousPositions

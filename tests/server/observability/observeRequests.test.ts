@@ -64,10 +64,16 @@ test('a malformed request id is replaced, and a failure is an error', async () =
 })
 
 test('requests at the same time keep apart what is known of each', async () => {
+  let arrived = 0
+  let continueAll = () => {}
+  const allArrived = new Promise<void>((resolve) => {
+    continueAll = resolve
+  })
   answer = async () => {
     const person = `person-${Math.random()}`
     describeRequest({ person })
-    await new Promise((resolve) => setTimeout(resolve, 20))
+    if (++arrived === 5) continueAll()
+    await allArrived
     describeRequest({ outcome: person })
     return 200
   }

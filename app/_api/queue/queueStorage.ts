@@ -1,3 +1,4 @@
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
 import type { CommandEnvelope } from '@/domain/commands'
 import type { Id } from '@/domain/kernel/primitives'
 
@@ -16,57 +17,37 @@ export interface QueueStorage {
   remove(commandId: Id): Promise<void>
 }
 
+interface QueueSchema extends DBSchema {
+  commands: { key: Id; value: StoredCommand; indexes: { person: Id } }
+}
+
 /** Keeps the queue in IndexedDB, for the next visit. */
 export class IndexedDbStorage implements QueueStorage {
-  private database: Promise<IDBDatabase> | null = null
+  private opened: Promise<IDBPDatabase<QueueSchema>> | null = null
 
   async load(personId: Id): Promise<StoredCommand[]> {
-    const commands = await this.openStore('readonly')
-    const stored = await requestResult<StoredCommand[]>(commands.index('person').getAll(personId))
+    const stored = await (await this.open()).getAllFromIndex('commands', 'person', personId)
     // Ids of commands are UUIDv7: their order is the order in which they were made.
     return stored.sort((a, b) => (a.envelope.commandId < b.envelope.commandId ? -1 : 1))
   }
 
   async put(stored: StoredCommand): Promise<void> {
-    const commands = await this.openStore('readwrite')
-    commands.put(stored)
-    await transactionEnd(commands.transaction)
+    await (await this.open()).put('commands', stored)
   }
 
   async remove(commandId: Id): Promise<void> {
-    const commands = await this.openStore('readwrite')
-    commands.delete(commandId)
-    await transactionEnd(commands.transaction)
+    await (await this.open()).delete('commands', commandId)
   }
 
-  private async openStore(mode: IDBTransactionMode): Promise<IDBObjectStore> {
-    this.database ??= openDatabase()
-    return (await this.database).transaction('commands', mode).objectStore('commands')
+  private open(): Promise<IDBPDatabase<QueueSchema>> {
+    this.opened ??= openDB<QueueSchema>('concord', 1, {
+      upgrade: (database) =>
+        database
+          .createObjectStore('commands', { keyPath: 'envelope.commandId' })
+          .createIndex('person', 'personId'),
+    })
+    return this.opened
   }
-}
-
-function openDatabase(): Promise<IDBDatabase> {
-  const request = indexedDB.open('concord', 1)
-  request.onupgradeneeded = () => {
-    const store = request.result.createObjectStore('commands', { keyPath: 'envelope.commandId' })
-    store.createIndex('person', 'personId')
-  }
-  return requestResult(request)
-}
-
-function requestResult<T>(request: IDBRequest<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result)
-    request.onerror = () => reject(request.error)
-  })
-}
-
-/** Only a transaction that has ended is on the disk. */
-function transactionEnd(transaction: IDBTransaction): Promise<void> {
-  return new Promise((resolve, reject) => {
-    transaction.oncomplete = () => resolve()
-    transaction.onabort = () => reject(transaction.error)
-  })
 }
 
 /** Keeps the queue as long as the program runs: for tests, and where a browser keeps nothing. */

@@ -11,9 +11,9 @@ import { boardCell } from '../state/boardCell'
 import { useBoardUi, useBoardUiState } from '../useBoardUi'
 import { DropPlaceholder } from './DropPlaceholder'
 import { cardOffset, type DropGap, dropGapFor, dropGapTop, dropIndexAt } from './dropGap'
+import { useCardVirtualizer } from './useCardVirtualizer'
 import { useFrozenColumn } from './useFrozenColumn'
 import { useRegisterColumn } from './useRegisterColumn'
-import { useVirtualList } from './useVirtualList'
 
 /** The next page loads when this many cards or fewer are left below. */
 const LOAD_MORE_THRESHOLD = 15
@@ -44,12 +44,12 @@ export function CardList({ status, swimlane = null }: Props) {
     (id: Id) => estimateCardHeight(store.optimisticState.cards.get(id)),
     [store],
   )
-  const { layout, indexes, measure, scrollToIndex } = useVirtualList(ids, scroller, estimate, [
+  const { virtualizer, cards, positions } = useCardVirtualizer(ids, scroller, estimate, [
     draggedIndex,
     activeIndex,
   ])
-  const lastIndex = indexes.at(-1) ?? 0
-  const tabStopIndex = activeIndex >= 0 ? activeIndex : indexes[0]
+  const lastIndex = cards.at(-1)?.index ?? 0
+  const tabStopIndex = activeIndex >= 0 ? activeIndex : cards[0]?.index
 
   useEffect(() => {
     if (!complete && !loading && lastIndex >= ids.length - LOAD_MORE_THRESHOLD) loadMore(status.id)
@@ -58,35 +58,35 @@ export function CardList({ status, swimlane = null }: Props) {
   useRegisterColumn(cell, scroller, {
     ids: () => ids,
     indexAt: (height) =>
-      dropIndexAt(height, dropGapFor(boardUi.state.drag, cell, draggedIndex), layout),
-    scrollToIndex,
+      dropIndexAt(height, dropGapFor(boardUi.state.drag, cell, draggedIndex), positions),
+    scrollToIndex: (index) => virtualizer.scrollToIndex(index),
   })
 
-  const placeholderTop = dropGapTop(dropGap, layout)
+  const placeholderTop = dropGapTop(dropGap, positions)
   const extraHeight = dropGap !== null && dropGap.draggedIndex < 0 ? dropGap.height : 0
   return (
     <div
       ref={scroller}
-      className="min-h-0 grow overflow-y-auto overscroll-y-contain px-1.5 pt-0.5 pb-2"
+      className="min-h-0 grow overflow-y-auto overscroll-y-contain px-1.5 pt-0.5 pb-2 [overflow-anchor:none]"
     >
       <ul
         aria-label={`Tasks in ${status.name}${swimlane ? `, ${swimlane.name}` : ''}`}
         className="relative flow-root"
-        style={{ height: layout.totalHeight + extraHeight }}
+        style={{ height: virtualizer.getTotalSize() + extraHeight }}
       >
         {placeholderTop === null ? null : (
           <DropPlaceholder top={placeholderTop} height={dropGap?.height ?? 0} />
         )}
-        {indexes.map((index, n) => (
+        {cards.map(({ index, key, start }, n) => (
           <li
-            key={ids[index]}
-            ref={measure}
-            data-id={ids[index]}
+            key={key}
+            ref={virtualizer.measureElement}
+            data-index={index}
             aria-posinset={index + 1}
             aria-setsize={complete ? ids.length : -1}
             className={cardClassName(index, dropGap)}
             style={{
-              marginTop: layout.topOf(index) - (n === 0 ? 0 : layout.bottomOf(indexes[n - 1] ?? 0)),
+              marginTop: start - (cards[n - 1]?.end ?? 0),
               transform: cardTransform(index, dropGap),
             }}
           >

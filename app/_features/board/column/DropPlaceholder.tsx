@@ -1,6 +1,6 @@
 'use client'
 
-import { CARD_GAP } from './cardListLayout'
+import { CARD_GAP } from './cardPositions'
 import { KeyboardDragPreview } from './KeyboardDragPreview'
 
 /** The gap between two cards at the drop target. */

@@ -1,6 +1,6 @@
 import type { BoardCell } from '../state/boardCell'
 import type { CardDrag } from '../state/boardUi'
-import type { CardListLayout } from './cardListLayout'
+import type { CardPositions } from './cardPositions'
 
 /** The gap that a column opens for the dragged card. */
 export interface DropGap {
@@ -33,19 +33,19 @@ export function cardOffset(cardIndex: number, dropGap: DropGap | null): number {
 }
 
 /** Returns the gap's distance from the top of the list in px, or null without a gap. */
-export function dropGapTop(dropGap: DropGap | null, layout: CardListLayout): number | null {
+export function dropGapTop(dropGap: DropGap | null, positions: CardPositions): number | null {
   if (!dropGap || dropGap.index === null) return null
   const { draggedIndex, index, height } = dropGap
   const isAfterDragged = draggedIndex >= 0 && index > draggedIndex
-  return layout.topOf(isAfterDragged ? index + 1 : index) - (isAfterDragged ? height : 0)
+  return positions.topOf(isAfterDragged ? index + 1 : index) - (isAfterDragged ? height : 0)
 }
 
 /** Returns the index at a height in the list, counted without the dragged card. */
-export function dropIndexAt(y: number, dropGap: DropGap | null, layout: CardListLayout): number {
+export function dropIndexAt(y: number, dropGap: DropGap | null, positions: CardPositions): number {
   let index = 0
-  for (let cardIndex = 0; cardIndex < layout.length; cardIndex++) {
+  for (let cardIndex = 0; cardIndex < positions.length; cardIndex++) {
     if (cardIndex === dropGap?.draggedIndex) continue
-    if (layout.centerOf(cardIndex) + cardOffset(cardIndex, dropGap) >= y) break
+    if (positions.centerOf(cardIndex) + cardOffset(cardIndex, dropGap) >= y) break
     index++
   }
   return index

@@ -96,7 +96,7 @@ function checkMoveTransition(
   const failure = isChangedSinceIssued
     ? raiseConflict(command, 'transition', [], reads, context)
     : reject('transition', rejection, missingFields[0] ?? 'statusId')
-  return { failure: failure }
+  return { failure }
 }
 
 /** Whether the task already is where it should be. */

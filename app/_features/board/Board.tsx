@@ -1,7 +1,7 @@
 'use client'
 
 import { TaskSelectionProvider } from '@/app/_features/bulk/useTaskSelection'
-import { ProjectTopBar } from '@/app/_features/shell/ProjectTopBar'
+import { ProjectTopBar } from '@/app/_features/project/ProjectTopBar'
 import type { StatusId } from '@/domain/kernel/primitives'
 import { BoardFilterBar } from './BoardFilterBar'
 import { BoardColumns } from './screen/BoardColumns'

@@ -1,4 +1,4 @@
-import { TASK_FIELD_VIEWS } from '@/app/_features/task/taskFieldViews'
+import { TASK_FIELD_VIEWS } from '@/app/_features/taskFields/taskFieldViews'
 import type { CommandType } from '@/domain/commands'
 import type { Conflict, ConflictField } from '@/domain/conflict/conflict'
 import { isEditableCommand } from '@/domain/conflict/editableCommands'

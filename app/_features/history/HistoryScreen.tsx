@@ -1,6 +1,6 @@
 'use client'
 
-import { ProjectTopBar } from '@/app/_features/shell/ProjectTopBar'
+import { ProjectTopBar } from '@/app/_features/project/ProjectTopBar'
 import { Main } from '@/app/_ui/TopBar'
 import { HistoryFilterBar } from './filter/HistoryFilterBar'
 import { useHistoryFilter } from './filter/useHistoryFilter'

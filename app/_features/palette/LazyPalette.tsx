@@ -2,13 +2,13 @@
 
 import { useRouter } from 'next/navigation'
 import { useEffect, useState } from 'react'
+import { onOverlayRequested, type PaletteOverlay } from '@/app/_features/shell/openPalette'
 import { routes } from '@/app/_features/shell/routes'
 import { useCurrentRoute } from '@/app/_features/shell/useCurrentRoute'
 import { lazyComponent } from '@/app/_ui/lazyComponent'
 import { navigateGuarded } from '@/app/_ui/navigationGuard'
 import { onFirstInteraction } from '@/app/_ui/onFirstInteraction'
 import { useHotkeys } from '@/app/_ui/useHotkeys'
-import { onOverlayRequested, type PaletteOverlay } from './openPalette'
 
 const Palette = lazyComponent(() => import('./dialog/Palette').then((module) => module.Palette), {
   buffersKeys: true,

@@ -1,7 +1,7 @@
 'use client'
 
 import { withApi } from '@/app/_api/ApiProvider'
-import { ProjectTopBar } from '@/app/_features/shell/ProjectTopBar'
+import { ProjectTopBar } from '@/app/_features/project/ProjectTopBar'
 import { useCurrentUser } from '@/app/_replica/react/projectHooks'
 import { Main } from '@/app/_ui/TopBar'
 import { canSendCommand } from '@/domain/decide'

@@ -1,8 +1,8 @@
 'use client'
 
 import { Plus } from 'lucide-react'
-import { openCreateProjectDialog } from '@/app/_features/palette/openPalette'
 import { Button } from '@/app/_ui/Button'
+import { openCreateProjectDialog } from './openPalette'
 
 /** Opens the dialog that creates a project. */
 export function CreateProjectButton() {

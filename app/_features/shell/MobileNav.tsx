@@ -13,11 +13,11 @@ import {
   Settings,
 } from 'lucide-react'
 import { useParams, usePathname } from 'next/navigation'
-import { openPalette } from '@/app/_features/palette/openPalette'
 import { cx } from '@/app/_ui/cx'
 import { Menu } from '@/app/_ui/Menu'
 import { MobileNavLink } from '@/app/_ui/NavLink'
 import { NavButton } from './nav/NavButton'
+import { openPalette } from './openPalette'
 import { routes } from './routes'
 import { useWorkspace } from './useWorkspace'
 

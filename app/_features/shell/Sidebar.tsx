@@ -12,11 +12,11 @@ import {
   Settings,
 } from 'lucide-react'
 import { useParams } from 'next/navigation'
-import { openPalette } from '@/app/_features/palette/openPalette'
 import { NavGroup } from '@/app/_ui/NavGroup'
 import { NavLink } from '@/app/_ui/NavLink'
 import { ACTIVE_SPRINTS_SLOT } from './nav/activeSprintsSlot'
 import { NavButton } from './nav/NavButton'
+import { openPalette } from './openPalette'
 import { routes } from './routes'
 import { useWorkspace } from './useWorkspace'
 

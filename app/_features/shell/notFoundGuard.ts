@@ -1,10 +1,10 @@
 import { headers } from 'next/headers'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
-import { parseTaskNumber } from '@/app/_features/task/parseTaskNumber'
 import { requireProject } from '@/server/access/pageAccess'
 import { REQUEST_PATH_HEADER } from '@/server/access/requestPathHeader'
 import { existsInProject } from '@/server/queries/existsInProject'
+import { parseTaskNumber } from './parseTaskNumber'
 import { projectKeyOf } from './routes'
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/

@@ -1,6 +1,6 @@
 'use client'
 
-import { ProjectTopBar } from '@/app/_features/shell/ProjectTopBar'
+import { ProjectTopBar } from '@/app/_features/project/ProjectTopBar'
 import { Button } from '@/app/_ui/Button'
 import { EmptyState } from '@/app/_ui/EmptyState'
 import { Main } from '@/app/_ui/TopBar'

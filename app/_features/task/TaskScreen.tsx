@@ -1,7 +1,7 @@
 'use client'
 
 import { withApi } from '@/app/_api/ApiProvider'
-import { ProjectTopBar } from '@/app/_features/shell/ProjectTopBar'
+import { ProjectTopBar } from '@/app/_features/project/ProjectTopBar'
 import { useCanWrite } from '@/app/_replica/react/useCanWrite'
 import { Main } from '@/app/_ui/TopBar'
 import type { TaskDetail } from '@/domain/views/history'

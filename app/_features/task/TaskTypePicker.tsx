@@ -1,9 +1,12 @@
 'use client'
 
+import {
+  parentlessTaskTypeOptions,
+  taskTypeLabels,
+} from '@/app/_features/taskFields/taskTypeOptions'
 import { Combobox } from '@/app/_ui/Combobox'
 import { TaskTypeIcon } from '@/app/_ui/TaskTypeIcon'
 import type { TaskType } from '@/domain/kernel/primitives'
-import { parentlessTaskTypeOptions, taskTypeLabels } from './taskTypeOptions'
 
 type Props = {
   value: TaskType

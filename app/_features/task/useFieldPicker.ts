@@ -1,16 +1,23 @@
 'use client'
 
 import { useState } from 'react'
+import {
+  estimateOptions,
+  priorityOptions,
+  statusOptions,
+} from '@/app/_features/taskFields/fieldOptions'
+import { labelOption } from '@/app/_features/taskFields/labelOption'
+import { personOptions } from '@/app/_features/taskFields/personOptions'
+import {
+  parentlessTaskTypeOptions,
+  taskTypeOptions,
+} from '@/app/_features/taskFields/taskTypeOptions'
+import { useLoadedLabels } from '@/app/_features/taskFields/useLoadedLabels'
 import { useCurrentUser, usePeople, useProject, useSend } from '@/app/_replica/react/projectHooks'
 import type { ReplicaCard } from '@/app/_replica/store/types'
 import type { ComboboxOption, MultipleSelection, SingleSelection } from '@/app/_ui/Combobox'
 import { LIMITS, type Priority, type TaskType } from '@/domain/kernel/primitives'
-import { estimateOptions, priorityOptions, statusOptions } from './fieldOptions'
-import { labelOption } from './labelOption'
-import { personOptions } from './personOptions'
 import { setFieldEdit } from './properties/setFieldEdit'
-import { parentlessTaskTypeOptions, taskTypeOptions } from './taskTypeOptions'
-import { useLoadedLabels } from './useLoadedLabels'
 import { useTaskActions } from './useTaskActions'
 
 /** Fields that are picked from a list. */

@@ -1,7 +1,7 @@
 'use client'
 
 import { trpc } from '@/app/_api/trpc'
-import { ProjectTopBar } from '@/app/_features/shell/ProjectTopBar'
+import { ProjectTopBar } from '@/app/_features/project/ProjectTopBar'
 import { routes } from '@/app/_features/shell/routes'
 import { useWorkspace } from '@/app/_features/shell/useWorkspace'
 import { useProjectStore } from '@/app/_replica/react/ProjectProvider'

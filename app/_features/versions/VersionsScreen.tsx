@@ -1,6 +1,6 @@
 'use client'
 
-import { ProjectTopBar } from '@/app/_features/shell/ProjectTopBar'
+import { ProjectTopBar } from '@/app/_features/project/ProjectTopBar'
 import { routes } from '@/app/_features/shell/routes'
 import { useWorkspace } from '@/app/_features/shell/useWorkspace'
 import { useCurrentUser, useProject } from '@/app/_replica/react/projectHooks'

@@ -3,7 +3,7 @@
 import { Plus } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { v7 as newId } from 'uuid'
-import { ProjectTopBar } from '@/app/_features/shell/ProjectTopBar'
+import { ProjectTopBar } from '@/app/_features/project/ProjectTopBar'
 import { routes } from '@/app/_features/shell/routes'
 import { useWorkspace } from '@/app/_features/shell/useWorkspace'
 import { useCurrentUser, useProject } from '@/app/_replica/react/projectHooks'

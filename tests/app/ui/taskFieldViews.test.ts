@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { TASK_FIELD_VIEWS } from '@/app/_features/task/taskFieldViews'
+import { TASK_FIELD_VIEWS } from '@/app/_features/taskFields/taskFieldViews'
 import {
   FILTERABLE_FIELDS,
   fieldsWith,

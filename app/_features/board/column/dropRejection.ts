@@ -1,6 +1,6 @@
 'use client'
 
-import { moveRejection } from '@/app/_features/task/moveRejection'
+import { moveRejection } from '@/app/_features/taskFields/moveRejection'
 import { useCard, useCurrentUser, useProject } from '@/app/_replica/react/projectHooks'
 import type { ProjectStore } from '@/app/_replica/store/projectStore'
 import type { Id, StatusId } from '@/domain/kernel/primitives'

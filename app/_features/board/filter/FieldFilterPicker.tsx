@@ -1,6 +1,6 @@
 'use client'
 
-import { viewOf } from '@/app/_features/task/taskFieldViews'
+import { viewOf } from '@/app/_features/taskFields/taskFieldViews'
 import { usePeople, useProject } from '@/app/_replica/react/projectHooks'
 import { type FilterableField, NO_VALUE, rulesOf } from '@/domain/task/fields'
 import { FilterPicker } from './FilterPicker'

@@ -1,6 +1,6 @@
 import { CircleDashed, Flag } from 'lucide-react'
 import { createElement, type ReactNode } from 'react'
-import { TASK_FIELD_VIEWS } from '@/app/_features/task/taskFieldViews'
+import { TASK_FIELD_VIEWS } from '@/app/_features/taskFields/taskFieldViews'
 import type { ReplicaCard } from '@/app/_replica/store/types'
 import type { ComboboxOption } from '@/app/_ui/Combobox'
 import { StatusIcon } from '@/app/_ui/StatusIcon'

@@ -1,6 +1,6 @@
 'use client'
 
-import { viewOf } from '@/app/_features/task/taskFieldViews'
+import { viewOf } from '@/app/_features/taskFields/taskFieldViews'
 import { DurationField } from '@/app/_features/time/DurationField'
 import { StartTimeField } from '@/app/_features/time/StartTimeField'
 import { useProject } from '@/app/_replica/react/projectHooks'

@@ -2,9 +2,9 @@
 
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useMemo, useRef } from 'react'
-import { EventMenu } from '@/app/_features/undo/EventMenu'
 import { cx } from '@/app/_ui/cx'
 import { EventLine } from '../EventLine'
+import { EventMenu } from '../EventMenu'
 import { toHistoryEntries } from '../historyEntries'
 import { useNameLookup } from '../useNameLookup'
 import { formatDayHeading, groupByDay, type HistoryRow } from './groupByDay'

@@ -16,11 +16,11 @@ import {
   UserRound,
   Users,
 } from 'lucide-react'
+import { openCreateProjectDialog, openShortcutsDialog } from '@/app/_features/shell/openPalette'
 import { routes } from '@/app/_features/shell/routes'
 import type { Workspace } from '@/app/_features/shell/useWorkspace'
 import type { PaletteCommand, PaletteGroup } from '@/app/_ui/CommandPalette'
 import { setTheme, toggleSidebar } from '@/app/_ui/theme'
-import { openCreateProjectDialog, openShortcutsDialog } from '../openPalette'
 
 type Navigate = (address: string) => void
 

@@ -1,7 +1,7 @@
 'use client'
 
 import { CircleUser } from 'lucide-react'
-import { personOptions } from '@/app/_features/task/personOptions'
+import { personOptions } from '@/app/_features/taskFields/personOptions'
 import { usePeople, useProject, useSend } from '@/app/_replica/react/projectHooks'
 import { Combobox } from '@/app/_ui/Combobox'
 import { activeOnly, type Component } from '@/domain/component/componentsAndVersions'

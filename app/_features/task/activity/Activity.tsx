@@ -2,10 +2,10 @@
 
 import { useState } from 'react'
 import { EventLine } from '@/app/_features/history/EventLine'
+import { EventMenu } from '@/app/_features/history/EventMenu'
 import { LoadOlder } from '@/app/_features/history/LoadOlder'
 import { useHistory } from '@/app/_features/history/useHistory'
 import { useNameLookup } from '@/app/_features/history/useNameLookup'
-import { EventMenu } from '@/app/_features/undo/EventMenu'
 import { SegmentedControl } from '@/app/_ui/SegmentedControl'
 import { Loading, Skeleton } from '@/app/_ui/Skeleton'
 import type { Comment } from '@/domain/comment/comment'

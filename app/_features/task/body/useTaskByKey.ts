@@ -3,12 +3,12 @@
 import { useRouter } from 'next/navigation'
 import { useEffect } from 'react'
 import { trpc } from '@/app/_api/trpc'
+import { parseTaskNumber } from '@/app/_features/shell/parseTaskNumber'
 import { projectKeyOf, routes } from '@/app/_features/shell/routes'
 import { useWorkspace } from '@/app/_features/shell/useWorkspace'
 import { useProjectStore } from '@/app/_replica/react/ProjectProvider'
 import { useProject } from '@/app/_replica/react/projectHooks'
 import type { Id } from '@/domain/kernel/primitives'
-import { parseTaskNumber } from '../parseTaskNumber'
 
 /** Which task a key names. */
 export type TaskByKeyState =

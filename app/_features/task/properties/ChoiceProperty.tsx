@@ -1,11 +1,11 @@
 'use client'
 
+import { viewOf } from '@/app/_features/taskFields/taskFieldViews'
 import { usePeople, useProject, useSend } from '@/app/_replica/react/projectHooks'
 import { Combobox } from '@/app/_ui/Combobox'
 import { type EditableScalarField, fieldNoun } from '@/domain/task/fields'
 import type { Task } from '@/domain/task/task'
 import type { RemoteChange } from '../remoteChanges/useRemoteChanges'
-import { viewOf } from '../taskFieldViews'
 import { Property, propertyButton, propertyValueClass } from './Property'
 
 type Props = {

@@ -3,6 +3,7 @@
 import { Pencil } from 'lucide-react'
 import { routes } from '@/app/_features/shell/routes'
 import { useWorkspace } from '@/app/_features/shell/useWorkspace'
+import { TASK_FIELD_VIEWS } from '@/app/_features/taskFields/taskFieldViews'
 import { useProject, useSend } from '@/app/_replica/react/projectHooks'
 import { Combobox } from '@/app/_ui/Combobox'
 import { PrefetchLink } from '@/app/_ui/PrefetchLink'
@@ -10,7 +11,6 @@ import { activeOnly, type Version } from '@/domain/component/componentsAndVersio
 import { type ListedField, TASK_FIELDS } from '@/domain/task/fields'
 import type { Task } from '@/domain/task/task'
 import type { RemoteChange } from '../remoteChanges/useRemoteChanges'
-import { TASK_FIELD_VIEWS } from '../taskFieldViews'
 import { Property, propertyButton, propertyValueClass } from './Property'
 import { setFieldEdit } from './setFieldEdit'
 

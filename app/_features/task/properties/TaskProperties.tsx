@@ -1,5 +1,6 @@
 'use client'
 
+import { TASK_FIELD_VIEWS } from '@/app/_features/taskFields/taskFieldViews'
 import { usePeople, useProject } from '@/app/_replica/react/projectHooks'
 import { Combobox } from '@/app/_ui/Combobox'
 import { Popover } from '@/app/_ui/Popover'
@@ -7,7 +8,6 @@ import { type EditableScalarField, fieldsWith, isSetField } from '@/domain/task/
 import type { Task } from '@/domain/task/task'
 import { DueDateForm } from '../DueDateForm'
 import type { RemoteChange } from '../remoteChanges/useRemoteChanges'
-import { TASK_FIELD_VIEWS } from '../taskFieldViews'
 import { type PickerField, useFieldPicker } from '../useFieldPicker'
 import { ChoiceProperty } from './ChoiceProperty'
 import { ComponentOrVersionProperty } from './ComponentOrVersionProperty'

@@ -1,5 +1,7 @@
 import { CalendarDays, CircleUser, Gauge, Tag } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { formatPoints } from '@/app/_features/taskFields/fieldOptions'
+import { taskTypeLabels } from '@/app/_features/taskFields/taskTypeOptions'
 import { Avatar } from '@/app/_ui/Avatar'
 import { AvatarStack } from '@/app/_ui/AvatarStack'
 import { LabelChip } from '@/app/_ui/LabelChip'
@@ -10,8 +12,6 @@ import { TaskTypeIcon } from '@/app/_ui/TaskTypeIcon'
 import type { Status } from '@/domain/project/project'
 import type { Task } from '@/domain/task/task'
 import type { Person } from '@/domain/views/board'
-import { formatPoints } from '../fieldOptions'
-import { taskTypeLabels } from '../taskTypeOptions'
 import type { PickerField } from '../useFieldPicker'
 
 /** A value to display, and as text; null for no value. */

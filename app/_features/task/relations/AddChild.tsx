@@ -2,6 +2,7 @@
 
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { v7 as newId } from 'uuid'
+import { taskTypeLabels, taskTypeOptions } from '@/app/_features/taskFields/taskTypeOptions'
 import { useProject, useSend } from '@/app/_replica/react/projectHooks'
 import { Combobox } from '@/app/_ui/Combobox'
 import { announce } from '@/app/_ui/LiveRegion'
@@ -9,7 +10,6 @@ import { TaskTypeIcon } from '@/app/_ui/TaskTypeIcon'
 import { LIMITS, TASK_TYPES, type TaskType } from '@/domain/kernel/primitives'
 import { canHaveParent } from '@/domain/task/hierarchy'
 import type { Task } from '@/domain/task/task'
-import { taskTypeLabels, taskTypeOptions } from '../taskTypeOptions'
 
 /**
  * Creates a child in the first column from a title. The form stays open for the next one until Esc.

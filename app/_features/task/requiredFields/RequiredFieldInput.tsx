@@ -1,7 +1,7 @@
 'use client'
 
+import { viewOf } from '@/app/_features/taskFields/taskFieldViews'
 import type { RequiredField } from '@/domain/workflow/transition'
-import { viewOf } from '../taskFieldViews'
 
 type Props = {
   field: RequiredField

@@ -1,8 +1,8 @@
 'use client'
 
 import { Trash2 } from 'lucide-react'
-import { RESOLUTIONS } from '@/app/_features/task/resolutions'
-import { TASK_FIELD_VIEWS } from '@/app/_features/task/taskFieldViews'
+import { RESOLUTIONS } from '@/app/_features/taskFields/resolutions'
+import { TASK_FIELD_VIEWS } from '@/app/_features/taskFields/taskFieldViews'
 import { Button } from '@/app/_ui/Button'
 import { Checkbox } from '@/app/_ui/Checkbox'
 import { Dialog } from '@/app/_ui/Dialog'

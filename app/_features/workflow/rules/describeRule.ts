@@ -1,4 +1,4 @@
-import { resolutionLabel } from '@/app/_features/task/resolutions'
+import { resolutionLabel } from '@/app/_features/taskFields/resolutions'
 import { priorityNames } from '@/app/_ui/PriorityIcon'
 import { fieldNoun, fieldWithArticle } from '@/domain/task/fields'
 import { describeCondition, formatList } from '@/domain/workflow/checkTransition'

@@ -1,5 +1,5 @@
 import { type ReactNode, Suspense } from 'react'
-import { LiveProject } from '@/app/_features/shell/LiveProject'
+import { LiveProject } from '@/app/_features/project/LiveProject'
 import { isMissingItem } from '@/app/_features/shell/notFoundGuard'
 import { ProjectSkeleton } from '@/app/_features/shell/ProjectSkeleton'
 import { RequiredFieldsLayer } from '@/app/_features/task/RequiredFieldsLayer'

@@ -1,5 +1,5 @@
 import { type ReactNode, Suspense } from 'react'
-import { LiveProject } from '@/app/_features/shell/LiveProject'
+import { LiveProject } from '@/app/_features/project/LiveProject'
 import { ProjectSkeleton } from '@/app/_features/shell/ProjectSkeleton'
 import { requireProject } from '@/server/access/pageAccess'
 import type { ProjectScope } from '@/server/access/scope'

@@ -1,7 +1,6 @@
 'use client'
 
 import { Ellipsis, Undo2 } from 'lucide-react'
-import type { NameLookup } from '@/app/_features/history/nameLookup'
 import { useProjectStore } from '@/app/_replica/react/ProjectProvider'
 import { useCurrentUser } from '@/app/_replica/react/projectHooks'
 import type { CurrentUser } from '@/app/_replica/store/types'
@@ -10,6 +9,7 @@ import { IconButton } from '@/app/_ui/IconButton'
 import { Menu } from '@/app/_ui/Menu'
 import { toast } from '@/app/_ui/toast'
 import type { StoredEvent } from '@/domain/events'
+import type { NameLookup } from './nameLookup'
 
 /** The menu of a history entry. Undoes the entry's command. */
 export function EventMenu({ event, names }: { event: StoredEvent; names: NameLookup }) {

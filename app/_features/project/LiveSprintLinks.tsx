@@ -1,7 +1,7 @@
 'use client'
 
+import { ActiveSprintLinks } from '@/app/_features/shell/ActiveSprintLinks'
 import { useProject } from '@/app/_replica/react/projectHooks'
-import { ActiveSprintLinks } from './ActiveSprintLinks'
 
 /** The active sprints in the side bar, as the replica knows them. */
 export function LiveSprintLinks() {

@@ -1,8 +1,8 @@
 'use client'
 
+import { LiveIndicator } from '@/app/_features/shell/LiveIndicator'
 import { useConnection } from '@/app/_replica/react/projectHooks'
 import type { Connection } from '@/app/_replica/store/types'
-import { LiveIndicator } from '../LiveIndicator'
 
 const statusLabels = {
   live: {

@@ -2,13 +2,13 @@
 
 import type { ReactNode } from 'react'
 import { ConflictsButton } from '@/app/_features/conflict/ConflictsButton'
+import { routes } from '@/app/_features/shell/routes'
+import { useWorkspace } from '@/app/_features/shell/useWorkspace'
 import { usePresence, useProject } from '@/app/_replica/react/projectHooks'
 import { AvatarStack } from '@/app/_ui/AvatarStack'
 import { Breadcrumbs } from '@/app/_ui/Breadcrumbs'
 import { TopBar } from '@/app/_ui/TopBar'
 import { ConnectionStatus } from './connection/ConnectionStatus'
-import { routes } from './routes'
-import { useWorkspace } from './useWorkspace'
 
 type Props = {
   /** Name of the screen, for example "Board". */

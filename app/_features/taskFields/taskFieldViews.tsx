@@ -37,6 +37,8 @@ import {
   TextValue,
   TypeValue,
 } from './fieldValues'
+import { resolutionLabel, resolutionOptions } from './resolutions'
+import { taskTypeLabels, taskTypeOptions } from './taskTypeOptions'
 import {
   ChoiceEditor,
   DateEditor,
@@ -47,7 +49,7 @@ import {
   TextEditor,
   TextLineEditor,
   TypeEditor,
-} from './fieldViews/editors'
+} from './views/editors'
 import {
   affectedVersionChoices,
   assigneeChoices,
@@ -55,10 +57,8 @@ import {
   type FieldOptions,
   fixVersionChoices,
   labelChoices,
-} from './fieldViews/fieldOptionSources'
-import { SetEditor } from './fieldViews/SetEditor'
-import { resolutionLabel, resolutionOptions } from './resolutions'
-import { taskTypeLabels, taskTypeOptions } from './taskTypeOptions'
+} from './views/fieldOptionSources'
+import { SetEditor } from './views/SetEditor'
 
 /** Look-up of the display names of ids. */
 export interface FieldNames {

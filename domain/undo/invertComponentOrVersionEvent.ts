@@ -175,4 +175,4 @@ function subjectOf({ data }: ComponentOrVersionEvent) {
     : ({ one: 'version', list: 'fixVersions', id: data.versionId } as const)
 }
 
-const FIELD_LABELS: Record<string, string> = { releaseDate: 'release day' }
+const FIELD_LABELS: Record<string, string> = { releaseDate: 'release date' }

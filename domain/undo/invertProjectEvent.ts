@@ -66,7 +66,7 @@ export function invertProjectEvent(
     case 'status.moved':
       return invertStatusMoved(event, workingState, context)
     default:
-      return createBlocker(event, 'This cannot be taken back.')
+      return createBlocker(event, 'This cannot be undone.')
   }
 }
 

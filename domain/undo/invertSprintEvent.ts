@@ -50,7 +50,10 @@ export function invertSprintEvent(
     case 'sprint.started':
     case 'sprint.reopened':
     case 'sprint.imported':
-      return createBlocker(event, 'A sprint that was started is completed, not taken back.')
+      return createBlocker(
+        event,
+        'Starting a sprint cannot be undone. Complete the sprint instead.',
+      )
     default:
       return assertNever(event, null)
   }

@@ -145,7 +145,7 @@ function invertCommentEvent(
   workingState: WorkingState,
   context: UndoContext,
 ): PossibleBlocker {
-  if (!('commentId' in event.data)) return createBlocker(event, 'This cannot be taken back.')
+  if (!('commentId' in event.data)) return createBlocker(event, 'This cannot be undone.')
   const { commentId } = event.data
   const comment = workingState.comments.get(commentId)
   if (!comment || comment.author !== context.actor.id) {

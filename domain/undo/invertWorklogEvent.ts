@@ -26,7 +26,7 @@ export function invertWorklogEvent(
   const worklog = workingState.worklogs.get(event.data.worklogId)
   if (!worklog) return createBlocker(event, 'The worklog is gone.')
   if (worklog.author !== context.actor.id) {
-    return createBlocker(event, 'Only its author may take back a change of a worklog.')
+    return createBlocker(event, 'Only its author can undo a change of a worklog.')
   }
   const isDeleted = worklog.deletedAt !== null
   if (event.type === 'worklog.deleted') {
@@ -98,7 +98,7 @@ function recordInverse(
   workingState: WorkingState,
 ): PossibleBlocker {
   if (decision.outcome === 'rejected') {
-    return createBlocker(undone, decision.rejection?.message ?? 'It cannot be taken back.')
+    return createBlocker(undone, decision.rejection?.message ?? 'It cannot be undone.')
   }
   const { remaining } = undone.data
   for (const event of decision.events) {

@@ -28,7 +28,7 @@ export function undo(
   const { project, undoneEvents } = reads
   const undoable = undoneEvents.filter((event) => !event.type.startsWith('conflict.'))
   if (undoable.length === 0) {
-    return reject('not-found', 'There is nothing here to take back.', 'undoneCommandId')
+    return reject('not-found', 'There is no such change to undo.', 'undoneCommandId')
   }
   const workingState = new WorkingState(project, reads.nested.source, context)
   const undoContext = { ...context, reads }
@@ -56,7 +56,7 @@ function invertEvent(
   workingState: WorkingState,
   context: UndoContext,
 ): PossibleBlocker {
-  if (event.imported) return createBlocker(event, 'What was imported cannot be taken back here.')
+  if (event.imported) return createBlocker(event, 'An imported change cannot be undone.')
   if (event.taskId)
     return invertTaskEvent(
       event,
@@ -78,7 +78,7 @@ function rejectBlocked(blockers: UndoBlocker[], undoableCount: number): Decision
   const more = blockers.length > 1 ? ` (and ${blockers.length - 1} more)` : ''
   const rejection = {
     code: 'undo-blocked',
-    message: `${first?.message ?? 'It cannot be taken back.'}${more}`,
+    message: `${first?.message ?? 'It cannot be undone.'}${more}`,
     undoBlockers: { blockers: blockers.slice(0, 100), undoableCount },
   } as const
   return { outcome: 'rejected', events: [], rejection }

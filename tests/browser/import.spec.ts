@@ -161,7 +161,7 @@ test('a truncated file writes nothing when the import is all or nothing, also on
   const whole = exportFile()
   expect(gunzipSync(whole).length).toBeGreaterThan(1000)
   await uploadFile(page, slug, whole.subarray(0, whole.length - 100))
-  await page.getByRole('radio', { name: 'Write nothing at all' }).check()
+  await page.getByRole('radio', { name: 'Import nothing' }).check()
   const wide = await page.locator('#main').evaluate((main) => main.scrollWidth)
   expect(wide).toBeLessThanOrEqual(390)
   await page.getByRole('button', { name: /^Import \d+ issues/ }).click()

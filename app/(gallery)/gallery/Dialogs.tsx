@@ -63,7 +63,7 @@ export function Dialogs() {
           </>
         }
       >
-        <TextField label="Title" placeholder="What is to be done?" />
+        <TextField label="Title" placeholder="Task title" />
       </Dialog>
       <ConfirmDialog
         {...dialogProps('confirm')}

@@ -50,7 +50,7 @@ export function useCardMenuItems(card: ReplicaCard) {
       icon: <PanelRight />,
       onSelect: () => openTaskPanel(taskKey),
     },
-    { label: 'Open whole', icon: <Maximize2 />, href: taskUrl },
+    { label: 'Open full page', icon: <Maximize2 />, href: taskUrl },
     { label: 'Copy link', icon: <Link2 />, onSelect: () => void copyTaskLink(taskKey, taskUrl) },
     {
       label: selection.ids.has(card.id) ? 'Deselect' : 'Select',

@@ -27,7 +27,7 @@ export function ConflictsButton() {
   const conflicts = useConflicts()
   const [openId, setOpenId] = useState<Id | null>(null)
   useOnConflict((conflict) => {
-    announce('Your change met another one. Both are shown for you to decide.', 'assertive')
+    announce('Your change conflicts with another one. Open Conflicts to resolve it.', 'assertive')
     setOpenId((now) => now ?? conflict.id)
   })
   const opened = conflicts.find((each) => each.id === openId)

@@ -19,7 +19,8 @@ export function ProjectionStatusPanel({ workspace, initial }: Props) {
       </p>
       {isUnreachable ? (
         <p role="alert" className="text-danger-ink">
-          The server does not answer. This is how things were; they are asked for again.
+          The server does not answer. This is the last known state; it is updated as soon as the
+          server answers.
         </p>
       ) : null}
       {isEmpty ? (

@@ -175,7 +175,7 @@ function RemainingChoice({ remainingSeconds, seconds, onChange, showError }: Rem
         options={[
           {
             value: 'auto',
-            label: 'Adjust by the time spent',
+            label: 'Adjust automatically',
             hint:
               remainingAfter === null
                 ? 'Nothing has been estimated.'
@@ -189,7 +189,7 @@ function RemainingChoice({ remainingSeconds, seconds, onChange, showError }: Rem
                 : `Leave ${formatDuration(remainingSeconds, workTime)}`,
           },
           { value: 'set', label: 'Set it to…' },
-          { value: 'by', label: 'Take off another amount…', disabled: remainingSeconds === null },
+          { value: 'by', label: 'Reduce by…', disabled: remainingSeconds === null },
         ]}
       />
       {mode === 'set' || mode === 'by' ? (

@@ -61,7 +61,7 @@ export function WorkTimeForm({ workspace, canEdit }: Props) {
           max="9999-12-31"
           disabled={!canEdit}
           defaultValue={settings.lockedUntil ?? ''}
-          hint="Nobody can log or change time up to and on this day. Empty: nothing is locked."
+          hint="Time up to and including this day cannot be logged or changed. Empty: nothing is locked."
           error={errors.fields.lockedUntil}
         />
         {errors.form ? (

@@ -47,7 +47,7 @@ function TeamTable({
   today: LocalDate
 }) {
   if (sheet.entries.length === 0) {
-    return <EmptyState>Nobody has logged such time in this week.</EmptyState>
+    return <EmptyState>No such time was logged this week.</EmptyState>
   }
   const { groupBy } = query
   const roundedTimesheet = roundTimesheet(sheet, query.rounding)

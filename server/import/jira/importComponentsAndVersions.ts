@@ -92,7 +92,7 @@ function versionUpdate(
   const isAhead = VERSION_STATES.indexOf(state) > VERSION_STATES.indexOf(existing.state)
   const day = releaseDate ?? existing.releaseDate ?? null
   if (!isAhead && day === existing.releaseDate) return null
-  const words = isAhead ? `is ${state}` : 'has another release day'
+  const words = isAhead ? `is ${state}` : 'has another release date'
   return { words, state: isAhead ? state : existing.state, releaseDate: day }
 }
 

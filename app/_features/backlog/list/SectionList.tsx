@@ -49,7 +49,7 @@ export function SectionList() {
   ) : hasFailed ? (
     <ErrorState
       title="The backlog could not be loaded"
-      description="Nothing is lost. It is asked for again as soon as the connection is back."
+      description="Nothing is lost. It loads again as soon as the connection is back."
     />
   ) : (
     <BacklogSkeleton />

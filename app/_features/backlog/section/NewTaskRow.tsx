@@ -48,7 +48,7 @@ export function NewTaskRow({ section, name }: { section: BacklogSection; name: s
         value={title}
         maxLength={LIMITS.title}
         aria-label={`Title of a new task in ${name}`}
-        placeholder="What is to be done?"
+        placeholder="Task title"
         onChange={(event) => setTitle(event.target.value)}
         onKeyDown={onKeyDown}
         className="min-w-0 grow bg-transparent text-field outline-none"

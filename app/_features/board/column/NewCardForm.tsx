@@ -80,7 +80,7 @@ export function NewCardForm({ status }: { status: Status }) {
         value={title}
         maxLength={LIMITS.title}
         aria-label={`Title of a new task in ${status.name}`}
-        placeholder="What is to be done?"
+        placeholder="Task title"
         onChange={(event) => setTitle(event.target.value)}
         onKeyDown={onKeyDown}
         className="w-full resize-none bg-transparent px-1 text-field outline-none"

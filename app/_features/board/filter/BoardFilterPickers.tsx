@@ -40,7 +40,7 @@ export function BoardFilterPickers({ hasSwimlanes }: { hasSwimlanes: boolean }) 
       <FilterPicker
         label="Person"
         icon={<CircleUser />}
-        options={[{ id: 'none', label: 'Nobody' }, ...personOptions(allPeople)]}
+        options={[{ id: 'none', label: 'Unassigned' }, ...personOptions(allPeople)]}
         value={assignees}
         onPick={(ids) => setFilter({ ...filter, assignees: ids })}
       />

@@ -59,7 +59,7 @@ function swimlanesOf(
 function swimlaneName(store: ProjectStore, grouping: SwimlaneGrouping, id: Id): string | undefined {
   if (grouping === 'priority') return PRIORITY_NAMES[Number(id)]
   if (id === SHARED_SWIMLANE) return 'Several people'
-  if (id === NO_SWIMLANE) return grouping === 'person' ? 'Nobody' : 'No epic'
+  if (id === NO_SWIMLANE) return grouping === 'person' ? 'Unassigned' : 'No epic'
   return grouping === 'person' ? (store.people.get(id)?.name ?? '…') : undefined
 }
 

@@ -20,7 +20,7 @@ export function ImportOptions({ preview, mapping, change }: MappingTableProps) {
             label="Field that holds the estimate"
             value={mapping.estimateField ?? NONE}
             options={[
-              { value: NONE, label: 'Take no estimates' },
+              { value: NONE, label: 'Import no estimates' },
               ...estimateFields.map((each) => ({
                 value: each.field,
                 label: `${each.name ?? each.field} (${pluralize(each.issues, 'issue')})`,
@@ -41,21 +41,21 @@ export function ImportOptions({ preview, mapping, change }: MappingTableProps) {
         onChange={(value) => change('onProblem', value === 'stop' ? 'stop' : 'skip')}
         options={[
           { value: 'skip', label: 'Skip it and import the rest' },
-          { value: 'stop', label: 'Write nothing at all' },
+          { value: 'stop', label: 'Import nothing' },
         ]}
       />
       {restrictedCount > 0 ? (
         <RadioGroup
-          label="What only some may see in Jira"
+          label="Restricted issues and comments"
           value={mapping.restricted}
           onChange={(value) => change('restricted', value === 'include' ? 'include' : 'exclude')}
           options={[
             {
               value: 'exclude',
-              label: 'Leave it in Jira',
+              label: 'Leave them in Jira',
               hint: `${pluralize(restricted.issues, 'issue')}, ${pluralize(restricted.comments, 'comment')}`,
             },
-            { value: 'include', label: 'Import it, visible to everybody' },
+            { value: 'include', label: 'Import them, visible to everybody' },
           ]}
         />
       ) : null}

@@ -42,10 +42,10 @@ export function PersonMappingTable({ preview, mapping, change }: MappingTablePro
         handed over to them with an invitation.
       </p>
       <TextField
-        label="Find somebody"
+        label="Search people"
         hideLabel
         type="search"
-        placeholder="Find somebody…"
+        placeholder="Search people…"
         value={text}
         onChange={(event) => setText(event.target.value)}
       />

@@ -24,7 +24,7 @@ type Props = { workspace: string; id: string }
 export function ReportTable({ workspace, id }: Props) {
   const [filter, setFilter] = useState<ReportTableFilter>({
     outcome: 'all',
-    withRemarks: false,
+    withNotes: false,
     text: '',
   })
   const { lines, hasMore, loading, failed, loadMore } = useReportPages(workspace, id, filter)
@@ -52,9 +52,9 @@ export function ReportTable({ workspace, id }: Props) {
           />
         </div>
         <Checkbox
-          label="Only with remarks"
-          checked={filter.withRemarks}
-          onChange={(withRemarks) => setFilter({ ...filter, withRemarks })}
+          label="Only with notes"
+          checked={filter.withNotes}
+          onChange={(withNotes) => setFilter({ ...filter, withNotes })}
         />
       </div>
       <div aria-busy={loading}>
@@ -90,8 +90,8 @@ export function ReportTable({ workspace, id }: Props) {
               cell: (row) => row.steps || '',
             },
             {
-              id: 'remarks',
-              header: 'Remarks',
+              id: 'notes',
+              header: 'Notes',
               className: 'min-w-60 py-1',
               cell: (row) => [row.reason, ...row.notes].filter(Boolean).join(' '),
             },

@@ -7,18 +7,18 @@ const DEBOUNCE_MS = 200
 
 export interface ReportTableFilter {
   outcome: 'all' | ReportPage['lines'][number]['outcome']
-  withRemarks: boolean
+  withNotes: boolean
   text: string
 }
 
 /** The lines of a report that the filter lets through, a page at a time. */
 export function useReportPages(workspace: string, id: string, filter: ReportTableFilter) {
-  const { outcome, withRemarks, text } = useDebounced(filter)
+  const { outcome, withNotes, text } = useDebounced(filter)
   const query = trpc.import.report.useInfiniteQuery(
     {
       workspace,
       id,
-      withNotes: withRemarks || undefined,
+      withNotes: withNotes || undefined,
       text: text.trim() || undefined,
       outcomes: outcome === 'all' ? undefined : [outcome],
     },

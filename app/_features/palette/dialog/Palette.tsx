@@ -47,7 +47,7 @@ export function Palette({ open, onOpenChange }: Props) {
       onOpenChange={onOpenChange}
       groups={openTaskGroup ? [openTaskGroup, ...commandGroups] : commandGroups}
       onSearch={setText}
-      placeholder="Go to, create, or a task's key…"
+      placeholder="Search commands, screens or a task key…"
     />
   )
 }

@@ -6,7 +6,7 @@ const shortcutGroups = [
   {
     title: 'Anywhere',
     shortcuts: [
-      { keys: 'Ctrl K', does: 'Go to, create, switch' },
+      { keys: 'Ctrl K', does: 'Search and commands' },
       { keys: 'G then B', does: 'Board' },
       { keys: 'G then L', does: 'Backlog' },
       { keys: 'G then S', does: 'Sprints' },
@@ -25,7 +25,7 @@ const shortcutGroups = [
     shortcuts: [
       { keys: 'C', does: 'Create a task' },
       { keys: '/', does: 'Filter' },
-      { keys: '↑ ↓ ← →', does: 'Walk over the cards' },
+      { keys: '↑ ↓ ← →', does: 'Move between cards' },
       { keys: 'Enter', does: 'Open the task' },
       { keys: 'X', does: 'Select the card, or no longer' },
       { keys: 'Shift ↑ ↓', does: 'Select further' },
@@ -44,7 +44,7 @@ const shortcutGroups = [
   {
     title: 'Backlog',
     shortcuts: [
-      { keys: '↑ ↓', does: 'Walk over the tasks' },
+      { keys: '↑ ↓', does: 'Move between tasks' },
       { keys: 'Shift ↑ ↓', does: 'Select on the way' },
       { keys: 'X', does: 'Select, or no longer' },
       { keys: 'Ctrl A', does: 'Select all of the section' },
@@ -54,7 +54,7 @@ const shortcutGroups = [
   {
     title: 'Timesheet',
     shortcuts: [
-      { keys: '↑ ↓ ← →', does: 'Walk over the days and tasks' },
+      { keys: '↑ ↓ ← →', does: 'Move between days and tasks' },
       { keys: 'Enter', does: 'Log what is typed, and go on below' },
       { keys: 'Esc', does: 'Leave it as it was' },
       { keys: 'Ctrl Z', does: 'Take back what was typed last' },

@@ -45,5 +45,5 @@ export const failureMessages: Record<CommandType, string> = {
   'version.release': 'The version was not released',
   'version.remove': 'The version was not removed',
   'conflict.resolve': 'The conflict was not resolved',
-  'command.undo': 'It was not taken back',
+  'command.undo': 'It was not undone',
 }

@@ -66,7 +66,7 @@ export function AddChild({ task, onDone }: { task: Task; onDone: () => void }) {
         value={title}
         maxLength={LIMITS.title}
         aria-label="Title of a new child"
-        placeholder="What is to be done? Enter adds, Esc closes"
+        placeholder="Title. Enter adds, Esc closes"
         onChange={(event) => setTitle(event.target.value)}
         onKeyDown={handleKeyDown}
         onBlur={(event) => {

@@ -51,7 +51,7 @@ export function Description({ task, canEdit, remoteChange }: Props) {
             saveLabel="Save"
             onSave={save}
             onCancel={discard}
-            placeholder="What is to be done, and how to see that it is. Markdown works."
+            placeholder="Describe the task. Markdown is supported."
             autoFocus
           />
           <TextTooLong length={draft.text.length} max={LIMITS.description} />

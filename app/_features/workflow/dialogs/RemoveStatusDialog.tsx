@@ -61,7 +61,7 @@ export function RemoveStatusDialog({
           : `Its ${formatTaskCount(taskCount)} ${taskCount === 1 ? 'goes' : 'go'} below those of the status you name.`}
       </p>
       <RadioGroup
-        label="Its tasks go to"
+        label="Move its tasks to"
         value={targetId}
         onChange={setTargetId}
         options={others.map((each) => ({

@@ -158,7 +158,7 @@ function PostFunctionFieldset({
           value={assignees ?? ''}
           onChange={(to) => onChange({ assignees: to === '' ? undefined : (to as 'actor') })}
           options={[
-            { value: 'actor', label: 'Whoever moves it' },
+            { value: 'actor', label: 'The person who moves it' },
             { value: 'none', label: 'Unassigned' },
           ]}
         />

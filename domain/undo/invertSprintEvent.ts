@@ -52,7 +52,7 @@ export function invertSprintEvent(
     case 'sprint.imported':
       return createBlocker(
         event,
-        'Starting a sprint cannot be undone. Complete the sprint instead.',
+        'A sprint that has started is completed instead of undone.',
       )
     default:
       return assertNever(event, null)

@@ -111,7 +111,7 @@ test('swimlanes by priority follow another window, and dragging to a swimlane se
   await project.createTask('Calm', { priority: 1 })
   const hot = await project.createTask('Hot', { priority: 3 })
   const board = await BoardPage.open(ada, project.board)
-  await ada.getByRole('button', { name: 'Lanes' }).click()
+  await ada.getByRole('button', { name: 'Swimlanes' }).click()
   await ada.getByRole('option', { name: 'Priority' }).click()
   await expect(ada).toHaveURL(/swimlanes=priority/)
   await expect(cellTitles(ada, 'To do', 'High')).toHaveText(['Hot'])

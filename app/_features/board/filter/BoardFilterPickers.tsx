@@ -25,7 +25,7 @@ const OTHER_FIELDS = FILTERABLE_FIELDS.filter(
   (field) => !['assignees', 'labels', 'type'].includes(field),
 )
 
-/** Filters by person, label and type, plus the swimlane grouping when `hasSwimlanes` is set. */
+/** Filters by assignee, label and type, plus the swimlane grouping when `hasSwimlanes` is set. */
 export function BoardFilterPickers({ hasSwimlanes }: { hasSwimlanes: boolean }) {
   const [filter, setFilter] = useBoardFilter()
   const { assignees = [], labels = [], type: types = [] } = filter
@@ -38,7 +38,7 @@ export function BoardFilterPickers({ hasSwimlanes }: { hasSwimlanes: boolean }) 
       {hasSwimlanes ? <SwimlanePicker /> : null}
       {hasSprints || filter.sprint ? <SprintFilterPicker /> : null}
       <FilterPicker
-        label="Person"
+        label="Assignee"
         icon={<CircleUser />}
         options={[{ id: 'none', label: 'Unassigned' }, ...personOptions(allPeople)]}
         value={assignees}

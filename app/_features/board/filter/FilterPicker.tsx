@@ -13,7 +13,7 @@ type Props = {
   onCreate?: (text: string) => void
 }
 
-/** Filters by one field: tasks match when they have any of the picked values. */
+/** Filters by one field: tasks match when they have any of the selected values. */
 export function FilterPicker({
   label,
   icon,
@@ -35,7 +35,7 @@ export function FilterPicker({
         <button
           type="button"
           aria-label={
-            isActive ? `${label}: ${value.length} picked` : `Filter by ${label.toLowerCase()}`
+            isActive ? `${label}: ${value.length} selected` : `Filter by ${label.toLowerCase()}`
           }
           data-tooltip={`Filter by ${label.toLowerCase()}`}
           className={cx(

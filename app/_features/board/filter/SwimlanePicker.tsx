@@ -8,7 +8,7 @@ import { useSwimlaneGrouping } from '../swimlanes/useSwimlaneGrouping'
 
 const NONE = 'none'
 const groupingLabels: Record<SwimlaneGrouping, string> = {
-  person: 'Person',
+  person: 'Assignee',
   epic: 'Epic',
   priority: 'Priority',
 }
@@ -18,9 +18,9 @@ export function SwimlanePicker() {
   const [grouping, setGrouping] = useSwimlaneGrouping()
   return (
     <Combobox
-      label="Lanes"
+      label="Swimlanes"
       options={[
-        { id: NONE, label: 'No lanes' },
+        { id: NONE, label: 'No swimlanes' },
         ...SWIMLANE_GROUPINGS.map((id) => ({ id, label: groupingLabels[id] })),
       ]}
       value={grouping ?? NONE}
@@ -28,8 +28,8 @@ export function SwimlanePicker() {
       trigger={
         <button
           type="button"
-          aria-label={grouping ? `Lanes: ${groupingLabels[grouping]}` : 'Lanes'}
-          data-tooltip="Lanes"
+          aria-label={grouping ? `Swimlanes: ${groupingLabels[grouping]}` : 'Swimlanes'}
+          data-tooltip="Swimlanes"
           className={cx(
             'flex size-control items-center justify-center rounded-card transition-colors [&_svg]:size-4',
             grouping

@@ -4,14 +4,15 @@ import type { DecisionContext, Sender } from './decision'
 import type { AnyCommandDefinition, CommandLookup, SubjectRef } from './defineCommand'
 import { isEqual } from './kernel/equal'
 import type { Id } from './kernel/primitives'
-import type {
-  AllReads,
-  EarlierCommands,
-  NestedCommands,
-  ReadName,
-  ReadRequests,
-  ReadSet,
-  ReadSource,
+import {
+  type AllReads,
+  type EarlierCommands,
+  type NestedCommands,
+  type ReadName,
+  type ReadRequests,
+  type ReadSet,
+  type ReadSource,
+  readNamesOf,
 } from './reads'
 
 /** A command with all that it is decided on. */
@@ -130,8 +131,6 @@ const READERS: { [R in ReadName]: Reader<R> } = {
   nested: (_, __, nested) => nested,
 }
 
-const READ_NAMES = Object.keys(READERS) as ReadName[]
-
 const OPEN_RANGE = { lower: null, upper: null }
 
 function existing<T>(ids: readonly Id[], find: (id: Id) => T | undefined): ReadonlyMap<Id, T> {
@@ -152,6 +151,6 @@ function readAll(
   const read = <R extends ReadName>(name: R, request: ReadRequests[R] | undefined) => {
     if (request !== undefined) reads[name] = READERS[name](request, source, nested)
   }
-  for (const name of READ_NAMES) read(name, readSet[name])
+  for (const name of readNamesOf(readSet)) read(name, readSet[name])
   return reads
 }

@@ -94,6 +94,8 @@ export interface AllReads {
 export type ReadName = keyof ReadRequests
 /** The declared reads of one command. */
 export type ReadSet<R extends ReadName = ReadName> = Pick<ReadRequests, R>
+/** Returns the names of the declared reads: a few of many, so that no more are looked at. */
+export const readNamesOf = (readSet: Partial<ReadSet>) => Object.keys(readSet) as ReadName[]
 /** What a command is decided on: what it declared, and nothing else. */
 export type Reads<R extends ReadName> = Pick<AllReads, R>
 

@@ -4,7 +4,7 @@ import { lookupIn } from '@/domain/contextFor'
 import type { CommandLookup } from '@/domain/defineCommand'
 import type { StoredEvent } from '@/domain/events'
 import type { Id } from '@/domain/kernel/primitives'
-import type { ReadName, ReadRequests } from '@/domain/reads'
+import { type ReadName, type ReadRequests, readNamesOf } from '@/domain/reads'
 import type { ReadSet } from './readSet'
 
 /** What some commands are about, which has to be known before it is known what they need. */
@@ -70,7 +70,7 @@ function addCommand(
   const add = <R extends ReadName>(name: R, request: ReadRequests[R] | undefined) => {
     if (request !== undefined) REQUESTS[name](request, readSet, commandId)
   }
-  for (const name of READ_NAMES) add(name, declared[name])
+  for (const name of readNamesOf(declared)) add(name, declared[name])
 }
 
 type AddRequest<R extends ReadName> = (
@@ -133,8 +133,6 @@ const REQUESTS: { [R in ReadName]: AddRequest<R> } = {
   // Their own read sets are added before.
   nested: () => {},
 }
-
-const READ_NAMES = Object.keys(REQUESTS) as ReadName[]
 
 function addAll<T>(set: Set<T>, entries: readonly T[]): void {
   for (const each of entries) set.add(each)

@@ -1,6 +1,9 @@
-import type { Fragment } from 'postgres'
+import { and, eq, gt, isNull, type SQL, sql } from 'drizzle-orm'
+import type { SelectResultFields } from 'drizzle-orm/query-builders/select.types'
 import { database } from '@/db/client'
-import type { Id, Role } from '@/domain/kernel/primitives'
+import { person, session, workspace } from '@/db/schema/people'
+import { project } from '@/db/schema/project'
+import type { Id } from '@/domain/kernel/primitives'
 import { describeRequest } from '@/server/observability/requestContext'
 import type { ProjectScope, WorkspaceScope } from './scope'
 
@@ -10,16 +13,25 @@ import type { ProjectScope, WorkspaceScope } from './scope'
  */
 export type Caller = { sessionId: Id } | { id: Id }
 
-export interface WorkspaceScopeRow {
-  personId: Id
-  name: string
-  role: Role
-  roleSince: string
-  formerRole: Role | null
-  workspaceId: Id
-  slug: string
+/** What a workspace's scope is made from, for queries that join person and workspace. */
+export const workspaceScopeFields = {
+  personId: person.id,
+  name: person.name,
+  role: person.role,
+  roleSince: person.roleSince,
+  formerRole: person.formerRole,
+  workspaceId: workspace.id,
+  slug: workspace.slug,
 }
-export type ProjectScopeRow = WorkspaceScopeRow & { projectId: Id; projectKey: string }
+type WorkspaceScopeRow = SelectResultFields<typeof workspaceScopeFields>
+
+/** The same for a project's, which is joined as well. */
+export const projectScopeFields = {
+  ...workspaceScopeFields,
+  projectId: project.id,
+  projectKey: project.key,
+}
+type ProjectScopeRow = SelectResultFields<typeof projectScopeFields>
 
 /**
  * The caller as somebody of the workspace at `slug`, read in one query. Null when there is no such
@@ -30,11 +42,11 @@ export async function authorizeWorkspace(
   slug: string,
 ): Promise<WorkspaceScope | null> {
   if (!isSlugOrKey(slug)) return null
-  const { sql } = database()
-  const [row] = await sql<WorkspaceScopeRow[]>`
-    select ${scopeColumns()}
-    from workspace join person on person.workspace_id = workspace.id
-    where workspace.slug = ${slug} and ${callerCondition(caller)}`
+  const [row] = await database()
+    .db.select(workspaceScopeFields)
+    .from(workspace)
+    .innerJoin(person, eq(person.workspaceId, workspace.id))
+    .where(and(eq(workspace.slug, slug), isCaller(caller)))
   return row ? toWorkspaceScope(row) : null
 }
 
@@ -45,8 +57,7 @@ export async function authorizeProject(
   key: string,
 ): Promise<ProjectScope | null> {
   if (!isSlugOrKey(slug) || !isSlugOrKey(key)) return null
-  const { sql } = database()
-  return selectProjectScope(caller, sql`workspace.slug = ${slug} and project.key = ${key}`)
+  return selectProjectScope(caller, and(eq(workspace.slug, slug), eq(project.key, key)))
 }
 
 /**
@@ -54,8 +65,7 @@ export async function authorizeProject(
  * @param projectId a UUID; anything else is an error of the database
  */
 export function authorizeProjectById(caller: Caller, projectId: Id): Promise<ProjectScope | null> {
-  const { sql } = database()
-  return selectProjectScope(caller, sql`project.id = ${projectId}`)
+  return selectProjectScope(caller, eq(project.id, projectId))
 }
 
 /** From a workspace that was entered into one of its projects; null when it has no such key. */
@@ -64,37 +74,29 @@ export async function authorizeProjectInWorkspace(
   key: string,
 ): Promise<ProjectScope | null> {
   if (!isSlugOrKey(key)) return null
-  const { sql } = database()
-  const [row] = await sql<{ id: Id }[]>`
-    select id from project where workspace_id = ${scope.workspaceId} and key = ${key}`
+  const [row] = await database()
+    .db.select({ id: project.id })
+    .from(project)
+    .where(and(eq(project.workspaceId, scope.workspaceId), eq(project.key, key)))
   return row ? { ...scope, projectId: row.id, projectKey: key } : null
 }
 
 async function selectProjectScope(
   caller: Caller,
-  condition: Fragment,
+  condition: SQL | undefined,
 ): Promise<ProjectScope | null> {
-  const { sql } = database()
-  const [row] = await sql<ProjectScopeRow[]>`
-    select ${scopeColumns()}, project.id as "projectId", project.key as "projectKey"
-    from project
-    join workspace on workspace.id = project.workspace_id
-    join person on person.workspace_id = workspace.id
-    where ${condition} and ${callerCondition(caller)}`
+  const [row] = await database()
+    .db.select(projectScopeFields)
+    .from(project)
+    .innerJoin(workspace, eq(workspace.id, project.workspaceId))
+    .innerJoin(person, eq(person.workspaceId, workspace.id))
+    .where(and(condition, isCaller(caller)))
   return row ? toProjectScope(row) : null
-}
-
-/** The columns that every scope is made from, for statements that join person and workspace. */
-export function scopeColumns(): Fragment {
-  return database().sql`
-    person.id as "personId", person.name, person.role, person.role_since as "roleSince",
-    person.former_role as "formerRole", workspace.id as "workspaceId", workspace.slug`
 }
 
 /** A scope is made here alone, from rows that the access check has let through. */
 export function toWorkspaceScope(row: WorkspaceScopeRow): WorkspaceScope {
-  const { workspaceId, slug, personId, name, role, formerRole } = row
-  const roleSince = new Date(row.roleSince).toISOString()
+  const { workspaceId, slug, personId, name, role, roleSince, formerRole } = row
   const person = { id: personId, name, role, roleSince, formerRole }
   describeRequest({ person: personId, workspace: slug })
   return { workspaceId, slug, person } as WorkspaceScope
@@ -109,12 +111,15 @@ export function toProjectScope(row: ProjectScopeRow): ProjectScope {
 // Slugs and keys are made of nothing else; PostgreSQL would choke on some of what is not.
 const isSlugOrKey = (text: string) => /^[A-Za-z0-9-]{1,100}$/.test(text)
 
-function callerCondition(caller: Caller): Fragment {
-  const { sql } = database()
-  if (!('sessionId' in caller)) {
-    return sql`person.account_id = ${caller.id} and person.removed_at is null`
-  }
-  return sql`person.removed_at is null and person.account_id = (
-    select account_id from session
-    where id = ${caller.sessionId} and revoked_at is null and expires_at > now())`
+function isCaller(caller: Caller): SQL | undefined {
+  const accountId = 'sessionId' in caller ? accountOfLiveSession(caller.sessionId) : caller.id
+  return and(eq(person.accountId, accountId), isNull(person.removedAt))
 }
+
+const accountOfLiveSession = (sessionId: Id) =>
+  database()
+    .db.select({ accountId: session.accountId })
+    .from(session)
+    .where(
+      and(eq(session.id, sessionId), isNull(session.revokedAt), gt(session.expiresAt, sql`now()`)),
+    )

@@ -1,27 +1,29 @@
+import { and, eq, isNull } from 'drizzle-orm'
 import { database } from '@/db/client'
+import { person, workspace } from '@/db/schema/people'
+import { project } from '@/db/schema/project'
 import type { Id } from '@/domain/kernel/primitives'
 import { notFound } from './apiError'
 import {
-  type ProjectScopeRow,
-  scopeColumns,
+  projectScopeFields,
   toProjectScope,
   toWorkspaceScope,
-  type WorkspaceScopeRow,
+  workspaceScopeFields,
 } from './authorize'
 import type { ProjectScope, WorkspaceScope } from './scope'
 
 /**
- * The scope of a person for a process that whoever runs the house started by hand: importer, demo
- * data, benchmarks, jobs that go on after their request. No session is asked for, so nothing that
- * came over the network may choose the person.
+ * The scope of a person for a process that an operator started by hand: importer, demo data,
+ * benchmarks, jobs that go on after their request. No session is asked for, so nothing that came over
+ * the network may choose the person.
  * @throws ApiError when the person does not exist or was removed
  */
 export async function systemScope(personId: Id): Promise<WorkspaceScope> {
-  const { sql } = database()
-  const [row] = await sql<WorkspaceScopeRow[]>`
-    select ${scopeColumns()}
-    from person join workspace on workspace.id = person.workspace_id
-    where person.id = ${personId} and person.removed_at is null`
+  const [row] = await database()
+    .db.select(workspaceScopeFields)
+    .from(person)
+    .innerJoin(workspace, eq(workspace.id, person.workspaceId))
+    .where(and(eq(person.id, personId), isNull(person.removedAt)))
   if (!row) throw notFound()
   return toWorkspaceScope(row)
 }
@@ -31,13 +33,12 @@ export async function systemScope(personId: Id): Promise<WorkspaceScope> {
  * @throws ApiError when it is not a project of the person's workspace
  */
 export async function systemProjectScope(personId: Id, projectId: Id): Promise<ProjectScope> {
-  const { sql } = database()
-  const [row] = await sql<ProjectScopeRow[]>`
-    select ${scopeColumns()}, project.id as "projectId", project.key as "projectKey"
-    from person
-    join workspace on workspace.id = person.workspace_id
-    join project on project.workspace_id = workspace.id
-    where person.id = ${personId} and person.removed_at is null and project.id = ${projectId}`
+  const [row] = await database()
+    .db.select(projectScopeFields)
+    .from(person)
+    .innerJoin(workspace, eq(workspace.id, person.workspaceId))
+    .innerJoin(project, eq(project.workspaceId, workspace.id))
+    .where(and(eq(person.id, personId), isNull(person.removedAt), eq(project.id, projectId)))
   if (!row) throw notFound()
   return toProjectScope(row)
 }

@@ -1,4 +1,7 @@
+import { and, eq, sql } from 'drizzle-orm'
 import { database } from '@/db/client'
+import { task } from '@/db/schema/project'
+import { timer } from '@/db/schema/time'
 import type { Id, Instant } from '@/domain/kernel/primitives'
 import { ApiError, notFound } from '@/server/access/apiError'
 import { requireRole } from '@/server/access/requireRole'
@@ -22,30 +25,39 @@ export async function startTimer(
 ): Promise<boolean> {
   requireRole(scope.person.role, 'member')
   const { projectId, workspaceId, person } = scope
-  const { sql } = database()
-  const [task] = await sql`
-    select archived_at from task where id = ${taskId} and project_id = ${projectId}`
-  if (!task) throw notFound()
-  if (task.archived_at) throw new ApiError('conflict', 'This task is archived. Restore it first.')
-  const [row] = await sql`
-    insert into timer (person_id, workspace_id, project_id, task_id, started_at)
-    values (${person.id}, ${workspaceId}, ${projectId}, ${taskId}, now())
-    on conflict (person_id, workspace_id) do update
-    set project_id = excluded.project_id, task_id = excluded.task_id, started_at = now()
-    where timer.started_at = ${replacedStart}::timestamptz
-    returning 1`
-  if (row) notifyTimerChanged(person.id)
-  if (row) return true
-  const [running] = await sql`select task_id from timer where person_id = ${person.id}`
-  return running?.task_id === taskId
+  const { db } = database()
+  const [found] = await db
+    .select({ archivedAt: task.archivedAt })
+    .from(task)
+    .where(and(eq(task.id, taskId), eq(task.projectId, projectId)))
+  if (!found) throw notFound()
+  if (found.archivedAt) throw new ApiError('conflict', 'This task is archived. Restore it first.')
+  const startedAt = sql`now()`
+  const [started] = await db
+    .insert(timer)
+    .values({ personId: person.id, workspaceId, projectId, taskId, startedAt })
+    .onConflictDoUpdate({
+      target: [timer.personId, timer.workspaceId],
+      set: { projectId, taskId, startedAt },
+      setWhere: replacedStart === null ? sql`false` : eq(timer.startedAt, replacedStart),
+    })
+    .returning({ taskId: timer.taskId })
+  if (started) notifyTimerChanged(person.id)
+  if (started) return true
+  const [running] = await db
+    .select({ taskId: timer.taskId })
+    .from(timer)
+    .where(eq(timer.personId, person.id))
+  return running?.taskId === taskId
 }
 
 /** Stops the watch that was started then; one that was started since goes on. */
 export async function stopTimer(scope: WorkspaceScope, startedAt: Instant): Promise<void> {
-  const { sql } = database()
-  const stopped = await sql`
-    delete from timer where person_id = ${scope.person.id} and started_at = ${startedAt}`
-  if (stopped.count > 0) notifyTimerChanged(scope.person.id)
+  const stopped = await database()
+    .db.delete(timer)
+    .where(and(eq(timer.personId, scope.person.id), eq(timer.startedAt, startedAt)))
+    .returning({ personId: timer.personId })
+  if (stopped.length > 0) notifyTimerChanged(scope.person.id)
 }
 
 /** Tells the person's other windows and devices; those that it does not reach look when seen. */

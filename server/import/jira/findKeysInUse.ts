@@ -1,5 +1,8 @@
+import { and, eq, notExists } from 'drizzle-orm'
 import { database } from '@/db/client'
-import type { Id } from '@/domain/kernel/primitives'
+import { isAnyOf } from '@/db/isAnyOf'
+import { event } from '@/db/schema/eventLog'
+import { project, task } from '@/db/schema/project'
 import type { WorkspaceScope } from '@/server/access/scope'
 import { importClientId } from '../importedIds'
 import type { Mapping } from '../mapping'
@@ -11,19 +14,37 @@ export async function findKeysInUse(
   scan: ScanResult,
   mapping: Mapping,
 ): Promise<Set<string>> {
-  const { sql } = database()
+  const { db } = database()
   const found = new Set<string>()
   for (const source of scan.projects) {
     const chosen = mapping.projects[source.key]
     if (!chosen?.included) continue
-    const [project] = await sql<{ id: Id }[]>`
-      select id from project where workspace_id = ${scope.workspaceId} and key = ${chosen.key}`
-    if (!project) continue
-    const rows = await sql<{ number: number }[]>`
-      select number from task t where project_id = ${project.id} and number = any(${source.numbersByRank})
-        and not exists (select 1 from event e where e.task_id = t.id
-          and e.project_id = t.project_id and e.version = 1
-          and e.client_id = ${importClientId(project.id)})`
+    const [existing] = await db
+      .select({ id: project.id })
+      .from(project)
+      .where(and(eq(project.workspaceId, scope.workspaceId), eq(project.key, chosen.key)))
+    if (!existing) continue
+    const importedCreation = db
+      .select({ seq: event.seq })
+      .from(event)
+      .where(
+        and(
+          eq(event.projectId, task.projectId),
+          eq(event.taskId, task.id),
+          eq(event.version, 1),
+          eq(event.clientId, importClientId(existing.id)),
+        ),
+      )
+    const rows = await db
+      .select({ number: task.number })
+      .from(task)
+      .where(
+        and(
+          eq(task.projectId, existing.id),
+          isAnyOf(task.number, source.numbersByRank),
+          notExists(importedCreation),
+        ),
+      )
     for (const { number } of rows) found.add(`${source.key}-${number}`)
   }
   return found

@@ -1,4 +1,7 @@
+import { and, eq, inArray, isNull, ne, sql } from 'drizzle-orm'
 import { database } from '@/db/client'
+import { component, projectVersion } from '@/db/schema/componentsAndVersions'
+import { event } from '@/db/schema/eventLog'
 import type { Command } from '@/domain/commands'
 import { VERSION_STATES, type Version } from '@/domain/component/componentsAndVersions'
 import { type Id, LIMITS } from '@/domain/kernel/primitives'
@@ -26,17 +29,12 @@ export async function importComponentsAndVersions(
   projectId: Id,
   { components, fixVersions }: Pick<ScannedProject, 'components' | 'fixVersions'>,
 ): Promise<ComponentAndVersionIds & { notes: string[] }> {
-  const { sql } = database()
-  const existing = await sql<ExistingEntry[]>`
-    select 'component' as list, id, name, null as state, null as "releaseDate" from component
-      where project_id = ${projectId} and removed_at is null
-    union all
-    select 'version', id, name, state, release_date::text from project_version
-      where project_id = ${projectId} and removed_at is null`
-  const idByName = new Map(
-    existing.map((each) => [`${each.list} ${normalizeName(each.name)}`, each.id]),
-  )
-  const existingById = new Map(existing.map((each) => [each.id, each]))
+  const existing = await loadExisting(projectId)
+  const idByName = new Map([
+    ...existing.components.map(({ name, id }) => [`component ${normalizeName(name)}`, id] as const),
+    ...existing.versions.map(({ name, id }) => [`version ${normalizeName(name)}`, id] as const),
+  ])
+  const versionById = new Map(existing.versions.map((each) => [each.id, each]))
   const findOrCreate = async (
     list: 'component' | 'version',
     each: SourceEntity,
@@ -66,7 +64,7 @@ export async function importComponentsAndVersions(
       await send({ type: 'version.edit', baseVersion: 0, versionId, set: { state } })
     })
     ids.fixVersions.set(sourceKeyOf(each), id)
-    const update = versionUpdate(each, existingById.get(id))
+    const update = versionUpdate(each, versionById.get(id))
     if (!update) continue
     const isChangedHere = await isChangedLocally(projectId, id)
     const set = { state: update.state, releaseDate: update.releaseDate }
@@ -79,18 +77,30 @@ export async function importComponentsAndVersions(
   return { ...ids, notes }
 }
 
-type ExistingEntry = { list: string; id: Id; name: string } & Partial<
-  Pick<Version, 'state' | 'releaseDate'>
->
+async function loadExisting(projectId: Id) {
+  const { db } = database()
+  const { id, name, state, releaseDate } = projectVersion
+  const [components, versions] = await Promise.all([
+    db
+      .select({ id: component.id, name: component.name })
+      .from(component)
+      .where(and(eq(component.projectId, projectId), isNull(component.removedAt))),
+    db
+      .select({ id, name, state, releaseDate })
+      .from(projectVersion)
+      .where(and(eq(projectVersion.projectId, projectId), isNull(projectVersion.removedAt))),
+  ])
+  return { components, versions }
+}
 
 /** Returns how a version has progressed in Jira since it was imported; null when it has not. */
 function versionUpdate(
   { state, releaseDate, guessed }: SourceVersion,
-  existing: ExistingEntry | undefined,
+  existing: Pick<Version, 'state' | 'releaseDate'> | undefined,
 ) {
-  if (guessed || !existing?.state) return null
+  if (guessed || !existing) return null
   const isAhead = VERSION_STATES.indexOf(state) > VERSION_STATES.indexOf(existing.state)
-  const day = releaseDate ?? existing.releaseDate ?? null
+  const day = releaseDate ?? existing.releaseDate
   if (!isAhead && day === existing.releaseDate) return null
   const words = isAhead ? `is ${state}` : 'has another release date'
   return { words, state: isAhead ? state : existing.state, releaseDate: day }
@@ -98,10 +108,19 @@ function versionUpdate(
 
 /** Returns true when people created a version here, or changed it after its import. */
 async function isChangedLocally(projectId: Id, versionId: Id): Promise<boolean> {
-  const [row] = await database().sql`
-    select 1 from event where project_id = ${projectId} and task_id is null
-      and type in ('version.added', 'version.edited', 'version.restored')
-      and data->>'versionId' = ${versionId} and client_id <> ${importClientId(projectId)} limit 1`
+  const [row] = await database()
+    .db.select({ seq: event.seq })
+    .from(event)
+    .where(
+      and(
+        eq(event.projectId, projectId),
+        isNull(event.taskId),
+        inArray(event.type, ['version.added', 'version.edited', 'version.restored']),
+        sql`${event.data}->>'versionId' = ${versionId}`,
+        ne(event.clientId, importClientId(projectId)),
+      ),
+    )
+    .limit(1)
   return row !== undefined
 }
 

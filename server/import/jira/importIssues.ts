@@ -1,8 +1,12 @@
 import { createHash } from 'node:crypto'
+import { and, eq } from 'drizzle-orm'
 import { v7 as newId } from 'uuid'
 import { database } from '@/db/client'
+import { isAnyOf } from '@/db/isAnyOf'
+import { command } from '@/db/schema/eventLog'
+import { task } from '@/db/schema/project'
 import type { CommandResult } from '@/domain/commandResult'
-import type { Id } from '@/domain/kernel/primitives'
+import type { Id, Outcome } from '@/domain/kernel/primitives'
 import type { WorkspaceScope } from '@/server/access/scope'
 import { logger } from '@/server/observability/logger'
 import { execute } from '@/server/write/execute'
@@ -65,24 +69,44 @@ function tryConvert(
 /** The records of a batch that already exist. */
 interface ExistingRecords {
   /** Outcomes of the commands of an earlier run. */
-  outcomes: Map<Id, string>
+  outcomes: Map<Id, Outcome>
   /** Tasks by project and number. */
   numbers: Map<string, Id>
 }
 
 async function findExisting(prepared: PreparedIssue[]): Promise<ExistingRecords> {
-  const { sql } = database()
-  const outcomes = new Map<Id, string>()
+  const { db } = database()
+  const outcomes = new Map<Id, Outcome>()
   const numbers = new Map<string, Id>()
   for (const target of new Set(prepared.map((each) => each.target))) {
     const issues = prepared.filter((each) => each.target === target)
     const [commands, tasks] = await Promise.all([
-      sql`select command_id, outcome from command where project_id = ${target.id}
-        and command_id = any(${issues.map((each) => each.commandId)})`,
-      sql`select id, number from task where project_id = ${target.id}
-        and number = any(${issues.map((each) => each.issue.number)})`,
+      db
+        .select({ commandId: command.commandId, outcome: command.outcome })
+        .from(command)
+        .where(
+          and(
+            eq(command.projectId, target.id),
+            isAnyOf(
+              command.commandId,
+              issues.map((each) => each.commandId),
+            ),
+          ),
+        ),
+      db
+        .select({ id: task.id, number: task.number })
+        .from(task)
+        .where(
+          and(
+            eq(task.projectId, target.id),
+            isAnyOf(
+              task.number,
+              issues.map((each) => each.issue.number),
+            ),
+          ),
+        ),
     ])
-    for (const row of commands) outcomes.set(row.command_id, row.outcome)
+    for (const row of commands) outcomes.set(row.commandId, row.outcome)
     for (const row of tasks) numbers.set(`${target.id} ${row.number}`, row.id)
   }
   return { outcomes, numbers }

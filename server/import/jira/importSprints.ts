@@ -1,5 +1,7 @@
+import { eq } from 'drizzle-orm'
 import { database } from '@/db/client'
-import { toSprint } from '@/db/rows'
+import { sprintColumns } from '@/db/rowColumns'
+import { sprint } from '@/db/schema/sprint'
 import type { Command, CommandOf } from '@/domain/commands'
 import { type Id, type Instant, LIMITS } from '@/domain/kernel/primitives'
 import { importedDifferences } from '@/domain/sprint/import'
@@ -74,8 +76,11 @@ export async function updateSprints(
 }
 
 async function loadSprints(projectId: Id): Promise<ReadonlyMap<Id, Sprint>> {
-  const rows = await database().sql`select * from sprint where project_id = ${projectId}`
-  return new Map(rows.map(toSprint).map((each) => [each.id, each]))
+  const rows = await database()
+    .db.select(sprintColumns)
+    .from(sprint)
+    .where(eq(sprint.projectId, projectId))
+  return new Map(rows.map((row) => [row.id, row]))
 }
 
 function findOutdated(existing: Sprint, command: ImportCommand): OutdatedSprint[] {

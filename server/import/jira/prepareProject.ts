@@ -1,6 +1,8 @@
+import { and, eq, max } from 'drizzle-orm'
 import { v7 as newId } from 'uuid'
 import { database } from '@/db/client'
-import { toStatus } from '@/db/rows'
+import { statusColumns } from '@/db/rowColumns'
+import { project, status, task } from '@/db/schema/project'
 import type { Command, CommandEnvelope } from '@/domain/commands'
 import type { Category, Id, StatusId } from '@/domain/kernel/primitives'
 import { ranksBetween } from '@/domain/kernel/rank'
@@ -36,23 +38,23 @@ export async function prepareProject(
 ): Promise<PreparedProject> {
   const chosen = mapping.projects[source.key]
   if (!chosen) throw new Error(`The project ${source.key} is not mapped.`)
-  const { sql } = database()
-  const [row] = await sql<{ id: Id; last: string | null }[]>`
-    select id, (select max(rank) from task where project_id = project.id) as last
-    from project where workspace_id = ${scope.workspaceId} and key = ${chosen.key}`
-  const id = row?.id ?? importedProjectId(scope.workspaceId, JIRA, source.key)
+  const existingId = await findProject(scope, chosen.key)
+  const id = existingId ?? importedProjectId(scope.workspaceId, JIRA, source.key)
   const names = statusOrder.filter((name) => Object.hasOwn(source.statuses, name))
   const wanted = names.map((name) => ({ name, ...mapStatus(mapping, name, source) }))
-  const statuses = row ? await loadStatuses(id) : []
+  const statuses = existingId ? await loadStatuses(id) : []
   const plan = planStatuses(wanted, statuses)
-  if (!row) {
+  if (!existingId) {
     const { key, name } = chosen
     await sendOrThrow(scope, id, { type: 'project.create', key, name, statuses: plan.added })
   }
-  for (const status of row ? plan.added : []) {
+  for (const status of existingId ? plan.added : []) {
     await sendOrThrow(scope, id, { type: 'status.add', baseVersion: 0, status })
   }
-  const ranks = ranksBetween({ lower: row?.last ?? null, upper: null }, source.numbersByRank.length)
+  const ranks = ranksBetween(
+    { lower: await findLastRank(id), upper: null },
+    source.numbersByRank.length,
+  )
   const sprints = await importSprints(
     (command) => sendOrThrow(scope, id, command),
     id,
@@ -78,6 +80,23 @@ export async function prepareProject(
     sprints,
     notes: [...sprints.notes, ...notes],
   }
+}
+
+async function findProject(scope: WorkspaceScope, key: string): Promise<Id | undefined> {
+  const [row] = await database()
+    .db.select({ id: project.id })
+    .from(project)
+    .where(and(eq(project.workspaceId, scope.workspaceId), eq(project.key, key)))
+  return row?.id
+}
+
+/** Returns the rank of the last task; null when there is none. */
+async function findLastRank(projectId: Id): Promise<string | null> {
+  const [row] = await database()
+    .db.select({ rank: max(task.rank) })
+    .from(task)
+    .where(eq(task.projectId, projectId))
+  return row?.rank ?? null
 }
 
 interface MappedStatus {
@@ -145,10 +164,12 @@ function freeStatusId(name: string, taken: Set<StatusId>): StatusId {
   }
 }
 
-async function loadStatuses(projectId: Id): Promise<Project['statuses']> {
-  const rows = await database()
-    .sql`select * from status where project_id = ${projectId} order by rank`
-  return rows.map((row) => toStatus(row))
+function loadStatuses(projectId: Id): Promise<Project['statuses']> {
+  return database()
+    .db.select(statusColumns)
+    .from(status)
+    .where(eq(status.projectId, projectId))
+    .orderBy(status.rank)
 }
 
 /** Removes the columns that only the history needed, unless somebody has put a task into one. */
@@ -201,7 +222,9 @@ async function sendCommand(scope: WorkspaceScope, projectId: Id, command: Comman
 }
 
 async function loadProjectVersion(projectId: Id): Promise<number> {
-  const [row] = await database().sql<{ version: number }[]>`
-    select version from project where id = ${projectId}`
+  const [row] = await database()
+    .db.select({ version: project.version })
+    .from(project)
+    .where(eq(project.id, projectId))
   return row?.version ?? 0
 }

@@ -1,9 +1,9 @@
-import { type ColumnsSelection, fillPlaceholders, type Query, type SQL } from 'drizzle-orm'
+import { type ColumnsSelection, fillPlaceholders, type Query, type SQLWrapper } from 'drizzle-orm'
 import { PgDialect } from 'drizzle-orm/pg-core'
 import type { SelectResultFields } from 'drizzle-orm/query-builders/select.types'
 import type { ReservedSql } from 'postgres'
 import { arrayLiteral } from './arrayLiteral'
-import { database } from './client'
+import { type Database, database } from './client'
 import { readValues } from './readRows'
 
 // `db.transaction` waits for each answer before it sends the next statement, and has each one parsed
@@ -20,7 +20,8 @@ export type PlaceholderValues = Readonly<Record<string, Parameter | readonly Par
 type Parameter = string | number | boolean | null
 
 /** Compiles a statement that is sent many times, with other values for its placeholders. */
-export const compileStatement = (statement: SQL): CompiledStatement => dialect.sqlToQuery(statement)
+export const compileStatement = (statement: SQLWrapper): CompiledStatement =>
+  dialect.sqlToQuery(statement.getSQL())
 
 /** A transaction whose statements are sent without waiting for the answers to earlier ones. */
 export class PipelinedTransaction {
@@ -28,10 +29,14 @@ export class PipelinedTransaction {
 
   /**
    * Does some work in a transaction, and commits it where the work has not.
+   * @param pool where the connection comes from; the process's own pool when left out
    * @throws what the work throws, or the driver's error; nothing is written then
    */
-  static async run<T>(work: (tx: PipelinedTransaction) => Promise<T>): Promise<T> {
-    const connection = await database().sql.reserve()
+  static async run<T>(
+    work: (tx: PipelinedTransaction) => Promise<T>,
+    pool: Database = database(),
+  ): Promise<T> {
+    const connection = await pool.sql.reserve()
     const tx = new PipelinedTransaction(connection)
     try {
       tx.start('begin')
@@ -55,7 +60,7 @@ export class PipelinedTransaction {
   }
 
   /** Sends a statement of which the rows do not matter. */
-  async send(statement: SQL | CompiledStatement, values?: PlaceholderValues): Promise<void> {
+  async send(statement: SQLWrapper | CompiledStatement, values?: PlaceholderValues): Promise<void> {
     const { text, parameters } = withValues(statement, values)
     await this.start(text, parameters)
   }
@@ -66,7 +71,7 @@ export class PipelinedTransaction {
    */
   async select<F extends ColumnsSelection>(
     fields: F,
-    statement: SQL | CompiledStatement,
+    statement: SQLWrapper | CompiledStatement,
     values?: PlaceholderValues,
   ): Promise<SelectResultFields<F>[]> {
     const { text, parameters } = withValues(statement, values)
@@ -82,7 +87,7 @@ export class PipelinedTransaction {
   }
 }
 
-function withValues(statement: SQL | CompiledStatement, values: PlaceholderValues = {}) {
+function withValues(statement: SQLWrapper | CompiledStatement, values: PlaceholderValues = {}) {
   const { sql, params } = 'params' in statement ? statement : compileStatement(statement)
   return { text: sql, parameters: fillPlaceholders(params, values).map(toParameter) }
 }

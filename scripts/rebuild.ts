@@ -1,5 +1,7 @@
 // `npm run rebuild -- sprint-reports`: deletes a projection and rebuilds it from the log.
+import { asc, desc } from 'drizzle-orm'
 import { database } from '@/db/client'
+import { project } from '@/db/schema/project'
 import { projections } from '@/server/jobs/subscribers'
 import { rebuild } from '@/server/projections/rebuild'
 import type { Subscriber } from '@/server/projections/subscriber'
@@ -23,16 +25,17 @@ function selectProjections(argv: string[]): Subscriber[] {
 }
 
 async function rebuildAll(subscriber: Subscriber): Promise<void> {
-  const { sql } = database()
-  const projects = await sql<{ id: string; seq: string }[]>`
-    select id, seq from project order by seq desc, id`
-  const events = projects.reduce((sum, { seq }) => sum + Number(seq), 0)
+  const projects = await database()
+    .db.select({ id: project.id, seq: project.seq })
+    .from(project)
+    .orderBy(desc(project.seq), asc(project.id))
+  const events = projects.reduce((sum, { seq }) => sum + seq, 0)
   const progressLine = showProgress(process.stderr, 'events')
   const began = performance.now()
   let eventsDone = 0
   for (const { id } of projects) {
     const at = (done: number) => progressLine.at(done / Math.max(events, done), done)
-    eventsDone += await rebuild(sql, subscriber, id, {
+    eventsDone += await rebuild(database(), subscriber, id, {
       onProgress: (done) => at(eventsDone + done),
     })
   }

@@ -1,5 +1,8 @@
 import { performance } from 'node:perf_hooks'
+import { and, eq, gte, inArray } from 'drizzle-orm'
 import { database } from '@/db/client'
+import { checkpoint } from '@/db/schema/eventLog'
+import { project } from '@/db/schema/project'
 import { startSubscribers } from '@/server/jobs/startSubscribers'
 import { projections } from '@/server/jobs/subscribers'
 import { rebuild } from '@/server/projections/rebuild'
@@ -49,10 +52,9 @@ async function measureRebuild(
   { projectId }: BenchProject,
 ): Promise<BenchmarkResult> {
   environment.say(`rebuilding ${subscriber.name}`)
-  const { sql } = database()
   const rate = await medianOfThree(async () => {
     const began = performance.now()
-    const events = await rebuild(sql, subscriber, projectId)
+    const events = await rebuild(database(), subscriber, projectId)
     return (events / (performance.now() - began)) * 1000
   }, Number)
   return {
@@ -104,12 +106,18 @@ async function measureCost(
 async function waitUntilCaughtUp({ projectId }: BenchProject): Promise<void> {
   const names = projections.map(({ name }) => name)
   for (;;) {
-    const [row] = await database().sql<{ behind: number }[]>`
-      select count(*)::int as behind from unnest(${names}::text[]) as n(name)
-      join project p on p.id = ${projectId}
-      left join checkpoint c on c.subscriber = n.name and c.project_id = p.id
-      where p.seq > coalesce(c.seq, 0)`
-    if (row?.behind === 0) return
+    const caughtUp = await database()
+      .db.select({ subscriber: checkpoint.subscriber })
+      .from(checkpoint)
+      .innerJoin(project, eq(project.id, checkpoint.projectId))
+      .where(
+        and(
+          eq(project.id, projectId),
+          inArray(checkpoint.subscriber, names),
+          gte(checkpoint.seq, project.seq),
+        ),
+      )
+    if (caughtUp.length === names.length) return
     await new Promise((go) => setTimeout(go, 50))
   }
 }

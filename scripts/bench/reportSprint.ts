@@ -16,7 +16,7 @@ const GOAL_MS = 50
 export const reportSprint: Benchmark = async (environment) => {
   const fixture = await createBenchFixture()
   const { project, sprintIds } = await createSprintProject(environment, fixture, EVENTS)
-  await rebuild(database().sql, sprintReports, project.projectId)
+  await rebuild(database(), sprintReports, project.projectId)
   const scope = await authorizeProjectInWorkspace(fixture.scope, project.key)
   if (!scope) throw new Error('The bench was not let into its project.')
   environment.say('reading reports')

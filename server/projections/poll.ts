@@ -1,10 +1,11 @@
 import { and, eq, gt, lt, or, sql } from 'drizzle-orm'
 import type { PostgresJsDatabase } from 'drizzle-orm/postgres-js'
-import type { ISql, Sql } from 'postgres'
-import { EVENT_COLUMNS, type Row, toEvent } from '@/db/rows'
+import type { Database } from '@/db/client'
+import { PipelinedTransaction } from '@/db/pipelinedTransaction'
 import { checkpoint } from '@/db/schema/eventLog'
 import { project } from '@/db/schema/project'
 import type { Id } from '@/domain/kernel/primitives'
+import { type NextBatch, readNextBatch, saveCheckpoint } from './nextBatch'
 import { type Subscriber, schemaVersionOf } from './subscriber'
 import { isDue } from './suspension'
 
@@ -23,101 +24,59 @@ export interface PollResult {
  * meanwhile: of several processes one works, and the others find it busy. Does nothing where the
  * project is parked or waits for a retry, or its rows have an earlier schema version.
  */
-export async function poll(sql: Sql, subscriber: Subscriber, projectId: Id): Promise<PollResult> {
-  const connection = await sql.reserve()
-  try {
-    const [, batch] = await Promise.all([
-      connection`begin`.execute(),
-      readNextBatch(connection, subscriber, projectId),
+export async function poll(
+  pool: Database,
+  subscriber: Subscriber,
+  projectId: Id,
+): Promise<PollResult> {
+  const { result, handledEvents } = await PipelinedTransaction.run(async (tx) => {
+    const batch = await readNextBatch(tx, subscriber, projectId)
+    const { result, upTo } = await handleBatch(tx, subscriber, projectId, batch)
+    await Promise.all([
+      upTo !== null && saveCheckpoint(tx, subscriber, projectId, upTo),
+      tx.commit(),
     ])
-    const { result, saved } = await handleBatch(connection, subscriber, projectId, batch)
-    await Promise.all([saved?.execute(), connection`commit`])
-    const { events } = batch
-    if (saved && events.length > 0) subscriber.afterCommit?.({ projectId, events }, sql)
-    return result
-  } catch (error) {
-    await connection`rollback`.catch(() => {})
-    throw error
-  } finally {
-    connection.release()
-  }
+    return { result, handledEvents: upTo === null ? [] : batch.events }
+  }, pool)
+  if (handledEvents.length > 0)
+    subscriber.afterCommit?.({ projectId, events: handledEvents }, pool.db)
+  return result
 }
 
 /** The same within a transaction that is under way. */
 export async function pollInTransaction(
-  sql: ISql,
+  tx: PipelinedTransaction,
   subscriber: Subscriber,
   projectId: Id,
 ): Promise<PollResult> {
-  const batch = await readNextBatch(sql, subscriber, projectId)
-  const { result, saved } = await handleBatch(sql, subscriber, projectId, batch)
-  await saved
+  const batch = await readNextBatch(tx, subscriber, projectId)
+  const { result, upTo } = await handleBatch(tx, subscriber, projectId, batch)
+  if (upTo !== null) await saveCheckpoint(tx, subscriber, projectId, upTo)
   return result
 }
 
-/** Hands over what was read; `saved` saves how far that is, when it is sent. */
-async function handleBatch(sql: ISql, subscriber: Subscriber, projectId: Id, batch: ReadBatch) {
+/** Hands over what was read; `upTo` is where the checkpoint goes, null where it stays. */
+async function handleBatch(
+  tx: PipelinedTransaction,
+  subscriber: Subscriber,
+  projectId: Id,
+  batch: NextBatch,
+): Promise<{ result: PollResult; upTo: number | null }> {
   const { seq, headSeq, events } = batch
-  if (batch.isBusy || batch.isSuspended) {
-    const skipped = batch.isBusy ? 'busy' : 'suspended'
-    return { result: { seq, headSeq, skipped } as const, saved: undefined }
-  }
-  const [ownVersion, storedVersion] = [schemaVersionOf(subscriber), batch.schemaVersion]
-  if (storedVersion < ownVersion)
-    return { result: { seq, headSeq, skipped: 'outdated' } as const, saved: undefined }
+  if (batch.isBusy) return { result: { seq, headSeq, skipped: 'busy' }, upTo: null }
+  if (batch.isSuspended) return { result: { seq, headSeq, skipped: 'suspended' }, upTo: null }
+  const ownVersion = schemaVersionOf(subscriber)
+  if (batch.schemaVersion < ownVersion)
+    return { result: { seq, headSeq, skipped: 'outdated' }, upTo: null }
   // A newer server keeps it by now, with a schema that this one does not know.
-  if (storedVersion > ownVersion) return { result: { seq: headSeq, headSeq }, saved: undefined }
+  if (batch.schemaVersion > ownVersion) return { result: { seq: headSeq, headSeq }, upTo: null }
   const lastSeq = Math.min(seq + subscriber.batchSize, headSeq)
   // While one waits for the lock, another process may go beyond what was the end before.
-  if (lastSeq <= seq) return { result: { seq, headSeq }, saved: undefined }
+  if (lastSeq <= seq) return { result: { seq, headSeq }, upTo: null }
   const handledUpTo =
-    events.length > 0 && (await subscriber.handle({ projectId, events, headSeq, sql }))
+    events.length > 0 && (await subscriber.handle({ projectId, events, headSeq, tx }))
   const upTo = handledUpTo || lastSeq
-  const saved = sql`
-    update checkpoint set seq = ${upTo}, failures = 0, error = null, failed_at = null, retry_at = null
-    where subscriber = ${subscriber.name} and project_id = ${projectId}`
-  return { result: { seq: upTo, headSeq }, saved }
-}
-
-type ReadBatch = Awaited<ReturnType<typeof readNextBatch>>
-
-async function readNextBatch(sql: ISql, subscriber: Subscriber, projectId: Id) {
-  const { name, batchSize, eventTypes } = subscriber
-  const columns = sql.unsafe(EVENT_COLUMNS.map((each) => `e.${each}`).join(', '))
-  const query = () => sql<Row[]>`
-    with locked as (
-      select seq, schema_version, coalesce(retry_at > now(), false) or parked_at is not null as suspended
-      from checkpoint
-      where subscriber = ${name} and project_id = ${projectId} for update skip locked)
-    select locked.seq as checkpoint_seq, locked.schema_version, locked.suspended, p.seq as head_seq,
-      exists (
-        select from checkpoint where subscriber = ${name} and project_id = ${projectId}) as has_checkpoint,
-      ${columns}
-    from project p left join locked on true
-    left join lateral (
-      select * from event where project_id = ${projectId} and not locked.suspended
-        and seq > locked.seq and seq <= locked.seq + ${batchSize}
-        ${eventTypes ? sql`and type = any(${[...eventTypes]})` : sql``}) e on true
-    where p.id = ${projectId}
-    order by e.seq`
-  let rows = await query()
-  if (rows[0]?.has_checkpoint === false) {
-    // The first event of a project that began after the subscriber did.
-    await sql`
-      insert into checkpoint (subscriber, project_id, seq, schema_version)
-      values (${name}, ${projectId}, 0, ${schemaVersionOf(subscriber)}) on conflict do nothing`
-    rows = await query()
-  }
-  const events = rows.filter((row) => row.seq !== null).map(toEvent)
-  const [first] = rows
-  return {
-    seq: Number(first?.checkpoint_seq ?? 0),
-    headSeq: Number(first?.head_seq ?? 0),
-    schemaVersion: Number(first?.schema_version ?? schemaVersionOf(subscriber)),
-    isBusy: first !== undefined && first.checkpoint_seq === null,
-    isSuspended: first?.suspended === true,
-    events,
-  }
+  return { result: { seq: upTo, headSeq }, upTo }
 }
 
 /** Lets a subscriber that begins `now` pass over what is in the log already. */

@@ -1,7 +1,12 @@
-import type { Sql } from 'postgres'
+import { lt } from 'drizzle-orm'
+import type { Database } from '@/db/client'
+import { PipelinedTransaction } from '@/db/pipelinedTransaction'
+import { checkpoint } from '@/db/schema/eventLog'
+import { statementBuilder } from '@/db/statementBuilder'
 import type { Id } from '@/domain/kernel/primitives'
 import { pollInTransaction } from './poll'
 import { type Subscriber, schemaVersionOf } from './subscriber'
+import { NOT_SUSPENDED } from './suspension'
 
 /** Positions of the log at once: larger than while people wait for an answer beside it. */
 const BATCH_SIZE = 5_000
@@ -23,29 +28,39 @@ export interface RebuildOptions {
  * @throws Error when the subscriber has no projection to rebuild
  */
 export async function rebuild(
-  sql: Sql,
+  pool: Database,
   subscriber: Subscriber,
   projectId: Id,
   { onProgress = () => {}, batchSize = BATCH_SIZE, onlyOutdated = false }: RebuildOptions = {},
 ): Promise<number> {
   const { reset, name } = subscriber
   if (!reset) throw new Error(`The subscriber ${name} has no projection to rebuild.`)
-  const lastSeq = await sql.begin(async (tx) => {
-    const schemaVersion = schemaVersionOf(subscriber)
-    const locked = await tx`
-      insert into checkpoint as c (subscriber, project_id, seq, schema_version)
-      values (${name}, ${projectId}, 0, ${schemaVersion})
-      on conflict (subscriber, project_id) do update set seq = 0, schema_version = ${schemaVersion},
-        failures = 0, error = null, failed_at = null, retry_at = null, parked_at = null
-      ${onlyOutdated ? tx`where c.schema_version < ${schemaVersion}` : tx``} returning 1`
+  return PipelinedTransaction.run(async (tx) => {
+    const [locked] = await tx.select(
+      { projectId: checkpoint.projectId },
+      resetCheckpoint(subscriber, projectId, onlyOutdated),
+    )
     // Another process has made it anew while this one waited for the lock.
-    if (locked.length === 0) return 0
+    if (!locked) return 0
     await reset(tx, projectId)
     for (;;) {
       const { seq, headSeq } = await pollInTransaction(tx, { ...subscriber, batchSize }, projectId)
       onProgress(seq, headSeq)
       if (seq >= headSeq) return seq
     }
-  })
-  return lastSeq as number
+  }, pool)
+}
+
+/** Puts the checkpoint before the log, and locks it; gives no row where it is left alone. */
+function resetCheckpoint(subscriber: Subscriber, projectId: Id, onlyOutdated: boolean) {
+  const schemaVersion = schemaVersionOf(subscriber)
+  return statementBuilder
+    .insert(checkpoint)
+    .values({ subscriber: subscriber.name, projectId, seq: 0, schemaVersion })
+    .onConflictDoUpdate({
+      target: [checkpoint.subscriber, checkpoint.projectId],
+      set: { seq: 0, schemaVersion, ...NOT_SUSPENDED },
+      setWhere: onlyOutdated ? lt(checkpoint.schemaVersion, schemaVersion) : undefined,
+    })
+    .returning({ projectId: checkpoint.projectId })
 }

@@ -1,9 +1,22 @@
-import type { ISql } from 'postgres'
+import { eq, sql } from 'drizzle-orm'
+import { compileStatement, type PipelinedTransaction } from '@/db/pipelinedTransaction'
+import {
+  sprintReportChange,
+  sprintReportLifecycle,
+  sprintReportProject,
+} from '@/db/schema/sprintReports'
+import { statementBuilder } from '@/db/statementBuilder'
 import type { Id } from '@/domain/kernel/primitives'
 import { lifecycleEventsOf, SPRINT_LOG_EVENT_TYPES, trackEvent } from '@/domain/sprint/sprintLog'
 import { loadTrackedTasks } from './sprintReports/loadTrackedTasks'
 import { saveReportChanges } from './sprintReports/saveReportChanges'
 import type { EventBatch, Subscriber } from './subscriber'
+
+const DELETIONS = [sprintReportChange, sprintReportLifecycle, sprintReportProject].map((table) =>
+  compileStatement(
+    statementBuilder.delete(table).where(eq(table.projectId, sql.placeholder('projectId'))),
+  ),
+)
 
 /**
  * Keeps what the reports of sprints are made of: when each sprint was started, completed and
@@ -19,7 +32,7 @@ export const sprintReports: Subscriber = {
   eventTypes: SPRINT_LOG_EVENT_TYPES,
   batchDelayMs: 250,
   async handle(batch: EventBatch): Promise<undefined> {
-    const { sql, projectId, events } = batch
+    const { tx, projectId, events } = batch
     const state = await loadTrackedTasks(batch)
     const before = sortedJson(state.doneStatuses)
     const changes = events.flatMap((event) => trackEvent(state, event))
@@ -27,14 +40,10 @@ export const sprintReports: Subscriber = {
     const isNew = events[0]?.type === 'project.created'
     const done =
       isNew || sortedJson(state.doneStatuses) !== before ? [...state.doneStatuses].sort() : null
-    await saveReportChanges(sql, projectId, { changes, lifecycleEvents, doneStatusIds: done })
+    await saveReportChanges(tx, projectId, { changes, lifecycleEvents, doneStatusIds: done })
   },
-  async reset(sql: ISql, projectId: Id): Promise<void> {
-    await Promise.all([
-      sql`delete from sprint_report_change where project_id = ${projectId}`,
-      sql`delete from sprint_report_lifecycle where project_id = ${projectId}`,
-      sql`delete from sprint_report_project where project_id = ${projectId}`,
-    ])
+  async reset(tx: PipelinedTransaction, projectId: Id): Promise<void> {
+    await Promise.all(DELETIONS.map((deletion) => tx.send(deletion, { projectId })))
   },
 }
 

@@ -1,4 +1,5 @@
-import type { ISql, Sql } from 'postgres'
+import type { PostgresJsDatabase } from 'drizzle-orm/postgres-js'
+import type { PipelinedTransaction } from '@/db/pipelinedTransaction'
 import type { EventType, StoredEvent } from '@/domain/events'
 import type { Id } from '@/domain/kernel/primitives'
 
@@ -14,7 +15,7 @@ export interface EventBatch {
   /** The newest position of the log; beyond the last of `events` when there is more. */
   headSeq: number
   /** The transaction that also saves the checkpoint: a read model written in it is exact. */
-  sql: ISql
+  tx: PipelinedTransaction
 }
 
 /**
@@ -52,7 +53,7 @@ export interface Subscriber {
    * Hears of a batch with events once what `handle` wrote of it is committed. At most once, and not
    * while a read model is rebuilt: only for what can do without.
    */
-  afterCommit?(batch: Pick<EventBatch, 'projectId' | 'events'>, sql: Sql): void
+  afterCommit?(batch: Pick<EventBatch, 'projectId' | 'events'>, db: PostgresJsDatabase): void
   /** Throws away what it has written of a project, so that it can be made anew from the log. */
-  reset?(sql: ISql, projectId: Id): Promise<void>
+  reset?(tx: PipelinedTransaction, projectId: Id): Promise<void>
 }

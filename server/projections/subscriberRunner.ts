@@ -100,14 +100,14 @@ export class SubscriberRunner {
   private async pollProject(projectId: Id): Promise<boolean> {
     const { database, subscriber } = this
     try {
-      const { seq, headSeq, skipped } = await poll(database.sql, subscriber, projectId)
+      const { seq, headSeq, skipped } = await poll(database, subscriber, projectId)
       if (skipped === 'suspended') return false
       if (skipped === 'busy') {
         this.retryLater(projectId, Math.min(MAX_BUSY_DELAY_MS, 10 * 2 ** this.attempt(projectId)))
         return false
       }
       if (skipped === 'outdated')
-        await rebuild(database.sql, subscriber, projectId, { onlyOutdated: true })
+        await rebuild(database, subscriber, projectId, { onlyOutdated: true })
       this.attempts.delete(projectId)
       return seq < headSeq
     } catch (error) {

@@ -1,4 +1,6 @@
+import { eq } from 'drizzle-orm'
 import { database } from '@/db/client'
+import { person } from '@/db/schema/people'
 import type { Id } from '@/domain/kernel/primitives'
 import { logger } from '@/server/observability/logger'
 import { pusherClient } from './pusherClient'
@@ -36,8 +38,10 @@ async function disconnectWithRetries(personId: Id): Promise<void> {
 }
 
 async function personIdsOf(accountId: Id): Promise<Id[]> {
-  const rows = await database().sql<{ id: Id }[]>`
-    select id from person where account_id = ${accountId}`
+  const rows = await database()
+    .db.select({ id: person.id })
+    .from(person)
+    .where(eq(person.accountId, accountId))
   return rows.map((row) => row.id)
 }
 

@@ -1,5 +1,9 @@
-import type { Sql } from 'postgres'
+import { and, eq, inArray, isNotNull, isNull, or } from 'drizzle-orm'
+import type { PostgresJsDatabase } from 'drizzle-orm/postgres-js'
 import type Pusher from 'pusher'
+import { isAnyOf } from '@/db/isAnyOf'
+import { person } from '@/db/schema/people'
+import { project, worklog } from '@/db/schema/project'
 import type { StoredEvent } from '@/domain/events'
 import type { Id } from '@/domain/kernel/primitives'
 import { logger } from '@/server/observability/logger'
@@ -21,12 +25,12 @@ export function withTimesheetNotifications(
   client: Pick<Pusher, 'sendToUser'>,
 ): Subscriber {
   const pendingWorklogs = new Map<Id, Set<Id>>()
-  const notify = async (sql: Sql) => {
+  const notify = async (db: PostgresJsDatabase) => {
     const changed = [...pendingWorklogs]
     pendingWorklogs.clear()
     try {
       const personIds = await Promise.all(
-        changed.map(([id, worklogs]) => affectedPeople(sql, id, worklogs)),
+        changed.map(([id, worklogs]) => affectedPeople(db, id, worklogs)),
       )
       const people = [...new Set(personIds.flat())]
       await Promise.all(people.map((id) => client.sendToUser(id, TIMESHEET_CHANGED, {})))
@@ -36,10 +40,10 @@ export function withTimesheetNotifications(
   }
   return {
     ...subscriber,
-    afterCommit({ projectId, events }, sql) {
+    afterCommit({ projectId, events }, db) {
       const worklogs = events.flatMap(worklogIdOf)
       if (worklogs.length === 0) return
-      if (pendingWorklogs.size === 0) setTimeout(() => void notify(sql), BATCH_DELAY_MS).unref()
+      if (pendingWorklogs.size === 0) setTimeout(() => void notify(db), BATCH_DELAY_MS).unref()
       const before = pendingWorklogs.get(projectId) ?? []
       pendingWorklogs.set(projectId, new Set([...before, ...worklogs]))
     },
@@ -49,11 +53,25 @@ export function withTimesheetNotifications(
 const worklogIdOf = ({ data }: StoredEvent): Id[] => ('worklogId' in data ? [data.worklogId] : [])
 
 /** Those who may have a timesheet open that shows these worklogs. */
-async function affectedPeople(sql: Sql, projectId: Id, worklogs: Set<Id>): Promise<Id[]> {
-  const rows = await sql<{ id: Id }[]>`
-    select p.id from person p
-    join project j on j.id = ${projectId} and j.workspace_id = p.workspace_id
-    where p.removed_at is null and p.account_id is not null and (p.role = 'admin' or p.id in (
-      select author from worklog where project_id = ${projectId} and id = any(${[...worklogs]})))`
+async function affectedPeople(
+  db: PostgresJsDatabase,
+  projectId: Id,
+  worklogs: Set<Id>,
+): Promise<Id[]> {
+  const authors = db
+    .select({ id: worklog.author })
+    .from(worklog)
+    .where(and(eq(worklog.projectId, projectId), isAnyOf(worklog.id, [...worklogs])))
+  const rows = await db
+    .select({ id: person.id })
+    .from(person)
+    .innerJoin(project, and(eq(project.id, projectId), eq(project.workspaceId, person.workspaceId)))
+    .where(
+      and(
+        isNull(person.removedAt),
+        isNotNull(person.accountId),
+        or(eq(person.role, 'admin'), inArray(person.id, authors)),
+      ),
+    )
   return rows.map((row) => row.id)
 }

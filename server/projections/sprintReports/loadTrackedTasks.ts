@@ -1,14 +1,92 @@
-import type { ISql } from 'postgres'
+import { type Column, eq, type SQL, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
+import { unnest, unnestValues } from '@/db/inputRows'
+import { compileStatement, type PipelinedTransaction } from '@/db/pipelinedTransaction'
+import { fieldList } from '@/db/readRows'
+import { event } from '@/db/schema/eventLog'
+import { sprintReportChange, sprintReportProject } from '@/db/schema/sprintReports'
+import { statementBuilder } from '@/db/statementBuilder'
 import type { StoredEvent } from '@/domain/events'
 import type { Id, StatusId } from '@/domain/kernel/primitives'
 import { initialTracking, type TrackedTask, type TrackingState } from '@/domain/sprint/sprintLog'
 import type { EventBatch } from '../subscriber'
 
-type StoredTrackedTask = Pick<
-  TrackedTask,
-  'sprintId' | 'points' | 'done' | 'archived' | 'statusId'
-> & {
-  taskId: Id
+type StoredTrackedTask = TrackedTask & { taskId: Id }
+
+const PROJECT_ID = sql.placeholder('projectId')
+const BEFORE = sql.placeholder('before')
+
+const DONE_STATUSES_FIELDS = { ids: sprintReportProject.doneStatusIds }
+const DONE_STATUSES = compileStatement(
+  statementBuilder
+    .select(DONE_STATUSES_FIELDS)
+    .from(sprintReportProject)
+    .where(eq(sprintReportProject.projectId, PROJECT_ID)),
+)
+
+const TASK_INPUT = { taskId: sprintReportChange.taskId }
+const input = sql.identifier('input')
+const inputTaskId = sql`${input}.${sql.identifier('taskId')}`
+
+/** The latest change of a task. */
+const latest = alias(sprintReportChange, 'latest')
+/** A task that went from sprint to sprint has two changes at one position: where it is counts. */
+const newestFirst = sql`${sprintReportChange.seq} desc, ${sprintReportChange.kind} = 'out'`
+const isInSprint = sql`${latest.kind} <> 'out'`
+const TRACKED_TASK_FIELDS = {
+  taskId: latest.taskId,
+  sprintId: latest.sprintId,
+  points: latest.points,
+  done: latest.done,
+  archived: sql<boolean>`${latest.kind} = 'archived'`,
+}
+
+/**
+ * Written so that no index by project serves it: while a table is small or new, the planner takes
+ * one for as good as that by task, and keeps to it.
+ */
+const SPRINT_TASKS_FIELDS = { ...TRACKED_TASK_FIELDS, statusId: sql<StatusId | null>`null` }
+const SPRINT_TASKS = compileStatement(sql`
+  select ${fieldList(SPRINT_TASKS_FIELDS)} from ${unnest('tasks', TASK_INPUT, input)}
+  cross join lateral (
+    select * from ${sprintReportChange} where ${sprintReportChange.taskId} = ${inputTaskId}
+      and (${sprintReportChange.projectId} = ${PROJECT_ID}) is true
+    order by ${newestFirst} limit 1) ${latest}
+  where ${isInSprint}`)
+
+const ALL_SPRINT_TASKS_FIELDS = { ...TRACKED_TASK_FIELDS, statusId: statusBefore(latest.taskId) }
+const ALL_SPRINT_TASKS = compileStatement(sql`
+  select ${fieldList(ALL_SPRINT_TASKS_FIELDS)} from (
+    select distinct on (${sprintReportChange.taskId}) * from ${sprintReportChange}
+    where ${sprintReportChange.projectId} = ${PROJECT_ID}
+    order by ${sprintReportChange.taskId}, ${newestFirst}) ${latest}
+  where ${isInSprint}`)
+
+/** Tasks at a position of the log; nothing of what came later. */
+const EARLIER_TASKS_FIELDS = {
+  taskId: sql<Id>`${inputTaskId}`,
+  statusId: statusBefore(inputTaskId),
+  points: sql<number | null>`(
+    select case ${event.type} when 'task.created' then ${event.data}->'estimate'
+      else ${event.data}#>'{set,estimate,to}' end
+    from ${event} where ${isEarlierEventOf(inputTaskId)} and (${event.type} = 'task.created'
+      or ${event.type} = 'task.edited' and ${event.data}->'set' ? 'estimate')
+    order by ${event.version} desc limit 1)::float8`,
+}
+const EARLIER_TASKS = compileStatement(sql`
+  select ${fieldList(EARLIER_TASKS_FIELDS)} from ${unnest('tasks', TASK_INPUT, input)}`)
+
+function statusBefore(taskId: Column | SQL) {
+  return sql<StatusId | null>`(
+    select coalesce(${event.data}->>'statusId', ${event.data}->>'to')
+    from ${event} where ${isEarlierEventOf(taskId)}
+      and ${event.type} in ('task.created', 'task.moved', 'task.restored')
+    order by ${event.version} desc limit 1)`
+}
+
+function isEarlierEventOf(taskId: Column | SQL): SQL {
+  return sql`${event.taskId} = ${taskId} and ${event.projectId} = ${PROJECT_ID}
+    and ${event.seq} <= ${BEFORE}`
 }
 
 /**
@@ -16,20 +94,21 @@ type StoredTrackedTask = Pick<
  * changes, and those that come into one, from the log. All that is asked goes out at once.
  */
 export async function loadTrackedTasks({
-  sql,
+  tx,
   projectId,
   events,
 }: EventBatch): Promise<TrackingState> {
   const before = (events[0]?.seq ?? 1) - 1
   const [doneRows, namedTasks, enteringTasks, allTasks] = await Promise.all([
-    sql<{ done_status_ids: StatusId[] }[]>`
-      select done_status_ids from sprint_report_project where project_id = ${projectId}`,
-    loadSprintTasks(sql, projectId, existingTaskIds(events)),
-    loadTaskStatesAt(sql, projectId, taskIdsEnteringSprint(events), before),
-    events.some(changesStatusCategory) ? loadAllSprintTasks(sql, projectId, before) : [],
+    tx.select(DONE_STATUSES_FIELDS, DONE_STATUSES, { projectId }),
+    loadSprintTasks(tx, projectId, existingTaskIds(events)),
+    loadTasksAt(tx, projectId, taskIdsEnteringSprint(events), before),
+    events.some(changesStatusCategory)
+      ? tx.select(ALL_SPRINT_TASKS_FIELDS, ALL_SPRINT_TASKS, { projectId, before })
+      : [],
   ])
   const state = initialTracking()
-  for (const id of doneRows[0]?.done_status_ids ?? []) state.doneStatuses.add(id)
+  for (const id of doneRows[0]?.ids ?? []) state.doneStatuses.add(id)
   for (const { taskId, statusId, points } of enteringTasks) {
     const isDone = statusId !== null && state.doneStatuses.has(statusId)
     state.tasks.set(taskId, { sprintId: null, statusId, points, done: isDone, archived: false })
@@ -60,55 +139,24 @@ function taskIdsEnteringSprint(events: StoredEvent[]): Id[] {
   return [...new Set(ids)]
 }
 
-const LATEST_CHANGE_COLUMNS = `task_id as "taskId", sprint_id as "sprintId", points, done,
-  kind = 'archived' as archived, kind`
-
-/**
- * Written so that no index by project serves it: while a table is small or new, the planner takes
- * one for as good as that by task, and keeps to it.
- *
- * A task that went from sprint to sprint has two changes at one position: where it is counts.
- */
-async function loadSprintTasks(sql: ISql, projectId: Id, ids: Id[]): Promise<StoredTrackedTask[]> {
-  if (ids.length === 0) return []
-  return sql<StoredTrackedTask[]>`
-    select c.*, null as "statusId" from unnest(${ids}::uuid[]) as input(id) cross join lateral (
-      select ${sql.unsafe(LATEST_CHANGE_COLUMNS)} from sprint_report_change
-      where task_id = input.id and (project_id = ${projectId}) is true
-      order by seq desc, kind = 'out' limit 1) c
-    where c.kind <> 'out'`
-}
-
-async function loadAllSprintTasks(
-  sql: ISql,
+async function loadSprintTasks(
+  tx: PipelinedTransaction,
   projectId: Id,
-  before: number,
+  taskIds: Id[],
 ): Promise<StoredTrackedTask[]> {
-  return sql<StoredTrackedTask[]>`
-    select c.*, ${statusAtSql(sql, projectId, 'c."taskId"', before)} as "statusId" from (
-      select distinct on (task_id) ${sql.unsafe(LATEST_CHANGE_COLUMNS)} from sprint_report_change
-      where project_id = ${projectId} order by task_id, seq desc, kind = 'out') c
-    where c.kind <> 'out'`
+  if (taskIds.length === 0) return []
+  return tx.select(SPRINT_TASKS_FIELDS, SPRINT_TASKS, { projectId, ...taskValues(taskIds) })
 }
 
-/** How tasks stood at a position of the log; nothing of those that came later. */
-async function loadTaskStatesAt(sql: ISql, projectId: Id, ids: Id[], before: number) {
-  if (ids.length === 0) return []
-  return sql<{ taskId: Id; statusId: StatusId | null; points: number | null }[]>`
-    select input.id as "taskId", ${statusAtSql(sql, projectId, 'input.id', before)} as "statusId", (
-      select case e.type when 'task.created' then e.data->'estimate'
-        else e.data#>'{set,estimate,to}' end
-      from event e where e.task_id = input.id and e.project_id = ${projectId} and e.seq <= ${before}
-        and (e.type = 'task.created'
-          or e.type = 'task.edited' and e.data->'set' ? 'estimate')
-      order by e.version desc limit 1)::float8 as points
-    from unnest(${ids}::uuid[]) as input(id)`
+async function loadTasksAt(tx: PipelinedTransaction, projectId: Id, taskIds: Id[], before: number) {
+  if (taskIds.length === 0) return []
+  const values = { projectId, before, ...taskValues(taskIds) }
+  return tx.select(EARLIER_TASKS_FIELDS, EARLIER_TASKS, values)
 }
 
-function statusAtSql(sql: ISql, projectId: Id, task: string, before: number) {
-  return sql`(
-    select coalesce(e.data->>'statusId', e.data->>'to')
-    from event e where e.task_id = ${sql.unsafe(task)}
-      and e.project_id = ${projectId} and e.seq <= ${before} and e.type in ('task.created', 'task.moved', 'task.restored')
-    order by e.version desc limit 1)`
-}
+const taskValues = (taskIds: Id[]) =>
+  unnestValues(
+    'tasks',
+    TASK_INPUT,
+    taskIds.map((taskId) => ({ taskId })),
+  )

@@ -1,5 +1,12 @@
-import type { ISql } from 'postgres'
-import { toRow } from '@/db/rows'
+import { sql } from 'drizzle-orm'
+import { assignments, columnNames, excluded, recordset, recordsetJson } from '@/db/inputRows'
+import { compileStatement, type PipelinedTransaction } from '@/db/pipelinedTransaction'
+import {
+  sprintReportChange,
+  sprintReportLifecycle,
+  sprintReportProject,
+} from '@/db/schema/sprintReports'
+import { statementBuilder } from '@/db/statementBuilder'
 import type { Id, StatusId } from '@/domain/kernel/primitives'
 import type { LifecycleEvent, SprintTaskChange } from '@/domain/sprint/sprintLog'
 
@@ -10,37 +17,60 @@ interface ReportChanges {
   doneStatusIds: StatusId[] | null
 }
 
+type LifecycleRow = typeof sprintReportLifecycle.$inferSelect
+
+const INSERT_CHANGES = compileStatement(
+  sql`insert into ${sprintReportChange} select * from ${recordset('changes', sprintReportChange)}`,
+)
+
+const APPEND_LIFECYCLE_EVENTS = compileStatement(sql`
+  insert into ${sprintReportLifecycle}
+  select * from ${recordset('lifecycles', sprintReportLifecycle)}
+  on conflict (${columnNames({
+    projectId: sprintReportLifecycle.projectId,
+    sprintId: sprintReportLifecycle.sprintId,
+  })}) do update set ${assignments(
+    { lifecycleEvents: sprintReportLifecycle.lifecycleEvents },
+    (_, column) => sql`${column} || ${excluded(column)}`,
+  )}`)
+
+const SAVE_DONE_STATUSES = compileStatement(
+  statementBuilder
+    .insert(sprintReportProject)
+    .values({
+      projectId: sql.placeholder('projectId'),
+      doneStatusIds: sql.placeholder('doneStatusIds'),
+    })
+    .onConflictDoUpdate({
+      target: sprintReportProject.projectId,
+      set: { doneStatusIds: excluded(sprintReportProject.doneStatusIds) },
+    }),
+)
+
 /** Writes what a batch adds, a statement a table, all sent at once. */
 export async function saveReportChanges(
-  sql: ISql,
+  tx: PipelinedTransaction,
   projectId: Id,
   { changes, lifecycleEvents, doneStatusIds }: ReportChanges,
-) {
+): Promise<void> {
+  const rows = changes.map((change) => ({ ...change, projectId }))
+  const lifecycles = lifecyclesOf(projectId, lifecycleEvents)
   await Promise.all([
-    changes.length > 0 && insertChanges(sql, projectId, changes),
-    lifecycleEvents.length > 0 && appendLifecycleEvents(sql, projectId, lifecycleEvents),
-    doneStatusIds &&
-      sql`
-        insert into sprint_report_project (project_id, done_status_ids) values (${projectId}, ${doneStatusIds})
-        on conflict (project_id) do update set done_status_ids = excluded.done_status_ids`,
+    rows.length > 0 &&
+      tx.send(INSERT_CHANGES, { changes: recordsetJson(sprintReportChange, rows) }),
+    lifecycles.length > 0 &&
+      tx.send(APPEND_LIFECYCLE_EVENTS, {
+        lifecycles: recordsetJson(sprintReportLifecycle, lifecycles),
+      }),
+    doneStatusIds && tx.send(SAVE_DONE_STATUSES, { projectId, doneStatusIds }),
   ])
 }
 
-function insertChanges(sql: ISql, projectId: Id, changes: SprintTaskChange[]) {
-  const rows = changes.map((change) => toRow(change, { project_id: projectId }))
-  return sql`
-    insert into sprint_report_change
-    select * from json_populate_recordset(null::sprint_report_change, ${JSON.stringify(rows)}::json)`
-}
-
-function appendLifecycleEvents(sql: ISql, projectId: Id, lifecycleEvents: LifecycleEvent[]) {
-  const rows = [...new Set(lifecycleEvents.map((each) => each.sprintId))].map((sprintId) => ({
-    project_id: projectId,
-    sprint_id: sprintId,
-    lifecycle_events: lifecycleEvents.filter((each) => each.sprintId === sprintId),
+/** A row for each sprint that was started, completed or reopened. */
+function lifecyclesOf(projectId: Id, lifecycleEvents: LifecycleEvent[]): LifecycleRow[] {
+  return [...new Set(lifecycleEvents.map((each) => each.sprintId))].map((sprintId) => ({
+    projectId,
+    sprintId,
+    lifecycleEvents: lifecycleEvents.filter((each) => each.sprintId === sprintId),
   }))
-  return sql`
-    insert into sprint_report_lifecycle as s
-    select * from json_populate_recordset(null::sprint_report_lifecycle, ${JSON.stringify(rows)}::json)
-    on conflict (project_id, sprint_id) do update set lifecycle_events = s.lifecycle_events || excluded.lifecycle_events`
 }

@@ -210,7 +210,7 @@ describe('a task that moves to another project', () => {
     expect((await loadTimeTotals(there, { taskId: root?.id ?? '' })).all.spent).toBe(6 * HOUR)
     for (const { projectId } of [from, to]) {
       const kept = await projectionRows(['time_entry'], projectId)
-      await rebuild(database().sql, timeEntries, projectId, { batchSize: 3 })
+      await rebuild(database(), timeEntries, projectId, { batchSize: 3 })
       expect(await projectionRows(['time_entry'], projectId)).toEqual(kept)
     }
     expect(timeProjection.errors).toEqual([])

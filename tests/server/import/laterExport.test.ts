@@ -89,7 +89,7 @@ it('a sprint completed in Jira since the last import is completed here at the sa
     ['sprint.completed', '2024-03-29T16:00:00.000Z', true],
   ])
   const kept = await projectionRows(TABLES, all.id)
-  await rebuild(database().sql, sprintReports, all.id, { batchSize: 3 })
+  await rebuild(database(), sprintReports, all.id, { batchSize: 3 })
   expect(await projectionRows(TABLES, all.id)).toEqual(kept)
 
   // A third run finds nothing new.

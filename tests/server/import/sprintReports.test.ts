@@ -81,7 +81,7 @@ it('the report is the same live and rebuilt, with any batch size', async () => {
   const { id } = await importedSprintsOf(me, 'REP')
   const kept = await projectionRows(TABLES, id)
   for (const batchSize of [5_000, 3, 1]) {
-    await rebuild(database().sql, sprintReports, id, { batchSize })
+    await rebuild(database(), sprintReports, id, { batchSize })
     expect(await projectionRows(TABLES, id)).toEqual(kept)
   }
   expect(reportProjection.errors).toEqual([])

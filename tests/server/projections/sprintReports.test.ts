@@ -49,9 +49,9 @@ describe('sprint reports of simulated users', () => {
         const kept = await projectionRows(TABLES, projectId)
         met += await expectReportsCorrect(projectId)
         // The result does not depend on the batch size.
-        await rebuild(database().sql, sprintReports, projectId)
+        await rebuild(database(), sprintReports, projectId)
         expect(await projectionRows(TABLES, projectId)).toEqual(kept)
-        await rebuild(database().sql, sprintReports, projectId, { batchSize: 7 })
+        await rebuild(database(), sprintReports, projectId, { batchSize: 7 })
         expect(await projectionRows(TABLES, projectId)).toEqual(kept)
       }),
       { numRuns: RUNS, endOnFailure: true },
@@ -63,7 +63,6 @@ describe('sprint reports of simulated users', () => {
 describe('a rebuild of the sprint reports', () => {
   it('the old rows stay readable until the rebuild is done, and followers continue after it', async () => {
     const { window: client, sprintId } = await createActiveSprint()
-    const { sql } = database()
     await reportProjection.waitUntilCaughtUp(client.projectId)
     const before = await projectionRows(TABLES, client.projectId)
     let during: unknown
@@ -71,7 +70,7 @@ describe('a rebuild of the sprint reports', () => {
     const onProgress = () => {
       during ??= projectionRows(TABLES, client.projectId)
     }
-    await rebuild(sql, sprintReports, client.projectId, { onProgress })
+    await rebuild(database(), sprintReports, client.projectId, { onProgress })
     expect(await during).toEqual(before)
     const tasks = [{ taskId: await late, baseVersion: 1 }]
     await client.send({ type: 'task.plan', tasks, sprintId, position: {} })
@@ -86,15 +85,13 @@ describe('a rebuild of the sprint reports', () => {
     const { sql } = database()
     await sql`update sprint_report_change set points = 99 where project_id = ${client.projectId}`
     expect(sumPoints((await readReport(client.projectId, sprintId))?.committed ?? [])).toBe(198)
-    await rebuild(sql, sprintReports, client.projectId)
+    await rebuild(database(), sprintReports, client.projectId)
     expect(sumPoints((await readReport(client.projectId, sprintId))?.committed ?? [])).toBe(8)
   })
 
   it('a rebuild is rejected when there is nothing to rebuild', async () => {
     const once = { ...sprintReports, reset: undefined }
-    await expect(rebuild(database().sql, once, newId())).rejects.toThrow(
-      'has no projection to rebuild',
-    )
+    await expect(rebuild(database(), once, newId())).rejects.toThrow('has no projection to rebuild')
   })
 })
 

@@ -1,5 +1,8 @@
+import { sql } from 'drizzle-orm'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { database } from '@/db/client'
+import { checkpoint } from '@/db/schema/eventLog'
+import { statementBuilder } from '@/db/statementBuilder'
 import type { Id } from '@/domain/kernel/primitives'
 import { startSubscribers } from '@/server/jobs/startSubscribers'
 import { poll } from '@/server/projections/poll'
@@ -80,11 +83,10 @@ test('after a failure the same events are delivered again, and nothing of the fa
   const project = await makeProject(await makeWorkspace())
   await project.createTask()
   let failures = 0
-  const { subscriber, of } = recordingSubscriber({}, async ({ sql, projectId, events }) => {
+  const { subscriber, of } = recordingSubscriber({}, async ({ tx, projectId, events }) => {
     if (projectId !== project.projectId) return
-    await sql`
-      insert into checkpoint (subscriber, project_id, seq)
-      values (${`mark-${subscriber.name}`}, ${projectId}, ${events.length})`
+    const mark = { subscriber: `mark-${subscriber.name}`, projectId, seq: events.length }
+    await tx.send(statementBuilder.insert(checkpoint).values(mark))
     if (failures++ < 2) throw new Error('Not yet')
   })
   runSubscribers(subscriber)
@@ -98,10 +100,10 @@ test('after a failure the same events are delivered again, and nothing of the fa
 test('each batch is handled by one of several processes', async () => {
   const project = await makeProject(await makeWorkspace())
   let inside = 0
-  const { subscriber, of } = recordingSubscriber({ batchSize: 2 }, async ({ sql, projectId }) => {
+  const { subscriber, of } = recordingSubscriber({ batchSize: 2 }, async ({ tx, projectId }) => {
     if (projectId !== project.projectId) return
     expect(++inside).toBe(1)
-    await sql`select pg_sleep(0.005)`
+    await tx.send(sql`select pg_sleep(0.005)`)
     inside--
   })
   runSubscribers(subscriber)
@@ -195,7 +197,7 @@ test('rows of an earlier schema version are rebuilt once, whatever the number of
 
   // A server of the previous version that is still running leaves the rows to newer servers.
   await project.createTask()
-  await poll(database().sql, old.subscriber, projectId)
+  await poll(database(), old.subscriber, projectId)
   await vi.waitFor(() => expect(of(projectId)).toEqual(sequenceUpTo(4)))
   expect(old.of(projectId)).toEqual(sequenceUpTo(2))
   expect(forgotten).toBe(1)

@@ -52,7 +52,7 @@ it('the author and the admins are notified once the time can be read', async () 
   // A burst of changes causes one notification.
   told.length = 0
   for (let i = 0; i < 3; i++) {
-    subscriber.afterCommit?.({ projectId: mine.projectId, events }, database().sql)
+    subscriber.afterCommit?.({ projectId: mine.projectId, events }, database().db)
   }
   await waitForCheck(() => expect(told.map(([id]) => id).sort()).toEqual(both))
   // The author is also notified when an admin deletes the worklog.

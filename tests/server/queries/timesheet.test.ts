@@ -108,7 +108,7 @@ it('a rebuild gives the same read model', async () => {
   expect(live).toMatchObject([{ worklog_id: kept, seconds: 300, person_id: ann.personId }])
   for (const batchSize of [1, 2, 100]) {
     await owner`update time_entry set seconds = 1 where project_id = ${mine.projectId}`
-    await rebuild(database().sql, timeEntries, mine.projectId, { batchSize })
+    await rebuild(database(), timeEntries, mine.projectId, { batchSize })
     expect(await storedEntries(mine.projectId)).toEqual(live)
   }
 })

@@ -1,8 +1,10 @@
 // `npm run import`: imports a Jira export into a workspace from the command line.
 import { createWriteStream, existsSync, readFileSync } from 'node:fs'
 import { finished } from 'node:stream/promises'
+import { and, asc, eq, isNull } from 'drizzle-orm'
 import { z } from 'zod'
 import { database } from '@/db/client'
+import { account, person, workspace } from '@/db/schema/people'
 import type { WorkspaceScope } from '@/server/access/scope'
 import { systemScope } from '@/server/access/systemScope'
 import { proposeMapping } from '@/server/import/jira/proposeMapping'
@@ -85,14 +87,17 @@ async function importFile(
 }
 
 async function findActingAdmin(args: ImportArguments): Promise<WorkspaceScope> {
-  const { sql } = database()
-  const [row] = await sql<{ id: string; role: string }[]>`
-    select person.id, person.role from person
-    join workspace on workspace.id = person.workspace_id
-    join account on account.id = person.account_id
-    where workspace.slug = ${args.workspace} and person.removed_at is null
-      and ${args.actingEmail ? sql`account.email = ${args.actingEmail.toLowerCase()}` : sql`person.role = 'admin'`}
-    order by person.created_at limit 1`
+  const isWanted = args.actingEmail
+    ? eq(account.email, args.actingEmail.toLowerCase())
+    : eq(person.role, 'admin')
+  const [row] = await database()
+    .db.select({ id: person.id, role: person.role })
+    .from(person)
+    .innerJoin(workspace, eq(workspace.id, person.workspaceId))
+    .innerJoin(account, eq(account.id, person.accountId))
+    .where(and(eq(workspace.slug, args.workspace), isNull(person.removedAt), isWanted))
+    .orderBy(asc(person.createdAt))
+    .limit(1)
   if (!row) {
     const personIndex = args.actingEmail
       ? `nobody with the address ${args.actingEmail}`

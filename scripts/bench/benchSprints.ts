@@ -1,5 +1,7 @@
+import { eq } from 'drizzle-orm'
 import { v7 as newId } from 'uuid'
 import { database } from '@/db/client'
+import { project } from '@/db/schema/project'
 import type { CommandResult } from '@/domain/commandResult'
 import type { Command } from '@/domain/commands'
 import type { Id } from '@/domain/kernel/primitives'
@@ -50,8 +52,10 @@ export class BenchSprints {
 
   /** Returns the project's version, which commands about sprints are based on. */
   async version(): Promise<number> {
-    const [row] = await database().sql<{ version: number }[]>`
-      select version from project where id = ${this.project.projectId}`
+    const [row] = await database()
+      .db.select({ version: project.version })
+      .from(project)
+      .where(eq(project.id, this.project.projectId))
     return row?.version ?? 0
   }
 

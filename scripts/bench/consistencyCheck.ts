@@ -1,11 +1,13 @@
 import { isDeepStrictEqual } from 'node:util'
+import { eq } from 'drizzle-orm'
 import { database } from '@/db/client'
-import { EVENT_COLUMNS, toEvent, toTask } from '@/db/rows'
-import type { StoredEvent } from '@/domain/events'
+import { taskColumns } from '@/db/rowColumns'
+import { project, task } from '@/db/schema/project'
 import type { Id } from '@/domain/kernel/primitives'
 import { initialState, replayEvent } from '@/domain/replayEvent'
 import type { Task } from '@/domain/task/task'
 import type { BenchProject } from './fixtures'
+import { readLog } from './readLog'
 
 /**
  * Captures a project's rows. `isConsistent` later tells whether the log has no gaps since, and
@@ -32,18 +34,14 @@ export async function startConsistencyCheck({ projectId }: BenchProject) {
 }
 
 async function readSeq(projectId: Id): Promise<number> {
-  const [row] = await database().sql`select seq from project where id = ${projectId}`
-  return Number(row?.seq)
+  const [row] = await database()
+    .db.select({ seq: project.seq })
+    .from(project)
+    .where(eq(project.id, projectId))
+  if (!row) throw new Error(`There is no project ${projectId}.`)
+  return row.seq
 }
 
-async function readTasks(projectId: Id): Promise<Task[]> {
-  return (await database().sql`select * from task where project_id = ${projectId}`).map(toTask)
-}
-
-async function readLog(projectId: Id, after: number): Promise<StoredEvent[]> {
-  const { sql } = database()
-  const rows = await sql`
-    select ${sql.unsafe(EVENT_COLUMNS.join(', '))} from event
-    where project_id = ${projectId} and seq > ${after} order by seq`
-  return rows.map(toEvent)
+function readTasks(projectId: Id): Promise<Task[]> {
+  return database().db.select(taskColumns).from(task).where(eq(task.projectId, projectId))
 }

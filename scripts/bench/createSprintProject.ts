@@ -1,4 +1,8 @@
+import { eq, sql } from 'drizzle-orm'
 import { database } from '@/db/client'
+import { command, event } from '@/db/schema/eventLog'
+import { project, task } from '@/db/schema/project'
+import { sprintReportChange } from '@/db/schema/sprintReports'
 import type { Id } from '@/domain/kernel/primitives'
 import type { BenchmarkEnvironment } from './benchmarkResult'
 import { BenchSprints } from './benchSprints'
@@ -34,14 +38,16 @@ export async function createSprintProject(
   }
   while ((await eventCount(project)) < events) await runMoves(fixture, [project], 64)
   await database()
-    .sql.unsafe('analyze task, event, command, sprint_report_change')
+    .db.execute(sql`analyze ${task}, ${event}, ${command}, ${sprintReportChange}`)
     .catch(() => {})
   return { project, sprintIds }
 }
 
 /** Returns the number of events in a project's log. */
 export async function eventCount({ projectId }: BenchProject): Promise<number> {
-  const [row] = await database().sql<{ seq: string }[]>`
-    select seq from project where id = ${projectId}`
-  return Number(row?.seq ?? 0)
+  const [row] = await database()
+    .db.select({ seq: project.seq })
+    .from(project)
+    .where(eq(project.id, projectId))
+  return row?.seq ?? 0
 }

@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto'
+import { sql } from 'drizzle-orm'
 import { v7 as newId } from 'uuid'
 import { database } from '@/db/client'
+import { command, event } from '@/db/schema/eventLog'
+import { task } from '@/db/schema/project'
 import type { Command, CommandOf } from '@/domain/commands'
 import type { Id } from '@/domain/kernel/primitives'
 import { TEMPLATE_WORKFLOWS } from '@/domain/workflow/templates'
@@ -81,7 +84,7 @@ export async function addTasks(
     )
   }
   await database()
-    .sql.unsafe('analyze task, event, command')
+    .db.execute(sql`analyze ${task}, ${event}, ${command}`)
     .catch(() => {})
   return { ...project, taskIds: [...project.taskIds, ...taskIds] }
 }

@@ -1,9 +1,8 @@
 import { performance } from 'node:perf_hooks'
-import { database } from '@/db/client'
-import { EVENT_COLUMNS, toEvent } from '@/db/rows'
 import { initialState, replayEvent } from '@/domain/replayEvent'
 import { type Benchmark, medianOfThree, roundToThreeDigits } from './benchmarkResult'
 import { createBenchFixture, createBenchProject } from './fixtures'
+import { readLog } from './readLog'
 import { runMoves } from './runMoves'
 
 const GOAL = 200_000
@@ -14,11 +13,7 @@ export const replay: Benchmark = async (environment) => {
   environment.say('making a log to replay')
   const project = await createBenchProject(fixture, 10_000)
   await runMoves(fixture, [project], 200)
-  const { sql } = database()
-  const rows = await sql`
-    select ${sql.unsafe(EVENT_COLUMNS.join(', '))} from event
-    where project_id = ${project.projectId} order by seq`
-  const events = rows.map(toEvent)
+  const events = await readLog(project.projectId, 0)
   const rate = await medianOfThree(async () => {
     const began = performance.now()
     events.reduce(replayEvent, initialState())

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import postgres from 'postgres'
 import { closeDatabase } from '@/db/client'
 import { APP_ROLE, EMBEDDED_DATABASE } from '@/db/embedded/embeddedPostgres'
+import { isReachable } from '@/db/isReachable'
 import { lockFolder } from '../launch/folderLock.mjs'
 import { prepareExternalDatabase, startEmbeddedDatabase } from '../serve/database'
 import { loadSecrets } from '../serve/secrets'
@@ -59,13 +59,5 @@ async function findRunningDatabase(data: string, password: string): Promise<stri
   const port = existsSync(file) ? readFileSync(file, 'utf8').split('\n')[3]?.trim() : null
   if (!port) return null
   const url = `postgres://${APP_ROLE}:${password}@127.0.0.1:${port}/${EMBEDDED_DATABASE}`
-  const sql = postgres(url, { max: 1, connect_timeout: 3, onnotice: () => {} })
-  try {
-    await sql`select 1`
-    return url
-  } catch {
-    return null
-  } finally {
-    await sql.end({ timeout: 1 })
-  }
+  return (await isReachable(url)) ? url : null
 }

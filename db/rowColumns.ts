@@ -1,4 +1,5 @@
 import { getTableColumns } from 'drizzle-orm'
+import type { Task } from '@/domain/task/task'
 import { component, projectVersion } from './schema/componentsAndVersions'
 import { event } from './schema/eventLog'
 import { comment, project, status, task, worklog } from './schema/project'
@@ -8,6 +9,8 @@ import { sprint } from './schema/sprint'
 // a project, or that only the storage looks at.
 
 export const { projectId: _task, ...taskColumns } = getTableColumns(task)
+/** The schema has a column for everything that the domain knows of a task. */
+taskColumns satisfies Record<keyof Task, unknown>
 /** All of a task but its description. */
 export const { description: _text, ...cardColumns } = taskColumns
 export const { recordedAt: _recordedAt, ...eventColumns } = getTableColumns(event)

@@ -1,7 +1,9 @@
+import { eq } from 'drizzle-orm'
 import type { ProjectStore } from '@/app/_replica/store/projectStore'
 import type { ReplicaState } from '@/app/_replica/store/replicaState'
 import { database } from '@/db/client'
-import { type Row, toTask } from '@/db/rows'
+import { cardColumns } from '@/db/rowColumns'
+import { task } from '@/db/schema/project'
 import { activeOnly } from '@/domain/component/componentsAndVersions'
 import { isEqual } from '@/domain/kernel/equal'
 import type { Project } from '@/domain/project/project'
@@ -19,12 +21,11 @@ export async function replicaDifferences(
   scope: ProjectScope,
 ): Promise<string[]> {
   const fresh = await loadBoard(scope)
-  const rows = await database().sql<Row[]>`
-    select * from task where project_id = ${scope.projectId} order by rank, number`
-  const all = rows.map((row) => {
-    const { description: _, ...card } = toTask(row)
-    return card
-  })
+  const all = await database()
+    .db.select(cardColumns)
+    .from(task)
+    .where(eq(task.projectId, scope.projectId))
+    .orderBy(task.rank, task.number)
   const { optimisticState } = store
   const found: string[] = []
   if (optimisticState.seq !== fresh.seq) found.push(`seq ${optimisticState.seq}, not ${fresh.seq}`)

@@ -1,13 +1,21 @@
+import { and, eq, gt, isNull } from 'drizzle-orm'
 import { database } from '@/db/client'
 import {
-  EVENT_COLUMNS,
-  toComment,
-  toConflict,
-  toEvent,
-  toProject,
-  toTask,
-  toWorklog,
-} from '@/db/rows'
+  commentColumns,
+  componentColumns,
+  eventColumns,
+  projectColumns,
+  sprintColumns,
+  statusColumns,
+  taskColumns,
+  versionColumns,
+  worklogColumns,
+} from '@/db/rowColumns'
+import { component, projectVersion } from '@/db/schema/componentsAndVersions'
+import { event } from '@/db/schema/eventLog'
+import { comment, conflict, project, status, task, worklog } from '@/db/schema/project'
+import { sprint } from '@/db/schema/sprint'
+import { toStoredEvent } from '@/db/storedEvent'
 import type { StoredEvent } from '@/domain/events'
 import type { Id } from '@/domain/kernel/primitives'
 import { initialState, type ProjectState, replayEvent } from '@/domain/replayEvent'
@@ -18,24 +26,58 @@ const mapById = <T extends { id: Id }>(items: T[]) => new Map(items.map((item) =
 
 /** A project as its rows have it, in the shape that a replay of its log has. */
 export async function storedProject(projectId: Id): Promise<ProjectState> {
-  const { sql } = database()
-  const [project] = await sql`select * from project where id = ${projectId}`
-  const statuses = await sql`select * from status where project_id = ${projectId} order by rank`
-  const sprints = await sql`select * from sprint where project_id = ${projectId} order by rank`
-  const components = await sql`select * from component where project_id = ${projectId} order by id`
-  const fixVersions = await sql`
-    select * from project_version where project_id = ${projectId} order by id`
-  const tasks = await sql`select * from task where project_id = ${projectId} order by number`
-  const comments = await sql`select * from comment where project_id = ${projectId} order by id`
-  const worklogs = await sql`select * from worklog where project_id = ${projectId} order by id`
-  const conflicts = await sql`select * from conflict where project_id = ${projectId} order by id`
+  const { db } = database()
+  const [stored] = await db
+    .select({ seq: project.seq, project: projectColumns })
+    .from(project)
+    .where(eq(project.id, projectId))
+  const [statuses, sprints, components, fixVersions] = await Promise.all([
+    db
+      .select(statusColumns)
+      .from(status)
+      .where(eq(status.projectId, projectId))
+      .orderBy(status.rank),
+    db
+      .select(sprintColumns)
+      .from(sprint)
+      .where(eq(sprint.projectId, projectId))
+      .orderBy(sprint.rank),
+    db
+      .select(componentColumns)
+      .from(component)
+      .where(eq(component.projectId, projectId))
+      .orderBy(component.id),
+    db
+      .select(versionColumns)
+      .from(projectVersion)
+      .where(eq(projectVersion.projectId, projectId))
+      .orderBy(projectVersion.id),
+  ])
+  const [tasks, comments, worklogs, conflicts] = await Promise.all([
+    db.select(taskColumns).from(task).where(eq(task.projectId, projectId)).orderBy(task.number),
+    db
+      .select(commentColumns)
+      .from(comment)
+      .where(eq(comment.projectId, projectId))
+      .orderBy(comment.id),
+    db
+      .select(worklogColumns)
+      .from(worklog)
+      .where(eq(worklog.projectId, projectId))
+      .orderBy(worklog.id),
+    db
+      .select({ body: conflict.body })
+      .from(conflict)
+      .where(eq(conflict.projectId, projectId))
+      .orderBy(conflict.id),
+  ])
   return {
-    seq: Number(project?.seq ?? 0),
-    project: project && toProject(project, statuses, { sprints, components, fixVersions }),
-    tasks: mapById(tasks.map(toTask)),
-    comments: mapById(comments.map(toComment)),
-    worklogs: mapById(worklogs.map(toWorklog)),
-    conflicts: mapById(conflicts.map(toConflict)),
+    seq: stored?.seq ?? 0,
+    project: stored && { ...stored.project, statuses, sprints, components, fixVersions },
+    tasks: mapById(tasks),
+    comments: mapById(comments),
+    worklogs: mapById(worklogs),
+    conflicts: mapById(conflicts.map(({ body }) => body)),
   }
 }
 
@@ -63,10 +105,10 @@ export async function storedSwimlanes(
   const stored = await sql`
     select group_by, swimlane, status_id, tasks from swimlane_count
     where project_id = ${projectId} and tasks <> 0`
-  const tasks = (
-    await sql`
-    select * from task where project_id = ${projectId} and archived_at is null`
-  ).map(toTask)
+  const tasks = await database()
+    .db.select(taskColumns)
+    .from(task)
+    .where(and(eq(task.projectId, projectId), isNull(task.archivedAt)))
   const counts = new Map<string, number>()
   for (const task of tasks) {
     for (const groupBy of SWIMLANE_GROUPINGS) {
@@ -99,11 +141,12 @@ export async function storedLinks(
 
 /** A project's whole log, in order. */
 export async function storedLog(projectId: Id, after = 0): Promise<StoredEvent[]> {
-  const { sql } = database()
-  const rows = await sql`
-    select ${sql.unsafe(EVENT_COLUMNS.join(', '))} from event
-    where project_id = ${projectId} and seq > ${after} order by seq`
-  return rows.map(toEvent)
+  const rows = await database()
+    .db.select(eventColumns)
+    .from(event)
+    .where(and(eq(event.projectId, projectId), gt(event.seq, after)))
+    .orderBy(event.seq)
+  return rows.map(toStoredEvent)
 }
 
 /** A project state in a form that two of them can be compared in: sorted, as JSON carries it. */

@@ -4,7 +4,7 @@ import type { SelectResultFields } from 'drizzle-orm/query-builders/select.types
 import type { ReservedSql } from 'postgres'
 import { arrayLiteral } from './arrayLiteral'
 import { type Database, database } from './client'
-import { readValues } from './readRows'
+import { valuesReader } from './readRows'
 
 // `db.transaction` waits for each answer before it sends the next statement, and has each one parsed
 // and planned anew. The write path and the subscribers cannot afford that: their statements are sent
@@ -76,7 +76,7 @@ export class PipelinedTransaction {
   ): Promise<SelectResultFields<F>[]> {
     const { text, parameters } = withValues(statement, values)
     const rows: readonly unknown[][] = await this.start(text, parameters)
-    return rows.map((row) => readValues(fields, row))
+    return rows.map(valuesReader(fields))
   }
 
   private start(text: string, parameters: Parameter[] = []) {

@@ -20,17 +20,22 @@ function expressionOf(field: unknown): SQL {
   throw new Error('Only columns and expressions can be selected.')
 }
 
-/** A row of values as the driver gives them, in the order of the fields. */
-export function readValues<F extends ColumnsSelection>(
+/** How to read rows that come as values, as the driver gives them, in the order of the fields. */
+export function valuesReader<F extends ColumnsSelection>(
   fields: F,
-  values: readonly unknown[],
-): SelectResultFields<F> {
-  const entries = Object.entries(fields).map(([name, field], i) => [name, read(field, values[i])])
-  return Object.fromEntries(entries) as SelectResultFields<F>
+): (values: readonly unknown[]) => SelectResultFields<F> {
+  const names = Object.keys(fields)
+  const columns = Object.values(fields).map((field) => (field instanceof Column ? field : null))
+  return (values) => {
+    const row: Record<string, unknown> = {}
+    names.forEach((name, i) => {
+      const value = values[i]
+      const column = value === null ? null : columns[i]
+      row[name] = column ? column.mapFromDriverValue(value) : value
+    })
+    return row as SelectResultFields<F>
+  }
 }
-
-const read = (field: unknown, value: unknown) =>
-  field instanceof Column && value !== null ? field.mapFromDriverValue(value) : value
 
 /**
  * How to read rows that come as JSON objects, under the names of the fields: JSON has every type of

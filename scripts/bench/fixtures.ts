@@ -5,7 +5,7 @@ import { database } from '@/db/client'
 import { command, event } from '@/db/schema/eventLog'
 import { task } from '@/db/schema/project'
 import type { Command, CommandOf } from '@/domain/commands'
-import type { Id } from '@/domain/kernel/primitives'
+import { type Id, PRIORITIES } from '@/domain/kernel/primitives'
 import { TEMPLATE_WORKFLOWS } from '@/domain/workflow/templates'
 import { authorizeWorkspace } from '@/server/access/authorize'
 import type { WorkspaceScope } from '@/server/access/scope'
@@ -89,15 +89,17 @@ export async function addTasks(
   return { ...project, taskIds: [...project.taskIds, ...taskIds] }
 }
 
+const STATUS_IDS = ['todo', 'in-progress', 'review', 'done']
+
 function taskCreateCommand(taskId: Id, i: number): CommandOf<'task.create'> {
   return {
     type: 'task.create',
     taskId,
     taskType: i % 3 ? 'task' : 'bug',
     title: `Task ${i}: the logger fails in the runtime when nobody looks`,
-    statusId: ['todo', 'in-progress', 'review', 'done'][i % 4] as string,
+    statusId: STATUS_IDS[i % STATUS_IDS.length] ?? 'todo',
     position: { end: 'bottom' },
-    priority: (i % 5) as 0,
+    priority: PRIORITIES[i % PRIORITIES.length] ?? 0,
     labels: i % 2 ? ['core'] : [],
     estimate: i % 8,
   }

@@ -61,8 +61,8 @@ function runReranks(fixture: BenchFixture, project: BenchProject) {
   const { projectId, taskIds, versions } = project
   return closedLoop(WRITERS, DURATION_MS, async () => {
     const moveNumber = project.moveCount++
-    const taskId = taskIds[(moveNumber * 7919) % taskIds.length] as string
-    const after = taskIds[(moveNumber * 104_729 + 1) % taskIds.length] as string
+    const taskId = taskIds[(moveNumber * 7919) % taskIds.length] ?? ''
+    const after = taskIds[(moveNumber * 104_729 + 1) % taskIds.length] ?? ''
     const baseVersion = versions.get(taskId) ?? 1
     const answer = await sendCommand(fixture, projectId, {
       type: 'task.plan',

@@ -75,10 +75,10 @@ export const swimlanesOpen: Benchmark = async (environment) => {
  * assignee.
  */
 async function openSwimlanes(scope: ProjectScope, groupBy: SwimlaneGrouping): Promise<void> {
-  const found = JSON.parse(JSON.stringify(await loadSwimlanes(scope, groupBy, null))) as {
-    lanes: { id: Id }[]
-  }
-  const ids = found.lanes.map(({ id }) => id).filter((id) => id !== NO_SWIMLANE)
+  const found: Awaited<ReturnType<typeof loadSwimlanes>> = JSON.parse(
+    JSON.stringify(await loadSwimlanes(scope, groupBy, null)),
+  )
+  const ids = found.swimlanes.map(({ id }) => id).filter((id) => id !== NO_SWIMLANE)
   const seen = groupBy === 'priority' ? ids : [...ids.slice(0, SWIMLANES_IN_VIEW - 1), NO_SWIMLANE]
   await Promise.all(
     seen.slice(0, SWIMLANES_IN_VIEW).map(async (id) => {

@@ -82,7 +82,7 @@ export async function selectTasksByKeys(
   const passed = alias(task, 'passed')
   const next = alias(task, 'next')
   const fields = {
-    asked: sql<string>`asked.key || '-' || asked.number`.as('asked'),
+    asked: sql<string>`asked.project_key || '-' || asked.task_number`.as('asked'),
     ...relatedTaskColumns,
   }
   const found = rawQuery(
@@ -90,13 +90,13 @@ export async function selectTasksByKeys(
     fields,
     (columns) => sql`
       select ${columns}
-      from unnest(${projectKeys}::text[], ${numbers}::int[]) as asked(key, number)
+      from unnest(${projectKeys}::text[], ${numbers}::int[]) as asked(project_key, task_number)
       join ${project} ${askedProject} on ${askedProject.workspaceId} = ${scope.workspaceId}
-        and ${askedProject.key} = asked.key
+        and ${askedProject.key} = asked.project_key
       cross join lateral (
         with recursive ${passed} as (
           select ${task}.* from ${task}
-            where ${task.projectId} = ${askedProject.id} and ${task.number} = asked.number
+            where ${task.projectId} = ${askedProject.id} and ${task.number} = asked.task_number
           union
           select ${next}.* from ${passed} join ${task} ${next}
             on ${next.id} = ${passed.movedTo} and ${next.projectId} = ${passed.movedToProject}

@@ -31,6 +31,7 @@ export async function loadTimeTotals(
 ): Promise<{ own: TimeTrackingSums; all: TimeTrackingSums }> {
   const { db } = database()
   const { projectId } = scope
+  const member = alias(task, 'member')
   const child = alias(task, 'child')
   const isFirst = sql<boolean>`is_first`.as('is_first')
   // Walked down by the index of parents, also where statistics lag behind an import and a plain join
@@ -39,17 +40,18 @@ export async function loadTimeTotals(
     db,
     { id: task.id, isFirst },
     () => sql`
-      with recursive family as (
+      with recursive ${member} as (
         select ${task.id}, true as is_first from ${task}
           where ${and(eq(task.projectId, projectId), isRootOf(subject))}
         union
-        select ${child.id}, false from family
+        select ${child.id}, false from ${member}
         cross join lateral (
           select * from ${task}
-          where ${task.parentId} = family.id and (${task.projectId} = ${projectId}) is true
+          where ${task.parentId} = ${member.id} and (${task.projectId} = ${projectId}) is true
           offset 0) ${child}
       )
-      select distinct on (id) id, is_first from family order by id, is_first desc`,
+      select distinct on (${member.id}) ${member.id}, is_first
+      from ${member} order by ${member.id}, is_first desc`,
   )
   const counted = db
     .select()

@@ -88,6 +88,7 @@ export async function loadTimesheetTasks(
   ids: Id[],
 ): Promise<TimesheetTask[]> {
   const { db } = database()
+  const up = alias(task, 'up')
   const ancestor = alias(task, 'ancestor')
   const epic = alias(task, 'epic')
   const fields = {
@@ -112,17 +113,17 @@ export async function loadTimesheetTasks(
       join ${project} on ${project.id} = ${task.projectId}
         and ${project.workspaceId} = ${scope.workspaceId}
       left join lateral (
-        with recursive up as (
-          select ${task.id} as id, ${task.type} as type, ${task.parentId} as parent, 0 as steps
+        with recursive ${up} as (
+          select ${task.id}, ${task.type}, ${task.parentId}, 0 as steps
           union all
           select ${ancestor.id}, ${ancestor.type}, ${ancestor.parentId}, up.steps + 1
-          from up join ${task} ${ancestor}
-            on ${ancestor.id} = up.parent and ${ancestor.projectId} = ${task.projectId}
-          where up.type <> 'epic' and up.steps < 50
+          from ${up} join ${task} ${ancestor}
+            on ${ancestor.id} = ${up.parentId} and ${ancestor.projectId} = ${task.projectId}
+          where ${up.type} <> 'epic' and up.steps < 50
         )
-        select ${ancestor}.* from up join ${task} ${ancestor}
-          on ${ancestor.id} = up.id and ${ancestor.projectId} = ${task.projectId}
-        where up.type = 'epic' limit 1) ${epic} on true
+        select ${ancestor}.* from ${up} join ${task} ${ancestor}
+          on ${ancestor.id} = ${up.id} and ${ancestor.projectId} = ${task.projectId}
+        where ${up.type} = 'epic' limit 1) ${epic} on true
       where ${isAnyOf(task.id, ids)}
       order by ${project.key}, ${task.number}`,
   )

@@ -61,6 +61,7 @@ async function selectVersionsWithProgress(
     isNull(projectVersion.removedAt),
     versionId ? eq(projectVersion.id, versionId) : undefined,
   )
+  const member = alias(task, 'member')
   const child = alias(task, 'child')
   const family = rawQuery(
     db,
@@ -70,21 +71,21 @@ async function selectVersionsWithProgress(
       isFirst: sql<boolean>`is_first`.as('is_first'),
     },
     () => sql`
-      with recursive family as (
+      with recursive ${member} as (
         select ${projectVersion.id} as version_id, ${task.id}, true as is_first
           from ${projectVersion}
           join ${task} on ${hasFixVersions} and ${task.fixVersions} @> array[${projectVersion.id}]
             and (${task.projectId} = ${projectVersion.projectId}) is true
           where ${isAsked}
         union
-        select family.version_id, ${child.id}, false from family
+        select member.version_id, ${child.id}, false from ${member}
           cross join lateral (
             select * from ${task}
-            where ${task.parentId} = family.id and (${task.projectId} = ${projectId}) is true
+            where ${task.parentId} = ${member.id} and (${task.projectId} = ${projectId}) is true
             offset 0) ${child}
       )
-      select distinct on (version_id, id) version_id, id, is_first
-      from family order by version_id, id, is_first desc`,
+      select distinct on (version_id, ${member.id}) version_id, ${member.id}, is_first
+      from ${member} order by version_id, ${member.id}, is_first desc`,
   )
   const counted = db
     .select()

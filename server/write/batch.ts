@@ -104,12 +104,12 @@ function lockProjects(tx: PipelinedTransaction, projectIds: Id[]): Promise<void>
 }
 
 const LOCK_PROJECTS = compileStatement(sql`
-    select count(pg_advisory_xact_lock(hashtextextended(id, 0))),
+    select count(pg_advisory_xact_lock(hashtextextended(locked_id, 0))),
       set_config('cpu_tuple_cost', '100', true), set_config('cpu_index_tuple_cost', '100', true),
       set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off', true),
       set_config('enable_mergejoin', 'off', true), set_config('jit', 'off', true),
       set_config('plan_cache_mode', 'force_generic_plan', true)
-    from unnest(${sql.placeholder('projectIds')}::text[]) as id`)
+    from unnest(${sql.placeholder('projectIds')}::text[]) as locked_id`)
 
 async function prepareProjectBatches(
   tx: PipelinedTransaction,

@@ -64,8 +64,8 @@ export const COMMENT_READS = {
     rows: ({ readSet }) => idRows(readSet.importedTasks),
     fields: {
       id: sql<Id>`${idInput.id}`,
-      importedUntil: sql<Instant | null>`(select ${toIso(sql`max(e.at)`)} from (
-        select ${event.at} as at from ${event} where ${event.projectId} = ${idInput.projectId}
+      importedUntil: sql<Instant | null>`(select ${toIso(sql`max(moment)`)} from (
+        select ${event.at} as moment from ${event} where ${event.projectId} = ${idInput.projectId}
           and ${event.taskId} = ${idInput.id} and ${event.imported} and ${event.type} like 'task.%'
         order by ${event.version}) e)`,
       comments: sql<Id[]>`array(select ${comment.id} from ${comment}

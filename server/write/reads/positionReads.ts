@@ -60,8 +60,8 @@ const NEEDS_END = sql`(coalesce(${AFTER_RANK}, ${BEFORE_RANK}) is null or ${inpu
 
 /** Only ends are asked of the whole project; column by column, so that the index answers. */
 const LAST_RANK_OF_PROJECT = sql`(
-  select max(last.rank) from ${status} cross join lateral (
-    select ${other.rank} as rank from ${task} as ${other} where ${other.projectId} = ${input.projectId}
+  select max(last_rank) from ${status} cross join lateral (
+    select ${other.rank} as last_rank from ${task} as ${other} where ${other.projectId} = ${input.projectId}
       and ${other.statusId} = ${status.id} and ${other.archivedAt} is null
     order by ${other.rank} desc limit 1) last
   where ${status.projectId} = ${input.projectId})`

@@ -32,6 +32,17 @@ module.exports = {
       to: { path: '^domain/', ...typesAlone },
     },
     {
+      name: 'only-db-imports-the-driver',
+      comment:
+        'The rest goes through Drizzle, but for the plain SQL that benchmarks compare with, and what the tests do as the owner.',
+      severity: 'error',
+      from: {
+        path: '^(app|domain|server|scripts|tests)/',
+        pathNot: ['^scripts/bench/rawSql\\.ts$', '^tests/support/'],
+      },
+      to: { path: `${nodeModules}/postgres/` },
+    },
+    {
       name: 'server-imports-domain-and-db',
       severity: 'error',
       from: { path: '^server/' },

@@ -11,7 +11,7 @@ import { preparedStatements } from './preparedStatements'
 export type Queryable = PgDatabase<PostgresJsQueryResultHKT, Record<string, never>>
 
 export type Database = {
-  /** postgres.js, for statements written by hand. Shares its parsers with drizzle: dates and
+  /** The driver, for db/ alone; everything else uses `db`. Shares its parsers with Drizzle: dates and
    * timestamps come as strings, and json parameters are given as strings. */
   sql: Sql
   db: PostgresJsDatabase & { $client: Sql }

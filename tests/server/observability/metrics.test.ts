@@ -22,6 +22,7 @@ Object.assign(process.env, {
   PUSHER_HOST: '127.0.0.1',
   PUSHER_PORT: String(address && typeof address === 'object' ? address.port : 0),
   PUSHER_USE_TLS: 'false',
+  CONCORD_METRICS_TOKEN: TOKEN,
 })
 await testDatabase()
 
@@ -35,11 +36,11 @@ test('the metrics are not there without a token in the environment', async () =>
   delete process.env.CONCORD_METRICS_TOKEN
   const { GET: ask } = await import('@/app/api/metrics/route')
   expect((await ask(request(`Bearer ${TOKEN}`))).status).toBe(404)
+  process.env.CONCORD_METRICS_TOKEN = TOKEN
   vi.resetModules()
 })
 
 test('the metrics are for those who send the token', async () => {
-  process.env.CONCORD_METRICS_TOKEN = TOKEN
   for (const authorization of [undefined, TOKEN, 'Bearer', `Bearer ${TOKEN}x`, `Basic ${TOKEN}`]) {
     const response = await GET(request(authorization))
     expect(response.status).toBe(401)

@@ -151,7 +151,8 @@ module.exports = {
       from: { path: '^app/', pathNot: '^app/(_|api/)' },
       to: {
         path: '^(server|db|scripts)/',
-        pathNot: '^server/(queries/|access/|trpc/prefetch\\.ts$|environment\\.ts$)',
+        pathNot:
+          '^server/(queries/|access/|auth/(pageAccess|signInProviders)\\.ts$|trpc/prefetch\\.ts$|environment\\.ts$)',
         ...typesAlone,
       },
     },

@@ -1,5 +1,5 @@
 import { redirect } from 'next/navigation'
-import { requireAccount } from '@/server/access/pageAccess'
+import { requireAccount } from '@/server/auth/pageAccess'
 import { loadWorkspacesOfAccount } from '@/server/queries/account'
 
 /** The start leads on: to the first workspace of whoever is signed in, else to the sign-in page. */

@@ -50,10 +50,7 @@ export function invertSprintEvent(
     case 'sprint.started':
     case 'sprint.reopened':
     case 'sprint.imported':
-      return createBlocker(
-        event,
-        'A sprint that has started is completed instead of undone.',
-      )
+      return createBlocker(event, 'A sprint that has started is completed instead of undone.')
     default:
       return assertNever(event, null)
   }

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { NewWorkspaceForm } from '@/app/_features/auth/NewWorkspaceForm'
-import { requireAccount } from '@/server/access/pageAccess'
+import { requireAccount } from '@/server/auth/pageAccess'
 
 export const metadata: Metadata = { title: 'Create a workspace' }
 

@@ -4,8 +4,8 @@ import { redirect } from 'next/navigation'
 import { SignInForm } from '@/app/_features/auth/SignInForm'
 import { SignInProviders } from '@/app/_features/auth/SignInProviders'
 import { safeNextPath } from '@/app/_features/auth/safeNextPath'
-import { optionalAccount } from '@/server/access/pageAccess'
-import { signInProviders } from '@/server/access/signInProviders'
+import { optionalAccount } from '@/server/auth/pageAccess'
+import { signInProviders } from '@/server/auth/signInProviders'
 
 export const metadata: Metadata = { title: 'Sign in' }
 

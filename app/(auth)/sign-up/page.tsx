@@ -3,8 +3,8 @@ import Link from 'next/link'
 import { redirect } from 'next/navigation'
 import { SignInProviders } from '@/app/_features/auth/SignInProviders'
 import { SignUpForm } from '@/app/_features/auth/SignUpForm'
-import { optionalAccount } from '@/server/access/pageAccess'
-import { signInProviders } from '@/server/access/signInProviders'
+import { optionalAccount } from '@/server/auth/pageAccess'
+import { signInProviders } from '@/server/auth/signInProviders'
 
 export const metadata: Metadata = { title: 'Create a workspace' }
 

@@ -7,7 +7,7 @@ import { type Workspace, WorkspaceProvider } from '@/app/_features/shell/useWork
 import { WorkspaceMenu } from '@/app/_features/shell/WorkspaceMenu'
 import { LazyTimer } from '@/app/_features/time/LazyTimer'
 import { AppShell } from '@/app/_ui/AppShell'
-import { requireAccount, requireWorkspace } from '@/server/access/pageAccess'
+import { requireAccount, requireWorkspace } from '@/server/auth/pageAccess'
 import { loadWorkspacesOfAccount } from '@/server/queries/account'
 import { loadProjects } from '@/server/queries/projects'
 import { loadRunningTimer } from '@/server/queries/runningTimer'

@@ -5,7 +5,7 @@ import { routes } from '@/app/_features/shell/routes'
 import { Breadcrumbs } from '@/app/_ui/Breadcrumbs'
 import { ButtonLink } from '@/app/_ui/ButtonLink'
 import { Main, TopBar } from '@/app/_ui/TopBar'
-import { requireWorkspace } from '@/server/access/pageAccess'
+import { requireWorkspace } from '@/server/auth/pageAccess'
 import { loadProjects } from '@/server/queries/projects'
 
 export const metadata: Metadata = { title: 'Projects' }

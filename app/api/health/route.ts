@@ -1,4 +1,4 @@
-import { checkHealth } from '@/server/observability/health'
+import { checkHealth } from '@/server/health/health'
 
 export const dynamic = 'force-dynamic'
 

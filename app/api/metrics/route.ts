@@ -1,4 +1,4 @@
-import { metricsResponse } from '@/server/observability/metricsResponse'
+import { metricsResponse } from '@/server/health/metricsResponse'
 
 export const dynamic = 'force-dynamic'
 

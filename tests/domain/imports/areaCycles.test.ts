@@ -7,7 +7,7 @@ import { describe, expect, test } from 'vitest'
 // types need each other cannot be understood or moved apart.
 
 /** A folder whose subfolders are the areas. */
-const PARENTS = ['app/_features']
+const PARENTS = ['app/_features', 'server']
 
 const IMPORT = /(?:from|import)\s*\(?\s*'([^']+)'/g
 

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { WorkspaceSettingsNav } from '@/app/_features/settings/WorkspaceSettingsNav'
 import { Breadcrumbs } from '@/app/_ui/Breadcrumbs'
 import { Main, TopBar } from '@/app/_ui/TopBar'
-import { requireWorkspace } from '@/server/access/pageAccess'
+import { requireWorkspace } from '@/server/auth/pageAccess'
 
 type Props = { children: ReactNode; params: Promise<{ workspace: string }> }
 

@@ -1,5 +1,5 @@
-import { authorizeChannel } from '@/server/publish/authorizeChannel'
-import { answerPusherAuth } from '@/server/publish/pusherAuthEndpoint'
+import { authorizeChannel } from '@/server/auth/authorizeChannel'
+import { answerPusherAuth } from '@/server/auth/pusherAuthEndpoint'
 
 /** Lets a realtime connection into a private or presence channel, as the official client asks. */
 export function POST(request: Request): Promise<Response> {

@@ -3,8 +3,8 @@ import { LiveProject } from '@/app/_features/project/LiveProject'
 import { isMissingItem } from '@/app/_features/shell/notFoundGuard'
 import { ProjectSkeleton } from '@/app/_features/shell/ProjectSkeleton'
 import { RequiredFieldsLayer } from '@/app/_features/task/RequiredFieldsLayer'
-import { requireProject } from '@/server/access/pageAccess'
 import type { ProjectScope } from '@/server/access/scope'
+import { requireProject } from '@/server/auth/pageAccess'
 import { loadInitialProjectData } from '@/server/queries/initialProjectData'
 
 type Props = { children: ReactNode; params: Promise<{ workspace: string; project: string }> }

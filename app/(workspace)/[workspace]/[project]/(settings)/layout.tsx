@@ -1,8 +1,8 @@
 import { type ReactNode, Suspense } from 'react'
 import { LiveProject } from '@/app/_features/project/LiveProject'
 import { ProjectSkeleton } from '@/app/_features/shell/ProjectSkeleton'
-import { requireProject } from '@/server/access/pageAccess'
 import type { ProjectScope } from '@/server/access/scope'
+import { requireProject } from '@/server/auth/pageAccess'
 import { loadInitialProjectData } from '@/server/queries/initialProjectData'
 
 type Props = { children: ReactNode; params: Promise<{ workspace: string; project: string }> }

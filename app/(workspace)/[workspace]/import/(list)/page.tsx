@@ -6,7 +6,7 @@ import { UploadArea } from '@/app/_features/import/UploadArea'
 import { Breadcrumbs } from '@/app/_ui/Breadcrumbs'
 import { EmptyState } from '@/app/_ui/EmptyState'
 import { Main, TopBar } from '@/app/_ui/TopBar'
-import { requireWorkspace } from '@/server/access/pageAccess'
+import { requireWorkspace } from '@/server/auth/pageAccess'
 import { maxImportBytes } from '@/server/queries/imports'
 import { prefetchHelpers } from '@/server/trpc/prefetch'
 

@@ -7,7 +7,7 @@ import { ImportProgress } from '@/app/_features/import/ImportProgress'
 import { ImportReport } from '@/app/_features/import/ImportReport'
 import { Breadcrumbs } from '@/app/_ui/Breadcrumbs'
 import { Main, TopBar } from '@/app/_ui/TopBar'
-import { requireWorkspace } from '@/server/access/pageAccess'
+import { requireWorkspace } from '@/server/auth/pageAccess'
 import { loadImportPreview } from '@/server/queries/imports'
 import { prefetchHelpers } from '@/server/trpc/prefetch'
 

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { ApiProvider } from '@/app/_api/ApiProvider'
 import { PeopleScreen } from '@/app/_features/people/PeopleScreen'
-import { requireWorkspace } from '@/server/access/pageAccess'
+import { requireWorkspace } from '@/server/auth/pageAccess'
 import { prefetchHelpers } from '@/server/trpc/prefetch'
 
 export const metadata: Metadata = { title: 'People' }

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { ProjectionStatusPanel } from '@/app/_features/projections/ProjectionStatusPanel'
-import { requireWorkspace } from '@/server/access/pageAccess'
+import { requireWorkspace } from '@/server/auth/pageAccess'
 import { loadProjectionStatus } from '@/server/queries/projectionStatus'
 
 export const metadata: Metadata = { title: 'Projections' }

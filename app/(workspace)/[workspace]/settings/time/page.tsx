@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { ApiProvider } from '@/app/_api/ApiProvider'
 import { TimeZonePicker } from '@/app/_features/time/TimeZonePicker'
 import { WorkTimeForm } from '@/app/_features/time/WorkTimeForm'
-import { requireWorkspace } from '@/server/access/pageAccess'
+import { requireWorkspace } from '@/server/auth/pageAccess'
 import { prefetchHelpers } from '@/server/trpc/prefetch'
 
 export const metadata: Metadata = { title: 'Time' }

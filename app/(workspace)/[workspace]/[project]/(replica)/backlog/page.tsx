@@ -6,7 +6,7 @@ import {
   parseCollapsedSections,
 } from '@/app/_features/backlog/collapsedSectionsCookie'
 import { parseBoardFilter } from '@/app/_features/board/boardFilterParams'
-import { requireProject } from '@/server/access/pageAccess'
+import { requireProject } from '@/server/auth/pageAccess'
 import { loadBacklog } from '@/server/queries/backlog'
 
 export const metadata: Metadata = { title: 'Backlog' }

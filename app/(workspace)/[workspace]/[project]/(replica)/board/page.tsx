@@ -5,7 +5,7 @@ import {
   collapsedColumnsCookie,
   parseCollapsedColumns,
 } from '@/app/_features/board/collapsedColumnsCookie'
-import { requireProject } from '@/server/access/pageAccess'
+import { requireProject } from '@/server/auth/pageAccess'
 
 export const metadata: Metadata = { title: 'Board' }
 

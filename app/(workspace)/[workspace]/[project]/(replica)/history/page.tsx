@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { ApiProvider } from '@/app/_api/ApiProvider'
 import { HistoryScreen } from '@/app/_features/history/HistoryScreen'
 import { parseHistoryFilter } from '@/app/_features/history/historyFilterParams'
-import { requireProject } from '@/server/access/pageAccess'
+import { requireProject } from '@/server/auth/pageAccess'
 import { prefetchHelpers } from '@/server/trpc/prefetch'
 
 export const metadata: Metadata = { title: 'History' }

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { ApiProvider } from '@/app/_api/ApiProvider'
 import { SprintsScreen } from '@/app/_features/sprint/SprintsScreen'
-import { requireProject } from '@/server/access/pageAccess'
+import { requireProject } from '@/server/auth/pageAccess'
 import { prefetchHelpers } from '@/server/trpc/prefetch'
 
 export const metadata: Metadata = { title: 'Sprints' }

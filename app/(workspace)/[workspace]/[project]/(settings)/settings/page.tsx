@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { ProjectSettings } from '@/app/_features/settings/ProjectSettings'
-import { requireProject } from '@/server/access/pageAccess'
+import { requireProject } from '@/server/auth/pageAccess'
 
 export const metadata: Metadata = { title: 'Settings' }
 

@@ -4,7 +4,7 @@ import { cache } from 'react'
 import { parseTaskNumber } from '@/app/_features/shell/parseTaskNumber'
 import { projectKeyOf, routes } from '@/app/_features/shell/routes'
 import { TaskScreen } from '@/app/_features/task/TaskScreen'
-import { requireProject } from '@/server/access/pageAccess'
+import { requireProject } from '@/server/auth/pageAccess'
 import { loadTaskByNumber } from '@/server/queries/taskByNumber'
 
 type Props = { params: Promise<{ workspace: string; project: string; key: string }> }

@@ -4,7 +4,7 @@ import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { ApiProvider } from '@/app/_api/ApiProvider'
 import { VersionScreen } from '@/app/_features/versions/VersionScreen'
-import { requireProject } from '@/server/access/pageAccess'
+import { requireProject } from '@/server/auth/pageAccess'
 import { prefetchHelpers } from '@/server/trpc/prefetch'
 
 type Props = { params: Promise<{ workspace: string; project: string; versionId: string }> }

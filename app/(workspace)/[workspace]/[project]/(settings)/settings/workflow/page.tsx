@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { WorkflowEditor } from '@/app/_features/workflow/WorkflowEditor'
-import { requireProject } from '@/server/access/pageAccess'
+import { requireProject } from '@/server/auth/pageAccess'
 
 export const metadata: Metadata = { title: 'Workflow' }
 

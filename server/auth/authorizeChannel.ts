@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Id } from '@/domain/kernel/primitives'
 import { authorizeProjectById } from '@/server/access/authorize'
-import { pusherClient } from './pusherClient'
+import { pusherClient } from '@/server/publish/pusherClient'
 
 const socketIdSchema = z.string().regex(/^\d+\.\d+$/, 'is not the id of a connection')
 const channelFormSchema = z.object({ socket_id: socketIdSchema, channel_name: z.string().max(200) })

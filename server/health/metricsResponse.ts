@@ -1,10 +1,10 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { z } from 'zod'
 import { environment } from '@/server/environment'
+import { logger } from '@/server/observability/logger'
+import { metrics } from '@/server/observability/metrics'
 import { pusherClient } from '@/server/publish/pusherClient'
 import { queueLength } from '@/server/write/queue'
-import { logger } from './logger'
-import { metrics } from './metrics'
 import { loadSubscriberTotals } from './subscriberTotals'
 
 /** Every browser that shows a project is subscribed to its channel once. */

@@ -1,10 +1,10 @@
 import { headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
 import { cache } from 'react'
+import { authorizeProject, authorizeWorkspace } from '@/server/access/authorize'
+import { REQUEST_PATH_HEADER } from '@/server/access/requestPathHeader'
+import type { ProjectScope, WorkspaceScope } from '@/server/access/scope'
 import { currentAccount, type SignedInAccount } from '@/server/auth/session'
-import { authorizeProject, authorizeWorkspace } from './authorize'
-import { REQUEST_PATH_HEADER } from './requestPathHeader'
-import type { ProjectScope, WorkspaceScope } from './scope'
 
 /** Who is signed in, or null, for pages that strangers see as well. */
 export const optionalAccount = currentAccount

@@ -3,30 +3,30 @@ import type { Project } from '../project/project'
 import { isDone } from '../sprint/complete'
 import type { Card, Person } from './board'
 
-/** A section of the backlog's screen: the id of a sprint, or `BACKLOG`. */
+/** A section of the backlog screen: the id of a sprint, or `BACKLOG_SECTION`. */
 export type BacklogSectionId = Id
-/** The section under all sprints: what is not done and in no sprint that is still open. */
+/** The section below all sprints: unfinished tasks that are in no open sprint. */
 export const BACKLOG_SECTION: BacklogSectionId = 'backlog'
 
-/** Stories, tasks and bugs with their points. */
+/** The number of stories, tasks and bugs, and their story points. */
 export interface TaskTotals {
   tasks: number
   points: number
-  /** Tasks without an estimate. */
+  /** The number of tasks without an estimate. */
   unestimated: number
 }
 
-/** What a section holds; the backlog shows nothing that is done. */
+/** The totals of a section; in the backlog, nothing is done. */
 export interface BacklogSectionTotals {
   open: TaskTotals
   done: TaskTotals
 }
 
-/** The first tasks of a section, in planning order; `complete` when there are no more. */
+/** The first tasks of a section in backlog order; `complete` is true when there are no more. */
 export interface BacklogSectionCards {
   id: BacklogSectionId
   totals: BacklogSectionTotals
-  /** Tasks that pass the filter; without one all there are. */
+  /** The number of matching tasks; without a filter, of all tasks. */
   count: number
   cards: Card[]
   complete: boolean

@@ -47,7 +47,7 @@ export function ensureIdIsFree(
     : null
 }
 
-/** Returns a rejection when a name is empty, too long or taken, otherwise null. */
+/** Returns a rejection when a name is empty or taken (ignoring case), otherwise null. */
 export function ensureValidName(
   project: ComponentsAndVersions,
   list: ComponentsOrVersions,

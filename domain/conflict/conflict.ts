@@ -21,7 +21,7 @@ export interface ConflictField {
   base?: unknown
   theirs?: unknown
   mine?: unknown
-  /** Who made `theirs`, and when. */
+  /** The author of `theirs` and the time of that change. */
   by: Id
   at: Instant
 }

@@ -62,8 +62,9 @@ export function detectTextConflict(
 }
 
 /**
- * Merges an amount by adding the differences of both sides; the result is at least 0. When the
- * amount was or becomes empty, there is no difference, and `mine` applies.
+ * Merges an amount in seconds by adding the differences of both sides; the result is between 0 and
+ * `LIMITS.seconds`. When the amount was or becomes empty, there is no difference, and `mine`
+ * applies.
  */
 export function mergeSum(
   field: string,

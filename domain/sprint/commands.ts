@@ -17,7 +17,7 @@ export interface SprintCommands {
   'sprint.move': { baseVersion: number; sprintId: Id; before: Id | null }
   'sprint.start': { baseVersion: number; sprintId: Id; startDate: LocalDate; endDate: LocalDate }
   /**
-   * Ends a sprint. Unfinished tasks go where `destinations` says, all others to
+   * Completes a sprint. Unfinished tasks move to their entry in `destinations`, all others to
    * `defaultDestination`: another sprint that is not closed, or null for the backlog. `newSprint`
    * is created first, so that both can name it.
    */

@@ -45,7 +45,7 @@ export interface TrackedTask {
 
 /** The state of a reader that follows a project's log. */
 export interface TrackingState {
-  /** The statuses that count as done. */
+  /** The statuses in the category `done`. */
   doneStatuses: Set<StatusId>
   /** At least the tasks that are in a sprint or move into one. */
   tasks: Map<Id, TrackedTask>

@@ -7,7 +7,10 @@ import { findStatus } from '../project/project'
 import type { Reads } from '../reads'
 import type { ImportedComment, TransferredTask } from './commands'
 
-/** Creates the tasks that another project transfers; tasks that exist already are skipped. */
+/**
+ * Creates the tasks that another project transfers, with their comments and worklogs. Nothing
+ * happens when the first task exists already.
+ */
 export function receiveTask(
   command: CommandOf<'task.receive'>,
   reads: Reads<'project' | 'task' | 'rankRange'>,

@@ -4,7 +4,7 @@ import type { TaskFieldValues } from './fields'
 /** The current state of a task, which equals its row. */
 export interface Task extends TaskFieldValues {
   id: Id
-  /** The 118 of ALO-118. */
+  /** The number in its key: 118 in ALO-118. */
   number: number
   statusId: StatusId
   rank: string

@@ -8,9 +8,9 @@ import type { PostFunction, RequiredField, Transition, TransitionRule } from './
 export type TransitionTask = Omit<Task, 'description'> & { description?: string }
 export type TransitionActor = { id: Id; role: Role }
 
-/** What the workflow says to a move. */
+/** The result of checking a move against the workflow. */
 export interface TransitionCheck {
-  /** Why it may not be, in plain words with what to do; null: it may. */
+  /** The message that explains why it is rejected and what to do; null when it is allowed. */
   rejection: string | null
   /** A short form for the end of a line: "not from To do". */
   shortReason: string | null

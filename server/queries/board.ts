@@ -23,9 +23,9 @@ const MAX_CONFLICTS = 100
 
 /**
  * Returns the data that a board opens with: exact counts, the first cards of each column, the
- * people on them and the principal's open conflicts. Counts are stored and cards are read by index,
- * so the cost does not depend on the number of tasks. `withCards: false` leaves out columns and
- * cards, for screens that show none.
+ * members, the people on the cards and the principal's open conflicts. Counts are stored and cards
+ * are read by index, so the cost does not depend on the number of tasks. `withCards: false` leaves
+ * out columns and cards, for screens that show none.
  */
 export async function loadBoard(
   scope: ProjectScope,

@@ -68,7 +68,7 @@ const ownBlockerKeys = ({ links }: { links: string[] }): string[] =>
 
 /**
  * Returns, by the key of the blocked task, the keys of the tasks that block it according to their
- * own links, and whether they are done.
+ * own links, each with whether it is done or archived.
  */
 async function selectIncomingBlockers(
   db: Queryable,

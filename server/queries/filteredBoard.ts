@@ -43,7 +43,7 @@ export async function loadFilteredBoard(
 
 /**
  * Returns the first matching cards of each column in rank order, each with the `count` of its
- * column.
+ * column. One more card than a board shows means that more follow.
  */
 async function selectFirstMatching(db: Queryable, scope: ProjectScope, filter: BoardFilter) {
   const { swimlane, ...rest } = filter
@@ -73,8 +73,8 @@ async function selectFirstMatching(db: Queryable, scope: ProjectScope, filter: B
 }
 
 /**
- * Returns the same for a filter by swimlane alone. Uses the stored counts, so the cost does not
- * depend on the number of tasks.
+ * Returns the first cards of each column for a filter by swimlane alone. Uses the stored counts, so
+ * the cost does not depend on the number of tasks.
  */
 async function selectFirstOfSwimlane(
   db: Queryable,

@@ -23,7 +23,10 @@ import { selectChildProgress } from './taskProgress'
 const MAX_CHILDREN = 500
 const MAX_LINKS = 500
 
-/** Returns a task's parent, children and links; null when the project has no such task. */
+/**
+ * Returns a task's parent, children with their progress, and links; null when the project has no
+ * such task.
+ */
 export async function loadRelations(
   scope: ProjectScope,
   taskId: Id,

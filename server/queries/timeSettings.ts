@@ -7,7 +7,7 @@ import type { WorkspaceScope } from '@/server/access/scope'
 
 /** The settings by which time is displayed and entered. */
 export interface TimeSettings extends WorkTime {
-  /** The last day on which logged time may no longer be changed. */
+  /** The last locked day: logged time up to it cannot be changed. */
   lockedUntil: LocalDate | null
   /** The principal's time zone; null until a browser has reported it. */
   timeZone: string | null

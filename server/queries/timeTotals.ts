@@ -11,7 +11,7 @@ export interface TimeTrackingSums {
   spent: number
   remaining: number
   original: number
-  /** The number of tasks in the sums. */
+  /** The number of tasks that are added up. */
   tasks: number
 }
 

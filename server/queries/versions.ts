@@ -23,7 +23,7 @@ import { hasFixVersions } from './timeTotals'
 /** The number of tasks that are listed per status category. */
 const MAX_TASKS_PER_CATEGORY = 500
 
-/** Returns all versions of the project with their progress, whatever their state. */
+/** Returns all versions of the project in any state, with their progress. */
 export async function loadVersions(scope: ProjectScope): Promise<VersionList> {
   const { seq, data } = await readSnapshot(scope.projectId, (db) =>
     selectVersionsWithProgress(db, scope, null),

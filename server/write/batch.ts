@@ -54,7 +54,7 @@ async function runInTransaction(
       crossProjectCommand.receiver,
     ])
   const locked = lockProjects(tx, [...commandsByProject.keys()])
-  locked.catch(() => {}) // awaited below, with what is loaded
+  locked.catch(() => {}) // the rejection is handled by the await below
   const projectBatches = await prepareProjectBatches(tx, commandsByProject)
   const [loaded] = await Promise.all([load(tx, projectBatches), locked])
   const decided = crossProjectCommand
@@ -71,7 +71,7 @@ async function runInTransaction(
   return { results, seqByProject, timerOwners }
 }
 
-/** Moves the timers that run on transferred tasks to the other project. */
+/** Moves running timers of transferred tasks to the target project. */
 function moveTimersOfTransferredTasks(
   tx: PipelinedTransaction,
   [source]: DecidedBatch[],

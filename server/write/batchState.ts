@@ -22,7 +22,7 @@ export class BatchState implements EventTarget {
   readonly comments: Map<Id, Comment>
   readonly worklogs: Map<Id, Worklog>
   readonly conflicts: Map<Id, Conflict>
-  /** Parents and children as they were loaded. */
+  /** The relatives of tasks as they were loaded. */
   private readonly loadedRelations: Map<Id, HierarchyTask>
 
   constructor(loaded: LoadedRows) {

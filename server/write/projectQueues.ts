@@ -64,7 +64,7 @@ export class ProjectQueues {
 
   /**
    * Removes and returns the first commands of a queue, and locks their projects. The rest of the
-   * queue moves behind the other queues, so that no project starves another.
+   * queue moves behind the other queues, so that busy projects do not delay the others.
    */
   private dequeue(key: string, queue: QueueEntry[], count: number): QueueEntry[] {
     this.queues.delete(key)

@@ -63,8 +63,9 @@ async function drainQueues(): Promise<void> {
 }
 
 /**
- * Runs a batch and answers its commands. When it fails, it is halved until the command that the
- * database rejects stands alone, so that the others succeed after few extra attempts.
+ * Runs a batch and resolves its commands. When the database rejects it, the batch is split in half
+ * repeatedly until the failing command is alone, so that the others succeed after few extra
+ * attempts. When the connection fails, all commands of the batch fail.
  */
 async function settleBatch(batch: QueueEntry[]): Promise<void> {
   try {

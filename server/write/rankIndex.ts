@@ -53,8 +53,8 @@ export class RankIndex {
 
   private readonly placedById = new Map<Id, PlacedTask>()
   /**
-   * The same tasks as an array. Every command iterates over them, and an array needs no iterator
-   * objects.
+   * The same tasks as an array, because every command iterates over them and a map would allocate
+   * an iterator each time.
    */
   private readonly placedTasks: PlacedTask[] = []
 

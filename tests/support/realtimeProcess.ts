@@ -8,7 +8,7 @@ export interface RealtimeProcess {
   address: RealtimeAddress
   /** Kills it with SIGKILL, so that no connection is closed properly. */
   kill(): Promise<void>
-  /** Starts it again on the same port. */
+  /** Starts it again after `kill`, on the same port. */
   start(): Promise<void>
 }
 

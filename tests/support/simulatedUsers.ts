@@ -29,7 +29,7 @@ export interface Intent extends RandomChoice {
   kind: keyof typeof COMMAND_GENERATORS | 'catchUp'
 }
 
-/** A user whose view of the project is as old as their last `catchUp`. */
+/** A simulated user whose view of the project is updated only by `catchUp`. */
 export class StaleUser {
   readonly clientId = newClientId()
   private readonly view = initialState()

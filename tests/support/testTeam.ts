@@ -105,7 +105,7 @@ export class TestTeamProject {
     return taskId
   }
 
-  /** Sends any command of the project. */
+  /** Sends a command to the project and returns its result. */
   send(type: string, data: Record<string, unknown>): Promise<CommandResult> {
     return sendCommand(this.request, type, { projectId: this.projectId, ...data })
   }

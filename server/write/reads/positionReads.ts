@@ -186,7 +186,7 @@ export const POSITION_READS = {
     fields: BACKLOG_NEIGHBOUR_FIELDS,
     from: BACKLOG_NEIGHBOURS_FROM,
   }),
-  /** Whether a task's previous position is taken, and the next rank after it. */
+  /** Previous positions of tasks: whether they are taken, and the next rank after them. */
   previousPositions: read({
     input: previous,
     rows: ({ readSet }) => readSet.previousPositions,

@@ -9,7 +9,7 @@ import { TestLog } from './testLog'
 
 type TaskDraft = Partial<Omit<CommandOf<'task.create'>, 'type'>>
 
-/** A project with people in it: ann is an admin, ben and cleo are members, vic is a viewer. */
+/** A project with four people: Ann is an admin, Ben and Cleo are members, Vic is a viewer. */
 export class TestProject extends TestLog {
   private createdCount = 0
 

@@ -25,7 +25,7 @@ export function comparableRows(testProject: TestProject) {
   )
 }
 
-/** A project with two tasks, a sprint and a comment of ben's. */
+/** Creates a project with two tasks, a sprint and a comment by Ben. */
 export function filledProject() {
   const testProject = createTestProject()
   const [a, b] = [testProject.task(), testProject.task()]

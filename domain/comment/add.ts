@@ -5,7 +5,7 @@ import type { Reads } from '../reads'
 import { ensureEditable, nextVersion } from '../task/guards'
 import { textRequired } from './guards'
 
-/** Adds a comment; comments never clash. */
+/** Adds a comment. Concurrent comments never conflict. */
 export function addComment(
   command: CommandOf<'comment.add'>,
   reads: Reads<'task' | 'comment'>,

@@ -2,7 +2,7 @@ import type { CommentEvent } from '../events'
 import { assertNever } from '../kernel/assertNever'
 import type { Id, Instant } from '../kernel/primitives'
 
-/** One comment as it stands; a deleted one keeps its place but not its text. */
+/** The current state of a comment; a deleted one stays in the list without its text. */
 export interface Comment {
   id: Id
   taskId: Id
@@ -14,7 +14,7 @@ export interface Comment {
   deletedAt: Instant | null
 }
 
-/** The comment after an event of its own. */
+/** Returns the comment after one of its events. */
 export function evolveComment(
   comment: Comment | undefined,
   event: CommentEvent,

@@ -5,7 +5,7 @@ import type { Reads } from '../reads'
 import { ensureEditable, nextVersion } from '../task/guards'
 import { ensureAuthor } from './guards'
 
-/** Takes back one's own comment; its text leaves the screens, not the log. */
+/** Deletes one's own comment. Screens no longer show its text, but the log keeps it. */
 export function deleteComment(
   command: CommandOf<'comment.delete'>,
   reads: Reads<'task' | 'comment'>,

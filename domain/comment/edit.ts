@@ -8,7 +8,7 @@ import type { Reads } from '../reads'
 import { ensureEditable, nextVersion } from '../task/guards'
 import { commentNotFound, ensureAuthor, textRequired } from './guards'
 
-/** Rewrites one's own comment; its author's other window may have done so too. */
+/** Edits one's own comment. Its author may have edited it concurrently in another window. */
 export function editComment(
   command: CommandOf<'comment.edit'>,
   reads: Reads<'task' | 'comment'>,

@@ -5,7 +5,7 @@ import type { Reads } from '../reads'
 import { acceptProjectEvent } from './acceptProjectEvent'
 import { ensureIdIsFree, ensureLeadIsMember, ensureValidName } from './guards'
 
-/** A new component. */
+/** Adds a component. */
 export function addComponent(
   command: CommandOf<'component.add'>,
   reads: Reads<'project' | 'isMember'>,

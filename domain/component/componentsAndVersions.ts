@@ -1,7 +1,7 @@
 import type { Id, Instant, LocalDate } from '../kernel/primitives'
 import { fieldsWith, type ListedField, TASK_FIELDS } from '../task/fields'
 
-/** A part of what a project makes, such as its API, and who looks after it. */
+/** A component of a project's product, such as its API, and the person who leads it. */
 export interface Component {
   id: Id
   name: string
@@ -12,7 +12,7 @@ export interface Component {
 export const VERSION_STATES = ['planned', 'released', 'archived'] as const
 export type VersionState = (typeof VERSION_STATES)[number]
 
-/** Something that a project releases; tasks name it as the one they are to be fixed in. */
+/** A version that a project releases; tasks refer to it as fix version or affected version. */
 export interface Version {
   id: Id
   name: string
@@ -24,7 +24,7 @@ export interface Version {
 export type ComponentScalars = Pick<Component, 'name' | 'lead'>
 export type VersionScalars = Pick<Version, 'name' | 'releaseDate' | 'state'>
 
-/** Both lists of a project, in the order of their ids, removed ones included. */
+/** A project's components and versions in the order of their ids, including removed ones. */
 export interface ComponentsAndVersions {
   components: Component[]
   fixVersions: Version[]
@@ -32,7 +32,7 @@ export interface ComponentsAndVersions {
 
 export type ComponentsOrVersions = keyof ComponentsAndVersions
 
-/** The fields of a task that name components or versions, and where those are listed. */
+/** The task fields that contain components or versions, with the list that each refers to. */
 export const LIST_BY_FIELD = listByField()
 export type ComponentOrVersionField = ListedField
 
@@ -47,14 +47,14 @@ function listByField(): Record<ListedField, ComponentsOrVersions> {
   >
 }
 
-/** The fields that name what a list has. */
+/** Returns the task fields that refer to a list. */
 export const taskFieldsOf = (list: ComponentsOrVersions): ComponentOrVersionField[] =>
   Object.keys(LIST_BY_FIELD).filter(
     (field): field is ComponentOrVersionField =>
       isComponentOrVersionField(field) && LIST_BY_FIELD[field] === list,
   )
 
-/** Whether a task names a component or version, in whatever field. */
+/** Returns whether any field of a task contains a component or version. */
 export const hasComponentOrVersion = (
   task: Record<ComponentOrVersionField, readonly Id[]>,
   id: Id,
@@ -63,6 +63,6 @@ export const hasComponentOrVersion = (
     (field) => isComponentOrVersionField(field) && task[field].includes(id),
   )
 
-/** What of a list is still there. */
+/** Returns the entries that are not removed. */
 export const activeOnly = <T extends { removedAt: Instant | null }>(all: readonly T[]): T[] =>
   all.filter((each) => each.removedAt === null)

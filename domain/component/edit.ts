@@ -6,7 +6,7 @@ import { acceptProjectEvent } from './acceptProjectEvent'
 import { editEntry } from './editEntry'
 import { ensureLeadIsMember } from './guards'
 
-/** Another name or lead; each is judged by itself. */
+/** Edits name or lead of a component. Each field is merged separately. */
 export function editComponent(
   command: CommandOf<'component.edit'>,
   reads: Reads<'project' | 'isMember'>,

@@ -16,7 +16,7 @@ function updateById<T extends { id: Id }>(all: T[], id: Id, change: object): T[]
 const newValuesOf = (set: object) =>
   Object.fromEntries(Object.entries(set).map(([field, change]) => [field, change.to]))
 
-/** The part of a project's lists that an event changes. */
+/** Returns the lists that an event changes. */
 export function evolveComponentsAndVersions(
   current: ComponentsAndVersions,
   event: ComponentOrVersionEvent,

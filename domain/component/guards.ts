@@ -16,8 +16,8 @@ export const LABELS = {
 } as const
 
 /**
- * The first id that a task cannot be given, as a refusal. Nothing more is to be fixed in an archived
- * version, but it can turn out to be affected.
+ * Returns a rejection when a task cannot get one of the ids, otherwise null. An archived version
+ * can be an affected version but not a fix version.
  */
 export function ensureComponentsAndVersionsExist(
   added: Partial<Record<string, string[] | undefined>> | undefined,
@@ -47,7 +47,7 @@ export function ensureIdIsFree(
     : null
 }
 
-/** Why a component or version cannot be called so; null: it can. */
+/** Returns a rejection when a name is empty or taken (ignoring case), otherwise null. */
 export function ensureValidName(
   project: ComponentsAndVersions,
   list: ComponentsOrVersions,

@@ -4,7 +4,7 @@ import { aboutComponent, defineCommand } from '../defineCommand'
 import type { Reads } from '../reads'
 import { removeEntry } from './removeEntry'
 
-/** Removes a component; its tasks get another one, or none. */
+/** Removes a component; its tasks get another one or none. */
 export function removeComponent(
   command: CommandOf<'component.remove'>,
   reads: Reads<'project' | 'affectedTasks'>,

@@ -22,7 +22,7 @@ export function removeEntry(
 ): Decision {
   const known = project[list].find((each) => each.id === id)
   if (!known) return entryNotFound(list)
-  // Two people who remove the same one both get what they want.
+  // When two people remove the same entry, the second has nothing to do.
   if (known.removedAt) return noChange
   if (moveTo === id) return reject('invalid', 'Name another one for its tasks.', 'moveTo')
   const failure = ensureComponentsAndVersionsExist(
@@ -35,7 +35,7 @@ export function removeEntry(
   return { ...end, events: [...edits, ...end.events] }
 }
 
-/** Gives each task another component or version in place of one that it has, or (null) none. */
+/** Returns the events that replace a component or version on each task; null removes it. */
 export function replaceOnTasks(
   fields: ComponentOrVersionField[],
   tasks: readonly Task[],

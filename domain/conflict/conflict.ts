@@ -3,7 +3,7 @@ import type { ConflictEvent } from '../events'
 import { assertNever } from '../kernel/assertNever'
 import type { Id, Instant } from '../kernel/primitives'
 
-/** Why two changes cannot both stand. */
+/** The reason why two changes cannot be merged. */
 export type ConflictReason =
   | 'changed'
   | 'archived'
@@ -13,37 +13,40 @@ export type ConflictReason =
   | 'transition'
   | 'rights'
 
-/** One field on which two people disagree. */
+/** A field that two people changed differently. */
 export interface ConflictField {
-  /** A task's field, `status`, `comment`, or a status's field. */
+  /** A task field, or a name from fieldChanges.ts for statuses, comments and so on. */
   field: string
-  /** What the person was looking at; left out, as JSON does it, where there was nothing. */
+  /** The value that the sender saw; absent when there was none, because JSON omits undefined. */
   base?: unknown
   theirs?: unknown
   mine?: unknown
-  /** Who made `theirs`, and when. */
+  /** The author of `theirs` and the time of that change. */
   by: Id
   at: Instant
 }
 
-/** A command that lost, kept until its author decides. Its id is the lost command's id. */
+/** A conflicting command, stored until its author decides. Its id is the id of that command. */
 export interface Conflict {
   id: Id
   taskId: Id | null
-  /** Who has to decide. */
+  /** The person who decides: the author of the command. */
   personId: Id
   reason: ConflictReason
   fields: ConflictField[]
-  /** Fields others changed meanwhile that do not clash, and so stay. */
+  /** Fields that others changed concurrently and that do not conflict. */
   unaffectedFields: string[]
   command: Command
-  /** Sequence numbers of the events that the command had not seen. */
+  /** Sequence numbers of the concurrent events. */
   concurrentSeqs: number[]
   detectedAt: Instant
   resolved: { choice: ResolutionChoice; at: Instant } | null
 }
 
-/** `superseded`: the decision itself met a newer change, and a newer conflict took its place. */
+/**
+ * `superseded` means that the decision itself conflicted with a newer change, which raised a new
+ * conflict.
+ */
 export type ResolutionChoice = 'theirs' | 'mine' | 'edited' | 'superseded'
 
 export interface ConflictEvents {
@@ -51,7 +54,7 @@ export interface ConflictEvents {
   'conflict.resolved': { conflictId: Id; choice: ResolutionChoice }
 }
 
-/** The conflict after an event about it. */
+/** Returns the conflict after one of its events. */
 export function evolveConflict(
   conflict: Conflict | undefined,
   event: ConflictEvent,
@@ -72,6 +75,6 @@ export function evolveConflict(
   }
 }
 
-/** The conflict that an event is about. */
+/** Returns the id of the conflict that an event is about. */
 export const conflictIdOf = ({ type, data }: ConflictEvent): Id =>
   type === 'conflict.detected' ? data.id : data.conflictId

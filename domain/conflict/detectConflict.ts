@@ -13,10 +13,13 @@ import {
 } from './fieldChanges'
 import { mergeText } from './mergeText'
 
-/** What becomes of one field: nothing to do, a value to write, or a clash. */
+/** The result for one field: nothing to do, a value to write, or a conflict. */
 export type FieldVerdict = { value: unknown } | { conflict: ConflictField } | 'same'
 
-/** A scalar that others changed meanwhile to another value clashes; all else is written. */
+/**
+ * Returns a conflict when others concurrently changed a scalar to another value; otherwise the
+ * value to write.
+ */
 export function detectScalarConflict(
   field: string,
   current: unknown,
@@ -37,7 +40,9 @@ function detectFieldConflict(
   return { conflict: { field, theirs: current, mine, ...concurrentChange } }
 }
 
-/** A text is merged by line with what others wrote; only overlapping lines clash. */
+/**
+ * Merges a text by line with concurrent changes. Returns a conflict when the changed lines overlap.
+ */
 export function detectTextConflict(
   field: string,
   current: string,
@@ -57,8 +62,9 @@ export function detectTextConflict(
 }
 
 /**
- * A sum that each side adds to or takes from: what others did meanwhile counts as well, and it never
- * falls below 0. Where it was or becomes empty there is nothing to add up, and `mine` stands.
+ * Merges an amount in seconds by adding the differences of both sides; the result is between 0 and
+ * `LIMITS.seconds`. When the amount was or becomes empty, there is no difference, and `mine`
+ * applies.
  */
 export function mergeSum(
   field: string,
@@ -72,24 +78,27 @@ export function mergeSum(
   return Math.min(LIMITS.seconds, Math.max(0, current + mine - base))
 }
 
-/** The sum that the sender had before it, with an own change that was added since. */
+/** Returns the base amount after one of the sender's own changes that was added to it. */
 function rebaseSum(base: unknown, own: FieldChange): unknown {
   if (base === null || own.from === null || own.to === null) return own.to
   return Number(base) + Number(own.to) - Number(own.from)
 }
 
-/** The text that the sender had before it, with an own change that was merged since. */
+/** Returns the base text after one of the sender's own changes that was merged into it. */
 function rebaseText(base: unknown, own: FieldChange): unknown {
   return mergeText(String(own.from), String(own.to), String(base)) ?? base
 }
 
-/** What a conflict is about: the task among the reads of the command, or else the project. */
+/** The subject of a conflict: the task among the reads of the command, otherwise the project. */
 export interface SubjectReads {
   project?: Project
   task?: Task | undefined
 }
 
-/** Ends a command as a conflict: an event that keeps both sides until its author decides. */
+/**
+ * Returns a decision that ends in a conflict: an event that stores both sides until the author
+ * decides.
+ */
 export function raiseConflict(
   command: Command,
   reason: ConflictReason,

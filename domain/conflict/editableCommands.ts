@@ -1,8 +1,8 @@
 import type { Command, CommandOf, CommandType } from '../commands'
 
 /**
- * The commands whose conflict can be settled by the same command with other values. A conflict of
- * any other command is settled by keeping theirs or by applying mine.
+ * The commands whose conflicts can be resolved by the same command with other values. All other
+ * conflicts are resolved by keeping theirs or applying mine.
  */
 export const EDITABLE_COMMAND_TYPES = [
   'task.create',
@@ -22,6 +22,6 @@ export const EDITABLE_COMMAND_TYPES = [
 export type EditableCommandType = (typeof EDITABLE_COMMAND_TYPES)[number]
 export type EditableCommand = CommandOf<EditableCommandType>
 
-/** Whether a conflict of this command can be settled by other values. */
+/** Returns whether a conflict of this command can be resolved with other values. */
 export const isEditableCommand = (command: Command): command is EditableCommand =>
   EDITABLE_COMMAND_TYPES.some((type) => type === command.type)

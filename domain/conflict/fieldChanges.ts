@@ -3,14 +3,17 @@ import type { EventData, StoredEvent } from '../events'
 import { assertNever } from '../kernel/assertNever'
 import type { Id, Instant } from '../kernel/primitives'
 
-/** One field that an event changed. Sets and order have no single value, only the name. */
+/**
+ * A field that an event changed. Sets and positions have no single value, so only the name is
+ * given.
+ */
 export interface FieldChange {
   field: string
   from?: unknown
   to?: unknown
 }
 
-/** The fields that an event changed, under the names that conflicts and screens use. */
+/** Returns the fields that an event changed, by the names that conflicts and screens use. */
 export function fieldChangesOf(event: StoredEvent): FieldChange[] {
   switch (event.type) {
     case 'task.edited':
@@ -108,25 +111,25 @@ function taskFieldChanges({ set, sets }: EventData['task.edited']): FieldChange[
   return [...scalars, ...Object.keys(sets ?? {}).map((field) => ({ field }))]
 }
 
-/** The name under which a comment's text is judged. */
+/** The field name of a comment's text in conflicts. */
 export const commentFieldKey = (commentId: Id) => `comment ${commentId}`
 const remainingEstimateChange = (
   change: { from: unknown; to: unknown } | undefined,
 ): FieldChange[] => (change ? [{ field: 'remainingEstimate', ...change }] : [])
 
-/** The name under which a worklog's own field is judged. */
+/** The field name of a worklog's property in conflicts. */
 export const worklogFieldKey = (worklogId: Id, field: string) => `worklog ${worklogId} ${field}`
-/** The name under which a status's own field is judged. */
+/** The field name of a status's property in conflicts. */
 export const statusFieldKey = (statusId: string, field: string) => `status ${statusId} ${field}`
 
-/** The name under which a field of a component or version is judged. */
+/** The field name of a component's or version's property in conflicts. */
 export const componentOrVersionFieldKey = (one: 'component' | 'version', id: Id, field: string) =>
   `${one} ${id} ${field}`
 
-/** The name under which a sprint's own field is judged. */
+/** The field name of a sprint's property in conflicts. */
 export const sprintFieldKey = (sprintId: Id, field: string) => `sprint ${sprintId} ${field}`
 
-/** What the sender was looking at, and who has changed it since. */
+/** The value that the sender saw, and who has changed it since. */
 export interface ConcurrentChange {
   base: unknown
   by: Id
@@ -134,10 +137,10 @@ export interface ConcurrentChange {
 }
 
 /**
- * What others did to a field since the sender looked, or null when they did nothing.
- * The sender's own earlier commands move the base along: it knew of them. One that came after a
- * change of others ends the matter, unless it was merged with theirs: then `merged` says what the
- * sender's own base has become.
+ * Returns what others changed in a field after the base version, or null. The sender's own earlier
+ * commands move the base forward, because the sender knew of them. An own command that follows a
+ * change by others ends the concurrency, unless it was merged with that change: then `rebase`
+ * computes the sender's new base.
  */
 export function concurrentChangeOf(
   field: string,
@@ -154,7 +157,7 @@ export function concurrentChangeOf(
   }, null)
 }
 
-/** The fields that others changed since the sender looked. */
+/** Returns the fields that others changed after the base version. */
 export function concurrentlyChangedFields(context: DecisionContext): string[] {
   const others = context.concurrentEvents.filter((event) => !isOwnEvent(event, context))
   return [...new Set(others.flatMap(fieldChangesOf).map((change) => change.field))]

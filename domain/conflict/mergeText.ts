@@ -2,13 +2,13 @@ import { diff3Merge } from 'node-diff3'
 import { isEqual } from '../kernel/equal'
 import { splitAtUnchangedLines, type TextVersions } from './splitAtUnchangedLines'
 
-/** A stretch of a merged text on which both sides agree, or where they overlap. */
+/** A section of a merged text: merged lines, or overlapping changes. */
 export type Hunk = { ok: string[] } | { conflict: TextVersions }
 
-/** Most steps that a merge may take in one stretch: about 50 ms on one core. */
+/** The largest number of steps for merging one section: about 50 ms on one core. */
 const MAX_MERGE_STEPS = 1e8
 
-/** The three-way merge of a text by line, as stretches in order. */
+/** Returns the three-way merge of a text by line, as hunks in order. */
 export function mergeHunks(base: string, theirs: string, mine: string): Hunk[] {
   const lines = (text: string) => text.split('\n')
   const hunks: Hunk[] = []
@@ -26,7 +26,7 @@ export function mergeHunks(base: string, theirs: string, mine: string): Hunk[] {
   return hunks
 }
 
-/** The merged text, or null where both sides changed the same lines. */
+/** Returns the merged text, or null when both sides changed the same lines. */
 export function mergeText(base: string, theirs: string, mine: string): string | null {
   const merged: string[] = []
   for (const hunk of mergeHunks(base, theirs, mine)) {
@@ -49,7 +49,7 @@ function mergeSegment(segment: TextVersions): Hunk[] {
   )
 }
 
-/** About how many steps it takes to find what two lists of lines have in common. */
+/** Returns the approximate number of steps for finding the common lines of two lists. */
 function estimateSteps(a: string[], b: string[]): number {
   const counts = new Map<string, number>()
   for (const line of a) counts.set(line, (counts.get(line) ?? 0) + 1)

@@ -14,8 +14,8 @@ type ResolveReads = Reads<
 >
 
 /**
- * Carries out what a person decided about a lost command. Applying it again goes through the same
- * rules: a change newer than `baseVersion` makes a new conflict, which supersedes this one.
+ * Resolves a conflict as its author decided. Applying the command again follows the same rules: a
+ * change newer than `baseVersion` raises a new conflict that supersedes this one.
  */
 export function resolveConflict(
   command: Resolve,
@@ -39,7 +39,7 @@ export function resolveConflict(
   const replacement = commandToApply(command, conflict, nested)
   if (!replacement) return reject('invalid', 'Say what to apply instead.', 'edit')
   if (replacement.type === 'task.transfer') {
-    // That changes another project too, which only its own command can.
+    // A transfer also changes another project, which only its own command can do.
     return reject('archived', 'Restore the task, then move it again.', 'choice')
   }
   const createView = () => {
@@ -62,7 +62,10 @@ export function resolveConflict(
   }
 }
 
-/** The command to apply: the lost one, or its replacement when that is about the same thing. */
+/**
+ * Returns the command to apply: the conflicting one, or its replacement if that has the same
+ * subject.
+ */
 function commandToApply(
   resolution: Resolve,
   { command: lost }: Conflict,
@@ -75,7 +78,7 @@ function commandToApply(
 const chosenCommand = ({ choice, edit }: Resolve, lost: Command): Command | undefined =>
   choice === 'edited' ? edit : lost
 
-/** A task archived meanwhile comes back first: that is what applying a change to it means. */
+/** Restores a task that was archived concurrently, and then applies the command. */
 function restoreThenApply(
   replacement: Command,
   baseVersion: number,
@@ -85,7 +88,8 @@ function restoreThenApply(
 ): Decision {
   const restore = { type: 'task.restore', taskId: task.id, baseVersion } as const
   if (replacement.type === 'task.move') {
-    // It comes back where the move wants it: the place that was found is a place in that column.
+    // Restores the task directly at the target of the move, because the loaded position is in that
+    // column.
     const unarchived = createView()
     unarchived.tasks.set(task.id, { ...task, archivedAt: null })
     const moved = decide(replacement, unarchived)
@@ -108,7 +112,7 @@ function restoreThenApply(
   return { ...decision, events: [...restored.events, ...decision.events] }
 }
 
-/** What a move fills in and sets besides moving, as edits that come later by some versions. */
+/** Returns the field changes of a move as edits, with their versions increased by an offset. */
 function toLaterEdits(events: NewEvent[], versionOffset: number): NewEvent[] {
   return events.flatMap((event): NewEvent[] => {
     const version = (event.version ?? 0) + versionOffset
@@ -140,7 +144,7 @@ export const resolveConflictCommand = defineCommand({
         : []
     const [{ rankRange, backlogRankRange } = {}] = nested.map(lookup.readSetOf)
     const taskIds = conflict?.taskId ? [conflict.taskId] : []
-    // A task that has to be restored first needs a position, whatever the command does to it.
+    // An archived task is restored first and needs a position, whatever the command.
     const restoreTarget =
       taskIds.length > 0 ? { taskIds, statusId: WHOLE_PROJECT, position: {} } : null
     return {

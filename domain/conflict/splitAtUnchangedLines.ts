@@ -1,4 +1,4 @@
-/** Three versions of a text, or of a part of it, as lines. */
+/** Three versions of a text or of a section of it, as lines. */
 export interface TextVersions {
   base: string[]
   theirs: string[]
@@ -6,9 +6,9 @@ export interface TextVersions {
 }
 
 /**
- * Cuts three versions of a text behind the lines that surely stayed: those that begin or end all
- * three, and those that each holds exactly once, in the same order. Looking for what changed
- * takes the cube of the lines that look alike, so it pays to look between them only.
+ * Splits three versions of a text after lines that are certainly unchanged: those at the start or
+ * end of all three, and those that occur exactly once in each, in the same order. A merge takes
+ * cubic time in the number of equal lines, so short sections are much faster.
  */
 export function splitAtUnchangedLines(versions: TextVersions): TextVersions[] {
   const { base, theirs, mine } = versions
@@ -30,7 +30,7 @@ export function splitAtUnchangedLines(versions: TextVersions): TextVersions[] {
 
 type CutPoint = Record<keyof TextVersions, number>
 
-/** The places right behind the lines that surely stayed, ascending in all three. */
+/** Returns the cut points after the unchanged lines, ascending in all three versions. */
 function cutsAfterUnchangedLines({ base, theirs, mine }: TextVersions): CutPoint[] {
   const shortest = Math.min(base.length, theirs.length, mine.length)
   const alike = (b: number, t: number, m: number) => base[b] === theirs[t] && base[b] === mine[m]
@@ -59,7 +59,7 @@ function cutsAfterUnchangedLines({ base, theirs, mine }: TextVersions): CutPoint
 
 const lineAfter = (lines: Map<string, number>, line: string) => (lines.get(line) ?? -1) + 1
 
-/** Where each line stands that stands in one place only, in order. */
+/** Returns the index of each line that occurs exactly once, in order. */
 function uniqueLines(lines: string[]): Map<string, number> {
   const positions = new Map<string, number>()
   const repeated = new Set<string>()

@@ -1,4 +1,4 @@
-/** Whether two plain values (scalars, arrays, objects of such) are the same. */
+/** Returns whether two plain values (scalars, arrays, objects of these) are deeply equal. */
 export function isEqual(a: unknown, b: unknown): boolean {
   if (a === b || Object.is(a, b)) return true
   if (typeof a !== 'object' || typeof b !== 'object' || !a || !b) return false

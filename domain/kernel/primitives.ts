@@ -1,12 +1,12 @@
-/** The words that the whole house shares: identifiers and the closed lists of values. */
+/** Types that the whole project shares: identifiers and closed lists of values. */
 
 /** UUID of a workspace, project, task, comment, person, command or open browser window. */
 export type Id = string
-/** A status is named within its project only ("todo", or a UUID for one added later). */
+/** The id of a status, unique within its project only ("todo", or a UUID for one added later). */
 export type StatusId = string
-/** A moment, as ISO 8601 in UTC with milliseconds. */
+/** A point in time, as ISO 8601 in UTC with milliseconds. */
 export type Instant = string
-/** A calendar day, `YYYY-MM-DD`, without a time zone. */
+/** A calendar date, `YYYY-MM-DD`, without a time zone. */
 export type LocalDate = string
 
 export const ROLES = ['admin', 'member', 'viewer'] as const
@@ -17,18 +17,20 @@ export type Category = (typeof CATEGORIES)[number]
 
 export const TASK_TYPES = ['epic', 'story', 'task', 'bug', 'subtask'] as const
 export type TaskType = (typeof TASK_TYPES)[number]
-/** Types that are planned into sprints: an epic spans them, a subtask goes with its parent. */
+/**
+ * Types that are planned in sprints. An epic spans sprints, and a subtask belongs to its parent's.
+ */
 export const PLANNABLE_TYPES: readonly TaskType[] = ['story', 'task', 'bug']
 
 /** 0 none, 1 low, 2 medium, 3 high, 4 urgent: the number of bars on a card. */
 export const PRIORITIES = [0, 1, 2, 3, 4] as const
 export type Priority = (typeof PRIORITIES)[number]
 
-/** How each command ends. There is no sixth way. */
+/** All possible outcomes of a command. */
 export const OUTCOMES = ['applied', 'merged', 'unchanged', 'conflict', 'rejected'] as const
 export type Outcome = (typeof OUTCOMES)[number]
 
-/** Longest values that the rules accept, in characters or entries. */
+/** The largest accepted values, in characters or entries. */
 export const LIMITS = {
   title: 500,
   description: 100_000,

@@ -2,8 +2,8 @@ import { generateKeyBetween, generateNKeysBetween } from 'fractional-indexing'
 import type { Id, StatusId } from './primitives'
 
 /**
- * Where in a column a task should stand: behind one neighbour, before another, or at an end.
- * Neighbours are what the person saw; those that have left the column since are passed over.
+ * A requested position in a column: after one neighbour, before another, or at an end. The
+ * neighbours are those that the person saw; any that have left the column since are ignored.
  */
 export interface RankPosition {
   after?: Id
@@ -11,36 +11,39 @@ export interface RankPosition {
   end?: 'top' | 'bottom'
 }
 
-/** Asks for an end of the whole project instead of one column's. */
+/** Requests an end of the whole project instead of one column. */
 export const WHOLE_PROJECT = '*'
 
-/** A position that a command asks for. */
+/** A position that a command requests. */
 export interface TargetPosition {
-  /** What is to be placed, and so is nobody's neighbour. */
+  /** The tasks to be placed, which do not count as neighbours. */
   taskIds: readonly Id[]
-  /** The column, or in the backlog order the section. */
+  /** The column; in the backlog order, the section. */
   statusId: StatusId
   position: RankPosition
 }
 
-/** The section of the backlog order that tasks are put into: a sprint, or '' for the backlog. */
+/** Returns the section of the backlog order for a sprint; '' is the backlog. */
 export const backlogSectionOf = ({ sprintId }: { sprintId: Id | null }) => sprintId ?? ''
 
-/** The ranks on both sides of a place, read under the project's lock; null is the column's end. */
+/**
+ * The ranks on both sides of a position, read under the project's lock; null at the end of a
+ * column.
+ */
 export interface RankRange {
   lower: string | null
   upper: string | null
 }
 
 /**
- * A rank strictly between two others, compared by code unit (collation "C").
- * Equal or crossed neighbours, which only foreign data can hold, fall back to just behind `lower`.
+ * Returns a rank strictly between two others, compared by code unit (collation "C"). Equal or
+ * reversed neighbours, which only imported data can contain, give a rank just after `lower`.
  */
 export function rankBetween({ lower, upper }: RankRange): string {
   return generateKeyBetween(lower, isReversed(lower, upper) ? null : upper)
 }
 
-/** `count` ascending ranks between two others; crossed ones fall back alike. */
+/** Returns `count` ascending ranks between two others, with the same fallback as `rankBetween`. */
 export function ranksBetween({ lower, upper }: RankRange, count: number): string[] {
   return generateNKeysBetween(lower, isReversed(lower, upper) ? null : upper, count)
 }

@@ -7,7 +7,7 @@ import type { Reads } from '../reads'
 
 const KEY_PATTERN = /^[A-Z][A-Z0-9]+$/
 
-/** A new project with its workflow; its key is its own within the workspace. */
+/** Creates a project with its workflow; its key is unique within the workspace. */
 export function createProject(
   command: CommandOf<'project.create'>,
   { newProject }: Reads<'newProject'>,

@@ -9,14 +9,14 @@ export interface StatusScalars {
   category: Status['category']
   color: string
   wipLimit: number | null
-  /** Missing in events older than transitions: then every transition is allowed. */
+  /** Absent in events older than transitions; every transition is then allowed. */
   transitions: Status['transitions']
 }
 export type StatusChanges = {
   [F in keyof StatusScalars]?: { from: StatusScalars[F]; to: StatusScalars[F] }
 }
 
-/** What can happen to a project itself. */
+/** The events of a project itself. */
 export interface ProjectEvents {
   'project.created': { workspaceId: Id; key: string; name: string; statuses: StatusSeed[] }
   'project.renamed': { from: string; to: string }
@@ -24,10 +24,13 @@ export interface ProjectEvents {
   'status.edited': { statusId: StatusId; set: StatusChanges }
   'status.moved': { statusId: StatusId; fromRank: string; rank: string }
   /**
-   * Its tasks have moved to `to` by events of their own, in the same command.
-   * `transitions` led to it and are removed with it; events older than transitions have none.
+   * Its tasks move to `to` by separate events of the same command. `transitions` led to it and are
+   * removed with it; they are absent in events older than transitions.
    */
   'status.removed': { statusId: StatusId; to: StatusId; transitions?: WorkflowTransition[] }
-  /** Back where it was, with the transitions to it; its tasks return by events of their own. */
+  /**
+   * The status returns to its position, with the transitions to it; its tasks return by separate
+   * events.
+   */
   'status.restored': { statusId: StatusId; transitions?: WorkflowTransition[] }
 }

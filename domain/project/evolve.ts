@@ -22,7 +22,10 @@ function statusFromSeed(seed: StatusSeed): Status {
   }
 }
 
-/** The project with one status changed; the others are shared, since a replay does this often. */
+/**
+ * Returns the project with one status changed. The other statuses are shared, because a replay
+ * calls this often.
+ */
 function updateStatus(project: Project, id: StatusId, change: (status: Status) => Status): Project {
   const index = project.statuses.findIndex((s) => s.id === id)
   const status = project.statuses[index]
@@ -51,7 +54,10 @@ function restoreStatus(
   return { ...back, statuses: back.statuses.map((status) => withTransitions(status, transitions)) }
 }
 
-/** The project after one event of its log: its own, or one that moves a column's count. */
+/**
+ * Returns the project after one event of its log. Task events change only the counts of its
+ * statuses.
+ */
 export function evolveProject(
   project: Project | undefined,
   event: StoredEvent,

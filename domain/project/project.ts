@@ -11,49 +11,52 @@ export interface Status {
   /** A hue name of the design system, such as `teal`. */
   color: string
   rank: string
-  /** Most tasks the column may hold; null for no limit. */
+  /** The largest number of tasks in the column; null for no limit. */
   wipLimit: number | null
-  /** Tasks in it that are not archived. */
+  /** The number of its tasks, without archived ones. */
   taskCount: number
-  /** Where its tasks may go, in the order of `inOrder`; null: to every other status. */
+  /** The transitions that its tasks may take, ordered by target id; null allows every status. */
   transitions: Transition[] | null
-  /** When its transitions were last changed: moves made before that were made in good faith. */
+  /**
+   * The time of the last change of its transitions. A move that was issued earlier raises a
+   * conflict instead of being rejected.
+   */
   transitionsChangedAt: Instant | null
   removedAt: Instant | null
 }
 
-/** A project as it stands: the fold of its log, less its tasks. */
+/** The current state of a project, replayed from its log without its tasks. */
 export interface Project {
   id: Id
   workspaceId: Id
   key: string
   name: string
-  /** In the order of their ranks, removed ones included. */
+  /** In rank order, including removed ones. */
   statuses: Status[]
   /**
-   * In the order of their ranks. All of them in the log's fold; the server loads only those that
-   * a command is about, and screens get those that are not closed.
+   * In rank order. A replay of the log contains all of them, the server loads them only for
+   * commands that need them, and screens get the open ones.
    */
   sprints: Sprint[]
   /**
-   * Parts of what it makes, and what it releases. All of them in the log's fold; the server loads
-   * them only for a command about them, and screens get those that have not been removed.
+   * A replay of the log contains all of them, the server loads them only for commands that need
+   * them, and screens get those that are not removed.
    */
   components: Component[]
   fixVersions: Version[]
-  /** Whether several sprints may run at once. */
+  /** True when several sprints may be active at once. */
   parallelSprints: boolean
-  /** The number that the next task gets. */
+  /** The number of the next task. */
   nextNumber: number
-  /** Rises with every change of the project itself, not with its tasks'. */
+  /** Increases with every change of the project itself, not of its tasks. */
   version: number
 }
 
-/** What a person may choose about a status. */
+/** The fields of a status that people choose. */
 export type StatusDraft = Pick<Status, 'id' | 'name' | 'category' | 'color' | 'wipLimit'> &
   Partial<Pick<Status, 'transitions'>>
 
-/** The status, where it exists and has not been removed. */
+/** Returns a status, or undefined when it does not exist or is removed. */
 export function findStatus(project: Project, id: StatusId): Status | undefined {
   const status = project.statuses.find((each) => each.id === id)
   return status && !status.removedAt ? status : undefined

@@ -4,7 +4,7 @@ import { accept, type Decision, type DecisionContext, noChange, reject } from '.
 import { aboutProject, defineCommand } from '../defineCommand'
 import type { Reads } from '../reads'
 
-/** Gives the project another name; its key stays, since links name it. */
+/** Renames the project. Its key stays, because links contain it. */
 export function renameProject(
   command: CommandOf<'project.rename'>,
   reads: Reads<'project'>,

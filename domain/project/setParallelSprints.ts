@@ -4,7 +4,7 @@ import { aboutProject, defineCommand } from '../defineCommand'
 import type { Reads } from '../reads'
 import { acceptProjectEvents } from '../sprint/guards'
 
-/** Whether the project runs several sprints at once. */
+/** Sets whether several sprints may be active at once. */
 export function setParallelSprints(
   command: CommandOf<'project.setParallelSprints'>,
   { project }: Reads<'project'>,

@@ -3,13 +3,14 @@ import type { RankRange } from '../kernel/rank'
 import { FIRST_INITIAL_RANK, isInitialRank } from './initialBacklogRank'
 
 /**
- * `count` ascending places between two others, none of which is a whole rank: those belong to the
- * numbers. `upper` null ends the order; give `initialBacklogRank(nextNumber)` to stay ahead of new tasks.
+ * Returns `count` ascending ranks between two others. None is an initial rank, because those are
+ * reserved for task numbers. A null `upper` is the end of the order; pass
+ * `initialBacklogRank(nextNumber)` to stay before new tasks.
  */
 export function backlogRanksBetween({ lower, upper }: RankRange, count: number): string[] {
   if (count === 0) return []
   if (lower === null) {
-    // Ahead of all: below the first whole rank there is room without end.
+    // Before all others: there is unlimited space below the first initial rank.
     const end = upper === null || upper > FIRST_INITIAL_RANK ? FIRST_INITIAL_RANK : upper
     return generateNKeysBetween(null, end, count)
   }

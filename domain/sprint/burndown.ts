@@ -1,18 +1,18 @@
 import type { Instant, LocalDate } from '../kernel/primitives'
 import type { SprintMembership } from './taskTimeline'
 
-/** Points and tasks. */
+/** An amount of work in story points and tasks. */
 export interface ScopeAmount {
   points: number
   tasks: number
 }
 
-/** One day of a sprint, as it was at its end, or at the sprint's; days are those of UTC. */
+/** One day of a sprint, measured at the end of the day in UTC or at the end of the sprint. */
 export interface BurndownDay {
   day: LocalDate
   scope: ScopeAmount
   remaining: ScopeAmount
-  /** What this day brought: into the sprint, out of it, more or less by estimates, and done. */
+  /** Changes during the day: added, removed, re-estimated and done. */
   added: ScopeAmount
   removed: ScopeAmount
   reestimated: number
@@ -20,13 +20,13 @@ export interface BurndownDay {
 }
 
 export interface Burndown {
-  /** At the very start. */
+  /** The amounts at the start of the sprint. */
   start: { scope: ScopeAmount; remaining: ScopeAmount }
-  /** From the day on which the sprint started to that of its end, or today. */
+  /** From the start of the sprint to its end, or to today. */
   days: BurndownDay[]
 }
 
-/** What one change of a task means for the sums of its sprint. */
+/** The effect of one task change on the totals of its sprint. */
 export interface BurndownStep extends Omit<BurndownDay, 'day'> {
   at: Instant
   seq: number
@@ -35,8 +35,8 @@ export interface BurndownStep extends Omit<BurndownDay, 'day'> {
 const ZERO: ScopeAmount = { points: 0, tasks: 0 }
 
 /**
- * The sums of a sprint, day by day.
- * @param started when it started
+ * Returns the totals of a sprint for each day.
+ * @param started when the sprint started
  * @param until when it ended, or now
  */
 export function burndownOf(
@@ -82,7 +82,7 @@ export function burndownOf(
   }
 }
 
-/** What the sums of a sprint gain by a change of one task. */
+/** Returns the effect of a change of one task on the totals of its sprint. */
 export function burndownStepBetween(
   before: SprintMembership,
   now: SprintMembership,
@@ -123,13 +123,13 @@ function minus(a: ScopeAmount, b: ScopeAmount): ScopeAmount {
 const utcDateOf = (at: Instant): LocalDate => at.slice(0, 10)
 const DAY_MS = 86_400_000
 
-/** Every day from the first to the last; the first alone where the last comes before it. */
+/** Returns every date from the first to the last; only the first when the last is earlier. */
 export function daysBetween(first: LocalDate, last: LocalDate): LocalDate[] {
   const count = Math.max(0, Math.round((Date.parse(last) - Date.parse(first)) / DAY_MS))
   return Array.from({ length: count + 1 }, (_, i) => dayAfter(first, i))
 }
 
-/** The day that so many days follow. */
+/** Returns the date a number of days later. */
 export function dayAfter(day: LocalDate, days: number): LocalDate {
   return new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10)
 }

@@ -2,10 +2,13 @@ import type { LocalDate } from '../kernel/primitives'
 import { addDays } from '../time/localDate'
 import type { Capacity } from './sprint'
 
-/** Most days that are counted: a sprint of more than a year is a slip of the pen. */
+/** The largest number of days that are counted; a longer sprint is a typing error. */
 const MAX_DAYS = 400
 
-/** The days from Monday to Friday between two days, both included; none where they are crossed. */
+/**
+ * Returns the days from Monday to Friday between two dates, both included; none when the end is
+ * first.
+ */
 export function workingDays(startDate: LocalDate, endDate: LocalDate): LocalDate[] {
   const days: LocalDate[] = []
   let day = startDate
@@ -17,7 +20,7 @@ export function workingDays(startDate: LocalDate, endDate: LocalDate): LocalDate
   return days
 }
 
-/** The hours that one person gives to these working days. */
+/** Returns one person's capacity in hours over the given working days. */
 export function capacityHours(
   days: readonly LocalDate[],
   { hoursPerDay, daysOff }: Capacity,

@@ -2,22 +2,22 @@ import type { Id, Instant, LocalDate } from '../kernel/primitives'
 import type { RankPosition } from '../kernel/rank'
 import type { Capacity, SprintScalars, SprintState } from './sprint'
 
-/** A task with the version that the person was looking at. */
+/** A task with the version that the sender saw. */
 export interface TaskRef {
   taskId: Id
   baseVersion: number
 }
 
-/** `baseVersion` is the version of the project that the person was looking at. */
+/** `baseVersion` is the version of the project that the sender saw. */
 export interface SprintCommands {
   'sprint.create': { baseVersion: number; sprintId: Id } & Pick<SprintScalars, 'name'> &
     Partial<SprintScalars>
   'sprint.edit': { baseVersion: number; sprintId: Id; set: Partial<SprintScalars> }
-  /** Puts a sprint in front of another, or last. */
+  /** Moves a sprint before another, or to the end. */
   'sprint.move': { baseVersion: number; sprintId: Id; before: Id | null }
   'sprint.start': { baseVersion: number; sprintId: Id; startDate: LocalDate; endDate: LocalDate }
   /**
-   * Ends a sprint. Unfinished tasks go where `destinations` says, all others to
+   * Completes a sprint. Unfinished tasks move to their entry in `destinations`, all others to
    * `defaultDestination`: another sprint that is not closed, or null for the backlog. `newSprint`
    * is created first, so that both can name it.
    */
@@ -29,8 +29,8 @@ export interface SprintCommands {
     newSprint?: { sprintId: Id; name: string }
   }
   /**
-   * A sprint as another tracker has it. One that came before follows it there, where nobody here
-   * has changed it after `baseVersion`.
+   * Imports a sprint from another tracker. A repeated import updates it, unless someone here has
+   * changed it after `baseVersion`.
    */
   'sprint.import': {
     baseVersion: number
@@ -40,20 +40,20 @@ export interface SprintCommands {
     completedAt: Instant | null
   } & SprintScalars
   'sprint.reopen': { baseVersion: number; sprintId: Id }
-  /** Takes away a sprint that has not begun; its tasks return to the backlog. */
+  /** Removes a sprint that has not started; its tasks return to the backlog. */
   'sprint.remove': { baseVersion: number; sprintId: Id }
-  /** What a person can give to the sprint; null: as much as anybody. */
+  /** Sets a person's capacity in the sprint; null removes it. */
   'sprint.setCapacity': {
     baseVersion: number
     sprintId: Id
     personId: Id
     capacity: Capacity | null
   }
-  /** Whether several sprints may run at once. */
+  /** Sets whether several sprints may be active at once. */
   'project.setParallelSprints': { baseVersion: number; parallel: boolean }
   /**
-   * Puts tasks, in this order, into a sprint or the backlog (null) at a place in it. One task that
-   * somebody else planned meanwhile is a conflict; of several, those are left where they are.
+   * Moves tasks, in this order, to a position in a sprint or the backlog (null). A single task that
+   * someone else planned concurrently is a conflict; of several tasks, such tasks are skipped.
    */
   'task.plan': { tasks: TaskRef[]; sprintId: Id | null; position: RankPosition }
 }

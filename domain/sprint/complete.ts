@@ -20,7 +20,7 @@ import { findSprint } from './sprint'
 
 type Complete = CommandOf<'sprint.complete'>
 
-/** Ends a sprint and sends what is not done where its command says, all in one. */
+/** Completes a sprint and moves its unfinished tasks to the destinations of the command. */
 export function completeSprint(
   command: Complete,
   reads: Reads<'project' | 'sprintTasks'>,
@@ -51,8 +51,8 @@ export function completeSprint(
 }
 
 /**
- * Somebody else completed it meanwhile. Where they sent its tasks as this command would have,
- * nothing is left to do; else its author learns that theirs went elsewhere.
+ * Handles a sprint that someone else completed concurrently. When they moved its tasks to the same
+ * destinations, there is nothing to do; otherwise it is a conflict.
  */
 function completedConcurrently(
   command: Complete,
@@ -75,14 +75,14 @@ function completedConcurrently(
   return isSameOutcome ? noChange : raiseConflict(command, 'sprint-closed', [], reads, context)
 }
 
-/** Whether a sprint was made by the very command that an event belongs to. */
+/** Returns whether a sprint was created by the same command as an event. */
 function wasCreatedBy(id: Id | null, by: StoredEvent, context: DecisionContext): boolean {
   return context.concurrentEvents.some(
     (e) => e.type === 'sprint.created' && e.data.sprintId === id && e.commandId === by.commandId,
   )
 }
 
-/** Where each task that is not done should go. */
+/** Returns a function that gives the destination of each unfinished task. */
 function destinationsOf({ destinations, defaultDestination }: Complete): (taskId: Id) => Id | null {
   const goes = new Map(destinations?.map(({ taskId, to }) => [taskId, to]))
   return (taskId) => {
@@ -91,7 +91,7 @@ function destinationsOf({ destinations, defaultDestination }: Complete): (taskId
   }
 }
 
-/** Whether a task stands in a status that counts as done. */
+/** Returns whether the status of a task is in the category `done`. */
 export function isDone(task: Pick<Task, 'statusId'>, project: Project): boolean {
   const status = project.statuses.find((each) => each.id === task.statusId)
   return status?.category === 'done'

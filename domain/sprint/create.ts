@@ -6,7 +6,7 @@ import { acceptProjectEvents } from './guards'
 import { rankBefore } from './rankBefore'
 import { endBeforeStart, nameRequired } from './sprintFields'
 
-/** A new sprint behind those that are there. */
+/** Creates a sprint after the existing ones. */
 export function createSprint(
   command: CommandOf<'sprint.create'>,
   reads: Reads<'project'>,

@@ -6,7 +6,7 @@ import type { Reads } from '../reads'
 import { acceptProjectEvents, requireOpenSprint } from './guards'
 import { detectSprintConflicts, endBeforeStart, nameRequired } from './sprintFields'
 
-/** Another name, goal or dates; each is judged by itself. */
+/** Edits name, goal or dates of a sprint. Each field is merged separately. */
 export function editSprint(
   command: CommandOf<'sprint.edit'>,
   reads: Reads<'project'>,

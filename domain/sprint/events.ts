@@ -6,28 +6,30 @@ export type SprintChanges = {
   [F in SprintField]?: { from: SprintScalars[F]; to: SprintScalars[F] }
 }
 
-/** A task as a sprint took it on. */
+/** A task with its estimate when it was in the scope of a sprint. */
 export interface CommittedTask {
   taskId: Id
   estimate: number | null
 }
 
-/** What can happen to a sprint. Its tasks come and go by `task.planned`, in the same command. */
+/**
+ * The events of a sprint. Its tasks move in and out by `task.planned` events of the same command.
+ */
 export interface SprintEvents {
   'sprint.created': SprintSeed
-  /** From another tracker, in whatever state it was there. */
+  /** Imported from another tracker, in the state that it has there. */
   'sprint.imported': { sprintId: Id; sprint: Sprint }
   'sprint.edited': { sprintId: Id; set: SprintChanges }
   'sprint.moved': { sprintId: Id; fromRank: string; rank: string }
-  /** `scope` is what the team committed to; whatever comes or goes later is a change of it. */
+  /** `scope` is the commitment of the team; later additions and removals are scope changes. */
   'sprint.started': { sprintId: Id; set: SprintChanges; scope: CommittedTask[] }
   'sprint.completed': {
     sprintId: Id
     done: CommittedTask[]
-    /** What was not done, and where it went: a sprint or the backlog. */
+    /** The unfinished tasks and where they moved: a sprint, or null for the backlog. */
     notDone: (CommittedTask & { to: Id | null })[]
   }
-  /** `sprint` as it was: screens have put it away. */
+  /** Contains the whole sprint, because screens no longer have it. */
   'sprint.reopened': { sprintId: Id; sprint: Sprint }
   'sprint.removed': { sprintId: Id }
   'sprint.restored': { sprintId: Id; sprint: Sprint }

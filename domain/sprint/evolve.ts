@@ -8,7 +8,7 @@ function updateSprint(sprints: Sprint[], id: Id, change: (sprint: Sprint) => Spr
   return sprints.map((sprint) => (sprint.id === id ? change(sprint) : sprint))
 }
 
-/** The sprints of a project after one event. */
+/** Returns the sprints of a project after one event. */
 export function evolveSprints(
   sprints: Sprint[],
   event: Exclude<SprintEvent, { type: 'project.parallelSprintsChanged' }>,

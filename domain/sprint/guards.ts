@@ -9,26 +9,26 @@ import type { Task } from '../task/task'
 import type { CommittedTask } from './events'
 import { findSprint, type Sprint } from './sprint'
 
-/** The refusal of a command about a sprint that is not there. */
+/** Returns the rejection of a command on a sprint that does not exist. */
 export const sprintNotFound = () => reject('not-found', 'There is no such sprint.', 'sprintId')
 
-/** The sprint that a command names, completed or not. */
+/** Returns the sprint of a command, completed or not; undefined when it does not exist. */
 export const sprintOfCommand = (id: Id, { project }: Reads<'project'>) =>
   findSprint(project.sprints, id)
 
-/** What of a sprint is not archived. */
+/** Returns the tasks of a sprint that are not archived. */
 export const unarchivedTasks = ({ sprintTasks }: Reads<'sprintTasks'>) =>
   sprintTasks.filter((task) => !task.archivedAt)
 
-/** What the scope of a sprint keeps of a task. */
+/** Returns a task as the scope of a sprint stores it. */
 export const toCommittedTask = (task: Task): CommittedTask => ({
   taskId: task.id,
   estimate: task.estimate,
 })
 
 /**
- * A sprint that a command names and may still change, or why not: completed while the sender was
- * not looking is a conflict, completed before that a refusal.
+ * Returns a sprint that can still be changed, or the failure: a conflict when it was completed
+ * after the base version, a rejection when it was completed before.
  */
 export function requireOpenSprint(
   command: Command,
@@ -58,7 +58,10 @@ type SprintEventChange = {
   [K in SprintEvent['type']]: Pick<Extract<SprintEvent, { type: K }>, 'type' | 'data'>
 }[SprintEvent['type']]
 
-/** The end of a command that changes the project's sprints, each event a version of the project. */
+/**
+ * Returns the decision of a command that changes the project's sprints; each event increases the
+ * project's version.
+ */
 export function acceptProjectEvents(
   project: Project,
   context: DecisionContext,
@@ -70,7 +73,10 @@ export function acceptProjectEvents(
   return accept(events, context)
 }
 
-/** The task in another sprint, at the place in the planning order that it has. */
+/**
+ * Returns the event that moves a task to another sprint with its rank in the backlog order
+ * unchanged.
+ */
 export function taskPlannedEvent(task: Task, to: Id | null): NewEvent {
   const data = { from: task.sprintId, to, fromRank: task.backlogRank, rank: task.backlogRank }
   return { type: 'task.planned', taskId: task.id, version: task.version + 1, data }

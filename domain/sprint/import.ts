@@ -13,9 +13,9 @@ import { SPRINT_STATES, type Sprint, type SprintField } from './sprint'
 type Import = CommandOf<'sprint.import'>
 
 /**
- * A sprint from elsewhere behind those that are there, running or over as it is there. One that came
- * before follows what has become of it there, at the times of there, unless somebody here has
- * changed it since `baseVersion`, or it would have to go backwards.
+ * Imports a sprint after the existing ones, in the state that it has in the source. A repeated
+ * import updates it, with the source's times. It is rejected when someone here has changed the
+ * sprint since `baseVersion`, or when its state would go backwards.
  */
 export function importSprint(
   command: Import,
@@ -96,7 +96,7 @@ function updateImported(
   }
 }
 
-/** What a sprint is called and planned for elsewhere, where that differs. */
+/** Returns the fields of a sprint that differ from the source. */
 export function importedDifferences(sprint: Sprint, command: Import): SprintChanges {
   const fields: SprintField[] = ['name', 'goal', 'startDate', 'endDate']
   return Object.fromEntries(
@@ -106,7 +106,7 @@ export function importedDifferences(sprint: Sprint, command: Import): SprintChan
   )
 }
 
-/** Whether somebody here did more with it than to give it a place or people. */
+/** Returns whether someone here changed the sprint other than by its rank or capacity. */
 function wasChangedHere(sprintId: string, { concurrentEvents }: DecisionContext): boolean {
   return concurrentEvents.some(
     (e) =>

@@ -1,12 +1,12 @@
 const DIGITS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
-/** Whole ranks are a `d` and four digits of base 62: room for 14.7 million tasks. */
+/** Initial ranks are a `d` and four base-62 digits, which suffices for 14.7 million tasks. */
 const DIGIT_COUNT = 4
-/** The whole rank of number 0, which no task has. */
+/** The initial rank of number 0, which no task has. */
 export const FIRST_INITIAL_RANK = 'd0000'
 
 /**
- * The place of a task in its project's planning order until somebody plans it: by its number. So a
- * new task stands last without asking anybody, and no two tasks ever share a place.
+ * Returns a task's rank in the backlog order until somebody plans it, derived from its number. A
+ * new task is therefore last without a read, and no two tasks share a rank.
  */
 export function initialBacklogRank(number: number): string {
   let rest = number
@@ -18,7 +18,7 @@ export function initialBacklogRank(number: number): string {
   return `d${digits}`
 }
 
-/** Whether a place is the one that a number gives. */
+/** Returns whether a rank is an initial rank. */
 export function isInitialRank(rank: string): boolean {
   return rank.startsWith('d') && rank.length === DIGIT_COUNT + 1
 }

@@ -5,7 +5,7 @@ import type { Reads } from '../reads'
 import { acceptProjectEvents, requireOpenSprint } from './guards'
 import { rankBefore } from './rankBefore'
 
-/** Another place among the sprints. */
+/** Moves a sprint to another position among the project's sprints. */
 export function moveSprint(
   command: CommandOf<'sprint.move'>,
   reads: Reads<'project'>,

@@ -24,12 +24,12 @@ import { initialBacklogRank } from './initialBacklogRank'
 type PlanReads = Reads<'project' | 'tasks' | 'backlogRankRange'>
 
 type Plan = CommandOf<'task.plan'>
-/** What becomes of one task: it is planned, stays as it is, or is left with a reason. */
+/** The result for one task: it is planned, stays unchanged, or is skipped with a reason. */
 type PlanCheck = 'plan' | 'keep' | { skipReason: string; failure: Decision }
 
 /**
- * Puts tasks into a sprint or the backlog, at a place in the planning order. Two people who
- * re-rank both get their way, nearest to the neighbours that survived.
+ * Moves tasks to a position in a sprint or the backlog. Concurrent changes of the order both apply,
+ * next to the nearest neighbours that are still there.
  */
 export function planTasks(command: Plan, reads: PlanReads, context: DecisionContext): Decision {
   const { project } = reads
@@ -99,12 +99,12 @@ function checkTask(
   }
 }
 
-/** The facts as they are for one of the tasks. */
+/** Returns the decision context for one of the tasks. */
 function contextForTask(taskId: Id, context: DecisionContext): DecisionContext {
   return { ...context, concurrentEvents: context.concurrentEventsBySubject.get(taskId) ?? [] }
 }
 
-/** Whether all of them are where they should be, in the order wanted. */
+/** Returns whether all tasks are already at the target position in the requested order. */
 function isInPosition(tasks: Task[], sprintId: Id | null, rankRange: RankRange): boolean {
   let last = rankRange.lower ?? ''
   for (const task of tasks) {
@@ -117,7 +117,7 @@ function isInPosition(tasks: Task[], sprintId: Id | null, rankRange: RankRange):
 function plannedEvents(tasks: Task[], command: Plan, reads: PlanReads): NewEvent[] {
   const { backlogRankRange: rankRange } = reads
   const { lower } = rankRange
-  // The gap is what it is without the tasks named; those that are left keep their place in it.
+  // The loaded range ignores all named tasks, but skipped ones keep their rank inside it.
   const upper = command.tasks
     .map(({ taskId }) => reads.tasks.get(taskId))
     .flatMap((task) => (task && !tasks.includes(task) ? [task.backlogRank] : []))

@@ -1,4 +1,7 @@
-/** The name proposed for a project's next sprint: "ALO Sprint 5" after Sprint 4, whatever else its name. */
+/**
+ * Returns the proposed name for a project's next sprint: "ALO Sprint 5" when the highest number so
+ * far is 4.
+ */
 export function proposeSprintName(key: string, names: readonly string[]): string {
   const numbers = names.flatMap((name) => {
     const found = /sprint (\d{1,6})$/i.exec(name.trim())

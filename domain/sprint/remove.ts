@@ -4,7 +4,7 @@ import { aboutSprint, defineCommand } from '../defineCommand'
 import type { Reads } from '../reads'
 import { acceptProjectEvents, sprintNotFound, taskPlannedEvent } from './guards'
 
-/** Takes away a sprint that has not begun. */
+/** Removes a sprint that has not started. */
 export function removeSprint(
   command: CommandOf<'sprint.remove'>,
   reads: Reads<'project' | 'sprintTasks'>,

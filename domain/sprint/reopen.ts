@@ -4,7 +4,7 @@ import { aboutSprint, defineCommand } from '../defineCommand'
 import type { Reads } from '../reads'
 import { acceptProjectEvents, sprintNotFound, sprintOfCommand } from './guards'
 
-/** Lets a sprint that was completed go on; what has left it since stays where it is. */
+/** Reopens a completed sprint. Tasks that have left it since are not moved back. */
 export function reopenSprint(
   command: CommandOf<'sprint.reopen'>,
   reads: Reads<'project'>,

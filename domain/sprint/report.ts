@@ -3,77 +3,77 @@ import { type Burndown, burndownOf } from './burndown'
 import type { LifecycleEvent, SprintTaskChange } from './sprintLog'
 import { taskTimelineOf } from './taskTimeline'
 
-/** A task behind a number, with the points that it counts there. */
+/** A task that is counted in a total, with its story points. */
 export interface CountedTask {
   taskId: Id
   points: number | null
 }
 
-/** A task that an earlier sprint left over, or that this one leaves to another; null: the backlog. */
+/** A task carried over from an earlier sprint, or to another one; null is the backlog. */
 export interface CarriedTask extends CountedTask {
   otherSprintId: Id | null
 }
 
-/** A task that is done, since when and by whom. */
+/** A done task, with the time and the person who completed it. */
 export interface DoneTask extends CountedTask {
   at: Instant
   actor: Id
 }
 
-/** A change of what a sprint holds, after its start. */
+/** A change of a sprint's scope after its start. */
 export interface ScopeChange {
   kind: 'added' | 'removed' | 're-estimated'
   taskId: Id
   seq: number
   at: Instant
   actor: Id
-  /** Its estimate before and after; undefined where it was, or is, not in the sprint. */
+  /** Its estimate before and after; undefined while it was not in the sprint. */
   from?: number | null
   to?: number | null
-  /** The sprint that it came from or went to; null: none. */
+  /** The sprint it came from or went to; null for none. */
   otherSprintId: Id | null
-  /** Brought in, or sent away, by the completion of a sprint. */
+  /** True when the completion of a sprint moved it in or out. */
   carried: boolean
-  /** Archived, or restored. */
+  /** True when it was archived or restored. */
   archived: boolean
 }
 
-/** What a sprint came to. Committed + added - removed ± re-estimated = done + not done. */
+/** The result of a sprint. Committed + added - removed ± re-estimated = done + not done. */
 export interface SprintReport {
   started: LifecycleEvent
-  /** Null while it runs. */
+  /** Null while the sprint is active. */
   completed: LifecycleEvent | null
-  /** What was in it when it started. */
+  /** The tasks in it when it started. */
   committed: CountedTask[]
-  /** What is in it at its end, or now. */
+  /** The tasks in it at its end, or now. */
   done: DoneTask[]
   notDone: CountedTask[]
-  /** Every change of the scope, oldest first. */
+  /** All changes of the scope, oldest first. */
   scopeChanges: ScopeChange[]
-  /** Among what was committed or added. */
+  /** Tasks carried over from earlier sprints; they are also in `committed` or `scopeChanges`. */
   carriedIn: CarriedTask[]
-  /** Among what is not done. */
+  /** Tasks carried over to other sprints; they are also in `notDone`. */
   carriedOut: CarriedTask[]
   burndown: Burndown
 }
 
-/** All that a report is made of: a sprint's turns and changes, each in the order of the log. */
+/** The input of a report: lifecycle events and changes of a sprint, each in log order. */
 export interface SprintLog {
   lifecycleEvents: LifecycleEvent[]
   changes: SprintTaskChange[]
-  /** The turns of the sprints that its tasks came from. */
+  /** Lifecycle events of the sprints that its tasks came from. */
   otherLifecycleEvents: LifecycleEvent[]
 }
 
 /**
- * The report of a sprint; null before it starts. What happened after its completion counts only
+ * Returns the report of a sprint; null before it starts. Changes after its completion count only
  * when it was reopened.
- * @param now until when a sprint that runs has run
+ * @param now the end of the reported time while the sprint is active
  */
 export function sprintReportOf(journal: SprintLog, now: Instant): SprintReport | null {
   const [started] = journal.lifecycleEvents
   const last = journal.lifecycleEvents.at(-1)
-  // Where nobody knows when it started, nobody knows what came later.
+  // Without a known start, changes during the sprint cannot be told from those before it.
   if (started?.type !== 'started' || !last) return null
   const completed = last.type === 'completed' ? last : null
   const timelines = [...groupByTask(journal.changes)].map((changes) =>
@@ -118,7 +118,7 @@ function compareByTime(a: ScopeChange, b: ScopeChange): number {
   return a.at === b.at ? a.seq - b.seq : a.at < b.at ? -1 : 1
 }
 
-/** The points of several tasks; those without an estimate count none. */
+/** Returns the sum of story points; tasks without an estimate count as 0. */
 export function sumPoints(tasks: { points: number | null }[]): number {
   return tasks.reduce((sum, { points }) => sum + (points ?? 0), 0)
 }

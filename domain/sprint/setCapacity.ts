@@ -7,7 +7,7 @@ import { isEqual } from '../kernel/equal'
 import type { Reads } from '../reads'
 import { acceptProjectEvents, requireOpenSprint } from './guards'
 
-/** What one person can give to a sprint. */
+/** Sets or removes one person's capacity in a sprint. */
 export function setCapacity(
   command: CommandOf<'sprint.setCapacity'>,
   reads: Reads<'project' | 'isMember'>,

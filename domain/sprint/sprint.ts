@@ -3,32 +3,32 @@ import type { Id, Instant, LocalDate } from '../kernel/primitives'
 export const SPRINT_STATES = ['planned', 'active', 'closed'] as const
 export type SprintState = (typeof SPRINT_STATES)[number]
 
-/** What one person can give to one sprint. */
+/** One person's capacity in a sprint. */
 export interface Capacity {
   hoursPerDay: number
   /** Days within the sprint on which they do not work, sorted. */
   daysOff: LocalDate[]
 }
 
-/** A stretch of time with the tasks that a team takes on for it. */
+/** A period of time with the tasks that a team plans for it. */
 export interface Sprint {
   id: Id
   name: string
   goal: string
   startDate: LocalDate | null
-  /** The last day of it. */
+  /** The last day of the sprint, included. */
   endDate: LocalDate | null
   state: SprintState
-  /** Its place among the project's sprints. */
+  /** Its rank among the project's sprints. */
   rank: string
-  /** By person. */
+  /** Capacity by person. */
   capacity: Record<Id, Capacity>
   startedAt: Instant | null
   completedAt: Instant | null
   removedAt: Instant | null
 }
 
-/** What a person may choose about a sprint. */
+/** The fields of a sprint that people edit. */
 export interface SprintScalars {
   name: string
   goal: string
@@ -37,7 +37,7 @@ export interface SprintScalars {
 }
 export type SprintField = keyof SprintScalars
 
-/** The sprint, where it exists and has not been removed. */
+/** Returns a sprint, or undefined when it does not exist or is removed. */
 export function findSprint(sprints: readonly Sprint[], id: Id | null): Sprint | undefined {
   return id === null ? undefined : sprints.find((each) => each.id === id && !each.removedAt)
 }

@@ -6,11 +6,11 @@ import type { Sprint, SprintField, SprintScalars } from './sprint'
 
 export const nameRequired = () => reject('invalid', 'A sprint needs a name.', 'name')
 
-/** The refusal of a sprint that would end before it starts. */
+/** Returns the rejection of a sprint that would end before it starts. */
 export const endBeforeStart = () =>
   reject('invalid', 'A sprint ends on the day it starts, or later.', 'endDate')
 
-/** What becomes of each field of a sprint that somebody wants to be otherwise. */
+/** Merges each field of a patch of a sprint and returns the changes and conflicts. */
 export function detectSprintConflicts(
   id: string,
   patch: Partial<SprintScalars>,

@@ -3,7 +3,7 @@ import { assertNever } from '../kernel/assertNever'
 import type { Category, Id, Instant, StatusId } from '../kernel/primitives'
 import type { Sprint } from './sprint'
 
-/** One thing that happened to a task of a sprint, as the sprint's report remembers it. */
+/** A change of a task that matters to a sprint's report. */
 export interface SprintTaskChange {
   sprintId: Id
   taskId: Id
@@ -11,17 +11,17 @@ export interface SprintTaskChange {
   at: Instant
   actor: Id
   imported: boolean
-  /** `archived` and `restored`: out of sight and back while it stays planned. */
+  /** `archived` and `restored` tasks keep their sprint. */
   kind: 'in' | 'out' | 'archived' | 'restored' | 'estimated' | 'done' | 'undone'
-  /** The sprint that it came from or went to; null: the backlog, or none at all. */
+  /** The sprint it came from or went to; null for the backlog. */
   otherSprintId: Id | null
-  /** Its estimate since then; null: none. */
+  /** Its estimate after the change; null for none. */
   points: number | null
-  /** Whether it counts as done since then. */
+  /** True when it is done after the change. */
   done: boolean
 }
 
-/** One turn in the life of a sprint. */
+/** A start, completion or reopening of a sprint. */
 export interface LifecycleEvent {
   sprintId: Id
   type: 'started' | 'completed' | 'reopened'
@@ -29,29 +29,29 @@ export interface LifecycleEvent {
   at: Instant
   actor: Id
   imported: boolean
-  /** Up to here the log tells how its own command sent away what was not done. */
+  /** The last `seq` of the events by which the same command moved the unfinished tasks. */
   carryOverUntilSeq: number
 }
 
-/** What has to be known of a task to tell what events mean for its sprint. */
+/** The state of a task that is needed to interpret later events for its sprint. */
 export interface TrackedTask {
   sprintId: Id | null
-  /** Null where it was never asked: only changes of the workflow need it. */
+  /** Null when it was not loaded: only workflow changes need it. */
   statusId: StatusId | null
   points: number | null
   done: boolean
   archived: boolean
 }
 
-/** Where somebody who follows a log is. */
+/** The state of a reader that follows a project's log. */
 export interface TrackingState {
-  /** The statuses that count as done. */
+  /** The statuses in the category `done`. */
   doneStatuses: Set<StatusId>
-  /** At least the tasks that are in a sprint and those that come into one. */
+  /** At least the tasks that are in a sprint or move into one. */
   tasks: Map<Id, TrackedTask>
 }
 
-/** The types of event that reports of sprints follow. */
+/** The event types that sprint reports read. */
 export const SPRINT_LOG_EVENT_TYPES = [
   'project.created',
   'status.added',
@@ -68,12 +68,12 @@ export const SPRINT_LOG_EVENT_TYPES = [
   'sprint.reopened',
 ] as const satisfies StoredEvent['type'][]
 
-/** Before a project's first event. */
+/** Returns the state before a project's first event. */
 export function initialTracking(): TrackingState {
   return { doneStatuses: new Set(), tasks: new Map() }
 }
 
-/** The turns that an event tells of in the life of a sprint. */
+/** Returns the lifecycle events of sprints that an event contains. */
 export function lifecycleEventsOf(event: StoredEvent): LifecycleEvent[] {
   return isSprintEvent(event) ? sprintLifecycleEvents(event) : []
 }
@@ -107,7 +107,10 @@ function sprintLifecycleEvents(event: SprintEvent): LifecycleEvent[] {
   }
 }
 
-/** What a sprint had been through before it came here; nothing where it does not say when. */
+/**
+ * Returns the lifecycle events of a sprint from before its import; none when their times are
+ * unknown.
+ */
 function importedLifecycleEvents({ id: sprintId, state, startedAt, completedAt }: Sprint) {
   if (state === 'planned' || !startedAt) return []
   const started = { sprintId, type: 'started', at: startedAt, imported: true } as const
@@ -116,8 +119,8 @@ function importedLifecycleEvents({ id: sprintId, state, startedAt, completedAt }
 }
 
 /**
- * Takes one more event in, in the order of the log, and gives what it means for sprints. Changes
- * `state` in place, as a replay is long. Events of tasks that are not followed mean nothing.
+ * Applies the next event of the log and returns the changes that it means for sprints. Mutates
+ * `state`, because a replay is long. Events of tasks that are not tracked are ignored.
  */
 export function trackEvent(state: TrackingState, event: StoredEvent): SprintTaskChange[] {
   switch (event.type) {
@@ -206,7 +209,7 @@ function trackCategoryChange(
   )
 }
 
-/** The task in a status, which may count as done or no longer. */
+/** Returns the task in a status, and whether it became done or not done. */
 function trackStatus(
   { doneStatuses }: TrackingState,
   task: TrackedTask,

@@ -10,7 +10,7 @@ import { acceptProjectEvents, requireOpenSprint, toCommittedTask, unarchivedTask
 import type { Sprint, SprintField } from './sprint'
 import { detectSprintConflicts, endBeforeStart } from './sprintFields'
 
-/** Begins a sprint: the tasks that are in it now are what the team commits to. */
+/** Starts a sprint; the tasks that it contains are the team's commitment. */
 export function startSprint(
   command: CommandOf<'sprint.start'>,
   reads: Reads<'project' | 'sprintTasks'>,
@@ -38,8 +38,8 @@ export function startSprint(
 }
 
 /**
- * Two who start the same sprint want the same; only their dates may differ. Somebody who knows that
- * it runs gives it other dates, which is also how such a conflict is settled.
+ * Two people who start the same sprint can only disagree about its dates. A sender who already
+ * knows that it is active changes its dates; this is also how such a conflict is resolved.
  */
 function startedConcurrently(
   command: CommandOf<'sprint.start'>,
@@ -58,7 +58,8 @@ function startedConcurrently(
       type: 'sprint.edited',
       data: { sprintId: sprint.id, set },
     })
-  // It began with the dates that it had, so nobody changed them; but these are what theirs are.
+  // The start set these dates without changing them, so no event names them; they are still the
+  // other person's values.
   const conflictFields = fields.map(([field, { to }]) => ({
     field: sprintFieldKey(sprint.id, field),
     base: sprint[field],

@@ -3,28 +3,28 @@ import { type BurndownStep, burndownStepBetween } from './burndown'
 import type { CarriedTask, CountedTask, ScopeChange, SprintLog } from './report'
 import type { LifecycleEvent, SprintTaskChange } from './sprintLog'
 
-/** How a task stands to a sprint. */
+/** A task's membership in a sprint at one point in time. */
 export interface SprintMembership {
   isInSprint: boolean
   points: number | null
-  /** What made it done; null while it is not. */
+  /** The change that completed the task; null while it is not done. */
   doneBy: SprintTaskChange | null
-  /** What brought it from a sprint that was completed. */
+  /** The change that moved it here when another sprint was completed; null when there is none. */
   carriedBy: SprintTaskChange | null
 }
 
-/** What one task did in a sprint. */
+/** The history of one task in a sprint. */
 export interface TaskTimeline {
   taskId: Id
   committed: CountedTask | null
-  /** How it stood when the sprint started. */
+  /** Its membership at the start of the sprint. */
   start: SprintMembership
-  /** Its changes while the sprint ran, and the changes of scope among them. */
+  /** Its changes while the sprint was active, and the scope changes among them. */
   steps: BurndownStep[]
   scopeChanges: ScopeChange[]
   carriedIn: CarriedTask[]
   carriedOut: CarriedTask | null
-  /** How it stands at the sprint's end, or now. */
+  /** Its membership at the end of the sprint, or now. */
   end: SprintMembership
 }
 
@@ -35,7 +35,10 @@ const NOT_IN_SPRINT: SprintMembership = {
   carriedBy: null,
 }
 
-/** What one task did in a sprint that has started, from all of its changes there. */
+/**
+ * Returns the history of a task in a sprint that has started.
+ * @param changes all changes of the task in this sprint, in log order
+ */
 export function taskTimelineOf(
   changes: SprintTaskChange[],
   { lifecycleEvents, otherLifecycleEvents }: SprintLog,
@@ -56,7 +59,8 @@ export function taskTimelineOf(
   let passedEvents = 0
   let countedChanges = 0
   for (const change of changes) {
-    // What a task did comes in order, whatever the clocks say.
+    // Changes are in log order; imported timestamps must not move a change back before a lifecycle
+    // event.
     passedEvents = Math.max(
       passedEvents,
       lifecycleEvents.filter((lifecycleEvent) => isAfter(change, lifecycleEvent)).length,
@@ -95,7 +99,7 @@ function membershipAfter(
   }
 }
 
-/** Adds what a change while the sprint ran means to a tale. */
+/** Adds a change made during the sprint to the timeline. */
 function recordChange(
   timeline: TaskTimeline,
   before: SprintMembership,
@@ -123,8 +127,8 @@ function recordChange(
 }
 
 /**
- * Where a completion left a task that was not done. Another tracker has only where the task went
- * next; until it goes anywhere, it waits in the backlog.
+ * Returns where the completion of the sprint moved an unfinished task. Imported data only says
+ * where the task went next; until then it counts as moved to the backlog.
  */
 function carriedOutOf(
   taskId: Id,
@@ -147,10 +151,16 @@ function carriedOutOf(
   }
 }
 
-/** Another tracker moves what is left over in the same breath as it ends a sprint, or just before. */
+/**
+ * Other trackers move unfinished tasks up to a moment before they record the completion of a
+ * sprint.
+ */
 const COMPLETION_TOLERANCE_MS = 60_000
 
-/** In the log the position counts; what another tracker recorded comes in only later, with its time. */
+/**
+ * Events of Concord are compared by log position; imported ones by time, because they were appended
+ * later.
+ */
 function isAfter(change: SprintTaskChange, lifecycleEvent: LifecycleEvent): boolean {
   if (!change.imported && !lifecycleEvent.imported) return change.seq > lifecycleEvent.seq
   if (lifecycleEvent.type !== 'completed') return change.at > lifecycleEvent.at
@@ -159,7 +169,7 @@ function isAfter(change: SprintTaskChange, lifecycleEvent: LifecycleEvent): bool
   return Date.parse(change.at) >= Date.parse(lifecycleEvent.at) - early
 }
 
-/** Whether a completion sent the task away. */
+/** Returns whether a change moved the task out because the sprint was completed. */
 function wasCarriedOut(change: SprintTaskChange, lifecycleEvent: LifecycleEvent): boolean {
   if (change.kind !== 'out') return false
   return change.imported || change.seq <= lifecycleEvent.carryOverUntilSeq

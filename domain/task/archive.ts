@@ -4,7 +4,7 @@ import { aboutTask, defineCommand } from '../defineCommand'
 import type { Reads } from '../reads'
 import { nextVersion, taskNotFound } from './guards'
 
-/** Takes a task off the board; its history and its key stay. */
+/** Archives a task: it leaves the board and keeps its history and key. */
 export function archiveTask(
   _: CommandOf<'task.archive'>,
   { task }: Reads<'task'>,

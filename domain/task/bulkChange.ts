@@ -17,8 +17,8 @@ import type { Task } from './task'
 type BulkCommand = CommandOf<'task.bulk'>
 
 /**
- * Changes many tasks in the same way. Each is judged by itself, by the rules of the single
- * commands, and changed wholly or left with the reason: one that cannot keeps no other back.
+ * Applies one change to many tasks. Each task follows the rules of the single commands: it is
+ * changed completely, or left unchanged with the reason. One failure does not affect the others.
  */
 export function bulkChangeTasks(
   command: BulkCommand,
@@ -49,7 +49,7 @@ export function bulkChangeTasks(
   }
 }
 
-/** Why one task could not be changed; null when it could, or was as wanted already. */
+/** Returns why a task could not be changed; null when it was changed or already as requested. */
 function applyToTask(
   command: BulkCommand,
   taskRef: TaskRef,
@@ -65,7 +65,9 @@ function applyToTask(
   return null
 }
 
-/** The single commands that a change comes to for one task; what is so already is left out. */
+/**
+ * Returns the single commands that apply a change to one task, without those that have no effect.
+ */
 function commandsFor(
   { change }: BulkCommand,
   { taskId, baseVersion }: TaskRef,
@@ -86,7 +88,10 @@ function commandsFor(
   return commands
 }
 
-/** The bottom of the column and of the section, behind what the command has put there so far. */
+/**
+ * Returns the ranges at the bottom of the column and the section, after the tasks that the command
+ * has already moved there.
+ */
 function rangesAfter(
   events: WorkingState['events'],
   { rankRange, backlogRankRange }: FixedRanges,
@@ -109,7 +114,7 @@ export const bulkChangeCommand = defineCommand({
   ...aboutTasks,
   readSet: (command) => {
     const { statusId, sprintId } = command.change
-    // Behind all there are: those of the tasks that are there already stay where they stand.
+    // At the very bottom: tasks that are already in the column or section keep their position.
     const bottom = { taskIds: [], position: { end: 'bottom' } } as const
     return {
       project: { sprints: sprintId !== undefined },

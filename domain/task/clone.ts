@@ -12,9 +12,8 @@ import type { Task } from './task'
 type Clone = CommandOf<'task.clone'>
 
 /**
- * Copies a task, and those of its children that are named, into one column. What is a matter of
- * one task alone stays behind: comments, time, its sprint, and its links, but for one that says
- * what it is a copy of.
+ * Copies a task and the named children into one column. Comments, time, sprint and links are not
+ * copied; the copy gets a link to its original.
  */
 export function cloneTask(
   command: Clone,
@@ -62,7 +61,7 @@ const isTaskOrChild = (task: Task, id: string) => task.id === id || task.parentI
 
 const COPIED_FIELDS = fieldsWith('clone', 'copy')
 
-/** What a copy has from the start; all of its estimated work is left. */
+/** Returns the initial fields of a copy; its whole original estimate remains. */
 const copiedFields = (task: Task) => ({
   ...pickFields(task, COPIED_FIELDS),
   remainingEstimate: task.originalEstimate,
@@ -76,7 +75,7 @@ export const cloneTaskCommand = defineCommand({
     project: {},
     tasks: { taskIds: copies.flatMap(({ from, to }) => [from, to]), descriptions: true },
     rankRange: { taskIds: copies.map(({ to }) => to), statusId, position },
-    // A copy of a child stands below the same parent.
+    // The copy keeps its original's parent, so the ancestors are needed to check it.
     hierarchy: { ancestorsOf: [taskId], childrenOf: [] },
   }),
   decide: cloneTask,

@@ -4,22 +4,22 @@ import type { TaskRef } from '../sprint/commands'
 import type { ScalarChanges, SetChanges, TaskSeed } from './events'
 import type { CreatableField, EditableScalarField, SetField, TaskFieldValues } from './fields'
 
-/** What a person may change in one edit; fields left out stay as they are. */
+/** The changes of one edit; fields that are left out stay as they are. */
 export type TaskPatch = {
   set?: Partial<Pick<TaskFieldValues, EditableScalarField>>
   add?: Partial<Record<SetField, string[]>>
   remove?: Partial<Record<SetField, string[]>>
 }
 
-/** What is to become of many tasks at once; what is left out stays as it is. */
+/** The changes that are applied to many tasks; fields that are left out stay as they are. */
 export type BulkChange = TaskPatch & {
   statusId?: StatusId
-  /** Null: the backlog. */
+  /** Null for the backlog. */
   sprintId?: Id | null
   archive?: true
 }
 
-/** One step of a task's history elsewhere, oldest first. */
+/** One step of a task's history in the source system. */
 export interface ImportedStep {
   at: Instant
   actor: Id
@@ -45,10 +45,10 @@ export interface ImportedWorklog {
   at: Instant
 }
 
-/** A task as another project has sent it. */
+/** A task in the form in which another project transfers it. */
 export interface TransferredTask {
   taskId: Id
-  /** The key that it had there. */
+  /** Its key in the source project. */
   previousKey: string
   reporter: Id
   createdAt: Instant
@@ -57,7 +57,7 @@ export interface TransferredTask {
   worklogs: (ImportedWorklog & { deductedFromRemaining: number | null })[]
 }
 
-/** `baseVersion` is the version of the task that the person was looking at. */
+/** `baseVersion` is the version of the task that the sender saw. */
 export interface TaskCommands {
   'task.create': {
     taskId: Id
@@ -68,23 +68,27 @@ export interface TaskCommands {
   } & Partial<Pick<TaskFieldValues, Exclude<CreatableField, 'title' | 'type'>>>
   'task.edit': { taskId: Id; baseVersion: number } & TaskPatch
   /**
-   * The patch and the parent change in one command with the move: what the transition requires, and
-   * what another swimlane stands for.
+   * Patch and parent are changed in the same command as the status, because a transition can
+   * require fields and another swimlane can stand for another parent.
    */
   'task.move': {
     taskId: Id
     baseVersion: number
     statusId: StatusId
     position: RankPosition
-    /** Left out: the parent stays. */
+    /** The parent is unchanged when this is absent. */
     parentId?: Id | null
   } & TaskPatch
-  /** Puts a task below another, or (null) below none. */
+  /** Sets the parent of a task; null removes it. */
   'task.setParent': { taskId: Id; baseVersion: number; parentId: Id | null }
-  /** The same change of many tasks: each is changed wholly, or left with the reason. */
+  /**
+   * Applies one change to many tasks. Each is changed completely, or left unchanged with the
+   * reason.
+   */
   'task.bulk': { tasks: TaskRef[]; change: BulkChange }
   /**
-   * Copies a task (the first of `copies`) and children of it into a column; `to` is each copy's id.
+   * Copies a task (the first of `copies`) and some of its children into a column; `to` is the id of
+   * each copy.
    */
   'task.clone': {
     taskId: Id
@@ -92,9 +96,12 @@ export interface TaskCommands {
     position: RankPosition
     copies: { from: Id; to: Id }[]
   }
-  /** Takes a task with its subtasks out of the project, for another one. */
+  /** Transfers a task with its subtasks to another project. */
   'task.transfer': { taskId: Id; baseVersion: number; to: Id }
-  /** The other half, which no API offers: `taskId` is the first of `transferredTasks`. */
+  /**
+   * The receiving side of a transfer, which no API exposes; `taskId` is the first of
+   * `transferredTasks`.
+   */
   'task.receive': { taskId: Id; transferredTasks: TransferredTask[] }
   'task.archive': { taskId: Id; baseVersion: number }
   'task.restore': { taskId: Id; baseVersion: number; statusId?: StatusId; position?: RankPosition }
@@ -102,15 +109,18 @@ export interface TaskCommands {
   'comment.edit': { taskId: Id; baseVersion: number; commentId: Id; body: string }
   'comment.delete': { taskId: Id; baseVersion: number; commentId: Id }
   /**
-   * A task from another tracker as it was on its first day, with all that happened to it since.
-   * A second import of the same task adds only the steps and comments that are not there yet.
+   * Imports a task from another tracker: its initial state and its history. A repeated import adds
+   * only the steps and comments that are new.
    */
   'task.import': {
     taskId: Id
     first: Omit<TaskSeed, 'rank'> & {
       reporter: Id
       createdAt: Instant
-      /** Its place in every column, from who has put all tasks in order; else behind the last. */
+      /**
+       * Its rank in every column, when the importer has ranked all tasks; otherwise it goes to the
+       * end.
+       */
       rank?: string
     }
     steps: ImportedStep[]

@@ -7,7 +7,7 @@ import { ensureMembers, ensureWipLimit, requireStatus } from './guards'
 import { ensureValidParent } from './hierarchy'
 import { seedFields } from './seedFields'
 
-/** A new task takes the project's next number and its place in a column that has room. */
+/** Creates a task with the project's next number, in a column below its WIP limit. */
 export function createTask(
   command: CommandOf<'task.create'>,
   reads: Reads<'project' | 'task' | 'rankRange' | 'isMember' | 'hierarchy'>,

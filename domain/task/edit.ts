@@ -35,8 +35,8 @@ type PatchReads = Reads<'project' | 'task' | 'isMember' | 'hierarchy'>
 type Edit = CommandOf<'task.edit'>
 
 /**
- * Changes fields of a task. Each field is judged by itself, but the command is whole: when one
- * field clashes nothing is written, and its author decides about all of it.
+ * Edits fields of a task. Each field is merged by its own rule, but the command is all or nothing:
+ * when one field conflicts, nothing is written and its author decides about all of it.
  */
 export function editTask(command: Edit, reads: PatchReads, context: DecisionContext): Decision {
   const failure = ensureEditable(command, reads, context)
@@ -48,19 +48,21 @@ export function editTask(command: Edit, reads: PatchReads, context: DecisionCont
   return data ? accept([taskEditedEvent(reads.task, data)], context) : noChange
 }
 
-/** The event of a task whose fields have changed. */
+/** Returns the event of a task whose fields changed. */
 export function taskEditedEvent(task: Task, data: TaskEvents['task.edited']): NewEvent {
   return { type: 'task.edited', taskId: task.id, version: nextVersion(task), data }
 }
 
-/** What a patch comes to on a task: why not, what clashes, or what it changes (null: nothing). */
+/**
+ * The result of a patch on a task: a rejection, conflicting fields, or the changes (null for none).
+ */
 export interface PatchResult {
   rejection: Decision | null
   conflictFields: ConflictField[]
   data: TaskEvents['task.edited'] | null
 }
 
-/** Judges each field of a patch by itself. */
+/** Merges each field of a patch by its own rule. */
 export function evaluatePatch(
   patch: TaskPatch,
   task: Task,
@@ -79,7 +81,7 @@ export function evaluatePatch(
   return { rejection, conflictFields, data }
 }
 
-/** Why nobody could want this of any task. */
+/** Returns a rejection when the patch is invalid for every task, otherwise null. */
 function validatePatch({ set, add }: TaskPatch, reads: Reads<'isMember'>): Decision | null {
   if (set?.title !== undefined && !set.title.trim()) {
     return reject('invalid', 'A task needs a title.', 'title')
@@ -87,7 +89,7 @@ function validatePatch({ set, add }: TaskPatch, reads: Reads<'isMember'>): Decis
   return ensureMembers(add?.assignees, reads)
 }
 
-/** Why this task cannot become so. */
+/** Returns a rejection when the patched task would be invalid, otherwise null. */
 function validateResult(
   task: Task,
   set: ScalarChanges | undefined,
@@ -138,7 +140,7 @@ function detectFieldConflict(
   return detectScalarConflict(field, current, mine, context)
 }
 
-/** A task that gets its first estimate has all of that left, unless somebody has said otherwise. */
+/** Sets the remaining estimate to a task's first original estimate, unless the patch sets it. */
 function initializeRemainingEstimate(
   set: ScalarChanges | undefined,
   task: Task,
@@ -149,14 +151,17 @@ function initializeRemainingEstimate(
   if (task.remainingEstimate === null) set.remainingEstimate = { from: null, to }
 }
 
-/** Whether a set would grow beyond its limit; what an import has made longer may still shrink. */
+/**
+ * Returns whether a set would grow beyond its limit. A set that an import made longer may still
+ * shrink.
+ */
 function exceedsLimit(field: SetField, task: Task, sets: SetChanges | undefined): boolean {
   const { added = [], removed = [] } = sets?.[field] ?? {}
   const size = task[field].length + added.length - removed.length
   return added.length > removed.length && size > TASK_FIELDS[field].limit
 }
 
-/** Only what is really new or really there; null when nothing is left to change. */
+/** Returns only entries that really are added or removed; undefined when there are none. */
 function setChangesOf(patch: TaskPatch, task: Task): SetChanges | undefined {
   const sets: SetChanges = {}
   for (const field of SET_FIELDS) {
@@ -170,7 +175,7 @@ function setChangesOf(patch: TaskPatch, task: Task): SetChanges | undefined {
   return Object.keys(sets).length > 0 ? sets : undefined
 }
 
-/** What judging a patch of a task looks at. */
+/** Returns the read set for `evaluatePatch`. */
 export function patchReads(
   taskId: Id,
   { set, add }: TaskPatch,

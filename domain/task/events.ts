@@ -14,27 +14,33 @@ export type ScalarChanges = {
 }
 export type SetChanges = { [F in SetField]?: { added: string[]; removed: string[] } }
 
-/** Fields that every `task.created` holds; the others only where the task has something in them. */
+/** Fields that every `task.created` stores; the others are stored only when they are not empty. */
 type AlwaysStoredField = FieldsWith<'stored', 'always'>
 
-/** What a new task starts with; the rest follows from the event's own time and author. */
+/** The initial values of a task; the rest follows from the event's time and author. */
 export type TaskSeed = Pick<Task, 'number' | 'statusId' | 'rank' | AlwaysStoredField> &
   Partial<
     Pick<Task, 'sprintId' | 'backlogRank' | Exclude<TaskField, AlwaysStoredField | 'reporter'>>
   > & {
-    /** The key that it had in the project it came from, and what of it could not come along. */
+    /**
+     * The key it had in the project it was transferred from, and the values that were not
+     * transferred.
+     */
     movedFrom?: string
     droppedFields?: DroppedFields
   }
 
-/** What a task leaves behind in the project that it goes from, by name. */
+/** The names of the values that a task loses when it is transferred. */
 export type DroppedFields = { [F in ListedField]?: string[] } & {
   sprint?: string
-  /** Its place below a parent. */
+  /** Its relation to a parent. */
   parent?: true
 }
 
-/** What can happen to a task. `from` values make an event readable, mergeable and undoable alone. */
+/**
+ * The events of a task. Their `from` values make each event readable, mergeable and undoable on its
+ * own.
+ */
 export interface TaskEvents {
   'task.created': TaskSeed
   'task.edited': { set?: ScalarChanges; sets?: SetChanges }
@@ -43,13 +49,13 @@ export interface TaskEvents {
     to: StatusId
     rank: string
     fromRank: string
-    /** What the transition set by itself. */
+    /** The changes made by the transition's post-functions. */
     set?: ScalarChanges
     sets?: SetChanges
   }
-  /** Into another sprint or the backlog, or only to another place in the planning order. */
+  /** A move to another sprint or the backlog, or only to another rank in the backlog order. */
   'task.planned': { from: Id | null; to: Id | null; fromRank: string; rank: string }
-  /** `movedTo`: where it went on living, where it has gone to another project. */
+  /** `movedTo` is the task that replaced it in another project, after a transfer. */
   'task.archived': {
     statusId: StatusId
     movedTo?: { projectId: Id; taskId: Id; droppedFields?: DroppedFields }
@@ -58,8 +64,8 @@ export interface TaskEvents {
   'task.restored': { from: StatusId; statusId: StatusId; rank: string; archivedAt: Instant }
   'comment.added': { commentId: Id; body: string }
   'comment.edited': { commentId: Id; from: string; to: string }
-  /** `body` as it was: events from before do not tell. */
+  /** The text that was deleted; events of earlier versions of Concord lack it. */
   'comment.deleted': { commentId: Id; body?: string }
-  /** Back as it was before it was deleted. */
+  /** A deleted comment with its former text. */
   'comment.restored': { commentId: Id; body: string }
 }

@@ -6,7 +6,7 @@ import type { ScalarField, SetField } from './fields'
 import { withSeedFields } from './seedFields'
 import type { Task } from './task'
 
-/** The set after some entries came and some went, sorted. */
+/** Returns the set with entries added and removed, sorted. */
 export function applySetChange(
   set: string[],
   added: string[] = [],
@@ -18,9 +18,7 @@ export function applySetChange(
   return [...next].sort()
 }
 
-/**
- * The task after one event of its own; callers keep away those of other tasks.
- */
+/** Returns the task after one of its own events. The caller filters out events of other tasks. */
 export function evolveTask(task: Task | undefined, event: TaskEvent): Task | undefined {
   if (event.type === 'task.created') return taskFromCreatedEvent(event)
   if (!task) return task

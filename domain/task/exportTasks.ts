@@ -12,9 +12,9 @@ const COPIED_FIELDS = fieldsWith('transfer', 'copy')
 const LISTED_FIELDS = fieldsWith('transfer', 'byName')
 
 /**
- * Tasks, the first above the others, as another project is to receive them: with their comments
- * and their time, and under its own statuses, components and versions of the same names. The new
- * ids follow from the command's.
+ * Returns tasks in the form in which another project receives them: with comments and worklogs, and
+ * with that project's statuses, components and versions of the same names. The first task is the
+ * parent of the others. The new ids are derived from the command's id.
  */
 export function exportTasks(
   tasks: Task[],
@@ -69,7 +69,10 @@ export function exportTasks(
   })
 }
 
-/** Components and versions by their names in the other project, and the names that it lacks. */
+/**
+ * Returns the other project's components and versions of the same names, and the names that it
+ * lacks.
+ */
 function matchListedFields(task: Task, from: Project, to: Project) {
   const found: { [F in ListedField]?: Id[] } = {}
   const missing: { [F in ListedField]?: string[] } = {}
@@ -96,7 +99,7 @@ interface NamedEntry {
   state?: string
 }
 
-/** Components or versions by their names elsewhere; no more tasks go into an archived version. */
+/** Matches components or versions by name; archived versions only when `archived` is true. */
 function matchByName(
   ids: Id[],
   from: readonly NamedEntry[],
@@ -115,7 +118,10 @@ function matchByName(
   }
 }
 
-/** The status of the same name, else the first of the same category, else the first of all. */
+/**
+ * Returns a function that maps a status to the one with the same name, else to the first in the
+ * same category, else to the first.
+ */
 function statusMapper(from: Status[], to: Status[]): (id: StatusId) => StatusId {
   const open = activeOnly(to)
   return (id) => {

@@ -8,40 +8,45 @@ import {
   type TaskType,
 } from '../kernel/primitives'
 
-/** What is known of one field of a task. */
+/** The rules of one task field. */
 interface FieldRules {
   /** One value, a set of values, or a long text. */
   kind: 'scalar' | 'set' | 'text'
-  /** What a task has where nothing was said; its type is the type of the field. */
+  /** The value of a task that was given none; its type is the type of the field. */
   default: unknown
-  /** What sentences call it, in the singular and without an article. */
+  /** The noun for it in sentences, singular and without an article. */
   noun: string
   /**
-   * What becomes of two changes at once. `conflict`: the second person is asked. `entries`: adds and
-   * removes of both sides count. `lines`: merged by line. `sum`: the differences of both add up.
+   * How concurrent changes are merged. `conflict`: the second person decides. `entries`: additions
+   * and removals of both sides apply. `lines`: merged by line. `sum`: both differences are added.
    */
   merge: 'conflict' | 'entries' | 'lines' | 'sum'
-  /** The command that changes it: whoever may send that may edit the field. */
+  /** The command that changes it; whoever may send that command may edit the field. */
   editedBy: 'task.edit' | 'task.setParent' | 'task.import'
-  /** Written in every `task.created`, or only where the task has something in it. */
+  /** Stored in every `task.created`, or only when it is not empty. */
   stored: 'always' | 'whenSet'
-  /** What a clone of the task starts with; a field's name: the value of that one. */
+  /** The initial value of a clone. The name of a field means the value of that field. */
   clone: 'copy' | 'leave' | 'originalEstimate'
-  /** What goes along to another project: the value, what has the same name there, or nothing. */
+  /**
+   * What a transfer keeps: the value, entries with the same name in the other project, or nothing.
+   */
   transfer: 'copy' | 'byName' | 'leave'
-  /** Whether a new task can be given it. */
+  /** True when `task.create` can set it. */
   onCreate?: true
-  /** Whether many tasks can be given it at once. */
+  /** True when a bulk change can set it. */
   bulk?: true
-  /** Whether a transition may require it, and a move may fill it in. */
+  /** True when a transition may require it and a move may set it. */
   requirable?: true
-  /** Whether boards and the backlog can be narrowed by it; `orNone`: also to tasks without. */
+  /**
+   * Set when boards and the backlog can be filtered by it; `valuesOrNone` also finds tasks without
+   * a value.
+   */
   filter?: 'values' | 'valuesOrNone'
-  /** All values that it can have, where those are few. */
+  /** All possible values, when there are few. */
   values?: readonly unknown[]
-  /** Characters of a text, entries of a set, or the largest number. */
+  /** The largest number of characters of a text, of entries of a set, or the largest number. */
   limit?: number
-  /** The list of the project whose ids it holds. */
+  /** The project's list whose ids it contains. */
   listedIn?: 'components' | 'fixVersions'
 }
 
@@ -54,13 +59,13 @@ const scalar = {
   transfer: 'copy',
 } as const satisfies Partial<FieldRules>
 const set = { ...scalar, kind: 'set', merge: 'entries', bulk: true } as const
-/** A set of components or versions: another project has others. */
+/** A set of components or versions, which differ between projects. */
 const listed = { ...set, transfer: 'byName', requirable: true } as const
 
 /**
- * The fields of a task that people fill, in the order in which screens show them. This is the only
- * list of them: types, patches, events, clones, transfers, conflicts, inputs and columns follow from
- * it. A field's column is the property of the same name in db/schema.
+ * The fields of a task that people edit, in the order in which screens show them. This is the only
+ * list: types, patches, events, clones, transfers, conflicts, input schemas and columns are derived
+ * from it. A field's column is the property of the same name in db/schema.
  */
 export const TASK_FIELDS = {
   title: {
@@ -92,7 +97,7 @@ export const TASK_FIELDS = {
     onCreate: true,
     bulk: true,
   },
-  /** Ids of persons, sorted. */
+  /** Ids of people, sorted. */
   assignees: {
     ...set,
     default: [] as Id[],
@@ -124,7 +129,7 @@ export const TASK_FIELDS = {
     bulk: true,
     filter: 'values',
   },
-  /** Points. */
+  /** Story points. */
   estimate: {
     ...scalar,
     default: null as number | null,
@@ -144,7 +149,7 @@ export const TASK_FIELDS = {
     bulk: true,
     requirable: true,
   },
-  /** How it was settled, such as `done` or `duplicate`; null while it is open. */
+  /** How it was resolved, such as `done` or `duplicate`; null while it is open. */
   resolution: {
     ...scalar,
     default: null as string | null,
@@ -161,7 +166,7 @@ export const TASK_FIELDS = {
     listedIn: 'components',
     limit: LIMITS.components,
   },
-  /** Ids of the project's versions that it is to be released with, sorted. */
+  /** Ids of the project's versions in which it will be released, sorted. */
   fixVersions: {
     ...listed,
     default: [] as Id[],
@@ -177,7 +182,7 @@ export const TASK_FIELDS = {
     listedIn: 'fixVersions',
     limit: LIMITS.affectedVersions,
   },
-  /** Seconds of work, as first estimated. */
+  /** The original estimate of work in seconds. */
   originalEstimate: {
     ...scalar,
     default: null as number | null,
@@ -185,7 +190,7 @@ export const TASK_FIELDS = {
     requirable: true,
     limit: LIMITS.seconds,
   },
-  /** Seconds of work that are left. */
+  /** The remaining work in seconds. */
   remainingEstimate: {
     ...scalar,
     default: null as number | null,
@@ -204,7 +209,7 @@ export const TASK_FIELDS = {
     clone: 'leave',
     transfer: 'leave',
   },
-  /** `kind:KEY-1`, sorted. */
+  /** Links in the form `kind:KEY-1`, sorted. */
   links: {
     ...set,
     default: [] as string[],
@@ -213,7 +218,7 @@ export const TASK_FIELDS = {
     clone: 'leave',
     limit: LIMITS.links,
   },
-  /** The author of its `task.created`, which does not repeat it. */
+  /** The author of the `task.created` event, which does not store it separately. */
   reporter: {
     ...scalar,
     default: '' as Id,
@@ -229,7 +234,7 @@ export type TaskField = keyof Definitions
 /** The fields of a task with their values. */
 export type TaskFieldValues = { -readonly [F in TaskField]: Definitions[F]['default'] }
 
-/** The fields for which a rule says this. */
+/** The fields whose rule has this value. */
 export type FieldsWith<Rule extends keyof FieldRules, Value> = {
   [F in TaskField]: Definitions[F] extends { readonly [R in Rule]: Value } ? F : never
 }[TaskField]
@@ -238,31 +243,31 @@ export type FieldsWith<Rule extends keyof FieldRules, Value> = {
 export type ScalarField = FieldsWith<'kind', 'scalar' | 'text'>
 /** Fields that hold a set. */
 export type SetField = FieldsWith<'kind', 'set'>
-/** One value that `task.edit` can set. */
+/** Fields with one value that `task.edit` can set. */
 export type EditableScalarField = ScalarField & FieldsWith<'editedBy', 'task.edit'>
-/** What a new task can be given. */
+/** Fields that `task.create` can set. */
 export type CreatableField = FieldsWith<'onCreate', true>
-/** What a transition may require, and a move fill in. */
+/** Fields that a transition may require and a move may set. */
 export type RequirableField = FieldsWith<'requirable', true>
-/** What boards can be narrowed by. */
+/** Fields that boards can be filtered by. */
 export type FilterableField = FieldsWith<'filter', 'values' | 'valuesOrNone'>
-/** Stands for a field that is empty, among the values that a filter lets through. */
+/** The entry of a filter that matches tasks whose field is empty. */
 export const NO_VALUE = 'none'
-/** What a filter by a field lets through: any of these values. */
+/** A value that a filter by this field can match. */
 export type FilterValue<F extends FilterableField> =
   | (TaskFieldValues[F] extends readonly (infer Entry)[] ? Entry : NonNullable<TaskFieldValues[F]>)
   | typeof NO_VALUE
-/** What of each field a filter lets through; a field that it does not name may have any value. */
+/** The values that match, by field. A field that is not named may have any value. */
 export type FieldFilter = { [F in FilterableField]?: FilterValue<F>[] }
-/** What holds ids of a list of the project. */
+/** Fields that contain ids of one of the project's lists. */
 export type ListedField = FieldsWith<'listedIn', string>
 
 export const TASK_FIELD_NAMES = Object.keys(TASK_FIELDS) as TaskField[]
 
-/** What is known of a field. */
+/** Returns the rules of a field. */
 export const rulesOf = (field: TaskField): FieldRules => TASK_FIELDS[field]
 
-/** The fields for which a rule has one of these values, in the order of the list. */
+/** Returns the fields whose rule has one of these values, in the order of the list. */
 export function fieldsWith<Rule extends keyof FieldRules, const Value extends FieldRules[Rule]>(
   rule: Rule,
   ...values: Value[]
@@ -281,13 +286,13 @@ export const isTaskField = (name: string): name is TaskField => Object.hasOwn(TA
 export const isSetField = (name: string): name is SetField =>
   isTaskField(name) && rulesOf(name).kind === 'set'
 
-/** Whether a value says that nothing is filled in; one that is not known (undefined) does not. */
+/** Returns whether a value is empty. An unknown value (undefined) is not. */
 export function isEmptyValue(value: unknown): boolean {
   if (Array.isArray(value)) return value.length === 0
   return value === null || value === ''
 }
 
-/** Whether a filter by one field lets a value through. */
+/** Returns whether a value matches a filter by one field. */
 export function passesFieldFilter(
   field: FilterableField,
   value: unknown,
@@ -299,7 +304,7 @@ export function passesFieldFilter(
   return entries.some((entry) => wanted.includes(entry))
 }
 
-/** Some of a task's fields. */
+/** Returns the given fields of a task. */
 export function pickFields<F extends TaskField>(
   task: Pick<TaskFieldValues, F>,
   fields: readonly F[],
@@ -309,13 +314,13 @@ export function pickFields<F extends TaskField>(
   return picked as Pick<TaskFieldValues, F>
 }
 
-/** The name of a field in sentences: "due date", "labels". */
+/** Returns the name of a field in sentences: "due date", "labels". */
 export function fieldNoun(field: TaskField): string {
   const { kind, noun } = rulesOf(field)
   return kind === 'set' ? `${noun}s` : noun
 }
 
-/** One of what a field holds, with its article: "an estimate", "a label". */
+/** Returns the noun for one value of a field with its article: "an estimate", "a label". */
 export function fieldWithArticle(field: TaskField): string {
   const { noun } = rulesOf(field)
   return `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`

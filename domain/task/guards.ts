@@ -8,8 +8,8 @@ import type { Reads } from '../reads'
 import type { Task } from './task'
 
 /**
- * Stops a command on a task that does not exist or is archived. Archived while the sender
- * was not looking is a conflict; archived before that is a refusal.
+ * Returns the failure of a command on a task that is missing or archived, otherwise null. When the
+ * task was archived after the base version, it is a conflict, otherwise a rejection.
  */
 export function ensureEditable(
   command: Command,
@@ -26,7 +26,7 @@ export function ensureEditable(
     : reject('archived', 'This task is archived. Restore it first.', 'taskId')
 }
 
-/** The status that a command names, or why it cannot be used. */
+/** Returns the status that a command names, or why it cannot be used. */
 export function requireStatus(
   command: Command,
   id: StatusId,
@@ -42,7 +42,10 @@ export function requireStatus(
   }
 }
 
-/** Refuses one more task, or `extra` more, in a column that is full. */
+/**
+ * Returns a rejection when `extra` more tasks would exceed the WIP limit of a column, otherwise
+ * null.
+ */
 export function ensureWipLimit(status: Status, extra = 1): Decision | null {
   if (status.wipLimit === null || status.taskCount + extra <= status.wipLimit) return null
   const count = `${status.taskCount} of ${status.wipLimit}`
@@ -54,7 +57,10 @@ export function ensureWipLimit(status: Status, extra = 1): Decision | null {
   )
 }
 
-/** The same for tasks that go to statuses of another project. */
+/**
+ * Returns a rejection when tasks that move to statuses of another project exceed a WIP limit there,
+ * otherwise null.
+ */
 export function ensureWipLimits(to: Project, statusIds: StatusId[]): Decision | null {
   for (const status of to.statuses) {
     const arrivingCount = statusIds.filter((id) => id === status.id).length
@@ -65,7 +71,7 @@ export function ensureWipLimits(to: Project, statusIds: StatusId[]): Decision | 
   return null
 }
 
-/** The first persons named that do not belong to the workspace, as a refusal. */
+/** Returns a rejection when one of the people is not a member of the workspace, otherwise null. */
 export function ensureMembers(
   ids: readonly string[] | undefined,
   { isMember }: Reads<'isMember'>,
@@ -74,8 +80,8 @@ export function ensureMembers(
   return stranger ? reject('not-found', 'There is no such person here.', 'assignees') : null
 }
 
-/** The next version of a task. */
+/** Returns the next version of a task. */
 export const nextVersion = (task: Task) => task.version + 1
 
-/** The rejection of a command about a task that does not exist. */
+/** Returns the rejection of a command on a task that does not exist. */
 export const taskNotFound = () => reject('not-found', 'There is no such task.', 'taskId')

@@ -3,13 +3,16 @@ import type { Id, TaskType } from '../kernel/primitives'
 import type { Reads } from '../reads'
 import type { Task } from './task'
 
-/** What the rules about parents look at of a task. */
+/** The fields of a task that the rules of the hierarchy read. */
 export type HierarchyTask = Pick<Task, 'id' | 'type' | 'parentId' | 'archivedAt'>
 
-/** The tasks above and below others, as they are now; of a forecast, as far as they are known. */
+/**
+ * Access to parents and children in the current state; in a prediction only to those that are
+ * loaded.
+ */
 export interface TaskHierarchy {
   find: (id: Id) => HierarchyTask | undefined
-  /** Archived ones too: they may come back. */
+  /** Includes archived children, because they may be restored. */
   childrenOf: (id: Id) => HierarchyTask[]
 }
 
@@ -21,14 +24,14 @@ const PARENT_TYPES: Record<TaskType, readonly TaskType[]> = {
   subtask: ['story', 'task', 'bug'],
 }
 
-/** The types that one of this type may stand below. */
+/** Returns the types that a parent of this type of task may have. */
 export const allowedParentTypes = (type: TaskType) => PARENT_TYPES[type]
 
-/** Whether a task of one type may stand below one of another. */
+/** Returns whether a task of one type may have a parent of another. */
 export const canHaveParent = (type: TaskType, parent: TaskType) =>
   PARENT_TYPES[type].includes(parent)
 
-/** Why a task cannot have this parent, or none; null where it can. */
+/** Returns a rejection when a task cannot have this parent (null: no parent), otherwise null. */
 export function ensureValidParent(
   task: { id: Id; type: TaskType },
   parentId: Id | null,
@@ -52,7 +55,10 @@ export function ensureValidParent(
     : reject('hierarchy', invalidParentMessage(task.type), 'parentId')
 }
 
-/** Why a task cannot become of another type, given what stands above and below it. */
+/**
+ * Returns a rejection when a task with its parent and children cannot have another type, otherwise
+ * null.
+ */
 export function ensureValidType(
   task: Task,
   type: TaskType,
@@ -80,7 +86,7 @@ function invalidParentMessage(type: TaskType): string {
   return 'Nothing can stand below a subtask.'
 }
 
-/** Whether a task is the other or stands somewhere above it. */
+/** Returns whether a task is the other task or one of its ancestors. */
 function isSelfOrAncestor(id: Id, other: HierarchyTask, hierarchy: TaskHierarchy): boolean {
   const seen = new Set<Id>()
   for (let ancestor: HierarchyTask | undefined = other; ancestor && !seen.has(ancestor.id); ) {

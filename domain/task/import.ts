@@ -17,7 +17,9 @@ type ImportReads = Reads<'project' | 'task' | 'rankRange' | 'importedTask'>
 
 type Import = CommandOf<'task.import'>
 type ImportedTaskEvent = Omit<NewEvent, 'taskId' | 'version' | 'imported'>
-/** What happened elsewhere, and what it comes to on the task as it stands by then. */
+/**
+ * A change in the source system, and the events that it causes on the task in its current state.
+ */
 type BackdatedChange = {
   at: Instant
   imported: NewEvent['imported']
@@ -25,10 +27,10 @@ type BackdatedChange = {
 }
 
 /**
- * A task from elsewhere as backdated events, oldest first, so that its fold is the task as it
- * stands there. Repeated, it adds only the steps and comments that came since, on top of what the
- * task has become here: a step starts from the present value, and one that changes nothing is left
- * out. A task archived here takes nothing more in.
+ * Imports a task as backdated events, oldest first, which reproduce its state in the source. A
+ * repeated import adds only the steps and comments that are new since the last one. Each step
+ * starts from the current value, and a step without effect is left out. A task that was archived
+ * here is not changed.
  */
 export function importTask(
   command: Import,
@@ -68,7 +70,7 @@ export function importTask(
   return ensureStatusExists(task, project) ?? accept(events, context)
 }
 
-/** Refuses to leave a task in a column that no longer is there to show it. */
+/** Rejects an import that would leave a task in a removed status. */
 function ensureStatusExists(task: Task | undefined, project: Project): Decision | null {
   return !task || task.archivedAt || findStatus(project, task.statusId)
     ? null
@@ -88,12 +90,13 @@ function taskCreated(command: Import, { rankRange }: ImportReads): ImportedTaskE
   return { type: 'task.created', data: { ...seed, rank: rank ?? rankBetween(rankRange) } }
 }
 
-/** What the task has not taken in yet, in the order of time. */
+/** Returns the changes that the task does not contain yet, oldest first. */
 function changesToImport(
   command: Import,
   { task, rankRange, importedTask }: ImportReads,
 ): BackdatedChange[] {
-  // Its first rank is free in every column; by now others may have taken it there.
+  // A new task's first rank is free in every column. For a known task other tasks may have taken
+  // it, so it gets a new rank.
   const rank = task ? rankBetween(rankRange) : null
   const until = task ? importedTask.lastImportedAt : null
   return [
@@ -128,7 +131,7 @@ function taskMoved(task: Task, to: string, rank: string): ImportedTaskEvent {
   return { type: 'task.moved', data: { from: task.statusId, to, fromRank: task.rank, rank } }
 }
 
-/** Into a sprint or out of it, at the place in the planning order that it has. */
+/** Moves a task into a sprint or out of it, with its rank in the backlog order unchanged. */
 function taskPlanned(task: Task, to: Id | null): ImportedTaskEvent {
   const data = { from: task.sprintId, to, fromRank: task.backlogRank, rank: task.backlogRank }
   return { type: 'task.planned', data }
@@ -163,7 +166,7 @@ function fromComment({ id, author, body, at }: ImportedComment): BackdatedChange
   return { at, imported: { actor: author, at }, eventsFor: () => [event] }
 }
 
-/** What it took off the remaining estimate the history tells by steps of their own. */
+/** The source's history has separate steps for the changes of the remaining estimate. */
 function fromWorklog({ id, author, at, ...fields }: ImportedWorklog): BackdatedChange {
   const event: ImportedTaskEvent = {
     type: 'worklog.added',

@@ -1,13 +1,16 @@
 import type { Task } from './task'
 
-/** A tie to another task, as the task that holds it puts it: this one `kind` that one. */
+/**
+ * A link to another task, from the point of view of the task that stores it: this task `kind` that
+ * task.
+ */
 export interface Link {
   kind: string
-  /** ALO-12; of whatever project of the workspace. */
+  /** The key of a task in any project of the workspace, such as ALO-12. */
   target: string
 }
 
-/** The kinds that people choose from, each in both directions. */
+/** The kinds of link that people can choose, in both directions. */
 export const LINK_KINDS = [
   'blocks',
   'is-blocked-by',
@@ -38,25 +41,28 @@ const INVERSE_KINDS = new Map(
   ),
 )
 
-/** The kind as the task at the other end puts it; what has no other side is the same from both. */
+/**
+ * Returns the kind of a link from the other task's point of view; a kind without an inverse is
+ * symmetric.
+ */
 export const inverseKind = (kind: string): string => INVERSE_KINDS.get(kind) ?? kind
 
-/** `blocks:ALO-12` in its parts. */
+/** Splits `blocks:ALO-12` into kind and target. */
 export function parseLink(link: string): Link {
   const colon = link.indexOf(':')
   return { kind: link.slice(0, colon), target: link.slice(colon + 1) }
 }
 
-/** The parts as a task's `links` hold them. */
+/** Formats a link as it is stored in a task's `links`. */
 export const formatLink = ({ kind, target }: Link) => `${kind}:${target}`
 
-/** The number that a key such as ALO-12 ends in, and its project's key; null for anything else. */
+/** Returns the project key and the number in a key such as ALO-12; null for any other text. */
 export function parseTaskKey(key: string): { project: string; number: number } | null {
   const [, project, digits] = /^([A-Z][A-Z0-9]*)-(\d{1,9})$/.exec(key) ?? []
   return project && digits ? { project, number: Number(digits) } : null
 }
 
-/** The links that came to a task and went from it. */
+/** Returns the links that were added to a task and those that were removed. */
 export function diffLinks(before: Task | undefined, after: Task | undefined) {
   const [was, is] = [before?.links ?? [], after?.links ?? []]
   if (was === is) return { added: [], gone: [] }

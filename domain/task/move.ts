@@ -20,9 +20,9 @@ type MoveReads = Reads<'project' | 'task' | 'isMember' | 'hierarchy' | 'rankRang
 type Move = CommandOf<'task.move'>
 
 /**
- * Puts a task into a column, at a place in it. Two people who reorder both get their way; two
- * who send it to different columns clash; a reorder in a column that the task has left is void.
- * The fields that it changes besides are judged as those of an edit are.
+ * Moves a task to a position in a column. Concurrent reorders both apply. Moves to different
+ * columns conflict. A reorder in a column that the task has left has no effect. The other fields of
+ * the command are merged as in an edit.
  */
 export function moveTask(command: Move, reads: MoveReads, context: DecisionContext): Decision {
   const failure = ensureEditable(command, reads, context)
@@ -51,7 +51,7 @@ export function moveTask(command: Move, reads: MoveReads, context: DecisionConte
     : (ensureWipLimit(lookup.status) ?? decideMove(command, patch, transition, reads, context))
 }
 
-/** The fields and the parent that a move changes, judged together. */
+/** Merges the fields and the parent that a move changes. */
 function evaluateMovePatch(
   command: Move,
   task: Task,
@@ -71,7 +71,7 @@ function evaluateMovePatch(
 
 type PostFunctionChanges = Pick<TaskEvents['task.moved'], 'set' | 'sets'>
 
-/** What the transition sets, or why it cannot be taken. */
+/** Returns the changes of the transition's post-functions, or why it cannot be taken. */
 function checkMoveTransition(
   command: Move,
   fill: PatchResult,
@@ -90,7 +90,7 @@ function checkMoveTransition(
   )
   if (rejection === null) return applyPostFunctions(postFunctions, filled, context.actor.id)
   const from = project.statuses.find((status) => status.id === task.statusId)
-  // Made in the same millisecond, it cannot have seen the change.
+  // A command issued in the same millisecond cannot have seen the change.
   const isChangedSinceIssued =
     from?.transitionsChangedAt && from.transitionsChangedAt >= context.issuedAt
   const failure = isChangedSinceIssued
@@ -99,12 +99,15 @@ function checkMoveTransition(
   return { failure }
 }
 
-/** Whether the task already is where it should be. */
+/** Returns whether the task is already at the target position. */
 function isAtPosition(task: Task, { lower, upper }: RankRange): boolean {
   return (lower === null || lower < task.rank) && (upper === null || task.rank < upper)
 }
 
-/** The fields filled, then the step, which is null where the task stays. */
+/**
+ * Returns the decision: first the edited fields, then the step, which is null when the task stays
+ * in place.
+ */
 function decideMove(
   command: Move,
   fill: PatchResult,
@@ -127,7 +130,7 @@ function decideMove(
   return events.length > 0 ? accept(events, context) : noChange
 }
 
-/** The task with the fields filled that the move brings along. */
+/** Returns the task with the fields that the move sets. */
 function applyFields(task: Task, { data }: PatchResult, context: DecisionContext): Task {
   return (data && taskAfter(task, taskEditedEvent(task, data), context)) ?? task
 }

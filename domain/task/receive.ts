@@ -7,7 +7,10 @@ import { findStatus } from '../project/project'
 import type { Reads } from '../reads'
 import type { ImportedComment, TransferredTask } from './commands'
 
-/** Takes in what another project has sent; what is here already is not taken in twice. */
+/**
+ * Creates the tasks that another project transfers, with their comments and worklogs. Nothing
+ * happens when the first task exists already.
+ */
 export function receiveTask(
   command: CommandOf<'task.receive'>,
   reads: Reads<'project' | 'task' | 'rankRange'>,
@@ -43,7 +46,9 @@ const commentAdded = ({ id: commentId, author: actor, body, at }: ImportedCommen
   imported: { actor, at },
 })
 
-/** As much of it is left of the task as before: its time has been taken off there. */
+/**
+ * The remaining estimate is not reduced again: the source project has already deducted the time.
+ */
 function worklogAdded({
   id: worklogId,
   author: actor,

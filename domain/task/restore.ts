@@ -8,7 +8,7 @@ import type { Reads } from '../reads'
 import { ensureWipLimit, nextVersion, requireStatus, taskNotFound } from './guards'
 import type { Task } from './task'
 
-/** Puts an archived task back: into its column, or the first one where that is gone. */
+/** Restores an archived task to its column, or to the first column when its own was removed. */
 export function restoreTask(
   command: CommandOf<'task.restore'>,
   reads: Reads<'project' | 'task' | 'rankRange'>,
@@ -39,7 +39,7 @@ export function restoreTask(
   )
 }
 
-/** The status that a task returns to when nobody names one. */
+/** Returns the status that a task is restored to when the command names none. */
 export function restoreStatusIdOf(task: Task, project: Project): StatusId {
   if (findStatus(project, task.statusId)) return task.statusId
   return project.statuses.find((status) => !status.removedAt)?.id ?? ''
@@ -52,7 +52,8 @@ export const restoreTaskCommand = defineCommand({
   readSet: ({ taskId, statusId, position }) => ({
     project: {},
     task: { taskId },
-    // Without a status the task returns to its own, which only its row knows: at the end of that.
+    // Without a status the task returns to its own, which is not known yet: rank it at the end of
+    // the project.
     rankRange: statusId
       ? { taskIds: [taskId], statusId, position: position ?? {} }
       : { taskIds: [taskId], statusId: WHOLE_PROJECT, position: {} },

@@ -12,7 +12,10 @@ import type { Task } from './task'
 type SeedField = Exclude<TaskField, 'reporter'>
 const SEED_FIELDS = TASK_FIELD_NAMES.filter((field): field is SeedField => field !== 'reporter')
 
-/** What a `task.created` holds of a task with these values: sets in order, and nothing empty. */
+/**
+ * Returns the fields that `task.created` stores for these values: sets sorted, empty values left
+ * out.
+ */
 export function seedFields(values: Partial<TaskFieldValues>): Pick<TaskSeed, SeedField> {
   const seed: Record<string, unknown> = {}
   for (const field of SEED_FIELDS) {
@@ -25,8 +28,8 @@ export function seedFields(values: Partial<TaskFieldValues>): Pick<TaskSeed, See
 }
 
 /**
- * A new task with the fields of its `task.created`; what that leaves out has its default. Sets them
- * on the object that it is given: a spread takes many times as long, and an import makes millions.
+ * Returns a new task with the fields of its `task.created` and defaults for all others. Mutates the
+ * given object: a spread is many times slower, and imports create millions of tasks.
  */
 export function withSeedFields(task: Omit<Task, SeedField>, seed: TaskSeed): Task {
   const fields = task as Omit<Task, SeedField> & Record<string, unknown>

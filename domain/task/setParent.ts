@@ -10,8 +10,8 @@ import { ensureValidParent } from './hierarchy'
 import type { Task } from './task'
 
 /**
- * Gives a task a parent, or none. Two people who choose different ones conflict; of two who would
- * close a cycle together, the second is rejected.
+ * Sets or removes the parent of a task. Two people who choose different parents conflict. When two
+ * changes would together close a cycle, the second is rejected.
  */
 export function setParent(
   command: CommandOf<'task.setParent'>,
@@ -28,7 +28,7 @@ export function setParent(
   return data ? accept([taskEditedEvent(task, data)], context) : noChange
 }
 
-/** Judges a wanted parent of a task: why not, the conflict, or the change. */
+/** Returns the rejection, the conflict or the change that results from setting a parent. */
 export function evaluateParent(
   parentId: Id | null,
   task: Task,

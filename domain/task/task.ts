@@ -1,10 +1,10 @@
 import type { Id, Instant, StatusId } from '../kernel/primitives'
 import type { TaskFieldValues } from './fields'
 
-/** One task as it stands: the state after its events, and the same as its row. */
+/** The current state of a task, which equals its row. */
 export interface Task extends TaskFieldValues {
   id: Id
-  /** The 118 of ALO-118. */
+  /** The number in its key: 118 in ALO-118. */
   number: number
   statusId: StatusId
   rank: string
@@ -12,13 +12,13 @@ export interface Task extends TaskFieldValues {
   updatedAt: Instant
   archivedAt: Instant | null
   commentCount: number
-  /** The sprint that it is planned for; null: the backlog. */
+  /** The sprint it is planned for; null for the backlog. */
   sprintId: Id | null
-  /** Its rank in the project's one planning order, which runs through backlog and sprints. */
+  /** Its rank in the project's backlog order, which includes all sprints. */
   backlogRank: string
-  /** Seconds logged on it. */
+  /** Logged time in seconds. */
   timeSpent: number
-  /** The task that it has become in another project, and that project. */
+  /** The task that replaced it in another project, and that project. */
   movedTo: Id | null
   movedToProject: Id | null
   version: number

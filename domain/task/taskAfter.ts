@@ -5,7 +5,7 @@ import type { Id } from '../kernel/primitives'
 import { toStoredEvent } from '../toStoredEvent'
 import type { Task } from './task'
 
-/** A task after an event that a decision makes of it, before the next one. */
+/** Returns a task after one event of a decision, for deciding the next one. */
 export function taskAfter(
   task: Task | undefined,
   event: NewEvent,
@@ -18,5 +18,5 @@ export function taskAfter(
   return tasks.get(stored.taskId)
 }
 
-/** Comments and worklogs of the task are nobody's concern here. */
+/** Ignores changes of comments and worklogs. */
 const NOWHERE = { get: () => undefined, set: () => {} }

@@ -7,8 +7,8 @@ import { exportTasks } from './exportTasks'
 import { ensureEditable, ensureWipLimits, nextVersion } from './guards'
 
 /**
- * Takes a task out of its project, with its subtasks, for another one that receives it in the same
- * transaction. The rows stay as they were, archived, and say where they went.
+ * Transfers a task with its subtasks to another project, which receives copies in the same
+ * transaction. The original tasks are archived and refer to the copies.
  */
 export function transferTask(
   command: CommandOf<'task.transfer'>,
@@ -16,7 +16,7 @@ export function transferTask(
   context: DecisionContext,
 ): Decision {
   const { task, project, targetProject, transfer } = reads
-  // Two people who send it to the same project both get what they want.
+  // When two people transfer it to the same project, the second has nothing to do.
   if (task?.movedToProject && task.movedToProject === command.to) return noChange
   if (task?.movedTo) {
     return reject('archived', 'It lives in another project now. Move it from there.', 'taskId')
@@ -49,7 +49,7 @@ export function transferTask(
     }
     return { type: 'task.archived', taskId: each.id, version: nextVersion(each), data }
   })
-  // What stays must not stand below a task that is gone.
+  // Children that stay lose their parent, because it leaves the project.
   const remainingChildren = open.filter((each) => each.type !== 'subtask')
   const detachedEvents = remainingChildren.map((each): NewEvent => {
     const data = { set: { parentId: { from: task.id, to: null } } }

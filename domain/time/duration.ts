@@ -1,4 +1,4 @@
-/** What a day and a week of work hold; every workspace has its own. */
+/** The length of a working day and week; each workspace has its own. */
 export interface WorkTime {
   hoursPerDay: number
   daysPerWeek: number
@@ -9,7 +9,7 @@ export const DEFAULT_WORK_TIME: WorkTime = { hoursPerDay: 8, daysPerWeek: 5 }
 type Unit = 'w' | 'd' | 'h' | 'm' | 's'
 const UNITS: readonly Unit[] = ['w', 'd', 'h', 'm', 's']
 
-/** How many seconds a unit stands for. */
+/** Returns the number of seconds in a unit. */
 function secondsIn(unit: Unit, { hoursPerDay, daysPerWeek }: WorkTime): number {
   const day = Math.round(hoursPerDay * 3_600)
   return { w: Math.round(day * daysPerWeek), d: day, h: 3_600, m: 60, s: 1 }[unit]
@@ -24,9 +24,9 @@ const UNIT_PATTERNS: Record<Unit, RegExp> = {
 }
 
 /**
- * The seconds that a text such as "1w 2d 3h 30m", "1.5h", "90m" or "1:30" stands for; null where it
- * says no duration. A bare number is hours, or minutes right behind hours ("1h 30"). Each unit comes
- * once; a comma does for a point.
+ * Returns the seconds of a text such as "1w 2d 3h 30m", "1.5h", "90m" or "1:30"; null when it is
+ * not a duration. A bare number means hours, or minutes directly after hours ("1h 30"). Each unit
+ * may occur once. A comma is read as a decimal point.
  */
 export function parseDuration(text: string, work: WorkTime = DEFAULT_WORK_TIME): number | null {
   const plain = text.trim().toLowerCase().replaceAll(',', '.')
@@ -47,13 +47,18 @@ export function parseDuration(text: string, work: WorkTime = DEFAULT_WORK_TIME):
   return Math.round(seconds)
 }
 
-/** The unit of a number without one, by what stands before it. */
+/**
+ * Returns the unit of a bare number, which depends on the unit before it; null when there is none.
+ */
 function implicitUnit(previousUnit: Unit | null): Unit | null {
   if (previousUnit === null) return 'h'
   return previousUnit === 'h' ? 'm' : null
 }
 
-/** Seconds as "1w 2d 3h 30m"; parsed again it is the same. Negative ones begin with a minus. */
+/**
+ * Formats seconds as "1w 2d 3h 30m", which `parseDuration` reads back. Negative values start with a
+ * minus.
+ */
 export function formatDuration(seconds: number, work: WorkTime = DEFAULT_WORK_TIME): string {
   const parts: string[] = []
   let left = Math.abs(Math.round(seconds))
@@ -67,7 +72,7 @@ export function formatDuration(seconds: number, work: WorkTime = DEFAULT_WORK_TI
   return (seconds < 0 ? '-' : '') + parts.join(' ')
 }
 
-/** Seconds as hours and minutes only, as timesheets add them up: "37h 30m", "45m". */
+/** Formats seconds as hours and minutes only: "37h 30m", "45m". */
 export function formatHours(seconds: number): string {
   return formatDuration(seconds, { hoursPerDay: 1e9, daysPerWeek: 7 })
 }

@@ -1,4 +1,7 @@
-/** How times are shown and exported: to so many minutes (0: as they are), up or to the nearest. */
+/**
+ * How times are rounded on screens and in exports: to a number of minutes (0: not at all), up or to
+ * the nearest.
+ */
 export interface Rounding {
   minutes: (typeof ROUNDING_MINUTES)[number]
   mode: 'nearest' | 'up'
@@ -7,7 +10,7 @@ export interface Rounding {
 export const ROUNDING_MINUTES = [0, 5, 6, 15, 30] as const
 export const NO_ROUNDING: Rounding = { minutes: 0, mode: 'nearest' }
 
-/** The seconds as they are shown; what is logged stays as it is. */
+/** Returns the rounded seconds. Stored times are never rounded. */
 export function roundSeconds(seconds: number, { minutes, mode }: Rounding): number {
   if (minutes === 0) return seconds
   const step = minutes * 60

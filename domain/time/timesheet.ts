@@ -1,7 +1,7 @@
 import type { Id, Instant, LocalDate } from '../kernel/primitives'
 import { type Rounding, roundSeconds } from './rounding'
 
-/** Time that somebody logged on a task, on the day that it was by their clock. */
+/** Time that a person logged on a task, on their local date. */
 export interface TimesheetEntry {
   projectId: Id
   worklogId: Id
@@ -12,7 +12,7 @@ export interface TimesheetEntry {
   seconds: number
 }
 
-/** A task as timesheets name it. */
+/** A task as timesheets show it. */
 export interface TimesheetTask {
   id: Id
   projectId: Id
@@ -21,26 +21,26 @@ export interface TimesheetTask {
   number: number
   title: string
   labels: string[]
-  /** For logging on it. */
+  /** The base version of a command that logs time. */
   version: number
   archived: boolean
-  /** The epic that it stands below, or is. */
+  /** Its nearest epic, or the task itself when it is one. */
   epic: { id: Id; key: string; title: string } | null
 }
 
-/** Everything that was logged from a day to a day. */
+/** All time logged between two dates, both included. */
 export interface Timesheet {
   from: LocalDate
   to: LocalDate
   people: { id: Id; name: string }[]
   tasks: TimesheetTask[]
-  /** By their start. */
+  /** In the order of their start. */
   entries: TimesheetEntry[]
-  /** By project: the position of its log up to which all is in here, at least. */
+  /** By project, the position in its log up to which all worklogs are included, at least. */
   seqByProject: Record<Id, number>
 }
 
-/** Narrows a timesheet to one person, project, epic or label; what is left out lets all through. */
+/** The filter of a timesheet; criteria that are left out match everything. */
 export interface TimesheetFilter {
   person?: Id
   project?: Id
@@ -48,7 +48,7 @@ export interface TimesheetFilter {
   label?: string
 }
 
-/** The part of a timesheet that passes a filter. */
+/** Returns the part of a timesheet that matches a filter. */
 export function filterTimesheet(sheet: Timesheet, filter: TimesheetFilter): Timesheet {
   const tasks = new Map(sheet.tasks.map((task) => [task.id + task.projectId, task]))
   const entries = sheet.entries.filter((entry) => {
@@ -62,8 +62,8 @@ export function filterTimesheet(sheet: Timesheet, filter: TimesheetFilter): Time
 }
 
 /**
- * The same with one entry for each person's time on a task on a day, rounded: so all that is made
- * of it adds up, whatever its rows stand for.
+ * Returns the timesheet with one rounded entry for each person, task and day. Totals are then
+ * consistent however the rows are grouped.
  */
 export function roundTimesheet(sheet: Timesheet, rounding: Rounding): Timesheet {
   const cells = new Map<string, TimesheetEntry>()
@@ -79,19 +79,22 @@ export function roundTimesheet(sheet: Timesheet, rounding: Rounding): Timesheet 
   return { ...sheet, entries }
 }
 
-/** What the rows of a timesheet can stand for. */
+/** The groupings of a timesheet's rows. */
 export const TIMESHEET_GROUPINGS = ['person', 'project', 'epic', 'label', 'task'] as const
 export type TimesheetGrouping = (typeof TIMESHEET_GROUPINGS)[number]
 
-/** A row of a timesheet: what it stands for, and the seconds of each day. */
+/** A row of a timesheet, with the seconds of each day. */
 export interface TimesheetRow {
   id: string
   name: string
-  /** By day; days without time are left out. */
+  /** Seconds by date; days without time are left out. */
   days: Map<LocalDate, number>
 }
 
-/** The rows of a timesheet, by name. A task with several labels counts in the row of each. */
+/**
+ * Returns the rows of a timesheet, ordered by name. A task with several labels counts in the row of
+ * each label.
+ */
 export function timesheetRowsOf(
   sheet: Pick<Timesheet, 'people' | 'tasks' | 'entries'>,
   grouping: TimesheetGrouping,
@@ -139,6 +142,6 @@ function groupsOf(
   }
 }
 
-/** ALO-118. */
+/** Returns the key of a task, such as ALO-118. */
 export const taskKeyOf = (task: Pick<TimesheetTask, 'projectKey' | 'number'>) =>
   `${task.projectKey}-${task.number}`

@@ -6,12 +6,12 @@ export interface CellEntry {
   seconds: number
 }
 
-/** What makes a cell's worklogs add up to what was typed. */
+/** A change that makes a cell's worklogs add up to the entered time. */
 export type CellChange = { add: number } | { edit: Id; seconds: number } | { delete: Id }
 
 /**
- * The changes after which a cell holds so many seconds: more is one more worklog, or a longer one
- * where there is only one; less comes off the last ones.
+ * Returns the changes after which a cell holds `wanted` seconds. More time extends the only
+ * worklog, or adds one; less time is taken from the last worklogs.
  * @param entries oldest first
  */
 export function cellChangesFor(entries: readonly CellEntry[], wanted: number): CellChange[] {

@@ -5,7 +5,7 @@ import type { Decision, DecisionContext } from '../decision'
 import { aboutVersion, defineCommand } from '../defineCommand'
 import type { Reads } from '../reads'
 
-/** A new version, which is planned until it is released. */
+/** Adds a version, which is planned until it is released. */
 export function addVersion(
   command: CommandOf<'version.add'>,
   reads: Reads<'project'>,

@@ -5,7 +5,7 @@ import type { Decision, DecisionContext } from '../decision'
 import { aboutVersion, defineCommand } from '../defineCommand'
 import type { Reads } from '../reads'
 
-/** Another name, day or state of a version. */
+/** Edits name, release date or state of a version. Each field is merged separately. */
 export function editVersion(
   command: CommandOf<'version.edit'>,
   reads: Reads<'project'>,

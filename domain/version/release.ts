@@ -12,8 +12,8 @@ import type { Reads } from '../reads'
 import type { Task } from '../task/task'
 
 /**
- * Releases a version on a day. Its tasks that are not done stay, or get another version in its
- * place. Two people who release it at once both get what they want; the first one's choice stands.
+ * Releases a version on a date. Its unfinished tasks keep it, or get another version. When two
+ * people release it concurrently, the first one's choices apply and the second has nothing to do.
  */
 export function releaseVersion(
   command: CommandOf<'version.release'>,
@@ -62,7 +62,7 @@ export function releaseVersion(
   )
 }
 
-/** Whether there is still something to do on a task. */
+/** Returns whether a task is neither done nor archived. */
 function isUnfinished({ archivedAt, statusId }: Task, { statuses }: Project): boolean {
   return !archivedAt && statuses.find((each) => each.id === statusId)?.category !== 'done'
 }

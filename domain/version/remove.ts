@@ -4,7 +4,7 @@ import type { DecisionContext } from '../decision'
 import { aboutVersion, defineCommand } from '../defineCommand'
 import type { Reads } from '../reads'
 
-/** Removes a version; its tasks get another one, or none. */
+/** Removes a version; its tasks get another one or none. */
 export function removeVersion(
   command: CommandOf<'version.remove'>,
   reads: Reads<'project' | 'affectedTasks'>,

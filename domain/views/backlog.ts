@@ -3,36 +3,36 @@ import type { Project } from '../project/project'
 import { isDone } from '../sprint/complete'
 import type { Card, Person } from './board'
 
-/** A section of the backlog's screen: the id of a sprint, or `BACKLOG`. */
+/** A section of the backlog screen: the id of a sprint, or `BACKLOG_SECTION`. */
 export type BacklogSectionId = Id
-/** The section under all sprints: what is not done and in no sprint that is still open. */
+/** The section below all sprints: unfinished tasks that are in no open sprint. */
 export const BACKLOG_SECTION: BacklogSectionId = 'backlog'
 
-/** Stories, tasks and bugs with their points. */
+/** The number of stories, tasks and bugs, and their story points. */
 export interface TaskTotals {
   tasks: number
   points: number
-  /** Tasks without an estimate. */
+  /** The number of tasks without an estimate. */
   unestimated: number
 }
 
-/** What a section holds; the backlog shows nothing that is done. */
+/** The totals of a section; in the backlog, nothing is done. */
 export interface BacklogSectionTotals {
   open: TaskTotals
   done: TaskTotals
 }
 
-/** The first tasks of a section, in planning order; `complete` when there are no more. */
+/** The first tasks of a section in backlog order; `complete` is true when there are no more. */
 export interface BacklogSectionCards {
   id: BacklogSectionId
   totals: BacklogSectionTotals
-  /** Tasks that pass the filter; without one all there are. */
+  /** The number of matching tasks; without a filter, of all tasks. */
   count: number
   cards: Card[]
   complete: boolean
 }
 
-/** The open sprints in their order, then the backlog, as they are at `seq`. */
+/** The open sprints in order, then the backlog section, at `seq`. */
 export interface BacklogData {
   seq: number
   sections: BacklogSectionCards[]
@@ -46,7 +46,7 @@ export interface BacklogSectionPage {
   complete: boolean
 }
 
-/** The section in which a task stands; null where it is in none. */
+/** Returns the section of a task; null when it is in none. */
 export function sectionOf(card: Card, project: Project): BacklogSectionId | null {
   if (card.archivedAt || !PLANNABLE_TYPES.includes(card.type)) return null
   const sprint = project.sprints.find((each) => each.id === card.sprintId)
@@ -54,29 +54,29 @@ export function sectionOf(card: Card, project: Project): BacklogSectionId | null
   return isDone(card, project) ? null : BACKLOG_SECTION
 }
 
-/** The sections of a project, in the order in which they are shown. */
+/** Returns the sections of a project in the order in which they are shown. */
 export function sectionsOf(project: Project): BacklogSectionId[] {
   const open = project.sprints.filter((each) => each.state !== 'closed' && !each.removedAt)
   return [...open.map((sprint) => sprint.id), BACKLOG_SECTION]
 }
 
-/** The sprint that a section stands for; null for the backlog. */
+/** Returns the sprint of a section; null for the backlog section. */
 export const sprintOfSection = (id: BacklogSectionId): Id | null =>
   id === BACKLOG_SECTION ? null : id
 
-/** Nothing at all. */
+/** The totals of an empty section. */
 export const EMPTY_SECTION_TOTALS: BacklogSectionTotals = {
   open: { tasks: 0, points: 0, unestimated: 0 },
   done: { tasks: 0, points: 0, unestimated: 0 },
 }
 
-/** What one task adds to the sums of its section. */
+/** The amounts that one task adds to the totals of its section. */
 export interface SectionContribution extends TaskTotals {
   section: BacklogSectionId
   bucket: keyof BacklogSectionTotals
 }
 
-/** What a task weighs where it stands; null where it is in no section. */
+/** Returns a task's contribution to its section; null when it is in none. */
 export function sectionContributionOf(card: Card, project: Project): SectionContribution | null {
   const section = sectionOf(card, project)
   if (section === null) return null
@@ -91,7 +91,7 @@ export function sectionContributionOf(card: Card, project: Project): SectionCont
   }
 }
 
-/** The sums with a weight more (1) or less (-1). */
+/** Returns the totals with a contribution added (1) or subtracted (-1). */
 export function addContribution(
   totals: BacklogSectionTotals,
   contribution: TaskTotals & { bucket: keyof BacklogSectionTotals },

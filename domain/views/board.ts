@@ -8,61 +8,61 @@ import { type Swimlane, swimlaneOf } from './swimlanes'
 /** A task as a board shows it. */
 export type Card = Omit<Task, 'description'>
 
-/** Somebody of the workspace, as screens name them. */
+/** A person of the workspace, as screens show them. */
 export interface Person {
   id: Id
   name: string
   role: Role
-  /** Known from an import only: nobody can sign in as them yet. */
+  /** True for a person created by an import, who has no account yet. */
   placeholder: boolean
 }
 
-/** The first cards of a column, by rank; `complete` when there are no more. */
+/** The first cards of a column by rank; `complete` is true when there are no more. */
 export interface ColumnCards {
   statusId: StatusId
   cards: Card[]
   complete: boolean
 }
 
-/** A board as it is at `seq`: exact counts (in the project's statuses), first cards. */
+/** The data of a board at `seq`: exact counts (in the project's statuses) and the first cards. */
 export interface BoardData {
   seq: number
   project: Project
-  /** Everybody with an account, and whom the cards name. */
+  /** Everybody with an account, and the people on the cards. */
   people: Person[]
   columns: ColumnCards[]
-  /** What the asking person has yet to decide. */
+  /** The open conflicts of the principal. */
   conflicts: Conflict[]
 }
 
-/** What a board shows of its tasks; an absent or empty part lets everything through. */
+/** The filter of a board; an absent or empty criterion matches everything. */
 export interface BoardFilter extends FieldFilter {
   /** Part of a title, or a key such as ALO-118. */
   text?: string
   /**
-   * Planned for this sprint: what its figures count. Epics and subtasks are not planned; a subtask
-   * is told of by the card of its parent.
+   * Matches tasks planned for this sprint, which its totals count. Epics and subtasks are not
+   * planned; a subtask is shown on its parent's card.
    */
   sprint?: Id
-  /** Stands in this row of the board. */
+  /** Matches tasks in this swimlane. */
   swimlane?: Swimlane
 }
 
-/** The columns under a filter, with how many tasks of each pass it. */
+/** The filtered columns, each with the number of matching tasks. */
 export interface FilteredBoard {
   seq: number
   columns: (ColumnCards & { count: number })[]
   people: Person[]
 }
 
-/** Whether the filter lets everything through. */
+/** Returns whether the filter matches everything. */
 export function isEmptyFilter(filter: BoardFilter): boolean {
   const { text, sprint, swimlane } = filter
   const hasFields = FILTERABLE_FIELDS.some((field) => filter[field]?.length)
   return !text?.trim() && !sprint && !swimlane && !hasFields
 }
 
-/** Whether a card passes a filter; the same rule as the server's query. */
+/** Returns whether a card matches a filter, by the same rule as the server's query. */
 export function matchesFilter(card: Card, filter: BoardFilter, projectKey: string): boolean {
   const text = filter.text?.trim().toLowerCase()
   if (text && !`${projectKey}-${card.number}`.toLowerCase().startsWith(text)) {

@@ -6,7 +6,7 @@ import type { Task } from '../task/task'
 import type { Worklog } from '../worklog/worklog'
 import type { Person } from './board'
 
-/** What a history can be narrowed to. */
+/** The kinds of events that a history can be filtered by. */
 export const HISTORY_KINDS = [
   'tasks',
   'moves',
@@ -18,7 +18,6 @@ export const HISTORY_KINDS = [
 ] as const
 export type HistoryKind = (typeof HISTORY_KINDS)[number]
 
-/** The kind of each type of event. */
 const KINDS: Record<EventType, HistoryKind> = {
   'task.created': 'tasks',
   'task.edited': 'tasks',
@@ -64,56 +63,56 @@ const KINDS: Record<EventType, HistoryKind> = {
 }
 const EVENT_TYPES = Object.keys(KINDS) as EventType[]
 
-/** The types of event that a kind stands for. */
+/** Returns the event types of a kind. */
 export const eventTypesOf = (kind: HistoryKind): EventType[] =>
   EVENT_TYPES.filter((type) => KINDS[type] === kind)
 
-/** Narrows a history; what is left out lets everything through. */
+/** The filter of a history; criteria that are left out match everything. */
 export interface HistoryFilter {
   personId?: Id
   taskId?: Id
   kind?: HistoryKind
-  /** About tasks with this in their title, or the one with this key, such as ALO-118. */
+  /** Matches tasks with this text in their title, or the task with this key, such as ALO-118. */
   text?: string
-  /** Came into the log after this position, whenever it happened. */
+  /** Matches events appended to the log after this position, whatever their time. */
   sinceSeq?: number
 }
 
-/** A place in a history: events come by time, and by position where times are equal. */
+/** A position in a history, which is ordered by time and then by log position. */
 export interface HistoryCursor {
   at: Instant
   seq: number
 }
 
-/** Newest first, with the names that its sentences need. */
+/** A page of a history, newest first, with the names that its sentences need. */
 export interface HistoryPage {
-  /** The log was read up to this position at least. */
+  /** The log was read at least up to this position. */
   seq: number
   events: StoredEvent[]
   people: Person[]
-  /** The tasks that the events are about, as they are called now. */
+  /** The tasks that the events are about, with their current titles. */
   tasks: { id: Id; number: number; title: string }[]
-  /** The sprints that they name, those long completed too. */
+  /** The sprints that the events name, including completed ones. */
   sprints: { id: Id; name: string }[]
-  /** The components and versions that they name, those removed since too. */
+  /** The components and versions that the events name, including removed ones. */
   componentsAndVersions: { id: Id; name: string }[]
-  /** The conflicts that decisions among the events belong to. */
+  /** The conflicts that the events resolve. */
   conflicts: Conflict[]
-  /** The commands among those of the events that took something back, or did more than one thing. */
+  /** The commands of these events that undid another command or made more than one change. */
   commands: { id: Id; isUndo: boolean; changeCount: number }[]
-  /** Where the next page begins; null at the end. */
+  /** The start of the next page; null at the end. */
   next: HistoryCursor | null
 }
 
-/** A task with all that its own screen shows, true at `seq`. */
+/** The data of a task's own screen, consistent at `seq`. */
 export interface TaskDetail {
   seq: number
-  /** The key it lives under now, where it has gone to another project. */
+  /** Its current key after a transfer to another project, otherwise null. */
   movedTo: string | null
   task: Task
   comments: Comment[]
-  /** Deleted ones are left out. */
+  /** Without deleted worklogs. */
   worklogs: Worklog[]
-  /** Everybody whom the task, its comments or its choices may name. */
+  /** Everybody whom the task and its comments name, or who can be chosen in its fields. */
   people: Person[]
 }

@@ -1,6 +1,6 @@
 import type { Category, Id, TaskType } from '../kernel/primitives'
 
-/** A task as others that are tied to it name it. */
+/** A task as related tasks show it. */
 export interface RelatedTask {
   id: Id
   projectId: Id
@@ -12,7 +12,7 @@ export interface RelatedTask {
   version: number
 }
 
-/** How far what stands below a task has come; archived tasks do not count. */
+/** The progress of a task's children, without archived ones. */
 export interface ChildProgress {
   done: number
   total: number
@@ -20,32 +20,32 @@ export interface ChildProgress {
   totalPoints: number
 }
 
-/** A link as a task's own page puts it. */
+/** A link as the page of a task shows it. */
 export interface ResolvedLink {
-  /** As seen from this task: `is-blocked-by`. */
+  /** The kind from this task's point of view, such as `is-blocked-by`. */
   kind: string
   key: string
-  /** Null: no project here has such a task. */
+  /** Null when no project of the workspace has this task. */
   task: RelatedTask | null
-  /** Where it is written: at this task, at the other, or (imports do that) at both. */
+  /** Which of the two tasks stores it; an import can create it on both. */
   storedOn: { thisTask: boolean; otherTask: boolean }
 }
 
-/** How a task hangs together with others, true at `seq` of its own project. */
+/** The relations of a task, at `seq` of its own project. */
 export interface TaskRelations {
   seq: number
   parent: RelatedTask | null
-  /** In planning order; archived ones are left out. */
+  /** In backlog order, without archived ones. */
   children: RelatedTask[]
   progress: ChildProgress
   links: ResolvedLink[]
 }
 
-/** What a card says of its kin. */
+/** The relations of a task that its card shows. */
 export interface CardBadges {
   parent: { id: Id; key: string; title: string; type: TaskType } | null
-  /** Null: nothing stands below it. */
+  /** Null when it has no children. */
   progress: ChildProgress | null
-  /** The tasks that block it, done ones too. */
+  /** The tasks that block it, including done ones. */
   blockers: { key: string; done: boolean }[]
 }

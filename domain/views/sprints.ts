@@ -1,20 +1,20 @@
 import type { Id, Instant, StatusId, TaskType } from '../kernel/primitives'
 import type { Sprint } from '../sprint/sprint'
 
-/** How much a sprint, or a part of it, holds. */
+/** The size of a sprint, or of some of its tasks. */
 export interface SprintTotals {
   tasks: number
   points: number
-  /** Tasks without an estimate in points. */
+  /** The number of tasks without story points. */
   unestimated: number
 }
 
 export const EMPTY_SPRINT_TOTALS: SprintTotals = { tasks: 0, points: 0, unestimated: 0 }
 
-/** A sprint with what it holds, and how much of that is done. */
+/** A sprint with the totals of all its tasks and of the done ones. */
 export type SprintWithTotals = Sprint & { total: SprintTotals; done: SprintTotals }
 
-/** A task as the end of its sprint lists it. */
+/** A task as the dialog that completes its sprint lists it. */
 export interface UnfinishedTask {
   id: Id
   number: number
@@ -24,31 +24,31 @@ export interface UnfinishedTask {
   estimate: number | null
 }
 
-/** What a sprint holds before it starts or ends; true at `seq`. */
+/** The contents of a sprint that is about to start or end, consistent at `seq`. */
 export interface SprintContents {
   seq: number
   total: SprintTotals
   done: SprintTotals
-  /** What is not done, in planning order. */
+  /** The unfinished tasks in backlog order. */
   unfinished: UnfinishedTask[]
 }
 
-/** The project's sprints: all that are open, and those completed by page, the newest first. */
+/** The project's sprints: all open ones, and a page of completed ones, newest first. */
 export interface SprintPage {
   seq: number
   open: SprintWithTotals[]
   closed: SprintWithTotals[]
-  /** Where the next page of completed ones begins; null at the end. */
+  /** The start of the next page of completed sprints; null at the end. */
   next: Instant | null
 }
 
-/** What is left to do for one person (null: for nobody yet) in a sprint. */
+/** The open work of one person in a sprint; a null person stands for unassigned tasks. */
 export interface Workload {
   personId: Id | null
   tasks: number
-  /** By the estimates in time; a task that several share counts for each by its part. */
+  /** Estimated work in seconds; the time of a task with several assignees is divided among them. */
   seconds: number
-  /** Tasks without an estimate in time. */
+  /** The number of tasks without a time estimate. */
   withoutEstimate: number
   points: number
 }

@@ -2,38 +2,41 @@ import { type Id, PLANNABLE_TYPES, type StatusId } from '../kernel/primitives'
 import type { Card } from './board'
 
 export const SWIMLANE_GROUPINGS = ['person', 'epic', 'priority'] as const
-/** What the rows of a board go by. */
+/** The property by which a board is divided into swimlanes. */
 export type SwimlaneGrouping = (typeof SWIMLANE_GROUPINGS)[number]
 
-/** The lane of tasks that have nobody, or that stand below nothing. */
+/** The swimlane of tasks without an assignee or without a parent. */
 export const NO_SWIMLANE = 'none'
-/** The lane of tasks that several people share: each task stands in one lane only. */
+/** The swimlane of tasks with several assignees, because each task is in only one swimlane. */
 export const SHARED_SWIMLANE = 'several'
 
-/** One row: the id of a person or of what its tasks stand below, a priority, or one of the two above. */
+/**
+ * A swimlane. `id` is that of a person or a parent task, a priority, or one of the two constants
+ * above.
+ */
 export interface Swimlane {
   groupBy: SwimlaneGrouping
   id: string
 }
 
-/** How many tasks a lane has in each status; those that it does not name have none. */
+/** The number of tasks of a swimlane by status; a status that is missing has none. */
 export interface SwimlaneCounts {
   id: string
-  /** What its tasks stand below, in lanes by epic. */
+  /** The parent of its tasks, when grouped by epic. */
   parent: { key: string; title: string } | null
   counts: Record<StatusId, number>
 }
 
-/** The lanes that hold anything, as they are at `seq`. */
+/** The swimlanes that contain tasks, at `seq`. */
 export interface SwimlanesData {
   seq: number
   swimlanes: SwimlaneCounts[]
 }
 
 /**
- * The lane that a task stands in; the same rule as the server's query. By epic, what is planned
- * stands in the lane of what it is below, epics are heads of lanes, and subtasks are told of by the
- * card of their parent: both stand in none.
+ * Returns the swimlane of a task, by the same rule as the server's query. Grouped by epic, a
+ * planned task is in the swimlane of its parent. Epics are the headings, and subtasks are shown on
+ * their parent's card, so both are in none.
  */
 export function swimlaneOf(
   card: Pick<Card, 'assignees' | 'parentId' | 'priority' | 'type'>,
@@ -46,7 +49,10 @@ export function swimlaneOf(
   return second ? SHARED_SWIMLANE : (first ?? NO_SWIMLANE)
 }
 
-/** What a task's field becomes in another lane; null where nobody can put it there. */
+/**
+ * Returns the value that a task's field gets when it is moved to a swimlane; null when tasks cannot
+ * be moved there.
+ */
 export function swimlaneFieldValue(swimlane: Swimlane): { id: Id | null } | null {
   if (swimlane.id === SHARED_SWIMLANE) return null
   return { id: swimlane.id === NO_SWIMLANE ? null : swimlane.id }

@@ -2,29 +2,32 @@ import type { Version } from '../component/componentsAndVersions'
 import type { Category, Id, StatusId, TaskType } from '../kernel/primitives'
 import type { Person } from './board'
 
-/** How many tasks of a version are to do, in progress and done; archived ones do not count. */
+/** The number of a version's tasks by status category, without archived ones. */
 export type TaskCountByCategory = Record<Category, number>
 
-/** Seconds of a version's tasks with everything below them: logged, left, and as first thought. */
+/**
+ * Times in seconds of a version's tasks and their descendants: logged, remaining and originally
+ * estimated.
+ */
 export interface VersionTime {
   spent: number
   remaining: number
   original: number
 }
 
-/** A version with how far it is. */
+/** A version with its progress. */
 export type VersionWithTotals = Version & { taskCounts: TaskCountByCategory; time: VersionTime }
 
 export const NO_TASKS: TaskCountByCategory = { todo: 0, in_progress: 0, done: 0 }
 export const NO_TIME: VersionTime = { spent: 0, remaining: 0, original: 0 }
 
-/** All versions of a project that have not been removed, in the order of their ids. */
+/** All versions of a project that are not removed, in the order of their ids. */
 export interface VersionList {
   seq: number
   versions: VersionWithTotals[]
 }
 
-/** A task as the page of its version lists it; times in seconds. */
+/** A task as a version's page lists it; times in seconds. */
 export interface VersionTask {
   id: Id
   number: number
@@ -33,18 +36,18 @@ export interface VersionTask {
   statusId: StatusId
   category: Category
   assignees: Id[]
-  /** In points. */
+  /** In story points. */
   estimate: number | null
   originalEstimate: number | null
   timeSpent: number
 }
 
-/** A version with its tasks; true at `seq`. */
+/** A version with its tasks, consistent at `seq`. */
 export interface VersionDetail {
   seq: number
   version: VersionWithTotals
-  /** In planning order, the first 500 of each category; how many there are stands in `work`. */
+  /** The first 500 of each category in backlog order; `version.taskCounts` has the full counts. */
   tasks: VersionTask[]
-  /** Whom the tasks name. */
+  /** The people on the tasks. */
   people: Person[]
 }

@@ -4,7 +4,7 @@ import { aboutProject, defineCommand } from '../defineCommand'
 import type { Reads } from '../reads'
 import { acceptProjectEvent, nameRequired, rankBefore } from './statusEvents'
 
-/** A new column, before another or last. */
+/** Adds a status, before another or at the end. */
 export function addStatus(
   command: CommandOf<'status.add'>,
   { project }: Reads<'project'>,

@@ -4,7 +4,7 @@ import type { ScalarChanges, SetChanges } from '../task/events'
 import type { Task } from '../task/task'
 import type { PostFunction } from './transition'
 
-/** What the rules of a transition change on a task; what they find as it should be is left out. */
+/** Returns the changes that post-functions make to a task, without those that have no effect. */
 export function applyPostFunctions(
   rules: readonly PostFunction[],
   task: Task,

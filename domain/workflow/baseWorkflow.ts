@@ -3,13 +3,13 @@ import { compareByRank } from '../kernel/byRank'
 import { findStatus, type Project, type Status } from '../project/project'
 import { withoutTransitionsTo } from './transitionsTo'
 
-/** The workflow that the sender of a command was looking at, as the events missed tell. */
+/** The workflow that the sender of a command saw, reconstructed from the concurrent events. */
 export interface BaseWorkflow {
-  /** In the order of then; their fields are those of now, less what was missed. */
+  /** In the order at that time, with the concurrent changes of their fields reverted. */
   statuses: Status[]
 }
 
-/** Takes back what others did to the statuses since the sender looked. */
+/** Returns the workflow at the base version, by reverting what others have changed since. */
 export function baseWorkflowOf(project: Project, context: DecisionContext): BaseWorkflow {
   const known = new Map(project.statuses.map((status) => [status.id, status]))
   const live = new Set(project.statuses.filter((s) => !s.removedAt).map((s) => s.id))
@@ -38,7 +38,7 @@ export function baseWorkflowOf(project: Project, context: DecisionContext): Base
   }
 }
 
-/** Whether a status was there then and has been removed by somebody else since. */
+/** Returns whether a status existed at the base version and was since removed by someone else. */
 export function wasRemovedConcurrently(id: string, project: Project, base: BaseWorkflow): boolean {
   return base.statuses.some((each) => each.id === id) && !findStatus(project, id)
 }

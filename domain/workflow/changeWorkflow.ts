@@ -23,9 +23,9 @@ type StatusChangeEvent = {
 }[StatusEvent['type']]
 
 /**
- * Puts another workflow in place of the one that the sender was looking at: all of it or nothing.
- * What others changed meanwhile and the sender did not stays; where both changed the same field of
- * a status, that clashes. Tasks of statuses that go move to the ends of the columns named.
+ * Replaces the workflow that the sender saw, all or nothing. Concurrent changes of other fields are
+ * kept; when both sides changed the same field of a status, it is a conflict. Tasks of removed
+ * statuses move to the end of the columns given in `reassignments`.
  */
 export function changeWorkflow(
   command: ChangeWorkflow,
@@ -60,7 +60,10 @@ export function changeWorkflow(
 const countTasks = (ids: StatusId[], { statusTasks }: Reads<'statusTasks'>) =>
   ids.reduce((sum, id) => sum + (statusTasks.get(id)?.length ?? 0), 0)
 
-/** Why a workflow cannot be one, whatever others have done meanwhile. */
+/**
+ * Returns a rejection when the workflow is invalid regardless of concurrent changes, otherwise
+ * null.
+ */
 function validateWorkflow(
   { statuses, reassignments }: ChangeWorkflow,
   project: Project,
@@ -90,7 +93,7 @@ function validateWorkflow(
   return validateTransitions(statuses, project)
 }
 
-/** Whether a status was gone already when the sender looked. */
+/** Returns whether a status was already removed at the base version. */
 const wasRemovedBefore = (id: StatusId, project: Project, base: BaseWorkflow) =>
   !findStatus(project, id) && !base.statuses.some((each) => each.id === id)
 
@@ -106,7 +109,7 @@ function validateTransitions(statuses: WorkflowStatus[], project: Project): Deci
   return null
 }
 
-/** New statuses, changed ones, and those that stand elsewhere, in the order of their events. */
+/** Returns the events for new, changed and moved statuses, in order. */
 function statusEventsOf(
   { statuses, reassignments }: ChangeWorkflow,
   project: Project,
@@ -137,7 +140,10 @@ function statusEventsOf(
   return steps
 }
 
-/** Empties a status into another and removes it; the rejection where that has no room. */
+/**
+ * Moves all tasks of a status to another and removes it. Returns the rejection when the target's
+ * WIP limit is exceeded.
+ */
 function removeStatus(
   id: StatusId,
   to: StatusId,

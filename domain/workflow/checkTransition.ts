@@ -4,19 +4,19 @@ import { fieldWithArticle, isEmptyValue } from '../task/fields'
 import type { Task } from '../task/task'
 import type { PostFunction, RequiredField, Transition, TransitionRule } from './transition'
 
-/** A task as far as transitions look at it. A description that is not known counts as there. */
+/** The fields of a task that transitions read. An unknown description counts as not empty. */
 export type TransitionTask = Omit<Task, 'description'> & { description?: string }
 export type TransitionActor = { id: Id; role: Role }
 
-/** What the workflow says to a move. */
+/** The result of checking a move against the workflow. */
 export interface TransitionCheck {
-  /** Why it may not be, in plain words with what to do; null: it may. */
+  /** The message that explains why it is rejected and what to do; null when it is allowed. */
   rejection: string | null
-  /** The same in few words, for the end of a line: "not from To do". */
+  /** A short form for the end of a line: "not from To do". */
   shortReason: string | null
-  /** Fields that have to be filled first; where there are any, `rejection` says so too. */
+  /** Required fields that are empty; `rejection` names them too. */
   missingFields: RequiredField[]
-  /** What the move sets besides. */
+  /** The post-functions that the move runs. */
   postFunctions: PostFunction[]
 }
 
@@ -28,9 +28,9 @@ const ALLOWED: TransitionCheck = {
 }
 
 /**
- * Whether the workflow lets somebody move a task to another status, by the rules of the status it
- * is in. Limits of columns are another matter. Within a status everything may be reordered.
- * @param filled the task with what the move itself fills in
+ * Checks whether a person may move a task to another status by the transitions of its current
+ * status. WIP limits are checked elsewhere. Reordering within a status is always allowed.
+ * @param filled the task with the fields that the move itself sets
  */
 export function checkTransition(
   project: Project,
@@ -60,7 +60,7 @@ export function checkTransition(
   return { rejection, shortReason: wanted, missingFields, postFunctions }
 }
 
-/** "an admin or the assignee" */
+/** Returns for example "admins or the assignee", or "nobody". */
 export function describeCondition({
   roles,
   assignee,
@@ -69,7 +69,7 @@ export function describeCondition({
   return words.length > 0 ? formatList(words, 'or') : 'nobody'
 }
 
-/** "a", "a and b", "a, b and c". */
+/** Returns the words as a list: "a", "a and b", "a, b and c". */
 export function formatList(words: string[], conjunction = 'and'): string {
   if (words.length < 2) return words.join('')
   return `${words.slice(0, -1).join(', ')} ${conjunction} ${words.at(-1)}`
@@ -100,7 +100,9 @@ function meetsCondition(
   return rule.roles.includes(mover.role) || (rule.assignee && task.assignees.includes(mover.id))
 }
 
-/** What a transition asks for, does not set itself, and the task lacks; each once. */
+/**
+ * Returns the fields that a transition requires, does not set itself and the task lacks; each once.
+ */
 function missingFieldsOf(
   { rules }: Transition,
   sets: PostFunction[],

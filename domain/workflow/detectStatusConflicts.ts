@@ -19,17 +19,17 @@ const STATUS_FIELDS: (keyof StatusScalars)[] = [
   'transitions',
 ]
 
-/** What a change of the workflow comes to, status by status. */
+/** The result of comparing a workflow change with the current workflow. */
 interface StatusComparison {
   edits: Map<StatusId, StatusChanges>
   conflictFields: ConflictField[]
-  /** Whether the sender changed, or sent tasks to, a status that others have removed. */
+  /** True when the sender changed, or reassigned tasks to, a status that others have removed. */
   usesRemovedStatus: boolean
 }
 
 /**
- * Compares each status with what the sender was looking at: only what they changed themselves
- * counts, and that is judged field by field. What leads to a status that others removed is dropped.
+ * Compares each status with the one that the sender saw. Only fields that the sender changed are
+ * considered, each separately. Transitions to statuses that others removed are dropped.
  */
 export function detectStatusConflicts(
   { statuses, reassignments }: CommandOf<'workflow.change'>,
@@ -81,7 +81,7 @@ function detectConflictsIn(
   if (Object.keys(set).length > 0) edits.set(current.id, set as StatusChanges)
 }
 
-/** The sender's statuses as events hold them. */
+/** Returns the sender's statuses in the form in which events store them. */
 export function normalizeStatuses(
   statuses: WorkflowStatus[],
   reassignments: Record<StatusId, StatusId>,
@@ -94,7 +94,9 @@ export function normalizeStatuses(
   }))
 }
 
-/** Transitions without those that lead to a status that goes, or has gone. */
+/**
+ * Returns the transitions without those that lead to a status that is being removed or was removed.
+ */
 function withoutRemovedTargets(
   transitions: Transition[] | null,
   reassignments: Record<StatusId, StatusId>,

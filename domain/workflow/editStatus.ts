@@ -9,7 +9,10 @@ import type { Reads } from '../reads'
 import { requireStatus } from '../task/guards'
 import { acceptProjectEvent, nameRequired } from './statusEvents'
 
-/** Another name, category, colour or limit; each is judged by itself. */
+/**
+ * Edits name, category, colour, WIP limit or transitions of a status. Each field is merged
+ * separately.
+ */
 export function editStatus(
   command: CommandOf<'status.edit'>,
   reads: Reads<'project'>,

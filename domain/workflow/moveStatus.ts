@@ -8,7 +8,7 @@ import type { Reads } from '../reads'
 import { requireStatus } from '../task/guards'
 import { acceptProjectEvent, rankBefore } from './statusEvents'
 
-/** Another place among the columns. */
+/** Moves a status to another position among the columns. */
 export function moveStatus(
   command: CommandOf<'status.move'>,
   reads: Reads<'project'>,
@@ -17,7 +17,7 @@ export function moveStatus(
   const { project } = reads
   const lookup = requireStatus(command, command.statusId, reads, context)
   if ('failure' in lookup) return lookup.failure
-  // Removed columns keep their ranks: no other may come to share one.
+  // Includes removed statuses, because their ranks must not be given to another.
   const others = project.statuses.filter((s) => s.id !== command.statusId)
   const next = others.find((s) => !s.removedAt && compareByRank(lookup.status, s) < 0)
   const before = nextExistingId(project.statuses, command.before)
@@ -27,7 +27,7 @@ export function moveStatus(
   return acceptProjectEvent(project, context, { type: 'status.moved', data })
 }
 
-/** The column named, or the first behind it that still stands; null for the end. */
+/** Returns the given status, or the next one after it that is not removed; null for the end. */
 function nextExistingId(statuses: Status[], id: StatusId | null): StatusId | null {
   const from = statuses.findIndex((status) => status.id === id)
   return from < 0 ? null : (statuses.slice(from).find((status) => !status.removedAt)?.id ?? null)

@@ -6,10 +6,11 @@ import { findStatus, type Project } from '../project/project'
 import type { BaseWorkflow } from './baseWorkflow'
 
 /**
- * The order that the statuses come to stand in: the sender's where they changed it, else that of
- * now; new ones stand where the sender put them, those that others added stay behind the same one.
+ * Returns the merged order of the statuses: the sender's where they changed it, otherwise the
+ * current one. New statuses stay where the sender put them; those added by others stay after the
+ * same neighbour.
  * @param mine all statuses of the sender's workflow, in order
- * @param removedIds those that the sender removes
+ * @param removedIds the statuses that the sender removes
  */
 export function mergeStatusOrder(
   mine: StatusId[],
@@ -31,7 +32,10 @@ export function mergeStatusOrder(
   return isReordered ? mergeOrders(live, currentOrder) : mergeOrders(currentOrder, live)
 }
 
-/** The first order with what only the second has, each behind what stands before it there. */
+/**
+ * Returns the first order with the ids that only the second contains, each after its predecessor
+ * there.
+ */
 function mergeOrders(order: StatusId[], other: StatusId[]): StatusId[] {
   const all = [...order]
   for (const [place, id] of other.entries()) {
@@ -43,8 +47,8 @@ function mergeOrders(order: StatusId[], other: StatusId[]): StatusId[] {
 }
 
 /**
- * Ranks for those that are new or have to move, so that all stand in this order; as few move as
- * possible. Removed statuses keep their ranks: no other comes to share one.
+ * Returns ranks for new and moved statuses that produce the given order, moving as few as possible.
+ * Removed statuses keep their ranks, which are never given to another.
  */
 export function ranksForOrder(order: StatusId[], project: Project): Map<StatusId, string> {
   const unmoved = new Set(longestOrderedSubsequence(order, project))
@@ -53,7 +57,8 @@ export function ranksForOrder(order: StatusId[], project: Project): Map<StatusId
   let unranked: StatusId[] = []
   let lower: string | null = null
   const rankUnranked = (upper: string | null) => {
-    // Right behind `lower`, or right before `upper` at the front: never across a rank that is taken.
+    // Directly after `lower`, or directly before `upper` at the start, so that no taken rank lies
+    // in between.
     const next =
       lower === null ? upper : (takenRanks.find((rank) => lower === null || rank > lower) ?? null)
     const from =
@@ -77,7 +82,7 @@ export function ranksForOrder(order: StatusId[], project: Project): Map<StatusId
   return ranks
 }
 
-/** The most statuses that stand in this order already. */
+/** Returns the longest list of statuses that are already in this order. */
 function longestOrderedSubsequence(order: StatusId[], project: Project): StatusId[] {
   const known = order.flatMap((id) => findStatus(project, id) ?? [])
   const best: StatusId[][] = []

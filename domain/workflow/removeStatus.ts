@@ -10,7 +10,7 @@ import { ensureWipLimit, requireStatus } from '../task/guards'
 import { acceptProjectEvent } from './statusEvents'
 import { statusRemovedData } from './transitionsTo'
 
-/** Removes a column; its tasks go, in their order, below those of the column named. */
+/** Removes a status. Its tasks move, in order, to the end of the column given by `moveTo`. */
 export function removeStatus(
   command: CommandOf<'status.remove'>,
   reads: Reads<'project' | 'statusTasks' | 'rankRange'>,
@@ -42,7 +42,7 @@ export function removeStatus(
   return { ...removed, events: [...moves, ...removed.events] }
 }
 
-/** Two people who remove the same column both get what they want. */
+/** When two people remove the same status, the second has nothing to do. */
 function removedOrNotFound(project: Project, id: StatusId): Decision {
   const known = project.statuses.some((each) => each.id === id)
   return known ? noChange : reject('not-found', 'There is no such status.', 'statusId')

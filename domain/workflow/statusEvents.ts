@@ -20,7 +20,10 @@ export function acceptProjectEvent(
   return accept([{ ...event, taskId: null, version: project.version + 1 } as NewEvent], context)
 }
 
-/** A rank right before a column; last where none is named. Removed columns keep their places. */
+/**
+ * Returns a rank directly before a status, or at the end when it is null. The ranks of removed
+ * statuses stay reserved.
+ */
 export function rankBefore(statuses: Status[], before: StatusId | null): string {
   const at = statuses.findIndex((status) => status.id === before)
   const [lower, upper] = at < 0 ? [statuses.at(-1)] : [statuses[at - 1], statuses[at]]

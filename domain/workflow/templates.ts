@@ -32,7 +32,7 @@ const done: StatusDraft = {
   wipLimit: null,
 }
 
-/** The workflows that a new project can start from. */
+/** The workflows that a new project can start with. */
 export const TEMPLATE_WORKFLOWS: Record<
   WorkflowTemplate,
   { name: string; statuses: StatusDraft[] }

@@ -1,33 +1,35 @@
 import type { Priority, Role, StatusId } from '../kernel/primitives'
 import type { RequirableField } from '../task/fields'
 
-/** What a transition may ask for before a task goes through it. */
+/** A field that a transition can require before a task takes it. */
 export type RequiredField = RequirableField
 
-/** What a transition sets by itself; `actor` is whoever moves the task. */
+/** A field that a transition sets automatically; `actor` is the person who moves the task. */
 export type PostFunction = { kind: 'postFunction' } & (
   | { field: 'assignees'; to: 'actor' | 'none' }
   | { field: 'priority'; to: Priority }
   | { field: 'resolution'; to: string | null }
   | { field: 'dueDate'; to: null }
-  /** Seconds. */
+  /** In seconds. */
   | { field: 'remainingEstimate'; to: number | null }
 )
 
-/** What a transition asks of a move, or does to the task that moves. */
+/** A rule of a transition: required fields, who may take it, or a field that it sets. */
 export type TransitionRule =
   | { kind: 'validator'; fields: RequiredField[] }
-  /** Whoever has one of the roles may, and where `assignee` is true whoever the task is assigned to. */
+  /**
+   * Allows people with one of the roles and, when `assignee` is true, the assignees of the task.
+   */
   | { kind: 'condition'; roles: Role[]; assignee: boolean }
   | PostFunction
 
-/** A way from one status to another. */
+/** A transition to another status. */
 export interface Transition {
   to: StatusId
   rules: TransitionRule[]
 }
 
-/** Transitions as they are kept: each target once, in the order of their ids. */
+/** Returns the transitions ordered by target id, the form in which they are stored. */
 export function sortTransitions(transitions: Transition[] | null): Transition[] | null {
   return transitions && [...transitions].sort((a, b) => (a.to < b.to ? -1 : a.to > b.to ? 1 : 0))
 }

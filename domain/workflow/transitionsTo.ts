@@ -3,12 +3,12 @@ import type { StatusId } from '../kernel/primitives'
 import type { Project, Status } from '../project/project'
 import { sortTransitions, type Transition } from './transition'
 
-/** A way of the workflow, with the status that it begins at. */
+/** A transition of the workflow with its source status. */
 export interface WorkflowTransition extends Transition {
   from: StatusId
 }
 
-/** Every way that leads to a status from one whose ways are named. */
+/** Returns all transitions to a status from statuses that restrict their transitions. */
 export function transitionsTo(
   { statuses }: Pick<Project, 'statuses'>,
   id: StatusId,
@@ -18,7 +18,10 @@ export function transitionsTo(
   )
 }
 
-/** What the removal of a status says: where its tasks went, and which ways led to it. */
+/**
+ * Returns the data of the event that removes a status: the target of its tasks and the transitions
+ * that led to it.
+ */
 export function statusRemovedData(
   project: Project,
   statusId: StatusId,
@@ -28,14 +31,17 @@ export function statusRemovedData(
   return { statusId, to, ...(transitions.length > 0 && { transitions }) }
 }
 
-/** A status from which nothing leads to another any more. */
+/** Returns a status without its transitions to another. */
 export function withoutTransitionsTo(status: Status, id: StatusId): Status {
   const { transitions } = status
   if (!transitions?.some((each) => each.to === id)) return status
   return { ...status, transitions: transitions.filter((each) => each.to !== id) }
 }
 
-/** A status from which the ways among these lead on that begin at it; where all are open, they are. */
+/**
+ * Returns a status with those of the transitions that start at it. A status that allows every
+ * transition is unchanged.
+ */
 export function withTransitions(status: Status, added: readonly WorkflowTransition[]): Status {
   const { id, transitions } = status
   const known = new Set(transitions?.map((each) => each.to))

@@ -6,7 +6,7 @@ import { ensureEditable, nextVersion } from '../task/guards'
 import { ensureUnlocked, validateSeconds } from './guards'
 import { adjustRemaining, remainingChange } from './remainingEstimate'
 
-/** Logs time; people who do so at once both count. */
+/** Logs time on a task. Concurrent worklogs all count. */
 export function addWorklog(
   command: CommandOf<'worklog.add'>,
   reads: Reads<'task' | 'worklog' | 'timeLock'>,

@@ -1,12 +1,13 @@
 import type { Id, Instant } from '../kernel/primitives'
 
 /**
- * What logging time does to the remaining estimate: takes the time off it (and gives it back when
- * the worklog is changed), nothing, sets it, or takes off another number of seconds.
+ * How logging time changes the remaining estimate. `auto` deducts the time, and adjusts the
+ * deduction when the worklog changes. `keep` changes nothing. `set` sets it and `by` deducts
+ * another amount, in seconds.
  */
 export type RemainingAdjustment = 'auto' | 'keep' | { set: number } | { by: number }
 
-/** What can be changed on a worklog. */
+/** The editable fields of a worklog. */
 export interface WorklogFields {
   /** At least 1. */
   seconds: number
@@ -14,7 +15,7 @@ export interface WorklogFields {
   note: string
 }
 
-/** `baseVersion` is the version of the task that the person was looking at. */
+/** `baseVersion` is the version of the task that the sender saw. */
 export interface WorklogCommands {
   'worklog.add': {
     taskId: Id

@@ -6,7 +6,10 @@ import { ensureEditable, nextVersion } from '../task/guards'
 import { ensureMayEdit, ensureUnlocked } from './guards'
 import { remainingChange, restoreRemaining } from './remainingEstimate'
 
-/** Takes back one's own worklog (admins: any), and what it took off the remaining estimate. */
+/**
+ * Deletes one's own worklog (admins: any), and restores what it deducted from the remaining
+ * estimate.
+ */
 export function deleteWorklog(
   command: CommandOf<'worklog.delete'>,
   reads: Reads<'task' | 'worklog' | 'timeLock'>,

@@ -12,7 +12,9 @@ import { ensureMayEdit, ensureUnlocked, validateSeconds, worklogNotFound } from 
 import { readjustRemaining, remainingChange } from './remainingEstimate'
 import type { Worklog } from './worklog'
 
-/** Changes one's own worklog (admins: any); what it took off the remaining estimate follows. */
+/**
+ * Edits one's own worklog (admins: any), and adjusts what it deducted from the remaining estimate.
+ */
 export function editWorklog(
   command: CommandOf<'worklog.edit'>,
   reads: Reads<'task' | 'worklog' | 'timeLock'>,

@@ -1,12 +1,15 @@
 import type { Id } from '../kernel/primitives'
 import type { WorklogFields } from './commands'
 
-/** The remaining estimate before and after, in seconds; left out where it stays. */
+/** The remaining estimate in seconds before and after; absent when unchanged. */
 interface RemainingChange {
   remaining?: { from: number | null; to: number | null }
 }
 
-/** `deductedFromRemaining`: seconds that the worklog took off the remaining estimate; null: none. */
+/**
+ * `deductedFromRemaining` is the number of seconds that the worklog deducted from the remaining
+ * estimate; null for none.
+ */
 export interface WorklogEvents {
   'worklog.added': { worklogId: Id; deductedFromRemaining: number | null } & WorklogFields &
     RemainingChange
@@ -15,7 +18,7 @@ export interface WorklogEvents {
     set: { [F in keyof WorklogFields]?: { from: WorklogFields[F]; to: WorklogFields[F] } }
     deductedFromRemaining: number | null
   } & RemainingChange
-  /** `note` and `deductedFromRemaining` as they were; missing in older events. */
+  /** `note` and `deductedFromRemaining` are the deleted values; absent in older events. */
   'worklog.deleted': {
     worklogId: Id
     seconds: number

@@ -17,7 +17,10 @@ export function validateSeconds(
     : null
 }
 
-/** Refuses what would change a day that the workspace has closed, as its author's days go. */
+/**
+ * Returns a rejection when one of the moments falls on a locked day in its author's time zone,
+ * otherwise null.
+ */
 export function ensureUnlocked(
   moments: Instant[],
   author: Id,

@@ -3,7 +3,10 @@ import type { DecisionContext } from '../decision'
 import type { RemainingAdjustment } from './commands'
 import type { Worklog } from './worklog'
 
-/** What is left after time was logged, and what of that the worklog took off by itself. */
+/**
+ * Returns the remaining estimate after time was logged, and how much the worklog deducted
+ * automatically.
+ */
 export function adjustRemaining(
   from: number | null,
   seconds: number,
@@ -27,7 +30,10 @@ export function adjustRemaining(
   }
 }
 
-/** The same once a worklog is longer or shorter: more is taken, or what was too much given back. */
+/**
+ * Returns the remaining estimate and the deduction after a worklog changed its duration: a longer
+ * one deducts more, a shorter one gives back the excess.
+ */
 export function readjustRemaining(from: number | null, worklog: Worklog, seconds: number) {
   const { deductedFromRemaining } = worklog
   if (deductedFromRemaining === null || from === null) return { to: from, deductedFromRemaining }

@@ -2,7 +2,7 @@ import type { WorklogEvent } from '../events'
 import { assertNever } from '../kernel/assertNever'
 import type { Id, Instant } from '../kernel/primitives'
 
-/** Time that somebody has logged on a task; a deleted one keeps its place and counts nothing. */
+/** Time logged on a task; a deleted worklog stays in the list but counts as no time. */
 export interface Worklog {
   id: Id
   taskId: Id
@@ -10,14 +10,17 @@ export interface Worklog {
   seconds: number
   startedAt: Instant
   note: string
-  /** Seconds that it took off the remaining estimate by itself; null: it does not touch it. */
+  /**
+   * Seconds that it deducted automatically from the remaining estimate; null when it does not
+   * affect it.
+   */
   deductedFromRemaining: number | null
   createdAt: Instant
   editedAt: Instant | null
   deletedAt: Instant | null
 }
 
-/** The worklog after an event of its own. */
+/** Returns the worklog after one of its events. */
 export function evolveWorklog(
   worklog: Worklog | undefined,
   event: WorklogEvent,
@@ -33,7 +36,7 @@ export function evolveWorklog(
         startedAt,
         note,
         deductedFromRemaining,
-        // Logged again after it was deleted: it is as old as it was.
+        // A deleted worklog that is restored keeps its creation time.
         createdAt: worklog?.createdAt ?? event.at,
         editedAt: null,
         deletedAt: null,

@@ -9,7 +9,7 @@ export interface WorkspaceMembership {
   role: Role
 }
 
-/** The workspaces that an account is somebody of, by name. */
+/** Returns the workspaces that an account is a member of, by name. */
 export async function loadWorkspacesOfAccount(account: { id: Id }): Promise<WorkspaceMembership[]> {
   return database()
     .db.select({ slug: workspace.slug, name: workspace.name, role: person.role })
@@ -24,11 +24,11 @@ export interface AccountSession {
   /** The browser's User-Agent. */
   userAgent: string | null
   createdAt: Instant
-  /** The one that asks. */
+  /** True for the session of this request. */
   current: boolean
 }
 
-/** The live sessions of an account: the asking one first, then the newest. */
+/** Returns the active sessions of an account: the current one first, then the newest. */
 export async function loadSessions(account: { id: Id; sessionId: Id }): Promise<AccountSession[]> {
   const isCurrent = sql<boolean>`${session.id} = ${account.sessionId}`
   return database()
@@ -49,7 +49,9 @@ export async function loadSessions(account: { id: Id; sessionId: Id }): Promise<
     .orderBy(desc(isCurrent), desc(session.createdAt))
 }
 
-/** Which ways in an account has. */
+/**
+ * Returns the sign-in methods of an account: whether it has a password, and its linked providers.
+ */
 export async function loadSignInMethods({
   id,
 }: {

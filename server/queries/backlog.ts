@@ -26,14 +26,16 @@ import {
 import { isOpenSprint, selectOpenSprints, withPeopleOnCards } from './board'
 import { readSnapshot } from './snapshot'
 
-/** Tasks of one section that a backlog opens with, and that each further page brings. */
+/**
+ * The number of tasks per section that a backlog opens with, and that each further page contains.
+ */
 const FIRST_PAGE_SIZE = 50
 const PAGE_SIZE = 200
 
 /**
- * A backlog to open with: the open sprints in their order, then what is in none of them; of each
- * its sums and its first tasks. Costs the same however many tasks there are: sums are kept, tasks
- * come by index. Only a filter has to count what passes it.
+ * Returns the data that a backlog opens with: the open sprints in order, then the backlog section,
+ * each with its totals and first tasks. Totals are stored and tasks are read by index, so the cost
+ * does not depend on the number of tasks; only a filter has to count its matches.
  */
 export async function loadBacklog(
   scope: ProjectScope,
@@ -68,7 +70,7 @@ export async function loadBacklog(
   return { seq, ...data }
 }
 
-/** The next tasks of a section, behind a position in it (from the top when null). */
+/** Returns the next tasks of a section after a position (from the top when null). */
 export async function loadBacklogSection(
   scope: ProjectScope,
   section: BacklogSectionId,
@@ -82,7 +84,9 @@ export async function loadBacklogSection(
   return { seq, cards: data.slice(0, PAGE_SIZE), complete: data.length <= PAGE_SIZE }
 }
 
-/** The stored totals by section; of closed sprints what is open again counts to the backlog. */
+/**
+ * Returns the stored totals by section; unfinished tasks of closed sprints count for the backlog.
+ */
 async function selectSectionTotals(
   db: Queryable,
   projectId: Id,

@@ -12,19 +12,20 @@ import { isOpenSprint } from './board'
 import { passesFilter } from './boardFilter'
 import { isPlannable } from './plannableTasks'
 
-/** What to read of the planning order. */
+/** One page of a section in backlog order. */
 export interface BacklogPageOptions {
   db: Queryable
   scope: ProjectScope
   filter: BoardFilter | null
   limit: number
-  /** Only what stands behind this. */
+  /** Only tasks after this position; null or absent for the first page. */
   after?: { rank: string; number: number } | null
 }
 
-// Subqueries are named as the table they select from, so that its columns read them.
+// Subqueries have the name of the table they select from, so that the table's columns refer to
+// them.
 
-/** The first tasks of every open sprint, each with its `section`. */
+/** Returns the first tasks of every open sprint, each with its `section`. */
 export async function selectFirstSprintTasks(options: BacklogPageOptions) {
   const { db, scope } = options
   return db
@@ -34,12 +35,12 @@ export async function selectFirstSprintTasks(options: BacklogPageOptions) {
     .where(and(eq(sprint.projectId, scope.projectId), isOpenSprint))
 }
 
-/** The first tasks of the backlog. */
+/** Returns the first tasks of the backlog. */
 export async function selectFirstBacklogTasks(options: BacklogPageOptions): Promise<Card[]> {
   return backlogTasks(options)
 }
 
-/** The tasks of a sprint, where it is open, or of the backlog (null). */
+/** Returns the tasks of an open sprint, or of the backlog when `sprintId` is null. */
 export async function selectSectionTasks(
   options: BacklogPageOptions,
   sprintId: Id | null,
@@ -53,7 +54,9 @@ export async function selectSectionTasks(
     .where(and(eq(sprint.projectId, scope.projectId), eq(sprint.id, sprintId), isOpenSprint))
 }
 
-/** How many tasks of each section pass a filter: every one of them is looked at. */
+/**
+ * Returns the number of tasks in each section that match a filter. Reads every task of the project.
+ */
 export async function countMatchingTasks(db: Queryable, scope: ProjectScope, filter: BoardFilter) {
   return db
     .select({ section: sectionOfSprint, count: sql<number>`count(*)::int` })
@@ -74,15 +77,15 @@ export async function countMatchingTasks(db: Queryable, scope: ProjectScope, fil
     .groupBy(sql`1`)
 }
 
-/** The section of a row that is joined to its open sprint, if it has one. */
+/** The section of a row that is left-joined to its open sprint. */
 export const sectionOfSprint = sql<BacklogSectionId>`coalesce(${sprint.id}::text, ${BACKLOG_SECTION})`
 
-/** What is done is listed in its sprint alone: closed sprints leave to the backlog what is open. */
+/** Done tasks of closed sprints are not in the backlog; unfinished ones are. */
 export const isOpenOrInOpenSprint = or(isNotNull(sprint.id), sql`${status.category} <> 'done'`)
 
 /**
- * The index holds the planning order by section and status, so each status gives its first, and the
- * first of those are the section's.
+ * The index orders by section, status and rank, so the first tasks of each status are read and
+ * merged.
  */
 function sprintTasks(options: BacklogPageOptions) {
   const { db, scope, limit } = options
@@ -95,7 +98,7 @@ function sprintTasks(options: BacklogPageOptions) {
     .limit(limit)
 }
 
-/** What is in no sprint, and what was reopened in closed sprints: `sprint_totals` knows which. */
+/** Tasks in no sprint, and unfinished tasks of closed sprints, which `sprint_totals` lists. */
 function backlogTasks(options: BacklogPageOptions) {
   const { db, scope, limit } = options
   const ofClosedSprints = db
@@ -127,7 +130,10 @@ function backlogTasks(options: BacklogPageOptions) {
     .limit(limit)
 }
 
-/** The sprint is named in the order as well: an index is not followed past a column that is null. */
+/**
+ * Also orders by the sprint, because PostgreSQL does not use the order of an index after a column
+ * that is compared with `is null`.
+ */
 function tasksInStatus(
   { db, scope, filter, limit, after }: BacklogPageOptions,
   isInSection: SQL | undefined,

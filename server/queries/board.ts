@@ -22,9 +22,10 @@ import { readSnapshot } from './snapshot'
 const MAX_CONFLICTS = 100
 
 /**
- * A board to open with: exact counts, the first cards of each column, the people it names and what
- * the asker has to decide. Costs the same however many tasks there are: counts are kept, cards
- * come by index. `withCards: false` leaves columns and cards out, for screens that show none.
+ * Returns the data that a board opens with: exact counts, the first cards of each column, the
+ * members, the people on the cards and the principal's open conflicts. Counts are stored and cards
+ * are read by index, so the cost does not depend on the number of tasks. `withCards: false` leaves
+ * out columns and cards, for screens that show none.
  */
 export async function loadBoard(
   scope: ProjectScope,
@@ -63,7 +64,7 @@ export async function loadBoard(
   return { seq, ...data }
 }
 
-/** The cards with these ids that are in the project, wherever they stand. */
+/** Returns the project's cards with these ids, in any column. */
 export async function loadCards(
   scope: ProjectScope,
   ids: Id[],
@@ -77,7 +78,7 @@ export async function loadCards(
   return { seq, cards: data }
 }
 
-/** The next cards of a column, behind a position in it (from the top when null). */
+/** Returns the next cards of a column after a position (from the top when null). */
 export async function loadColumnPage(
   scope: ProjectScope,
   statusId: StatusId,
@@ -101,7 +102,10 @@ export async function loadColumnPage(
   return { seq, cards: data.slice(0, CARDS_PER_PAGE), complete: data.length <= CARDS_PER_PAGE }
 }
 
-/** The condition that leads the index to a position and skips what stands at or before it. */
+/**
+ * Returns the condition that a task is ordered after a position. The redundant comparison of ranks
+ * lets the index start at the position.
+ */
 export function isAfterRank(after: { rank: string; number: number } | null): SQL | undefined {
   if (!after) return undefined
   return and(
@@ -110,7 +114,7 @@ export function isAfterRank(after: { rank: string; number: number } | null): SQL
   )
 }
 
-/** The people named by the cards, on top of those known already. */
+/** Returns the known people together with those named on the cards. */
 export async function withPeopleOnCards(
   db: Queryable,
   scope: ProjectScope,
@@ -122,12 +126,12 @@ export async function withPeopleOnCards(
   return [...known, ...(await selectPeopleByIds(db, scope, others))]
 }
 
-/** People of the workspace by their ids. */
+/** Returns people of the workspace by id. */
 export function loadPeople(scope: ProjectScope, ids: Id[]): Promise<Person[]> {
   return selectPeopleByIds(database().db, scope, ids)
 }
 
-/** All statuses of a project in the order of its columns, removed ones included. */
+/** Returns all statuses of a project in the order of its columns, including removed ones. */
 export async function selectStatuses(db: Queryable, projectId: Id) {
   return db
     .select(statusColumns)
@@ -137,7 +141,7 @@ export async function selectStatuses(db: Queryable, projectId: Id) {
 }
 
 async function selectFirstCards(db: Queryable, projectId: Id): Promise<Card[]> {
-  // Named as the table, so that its columns can be read by the table's.
+  // Has the name of the table, so that the table's columns refer to it.
   const firstOfStatus = db
     .select(cardColumns)
     .from(task)
@@ -154,7 +158,7 @@ async function selectFirstCards(db: Queryable, projectId: Id): Promise<Card[]> {
     .where(and(eq(status.projectId, projectId), isNull(status.removedAt)))
 }
 
-/** The sprints that a screen can still do something with: not closed, not removed. */
+/** Returns the sprints that are neither closed nor removed, in order. */
 export async function selectOpenSprints(db: Queryable, projectId: Id) {
   return db
     .select(sprintColumns)
@@ -163,7 +167,6 @@ export async function selectOpenSprints(db: Queryable, projectId: Id) {
     .orderBy(sprint.rank)
 }
 
-/** Neither closed nor removed. */
 export const isOpenSprint = and(ne(sprint.state, 'closed'), isNull(sprint.removedAt))
 
 async function selectOpenConflicts(db: Queryable, scope: ProjectScope) {

@@ -11,7 +11,7 @@ import type { BoardFilter } from '@/domain/views/board'
 import { hasPlannableType } from './plannableTasks'
 import { isInSwimlane } from './swimlaneSql'
 
-/** The rule of `matchesFilter` in domain/views/board.ts, as a condition on `task`. */
+/** Returns the rule of `matchesFilter` in domain/views/board.ts as a condition on `task`. */
 export function passesFilter(filter: BoardFilter, projectKey: string): SQL | undefined {
   const text = filter.text?.trim().toLowerCase()
   const { sprint, swimlane } = filter
@@ -23,7 +23,9 @@ export function passesFilter(filter: BoardFilter, projectKey: string): SQL | und
   )
 }
 
-/** That a text, in lower case, is part of a task's title, or the beginning of its key. */
+/**
+ * Returns the condition that a lower-case text is part of a task's title or the start of its key.
+ */
 export function matchesText(text: string, projectKey: SQL): SQL | undefined {
   return or(
     sql`position(${text} in lower(${task.title})) > 0`,
@@ -31,7 +33,7 @@ export function matchesText(text: string, projectKey: SQL): SQL | undefined {
   )
 }
 
-/** The rule of `passesFieldFilter` in domain/task/fields.ts, for the field's column. */
+/** Returns the rule of `passesFieldFilter` in domain/task/fields.ts for the field's column. */
 function passesFieldFilter(field: FilterableField, wanted: readonly unknown[]): SQL | undefined {
   if (wanted.length === 0) return undefined
   const column = task[field]

@@ -12,8 +12,9 @@ import { readSnapshot } from './snapshot'
 import { selectChildProgress } from './taskProgress'
 
 /**
- * What cards say of their relations: their parent, how far their children are, what blocks them. By
- * index, whatever the size of the project; ids that have none of it are left out.
+ * Returns the relations that cards show: the parent, the progress of the children and the blocking
+ * tasks. Uses indexes, so the cost does not depend on the size of the project. Tasks without
+ * relations are left out.
  */
 export async function loadCardBadges(
   scope: ProjectScope,
@@ -58,14 +59,17 @@ const toParentBadge = (parent: RelatedTask | undefined): CardBadges['parent'] =>
 
 const isResolved = (archived: boolean, category: string) => archived || category === 'done'
 
-/** What a task says of itself that blocks it. */
+/** Returns the keys of the tasks that block a task according to its own links. */
 const ownBlockerKeys = ({ links }: { links: string[] }): string[] =>
   links
     .map(parseLink)
     .filter(({ kind }) => kind === 'is-blocked-by')
     .map(({ target }) => target)
 
-/** What others say that they block, by the key of what is blocked: their keys, and whether they are done. */
+/**
+ * Returns, by the key of the blocked task, the keys of the tasks that block it according to their
+ * own links, each with whether it is done or archived.
+ */
 async function selectIncomingBlockers(
   db: Queryable,
   { workspaceId }: ProjectScope,

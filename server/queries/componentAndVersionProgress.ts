@@ -9,15 +9,18 @@ import { isStatusOfTask } from './relatedTasks'
 import { readSnapshot } from './snapshot'
 import { progressColumns } from './taskProgress'
 
-/** The tasks of every component and version of a project, by its id; archived ones do not count. */
+/**
+ * Returns the progress of every component and version of a project by its id, without archived
+ * tasks.
+ */
 export async function loadComponentAndVersionProgress(
   scope: ProjectScope,
 ): Promise<{ seq: number; progress: Record<Id, ChildProgress> }> {
   const { projectId } = scope
   const { seq, data } = await readSnapshot(projectId, async (db) => {
     const owner = sql<Id>`owner`.as('owner')
-    // "is true" keeps the planner from the index of the project's tasks: the ones of components and
-    // versions hold the few that are wanted.
+    // "is true" keeps the planner from the index on the project: the indexes on components and
+    // versions find far fewer rows.
     const tasksByOwner = rawQuery(
       db,
       { owner, taskId: task.id },

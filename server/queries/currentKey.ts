@@ -7,8 +7,8 @@ import type { Id } from '@/domain/kernel/primitives'
 import type { WorkspaceScope } from '@/server/access/scope'
 
 /**
- * The key under which a task that has left for another project lives now, wherever it went from
- * there; null while it has not arrived, or is of another workspace.
+ * Returns the current key of a task that was transferred, following further transfers; null while
+ * it has not arrived, or when it is in another workspace.
  */
 export async function loadCurrentKey(
   scope: WorkspaceScope,

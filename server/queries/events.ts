@@ -7,7 +7,10 @@ import { toStoredEvent } from '@/db/storedEvent'
 import type { StoredEvent } from '@/domain/events'
 import type { ProjectScope } from '@/server/access/scope'
 
-/** Consecutive events; `seq` is the newest position in the log, `hasMore` says that others follow. */
+/**
+ * Consecutive events. `seq` is the last position in the log; `hasMore` is true when more events
+ * follow.
+ */
 export interface EventPage {
   events: StoredEvent[]
   seq: number
@@ -17,8 +20,9 @@ export interface EventPage {
 export const MAX_EVENTS = 500
 
 /**
- * The events after a position, in order and without a gap, as one statement's snapshot sees them.
- * @param limit most events to give, up to 500
+ * Returns the events after a position in order and without a gap, from the snapshot of one
+ * statement.
+ * @param limit the largest number of events to return, up to 500
  */
 export async function loadEventsSince(
   scope: ProjectScope,

@@ -6,10 +6,13 @@ import { sprint } from '@/db/schema/sprint'
 import type { Id } from '@/domain/kernel/primitives'
 import type { ProjectScope } from '@/server/access/scope'
 
-/** What has an address of its own in a project: a task by its number, the others by their ids. */
+/** Something in a project that has its own URL: a task by number, sprints and versions by id. */
 export type ProjectEntityRef = { task: number } | { sprint: Id } | { version: Id }
 
-/** Whether the project has it: one look into an index. Archived tasks are there, removed ones not. */
+/**
+ * Returns whether the project contains it, in one index lookup. Archived tasks exist, removed
+ * sprints and versions do not.
+ */
 export async function existsInProject(
   { projectId }: ProjectScope,
   entity: ProjectEntityRef,

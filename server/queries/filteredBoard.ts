@@ -18,7 +18,7 @@ import { CARDS_PER_PAGE, FIRST_CARDS_PER_COLUMN, groupByColumn } from './cardRow
 import { readSnapshot } from './snapshot'
 import { isInSwimlane, swimlaneOrder } from './swimlaneSql'
 
-/** The first cards of each column that pass a filter, and how many there are. */
+/** Returns the first matching cards of each column, and the number of matching cards. */
 export async function loadFilteredBoard(
   scope: ProjectScope,
   filter: BoardFilter,
@@ -41,11 +41,14 @@ export async function loadFilteredBoard(
   return { seq, ...data }
 }
 
-/** The first cards of each column, in their order, each with the `count` of its column. */
+/**
+ * Returns the first matching cards of each column in rank order, each with the `count` of its
+ * column. One more card than a board shows means that more follow.
+ */
 async function selectFirstMatching(db: Queryable, scope: ProjectScope, filter: BoardFilter) {
   const { swimlane, ...rest } = filter
   if (swimlane && isEmptyFilter(rest)) return selectFirstOfSwimlane(db, scope, swimlane)
-  // Named as the table, so that its columns can be read by the table's.
+  // Has the name of the table, so that the table's columns refer to it.
   const matching = db
     .select({
       ...cardColumns,
@@ -69,7 +72,10 @@ async function selectFirstMatching(db: Queryable, scope: ProjectScope, filter: B
     .orderBy(matching.place)
 }
 
-/** The same of a whole swimlane, at the same cost however long it is: its counts are kept. */
+/**
+ * Returns the first cards of each column for a filter by swimlane alone. Uses the stored counts, so
+ * the cost does not depend on the number of tasks.
+ */
 async function selectFirstOfSwimlane(
   db: Queryable,
   { projectId }: ProjectScope,
@@ -103,7 +109,7 @@ async function selectFirstOfSwimlane(
     )
 }
 
-/** The next cards of a column that pass a filter, behind a position in it. */
+/** Returns the next matching cards of a column after a position (from the top when null). */
 export async function loadFilteredColumnPage(
   scope: ProjectScope,
   statusId: StatusId,

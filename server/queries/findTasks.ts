@@ -10,15 +10,18 @@ import { selectRelatedTasks, toRelatedTask } from './relatedTasks'
 
 const MAX_RESULTS = 20
 
-/** What tasks are looked for by. */
+/** The criteria of a task search. */
 export interface TaskSearch {
-  /** Part of a title, or how a key begins; empty: those that changed last. */
+  /** Part of a title or the start of a key; empty for the tasks that changed last. */
   text: string
   projectId?: Id
   types?: TaskType[]
 }
 
-/** Up to 20 tasks of the workspace that are not archived, whole keys first, then the latest. */
+/**
+ * Returns at most 20 tasks of the workspace that are not archived: exact keys first, then the
+ * latest.
+ */
 export async function findTasks(scope: WorkspaceScope, search: TaskSearch): Promise<RelatedTask[]> {
   const searchText = search.text.trim().toLowerCase()
   const hasWholeKey = sql`lower(${project.key} || '-' || ${task.number}) = ${searchText}`

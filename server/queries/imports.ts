@@ -20,7 +20,7 @@ const REPORT_PAGE_SIZE = 100
 /** An import as lists and progress bars show it. */
 export type ImportSummary = Omit<StoredImport, 'mapping' | 'workspaceId'>
 
-/** What the preview shows of a file: all that was found, less what only the run needs. */
+/** The scan result that the preview shows, without the fields that only the run needs. */
 export type ImportScanSummary = Omit<ScanResult, 'names' | 'parents' | 'projects'> & {
   projects: Omit<ScanResult['projects'][number], 'numbersByRank'>[]
 }
@@ -28,27 +28,27 @@ export type ImportScanSummary = Omit<ScanResult, 'names' | 'parents' | 'projects
 export interface ImportPreview {
   summary: ImportSummary
   findings: ImportScanSummary
-  /** What is proposed, or what was chosen when it ran before. */
+  /** The proposed mapping, or the one chosen for an earlier run. */
   mapping: Mapping
   people: KnownPerson[]
   /** Keys and names of the workspace's projects. */
   projects: { key: string; name: string }[]
-  /** Keys of the file whose numbers other tasks hold, the first of them. */
+  /** The first keys of the file whose numbers are used by other tasks. */
   keysInUse: string[]
 }
 
-/** Most bytes that a file may have. */
+/** The largest file size in bytes. */
 export const maxImportBytes = maxUploadBytes
 
-/** All imports of a workspace, the newest first. */
+/** Returns all imports of a workspace, newest first. */
 export async function loadImports(scope: WorkspaceScope): Promise<ImportSummary[]> {
   requireImportAdmin(scope)
   return (await listImports(scope)).map(toSummary)
 }
 
 /**
- * One import and how far it is.
- * @throws ApiError `not-found` when the workspace has none with this id
+ * Returns an import with its progress.
+ * @throws ApiError (not-found) when the workspace has no such import
  */
 export async function loadImportProgress(
   scope: WorkspaceScope,
@@ -58,7 +58,7 @@ export async function loadImportProgress(
   return toSummary(await findImport(scope, id))
 }
 
-/** What is in the file and what would become of it; null until it has been read to the end. */
+/** Returns the contents of the file and the proposed mapping; null until the scan is complete. */
 export async function loadImportPreview(
   scope: WorkspaceScope,
   id: string,
@@ -91,7 +91,7 @@ export async function loadImportPreview(
   }
 }
 
-/** A page of the report, from the `from`-th line that the filter lets through. */
+/** Returns a page of the report, starting at the `from`-th line that matches the filter. */
 export async function loadImportReport(
   scope: WorkspaceScope,
   id: string,

@@ -3,7 +3,7 @@ import type { ProjectScope } from '@/server/access/scope'
 import { publicRealtime } from '@/server/environment'
 import { loadBoard } from './board'
 
-/** What every screen of a project opens with; plain data, true at `board.seq`. */
+/** The data that every screen of a project starts with: plain values, consistent at `board.seq`. */
 export interface InitialProjectData {
   workspace: { id: string; slug: string }
   me: ProjectScope['person']
@@ -11,7 +11,10 @@ export interface InitialProjectData {
   realtime: { key: string; cluster: string; host: string | null; port: number | null; tls: boolean }
 }
 
-/** Reads a project for whoever was let in. `withCards: false` leaves its tasks out. */
+/**
+ * Returns the initial data of a project; access has been checked. `withCards: false` leaves out the
+ * tasks.
+ */
 export async function loadInitialProjectData(
   scope: ProjectScope,
   options?: { withCards: boolean },

@@ -11,15 +11,15 @@ export interface InvitationView {
   slug: string
   role: Role
   invitedBy: string
-  /** Only somebody with this e-mail may use it. */
+  /** The only e-mail address that may accept it; null for any. */
   email: string | null
-  /** The name of the placeholder whose tasks come with it. */
+  /** The name of the placeholder user whose tasks the new member takes over. */
   placeholder: string | null
 }
 
 /**
- * What a link invites to, for whoever holds it: the token is the right to see it. Null when it is
- * unknown, used, revoked or too old, which all look alike.
+ * Returns the invitation behind a link. Needs no sign-in: the token authorizes. Null when the token
+ * is unknown, used, revoked or expired; the caller cannot tell these apart.
  */
 export async function loadInvitation(token: string): Promise<InvitationView | null> {
   const inviter = alias(person, 'inviter')

@@ -8,7 +8,7 @@ import type { WorkspaceScope } from '@/server/access/scope'
 
 const MAX_MEMBERS = 200
 
-/** What screens say of a person. */
+/** The fields of a person that screens show. */
 const personColumns = {
   id: person.id,
   name: person.name,
@@ -16,7 +16,7 @@ const personColumns = {
   placeholder: sql<boolean>`${person.accountId} is null`,
 }
 
-/** These people of the workspace, whether they are still in it or not. */
+/** Returns people of the workspace by id, including removed ones. */
 export async function selectPeopleByIds(
   db: Queryable,
   scope: WorkspaceScope,
@@ -29,7 +29,7 @@ export async function selectPeopleByIds(
     .where(and(eq(person.workspaceId, scope.workspaceId), isAnyOf(person.id, ids)))
 }
 
-/** Those who can sign in, by name; 200 at most, further ones are found by searching. */
+/** Returns the members who can sign in, by name; at most 200. Others are found by search. */
 export async function selectMembers(db: Queryable, scope: WorkspaceScope): Promise<Person[]> {
   return db
     .select(personColumns)

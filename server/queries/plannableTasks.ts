@@ -1,11 +1,11 @@
 import { and, isNull, sql } from 'drizzle-orm'
 import { task } from '@/db/schema/project'
 
-// Constants are written into the statement, not sent beside it: only then can PostgreSQL see that
-// a partial index holds all that is asked for.
+// Constants are part of the statement and not parameters: only then can PostgreSQL prove that a
+// partial index covers the condition.
 
-/** Stories, tasks and bugs: what is planned, and what epics hold. */
+/** Stories, tasks and bugs: the types that are planned in sprints and that epics contain. */
 export const hasPlannableType = sql`${task.type} in ('story', 'task', 'bug')`
 
-/** What can stand in a sprint or the backlog. */
+/** Tasks that can be in a sprint or the backlog. */
 export const isPlannable = and(isNull(task.archivedAt), hasPlannableType)

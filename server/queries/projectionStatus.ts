@@ -9,12 +9,12 @@ import { subscriberInfos } from '@/server/jobs/subscribers'
 import { schemaVersionOf } from '@/server/projections/subscriber'
 import type { SubscriberInfo } from '@/server/projections/subscriberInfo'
 
-/** Most projects that one projection lists: those in trouble come first, then those that lag most. */
+/** The number of projects that are listed per projection: failing ones first, then by lag. */
 const MAX_PROJECTS = 100
 
 /**
- * How a projection of one project is: it has the whole log, is on its way there, is being made anew,
- * will be tried again after a failure, or was given up until somebody asks for it.
+ * The state of a projection in one project: complete, behind the log, being rebuilt, waiting for a
+ * retry after a failure, or parked until an admin retries it.
  */
 export type ProjectionState = 'up-to-date' | 'catching-up' | 'rebuilding' | 'retrying' | 'parked'
 
@@ -23,13 +23,13 @@ export interface ProjectionOfProjectStatus {
   projectKey: string
   projectName: string
   state: ProjectionState
-  /** Events of the log that it has not handled. */
+  /** The number of events that it has not handled yet. */
   lag: number
   failures: number
-  /** What the last failure said. */
+  /** The message of the last failure. */
   error: string | null
   failedAt: Instant | null
-  /** Until it is tried again; null where that is not planned. */
+  /** Seconds until the next retry; null when none is planned. */
   retryInSeconds: number | null
 }
 
@@ -37,15 +37,15 @@ export interface ProjectionStatus {
   name: string
   title: string
   canRebuild: boolean
-  /** In how many projects of the workspace it is in each state. */
+  /** The number of the workspace's projects in each state. */
   counts: Record<ProjectionState, number>
-  /** At most a hundred; those that need somebody first. */
+  /** At most a hundred projects, those that need attention first. */
   projects: ProjectionOfProjectStatus[]
 }
 
 /**
- * How far each subscriber is in each project of the workspace, for its admins.
- * @throws ApiError (forbidden) for all others
+ * Returns the state of each subscriber in the workspace's projects.
+ * @throws ApiError (forbidden) unless the principal is an admin
  */
 export async function loadProjectionStatus(
   scope: WorkspaceScope,
@@ -83,7 +83,7 @@ async function loadStatusOf(
   return { name, title, canRebuild, counts, projects }
 }
 
-/** The states in the order in which they need attention. */
+/** The states in order of urgency. */
 const STATE_ORDER = sql.raw(
   `array['parked', 'retrying', 'rebuilding', 'catching-up', 'up-to-date']`,
 )

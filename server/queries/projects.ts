@@ -8,13 +8,13 @@ export interface ProjectWithTaskCounts {
   id: Id
   key: string
   name: string
-  /** Tasks that are not archived, by how far they are. */
+  /** The number of tasks that are not archived, by status category. */
   todo: number
   inProgress: number
   done: number
 }
 
-/** The projects of a workspace by name, with how many tasks each has; one query. */
+/** Returns the projects of a workspace by name, each with its task counts, in one query. */
 export async function loadProjects(scope: WorkspaceScope): Promise<ProjectWithTaskCounts[]> {
   return database()
     .db.select({

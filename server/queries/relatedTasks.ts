@@ -9,7 +9,7 @@ import { parseTaskKey } from '@/domain/task/link'
 import type { RelatedTask } from '@/domain/views/relations'
 import type { WorkspaceScope } from '@/server/access/scope'
 
-/** What `toRelatedTask` needs, of a task with its project and its status. */
+/** The columns that `toRelatedTask` needs, of a task joined to its project and status. */
 export const relatedTaskColumns = {
   id: task.id,
   projectId: task.projectId,
@@ -38,7 +38,7 @@ interface RelatedTaskRow {
   color: string
 }
 
-/** Tasks with their projects and statuses, in the workspace alone: elsewhere is nowhere. */
+/** Selects tasks with their projects and statuses, within the workspace only. */
 export function selectRelatedTasks(db: Queryable, scope: WorkspaceScope) {
   return db
     .select(relatedTaskColumns)
@@ -50,13 +50,13 @@ export function selectRelatedTasks(db: Queryable, scope: WorkspaceScope) {
 const isProjectOfTask = ({ workspaceId }: WorkspaceScope) =>
   and(eq(project.id, task.projectId), eq(project.workspaceId, workspaceId))
 
-/** How a task is joined to its status. */
+/** The join condition between a task and its status. */
 export const isStatusOfTask = and(
   eq(status.projectId, task.projectId),
   eq(status.id, task.statusId),
 )
 
-/** A task as others name it. */
+/** Returns a task in the form in which other tasks show it. */
 export function toRelatedTask(row: RelatedTaskRow): RelatedTask {
   const { id, projectId, title, type, version } = row
   const key = `${row.projectKey}-${row.number}`
@@ -66,8 +66,8 @@ export function toRelatedTask(row: RelatedTaskRow): RelatedTask {
 }
 
 /**
- * The tasks of the workspace by the keys asked for, as they live now: one that has gone to another
- * project is found there. Keys that name none are left out.
+ * Returns tasks of the workspace by key. A transferred task is found under its former key and
+ * returned as it is in its current project. Unknown keys are left out.
  */
 export async function selectTasksByKeys(
   db: Queryable,
@@ -108,7 +108,7 @@ export async function selectTasksByKeys(
   return new Map(rows.map((row) => [row.asked, toRelatedTask(row)]))
 }
 
-/** Those of the project with these ids. */
+/** Returns tasks of one project by id. */
 export async function selectTasksByIds(
   db: Queryable,
   scope: WorkspaceScope,

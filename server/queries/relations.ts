@@ -23,7 +23,10 @@ import { selectChildProgress } from './taskProgress'
 const MAX_CHILDREN = 500
 const MAX_LINKS = 500
 
-/** How a task hangs together with others; null when the project has no such task. */
+/**
+ * Returns a task's parent, children with their progress, and links; null when the project has no
+ * such task.
+ */
 export async function loadRelations(
   scope: ProjectScope,
   taskId: Id,
@@ -68,7 +71,7 @@ async function selectChildren(
   return rows.map(toRelatedTask)
 }
 
-/** The keys that a task had in projects it came from. */
+/** Returns the keys that a task had in the projects it was transferred from. */
 async function selectFormerKeys(db: Queryable, scope: ProjectScope, taskId: Id): Promise<string[]> {
   const former = alias(task, 'former')
   const found = rawQuery(
@@ -88,7 +91,10 @@ async function selectFormerKeys(db: Queryable, scope: ProjectScope, taskId: Id):
   return rows.map((row) => `${row.projectKey}-${row.number}`)
 }
 
-/** What a task holds itself and what others hold to it, each seen from this task. */
+/**
+ * Returns the links that a task stores and those that other tasks store to it, all from this task's
+ * point of view.
+ */
 async function selectLinks(
   db: Queryable,
   scope: ProjectScope,

@@ -5,19 +5,19 @@ import { timer } from '@/db/schema/time'
 import type { Id, Instant } from '@/domain/kernel/primitives'
 import type { WorkspaceScope } from '@/server/access/scope'
 
-/** The timer that runs for somebody, with what its task is called now. */
+/** A person's running timer, with the current title of its task. */
 export interface RunningTimer {
   projectId: Id
   projectKey: string
   taskId: Id
   number: number
   title: string
-  /** The task's version, for logging on it. */
+  /** The task's version, the base version of a command that logs time. */
   version: number
   startedAt: Instant
 }
 
-/** The asker's running timer; null for none. */
+/** Returns the principal's running timer, or null. */
 export async function loadRunningTimer(scope: WorkspaceScope): Promise<RunningTimer | null> {
   const [running] = await database()
     .db.select({

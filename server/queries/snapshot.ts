@@ -3,15 +3,15 @@ import { database, type Queryable } from '@/db/client'
 import { project } from '@/db/schema/project'
 import type { Id } from '@/domain/kernel/primitives'
 
-/** Plain data and the position in the project's log at which it is true. */
+/** Plain data, and the position in the project's log at which it was read. */
 export interface Snapshot<T> {
   seq: number
   data: T
 }
 
 /**
- * Runs reads on a project in one REPEATABLE READ transaction, so that all of them, and `seq`, tell
- * of the same moment. `read` should send its statements together, without waiting in between.
+ * Runs reads on a project in one REPEATABLE READ transaction, so that all of them see the state at
+ * `seq`. `read` should send its statements together, without awaiting in between.
  */
 export function readSnapshot<T>(
   projectId: Id,

@@ -12,7 +12,7 @@ import type { ProjectScope } from '@/server/access/scope'
 import { selectPeopleByIds } from './people'
 import { readSnapshot } from './snapshot'
 
-/** A task as a report names it. */
+/** A task as a report shows it. */
 export interface ReportTask {
   id: Id
   number: number
@@ -20,20 +20,20 @@ export interface ReportTask {
   type: TaskType
 }
 
-/** A sprint with what it came to, and the names that its report needs. */
+/** A sprint with its report, and the tasks, sprints and people that the report names. */
 export interface SprintReportData {
   sprint: Sprint
   /** Null before it starts. */
   report: SprintReport | null
   tasks: ReportTask[]
-  /** All of the project, those removed since too. */
+  /** All sprints of the project, including removed ones. */
   sprints: Pick<Sprint, 'id' | 'name' | 'state' | 'removedAt'>[]
   people: Person[]
 }
 
 /**
- * The report of a sprint, up to now where it runs; null when the project has no such sprint. Reads
- * the report's own rows, never the log: what was done in the last moments may not be in it yet.
+ * Returns the report of a sprint, up to now while it is active; null when the project has no such
+ * sprint. Reads the projection and never the log, so the latest changes may be missing.
  * @param sprintId a UUID
  */
 export async function loadSprintReport(
@@ -63,7 +63,7 @@ export async function loadSprintReport(
   return data
 }
 
-/** What a sprint's report is made of. */
+/** Reads the stored entries from which a sprint's report is computed. */
 export async function readSprintLog(
   db: Queryable,
   projectId: Id,

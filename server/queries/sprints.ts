@@ -14,8 +14,9 @@ import { readSnapshot } from './snapshot'
 const PAGE_SIZE = 20
 
 /**
- * The open sprints and a page of those completed, with their figures.
- * @param before when the last one of the page before was completed; null for the first page
+ * Returns the open sprints and a page of completed ones, with their totals.
+ * @param before the completion time of the last sprint on the previous page; null for the first
+ * page
  */
 export async function loadSprints(
   scope: ProjectScope,
@@ -40,7 +41,7 @@ export async function loadSprints(
   return { seq, open: data.open, closed, next }
 }
 
-/** One sprint with its figures, whatever its state; null when the project has no such sprint. */
+/** Returns a sprint in any state with its totals; null when the project has no such sprint. */
 export async function loadSprintWithTotals(
   scope: ProjectScope,
   sprintId: Id,
@@ -51,7 +52,7 @@ export async function loadSprintWithTotals(
   return data[0] ? { seq, sprint: data[0] } : null
 }
 
-/** What a sprint holds; null when the project has no such sprint. */
+/** Returns the contents of a sprint; null when the project has no such sprint. */
 export async function loadSprintContents(
   scope: ProjectScope,
   sprintId: Id,
@@ -89,8 +90,8 @@ export async function loadSprintContents(
 const isSprint = (id: Id) => and(eq(sprint.id, id), isNull(sprint.removedAt))
 
 /**
- * What is left to do in a sprint, by person; subtasks count where they have estimates of their own.
- * The hours of a task that several share are parted among them.
+ * Returns the open work in a sprint by person. Subtasks count when they have their own estimates.
+ * The time of a task with several assignees is divided equally among them.
  */
 export async function loadSprintWorkload(scope: ProjectScope, sprintId: Id): Promise<Workload[]> {
   const { db } = database()
@@ -129,7 +130,7 @@ export async function loadSprintWorkload(scope: ProjectScope, sprintId: Id): Pro
     .orderBy(personId)
 }
 
-/** The name proposed for the project's next sprint. */
+/** Returns the proposed name for the project's next sprint. */
 export async function loadNextSprintName(scope: ProjectScope): Promise<string> {
   const rows = await database()
     .db.select({ name: sprint.name })
@@ -141,7 +142,7 @@ export async function loadNextSprintName(scope: ProjectScope): Promise<string> {
   )
 }
 
-/** Sprints with their sums, all of it and what is done, from those that are kept. */
+/** Selects sprints with their stored totals: of all tasks and of the done ones. */
 function selectSprintsWithTotals(db: Queryable, projectId: Id, condition: SQL | undefined) {
   const totals = db
     .select({

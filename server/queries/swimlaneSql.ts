@@ -3,7 +3,10 @@ import { ASSIGNEE_SWIMLANE_SQL, task } from '@/db/schema/project'
 import { NO_SWIMLANE, type Swimlane, type SwimlaneGrouping } from '@/domain/views/swimlanes'
 import { hasPlannableType } from './plannableTasks'
 
-/** The rule of `swimlaneOf` in domain/views/swimlanes.ts, as text; null where a task is in no swimlane. */
+/**
+ * Returns the rule of `swimlaneOf` in domain/views/swimlanes.ts as SQL text; null where a task is
+ * in no swimlane.
+ */
 export function swimlaneIdSql(by: SwimlaneGrouping): SQL<string | null> {
   if (by === 'priority') return sql<string>`${task.priority}::text`
   if (by === 'person') return sql<string>`${sql.raw(ASSIGNEE_SWIMLANE_SQL)}`
@@ -11,7 +14,7 @@ export function swimlaneIdSql(by: SwimlaneGrouping): SQL<string | null> {
     then coalesce(${task.parentId}::text, ${NO_SWIMLANE}) end`
 }
 
-/** That a task stands in a lane, put so that an index leads to it. */
+/** Returns the condition that a task is in a swimlane, in the form that its index needs. */
 export function isInSwimlane({ groupBy, id }: Swimlane): SQL | undefined {
   if (groupBy === 'priority') {
     return sql`${task.priority} = ${/^\d$/.test(id) ? Number(id) : -1}`
@@ -20,7 +23,10 @@ export function isInSwimlane({ groupBy, id }: Swimlane): SQL | undefined {
   return and(id === NO_SWIMLANE ? isNull(task.parentId) : eq(task.parentId, id), hasPlannableType)
 }
 
-/** The order of a lane's part of a column. An index is not followed past a column that is null. */
+/**
+ * Returns the order of the cards in one cell of a swimlane. It includes the parent, because
+ * PostgreSQL does not use the order of an index after a column that is compared with `is null`.
+ */
 export function swimlaneOrder({ groupBy }: Swimlane) {
   return groupBy === 'epic' ? [task.parentId, task.rank, task.number] : [task.rank, task.number]
 }

@@ -16,8 +16,8 @@ import { readSnapshot } from './snapshot'
 import { swimlaneIdSql } from './swimlaneSql'
 
 /**
- * How many tasks that pass a filter stand in each lane and status. Without one it costs the same
- * however many tasks there are: the counts are kept.
+ * Returns the number of matching tasks in each swimlane and status. Without a filter it reads the
+ * stored counts, so the cost does not depend on the number of tasks.
  */
 export async function loadSwimlanes(
   scope: ProjectScope,
@@ -47,7 +47,7 @@ export async function loadSwimlanes(
   return { seq, swimlanes: data }
 }
 
-/** The counts that every batch keeps. */
+/** The counts that the write path maintains. */
 async function selectStoredCounts(db: Queryable, scope: ProjectScope, by: SwimlaneGrouping) {
   return db
     .select({
@@ -65,7 +65,7 @@ async function selectStoredCounts(db: Queryable, scope: ProjectScope, by: Swimla
     )
 }
 
-/** Under a filter every task is looked at. */
+/** Counts the matching tasks, reading every task of the project. */
 async function countMatching(
   db: Queryable,
   scope: ProjectScope,
@@ -94,7 +94,7 @@ async function countMatching(
     .groupBy(matching.swimlane, matching.statusId)
 }
 
-/** What the lanes' tasks stand below, in planning order. */
+/** Returns the parents that give the swimlanes their names, in backlog order. */
 async function selectSwimlaneParents(db: Queryable, scope: ProjectScope, ids: string[]) {
   const parents = await db
     .select({ id: task.id, number: task.number, title: task.title })

@@ -12,8 +12,8 @@ const MAX_COMMENTS = 500
 const MAX_WORKLOGS = 500
 
 /**
- * A task with its description, its latest comments and its latest worklogs (500 at most of each,
- * oldest first, deleted worklogs left out), true at `seq`; null when the project has no such task.
+ * Returns a task with its description, its latest comments and its latest worklogs (at most 500
+ * each, oldest first, without deleted worklogs) at `seq`; null when the project has no such task.
  */
 export async function loadTaskById(
   scope: ProjectScope,

@@ -8,8 +8,8 @@ import { selectMembers, selectPeopleByIds } from './people'
 import { readSnapshot } from './snapshot'
 
 /**
- * One task with its comments and worklogs, oldest first, in one moment of the log. Null when the project has no
- * task of that number; archived tasks are found.
+ * Returns a task with its comments and worklogs, oldest first, from one snapshot. Null when the
+ * project has no task with that number; archived tasks are included.
  */
 export async function loadTaskByNumber(
   scope: ProjectScope,

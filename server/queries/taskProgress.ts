@@ -8,7 +8,7 @@ import { isStatusOfTask } from './relatedTasks'
 
 const isDone = sql`${status.category} = 'done'`
 
-/** How many tasks there are and how many are done, and the same in points. */
+/** The number of tasks and of done tasks, and the same in story points. */
 export const progressColumns = {
   total: sql<number>`count(*)::int`,
   done: sql<number>`(count(*) filter (where ${isDone}))::int`,
@@ -16,7 +16,10 @@ export const progressColumns = {
   donePoints: sql<number>`coalesce(sum(${task.estimate}) filter (where ${isDone}), 0)::float8`,
 }
 
-/** How far the children of each task have come, by index; tasks without any are left out. */
+/**
+ * Returns the progress of each task's children, using the index on parents. Tasks without children
+ * are left out.
+ */
 export async function selectChildProgress(
   db: Queryable,
   projectId: Id,

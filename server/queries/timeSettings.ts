@@ -5,15 +5,17 @@ import type { LocalDate } from '@/domain/kernel/primitives'
 import type { WorkTime } from '@/domain/time/duration'
 import type { WorkspaceScope } from '@/server/access/scope'
 
-/** How time is counted for whoever asks. */
+/** The settings by which time is displayed and entered. */
 export interface TimeSettings extends WorkTime {
-  /** The last day on which logged time may no longer be changed. */
+  /** The last locked day: logged time up to it cannot be changed. */
   lockedUntil: LocalDate | null
-  /** By which the asker's days go; null until a browser has told it. */
+  /** The principal's time zone; null until a browser has reported it. */
   timeZone: string | null
 }
 
-/** How long days and weeks are in a workspace, up to when it is closed, and the asker's zone. */
+/**
+ * Returns a workspace's length of days and weeks and its time lock, and the principal's time zone.
+ */
 export async function loadTimeSettings(scope: WorkspaceScope): Promise<TimeSettings> {
   const [settings] = await database()
     .db.select({

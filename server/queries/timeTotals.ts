@@ -6,24 +6,24 @@ import { task } from '@/db/schema/project'
 import type { Id } from '@/domain/kernel/primitives'
 import type { ProjectScope } from '@/server/access/scope'
 
-/** Seconds: logged, estimated to be left, and as first thought. */
+/** Times in seconds: logged, remaining and originally estimated. */
 export interface TimeTrackingSums {
   spent: number
   remaining: number
   original: number
-  /** How many tasks that is. */
+  /** The number of tasks that are added up. */
   tasks: number
 }
 
-/** What to add up: all that stands below a task, a sprint, or a version. */
+/** The tasks to add up: a task with its descendants, a sprint or a version. */
 export type TimeTotalsSubject = { taskId: Id } | { sprintId: Id } | { versionId: Id }
 
 const NOTHING: TimeTrackingSums = { spent: 0, remaining: 0, original: 0, tasks: 0 }
 
 /**
- * The time of a task (its own) with everything below it, or of a sprint's or a version's tasks with
- * everything below them. Archived tasks count what was logged on them, and have nothing left; what
- * has gone to another project counts there alone.
+ * Returns the time of a task (`own`) and of the task with all its descendants (`all`), or of the
+ * tasks of a sprint or a version with their descendants. Archived tasks count with their logged
+ * time but no remaining estimate. Transferred tasks count only in their target project.
  */
 export async function loadTimeTotals(
   scope: ProjectScope,
@@ -34,8 +34,8 @@ export async function loadTimeTotals(
   const member = alias(task, 'member')
   const child = alias(task, 'child')
   const isFirst = sql<boolean>`is_first`.as('is_first')
-  // Walked down by the index of parents, also where statistics lag behind an import and a plain join
-  // would read all of the project each time; `union` counts a task once that is met twice.
+  // Uses the index on parents at each level. While statistics lag behind an import, a plain join
+  // would read the whole project at each level. `union` counts each task only once.
   const family = rawQuery(
     db,
     { id: task.id, isFirst },
@@ -70,11 +70,11 @@ export async function loadTimeTotals(
 function isRootOf(subject: TimeTotalsSubject): SQL | undefined {
   if ('taskId' in subject) return eq(task.id, subject.taskId)
   if ('sprintId' in subject) return eq(task.sprintId, subject.sprintId)
-  // The first condition is what the index on versions asks for.
+  // The first condition makes the partial index on versions usable.
   return and(hasFixVersions, arrayContains(task.fixVersions, [subject.versionId]))
 }
 
-/** As the index on versions says it. */
+/** The condition of the partial index on versions. */
 export const hasFixVersions = sql`${task.fixVersions} <> '{}'`
 
 function timeSums(which: SQL) {

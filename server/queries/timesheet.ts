@@ -13,13 +13,15 @@ import type { Timesheet, TimesheetEntry, TimesheetTask } from '@/domain/time/tim
 import { requireRole } from '@/server/access/requireRole'
 import type { WorkspaceScope } from '@/server/access/scope'
 
-/** Whose time: one's own, another person's, or everybody's (both for admins). */
+/**
+ * Whose time is read: one's own, another person's or everybody's (the last two for admins only).
+ */
 export type TimesheetOwner = Id | 'everybody'
 
 /**
- * What was logged from one day to another, both included, in all projects of the workspace. Days
- * are those of whoever logged the time.
- * @throws ApiError (forbidden) for the time of others, where the asker is no admin
+ * Returns the time logged between two dates, both included, in all projects of the workspace. A
+ * date is that of the time zone of the person who logged the time.
+ * @throws ApiError (forbidden) for other people's time, unless the principal is an admin
  */
 export async function loadTimesheet(
   scope: WorkspaceScope,
@@ -29,7 +31,7 @@ export async function loadTimesheet(
 ): Promise<Timesheet> {
   if (owner !== scope.person.id) requireRole(scope.person.role, 'admin')
   const { db } = database()
-  // Before the times themselves, which may only be newer than it says.
+  // Read before the entries, so that these are at least as new as the checkpoints claim.
   const checkpoints = await db
     .select({ id: project.id, seq: checkpoint.seq })
     .from(project)
@@ -38,7 +40,8 @@ export async function loadTimesheet(
       and(eq(checkpoint.projectId, project.id), eq(checkpoint.subscriber, 'time-entries')),
     )
     .where(eq(project.workspaceId, scope.workspaceId))
-  // No clock is a day off: the days around are read too, and those that fall elsewhere left out.
+  // Local dates differ from UTC by at most a day, so one more day on each side is read, and entries
+  // on other local dates are dropped.
   const rows = await db
     .select({
       projectId: timeEntry.projectId,
@@ -82,7 +85,7 @@ export async function loadTimesheet(
   }
 }
 
-/** Tasks of the workspace as timesheets name them, each with the epic that it stands below. */
+/** Returns tasks of the workspace as timesheets show them, each with its epic. */
 export async function loadTimesheetTasks(
   scope: WorkspaceScope,
   ids: Id[],

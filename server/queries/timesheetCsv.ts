@@ -18,8 +18,8 @@ import { loadTimesheet, type TimesheetOwner } from './timesheet'
 const CSV_COLUMNS = 'day,person,project,key,title,epic,labels,hours,minutes,notes'.split(',')
 
 /**
- * A timesheet as CSV: one line for a person's time on a task on a day, rounded as on screen.
- * @throws ApiError as `loadTimesheet`
+ * Returns a timesheet as CSV: one line per person, task and day, rounded as on screen.
+ * @throws ApiError as `loadTimesheet` does
  */
 export async function exportTimesheetCsv(
   scope: WorkspaceScope,
@@ -56,7 +56,7 @@ export async function exportTimesheetCsv(
   return csvLine(CSV_COLUMNS) + lines.join('')
 }
 
-/** The entries of each cell, by day, then in the order in which they were logged. */
+/** Groups entries by day, person and task, ordered by day and then by the time of logging. */
 function entriesByCell(
   entries: readonly TimesheetEntry[],
 ): [TimesheetEntry, ...TimesheetEntry[]][] {

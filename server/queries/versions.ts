@@ -20,10 +20,10 @@ import { isStatusOfTask } from './relatedTasks'
 import { readSnapshot } from './snapshot'
 import { hasFixVersions } from './timeTotals'
 
-/** So many tasks of each category are listed. */
+/** The number of tasks that are listed per status category. */
 const MAX_TASKS_PER_CATEGORY = 500
 
-/** The project's versions, whatever their state, with how far each is. */
+/** Returns all versions of the project in any state, with their progress. */
 export async function loadVersions(scope: ProjectScope): Promise<VersionList> {
   const { seq, data } = await readSnapshot(scope.projectId, (db) =>
     selectVersionsWithProgress(db, scope, null),
@@ -31,7 +31,7 @@ export async function loadVersions(scope: ProjectScope): Promise<VersionList> {
   return { seq, versions: data }
 }
 
-/** A version with its tasks; null when the project has no such version. */
+/** Returns a version with its tasks; null when the project has no such version. */
 export async function loadVersion(
   scope: ProjectScope,
   versionId: Id,
@@ -49,8 +49,8 @@ export async function loadVersion(
   return data && { seq, ...data }
 }
 
-// Written so that tasks are met by the indexes of their versions, parents and ids: where statistics
-// lag behind an import, a plain join would read all of the project for each of them.
+// Written so that the indexes on versions, parents and ids are used. While statistics lag behind an
+// import, the planner would answer a plain join with one scan of the project per row.
 async function selectVersionsWithProgress(
   db: Queryable,
   { projectId }: ProjectScope,

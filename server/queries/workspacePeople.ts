@@ -13,13 +13,16 @@ export interface WorkspaceMember {
   name: string
   email: string | null
   role: Role
-  /** Made by an import; nobody signs in as them yet. */
+  /** True for a person created by an import, who has no account yet. */
   placeholder: boolean
-  /** Open tasks assigned to them. */
+  /** The number of open tasks assigned to them. */
   openTasks: number
 }
 
-/** Everybody in the workspace who was not removed, people with accounts first, then by name. */
+/**
+ * Returns the people of the workspace who were not removed: those with accounts first, then by
+ * name.
+ */
 export async function loadWorkspacePeople(scope: WorkspaceScope): Promise<WorkspaceMember[]> {
   const { db } = database()
   const openTasks = db
@@ -60,14 +63,17 @@ export interface PendingInvitation {
   id: Id
   role: Role
   email: string | null
-  /** The placeholder that the link hands over. */
+  /** The name of the placeholder user whom the new member takes over. */
   person: string | null
   invitedBy: string
   createdAt: Instant
   expiresAt: Instant
 }
 
-/** The links that still let somebody in, newest first; for admins, an empty list for others. */
+/**
+ * Returns the invitations that can still be accepted, newest first. Empty unless the principal is
+ * an admin.
+ */
 export async function loadOpenInvitations(scope: WorkspaceScope): Promise<PendingInvitation[]> {
   if (scope.person.role !== 'admin') return []
   const inviter = alias(person, 'inviter')

@@ -23,19 +23,20 @@ import {
 } from './projectBatch'
 import { readSetOf } from './readSetOf'
 
-/** The answers of one batch, and the projects that it wrote with the seq they reached. */
+/** The results of a batch, and the new `seq` of each project that it wrote. */
 export interface BatchResult {
   results: Map<SubmittedCommand, CommandResult>
   seqByProject: Map<Id, number>
-  /** People whose timer was moved to another project with its task. */
+  /** Owners of timers that were moved to another project with their task. */
   timerOwners: Id[]
 }
 
 /**
- * Runs commands of one or several projects in one transaction: lock, load the rows of all, decide
- * each in order on what the earlier ones leave, write all, commit. Two round trips when nothing
- * repeats, whatever the number of projects.
- * @param batch a project's commands all come from one workspace; one that changes two projects is alone
+ * Runs the commands of one or several projects in one transaction: lock the projects, load all
+ * rows, decide each command on the state that the earlier ones leave, write, commit. Takes two
+ * round trips unless a command repeats, resolves a conflict or undoes another, whatever the number
+ * of projects.
+ * @param batch all commands of a project belong to one workspace; a cross-project command is alone
  * @throws the driver's error; nothing is written then
  */
 export function runBatch(batch: SubmittedCommand[]): Promise<BatchResult> {
@@ -53,7 +54,7 @@ async function runInTransaction(
       crossProjectCommand.receiver,
     ])
   const locked = lockProjects(tx, [...commandsByProject.keys()])
-  locked.catch(() => {}) // awaited below, with what is loaded
+  locked.catch(() => {}) // the rejection is handled by the await below
   const projectBatches = await prepareProjectBatches(tx, commandsByProject)
   const [loaded] = await Promise.all([load(tx, projectBatches), locked])
   const decided = crossProjectCommand
@@ -70,7 +71,7 @@ async function runInTransaction(
   return { results, seqByProject, timerOwners }
 }
 
-/** Moves the timers that run on transferred tasks to the other project. */
+/** Moves running timers of transferred tasks to the target project. */
 function moveTimersOfTransferredTasks(
   tx: PipelinedTransaction,
   [source]: DecidedBatch[],
@@ -92,12 +93,13 @@ function groupByProject(batch: SubmittedCommand[]): Map<Id, SubmittedCommand[]> 
 }
 
 /**
- * Locks the projects, in the order of their ids, so that no two processes wait for each other.
+ * Locks the projects in the order of their ids, so that two processes cannot deadlock.
  *
- * All that a batch touches it names by id, so an index is right however large a table is. But a
- * plan is kept as long as its connection, and one made while a table was small reads all of it for
- * ever: here every row read counts as dear, and rows are looked up one by one, so that no plan does.
- * So one plan fits every batch, and none is made anew for each.
+ * It also sets the planner's costs for the transaction. A batch names every row by id, so an index
+ * is right at any table size. But a prepared plan lives as long as its connection, and a plan made
+ * while a table was small would keep scanning that table after it has grown. With a high cost per
+ * row and without hash or merge joins the planner chooses index lookups from the start, and one
+ * plan serves every batch.
  */
 function lockProjects(tx: PipelinedTransaction, projectIds: Id[]): Promise<void> {
   return tx.send(LOCK_PROJECTS, { projectIds: projectIds.sort() })
@@ -147,7 +149,10 @@ const EVENTS_TO_UNDO = compileStatement(sql`
     and ${event.seq} between ${command.firstSeq} and ${command.lastSeq}
   order by ${event.seq}`)
 
-/** The conflicts that some commands decide about; they say which rows those commands need. */
+/**
+ * Loads the conflicts that commands of the batch resolve, by project and id. They determine what
+ * those commands read.
+ */
 async function loadConflictsToResolve(
   tx: PipelinedTransaction,
   batch: SubmittedCommand[],
@@ -169,7 +174,7 @@ async function loadConflictsToResolve(
   return conflictsByProject
 }
 
-/** The events of the commands that some commands take back. */
+/** Loads the events of the commands that the batch undoes, by project and command id. */
 async function loadEventsToUndo(
   tx: PipelinedTransaction,
   batch: SubmittedCommand[],

@@ -4,7 +4,7 @@ import type { ReadSource } from '@/domain/reads'
 import type { PreviousPositionRef } from '@/domain/undo/previousRanks'
 import type { UnitOfWork } from './unitOfWork'
 
-/** What one command of a batch reads: the rows as the commands before it leave them. */
+/** The read source of one command in a batch: the rows as the earlier commands leave them. */
 export class BatchReadSource implements ReadSource {
   constructor(
     private readonly unitOfWork: UnitOfWork,

@@ -22,7 +22,7 @@ export class BatchState implements EventTarget {
   readonly comments: Map<Id, Comment>
   readonly worklogs: Map<Id, Worklog>
   readonly conflicts: Map<Id, Conflict>
-  /** Parents and children as they were loaded. */
+  /** The relatives of tasks as they were loaded. */
   private readonly loadedRelations: Map<Id, HierarchyTask>
 
   constructor(loaded: LoadedRows) {
@@ -50,7 +50,7 @@ export class BatchState implements EventTarget {
     this.loadedRelations = indexById<HierarchyTask>([...loaded.ancestors, ...loaded.children])
   }
 
-  /** Parents and children, asked only of tasks whose own were loaded. */
+  /** Parents and children. Complete only for tasks whose relatives were loaded. */
   readonly hierarchy: TaskHierarchy = {
     find: (id) => this.tasks.get(id) ?? this.loadedRelations.get(id),
     childrenOf: (id) =>
@@ -59,28 +59,28 @@ export class BatchState implements EventTarget {
       ),
   }
 
-  /** The tasks of a status as they are now, in the order of their ranks. */
+  /** Returns the tasks of a status that are not archived, in rank order. */
   tasksInStatus(statusId: StatusId): Task[] {
     return [...this.tasks.values()]
       .filter((task) => task.statusId === statusId && !task.archivedAt)
       .sort((a, b) => (a.rank < b.rank ? -1 : a.rank > b.rank ? 1 : a.number - b.number))
   }
 
-  /** The tasks of a sprint as they are now, in the order of the backlog. */
+  /** Returns the tasks of a sprint in backlog order. */
   tasksInSprint(sprintId: Id): Task[] {
     return [...this.tasks.values()]
       .filter((task) => task.sprintId === sprintId)
       .sort((a, b) => (a.backlogRank < b.backlogRank ? -1 : 1))
   }
 
-  /** Every task that has one of some components or versions. */
+  /** Returns the tasks that have at least one of the components or versions. */
   tasksWith(componentOrVersionIds: readonly Id[]): Task[] {
     return [...this.tasks.values()].filter((task) =>
       componentOrVersionIds.some((id) => hasComponentOrVersion(task, id)),
     )
   }
 
-  /** What goes along when a task goes to another project. */
+  /** Returns the children, comments and worklogs that are transferred with a task. */
   transferOf(taskId: Id): TransferReads {
     const children = [...this.tasks.values()].filter((task) => task.parentId === taskId)
     const ids = new Set([taskId, ...children.map((each) => each.id)])

@@ -1,7 +1,10 @@
 import type { StoredEvent } from '@/domain/events'
 import type { Id } from '@/domain/kernel/primitives'
 
-/** The newest events on each task and (under null) on the project, batch included, in order. */
+/**
+ * The newest events on each task and (under null) on the project in order, including those of the
+ * batch.
+ */
 export class ConcurrentEvents {
   private readonly eventsBySubject = new Map<Id | null, StoredEvent[]>()
 
@@ -12,7 +15,7 @@ export class ConcurrentEvents {
     else this.eventsBySubject.set(event.taskId, [event])
   }
 
-  /** What happened to a task (null: the project) after a version of it. */
+  /** Returns the events on a task (null: on the project) after a version. */
   afterVersion(taskId: Id | null, version: number): readonly StoredEvent[] {
     const events = this.eventsBySubject.get(taskId)
     return events ? events.filter((event) => (event.version ?? 0) > version) : NO_EVENTS

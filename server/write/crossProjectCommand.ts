@@ -11,18 +11,26 @@ import {
 } from './projectBatch'
 import { UnitOfWork } from './unitOfWork'
 
-/** A command that sends tasks to another project, and the one by which that project takes them in. */
+/**
+ * A command that transfers tasks to another project, and the command by which that project receives
+ * them.
+ */
 export interface CrossProjectCommand {
   sender: SubmittedCommand
   receiver: SubmittedCommand
 }
 
-/** The other project that a command changes too, if any; such a command goes alone. */
+/**
+ * Returns the other project that a command changes, or null. Such a command has a batch of its own.
+ */
 export function otherProjectOf({ envelope: { command, projectId } }: SubmittedCommand): Id | null {
   return command.type === 'task.transfer' && command.to !== projectId ? command.to : null
 }
 
-/** Both sides of a batch that is one such command. What is received is known only later. */
+/**
+ * Returns the sending and the receiving command when the batch is a transfer, otherwise null. The
+ * received tasks are filled in when the sender has been decided.
+ */
 export function crossProjectCommandOf([sender]: SubmittedCommand[]): CrossProjectCommand | null {
   const targetProjectId = sender && otherProjectOf(sender)
   return sender && targetProjectId
@@ -31,8 +39,8 @@ export function crossProjectCommandOf([sender]: SubmittedCommand[]): CrossProjec
 }
 
 /**
- * Decides both sides, the sender's with the other project in view.
- * @throws Error when only one of them could be done: then neither must be
+ * Decides the sending and the receiving command. The sender's decision may read the target project.
+ * @throws Error when only one of the two would be applied; neither may be written then
  */
 export function decideCrossProjectCommand(
   { sender, receiver }: CrossProjectCommand,

@@ -6,12 +6,12 @@ import { describeRequest } from '@/server/observability/requestContext'
 import { enqueue } from './queue'
 
 /**
- * The one way in: carries out a command on a project of the scope's workspace. It ends applied,
- * merged, unchanged, as a conflict or refused, and the log has it; a repeat of the same commandId
- * gets the first answer and changes nothing.
- * @throws ApiError (too-many) when too many commands wait for the project already
- * @throws the driver's error when the database cannot be reached or will not take the values;
- * nothing is written then, and the command may be sent again with the same id
+ * Executes a command on a project of the scope's workspace. This is the only way to change shared
+ * data. Every outcome (applied, merged, unchanged, conflict or rejected) is stored. A repeat with
+ * the same `commandId` returns the first result and changes nothing.
+ * @throws ApiError (too-many) when the project's queue is full
+ * @throws the driver's error when the database cannot be reached or rejects the values; nothing is
+ * written then, and the command may be sent again with the same id
  */
 export async function execute(
   scope: WorkspaceScope,
@@ -24,8 +24,8 @@ export async function execute(
 }
 
 /**
- * The same at a moment of the past, for demo data alone: no door leads here. The log also keeps
- * when it really recorded each event.
+ * Executes a command with events dated in the past. Only demo data uses this; no API exposes it.
+ * The log also stores when each event was really recorded.
  */
 export function executeAt(
   scope: WorkspaceScope,

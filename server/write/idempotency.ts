@@ -10,7 +10,10 @@ import type { StoredEvent } from '@/domain/events'
 import type { Id } from '@/domain/kernel/primitives'
 import type { DecidedCommand, StoredCommand } from './projectBatch'
 
-/** The answer to a command just decided, or the first answer to one that was decided before. */
+/**
+ * Returns the result of a command: the new one, or the stored one for a command that was decided
+ * before.
+ */
 export function commandResultOf(
   tx: PipelinedTransaction,
   projectId: Id,
@@ -81,7 +84,7 @@ const CONFLICT_FIELDS = { body: conflict.body }
 const CONFLICT_BY_ID = compileStatement(sql`select ${conflict.body} from ${conflict}
   where ${conflict.projectId} = ${sql.placeholder('projectId')} and ${conflict.id} = ${sql.placeholder('id')}`)
 
-/** Both sides of a conflict, as its author was told. */
+/** Loads the conflict that the author of a repeated command was first answered with. */
 async function loadConflictResult(
   tx: PipelinedTransaction,
   projectId: Id,

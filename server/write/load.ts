@@ -17,14 +17,14 @@ const READ_NAMES = Object.keys(READ_QUERIES) as ReadName[]
 
 type RowOf<N extends ReadName> = SelectResultFields<(typeof READ_QUERIES)[N]['fields']>
 
-/** The rows of one project batch. */
+/** The loaded rows of one project batch, by read. */
 export type LoadedRows = { [N in ReadName]: RowOf<N>[] }
 
 const ROW_READERS: { [N in ReadName]: { readRow: (row: JsonRow) => RowOf<N> } } = READ_QUERIES
 
 /**
- * Reads all that the project batches need, in one statement. Send it behind the one that locks
- * their projects: what it reads then stays true until the commit.
+ * Loads the rows of all project batches in one statement. Send it after the statement that locks
+ * their projects, so that the rows stay current until the commit.
  */
 export async function load(
   tx: PipelinedTransaction,
@@ -53,7 +53,7 @@ export async function load(
   return loaded
 }
 
-/** The rows of each read as one array of objects. */
+/** The result columns: the rows of each read as one JSON array. */
 const jsonFields = (names: ReadName[]) =>
   Object.fromEntries(names.map((name) => [name, sql<JsonRow[] | null>`${sql.identifier(name)}`]))
 
@@ -66,7 +66,9 @@ function noRows(): LoadedRows {
   return Object.fromEntries(entries) as Record<ReadName, never[]>
 }
 
-/** By the names of their reads: batches that want the same reads send the same statement. */
+/**
+ * Compiled statements by the names of their reads: batches with the same reads share a statement.
+ */
 const compiledStatements = new Map<string, CompiledStatement>()
 
 function statementFor(names: ReadName[]): CompiledStatement {
@@ -82,7 +84,7 @@ function statementFor(names: ReadName[]): CompiledStatement {
   return compiled
 }
 
-/** The rows of one read as JSON; `input` holds what it is given, with project and workspace. */
+/** The rows of one read as JSON; `input` contains its input rows with project and workspace. */
 function rowsOfRead(name: ReadName): SQL {
   const query: ReadQuery = READ_QUERIES[name]
   const { batch, projectId, workspaceId } = getTableColumns(projectInput)
@@ -95,7 +97,7 @@ function rowsOfRead(name: ReadName): SQL {
     select json_agg(r) from (select ${batch}, ${fieldList(query.fields)} ${query.from}) r)`
 }
 
-/** What the input rows of a read are given: all but what follows from the batch. */
+/** The input columns that are passed as values; project and workspace follow from the batch. */
 function inputColumns({ input }: ReadQuery) {
   const { projectId: _project, workspaceId: _workspace, ...given } = getTableColumns(input)
   return given

@@ -14,8 +14,8 @@ const MOVE_TIMERS = compileStatement(sql`
   returning ${timer.personId}`)
 
 /**
- * Lets the timers that run on tasks run on in the project that these have gone to.
- * @returns whose they are
+ * Moves running timers of transferred tasks to the target project.
+ * @returns the ids of their owners
  */
 export async function moveTimers(
   tx: PipelinedTransaction,

@@ -17,9 +17,9 @@ type RowsByWrite = { [N in WriteName]: WrittenRows[N][] }
 const WRITE_NAMES = Object.keys(WRITE_STATEMENTS) as WriteName[]
 
 /**
- * Writes a decided batch, in one statement.
- * @throws the driver's error; 40001 when another process moved a version or a seq after all: the
- * transaction rolls back then, and the batch is decided again
+ * Writes a decided batch in one statement.
+ * @throws the driver's error; 40001 when another process changed a version or a `seq`: the
+ * transaction rolls back, and the batch is decided again
  */
 export async function persist(tx: PipelinedTransaction, decided: DecidedBatch[]): Promise<void> {
   const rowsOfBatches = decided.filter(({ newlyDecided }) => newlyDecided.length > 0).map(rowsOf)
@@ -34,11 +34,14 @@ export async function persist(tx: PipelinedTransaction, decided: DecidedBatch[])
     if (WRITE_STATEMENTS[name].isGuarded) expectedRows += rows.length
   }
   for (const name of WRITE_NAMES) addRows(name)
-  // Sent at once, so that the commit goes behind it.
+  // Sent without waiting for a reply, so that the commit follows in the same round trip.
   if (names.length > 0) await tx.send(statementFor(names), { ...values, expectedRows })
 }
 
-/** By the names of their writes: batches that write to the same tables send the same statement. */
+/**
+ * Compiled statements by the names of their writes: batches that write the same tables share a
+ * statement.
+ */
 const compiledStatements = new Map<string, CompiledStatement>()
 
 function statementFor(names: WriteName[]): CompiledStatement {
@@ -205,7 +208,7 @@ function taskRows(
   return rows
 }
 
-/** Whether it changes nothing of a task but its positions. */
+/** Returns true when an event changes only the positions of a task. */
 const changesOnlyPosition = ({ type, data }: StoredEvent) =>
   type === 'task.planned' || (type === 'task.moved' && !('set' in data) && !('sets' in data))
 

@@ -10,28 +10,28 @@ import type { LoadedRows } from './load'
 import type { ReadSet } from './readSet'
 import { UnitOfWork } from './unitOfWork'
 
-/** A command that waits for its turn. */
+/** A command that waits in the queue. */
 export interface SubmittedCommand {
   scope: WorkspaceScope
   envelope: CommandEnvelope
-  /** When it happens, where that is not now. */
+  /** The time of its events, when that is not now. */
   at?: Instant
 }
 
-/** One project's share of a batch: its commands in order, and the rows that they need. */
+/** One project's commands of a batch, in order, and the read set that they need. */
 export interface ProjectBatch {
   projectId: Id
   workspaceId: Id
   commands: SubmittedCommand[]
   readSet: ReadSet
-  /** The events that commands of the part take back, by the id of their command. */
+  /** The events that are undone, by the id of the command that wrote them. */
   eventsToUndo: ReadonlyMap<Id, StoredEvent[]>
 }
 
-/** A command that was decided before, as its row tells it. */
+/** The stored row of a command that was decided in an earlier batch. */
 export type StoredCommand = typeof command.$inferSelect
 
-/** A command with what it came to. */
+/** A command with its decision and events. */
 export interface DecidedCommand {
   envelope: CommandEnvelope
   actor: Id
@@ -41,22 +41,22 @@ export interface DecidedCommand {
   at: Instant
 }
 
-/** A part whose commands are decided. */
+/** A project batch whose commands are decided. */
 export interface DecidedBatch {
   projectId: Id
-  /** The project as the commands leave it. */
+  /** The state of the project after the commands. */
   unitOfWork: UnitOfWork
-  /** What the rows were before: writes are refused when they are no longer that. */
+  /** The state that the batch was decided on. Writes fail when the rows no longer match it. */
   baseline: { seq: number; versions: Map<Id, number>; statuses: Set<unknown> }
-  /** What each command came to; the stored row where it repeats one that was decided before. */
+  /** The result by command; for a repeated command, the stored row or the first decision. */
   results: Map<SubmittedCommand, StoredCommand | DecidedCommand>
-  /** Those that were decided now and belong in the log. */
+  /** Commands that were decided in this batch and are written to the log. */
   newlyDecided: DecidedCommand[]
 }
 
 /**
- * Decides the commands of a part in order, each on what the earlier ones leave.
- * @param destination the project that a task goes to
+ * Decides the commands of a project batch in order, each on the state that the earlier ones leave.
+ * @param destination the target project of a transfer
  */
 export function decideProjectBatch(
   projectBatch: ProjectBatch,
@@ -74,7 +74,7 @@ export function decideProjectBatch(
     versions: new Map([...unitOfWork.tasks].map(([id, task]) => [id, task.version])),
     statuses: new Set(unitOfWork.project?.statuses),
   }
-  // The log of a project elsewhere tells nothing here.
+  // When the project is not in this workspace, its stored commands must not be returned.
   const storedCommands = unitOfWork.project ? loaded.commands : []
   const firstById = new Map<Id, StoredCommand | DecidedCommand>(
     storedCommands.map((row) => [row.commandId, row]),
@@ -89,7 +89,7 @@ export function decideProjectBatch(
   return { projectId: projectBatch.projectId, unitOfWork, baseline, results, newlyDecided }
 }
 
-/** A command is decided once; its repeat, even in the same batch, gets what the first one got. */
+/** Decides a command once. A repeat, even in the same batch, gets the first result. */
 function decideOnce(
   firstById: Map<Id, StoredCommand | DecidedCommand>,
   submitted: SubmittedCommand,

@@ -3,27 +3,27 @@ import type { Id } from '@/domain/kernel/primitives'
 import { otherProjectOf } from './crossProjectCommand'
 import type { SubmittedCommand } from './projectBatch'
 
-/** A command in a line, and whoever waits for its answer. */
+/** A queued command with the callbacks of its caller. */
 export type QueueEntry = SubmittedCommand & {
   resolve: (answer: CommandResult) => void
   reject: (error: unknown) => void
 }
 
 /**
- * Commands that wait, in one line for each project as a workspace sees it. A batch takes from
- * several lines, those first that have waited longest, but a project is in one batch at a time. A
- * command that changes two projects goes alone, once no batch has either of them.
+ * Commands that wait, in one queue per project and workspace. A batch takes commands from several
+ * queues, longest-waiting queue first. A project is in at most one running batch. A command that
+ * changes two projects has a batch of its own, once neither project is in a running batch.
  */
 export class ProjectQueues {
   private readonly queues = new Map<string, QueueEntry[]>()
   private readonly lockedProjects = new Set<Id>()
 
-  /** How many wait where this command would. */
+  /** Returns the length of the queue that this command belongs to. */
   length(submitted: SubmittedCommand): number {
     return this.queues.get(queueKey(submitted))?.length ?? 0
   }
 
-  /** How many wait in all of them. */
+  /** Returns the number of queued commands of all projects. */
   totalLength(): number {
     return [...this.queues.values()].reduce((total, queue) => total + queue.length, 0)
   }
@@ -34,7 +34,10 @@ export class ProjectQueues {
     else this.queues.set(queueKey(entry), [entry])
   }
 
-  /** The next batch, at most so large; empty when nothing waits but for a batch under way. */
+  /**
+   * Removes and returns the next batch within the limits. Empty when no command waits, or when all
+   * waiting projects are in running batches.
+   */
   dequeueBatch(limits: { commands: number; projects: number }): QueueEntry[] {
     const batch: QueueEntry[] = []
     const projectIds = new Set<Id>()
@@ -59,7 +62,10 @@ export class ProjectQueues {
     return batch
   }
 
-  /** The first of a line, whose projects are away then; what is left waits behind the others. */
+  /**
+   * Removes and returns the first commands of a queue, and locks their projects. The rest of the
+   * queue moves behind the other queues, so that busy projects do not delay the others.
+   */
   private dequeue(key: string, queue: QueueEntry[], count: number): QueueEntry[] {
     this.queues.delete(key)
     const dequeued = queue.splice(0, count)
@@ -68,7 +74,7 @@ export class ProjectQueues {
     return dequeued
   }
 
-  /** Ends a batch: its projects may be taken again. */
+  /** Unlocks the projects of a finished batch. */
   release(batch: QueueEntry[]): void {
     for (const id of projectIdsOf(batch)) this.lockedProjects.delete(id)
   }
@@ -78,7 +84,7 @@ function projectIdsOf(entries: QueueEntry[]): Id[] {
   return entries.flatMap((entry) => [entry.envelope.projectId, otherProjectOf(entry) ?? []].flat())
 }
 
-/** How many of a line can go together, at most so many. */
+/** Returns how many commands precede the first cross-project command, at most `limit`. */
 function countBeforeCrossProject(queue: QueueEntry[], limit: number): number {
   const index = queue.slice(0, limit).findIndex(otherProjectOf)
   return index < 0 ? limit : index

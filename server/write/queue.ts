@@ -8,26 +8,32 @@ import { type BatchResult, runBatch } from './batch'
 import type { SubmittedCommand } from './projectBatch'
 import { ProjectQueues, type QueueEntry } from './projectQueues'
 
-/** Behind so many nobody waits: the sender is asked to come again. */
+/** The longest queue of a project; further commands are rejected with too-many. */
 const MAX_QUEUED = 10_000
 const BATCH_LIMITS = { commands: 500, projects: 64 }
-/** Batches under way at the same time. */
+/** Batches that run at the same time. */
 const MAX_CONCURRENT_BATCHES = 2
 const MAX_ATTEMPTS = 6
-/** Serialisation failure, deadlock, lock not available, unique violation by another process. */
+/**
+ * Serialisation failure, deadlock, lock not available, unique violation: another process was
+ * faster.
+ */
 const RACE_ERROR = /^(40001|40P01|55P03|23505)$/
-/** The connection broke or the server restarts; the ids of the commands make a repeat safe. */
+/**
+ * The connection broke or the server restarts. Repeating is safe, because commands are idempotent
+ * by id.
+ */
 const CONNECTION_ERROR = /^(08...|57P0[123]|CONNECTION_\w+|ECONN\w+|EPIPE)$/
 
-// Next bundles this module several times in one process; they share the queues.
+// Next bundles this module several times into one process; all copies must share the queues.
 const shared = globalThis as { concordQueue?: { queues: ProjectQueues; runningBatches: number } }
 shared.concordQueue ??= { queues: new ProjectQueues(), runningBatches: 0 }
 const queue = shared.concordQueue
 
 /**
- * Group commit: while a project's batch is on its way, what arrives waits and goes together in
- * the next one; what waits for several projects goes together too.
- * @throws ApiError (too-many) when too many wait for the project
+ * Queues a command and resolves with its result. Commands that arrive while a batch of their
+ * project runs are committed together in the next batch, which may hold several projects.
+ * @throws ApiError (too-many) when the project's queue is full
  */
 export function enqueue(submitted: SubmittedCommand): Promise<CommandResult> {
   return new Promise((resolve, reject) => {
@@ -40,13 +46,13 @@ export function enqueue(submitted: SubmittedCommand): Promise<CommandResult> {
 const queueFullError = () =>
   new ApiError('rate-limited', 'Too many pending changes in this project. Try again in a moment.')
 
-/** How many commands wait in this process. */
+/** Returns the number of commands that wait in this process. */
 export const queueLength = () => queue.queues.totalLength()
 
 async function drainQueues(): Promise<void> {
   queue.runningBatches++
   for (;;) {
-    // What arrives in the same turn of the event loop belongs together.
+    // Commands that arrive in the same turn of the event loop go into the same batch.
     await endOfTurn()
     const batch = queue.queues.dequeueBatch(BATCH_LIMITS)
     if (batch.length === 0) break
@@ -57,8 +63,9 @@ async function drainQueues(): Promise<void> {
 }
 
 /**
- * Runs a batch; a command that the database cannot take is singled out from its neighbours, by
- * halves: a few more tries, not one for each of them.
+ * Runs a batch and resolves its commands. When the database rejects it, the batch is split in half
+ * repeatedly until the failing command is alone, so that the others succeed after few extra
+ * attempts. When the connection fails, all commands of the batch fail.
  */
 async function settleBatch(batch: QueueEntry[]): Promise<void> {
   try {
@@ -100,7 +107,10 @@ async function runWithRetries(batch: QueueEntry[]): Promise<BatchResult> {
   }
 }
 
-/** The code of the database or of the network; Drizzle keeps the driver's error as the cause. */
+/**
+ * Returns the error code of the database or the network. Drizzle keeps the driver's error as the
+ * cause.
+ */
 const errorCodeOf = (error: unknown) => {
   const { code, cause } = error as { code?: unknown; cause?: { code?: unknown } }
   return String(code ?? cause?.code ?? '')

@@ -2,7 +2,7 @@ import type { Id, StatusId } from '@/domain/kernel/primitives'
 import { type RankRange, type TargetPosition, WHOLE_PROJECT } from '@/domain/kernel/rank'
 import type { PreviousPosition } from '@/domain/undo/previousRanks'
 
-/** The ranks that the database holds around a wanted place; null where there is no such task. */
+/** Stored ranks of the neighbours at a target position; null where there is no such task. */
 export interface Neighbours {
   after: string | null
   afterNext: string | null
@@ -12,7 +12,7 @@ export interface Neighbours {
   bottom: string | null
 }
 
-/** Around a place that nobody has asked of the database. */
+/** Neighbours of a position that was not loaded. */
 export const NO_NEIGHBOURS: Neighbours = {
   after: null,
   afterNext: null,
@@ -22,7 +22,10 @@ export const NO_NEIGHBOURS: Neighbours = {
   bottom: null,
 }
 
-/** A place found: where the new rank goes, and the gap of the database's order that holds it. */
+/**
+ * A resolved target position: the range for the new rank, and the range between two stored ranks
+ * that contains it.
+ */
 export interface ResolvedPosition {
   range: RankRange
   storedRange: RankRange
@@ -31,25 +34,34 @@ export interface ResolvedPosition {
 interface PlacedTask {
   id: Id
   statusId: StatusId
-  /** Null once it left the column by other means, such as the archive. */
+  /** Null after the task left the column without a move, for example when it was archived. */
   rank: string | null
   storedRange: RankRange | null
 }
 
 /**
- * The order of a project's columns while a batch is decided: what the database holds, overlaid by
- * what the batch has placed so far. The gap that a task was put in stays known, so that others can
- * be placed beside it without asking the database again.
+ * The order of a project's columns while a batch is decided: the stored ranks, overlaid with the
+ * ranks that the batch has assigned so far. The stored range of each placed task is kept, so that
+ * later commands can place tasks beside it without another read.
  */
 export class RankIndex {
-  /** @param isSingleOrder all columns share one order, so that a rank taken in one is taken in all */
+  /**
+   * @param isSingleOrder true when all columns share one order, so that a rank used in one column
+   * is taken in all of them
+   */
   constructor(private readonly isSingleOrder = false) {}
 
   private readonly placedById = new Map<Id, PlacedTask>()
-  /** The same to go through: every command does, so it must leave no garbage behind. */
+  /**
+   * The same tasks as an array, because every command iterates over them and a map would allocate
+   * an iterator each time.
+   */
   private readonly placedTasks: PlacedTask[] = []
 
-  /** The ranks on both sides of a wanted place: behind `after`, else before `before`, else an end. */
+  /**
+   * Returns the ranks on both sides of a target position: after `position.after` if that task is in
+   * the column, else before `position.before`, else at an end of the column.
+   */
   resolve(target: TargetPosition, neighbours: Neighbours): ResolvedPosition {
     const { position } = target
     const after = this.findNeighbour(target, position.after, {
@@ -67,7 +79,10 @@ export class RankIndex {
       : this.rangeBefore(target, null, { lower: neighbours.bottom, upper: null })
   }
 
-  /** An earlier place of a task, with what the batch has put there or behind it since. */
+  /**
+   * Returns a task's previous position, updated with the ranks that the batch has since assigned at
+   * it or after it.
+   */
   withBatchChanges(previousPosition: PreviousPosition): PreviousPosition {
     const { taskId, rank } = previousPosition
     let { isTaken, nextRank } = previousPosition
@@ -80,8 +95,8 @@ export class RankIndex {
   }
 
   /**
-   * Remembers that a task now stands at a rank, inside a gap of the database's order. Without a
-   * gap it takes its rank, but is no neighbour to be placed beside.
+   * Records the rank of a task and the stored range that contains it. Without a stored range the
+   * rank counts as taken, but no other task can be placed beside this one.
    */
   place(id: Id, statusId: StatusId, rank: string | null, storedRange: RankRange | null): void {
     const existing = this.placedById.get(id)
@@ -93,7 +108,10 @@ export class RankIndex {
     }
   }
 
-  /** A task that still is in the wanted column, as the batch or else the database has it. */
+  /**
+   * Returns the rank of a neighbour that is still in the target column, preferring the batch's
+   * state to the stored one; null when it has left.
+   */
   private findNeighbour(
     target: TargetPosition,
     id: Id | undefined,
@@ -105,7 +123,7 @@ export class RankIndex {
     return id === undefined || rank === null || storedRange === null ? null : { rank, storedRange }
   }
 
-  /** From `lower` to whatever comes next. */
+  /** Returns the range from `lower` to the next rank in the column. */
   private rangeAfter(
     target: TargetPosition,
     lower: string | null,
@@ -118,7 +136,7 @@ export class RankIndex {
     return { range: { lower, upper }, storedRange }
   }
 
-  /** From whatever comes before to `upper`. */
+  /** Returns the range from the previous rank in the column to `upper`. */
   private rangeBefore(
     target: TargetPosition,
     upper: string | null,
@@ -131,7 +149,7 @@ export class RankIndex {
     return { range: { lower, upper }, storedRange }
   }
 
-  /** Visits the ranks that the batch has given to others in the wanted column. */
+  /** Visits the ranks that the batch has assigned to other tasks in the target column. */
   private forEachOtherRank(
     { taskIds, statusId }: TargetPosition,
     visit: (rank: string) => void,

@@ -2,44 +2,55 @@ import type { Id, StatusId } from '@/domain/kernel/primitives'
 import type { TargetPosition } from '@/domain/kernel/rank'
 import type { PreviousPositionRef } from '@/domain/undo/previousRanks'
 
-/** The rows that a batch of commands has to see, named before anything is loaded. */
+/** The rows that a batch of commands reads, collected before anything is loaded. */
 export interface ReadSet {
   commandIds: Id[]
-  /** The lowest base version by task: events after it may be missed. */
+  /** The lowest base version by task. Later events on the task are concurrent. */
   taskBaseVersions: Map<Id, number>
-  /** Tasks whose description takes part; it can be long, so others go without. */
+  /**
+   * Tasks whose description is read. Descriptions can be long, so all other tasks are loaded
+   * without.
+   */
   descriptions: Set<Id>
-  /** The lowest base version of a command about the project itself. */
+  /**
+   * The lowest base version of the commands about the project itself; null without such a command.
+   */
   projectBaseVersion: number | null
   comments: Set<Id>
   worklogs: Set<Id>
-  /** Whether some command logs time, which a workspace may have closed. */
+  /** True when a command logs time, which the workspace may have locked. */
   timeLock: boolean
   conflicts: Set<Id>
-  /** Statuses whose tasks all move. */
+  /** Statuses whose tasks are all moved. */
   statusTasks: Set<StatusId>
-  /** By command id. */
+  /** Target positions in a column, by command id. */
   positions: Map<Id, TargetPosition>
-  /** The same in the planning order, where a section (a sprint or the backlog) is the column. */
+  /**
+   * Target positions in the backlog order, by command id. The section (a sprint or the backlog)
+   * takes the place of the status.
+   */
   backlogPositions: Map<Id, TargetPosition>
-  /** Whether some command is about sprints, which are loaded for no other. */
+  /** True when a command needs the project's sprints. */
   sprints: boolean
-  /** Whether some command is about components or versions, likewise. */
+  /** True when a command needs the project's components and versions. */
   componentsAndVersions: boolean
-  /** Components and versions of which every task takes part. */
+  /** Components and versions whose tasks are all read. */
   componentOrVersionTasks: Set<Id>
-  /** Sprints of which every task takes part. */
+  /** Sprints whose tasks are all read. */
   sprintTasks: Set<Id>
-  /** Tasks that return to an earlier place in their column or in the planning order. */
+  /** Tasks that return to a previous position in their column or in the backlog order. */
   previousPositions: PreviousPositionRef[]
   people: Set<Id>
-  /** Tasks of which every child takes part. */
+  /** Tasks whose children are all read. */
   childTasks: Set<Id>
-  /** Tasks that go to another project with all that stands under them and their children. */
+  /**
+   * Tasks that are transferred to another project. Their comments and worklogs are read, and those
+   * of their children.
+   */
   commentsAndWorklogsOf: Set<Id>
-  /** Tasks of which the rules see all that stand above them (`up`), or their children (`down`). */
+  /** Tasks whose ancestors or children are read for the rules of the hierarchy. */
   hierarchy: { ancestors: Set<Id>; children: Set<Id> }
-  /** Tasks that an import may have brought before. */
+  /** Tasks that an earlier import may have created. */
   importedTasks: Set<Id>
   projectKeys: Set<string>
 }

@@ -7,15 +7,15 @@ import type { Id } from '@/domain/kernel/primitives'
 import { type ReadName, type ReadRequests, readNamesOf } from '@/domain/reads'
 import type { ReadSet } from './readSet'
 
-/** What some commands are about, which has to be known before it is known what they need. */
+/** Stored rows that determine what some commands read, loaded before the read set is known. */
 export interface CommandReferences {
-  /** The conflicts that are decided. */
+  /** The conflicts that commands resolve, by id. */
   conflictsToResolve: ReadonlyMap<Id, Conflict>
-  /** The events that are taken back, by the id of their command. */
+  /** The events that commands undo, by the id of the command that wrote them. */
   eventsToUndo: ReadonlyMap<Id, StoredEvent[]>
 }
 
-/** What the envelopes need: the declared read sets of their commands in one. */
+/** Returns the declared read sets of all commands, merged into one. */
 export function readSetOf(
   envelopes: CommandEnvelope[],
   { conflictsToResolve, eventsToUndo }: CommandReferences,
@@ -79,7 +79,7 @@ type AddRequest<R extends ReadName> = (
   commandId: Id,
 ) => void
 
-/** The rows that each declared read needs. */
+/** Adds the rows of each declared read to the read set. */
 const REQUESTS: { [R in ReadName]: AddRequest<R> } = {
   project: ({ sprints, componentsAndVersions }, readSet) => {
     if (sprints) readSet.sprints = true
@@ -99,7 +99,7 @@ const REQUESTS: { [R in ReadName]: AddRequest<R> } = {
   comment: (id, readSet) => readSet.comments.add(id),
   worklog: (id, readSet) => readSet.worklogs.add(id),
   conflict: (id, readSet) => readSet.conflicts.add(id),
-  // Loaded before, since they say what the command reads.
+  // These events are already loaded, because they determine what the command reads.
   undoneEvents: () => {},
   comments: (ids, readSet) => addAll(readSet.comments, ids),
   worklogs: (ids, readSet) => addAll(readSet.worklogs, ids),
@@ -107,7 +107,7 @@ const REQUESTS: { [R in ReadName]: AddRequest<R> } = {
     readSet.childTasks.add(id)
     readSet.commentsAndWorklogsOf.add(id)
   },
-  // Loaded as a project of its own: such a command goes alone.
+  // The target project is a project batch of its own.
   targetProject: () => {},
   statusTasks: (ids, readSet) => addAll(readSet.statusTasks, ids),
   sprintTasks: (id, readSet) => {
@@ -130,7 +130,7 @@ const REQUESTS: { [R in ReadName]: AddRequest<R> } = {
     if (isWanted) readSet.timeLock = true
   },
   importedTask: (id, readSet) => readSet.importedTasks.add(id),
-  // Their own read sets are added before.
+  // The read sets of nested commands are added separately.
   nested: () => {},
 }
 
@@ -138,7 +138,7 @@ function addAll<T>(set: Set<T>, entries: readonly T[]): void {
   for (const each of entries) set.add(each)
 }
 
-/** A task that takes part, seen at a version: what happened to it after that may be missed. */
+/** Adds a task with its lowest base version, after which events are concurrent. */
 function addTask(readSet: ReadSet, taskId: Id, baseVersion: number): void {
   const known = readSet.taskBaseVersions.get(taskId) ?? Number.MAX_SAFE_INTEGER
   readSet.taskBaseVersions.set(taskId, Math.min(known, baseVersion))

@@ -1,10 +1,12 @@
 import { type Id, PLANNABLE_TYPES, type StatusId } from '@/domain/kernel/primitives'
 import type { Task } from '@/domain/task/task'
 
-/** The backlog among the sprints: a key holds no null. */
+/** Stands for the backlog in the totals by sprint, because a primary key cannot contain null. */
 export const BACKLOG_SPRINT_ID = '00000000-0000-0000-0000-000000000000'
 
-/** How much more (or less) a sprint or the backlog holds in one status. */
+/**
+ * The change of the totals of a sprint or the backlog in one status. All numbers may be negative.
+ */
 export interface SprintTotalsDelta {
   sprintId: Id
   statusId: StatusId
@@ -13,7 +15,10 @@ export interface SprintTotalsDelta {
   unestimated: number
 }
 
-/** What tasks that were changed add to the sums of the sections they were and are in. */
+/**
+ * Returns the changes of the totals that result from the changed tasks, for the sections that they
+ * were in and are in now.
+ */
 export function sprintTotalsDeltas(
   before: ReadonlyMap<Id, Task>,
   after: ReadonlyMap<Id, Task>,

@@ -2,7 +2,7 @@ import type { Id, StatusId } from '@/domain/kernel/primitives'
 import type { Task } from '@/domain/task/task'
 import { SWIMLANE_GROUPINGS, type SwimlaneGrouping, swimlaneOf } from '@/domain/views/swimlanes'
 
-/** How many tasks more (or less) stand in a lane in one status. */
+/** The change of a swimlane's task count in one status; may be negative. */
 export interface SwimlaneCountDelta {
   groupBy: SwimlaneGrouping
   swimlane: string
@@ -10,7 +10,10 @@ export interface SwimlaneCountDelta {
   tasks: number
 }
 
-/** What tasks that were changed add to the lanes they were and are in. */
+/**
+ * Returns the changes of the counts that result from the changed tasks, for the swimlanes that they
+ * were in and are in now.
+ */
 export function swimlaneCountDeltas(
   before: ReadonlyMap<Id, Task>,
   after: ReadonlyMap<Id, Task>,

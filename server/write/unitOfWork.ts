@@ -22,7 +22,7 @@ import type { LoadedRows } from './load'
 import { type Neighbours, NO_NEIGHBOURS, RankIndex, type ResolvedPosition } from './rankIndex'
 import type { ReadSet } from './readSet'
 
-/** What gives a task a place in a column. */
+/** Events that give a task a position in a column. */
 const PLACING_EVENTS = new Set<StoredEvent['type']>(['task.created', 'task.moved', 'task.restored'])
 
 const UNBOUNDED: RankRange = { lower: null, upper: null }
@@ -30,12 +30,12 @@ const UNBOUNDED: RankRange = { lower: null, upper: null }
 type StoredRanges = { column: RankRange | null; backlog: RankRange | null }
 
 /**
- * A project while a batch is decided: what was loaded, moved on by each decision in turn, so that
- * every command sees what the earlier ones leave.
+ * The state of a project while a batch is decided: the loaded rows with the events of each decision
+ * applied, so that every command sees the result of the earlier ones.
  */
 export class UnitOfWork extends BatchState {
   readonly events: StoredEvent[] = []
-  /** The last position taken in the log; of the database until events are taken. */
+  /** The last `seq` in use: the stored one until events are appended. */
   seq: number
   readonly columnRanks = new RankIndex()
   private readonly columnNeighbours: Map<Id, Neighbours>
@@ -53,9 +53,9 @@ export class UnitOfWork extends BatchState {
   constructor(
     loaded: LoadedRows,
     private readonly readSet: ReadSet,
-    /** The events of commands that are undone, by command. */
+    /** The events of undone commands, by command id. */
     readonly eventsToUndo: ReadonlyMap<Id, StoredEvent[]>,
-    /** The other project, where a task goes there. */
+    /** The target project of a transfer. */
     readonly destination?: Project,
   ) {
     super(loaded)
@@ -75,7 +75,9 @@ export class UnitOfWork extends BatchState {
       this.concurrentEvents.add(readEvent(each))
   }
 
-  /** Who sends a command; undefined when that is nobody here. */
+  /**
+   * Returns the sender of a command, or undefined when the actor is not a person of this workspace.
+   */
   senderOf(
     { commandId, clientId }: CommandEnvelope,
     actor: Id,
@@ -99,7 +101,7 @@ export class UnitOfWork extends BatchState {
     }
   }
 
-  /** Where the reads of a command come from. */
+  /** Returns the source of a command's reads. */
   readSourceFor(commandId: Id): ReadSource {
     return new BatchReadSource(this, commandId)
   }
@@ -109,7 +111,7 @@ export class UnitOfWork extends BatchState {
     return person !== undefined && !person.removedAt
   }
 
-  /** Up to when logged time is locked. */
+  /** The workspace's time lock. */
   get timeLock(): TimeLock {
     return {
       lockedUntil: this.lockedUntil,
@@ -117,7 +119,10 @@ export class UnitOfWork extends BatchState {
     }
   }
 
-  /** What earlier imports have brought of a task. */
+  /**
+   * Returns which comments and worklogs of a task earlier imports created, and when it was last
+   * imported.
+   */
   importedTask(id: Id): ImportedTaskRecord {
     const row = this.importedTasks.get(id)
     return {
@@ -127,7 +132,7 @@ export class UnitOfWork extends BatchState {
     }
   }
 
-  /** Whether the id of this project and a key are free. */
+  /** Returns whether this project's id and a key are already taken. */
   newProject(key: string): NewProjectCheck {
     return {
       isIdTaken: this.project !== undefined || this.isIdTaken,
@@ -135,7 +140,7 @@ export class UnitOfWork extends BatchState {
     }
   }
 
-  /** The ranks at which tasks stand again that return to earlier positions. */
+  /** Returns the ranks of tasks that return to previous positions, by task id. */
   previousRanks(positions: readonly PreviousPositionRef[]): Map<Id, TaskRanks> {
     const taskIds = new Set(positions.map((each) => each.taskId))
     const own = this.previousPositions.filter((each) => taskIds.has(each.taskId))
@@ -146,10 +151,11 @@ export class UnitOfWork extends BatchState {
     )
   }
 
-  /** Enters a decision's events into the log and moves the project on. */
+  /** Appends a decision's events to the log and applies them to the project's state. */
   append(decision: Decision, envelope: CommandEnvelope, sender: Sender): StoredEvent[] {
     const { commandId, command } = envelope
-    // Beside what returns to an earlier place nobody has asked what there is.
+    // The neighbours of previous positions are not loaded, so no task can be placed beside a
+    // restored one.
     const isUndo = command.type === 'command.undo'
     const storedRanges: StoredRanges = {
       column: isUndo ? null : this.columnPosition(commandId).storedRange,
@@ -171,7 +177,9 @@ export class UnitOfWork extends BatchState {
     })
   }
 
-  /** Notes where what happened put a task, so that the next command finds a place beside it. */
+  /**
+   * Records the position that an event gave a task, so that later commands can be placed beside it.
+   */
   private recordPosition({ type }: StoredEvent, task: Task, storedRanges: StoredRanges): void {
     if (PLACING_EVENTS.has(type))
       this.columnRanks.place(task.id, task.statusId, task.rank, storedRanges.column)
@@ -183,13 +191,13 @@ export class UnitOfWork extends BatchState {
         storedRanges.backlog,
       )
     }
-    // What the database has around a task that is only being made nobody has asked: it takes its
-    // rank, but is no neighbour to be placed beside.
+    // The backlog neighbours of a new task are not loaded: its rank counts as taken, but no other
+    // task can be placed beside it.
     if (type === 'task.created') this.backlogRanks.place(task.id, '', task.backlogRank, null)
     if (task.archivedAt) this.columnRanks.place(task.id, task.statusId, null, UNBOUNDED)
   }
 
-  /** Where a command wants a task to stand in a column. */
+  /** Returns the target position of a command in a column. */
   columnPosition(
     commandId: Id,
     target: TargetPosition | undefined = this.readSet.positions.get(commandId),
@@ -197,7 +205,7 @@ export class UnitOfWork extends BatchState {
     return resolve(this.columnRanks, target, this.columnNeighbours.get(commandId))
   }
 
-  /** The same in the order of the backlog. */
+  /** Returns the target position of a command in the backlog order. */
   backlogPosition(
     commandId: Id,
     target: TargetPosition | undefined = this.readSet.backlogPositions.get(commandId),
@@ -213,7 +221,7 @@ const resolve = (
 ): ResolvedPosition =>
   target ? ranks.resolve(target, neighbours) : { range: UNBOUNDED, storedRange: UNBOUNDED }
 
-/** The time in a UUIDv7, in ISO 8601; undefined for ids of another kind. */
+/** Returns the time of a UUIDv7 in ISO 8601, or undefined for other ids. */
 function issuedAt(commandId: Id): string | undefined {
   if (commandId[14] !== '7') return undefined
   const ms = Number.parseInt(commandId.replace('-', '').slice(0, 12), 16)

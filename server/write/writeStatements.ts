@@ -21,7 +21,7 @@ import type { Id } from '@/domain/kernel/primitives'
 import type { Project } from '@/domain/project/project'
 import type { Task } from '@/domain/task/task'
 
-/** The rows that a batch writes. */
+/** The rows that a batch writes, by table. */
 export interface WrittenRows {
   commands: typeof command.$inferSelect
   newProjects: typeof project.$inferSelect
@@ -40,16 +40,16 @@ export interface WrittenRows {
   newLinks: typeof link.$inferSelect
   removedLinks: typeof link.$inferSelect
   newTasks: typeof task.$inferSelect
-  /** Tasks of which nothing changes but their positions on the board and in the backlog. */
+  /** Tasks that change only their positions on the board and in the backlog. */
   taskPositions: Pick<Task, keyof typeof POSITION_CHANGES> & TaskVersion
-  /** Those without a description keep theirs. */
+  /** A null description leaves the stored one unchanged. */
   tasks: Omit<Task, 'description'> & { description: string | null } & TaskVersion
   comments: typeof comment.$inferSelect
   worklogs: typeof worklog.$inferSelect
   conflicts: typeof conflict.$inferSelect
 }
 
-/** A task in the version that the batch was decided on. */
+/** A task with the version that the batch was decided on. */
 interface TaskVersion {
   id: Id
   projectId: Id
@@ -57,11 +57,11 @@ interface TaskVersion {
 }
 
 /**
- * What a batch writes, all in one statement. One that is guarded writes a row only while it still is
- * what the batch was decided on, and returns what it wrote: when that is less than it was given,
- * another process was faster after all, and the statement fails with a serialisation error. What
- * has no rows is left out. To write one more table: its rows in `WrittenRows`, an entry here, and
- * what fills it in `rowsOf` of persist.ts.
+ * One write of a batch; all of them are sent as one statement, without those that have no rows. A
+ * guarded write changes a row only while its version is the one that the batch was decided on, and
+ * returns the rows that it wrote. When fewer rows are returned than were given, another process was
+ * faster, and the statement fails with a serialisation error. To write one more table, add its rows
+ * to `WrittenRows`, an entry here, and the code that fills it to `rowsOf` in persist.ts.
  */
 export interface WriteStatement<Row> {
   statement: SQL
@@ -70,17 +70,20 @@ export interface WriteStatement<Row> {
   isGuarded?: true
 }
 
-/** The rows of an `update`, by the keys of what each holds. */
+/** The new value of a column in an `update`, by its key in the given rows. */
 const given = (key: string) => sql`u.${sql.identifier(key)}`
 const rowsOf = (name: string, columns: Record<string, Column>) =>
   unnest(name, columns, sql.identifier('u'))
-/** For an `insert` of which the row may be there. */
+/** Assignments of an upsert that replace the stored values. */
 const replace = (columns: Record<string, Column>) =>
   assignments(columns, (_, column) => excluded(column))
 const add = (columns: Record<string, Column>) =>
   assignments(columns, (_, column) => sql`${column} + ${excluded(column)}`)
 
-/** Rows given as one array a column: for what nearly every batch writes. */
+/**
+ * Inserts rows that are passed as one array per column, which is fast; for tables that nearly every
+ * batch writes.
+ */
 function insertArrays<C extends Record<string, Column>>(
   name: string,
   table: PgTable,
@@ -94,7 +97,7 @@ function insertArrays<C extends Record<string, Column>>(
   }
 }
 
-/** Rows given as JSON. */
+/** Inserts rows that are passed as JSON. */
 function insertRecords<T extends PgTable>(name: string, table: T, onConflict = sql``) {
   return {
     statement: sql`insert into ${table} select * from ${recordset(name, table)} ${onConflict}`,
@@ -102,7 +105,7 @@ function insertRecords<T extends PgTable>(name: string, table: T, onConflict = s
   }
 }
 
-/** On conflict, what of a row may change takes the new values. */
+/** Replaces the given columns of a row that exists. */
 const orReplace = (key: Column[], columns: Record<string, Column>) =>
   sql`on conflict (${keyNames(key)}) do update set ${replace(columns)}`
 const keyNames = (key: Column[]) =>

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { createTestProject, statusesWithWipLimit } from './support/testProject'
 
 describe('archiving and restoring', () => {
-  it('takes a task off the board and out of its column, and back', () => {
+  it('an archived task leaves its column and returns to it when it is restored', () => {
     const testProject = createTestProject()
     const [a, b] = [testProject.task(), testProject.task()]
     expect(testProject.send('ben', { type: 'task.archive', taskId: a }).outcome).toBe('applied')
@@ -17,7 +17,7 @@ describe('archiving and restoring', () => {
     expect(testProject.status('todo').taskCount).toBe(2)
   })
 
-  it('has nothing to do twice, whoever was first', () => {
+  it('archiving or restoring a task a second time changes nothing, whoever was first', () => {
     const testProject = createTestProject()
     const taskId = testProject.task()
     testProject.send('ben', { type: 'task.archive', taskId })
@@ -27,7 +27,7 @@ describe('archiving and restoring', () => {
     expect(testProject.send('ben', { type: 'task.restore', taskId }).outcome).toBe('unchanged')
   })
 
-  it('refuses changes to a task that its sender knew to be archived', () => {
+  it('an edit is rejected when its sender knew that the task was archived', () => {
     const testProject = createTestProject()
     const taskId = testProject.task()
     testProject.send('ben', { type: 'task.archive', taskId })
@@ -35,7 +35,7 @@ describe('archiving and restoring', () => {
     expect(end.rejection?.code).toBe('archived')
   })
 
-  it('restores into a column of choice', () => {
+  it('a task can be restored to a chosen column', () => {
     const testProject = createTestProject()
     const taskId = testProject.task()
     testProject.send('ben', { type: 'task.archive', taskId })
@@ -44,7 +44,7 @@ describe('archiving and restoring', () => {
     expect(testProject.column('done')).toEqual([taskId])
   })
 
-  it('restores into the first column where its own has been removed', () => {
+  it('a task whose column was removed is restored to the first column', () => {
     const testProject = createTestProject()
     const taskId = testProject.task({ statusId: 'in-progress' })
     testProject.send('ben', { type: 'task.archive', taskId })
@@ -53,7 +53,7 @@ describe('archiving and restoring', () => {
     expect(testProject.column('todo')).toEqual([taskId])
   })
 
-  it('puts a restore into a removed column to its sender', () => {
+  it('restoring a task to a removed column is a conflict', () => {
     const testProject = createTestProject()
     const taskId = testProject.task()
     testProject.send('ben', { type: 'task.archive', taskId })
@@ -62,7 +62,7 @@ describe('archiving and restoring', () => {
     expect(end).toMatchObject({ outcome: 'conflict', conflict: { reason: 'status-removed' } })
   })
 
-  it('refuses to restore into a full column', () => {
+  it('restoring a task to a full column is rejected', () => {
     const testProject = createTestProject(statusesWithWipLimit(1))
     const taskId = testProject.task({ statusId: 'in-progress' })
     testProject.send('ben', { type: 'task.archive', taskId })

@@ -17,7 +17,7 @@ const bulkChange = (
   })
 
 describe('changing many tasks at once', () => {
-  it('does all that is asked to each of them, and one undo takes all of it back', () => {
+  it('all changes are applied to each task, and one undo reverts them', () => {
     const testProject = createTestProject()
     const ids = [testProject.task(), testProject.task(), testProject.task()]
     testProject.send('ann', { type: 'sprint.create', sprintId: 's', name: 'One' })
@@ -47,7 +47,7 @@ describe('changing many tasks at once', () => {
     }
   })
 
-  it('archives and returns in one', () => {
+  it('many tasks are archived by one command and restored by one undo', () => {
     const testProject = createTestProject()
     const ids = [testProject.task(), testProject.task()]
     const end = bulkChange(testProject, ids, { archive: true })
@@ -56,7 +56,7 @@ describe('changing many tasks at once', () => {
     expect(testProject.column('todo')).toEqual(ids)
   })
 
-  it('leaves those that cannot with the reason, whole', () => {
+  it('a task that cannot be changed is skipped with the reason and left unchanged', () => {
     const testProject = createTestProject(statusesWithWipLimit(1))
     const [a, b, c] = [testProject.task(), testProject.task(), testProject.task()]
     testProject.send('ann', { type: 'task.archive', taskId: c })
@@ -74,7 +74,7 @@ describe('changing many tasks at once', () => {
     expect([testProject.taskById(a).priority, testProject.taskById(b).priority]).toEqual([2, 0])
   })
 
-  it('has nothing to do where all is so already, and says no where nothing could be done', () => {
+  it('a bulk change without effect is unchanged, and one that fails for every task is rejected', () => {
     const testProject = createTestProject()
     const a = testProject.task()
     expect(bulkChange(testProject, [a], { statusId: 'todo' }).outcome).toBe('unchanged')
@@ -85,7 +85,7 @@ describe('changing many tasks at once', () => {
     )
   })
 
-  it('leaves what somebody else has decided otherwise meanwhile', () => {
+  it('a task that someone else changed concurrently is skipped', () => {
     const testProject = createTestProject()
     const [a, b] = [testProject.task(), testProject.task()]
     testProject.send('cleo', { type: 'task.edit', taskId: b, set: { priority: 4 } })

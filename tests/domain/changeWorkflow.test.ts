@@ -9,7 +9,7 @@ import {
   type TestProject,
 } from './support/testProject'
 
-/** The statuses as an editor opened now would send them, unchanged. */
+/** Returns the statuses in the form in which a workflow editor sends them, unchanged. */
 const workflowStatuses = (testProject: TestProject): WorkflowStatus[] =>
   testProject.project.statuses
     .filter((status) => !status.removedAt)
@@ -50,7 +50,7 @@ const statusOrder = (testProject: TestProject) =>
   workflowStatuses(testProject).map((status) => status.id)
 
 describe('changing the workflow', () => {
-  it('adds, edits, moves and removes statuses in one command', () => {
+  it('one command adds, edits, moves and removes statuses', () => {
     const testProject = createTestProject()
     const [a, b] = [testProject.task(), testProject.task()]
     const [todo, doing, done] = workflowStatuses(testProject)
@@ -81,12 +81,12 @@ describe('changing the workflow', () => {
     expectLogInvariants(testProject)
   })
 
-  it('has nothing to do for the same workflow', () => {
+  it('sending the current workflow changes nothing', () => {
     const testProject = createTestProject()
     expect(changeWorkflow(testProject, workflowStatuses(testProject)).outcome).toBe('unchanged')
   })
 
-  it('moves as few columns as it can', () => {
+  it('as few statuses as possible get a new rank', () => {
     const testProject = createTestProject([
       ...statusesWithWipLimit(9),
       { ...newStatus('d') },
@@ -100,15 +100,23 @@ describe('changing the workflow', () => {
   })
 
   it.each([
-    ['a status that goes without a word about its tasks', {}, 'Say where the tasks of To do go.'],
+    ['removing a status without a target for its tasks', {}, 'Say where the tasks of To do go.'],
     [
-      'tasks sent to a status that goes as well',
+      'reassigning tasks to a status that is removed too',
       { todo: 'in-progress', 'in-progress': 'done' },
       'The tasks of To do need a status that stays.',
     ],
-    ['tasks sent nowhere', { todo: 'x' }, 'The tasks of To do need a status that stays.'],
-    ['tasks of no status', { todo: 'done', x: 'done' }, 'Only statuses that go.'],
-  ])('refuses %s', (_, reassignments, message) => {
+    [
+      'reassigning tasks to an unknown status',
+      { todo: 'x' },
+      'The tasks of To do need a status that stays.',
+    ],
+    [
+      'reassigning the tasks of an unknown status',
+      { todo: 'done', x: 'done' },
+      'Only statuses that go.',
+    ],
+  ])('%s is rejected', (_, reassignments, message) => {
     const testProject = createTestProject()
     testProject.task()
     const going = new Set(['todo', ...Object.keys(reassignments)])
@@ -121,7 +129,7 @@ describe('changing the workflow', () => {
     expect(end.rejection).toMatchObject({ message, field: 'reassignments' })
   })
 
-  it('refuses an empty one, a status twice, one without a name, and one of before', () => {
+  it('a workflow that is empty or contains a duplicate, unnamed or removed status is rejected', () => {
     const testProject = createTestProject()
     const all = workflowStatuses(testProject)
     const first = required(all[0])
@@ -139,7 +147,7 @@ describe('changing the workflow', () => {
     })
   })
 
-  it('refuses ways to nowhere, to itself, or twice to the same', () => {
+  it('transitions to an unknown status, to the same status or twice to one are rejected', () => {
     const testProject = createTestProject()
     for (const tos of [['x'], ['todo'], ['done', 'done']]) {
       const transitions = tos.map((to) => ({ to, rules: [] }))
@@ -151,7 +159,7 @@ describe('changing the workflow', () => {
     }
   })
 
-  it('refuses tasks for which the status named has no room, counting what it says itself', () => {
+  it('reassigned tasks must fit the WIP limit that the same command sets', () => {
     const testProject = createTestProject()
     for (let n = 0; n < 3; n++) testProject.task()
     const [, doing, done] = workflowStatuses(testProject)
@@ -163,7 +171,7 @@ describe('changing the workflow', () => {
     expect(changeWorkflow(testProject, wide, { todo: 'in-progress' }).outcome).toBe('applied')
   })
 
-  it('is for admins alone', () => {
+  it('a member cannot change the workflow', () => {
     const testProject = createTestProject()
     const testCommand = {
       type: 'workflow.change',
@@ -174,8 +182,8 @@ describe('changing the workflow', () => {
   })
 })
 
-describe('two people who change the workflow at once', () => {
-  /** Both look at the same workflow; the first is done before the second comes. */
+describe('concurrent changes of the workflow', () => {
+  /** Sends two workflow changes with the same base version, one after the other. */
   function both(
     first: (all: WorkflowStatus[]) => WorkflowStatus[],
     second: (all: WorkflowStatus[]) => WorkflowStatus[],
@@ -195,7 +203,7 @@ describe('two people who change the workflow at once', () => {
   const edits = (some: Record<StatusId, Edit>) => (all: WorkflowStatus[]) => withEdits(all, some)
   const only = (to: StatusId) => ({ transitions: [{ to, rules: [] }] })
 
-  it('both get their way on different statuses and fields', () => {
+  it('changes of different statuses and fields are merged', () => {
     const { testProject, end } = both(
       edits({ todo: { name: 'Ready', color: 'red' }, done: only('todo') }),
       edits({ todo: { category: 'in_progress' }, 'in-progress': only('done') }),
@@ -210,7 +218,7 @@ describe('two people who change the workflow at once', () => {
     expect(testProject.status('in-progress').transitions).toEqual([{ to: 'done', rules: [] }])
   })
 
-  it('clash on the same ways, and nothing of the second is written', () => {
+  it('changes of the same transitions conflict, and nothing of the second command is written', () => {
     const { testProject, end } = both(
       edits({ todo: only('done') }),
       edits({ todo: only('in-progress'), done: { name: 'Shipped' } }),
@@ -224,12 +232,12 @@ describe('two people who change the workflow at once', () => {
     expect(testProject.status('done').name).toBe('Shipped')
   })
 
-  it('agree where they want the same', () => {
+  it('the same change made twice has no effect the second time', () => {
     const { end } = both(edits({ todo: only('done') }), edits({ todo: only('done') }))
     expect(end.outcome).toBe('unchanged')
   })
 
-  it('keep what either adds, and each its order', () => {
+  it('statuses added by both are kept, in the order of each side', () => {
     const { testProject, end } = both(
       (all) => [...all.slice(0, 1), newStatus('qa'), ...all.slice(1)],
       (all) => [...all.toReversed(), newStatus('live')],
@@ -238,7 +246,7 @@ describe('two people who change the workflow at once', () => {
     expect(statusOrder(testProject)).toEqual(['done', 'in-progress', 'todo', 'qa', 'live'])
   })
 
-  it('keep the order of one where the other left it alone', () => {
+  it('the order that one side changed is kept when the other side did not change it', () => {
     const { testProject } = both(
       (all) => all.toReversed(),
       (all) => [...all, newStatus('live')],
@@ -246,7 +254,7 @@ describe('two people who change the workflow at once', () => {
     expect(statusOrder(testProject)).toEqual(['done', 'live', 'in-progress', 'todo'])
   })
 
-  it('may both remove the same, and may not change what the other removed', () => {
+  it('both may remove the same status, but changing a removed status is a conflict', () => {
     const without = (all: WorkflowStatus[]) => all.filter((each) => each.id !== 'in-progress')
     const gone = { 'in-progress': 'done' }
     const twice = both(without, without, [gone, gone])
@@ -257,7 +265,7 @@ describe('two people who change the workflow at once', () => {
     expect(sent.end.conflict?.reason).toBe('status-removed')
   })
 
-  it('lose a way to a status that the other removed, without a word', () => {
+  it('a transition to a status that the other side removed is dropped', () => {
     const { testProject, end } = both(
       (all) => all.filter((each) => each.id !== 'in-progress'),
       edits({ todo: { transitions: ['in-progress', 'done'].map((to) => ({ to, rules: [] })) } }),

@@ -6,7 +6,7 @@ import { createTestProject, required, type TestProject } from './support/testPro
 const transitionsOf = (transitions: Record<StatusId, TransitionRule[]>): Transition[] =>
   Object.entries(transitions).map(([to, rules]) => ({ to, rules }))
 
-/** The simple workflow, where nothing leads from `todo` but these ways. */
+/** Returns a project with the simple workflow, in which `todo` has only these transitions. */
 function projectWithTransitions(transitions: Record<StatusId, TransitionRule[]>): TestProject {
   const testProject = createTestProject()
   replaceTransitions(testProject, transitions)
@@ -23,8 +23,8 @@ function replaceTransitions(
 
 const moveCommand = (statusId: StatusId) => ({ type: 'task.move', statusId, position: {} }) as const
 
-describe('the ways between statuses', () => {
-  it('are all open at first, and in logs from before there were any', () => {
+describe('transitions between statuses', () => {
+  it('every transition is allowed when none are defined', () => {
     const testProject = createTestProject()
     expect(testProject.project.statuses.map((status) => status.transitions)).toEqual([
       null,
@@ -36,7 +36,7 @@ describe('the ways between statuses', () => {
     ).toBe('applied')
   })
 
-  it('refuse what is not open, and say what is', () => {
+  it('a move without a transition is rejected, and the message names the allowed targets', () => {
     const testProject = projectWithTransitions({ 'in-progress': [] })
     const taskId = testProject.task()
     const end = testProject.send('ben', { ...moveCommand('done'), taskId })
@@ -51,7 +51,7 @@ describe('the ways between statuses', () => {
     )
   })
 
-  it('say so where nothing leads on, and let tasks change places all the same', () => {
+  it('a status without transitions rejects every move but allows reordering', () => {
     const testProject = projectWithTransitions({})
     const [a, b] = [testProject.task(), testProject.task()]
     const end = testProject.send('ann', { ...moveCommand('done'), taskId: a })
@@ -64,7 +64,7 @@ describe('the ways between statuses', () => {
     ).toBe('applied')
   })
 
-  it('do not hold back restoring, importing or removing a column', () => {
+  it('transitions do not restrict restoring a task or removing a column', () => {
     const testProject = projectWithTransitions({})
     const [a, b] = [testProject.task(), testProject.task()]
     testProject.send('ben', { type: 'task.archive', taskId: a })
@@ -74,7 +74,7 @@ describe('the ways between statuses', () => {
     expect(testProject.column('done')).toEqual([a, b])
   })
 
-  it('close behind a status that is removed', () => {
+  it('transitions to a removed status are removed with it', () => {
     const testProject = projectWithTransitions({ 'in-progress': [], done: [] })
     testProject.send('ann', { type: 'status.remove', statusId: 'in-progress', moveTo: 'todo' })
     expect(testProject.status('todo').transitions).toEqual([{ to: 'done', rules: [] }])
@@ -86,7 +86,7 @@ describe('rules of a transition', () => {
     done: [{ kind: 'validator', fields: ['estimate', 'assignees'] }] as TransitionRule[],
   }
 
-  it('ask for fields, by name', () => {
+  it('a move without the required fields is rejected, and the message names them', () => {
     const testProject = projectWithTransitions(needs)
     const taskId = testProject.task()
     const { rejection } = testProject.send('ben', { ...moveCommand('done'), taskId })
@@ -97,7 +97,7 @@ describe('rules of a transition', () => {
     })
   })
 
-  it('ask for versions of either kind', () => {
+  it('fix versions and affected versions can be required', () => {
     const testProject = projectWithTransitions({
       done: [{ kind: 'validator', fields: ['fixVersions', 'affectedVersions'] }],
     })
@@ -111,7 +111,7 @@ describe('rules of a transition', () => {
     expect(testProject.taskById(taskId)).toMatchObject({ statusId: 'done', ...add })
   })
 
-  it('are met by what the move brings along, in one command', () => {
+  it('a move can fill in the required fields in the same command', () => {
     const testProject = projectWithTransitions(needs)
     const taskId = testProject.task()
     const fill = { set: { estimate: 3 }, add: { assignees: ['cleo'] } }
@@ -124,7 +124,7 @@ describe('rules of a transition', () => {
     })
   })
 
-  it('keep what is brought along when the task is there already', () => {
+  it('the fields of a move apply when the task is already in the target status', () => {
     const testProject = projectWithTransitions(needs)
     const taskId = testProject.task({ estimate: 1, assignees: ['ben'] })
     const baseVersion = testProject.taskById(taskId).version
@@ -139,7 +139,7 @@ describe('rules of a transition', () => {
     expect(testProject.taskById(taskId)).toMatchObject({ estimate: 5, statusId: 'done' })
   })
 
-  it('put both sides to its author where what is brought along clashes', () => {
+  it('a move whose field was changed concurrently is a conflict', () => {
     const testProject = projectWithTransitions(needs)
     const taskId = testProject.task({ assignees: ['ben'] })
     const baseVersion = testProject.taskById(taskId).version
@@ -153,7 +153,7 @@ describe('rules of a transition', () => {
     expect(testProject.taskById(taskId)).toMatchObject({ estimate: 3, statusId: 'done' })
   })
 
-  it('look whether there is a description', () => {
+  it('a description can be required', () => {
     const testProject = projectWithTransitions({
       done: [{ kind: 'validator', fields: ['description'] }],
     })
@@ -166,7 +166,7 @@ describe('rules of a transition', () => {
     )
   })
 
-  it('let only some roles through, or whoever the task is assigned to', () => {
+  it('a condition allows only certain roles and the assignees', () => {
     const testProject = projectWithTransitions({
       done: [{ kind: 'condition', roles: ['admin'], assignee: true }],
     })
@@ -180,14 +180,14 @@ describe('rules of a transition', () => {
     )
     expect(testProject.send('ben', { ...moveCommand('done'), taskId: b }).outcome).toBe('applied')
     expect(testProject.send('ann', { ...moveCommand('done'), taskId: c }).outcome).toBe('applied')
-    // Assigning oneself on the way does not open it.
+    // Assigning oneself in the same command does not fulfil the condition.
     const own = { add: { assignees: ['cleo'] } }
     expect(testProject.send('cleo', { ...moveCommand('done'), taskId: a, ...own }).outcome).toBe(
       'rejected',
     )
   })
 
-  it('set fields in the same event, and only what is not so already', () => {
+  it('post-functions set fields in the event of the move, except those already set', () => {
     const testProject = projectWithTransitions({
       done: [
         { kind: 'postFunction', field: 'priority', to: 4 },
@@ -212,7 +212,7 @@ describe('rules of a transition', () => {
     })
   })
 
-  it('count what a transition set as missed, so that it clashes with what others wanted', () => {
+  it('a concurrent edit conflicts with a field that a post-function has set', () => {
     const testProject = projectWithTransitions({
       done: [{ kind: 'postFunction', field: 'priority', to: 4 }],
     })
@@ -229,8 +229,8 @@ describe('rules of a transition', () => {
   })
 })
 
-describe('a workflow that changed while a move was on its way', () => {
-  it('puts the move to its author instead of refusing it', () => {
+describe('a workflow that changes concurrently with a move', () => {
+  it('a move that is no longer allowed is a conflict and not a rejection', () => {
     const testProject = createTestProject()
     const taskId = testProject.task()
     const issuedAt = testProject.now()
@@ -246,7 +246,7 @@ describe('a workflow that changed while a move was on its way', () => {
     expect(testProject.taskById(taskId).statusId).toBe('in-progress')
   })
 
-  it('keeps what the transition sets when an archived task comes back by a move', () => {
+  it('applying a move to an archived task keeps its fields and post-functions', () => {
     const testProject = projectWithTransitions({
       done: [{ kind: 'postFunction', field: 'priority', to: 4 }],
     })

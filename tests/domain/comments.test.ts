@@ -15,7 +15,7 @@ function projectWithComment() {
 }
 
 describe('comments', () => {
-  it('are added, rewritten and taken back by their author', () => {
+  it('the author can add, edit and delete a comment', () => {
     const { testProject, taskId, about, comment } = projectWithComment()
     expect(testProject.taskById(taskId)).toMatchObject({ commentCount: 1, version: 2 })
     testProject.send('ben', { type: 'comment.edit', ...about, body: 'Once' })
@@ -26,14 +26,14 @@ describe('comments', () => {
     expect(testProject.taskById(taskId)).toMatchObject({ commentCount: 0, version: 4 })
   })
 
-  it('never clash with one another', () => {
+  it('concurrent comments do not conflict', () => {
     const { testProject, taskId } = projectWithComment()
     const late = { taskId, commentId: 'd', body: 'Me too', baseVersion: 1 }
     expect(testProject.send('cleo', { type: 'comment.add', ...late }).outcome).toBe('merged')
     expect(testProject.taskById(taskId).commentCount).toBe(2)
   })
 
-  it('belong to their author alone', () => {
+  it('only its author can edit or delete a comment', () => {
     const { testProject, about } = projectWithComment()
     const edit = testProject.send('cleo', { type: 'comment.edit', ...about, body: 'Mine' })
     expect(edit.rejection?.code).toBe('forbidden')
@@ -42,7 +42,7 @@ describe('comments', () => {
     )
   })
 
-  it('need text, an id of their own, and the task that they are on', () => {
+  it('a comment without text, with a known id or on another task is rejected', () => {
     const { testProject, about } = projectWithComment()
     const other = testProject.task()
     const send = (body: string, more: object) =>
@@ -57,7 +57,7 @@ describe('comments', () => {
     expect(blank.rejection?.field).toBe('body')
   })
 
-  it('are merged by line when their author edits them in two windows', () => {
+  it('edits of a comment in two windows are merged by line', () => {
     const { testProject, about, comment } = projectWithComment()
     testProject.send('ben', { type: 'comment.edit', ...about, body: 'First!\n\nSecond' })
     const late = { ...about, body: 'First\n\nSecond!', baseVersion: 2 }
@@ -66,7 +66,7 @@ describe('comments', () => {
     expect(comment().body).toBe('First!\n\nSecond!')
   })
 
-  it('clash where both windows change the same line, or one deletes it', () => {
+  it('edits of the same line or of a deleted comment conflict', () => {
     const { testProject, about } = projectWithComment()
     testProject.send('ben', { type: 'comment.edit', ...about, body: 'Eins\n\nSecond' })
     const late = { type: 'comment.edit', ...about, body: 'Un\n\nSecond', baseVersion: 2 } as const
@@ -80,7 +80,7 @@ describe('comments', () => {
     expect(testProject.send('ben', late, { client: 'phone' }).conflict?.reason).toBe('deleted')
   })
 
-  it('that were gone before are not found, whatever else was deleted since', () => {
+  it('an edit of a comment that was already deleted is rejected as not found', () => {
     const { testProject, taskId, about } = projectWithComment()
     testProject.send('ben', { type: 'comment.delete', ...about })
     const seen = testProject.taskById(taskId).version
@@ -95,7 +95,7 @@ describe('comments', () => {
     expect(end.rejection?.code).toBe('not-found')
   })
 
-  it('are deleted once', () => {
+  it('deleting a comment a second time changes nothing', () => {
     const { testProject, about } = projectWithComment()
     testProject.send('ben', { type: 'comment.delete', ...about })
     const end = testProject.send('ben', { type: 'comment.delete', ...about })

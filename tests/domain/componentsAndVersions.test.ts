@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createTestProject, type TestProject } from './support/testProject'
 
-/** A project with the components API and Web, and the versions 1.0 and 2.0. */
+/** Returns a project with the components API and Web, and the versions 1.0 and 2.0. */
 function projectWithComponentsAndVersions(): TestProject {
   const testProject = createTestProject()
   for (const name of ['API', 'Web']) {
@@ -20,7 +20,7 @@ const addToTask = (
 ) => testProject.send('ben', { type: 'task.edit', taskId, add })
 
 describe('components and versions', () => {
-  it('are an admin’s to make, each with a name of its own', () => {
+  it('only an admin can add a component, and its name must be unique', () => {
     const testProject = projectWithComponentsAndVersions()
     expect(testProject.project.components.map((each) => each.name)).toEqual(['API', 'Web'])
     expect(testProject.project.fixVersions[0]).toMatchObject({
@@ -39,7 +39,7 @@ describe('components and versions', () => {
     )
   })
 
-  it('are judged field by field', () => {
+  it('concurrent edits of a version are merged field by field', () => {
     const testProject = projectWithComponentsAndVersions()
     const base = testProject.project.version
     const edit = { type: 'version.edit', versionId: '1.0', baseVersion: base } as const
@@ -54,7 +54,7 @@ describe('components and versions', () => {
     })
   })
 
-  it('are given to tasks while they are there and not archived', () => {
+  it('a task can get a component or fix version unless it is removed or archived', () => {
     const testProject = projectWithComponentsAndVersions()
     const task = testProject.task()
     expect(
@@ -71,7 +71,7 @@ describe('components and versions', () => {
     )
   })
 
-  it('that are archived can still turn out to be affected, and go from there like from others', () => {
+  it('an archived version can be an affected version and can be replaced there', () => {
     const testProject = projectWithComponentsAndVersions()
     const task = testProject.task()
     testProject.send('ann', { type: 'version.edit', versionId: '1.0', set: { state: 'archived' } })
@@ -100,7 +100,7 @@ describe('components and versions', () => {
     expect(testProject.taskById(task).affectedVersions).toEqual(['1.0', '2.0'])
   })
 
-  it('are released once, with the choice where what is not done goes', () => {
+  it('a version is released once, and its unfinished tasks can move to another version', () => {
     const testProject = projectWithComponentsAndVersions()
     const [open, done, gone] = [
       testProject.task(),
@@ -138,7 +138,7 @@ describe('components and versions', () => {
     expect(testProject.send('ann', { ...late, versionId: '2.0' }).rejection?.code).toBe('invalid')
   })
 
-  it('ask about the day of a release that another has planned meanwhile', () => {
+  it('a release conflicts with a concurrent change of the release date', () => {
     const testProject = projectWithComponentsAndVersions()
     const baseVersion = testProject.project.version
     testProject.changeRole('ben', 'admin')
@@ -156,7 +156,7 @@ describe('components and versions', () => {
     expect(testProject.taskById(task).fixVersions).toEqual(['2.0'])
   })
 
-  it('go with all their tasks to another one, or off them', () => {
+  it('removing a component or version replaces or removes it on all tasks', () => {
     const testProject = projectWithComponentsAndVersions()
     const [a, b, gone] = [testProject.task(), testProject.task(), testProject.task()]
     for (const id of [a, b, gone])

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createTestProject } from './support/testProject'
 
-/** Ben and cleo both look at the task as it is now; ben is first. */
+/** Returns a project with a task that Ben and Cleo change from the same base version, Ben first. */
 function projectWithTask(draft = {}) {
   const testProject = createTestProject()
   const taskId = testProject.task(draft)
@@ -19,8 +19,8 @@ function projectWithTask(draft = {}) {
   }
 }
 
-describe('different fields', () => {
-  it('both apply: one moves, one renames', () => {
+describe('concurrent changes of different fields', () => {
+  it('a move and a change of the title both apply', () => {
     const { testProject, edit, move, now } = projectWithTask()
     testProject.send('ben', move('done'))
     const end = testProject.send('cleo', edit({ set: { title: 'B' } }))
@@ -29,7 +29,7 @@ describe('different fields', () => {
     expect(now()).toMatchObject({ statusId: 'done', title: 'B', version: 3 })
   })
 
-  it('both apply: a comment and an estimate', () => {
+  it('a comment and a change of the estimate both apply', () => {
     const { testProject, taskId, edit, now } = projectWithTask()
     testProject.send('ben', { type: 'comment.add', taskId, commentId: 'c', body: 'x' })
     expect(testProject.send('cleo', edit({ set: { estimate: 3 } })).outcome).toBe('merged')
@@ -37,8 +37,8 @@ describe('different fields', () => {
   })
 })
 
-describe('same field, same value', () => {
-  it('has nothing to do when both moved it to done', () => {
+describe('concurrent changes of a field to the same value', () => {
+  it('moving a task to the same status a second time changes nothing', () => {
     const { testProject, move, now } = projectWithTask()
     testProject.send('ben', move('done'))
     expect(testProject.send('cleo', move('done'))).toMatchObject({
@@ -48,7 +48,7 @@ describe('same field, same value', () => {
     expect(now().version).toBe(2)
   })
 
-  it('writes only the rest when one field of two is the same', () => {
+  it('only the other field is written when one of two is already the same', () => {
     const { testProject, edit } = projectWithTask()
     testProject.send('ben', edit({ set: { title: 'B' } }))
     const end = testProject.send('cleo', edit({ set: { title: 'B', priority: 4 } }))
@@ -56,8 +56,8 @@ describe('same field, same value', () => {
   })
 })
 
-describe('sets', () => {
-  it('merge what is added and what is removed', () => {
+describe('concurrent changes of sets', () => {
+  it('additions and removals of both sides are merged', () => {
     const { testProject, edit, now } = projectWithTask({
       labels: ['api', 'ui'],
       assignees: ['ben'],
@@ -69,10 +69,10 @@ describe('sets', () => {
   })
 })
 
-describe('long text', () => {
+describe('concurrent changes of a long text', () => {
   const description = 'one\n\ntwo\n\nthree'
 
-  it('merges by line', () => {
+  it('changes of different lines are merged', () => {
     const { testProject, edit, now } = projectWithTask({ description })
     testProject.send('ben', edit({ set: { description: 'ONE\n\ntwo\n\nthree' } }))
     const end = testProject.send('cleo', edit({ set: { description: 'one\n\ntwo\n\nTHREE' } }))
@@ -80,7 +80,7 @@ describe('long text', () => {
     expect(now().description).toBe('ONE\n\ntwo\n\nTHREE')
   })
 
-  it('conflicts where both changed one line', () => {
+  it('changes of the same line conflict', () => {
     const { testProject, edit, now } = projectWithTask({ description })
     const theirs = description.replace('two', '2')
     const mine = description.replace('two', 'II')
@@ -90,7 +90,7 @@ describe('long text', () => {
     expect(now().description).toBe(theirs)
   })
 
-  it('has nothing to do for lines that the other has written too', () => {
+  it('lines that the other side has written too change nothing', () => {
     const { testProject, edit } = projectWithTask({ description })
     testProject.send('ben', edit({ set: { description: 'ONE\n\ntwo\n\nTHREE' } }))
     const end = testProject.send('cleo', edit({ set: { description: 'ONE\n\ntwo\n\nthree' } }))
@@ -98,8 +98,8 @@ describe('long text', () => {
   })
 })
 
-describe('order within a column', () => {
-  it('lets both reorder', () => {
+describe('concurrent changes of the order in a column', () => {
+  it('both reorders apply', () => {
     const { testProject, taskId: a, move } = projectWithTask()
     const [b, c] = [testProject.task(), testProject.task()]
     testProject.send('ben', move('todo', { after: b }))
@@ -108,7 +108,7 @@ describe('order within a column', () => {
     expect(testProject.column('todo')).toEqual([b, c, a])
   })
 
-  it('passes over neighbours that have left', () => {
+  it('neighbours that have left the column are ignored', () => {
     const { testProject, taskId: a, move } = projectWithTask()
     const [b, c] = [testProject.task(), testProject.task()]
     testProject.send('ben', { type: 'task.move', taskId: b, statusId: 'done', position: {} })
@@ -116,7 +116,7 @@ describe('order within a column', () => {
     expect(testProject.column('todo')).toEqual([a, c])
   })
 
-  it('is void in a column that the task has left', () => {
+  it('a reorder in a column that the task has left changes nothing', () => {
     const { testProject, move, now } = projectWithTask()
     testProject.task()
     testProject.send('ben', move('done'))
@@ -125,8 +125,8 @@ describe('order within a column', () => {
   })
 })
 
-describe('same scalar field, other value', () => {
-  it('conflicts, with both sides, who, when and what was missed', () => {
+describe('concurrent changes of a field to different values', () => {
+  it('the conflict contains both values, the author, the time and the concurrent events', () => {
     const { testProject, taskId, move, edit, now } = projectWithTask()
     const first = testProject.send('ben', move('in-progress'))
     const second = testProject.send('ben', edit({ baseVersion: 2, set: { priority: 2 } }))
@@ -154,7 +154,7 @@ describe('same scalar field, other value', () => {
     expect(now()).toMatchObject({ statusId: 'in-progress', version: 3 })
   })
 
-  it('holds back the whole edit when one field of several clashes', () => {
+  it('nothing of an edit is written when one of several fields conflicts', () => {
     const { testProject, edit, now } = projectWithTask()
     testProject.send('ben', edit({ set: { title: 'Ben' } }))
     const mine = { set: { title: 'Cleo', priority: 4 as const }, add: { labels: ['ui'] } }
@@ -163,7 +163,7 @@ describe('same scalar field, other value', () => {
     expect(now()).toMatchObject({ title: 'Ben', priority: 0, labels: [], version: 2 })
   })
 
-  it('starts from what the sender saw, however often others changed it', () => {
+  it('the base of the conflict is the value that the sender saw, after several changes by others', () => {
     const { testProject, edit } = projectWithTask()
     testProject.send('ben', edit({ set: { estimate: 1 } }))
     testProject.send('ann', edit({ baseVersion: 2, set: { estimate: 2 } }))
@@ -171,7 +171,7 @@ describe('same scalar field, other value', () => {
     expect(field).toMatchObject({ base: null, theirs: 2, mine: 3, by: 'ann' })
   })
 
-  it('is none when others changed it and changed it back', () => {
+  it('a field that others changed and reverted does not conflict', () => {
     const { testProject, edit, move, now } = projectWithTask()
     testProject.send('ben', move('in-progress'))
     testProject.send('ben', { ...move('todo'), baseVersion: 2 })
@@ -182,7 +182,7 @@ describe('same scalar field, other value', () => {
     expect(now()).toMatchObject({ title: 'C', statusId: 'done' })
   })
 
-  it('conflicts when the task came back from the archive into another column', () => {
+  it('a move conflicts when the task was archived and restored to another column', () => {
     const { testProject, taskId, move } = projectWithTask()
     testProject.send('ben', { type: 'task.archive', taskId })
     testProject.send('ben', { type: 'task.restore', taskId, statusId: 'in-progress' })
@@ -190,7 +190,7 @@ describe('same scalar field, other value', () => {
     expect(field).toMatchObject({ base: 'todo', theirs: 'in-progress', mine: 'done' })
   })
 
-  it('holds for columns too', () => {
+  it('concurrent edits of a column conflict too', () => {
     const testProject = createTestProject()
     const edit = { type: 'status.edit', statusId: 'todo', baseVersion: 1 } as const
     testProject.send('ann', { ...edit, set: { name: 'Open', color: 'teal' } })
@@ -205,22 +205,22 @@ describe('same scalar field, other value', () => {
   })
 })
 
-describe('the rule that allowed it is gone', () => {
-  it('conflicts when the task was archived meanwhile', () => {
+describe('commands that are no longer possible', () => {
+  it('an edit of a concurrently archived task is a conflict', () => {
     const { testProject, taskId, edit } = projectWithTask()
     testProject.send('ben', { type: 'task.archive', taskId })
     const end = testProject.send('cleo', edit({ set: { title: 'B' } }))
     expect(end.conflict).toMatchObject({ reason: 'archived', fields: [], concurrentSeqs: [3] })
   })
 
-  it('conflicts when the column has been removed', () => {
+  it('a move to a removed column is a conflict', () => {
     const { testProject, move, now } = projectWithTask()
     testProject.send('ann', { type: 'status.remove', statusId: 'done', moveTo: 'todo' })
     expect(testProject.send('cleo', move('done')).conflict?.reason).toBe('status-removed')
     expect(now().version).toBe(1)
   })
 
-  it('conflicts for a new task too, which then has no task yet', () => {
+  it('a new task in a removed column is a conflict without a task', () => {
     const testProject = createTestProject()
     testProject.send('ann', { type: 'status.remove', statusId: 'done', moveTo: 'todo' })
     const end = testProject.send('cleo', {
@@ -235,8 +235,8 @@ describe('the rule that allowed it is gone', () => {
   })
 })
 
-describe("the same person's own earlier commands", () => {
-  it('are not missed', () => {
+describe("the sender's own earlier commands", () => {
+  it('own earlier commands are not concurrent', () => {
     const { testProject, edit, move, now } = projectWithTask()
     testProject.send('ben', edit({ set: { title: 'B' } }))
     expect(testProject.send('ben', edit({ set: { title: 'C' } })).outcome).toBe('applied')
@@ -245,14 +245,14 @@ describe("the same person's own earlier commands", () => {
     expect(now()).toMatchObject({ title: 'C', statusId: 'in-progress', version: 5 })
   })
 
-  it('are missed when they come from another window', () => {
+  it('own commands from another window are concurrent', () => {
     const { testProject, edit } = projectWithTask()
     testProject.send('ben', edit({ set: { title: 'B' } }))
     const end = testProject.send('ben', edit({ set: { title: 'C' } }), { client: 'phone' })
     expect(end.outcome).toBe('conflict')
   })
 
-  it('move the base along, and are not counted among the missed events', () => {
+  it('own earlier commands move the base forward and are not among the concurrent events', () => {
     const { testProject, edit } = projectWithTask()
     const own = testProject.send('cleo', edit({ set: { title: 'B' } }))
     const theirs = testProject.send('ben', edit({ baseVersion: 2, set: { title: 'C' } }))
@@ -264,14 +264,14 @@ describe("the same person's own earlier commands", () => {
     expect(own.events).toHaveLength(1)
   })
 
-  it('refuse, not conflict, what they themselves have archived', () => {
+  it('an edit of a task that the sender has archived is rejected', () => {
     const { testProject, taskId, edit } = projectWithTask()
     testProject.send('cleo', { type: 'task.archive', taskId })
     const end = testProject.send('cleo', edit({ set: { title: 'B' } }))
     expect(end.rejection?.code).toBe('archived')
   })
 
-  it('keep the lines of others when two of them were queued on the same text', () => {
+  it('two queued edits of a text keep the lines of others', () => {
     const { testProject, edit, now } = projectWithTask({ description: 'one\n\ntwo\n\nthree' })
     testProject.send('ben', edit({ set: { description: 'BEN\n\ntwo\n\nthree' } }))
     testProject.send('cleo', edit({ set: { description: 'one\n\ntwo\n\nCLEO' } }))

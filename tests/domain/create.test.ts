@@ -11,7 +11,7 @@ const createCommand = {
 } as const
 
 describe('creating a task', () => {
-  it('takes the next number, trims the title and sorts what is a set', () => {
+  it('a new task gets the next number, a trimmed title and sorted sets', () => {
     const testProject = createTestProject()
     testProject.task()
     const end = testProject.send('ben', {
@@ -35,7 +35,7 @@ describe('creating a task', () => {
     expect(testProject.project.nextNumber).toBe(3)
   })
 
-  it('puts it where the person wants it', () => {
+  it('a new task gets the requested position', () => {
     const testProject = createTestProject()
     const [a, b] = [testProject.task(), testProject.task()]
     testProject.send('ben', { ...createCommand, taskId: 'top', position: { end: 'top' } })
@@ -45,22 +45,22 @@ describe('creating a task', () => {
   })
 
   it.each([
-    ['a title of nothing but spaces', { title: '  ' }, 'invalid', 'title'],
-    ['a status that never was', { statusId: 'nowhere' }, 'not-found', 'statusId'],
-    ['a stranger as assignee', { assignees: ['ben', 'zoe'] }, 'not-found', 'assignees'],
-  ])('refuses %s, leaving nothing', (_, wrong, code, field) => {
+    ['a title of spaces only', { title: '  ' }, 'invalid', 'title'],
+    ['an unknown status', { statusId: 'nowhere' }, 'not-found', 'statusId'],
+    ['an assignee who is not a member', { assignees: ['ben', 'zoe'] }, 'not-found', 'assignees'],
+  ])('a task with %s is rejected, and no event is written', (_, wrong, code, field) => {
     const testProject = createTestProject()
     const end = testProject.send('ben', { ...createCommand, ...wrong })
     expect(end).toMatchObject({ outcome: 'rejected', events: [], rejection: { code, field } })
   })
 
-  it('refuses an id that another task has', () => {
+  it('an id that another task has is rejected', () => {
     const testProject = createTestProject()
     testProject.task({ taskId: 't' })
     expect(testProject.send('ben', createCommand).rejection?.code).toBe('id-taken')
   })
 
-  it('refuses a column that is full, and takes the last place before that', () => {
+  it('a new task can take the last place of a column, and the next one is rejected', () => {
     const testProject = createTestProject(statusesWithWipLimit(1))
     expect(testProject.send('ben', { ...createCommand, statusId: 'in-progress' }).outcome).toBe(
       'applied',

@@ -11,7 +11,7 @@ import {
 const HOUR = 3_600
 const DAY = 8 * HOUR
 
-describe('a duration that is typed', () => {
+describe('parsing a duration', () => {
   it.each([
     ['1w 2d 3h 30m', 5 * DAY + 2 * DAY + 3.5 * HOUR],
     ['1.5h', 1.5 * HOUR],
@@ -28,14 +28,14 @@ describe('a duration that is typed', () => {
     [' 3H ', 3 * HOUR],
     ['0', 0],
     ['30m 1h', 1.5 * HOUR],
-  ])('%s', (text, seconds) => expect(parseDuration(text)).toBe(seconds))
+  ])('“%s” is parsed as %i seconds', (text, seconds) => expect(parseDuration(text)).toBe(seconds))
 
   it.each(['', 'soon', '1x', '1h 2h', '-1h', '1d 2', '1:75', 'h', '1..5h', '1h, 30m', '1e3h'])(
-    '“%s” is none',
+    '“%s” is not a duration',
     (text) => expect(parseDuration(text)).toBeNull(),
   )
 
-  it('counts days and weeks as the workspace does', () => {
+  it('days and weeks have the length that the workspace has set', () => {
     const work = { hoursPerDay: 7.5, daysPerWeek: 4 }
     expect(parseDuration('1d', work)).toBe(7.5 * HOUR)
     expect(parseDuration('1w', work)).toBe(30 * HOUR)
@@ -43,7 +43,7 @@ describe('a duration that is typed', () => {
   })
 })
 
-describe('a duration that is shown', () => {
+describe('formatting a duration', () => {
   it.each([
     [0, '0m'],
     [HOUR, '1h'],
@@ -51,9 +51,9 @@ describe('a duration that is shown', () => {
     [7 * DAY, '1w 2d'],
     [90, '1m 30s'],
     [-5_400, '-1h 30m'],
-  ])('%i seconds', (seconds, text) => expect(formatDuration(seconds)).toBe(text))
+  ])('%i seconds are shown as %s', (seconds, text) => expect(formatDuration(seconds)).toBe(text))
 
-  it('adds up in hours on a timesheet', () => {
+  it('timesheets show hours and minutes only', () => {
     expect(formatHours(40 * HOUR + 1_800)).toBe('40h 30m')
     expect(formatHours(0)).toBe('0m')
   })
@@ -63,7 +63,7 @@ describe('a duration that is shown', () => {
     daysPerWeek: fc.integer({ min: 2, max: 14 }).map((halves) => halves / 2),
   })
 
-  it('is the same once it is parsed again, however the workspace counts', () => {
+  it('parsing a formatted duration returns the same seconds for every working time', () => {
     fc.assert(
       fc.property(fc.nat(360_000_000), work, (seconds, own) => {
         expect(parseDuration(formatDuration(seconds, own), own)).toBe(seconds)
@@ -73,7 +73,7 @@ describe('a duration that is shown', () => {
     )
   })
 
-  it('never breaks on what somebody types', () => {
+  it('every text is parsed as seconds or null', () => {
     const typed = fc.string({ unit: fc.constantFrom(...'0123456789wdhms:., x-') })
     fc.assert(
       fc.property(fc.oneof(typed, fc.string()), (text) => {

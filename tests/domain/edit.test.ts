@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { createTestProject } from './support/testProject'
 
 describe('editing a task', () => {
-  it('writes every field named, with what it was before', () => {
+  it('an edit writes every given field with its former value', () => {
     const testProject = createTestProject()
     const taskId = testProject.task({ labels: ['ui'] })
     const end = testProject.send('ben', {
@@ -29,7 +29,7 @@ describe('editing a task', () => {
     })
   })
 
-  it('lets no set grow beyond its limit, edit by edit, and always shrink', () => {
+  it('a set cannot grow beyond its limit but can always shrink', () => {
     const testProject = createTestProject()
     const names = (from: number) => Array.from({ length: 50 }, (_, i) => `label-${from + i}`)
     const taskId = testProject.task({ labels: names(0) })
@@ -44,7 +44,7 @@ describe('editing a task', () => {
     expect(testProject.taskById(taskId).labels).toEqual(['one more'])
   })
 
-  it('asks when a merged text would be longer than a text may be', () => {
+  it('a merge that exceeds the length limit of a text is a conflict', () => {
     const testProject = createTestProject()
     const lines = Array.from({ length: 9 }, (_, i) => `line ${i}`)
     const taskId = testProject.task({ description: lines.join('\n') })
@@ -55,7 +55,7 @@ describe('editing a task', () => {
     expect(late.conflict?.fields.map((each) => each.field)).toEqual(['description'])
   })
 
-  it('writes only what is new', () => {
+  it('only changed fields are written', () => {
     const testProject = createTestProject()
     const taskId = testProject.task({ labels: ['ui'], priority: 2 })
     const end = testProject.send('ben', {
@@ -69,19 +69,19 @@ describe('editing a task', () => {
 
   it.each([
     ['the same values', { set: { title: 'A', estimate: null } }],
-    ['the same title between spaces', { set: { title: ' A ' } }],
-    ['a field left undefined', { set: { title: undefined, dueDate: undefined } }],
-    ['a label that is there', { add: { labels: ['ui'] } }],
-    ['the removal of a label that is not', { remove: { labels: ['api'] } }],
-    ['nothing at all', {}],
-  ])('has nothing to do for %s', (_, patch) => {
+    ['the same title with spaces around it', { set: { title: ' A ' } }],
+    ['undefined fields', { set: { title: undefined, dueDate: undefined } }],
+    ['a label that the task has', { add: { labels: ['ui'] } }],
+    ['the removal of a label that the task lacks', { remove: { labels: ['api'] } }],
+    ['no fields', {}],
+  ])('an edit with %s changes nothing', (_, patch) => {
     const testProject = createTestProject()
     const taskId = testProject.task({ labels: ['ui'] })
     const end = testProject.send('ben', { type: 'task.edit', taskId, ...patch })
     expect(end).toMatchObject({ outcome: 'unchanged', events: [] })
   })
 
-  it('keeps a label that is added and removed at once', () => {
+  it('a label that is both added and removed is kept', () => {
     const testProject = createTestProject()
     const taskId = testProject.task()
     const both = { add: { labels: ['ui'] }, remove: { labels: ['ui'] } }
@@ -89,7 +89,7 @@ describe('editing a task', () => {
     expect(testProject.taskById(taskId).labels).toEqual(['ui'])
   })
 
-  it('refuses an empty title, strangers, and a task that is not there', () => {
+  it('an empty title, an unknown assignee and an unknown task are rejected', () => {
     const testProject = createTestProject()
     const taskId = testProject.task()
     const send = (patch: object) => testProject.send('ben', { type: 'task.edit', taskId, ...patch })

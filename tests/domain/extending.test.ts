@@ -4,17 +4,17 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
-// docs/extending.md shows by a diff what it takes to add a field. Here the diff is applied.
+// docs/extending.md shows the diff that adds a field. This test applies it.
 
 const ROOT = process.cwd()
 const PATCH = join(ROOT, 'docs/extending/severity.patch')
-/** Only in `npm run test:long`: the type check of a whole copy takes half a minute. */
+/** Only in `npm run test:long`, because the type check of a copy takes half a minute. */
 const isLongRun = Boolean(process.env.CONCORD_LONG_TESTS)
 
 const run = (folder: string, command: string, ...args: string[]) =>
   execFileSync(command, args, { cwd: folder, encoding: 'utf8', stdio: 'pipe' })
 
-test('the diff of a new field fits the code, and touches six files at most', () => {
+test('the diff of a new field applies to the code and changes at most six files', () => {
   run(ROOT, 'git', 'apply', '--check', PATCH)
   const files = [...readFileSync(PATCH, 'utf8').matchAll(/^\+\+\+ b\/(.*)$/gm)].map(
     ([, path]) => path,
@@ -36,11 +36,11 @@ describe.runIf(isLongRun)('a copy of the project with the new field', () => {
   })
   afterAll(() => rmSync(copy, { recursive: true, force: true }))
 
-  test('passes the type check', () => {
+  test('the copy passes the type check', () => {
     expect(run(copy, 'npx', 'tsc', '--noEmit')).toBe('')
   }, 300_000)
 
-  test('shows the field wherever fields are shown', () => {
+  test('the tests of the new field pass in the copy', () => {
     run(copy, 'npx', 'vitest', 'run', '--project', 'domain', 'tests/domain/severity.test.ts')
   }, 120_000)
 })

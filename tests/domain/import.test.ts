@@ -37,7 +37,7 @@ const importCommand: CommandOf<'task.import'> = {
 }
 
 describe('importing a task', () => {
-  it('makes its history, backdated and in order, that folds to what it is today', () => {
+  it('an import writes backdated events in order, and their replay is the current task', () => {
     const testProject = createTestProject()
     const end = testProject.send('ann', importCommand)
     expect(end.outcome).toBe('applied')
@@ -68,7 +68,7 @@ describe('importing a task', () => {
     expectLogInvariants(testProject)
   })
 
-  it('has nothing to do the second time', () => {
+  it('importing the same task again changes nothing', () => {
     const testProject = createTestProject()
     testProject.send('ann', importCommand)
     expect(testProject.send('ann', importCommand)).toMatchObject({
@@ -77,7 +77,7 @@ describe('importing a task', () => {
     })
   })
 
-  it('adds only what is new the second time', () => {
+  it('a second import adds only new steps and comments', () => {
     const testProject = createTestProject()
     testProject.send('ann', importCommand)
     const step = { at: day(6), actor: 'mo', status: { from: 'done', to: 'todo' } }
@@ -96,7 +96,7 @@ describe('importing a task', () => {
     expectProjectInvariants(testProject)
   })
 
-  it('goes on from where the task stands here, so that counts stay right', () => {
+  it('a second import continues from the current status, so that counts stay correct', () => {
     const testProject = createTestProject()
     testProject.send('ann', importCommand)
     testProject.send('ben', { type: 'task.move', taskId: 't', statusId: 'todo', position: {} })
@@ -106,7 +106,7 @@ describe('importing a task', () => {
     expectProjectInvariants(testProject)
   })
 
-  it('finds a free place in the column that it moves to', () => {
+  it('an imported move gets a free rank in the target column', () => {
     const testProject = createTestProject()
     testProject.send('ann', importCommand)
     const step = { at: day(6), actor: 'mo', status: { from: 'done', to: 'todo' } }
@@ -117,7 +117,7 @@ describe('importing a task', () => {
     expectProjectInvariants(testProject)
   })
 
-  it('brings an archived task as archived, and leaves it in peace', () => {
+  it('an archived task is imported as archived and not changed by a later import', () => {
     const testProject = createTestProject()
     const gone = { ...importCommand, archivedAt: day(7) }
     testProject.send('ann', gone)
@@ -130,7 +130,7 @@ describe('importing a task', () => {
     expectProjectInvariants(testProject)
   })
 
-  it('refuses a history through statuses that the project does not know', () => {
+  it('an import with unknown statuses is rejected', () => {
     const testProject = createTestProject()
     const steps = [{ at: day(2), actor: 'mo', status: { from: 'todo', to: 'QA' } }]
     expect(testProject.send('ann', { ...importCommand, steps }).rejection?.field).toBe('statusId')
@@ -138,7 +138,7 @@ describe('importing a task', () => {
     expect(testProject.send('ann', { ...importCommand, first }).rejection?.field).toBe('statusId')
   })
 
-  it('does not leave a task in a column that has been removed', () => {
+  it('an import that would end in a removed status is rejected', () => {
     const testProject = createTestProject()
     testProject.send('ann', { type: 'status.remove', statusId: 'done', moveTo: 'todo' })
     expect(testProject.send('ann', importCommand).rejection?.field).toBe('statusId')

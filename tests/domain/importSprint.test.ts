@@ -5,7 +5,7 @@ import { createTestProject, type TestProject } from './support/testProject'
 
 const [began, over] = ['2029-01-02T09:00:00.000Z', '2029-01-14T16:00:00.000Z']
 
-/** The sprint `far` as another tracker has it. */
+/** Imports the sprint `far` from another tracker. */
 function importSprint(testProject: TestProject, more: Partial<CommandOf<'sprint.import'>> = {}) {
   return testProject.send('ann', {
     ...{ type: 'sprint.import', baseVersion: 0, sprintId: 'far', name: 'Far', goal: '', ...DATES },
@@ -16,7 +16,7 @@ function importSprint(testProject: TestProject, more: Partial<CommandOf<'sprint.
 const runningSprint = { state: 'active', startedAt: began } as const
 const closedSprint = { ...runningSprint, state: 'closed', completedAt: over } as const
 
-it('goes on as elsewhere and at the times of there, even two steps at once', () => {
+it('a repeated import updates the sprint with the times of the source, even two steps at once', () => {
   const testProject = createTestProject()
   importSprint(testProject)
   const [open, done] = [testProject.task(), testProject.task({ statusId: 'done' })]
@@ -38,7 +38,7 @@ it('goes on as elsewhere and at the times of there, even two steps at once', () 
   expect(importSprint(testProject, { ...closedSprint, name: 'Farther' }).outcome).toBe('unchanged')
 })
 
-it('stays with whoever has changed it here, and so does one that was deleted here', () => {
+it('an import does not overwrite a sprint that was changed or deleted here', () => {
   const testProject = createTestProject()
   importSprint(testProject, runningSprint)
   testProject.send('ben', { type: 'sprint.edit', sprintId: 'far', set: { goal: 'Ours' } })
@@ -54,7 +54,7 @@ it('stays with whoever has changed it here, and so does one that was deleted her
   expect(importSprint(other, closedSprint).outcome).toBe('unchanged')
 })
 
-it('follows on after its capacity and its place were set here', () => {
+it('an import still updates a sprint whose capacity was set here', () => {
   const testProject = createTestProject()
   importSprint(testProject, runningSprint)
   const capacity = { hoursPerDay: 6, daysOff: [] }
@@ -69,7 +69,7 @@ it('follows on after its capacity and its place were set here', () => {
   ])
 })
 
-it('neither goes back, nor starts beside another, nor at a time that nobody knows', () => {
+it('an import is rejected if it would revert the state, start a second sprint or lack a time', () => {
   const why = (testProject: TestProject, more: Partial<CommandOf<'sprint.import'>>) =>
     importSprint(testProject, more).rejection?.message
   const ended = createTestProject()

@@ -14,15 +14,15 @@ import {
 const ZONES = ['America/New_York', 'Europe/Berlin', 'Asia/Kolkata'] as const
 const hours = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / 3_600_000
 
-describe('a day', () => {
-  it('has 23 hours in New York when the clocks go forward', () => {
+describe('the start of a local date', () => {
+  it('a day in New York has 23 hours when the clocks go forward', () => {
     expect(startOfDay('2026-03-08', 'America/New_York')).toBe('2026-03-08T05:00:00.000Z')
     expect(startOfDay('2026-03-09', 'America/New_York')).toBe('2026-03-09T04:00:00.000Z')
     expect(localDateOf('2026-03-09T03:59:59.999Z', 'America/New_York')).toBe('2026-03-08')
     expect(localDateOf('2026-03-09T04:00:00.000Z', 'America/New_York')).toBe('2026-03-09')
   })
 
-  it('has 25 hours in Berlin when they go back', () => {
+  it('a day in Berlin has 25 hours when the clocks go back', () => {
     const [from, to] = [
       startOfDay('2026-10-25', 'Europe/Berlin'),
       startOfDay('2026-10-26', 'Europe/Berlin'),
@@ -32,35 +32,35 @@ describe('a day', () => {
     expect(localDateOf('2026-10-25T23:00:00.000Z', 'Europe/Berlin')).toBe('2026-10-26')
   })
 
-  it('begins half an hour past in Kolkata', () => {
+  it('a day in Kolkata starts at half past the hour in UTC', () => {
     expect(startOfDay('2026-03-29', 'Asia/Kolkata')).toBe('2026-03-28T18:30:00.000Z')
     expect(localDateOf('2026-03-28T18:29:59.999Z', 'Asia/Kolkata')).toBe('2026-03-28')
     expect(localTimeOf('2026-03-28T18:30:00.000Z', 'Asia/Kolkata')).toBe('00:00')
   })
 
-  it('begins late where clocks leap over midnight', () => {
-    // Beirut goes from 0:00 to 1:00.
+  it('a day whose midnight is skipped starts at the first time after it', () => {
+    // In Beirut the clocks change from 0:00 to 1:00.
     expect(localTimeOf(startOfDay('2026-03-29', 'Asia/Beirut'), 'Asia/Beirut')).toBe('01:00')
     expect(localDateOf(startOfDay('2026-03-29', 'Asia/Beirut'), 'Asia/Beirut')).toBe('2026-03-29')
   })
 })
 
-describe('a time of day', () => {
-  it('that comes twice is the first', () => {
+describe('the instant of a local time', () => {
+  it('a time that occurs twice means the first one', () => {
     expect(instantAt('2026-10-25', '02:30', 'Europe/Berlin')).toBe('2026-10-25T00:30:00.000Z')
   })
 
-  it('that is leapt over is as far behind', () => {
+  it('a time that is skipped is moved forward by the gap', () => {
     expect(instantAt('2026-03-29', '02:30', 'Europe/Berlin')).toBe('2026-03-29T01:30:00.000Z')
   })
 })
 
-describe('in any of three zones', () => {
+describe('local dates in three time zones', () => {
   const zone = fc.constantFrom(...ZONES)
   const year = { min: new Date('2026-01-01T00:00Z'), max: new Date('2027-12-31T00:00Z') }
   const moment = fc.date({ ...year, noInvalidDate: true }).map((date) => date.toISOString())
 
-  it('a moment lies in the day that it falls on', () => {
+  it('every instant is between the start and the end of its local date', () => {
     fc.assert(
       fc.property(moment, zone, (at, where) => {
         const day = localDateOf(at, where)
@@ -71,7 +71,7 @@ describe('in any of three zones', () => {
     )
   })
 
-  it('what days hold adds up to all there is', () => {
+  it('the sums of all days add up to the total', () => {
     const worklog = fc.record({ at: moment, seconds: fc.integer({ min: 1, max: 90_000 }) })
     fc.assert(
       fc.property(fc.array(worklog, { maxLength: 60 }), zone, (worklogs, where) => {
@@ -80,7 +80,7 @@ describe('in any of three zones', () => {
           const day = localDateOf(at, where)
           days.set(day, (days.get(day) ?? 0) + seconds)
         }
-        // Asked day by day, from midnight to midnight, as a timesheet does.
+        // Summed for each day from midnight to midnight, as a timesheet does.
         let sum = 0
         for (const [day, expected] of days) {
           const [from, to] = [startOfDay(day, where), startOfDay(addDays(day, 1), where)]
@@ -95,8 +95,8 @@ describe('in any of three zones', () => {
   })
 })
 
-describe('a week', () => {
-  it('begins on Monday', () => {
+describe('a week of local dates', () => {
+  it('a week starts on Monday', () => {
     expect(startOfWeek('2026-11-22')).toBe('2026-11-16')
     expect(startOfWeek('2026-11-16')).toBe('2026-11-16')
     expect(daysOfWeek('2026-12-28')).toEqual([
@@ -111,7 +111,7 @@ describe('a week', () => {
   })
 })
 
-it('a time zone is known by its name', () => {
+it('time zones are recognized by name', () => {
   expect(isTimeZone('Europe/Berlin')).toBe(true)
   expect(isTimeZone('Europe/Nowhere')).toBe(false)
   expect(isTimeZone('')).toBe(false)

@@ -5,24 +5,24 @@ const text = (...lines: string[]) => lines.join('\n')
 const base = text('Title', '', 'one', 'two', 'three', '', 'end')
 
 describe('merging a text by line', () => {
-  it('keeps both sides where they changed different lines', () => {
+  it('changes of different lines are both kept', () => {
     const theirs = base.replace('one', 'ONE')
     const mine = base.replace('end', 'END')
     expect(mergeText(base, theirs, mine)).toBe(base.replace('one', 'ONE').replace('end', 'END'))
   })
 
-  it('takes once what both sides wrote alike', () => {
+  it('a change that both sides made is taken once', () => {
     const both = base.replace('two', 'TWO')
     expect(mergeText(base, both, both)).toBe(both)
   })
 
-  it('does not merge where both changed one line, or wrote at one place', () => {
+  it('changes of the same line or insertions at the same position are not merged', () => {
     expect(mergeText(base, base.replace('two', '2'), base.replace('two', 'II'))).toBeNull()
     expect(mergeText('', 'theirs', 'mine')).toBeNull()
     expect(mergeText('a', text('a', 'x'), text('a', 'y'))).toBeNull()
   })
 
-  it('shows the stretches on which they disagree', () => {
+  it('the hunks show where both sides differ', () => {
     const hunks = mergeHunks(text('a', 'b', 'c'), text('a', 'x', 'c'), text('a', 'y', 'c'))
     expect(hunks).toEqual([
       { ok: ['a'] },
@@ -31,7 +31,7 @@ describe('merging a text by line', () => {
     ])
   })
 
-  it('does not take long over long texts, however alike their lines', { timeout: 60_000 }, () => {
+  it('long texts with many equal lines are merged quickly', { timeout: 60_000 }, () => {
     const lines = Array.from({ length: 6000 }, (_, i) => (i % 2 === 0 ? '' : `- ${i % 7}`))
     const long = lines.join('\n')
     const started = performance.now()

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { createTestProject, statusesWithWipLimit } from './support/testProject'
 
 describe('moving a task', () => {
-  it('leaves one column and enters another, and both counts follow', () => {
+  it('a moved task leaves one column for another, and both counts are updated', () => {
     const testProject = createTestProject()
     const taskId = testProject.task()
     const end = testProject.send('ben', {
@@ -18,7 +18,7 @@ describe('moving a task', () => {
     ])
   })
 
-  it('goes between the neighbours named, or to an end', () => {
+  it('a task can be moved after or before a neighbour, or to an end of its column', () => {
     const testProject = createTestProject()
     const [a, b, c] = [testProject.task(), testProject.task(), testProject.task()]
     const move = (taskId: string, position: object) =>
@@ -33,7 +33,7 @@ describe('moving a task', () => {
     expect(testProject.column('todo')).toEqual([b, a, c])
   })
 
-  it('has nothing to do where the task already stands', () => {
+  it('moving a task to its current position changes nothing', () => {
     const testProject = createTestProject()
     const [a, b] = [testProject.task(), testProject.task()]
     const position = { after: a }
@@ -46,7 +46,7 @@ describe('moving a task', () => {
     expect(end).toMatchObject({ outcome: 'unchanged', events: [] })
   })
 
-  it('refuses a status that never was, and a task that is not there', () => {
+  it('a move with an unknown status or task is rejected', () => {
     const testProject = createTestProject()
     const taskId = testProject.task()
     const move = { type: 'task.move', taskId, statusId: 'done', position: {} } as const
@@ -58,7 +58,7 @@ describe('moving a task', () => {
 describe('moving a task into another column and another swimlane', () => {
   const move = { type: 'task.move', statusId: 'done', position: {} } as const
 
-  it('changes the status and the field of the swimlane in one command', () => {
+  it('one command changes the status and the field of the swimlane', () => {
     const testProject = createTestProject()
     const taskId = testProject.task({ assignees: ['ann'] })
     const result = testProject.send('ben', {
@@ -76,7 +76,7 @@ describe('moving a task into another column and another swimlane', () => {
     })
   })
 
-  it('gives it a parent by the rules of setting one', () => {
+  it('a move sets the parent by the same rules as setting it alone', () => {
     const testProject = createTestProject()
     const epic = testProject.task({ taskType: 'epic' })
     const taskId = testProject.task()
@@ -89,7 +89,7 @@ describe('moving a task into another column and another swimlane', () => {
     expect(testProject.taskById(taskId)).toMatchObject({ statusId: 'todo', parentId: null })
   })
 
-  it('conflicts as a whole where others have given it another parent', () => {
+  it('the whole move is a conflict when others have concurrently set another parent', () => {
     const testProject = createTestProject()
     const [epic, other] = [
       testProject.task({ taskType: 'epic' }),
@@ -104,10 +104,10 @@ describe('moving a task into another column and another swimlane', () => {
   })
 })
 
-describe('a column with a limit', () => {
+describe('a column with a WIP limit', () => {
   const move = { type: 'task.move', statusId: 'in-progress', position: {} } as const
 
-  it('gives its last place to one of two', () => {
+  it('only one of two tasks gets the last place in the column', () => {
     const testProject = createTestProject(statusesWithWipLimit(1))
     const [a, b] = [testProject.task(), testProject.task()]
     expect(testProject.send('ben', { ...move, taskId: a }).outcome).toBe('applied')
@@ -115,7 +115,7 @@ describe('a column with a limit', () => {
     expect(testProject.column('in-progress')).toEqual([a])
   })
 
-  it('still lets its own tasks change places, and leave', () => {
+  it('tasks in a full column can be reordered and moved out', () => {
     const testProject = createTestProject(statusesWithWipLimit(2))
     const [a, b] = [testProject.task(), testProject.task()]
     for (const taskId of [a, b]) testProject.send('ben', { ...move, taskId })

@@ -2,15 +2,15 @@ import { describe, expect, it } from 'vitest'
 import { canSendCommand } from '@/domain/decide'
 import { createTestProject } from './support/testProject'
 
-describe('who may do what', () => {
-  it('gives viewers nothing, members the tasks, admins all', () => {
+describe('permissions by role', () => {
+  it('viewers may change nothing, members may change tasks, and admins everything', () => {
     expect(canSendCommand('viewer', 'comment.add')).toBe(false)
     expect(canSendCommand('member', 'task.move')).toBe(true)
     expect(canSendCommand('member', 'status.add')).toBe(false)
     expect(canSendCommand('admin', 'status.remove')).toBe(true)
   })
 
-  it('refuses a viewer before telling what exists', () => {
+  it('the rejection of a viewer does not reveal whether the task exists', () => {
     const testProject = createTestProject()
     const there = testProject.task()
     const refusals = [there, 'not there'].map(
@@ -20,13 +20,13 @@ describe('who may do what', () => {
     expect(refusals[1]).toEqual(refusals[0])
   })
 
-  it('refuses members what is for admins', () => {
+  it('a command for admins is rejected for a member', () => {
     const end = createTestProject().send('ben', { type: 'project.rename', name: 'B' })
     expect(end.rejection?.message).toBe('Only an admin of this workspace may do that.')
   })
 })
 
-describe('rights lost after a command was made', () => {
+describe('rights that are lost after a command was issued', () => {
   function demoted() {
     const testProject = createTestProject()
     const taskId = testProject.task()
@@ -38,14 +38,14 @@ describe('rights lost after a command was made', () => {
     return { testProject, taskId, issuedAt, move }
   }
 
-  it('are a conflict, since the work was done in good faith', () => {
+  it('a command issued while its sender still had the right is a conflict', () => {
     const { testProject, move, issuedAt, taskId } = demoted()
     const end = testProject.send('ben', move, { issuedAt })
     expect(end.conflict).toMatchObject({ reason: 'rights', taskId, personId: 'ben' })
     expect(testProject.taskById(taskId).version).toBe(1)
   })
 
-  it('are a refusal for whoever never had them, whatever the command says of its age', () => {
+  it('a sender who never had the right is rejected, even with an old time of issue', () => {
     const { testProject, move } = demoted()
     testProject.changeRole('vic', 'viewer')
     const issuedAt = '2000-01-01T00:00:00.000Z'
@@ -56,12 +56,12 @@ describe('rights lost after a command was made', () => {
     expect(testProject.projectState.conflicts.size).toBe(0)
   })
 
-  it('are a refusal for a command made after', () => {
+  it('a command issued after the loss is rejected', () => {
     const { testProject, move } = demoted()
     expect(testProject.send('ben', move).rejection?.code).toBe('forbidden')
   })
 
-  it('leave the choice to keep theirs, and no other', () => {
+  it('the conflict can only be resolved by keeping theirs', () => {
     const { testProject, move, issuedAt } = demoted()
     const conflictId = testProject.send('ben', move, { issuedAt }).conflict?.id ?? ''
     const resolve = { type: 'conflict.resolve', conflictId } as const
@@ -71,7 +71,7 @@ describe('rights lost after a command was made', () => {
     expect(testProject.send('ben', { ...resolve, choice: 'theirs' }).outcome).toBe('applied')
   })
 
-  it('can be applied once they are given back', () => {
+  it('the command can be applied when the right has been restored', () => {
     const { testProject, move, issuedAt, taskId } = demoted()
     const conflictId = testProject.send('ben', move, { issuedAt }).conflict?.id ?? ''
     testProject.changeRole('ben', 'member')
@@ -79,7 +79,7 @@ describe('rights lost after a command was made', () => {
     expect(testProject.taskById(taskId).statusId).toBe('done')
   })
 
-  it('are a conflict for an admin who has become a member, too', () => {
+  it('a command of an admin who has become a member is a conflict too', () => {
     const testProject = createTestProject()
     const issuedAt = testProject.now()
     testProject.task()
@@ -88,7 +88,7 @@ describe('rights lost after a command was made', () => {
     expect(testProject.send('ann', rename, { issuedAt }).conflict?.reason).toBe('rights')
   })
 
-  it("do not come back through an admin's lost command", () => {
+  it('a former admin cannot apply a conflicting command that only admins may send', () => {
     const testProject = createTestProject()
     const edit = { type: 'status.edit', statusId: 'todo', baseVersion: 1 } as const
     testProject.send('ann', { ...edit, set: { name: 'Open' } })

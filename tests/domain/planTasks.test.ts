@@ -7,7 +7,7 @@ import {
 } from './support/sprints'
 import { createTestProject } from './support/testProject'
 
-/** Four tasks in the backlog. */
+/** Returns a project with four tasks in the backlog. */
 function projectWithBacklog() {
   const testProject = createTestProject()
   const [a, b, c, d] = [
@@ -20,7 +20,7 @@ function projectWithBacklog() {
 }
 
 describe('planning tasks', () => {
-  it('ranks them behind, before and at the ends', () => {
+  it('a task can be placed after or before another, or at an end', () => {
     const { testProject, a, b, c, d } = projectWithBacklog()
     planTasks(testProject, 'ben', [d], null, { after: a })
     expect(sectionTaskIds(testProject, null)).toEqual([a, d, b, c])
@@ -32,7 +32,7 @@ describe('planning tasks', () => {
     expect(sectionTaskIds(testProject, null)).toEqual([a, c, d, b])
   })
 
-  it('takes several in the order given', () => {
+  it('several tasks are placed in the given order', () => {
     const { testProject, a, b, c, d } = projectWithBacklog()
     const end = planTasks(testProject, 'ben', [d, b], null, { end: 'top' })
     expect(sectionTaskIds(testProject, null)).toEqual([d, b, a, c])
@@ -42,14 +42,14 @@ describe('planning tasks', () => {
     ])
   })
 
-  it('keeps new tasks behind all that was put last', () => {
+  it('a new task is ranked after all others', () => {
     const { testProject, a, b, c, d } = projectWithBacklog()
     planTasks(testProject, 'ben', [a], null, { end: 'bottom' })
     const late = testProject.task()
     expect(sectionTaskIds(testProject, null)).toEqual([b, c, d, a, late])
   })
 
-  it('has nothing to do where they stand already', () => {
+  it('planning a task at its current position changes nothing', () => {
     const { testProject, a, b } = projectWithBacklog()
     expect(planTasks(testProject, 'ben', [b], null, { after: a })).toMatchObject({
       outcome: 'unchanged',
@@ -58,7 +58,7 @@ describe('planning tasks', () => {
     })
   })
 
-  it('is for stories, tasks and bugs', () => {
+  it('only stories, tasks and bugs can be planned', () => {
     const testProject = projectWithRunningSprint()
     const epic = testProject.task({ taskType: 'epic' })
     const subtask = testProject.task({ taskType: 'subtask', parentId: testProject.task() })
@@ -70,12 +70,12 @@ describe('planning tasks', () => {
   })
 })
 
-describe('two who re-rank at once', () => {
-  it('both get what they asked, nearest to the neighbours that are left', () => {
+describe('concurrent changes of the backlog order', () => {
+  it('both changes apply, next to the nearest remaining neighbours', () => {
     const { testProject, a, b, c, d } = projectWithBacklog()
     const seen = (taskId: string) => [{ taskId, baseVersion: testProject.taskById(taskId).version }]
     const [first, second] = [seen(b), seen(d)]
-    // Both drag behind `a`, one of them what the other one had as a neighbour.
+    // Ben moves `b`, which Cleo has as a neighbour of her move.
     testProject.send('ben', {
       type: 'task.plan',
       tasks: first,
@@ -93,7 +93,7 @@ describe('two who re-rank at once', () => {
     expect(sectionTaskIds(testProject, null)).toEqual([a, c, b, d])
   })
 
-  it('take the other neighbour when the first has left for a sprint', () => {
+  it('the other neighbour is used when the first has moved to a sprint', () => {
     const { testProject, a, b, c, d } = projectWithBacklog()
     createSprintWithTasks(testProject, 'one', 0)
     planTasks(testProject, 'ben', [b], 'one')
@@ -102,7 +102,7 @@ describe('two who re-rank at once', () => {
   })
 })
 
-describe('two who plan the same task', () => {
+describe('concurrent planning of the same task', () => {
   const both = () => {
     const testProject = projectWithRunningSprint()
     const taskId = testProject.task()
@@ -112,14 +112,14 @@ describe('two who plan the same task', () => {
     return { testProject, taskId, to }
   }
 
-  it('agree about the same sprint', () => {
+  it('planning the task in the same sprint is not a conflict', () => {
     const { testProject, taskId, to } = both()
     testProject.send('ben', to('two'))
     expect(testProject.send('cleo', to('two')).outcome).not.toBe('conflict')
     expect(testProject.taskById(taskId).sprintId).toBe('two')
   })
 
-  it('are asked about two sprints, and may choose a third place', () => {
+  it('planning the task in different sprints is a conflict, and mine can be applied', () => {
     const { testProject, taskId, to } = both()
     testProject.send('ben', to('two'))
     const end = testProject.send('cleo', to('one'))
@@ -130,14 +130,14 @@ describe('two who plan the same task', () => {
     expect(testProject.taskById(taskId).sprintId).toBe('one')
   })
 
-  it('leave the task where it went when the second only re-ranked it', () => {
+  it('the task stays in its new sprint when the second command only re-ranked it', () => {
     const { testProject, taskId, to } = both()
     testProject.send('ben', to('two'))
     expect(testProject.send('cleo', to(null)).outcome).toBe('unchanged')
     expect(testProject.taskById(taskId).sprintId).toBe('two')
   })
 
-  it('leave it out of a command about several', () => {
+  it('a command about several tasks skips the one that was planned concurrently', () => {
     const { testProject, taskId, to } = both()
     const other = testProject.task()
     const tasks = [...to('one').tasks, { taskId: other, baseVersion: 1 }]
@@ -151,27 +151,30 @@ describe('two who plan the same task', () => {
   })
 })
 
-describe('a sprint that takes no more', () => {
+describe('planning in a sprint that is closed', () => {
   it.each([
     ['completed', 'one', { type: 'sprint.complete', sprintId: 'one', defaultDestination: null }],
     ['deleted', 'two', { type: 'sprint.remove', sprintId: 'two' }],
-  ] as const)('%s meanwhile, is a conflict that another sprint settles', (_, id, end) => {
-    const testProject = projectWithRunningSprint()
-    createSprintWithTasks(testProject, 'three', 0)
-    const taskId = testProject.task()
-    const tasks = [{ taskId, baseVersion: 1 }]
-    testProject.send('ann', end)
-    const drag = { type: 'task.plan', tasks, sprintId: id, position: {} } as const
-    const { conflict } = testProject.send('ben', drag)
-    expect(conflict).toMatchObject({ reason: 'sprint-closed', taskId, fields: [] })
-    const edit = { ...drag, sprintId: 'three' }
-    const decided = { type: 'conflict.resolve', conflictId: conflict?.id ?? '', edit } as const
-    const settled = testProject.send('ben', { ...decided, choice: 'edited' })
-    expect(settled.events.map((e) => e.type)).toEqual(['task.planned', 'conflict.resolved'])
-    expect(testProject.taskById(taskId).sprintId).toBe('three')
-  })
+  ] as const)(
+    'planning in a concurrently %s sprint is a conflict that another sprint resolves',
+    (_, id, end) => {
+      const testProject = projectWithRunningSprint()
+      createSprintWithTasks(testProject, 'three', 0)
+      const taskId = testProject.task()
+      const tasks = [{ taskId, baseVersion: 1 }]
+      testProject.send('ann', end)
+      const drag = { type: 'task.plan', tasks, sprintId: id, position: {} } as const
+      const { conflict } = testProject.send('ben', drag)
+      expect(conflict).toMatchObject({ reason: 'sprint-closed', taskId, fields: [] })
+      const edit = { ...drag, sprintId: 'three' }
+      const decided = { type: 'conflict.resolve', conflictId: conflict?.id ?? '', edit } as const
+      const settled = testProject.send('ben', { ...decided, choice: 'edited' })
+      expect(settled.events.map((e) => e.type)).toEqual(['task.planned', 'conflict.resolved'])
+      expect(testProject.taskById(taskId).sprintId).toBe('three')
+    },
+  )
 
-  it('is a refusal that names it, for several tasks', () => {
+  it('planning several tasks in a closed sprint is rejected, and the message names it', () => {
     const testProject = projectWithRunningSprint()
     const ids = [testProject.task(), testProject.task()]
     testProject.send('ann', { type: 'sprint.complete', sprintId: 'one', defaultDestination: null })
@@ -180,7 +183,7 @@ describe('a sprint that takes no more', () => {
     expect(end.rejection?.message).toContain('one is completed')
   })
 
-  it('lets a task of its own that is open again be planned anew', () => {
+  it('a reopened task of a completed sprint can be planned again', () => {
     const testProject = projectWithRunningSprint()
     const [a = ''] = sectionTaskIds(testProject, 'one')
     testProject.send('ben', { type: 'task.move', taskId: a, statusId: 'done', position: {} })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createTestProject, statusesWithWipLimit } from './support/testProject'
 
-/** Ben archived a task while cleo was moving it to done. */
+/** Returns a project in which Ben archived a task while Cleo moved it to done. */
 function projectWithArchivedTask(
   statuses?: Parameters<typeof createTestProject>[0],
   statusId = 'todo',
@@ -27,8 +27,8 @@ function projectWithArchivedTask(
   }
 }
 
-describe('applying a change to a task that was archived meanwhile', () => {
-  it('brings it back first', () => {
+describe('applying a change to a task that was archived concurrently', () => {
+  it('the task is restored first', () => {
     const { testProject, taskId, now } = projectWithArchivedTask()
     const late = { type: 'task.edit', taskId, baseVersion: 1, set: { title: 'B' } } as const
     const conflictId = testProject.send('ann', late).conflict?.id ?? ''
@@ -39,7 +39,7 @@ describe('applying a change to a task that was archived meanwhile', () => {
     expect(now()).toMatchObject({ archivedAt: null, title: 'B', version: 4 })
   })
 
-  it('brings it back right where the move wanted it', () => {
+  it('the task is restored directly at the target of the move', () => {
     const { testProject, resolve, now } = projectWithArchivedTask()
     const end = testProject.send('cleo', resolve)
     expect(end.events.map((e) => e.type)).toEqual(['task.restored', 'conflict.resolved'])
@@ -49,20 +49,20 @@ describe('applying a change to a task that was archived meanwhile', () => {
     expect(testProject.status('done').taskCount).toBe(1)
   })
 
-  it('leaves it archived when theirs is kept', () => {
+  it('the task stays archived when theirs is kept', () => {
     const { testProject, resolve, now } = projectWithArchivedTask()
     testProject.send('cleo', { ...resolve, choice: 'theirs' })
     expect(now().archivedAt).not.toBeNull()
   })
 
-  it('needs no restoring when somebody has restored it since', () => {
+  it('the task is not restored again when someone else has restored it', () => {
     const { testProject, taskId, resolve, now } = projectWithArchivedTask()
     testProject.send('ben', { type: 'task.restore', taskId })
     expect(testProject.send('cleo', resolve).events[0]?.type).toBe('task.moved')
     expect(now()).toMatchObject({ statusId: 'done', version: 4 })
   })
 
-  it('leaves it archived when applying meets a newer conflict', () => {
+  it('the task stays archived when applying raises a new conflict', () => {
     const { testProject, taskId, resolve, conflictId, now } = projectWithArchivedTask()
     const seen = now().version
     testProject.send('ben', { type: 'task.restore', taskId })
@@ -76,7 +76,7 @@ describe('applying a change to a task that was archived meanwhile', () => {
     expect(now().version).toBe(version)
   })
 
-  it('leaves it archived where the move was a reorder in a column that it had left', () => {
+  it('the task stays archived when the move was a reorder in a column that it had left', () => {
     const testProject = createTestProject()
     const taskId = testProject.task()
     const other = testProject.task()
@@ -91,7 +91,7 @@ describe('applying a change to a task that was archived meanwhile', () => {
     expect(testProject.taskById(taskId).archivedAt).not.toBeNull()
   })
 
-  it('asks for room in the column that it goes to, not in the one that it left', () => {
+  it('the WIP limit applies to the target column and not to the former one', () => {
     const { testProject, taskId, resolve } = projectWithArchivedTask(
       statusesWithWipLimit(1),
       'in-progress',

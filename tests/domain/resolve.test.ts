@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Command } from '@/domain/commands'
 import { createTestProject, statusesWithWipLimit } from './support/testProject'
 
-/** Cleo's move to done lost against ben's to in-progress. */
+/** Returns a project in which Cleo's move to done conflicts with Ben's move to in-progress. */
 function projectWithConflict(statuses?: Parameters<typeof createTestProject>[0]) {
   const testProject = createTestProject(statuses)
   const taskId = testProject.task()
@@ -22,8 +22,8 @@ function projectWithConflict(statuses?: Parameters<typeof createTestProject>[0])
   }
 }
 
-describe('deciding a conflict', () => {
-  it('keeps theirs, and changes nothing else', () => {
+describe('resolving a conflict', () => {
+  it('keeping theirs changes nothing in the task', () => {
     const { testProject, resolve, state, now } = projectWithConflict()
     const end = testProject.send('cleo', { ...resolve, choice: 'theirs' })
     expect(end.events.map((e) => [e.type, e.version])).toEqual([['conflict.resolved', null]])
@@ -31,7 +31,7 @@ describe('deciding a conflict', () => {
     expect(state()).toBe('theirs')
   })
 
-  it('applies mine, as an event of its own', () => {
+  it('applying mine writes a new event', () => {
     const { testProject, resolve, state, now } = projectWithConflict()
     const end = testProject.send('cleo', { ...resolve, choice: 'mine' })
     expect(end.outcome).toBe('applied')
@@ -40,7 +40,7 @@ describe('deciding a conflict', () => {
     expect(state()).toBe('mine')
   })
 
-  it('applies an edited command in its place', () => {
+  it('an edited command is applied in place of the conflicting one', () => {
     const { testProject, move, resolve, state, now } = projectWithConflict()
     const edit = { ...move, position: { end: 'top' }, statusId: 'todo' } as const
     expect(testProject.send('cleo', { ...resolve, choice: 'edited', edit }).outcome).toBe('applied')
@@ -48,7 +48,7 @@ describe('deciding a conflict', () => {
     expect(state()).toBe('edited')
   })
 
-  it('has it applied when the truth has become mine by itself', () => {
+  it('applying mine succeeds when someone else has made the same change', () => {
     const { testProject, move, resolve, state } = projectWithConflict()
     testProject.send('ben', { ...move, baseVersion: 2, statusId: 'done' })
     const end = testProject.send('cleo', { ...resolve, choice: 'mine', baseVersion: 2 })
@@ -56,7 +56,7 @@ describe('deciding a conflict', () => {
     expect(state()).toBe('mine')
   })
 
-  it('meets a newer change with a newer conflict', () => {
+  it('a newer change raises a new conflict that supersedes the first', () => {
     const { testProject, move, resolve, state, now } = projectWithConflict()
     testProject.send('ben', { ...move, baseVersion: 2, statusId: 'todo' })
     const end = testProject.send('cleo', { ...resolve, choice: 'mine', baseVersion: 2 })
@@ -70,7 +70,7 @@ describe('deciding a conflict', () => {
     expect(now().statusId).toBe('done')
   })
 
-  it('leaves it open while the column is full', () => {
+  it('the conflict stays open when the target column is full', () => {
     const { testProject, move, resolve, state, now } = projectWithConflict(statusesWithWipLimit(1))
     const other = testProject.task()
     const edit = { ...move, statusId: 'in-progress' }
@@ -82,7 +82,7 @@ describe('deciding a conflict', () => {
     expect(now().statusId).toBe('todo')
   })
 
-  it('is for the person who lost, and for once', () => {
+  it('only the author can resolve a conflict, and only once', () => {
     const { testProject, resolve } = projectWithConflict()
     const choice = { ...resolve, choice: 'theirs' } as const
     expect(testProject.send('ben', choice).rejection?.code).toBe('not-found')
@@ -93,7 +93,7 @@ describe('deciding a conflict', () => {
     expect(testProject.send('cleo', choice).rejection?.code).toBe('already-resolved')
   })
 
-  it('takes an edit of the same kind on the same thing only', () => {
+  it('an edited command of another type or about another subject is rejected', () => {
     const { testProject, taskId, move, resolve, state } = projectWithConflict()
     const other = testProject.task()
     const wrong: (Command | undefined)[] = [
@@ -110,8 +110,8 @@ describe('deciding a conflict', () => {
   })
 })
 
-describe('an edit in place of a lost command', () => {
-  it("never reaches another person's comment", () => {
+describe('an edited command in place of a conflicting one', () => {
+  it("the edited command cannot change another person's comment", () => {
     const testProject = createTestProject()
     const taskId = testProject.task()
     const about = { type: 'comment.edit', taskId, baseVersion: 2 } as const
@@ -126,7 +126,7 @@ describe('an edit in place of a lost command', () => {
     expect(testProject.projectState.comments.get('theirs')?.body).toBe('b')
   })
 
-  it('never reaches another column', () => {
+  it('the edited command cannot change another column', () => {
     const testProject = createTestProject()
     const edit = { type: 'status.edit', statusId: 'todo', baseVersion: 1 } as const
     testProject.send('ann', { ...edit, set: { name: 'Open' } })
@@ -140,7 +140,7 @@ describe('an edit in place of a lost command', () => {
     expect(testProject.status('todo').name).toBe('Newest')
   })
 
-  it('may name another column for a new task', () => {
+  it('the edited command can choose another column for a new task', () => {
     const testProject = createTestProject()
     testProject.send('ann', { type: 'status.remove', statusId: 'done', moveTo: 'todo' })
     const create = { type: 'task.create', taskId: 'n', taskType: 'task', title: 'N' } as const
@@ -152,7 +152,7 @@ describe('an edit in place of a lost command', () => {
   })
 })
 
-it('writes nothing of a move whose archived task finds no room to come back to', () => {
+it('applying a move to an archived task writes nothing when the target column is full', () => {
   const testProject = createTestProject(statusesWithWipLimit(1))
   const [a, b] = [testProject.task(), testProject.task()]
   const move = { type: 'task.move', statusId: 'in-progress', position: {} } as const

@@ -17,8 +17,8 @@ const setParent = (
 const createTaskOfType = (testProject: TestProject, taskType: TaskType, parentId?: Id) =>
   testProject.task({ taskType, parentId })
 
-describe('parents', () => {
-  it('are given, changed and taken away', () => {
+describe('the parent of a task', () => {
+  it('a parent can be set, changed and removed', () => {
     const testProject = createTestProject()
     const [epic, other, task] = [
       createTaskOfType(testProject, 'epic'),
@@ -43,7 +43,7 @@ describe('parents', () => {
     ['subtask', 'bug', true],
     ['subtask', 'epic', false],
     ['epic', 'story', false],
-  ] as const)('%s below %s: %s', (type, above, fits) => {
+  ] as const)('a task of type %s can have a parent of type %s: %s', (type, above, fits) => {
     const testProject = createTestProject()
     const home = testProject.task()
     const parent = createTaskOfType(testProject, above)
@@ -53,7 +53,7 @@ describe('parents', () => {
     if (!fits) expect(end.rejection?.code).toBe('hierarchy')
   })
 
-  it('are never a subtask, nor missing for one', () => {
+  it('a subtask cannot be a parent, and cannot be without one', () => {
     const testProject = createTestProject()
     const sub = createTaskOfType(testProject, 'subtask', testProject.task())
     expect(setParent(testProject, testProject.task(), sub).rejection?.code).toBe('hierarchy')
@@ -67,7 +67,7 @@ describe('parents', () => {
     expect(end.rejection?.code).toBe('hierarchy')
   })
 
-  it('close no cycle', () => {
+  it('a parent that would close a cycle is rejected', () => {
     const testProject = createTestProject()
     const [a, b, c] = [testProject.task(), testProject.task(), testProject.task()]
     setParent(testProject, b, a)
@@ -76,7 +76,7 @@ describe('parents', () => {
     expect(setParent(testProject, a, a).rejection?.code).toBe('cycle')
   })
 
-  it('are put to whoever gives another one meanwhile', () => {
+  it('setting different parents concurrently is a conflict', () => {
     const testProject = createTestProject()
     const [a, b, taskId] = [testProject.task(), testProject.task(), testProject.task()]
     testProject.send('cleo', { type: 'task.setParent', taskId, parentId: a })
@@ -92,7 +92,7 @@ describe('parents', () => {
     expect(testProject.taskById(taskId).parentId).toBe(b)
   })
 
-  it('are refused while they are archived', () => {
+  it('an archived task is rejected as a parent', () => {
     const testProject = createTestProject()
     const [parent, task] = [testProject.task(), testProject.task()]
     testProject.send('ben', { type: 'task.archive', taskId: parent })
@@ -100,11 +100,11 @@ describe('parents', () => {
   })
 })
 
-describe('a type', () => {
+describe('the type of a task', () => {
   const become = (testProject: TestProject, taskId: Id, type: TaskType) =>
     testProject.send('ben', { type: 'task.edit', taskId, set: { type } })
 
-  it('fits what stands above', () => {
+  it('a type that does not fit the parent is rejected', () => {
     const testProject = createTestProject()
     const task = createTaskOfType(testProject, 'task', createTaskOfType(testProject, 'epic'))
     expect(become(testProject, task, 'subtask').rejection).toMatchObject({
@@ -115,7 +115,7 @@ describe('a type', () => {
     expect(become(testProject, testProject.task(), 'subtask').rejection?.code).toBe('hierarchy')
   })
 
-  it('fits what stands below', () => {
+  it('a type that does not fit the children is rejected', () => {
     const testProject = createTestProject()
     const story = createTaskOfType(testProject, 'story')
     const sub = createTaskOfType(testProject, 'subtask', story)

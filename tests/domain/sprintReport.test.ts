@@ -38,7 +38,10 @@ const sortedTaskIds = (tasks: { taskId: Id }[]) => tasks.map(({ taskId }) => tas
 const createEstimatedTask = (testProject: TestProject, taskId: Id, estimate: number | null) =>
   testProject.task({ taskId, estimate })
 
-/** Starts on the 3rd with a (3), b (5) and c (none); until the 7th. */
+/**
+ * Returns a project whose sprint runs from the 3rd to the 7th and starts with a (3 points), b (5)
+ * and c (none).
+ */
 function projectWithRunningSprint() {
   const all = projectWithPlannedSprint()
   const { testProject, diary: datedLog, sprint, plan, start } = all
@@ -57,7 +60,7 @@ function projectWithRunningSprint() {
 }
 
 describe('the report of a sprint', () => {
-  it('does not exist before the sprint starts', () => {
+  it('there is no report before the sprint starts', () => {
     const { testProject, sprint, plan, diary: datedLog } = projectWithPlannedSprint()
     plan(sprint('one'), createEstimatedTask(testProject, 'a', 1))
     expect(
@@ -65,7 +68,7 @@ describe('the report of a sprint', () => {
     ).toBeNull()
   })
 
-  it('commits to what was in it at the start, estimated as it was then', () => {
+  it('the commitment consists of the tasks in the sprint at its start, with their estimates at that time', () => {
     const {
       testProject,
       diary: datedLog,
@@ -85,7 +88,7 @@ describe('the report of a sprint', () => {
     expect(events[0]?.data).toMatchObject({ scope: [{ taskId: 'a', estimate: 8 }] })
   })
 
-  it('says what came, went and was estimated anew after the start, and by whom', () => {
+  it('scope changes list tasks that were added, removed or re-estimated after the start, and by whom', () => {
     const { diary: datedLog, plan, estimate, one } = projectWithRunningSprint()
     datedLog.setDay(4)
     plan(one, 'd')
@@ -101,7 +104,7 @@ describe('the report of a sprint', () => {
     expect(notDone.map(({ points }) => points).sort()).toEqual([2, 4, null])
   })
 
-  it('counts a task that was archived as removed, and as added when it is restored', () => {
+  it('archiving a task counts as a removal, and restoring it as an addition', () => {
     const { testProject, diary: datedLog, one } = projectWithRunningSprint()
     testProject.send('ann', { type: 'task.archive', taskId: 'a' })
     testProject.send('ann', { type: 'task.restore', taskId: 'a', statusId: 'done' })
@@ -113,7 +116,7 @@ describe('the report of a sprint', () => {
     expect(sortedTaskIds(done)).toEqual(['a'])
   })
 
-  it('knows what is done, since when and by whom, through a change of the workflow too', () => {
+  it('done tasks are listed with the time and the person, also when a workflow change completed them', () => {
     const { testProject, diary: datedLog, move, one } = projectWithRunningSprint()
     datedLog.setDay(4)
     move('a', 'in-progress')
@@ -129,7 +132,7 @@ describe('the report of a sprint', () => {
     expect(sortedTaskIds(datedLog.report(one).notDone)).toEqual(['b', 'c'])
   })
 
-  it('carries what is not done into the next sprint, where it counts as carried in', () => {
+  it('unfinished tasks are carried over and count as carried in by the next sprint', () => {
     const { diary: datedLog, sprint, plan, start, complete, move, one } = projectWithRunningSprint()
     const two = sprint('two')
     move('a', 'done')
@@ -154,7 +157,7 @@ describe('the report of a sprint', () => {
     ])
   })
 
-  it('tells what is carried into a sprint that runs from what somebody drags there', () => {
+  it('tasks carried into an active sprint are distinguished from tasks that a person moves there', () => {
     const {
       testProject,
       diary: datedLog,
@@ -181,7 +184,7 @@ describe('the report of a sprint', () => {
     expect(datedLog.report(one).carriedOut).toHaveLength(2)
   })
 
-  it('ends with the completion: what happens to its tasks later changes nothing', () => {
+  it('changes after the completion do not change the report', () => {
     const { diary: datedLog, complete, move, estimate, plan, one } = projectWithRunningSprint()
     move('a', 'done')
     complete(one)
@@ -193,7 +196,7 @@ describe('the report of a sprint', () => {
     expect(datedLog.report(one)).toEqual(then)
   })
 
-  it('goes on when it is reopened: what its completion sent away was removed', () => {
+  it('in a reopened sprint, the tasks that its completion moved out count as removed', () => {
     const { testProject, diary: datedLog, complete, move, plan, one } = projectWithRunningSprint()
     move('a', 'done')
     complete(one)
@@ -210,7 +213,7 @@ describe('the report of a sprint', () => {
     expect(sortedTaskIds(notDone)).toEqual(['b'])
   })
 
-  it('puts what another tracker recorded where it belongs in time', () => {
+  it('imported changes are placed by their time and not by their seq', () => {
     const { diary: datedLog, testProject, one } = projectWithRunningSprint()
     const events = datedLog.events
     const last = events.at(-1)
@@ -235,8 +238,8 @@ describe('the report of a sprint', () => {
   })
 })
 
-describe('a burndown', () => {
-  it('adds up what remains at the end of each day, and shows the scope apart from the work', () => {
+describe('the burndown of a sprint', () => {
+  it('each day shows the remaining work at its end, separately from the scope', () => {
     const { diary: datedLog, plan, move, estimate, one } = projectWithRunningSprint()
     datedLog.setDay(4)
     move('a', 'done')
@@ -264,7 +267,7 @@ describe('a burndown', () => {
     ])
   })
 
-  it('ends on the day of the completion with what was not done', () => {
+  it('the last day is the day of the completion and shows the unfinished work', () => {
     const { diary: datedLog, move, complete, one } = projectWithRunningSprint()
     datedLog.setDay(5)
     move('b', 'done')

@@ -10,7 +10,7 @@ import {
 import { createTestProject } from './support/testProject'
 
 describe('starting a sprint', () => {
-  it('fixes what the team committed to', () => {
+  it('the start stores the commitment, which later changes do not alter', () => {
     const testProject = createTestProject()
     const [a = '', b = ''] = createSprintWithTasks(testProject, 'one', 2)
     testProject.send('ann', { type: 'task.edit', taskId: a, set: { estimate: 3 } })
@@ -29,7 +29,7 @@ describe('starting a sprint', () => {
     })
   })
 
-  it('needs a task that is not archived', () => {
+  it('a sprint without an active task cannot be started', () => {
     const testProject = createTestProject()
     const [a = ''] = createSprintWithTasks(testProject, 'one', 1)
     testProject.send('ann', { type: 'task.archive', taskId: a })
@@ -37,7 +37,7 @@ describe('starting a sprint', () => {
     expect(end.rejection?.code).toBe('sprint-empty')
   })
 
-  it('needs an end that is not before its start', () => {
+  it('an end before the start is rejected', () => {
     const testProject = createTestProject()
     createSprintWithTasks(testProject, 'one', 1)
     const dates = { startDate: DATES.endDate, endDate: DATES.startDate }
@@ -45,7 +45,7 @@ describe('starting a sprint', () => {
     expect(end.rejection).toMatchObject({ code: 'invalid', field: 'endDate' })
   })
 
-  it('says which other sprint runs, unless several may', () => {
+  it('starting a second sprint is rejected and names the active one, unless parallel sprints are allowed', () => {
     const testProject = projectWithRunningSprint()
     const [task = ''] = sectionTaskIds(testProject, 'one')
     planTasks(testProject, 'ann', [task], 'two')
@@ -58,10 +58,10 @@ describe('starting a sprint', () => {
   })
 })
 
-describe('two who start the same sprint', () => {
+describe('concurrent starts of the same sprint', () => {
   const start = { type: 'sprint.start', sprintId: 'one', ...DATES } as const
 
-  it('have nothing to disagree about with the same dates', () => {
+  it('a second start with the same dates changes nothing', () => {
     const testProject = createTestProject()
     createSprintWithTasks(testProject, 'one', 1)
     const baseVersion = testProject.project.version
@@ -69,7 +69,7 @@ describe('two who start the same sprint', () => {
     expect(testProject.send('cleo', { ...start, baseVersion }).outcome).toBe('unchanged')
   })
 
-  it('disagree about dates, and the second can apply theirs', () => {
+  it('different dates conflict, and the second person can apply their own', () => {
     const testProject = createTestProject()
     createSprintWithTasks(testProject, 'one', 1)
     const baseVersion = testProject.project.version
@@ -83,7 +83,7 @@ describe('two who start the same sprint', () => {
     expect(sprintById(testProject, 'one')).toMatchObject({ state: 'active', endDate: '2031-02-21' })
   })
 
-  it('disagree also where the first began with the dates that were planned', () => {
+  it('different dates conflict also when the first start kept the planned dates', () => {
     const testProject = createTestProject()
     createSprintWithTasks(testProject, 'one', 1)
     testProject.send('ann', { type: 'sprint.edit', sprintId: 'one', set: DATES })
@@ -95,7 +95,7 @@ describe('two who start the same sprint', () => {
 })
 
 describe('completing a sprint', () => {
-  it('sends what is not done where its command says, and keeps what is done', () => {
+  it('unfinished tasks move to their destinations, and done tasks stay', () => {
     const testProject = projectWithRunningSprint()
     const [a = '', b = '', c = ''] = sectionTaskIds(testProject, 'one')
     testProject.send('ben', { type: 'task.move', taskId: a, statusId: 'done', position: {} })
@@ -121,7 +121,7 @@ describe('completing a sprint', () => {
     ]).toEqual([[a], [b], [c]])
   })
 
-  it('makes a new sprint for it', () => {
+  it('unfinished tasks can move to a new sprint', () => {
     const testProject = projectWithRunningSprint()
     const newSprint = { sprintId: 'three', name: 'Three' }
     testProject.send('ben', {
@@ -134,7 +134,7 @@ describe('completing a sprint', () => {
     expect(sectionTaskIds(testProject, 'three')).toHaveLength(3)
   })
 
-  it('takes along what came into it meanwhile', () => {
+  it('tasks that were added concurrently are moved too', () => {
     const testProject = projectWithRunningSprint()
     const baseVersion = testProject.project.version
     const late = testProject.task()
@@ -148,7 +148,7 @@ describe('completing a sprint', () => {
     expect(sectionTaskIds(testProject, 'two')).toContain(late)
   })
 
-  it('sends nothing to a sprint that takes nothing, nor to itself', () => {
+  it('the sprint itself and an unknown sprint are rejected as destinations', () => {
     const testProject = projectWithRunningSprint()
     const complete = { type: 'sprint.complete', sprintId: 'one' } as const
     expect(
@@ -160,7 +160,7 @@ describe('completing a sprint', () => {
     expect(sprintById(testProject, 'one').state).toBe('active')
   })
 
-  it('needs a sprint that runs', () => {
+  it('a sprint that is not active cannot be completed', () => {
     const testProject = projectWithRunningSprint()
     const end = testProject.send('ben', {
       type: 'sprint.complete',
@@ -171,7 +171,7 @@ describe('completing a sprint', () => {
   })
 })
 
-describe('two who complete the same sprint', () => {
+describe('concurrent completions of the same sprint', () => {
   const both = (mine: object, theirs: object) => {
     const testProject = projectWithRunningSprint()
     const baseVersion = testProject.project.version
@@ -185,7 +185,7 @@ describe('two who complete the same sprint', () => {
     return testProject.send('cleo', { ...complete, ...mine })
   }
 
-  it('have nothing more to do where they want the same', () => {
+  it('a second completion with the same destinations changes nothing', () => {
     expect(both({}, {})).toMatchObject({ outcome: 'unchanged', events: [] })
     const create = (sprintId: string) => ({
       defaultDestination: sprintId,
@@ -194,7 +194,7 @@ describe('two who complete the same sprint', () => {
     expect(both(create('x'), create('y')).outcome).toBe('unchanged')
   })
 
-  it('learn that the tasks went elsewhere', () => {
+  it('a second completion with other destinations is a conflict', () => {
     const end = both({ defaultDestination: 'two' }, {})
     expect(end).toMatchObject({ outcome: 'conflict', conflict: { reason: 'sprint-closed' } })
   })
@@ -208,14 +208,14 @@ describe('a completed sprint', () => {
     return { testProject, baseVersion }
   }
 
-  it('is a conflict for a change made before it was completed, a refusal after', () => {
+  it('an edit based on the state before the completion is a conflict, and one after it is rejected', () => {
     const { testProject, baseVersion } = completed()
     const edit = { type: 'sprint.edit', sprintId: 'one', set: { name: 'New' } } as const
     expect(testProject.send('ben', { ...edit, baseVersion }).conflict?.reason).toBe('sprint-closed')
     expect(testProject.send('ben', edit).rejection?.code).toBe('sprint-closed')
   })
 
-  it('can go on, without the tasks that have left it', () => {
+  it('a completed sprint can be reopened without the tasks that have left it', () => {
     const { testProject } = completed()
     testProject.send('ben', { type: 'sprint.reopen', sprintId: 'one' })
     expect(sprintById(testProject, 'one')).toMatchObject({ state: 'active', completedAt: null })
@@ -225,7 +225,7 @@ describe('a completed sprint', () => {
     )
   })
 
-  it('stays completed while another runs', () => {
+  it('a completed sprint cannot be reopened while another is active', () => {
     const { testProject } = completed()
     planTasks(testProject, 'ann', [testProject.task()], 'two')
     testProject.send('ann', { type: 'sprint.start', sprintId: 'two', ...DATES })
@@ -235,7 +235,7 @@ describe('a completed sprint', () => {
 })
 
 describe('deleting a sprint', () => {
-  it('gives its tasks back to the backlog, archived ones too', () => {
+  it('all tasks of a deleted sprint return to the backlog, including archived ones', () => {
     const testProject = createTestProject()
     const [a = '', b = ''] = createSprintWithTasks(testProject, 'one', 2)
     testProject.send('ann', { type: 'task.archive', taskId: b })
@@ -247,14 +247,14 @@ describe('deleting a sprint', () => {
     )
   })
 
-  it('is not for one that runs', () => {
+  it('an active sprint cannot be deleted', () => {
     const end = projectWithRunningSprint().send('ben', { type: 'sprint.remove', sprintId: 'one' })
     expect(end.rejection?.code).toBe('invalid')
   })
 })
 
 describe('editing a sprint', () => {
-  it('merges different fields, and asks about the same', () => {
+  it('concurrent edits of different fields merge, and of the same field conflict', () => {
     const testProject = projectWithRunningSprint()
     const baseVersion = testProject.project.version
     const edit = (set: object) =>
@@ -266,14 +266,14 @@ describe('editing a sprint', () => {
     expect(sprintById(testProject, 'two')).toMatchObject({ name: 'Deux', goal: 'Ship' })
   })
 
-  it('leaves a running one its dates', () => {
+  it('the dates of an active sprint cannot be removed', () => {
     const testProject = projectWithRunningSprint()
     const set = { endDate: null }
     const end = testProject.send('ben', { type: 'sprint.edit', sprintId: 'one', set })
     expect(end.rejection).toMatchObject({ code: 'invalid', field: 'endDate' })
   })
 
-  it('puts it in front of another, or last', () => {
+  it('a sprint can be moved before another or to the end', () => {
     const testProject = projectWithRunningSprint()
     const order = () => testProject.project.sprints.map((each) => each.id)
     createSprintWithTasks(testProject, 'three', 0)
@@ -286,7 +286,7 @@ describe('editing a sprint', () => {
   })
 })
 
-describe('capacity', () => {
+describe('the capacity of a sprint', () => {
   const of = (personId: string, hoursPerDay: number, daysOff: string[] = []) =>
     ({
       type: 'sprint.setCapacity',
@@ -295,7 +295,7 @@ describe('capacity', () => {
       capacity: { hoursPerDay, daysOff },
     }) as const
 
-  it('is judged person by person', () => {
+  it('concurrent changes of capacity are merged person by person', () => {
     const testProject = projectWithRunningSprint()
     const baseVersion = testProject.project.version
     testProject.send('ben', {
@@ -311,7 +311,7 @@ describe('capacity', () => {
     })
   })
 
-  it('is nothing to do where it stands already, and can be taken away', () => {
+  it('setting the same capacity changes nothing, and capacity can be removed', () => {
     const testProject = projectWithRunningSprint()
     testProject.send('ben', of('ben', 6))
     expect(testProject.send('ben', of('ben', 6)).outcome).toBe('unchanged')

@@ -12,8 +12,8 @@ const review: StatusDraft = {
 const statusOrder = (testProject: TestProject) =>
   testProject.project.statuses.filter((s) => !s.removedAt).map((status) => status.id)
 
-describe('columns', () => {
-  it('are added before another, or last', () => {
+describe('columns of a board', () => {
+  it('a column can be added before another or at the end', () => {
     const testProject = createTestProject()
     testProject.send('ann', { type: 'status.add', status: review, before: 'done' })
     testProject.send('ann', { type: 'status.add', status: { ...review, id: 'late' } })
@@ -22,7 +22,7 @@ describe('columns', () => {
     expect(testProject.project.version).toBe(3)
   })
 
-  it('refuse an id that was ever used, and an empty name', () => {
+  it('an id that was used before and an empty name are rejected', () => {
     const testProject = createTestProject()
     testProject.send('ann', { type: 'status.remove', statusId: 'done', moveTo: 'todo' })
     const add = (status: object) =>
@@ -32,7 +32,7 @@ describe('columns', () => {
     expect(add({ name: ' ' })).toBe('invalid')
   })
 
-  it('change name, category, colour and limit', () => {
+  it('name, category, colour and WIP limit can be changed', () => {
     const testProject = createTestProject()
     const set = { name: ' Later ', color: 'teal', wipLimit: 4, category: 'in_progress' } as const
     const end = testProject.send('ann', { type: 'status.edit', statusId: 'todo', set })
@@ -42,7 +42,7 @@ describe('columns', () => {
     expect(again.outcome).toBe('unchanged')
   })
 
-  it('change places', () => {
+  it('columns can be reordered', () => {
     const testProject = createTestProject()
     const move = (statusId: string, before: string | null) =>
       testProject.send('ann', { type: 'status.move', statusId, before })
@@ -55,14 +55,14 @@ describe('columns', () => {
 
   it.each([
     ['before itself', 'todo', 'todo'],
-    ['before the one that follows', 'todo', 'in-progress'],
-    ['last, where it is last', 'done', null],
-  ])('have nothing to do when put %s', (_, statusId, before) => {
+    ['before the column that already follows it', 'todo', 'in-progress'],
+    ['to the end where it already is', 'done', null],
+  ])('moving a column %s changes nothing', (_, statusId, before) => {
     const end = createTestProject().send('ann', { type: 'status.move', statusId, before })
     expect(end).toMatchObject({ outcome: 'unchanged', events: [] })
   })
 
-  it('keep their place beside one that has been removed meanwhile', () => {
+  it('a column can be placed before one that was concurrently removed', () => {
     const testProject = createTestProject()
     testProject.send('ann', { type: 'status.add', status: review, before: 'in-progress' })
     const baseVersion = testProject.project.version
@@ -79,7 +79,7 @@ describe('columns', () => {
 describe('removing a column', () => {
   const remove = { type: 'status.remove', statusId: 'todo', moveTo: 'done' } as const
 
-  it('sends its tasks, in their order, below those of the column named', () => {
+  it('its tasks move, in order, to the end of the given column', () => {
     const testProject = createTestProject()
     const there = testProject.task({ statusId: 'done' })
     const [a, b, c] = [testProject.task(), testProject.task(), testProject.task()]
@@ -97,7 +97,7 @@ describe('removing a column', () => {
     expect(testProject.status('todo')).toMatchObject({ taskCount: 0, removedAt: testProject.now() })
   })
 
-  it('needs room where they go', () => {
+  it('the removal is rejected when the tasks exceed the WIP limit of the target column', () => {
     const testProject = createTestProject(statusesWithWipLimit(1))
     testProject.task()
     testProject.task()
@@ -106,7 +106,7 @@ describe('removing a column', () => {
     expect(testProject.column('todo')).toHaveLength(2)
   })
 
-  it('needs another column that exists, and leaves at least one', () => {
+  it('the target must be another existing column, and the last column cannot be removed', () => {
     const testProject = createTestProject()
     const send = (more: object) => testProject.send('ann', { ...remove, ...more })
     expect(send({ moveTo: 'todo' }).rejection?.field).toBe('moveTo')
@@ -120,7 +120,7 @@ describe('removing a column', () => {
 })
 
 describe('a project', () => {
-  it('is created once, and renamed', () => {
+  it('a project can be created once and renamed', () => {
     const testProject = createTestProject()
     const create = { key: 'NEW', name: 'New', statuses: [review] }
     expect(testProject.send('ben', { type: 'project.create', ...create }).rejection?.code).toBe(

@@ -8,14 +8,14 @@ import { cellChangesFor } from '@/domain/time/timesheetCell'
 describe('a cell of a timesheet', () => {
   const entry = (worklogId: string, seconds: number) => ({ worklogId, seconds })
 
-  it('logs what is typed into an empty one, and changes the only worklog there is', () => {
+  it('time entered into an empty cell is logged, and otherwise the only worklog is changed', () => {
     expect(cellChangesFor([], 3_600)).toEqual([{ add: 3_600 }])
     expect(cellChangesFor([entry('a', 60)], 3_600)).toEqual([{ edit: 'a', seconds: 3_600 }])
     expect(cellChangesFor([entry('a', 60)], 0)).toEqual([{ delete: 'a' }])
     expect(cellChangesFor([entry('a', 60)], 60)).toEqual([])
   })
 
-  it('adds up to what was typed, whatever it held', () => {
+  it('the worklogs of a cell always add up to the entered time', () => {
     const held = fc.array(fc.integer({ min: 1, max: 9_000 }), { maxLength: 6 })
     fc.assert(
       fc.property(held, fc.nat(40_000), (seconds, wanted) => {
@@ -35,8 +35,8 @@ describe('a cell of a timesheet', () => {
   })
 })
 
-describe('rounding', () => {
-  it('rounds what a person did on a task on a day, so that all rows add up', () => {
+describe('rounding of times', () => {
+  it('time is rounded by person, task and day, so that all groupings have the same total', () => {
     const at = '2031-01-06T10:00:00.000Z'
     const entry = (worklogId: string, personId: string, taskId: string, seconds: number) => ({
       ...{ projectId: 'p', worklogId, taskId, personId, startedAt: at, day: '2031-01-06', seconds },
@@ -69,11 +69,11 @@ describe('rounding', () => {
     [1, 30, 'up', 1_800],
     [61, 0, 'up', 61],
     [540, 6, 'nearest', 720],
-  ] as const)('%i to %i minutes, %s', (seconds, minutes, mode, to) =>
+  ] as const)('%i seconds are rounded to %i minutes (%s)', (seconds, minutes, mode, to) =>
     expect(roundSeconds(seconds, { minutes, mode })).toBe(to),
   )
 
-  it('never takes away by rounding up, nor moves a time by more than a step', () => {
+  it('rounding up never reduces a time, and rounding changes it by less than one step', () => {
     fc.assert(
       fc.property(fc.nat(100_000), fc.constantFrom(...ROUNDING_MINUTES), (seconds, minutes) => {
         const up = roundSeconds(seconds, { minutes, mode: 'up' })
@@ -87,8 +87,8 @@ describe('rounding', () => {
   })
 })
 
-describe('a watch', () => {
-  it('was forgotten when it ran past midnight where its owner lives, or for half a day', () => {
+describe('a timer', () => {
+  it('a timer counts as forgotten after local midnight or more than twelve hours', () => {
     const evening = '2031-01-05T22:30:00.000Z'
     expect(isForgottenTimer(evening, '2031-01-05T23:30:00.000Z', 'UTC')).toBe(false)
     expect(isForgottenTimer(evening, '2031-01-05T23:30:00.000Z', 'Europe/Berlin')).toBe(true)
@@ -100,7 +100,7 @@ describe('a watch', () => {
     )
   })
 
-  it('measures whole minutes, and at least one', () => {
+  it('a timer measures whole minutes, and at least one', () => {
     expect(timerSeconds('2031-01-05T10:00:00.000Z', '2031-01-05T10:00:05.000Z')).toBe(60)
     expect(timerSeconds('2031-01-05T10:00:00.000Z', '2031-01-05T11:10:40.000Z')).toBe(71 * 60)
   })

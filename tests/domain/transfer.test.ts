@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Project } from '@/domain/project/project'
 import { createTestProject, type TestProject } from './support/testProject'
 
-/** The project that tasks go to: its statuses have other ids, its versions other states. */
+/** Returns the target project, with other ids of statuses and other states of versions. */
 function otherProjectOf(testProject: TestProject): Project {
   const [todo, doing, done] = testProject.project.statuses
   const statuses = [
@@ -30,8 +30,8 @@ function projectWithOtherProject() {
   return { testProject, go }
 }
 
-describe('what a task is in another project', () => {
-  it('goes by names: statuses, components and versions that take tasks', () => {
+describe('a task as the target project receives it', () => {
+  it('statuses, components and versions that are not archived are matched by name', () => {
     const { testProject: w, go } = projectWithOtherProject()
     w.send('ann', { type: 'component.add', componentId: 'here', name: 'API ' })
     for (const name of ['1.0', '2.0']) w.send('ann', { type: 'version.add', versionId: name, name })
@@ -45,12 +45,12 @@ describe('what a task is in another project', () => {
       fixVersions: ['new'],
       droppedFields: { fixVersions: ['1.0'] },
     })
-    // No status there is called Done: the first that means it.
+    // The target has no status called Done, so the first one in its category is used.
     expect(go(b).transferredTasks?.[0]?.seed).toMatchObject({ statusId: 's3', components: [] })
     expect(go(w.task()).transferredTasks?.[0]?.seed.droppedFields).toBeUndefined()
   })
 
-  it('has what was said and logged, but not what was taken back', () => {
+  it('comments and worklogs are transferred, except deleted ones', () => {
     const { testProject: w, go } = projectWithOtherProject()
     const taskId = w.task()
     for (const commentId of ['c1', 'c2']) {
@@ -69,8 +69,8 @@ describe('what a task is in another project', () => {
   })
 })
 
-describe('a task that has gone to another project', () => {
-  it('is where both wanted it, or else they are told', () => {
+describe('transferring a task to another project', () => {
+  it('a second transfer to the same project changes nothing, and to another one is rejected', () => {
     const { testProject: w, go } = projectWithOtherProject()
     const taskId = w.task()
     const { version } = w.taskById(taskId)
@@ -85,7 +85,7 @@ describe('a task that has gone to another project', () => {
     expect(other.rejection).toMatchObject({ code: 'archived', field: 'taskId' })
   })
 
-  it('finds room there, with all that goes with it', () => {
+  it('a transfer is rejected when the task and its subtasks exceed a WIP limit of the target', () => {
     const { testProject: w, go } = projectWithOtherProject()
     const there = otherProjectOf(w)
     const room = (taskCount: number) => {
@@ -105,7 +105,7 @@ describe('a task that has gone to another project', () => {
     expect(go(taskId).outcome).toBe('applied')
   })
 
-  it('cannot be moved by deciding a conflict, which reaches one project only', () => {
+  it('a transfer cannot be applied by resolving a conflict', () => {
     const { testProject: w, go } = projectWithOtherProject()
     const taskId = w.task()
     const { version } = w.taskById(taskId)

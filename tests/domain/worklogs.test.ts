@@ -17,7 +17,7 @@ function addWorklog(
   return { ...end, worklogId }
 }
 
-/** A project with a task of which 10,000 seconds are left. */
+/** Returns a project with a task of 10,000 remaining seconds. */
 function projectWithEstimate() {
   const testProject = createTestProject()
   const taskId = testProject.task()
@@ -25,8 +25,8 @@ function projectWithEstimate() {
   return { testProject, taskId }
 }
 
-describe('estimates', () => {
-  it('a first original estimate is what remains, and the event says so', () => {
+describe('estimates of time', () => {
+  it('the first original estimate becomes the remaining estimate in the same event', () => {
     const { testProject, taskId } = projectWithEstimate()
     expect(testProject.taskById(taskId)).toMatchObject({
       originalEstimate: 10_000,
@@ -42,7 +42,7 @@ describe('estimates', () => {
     expect(testProject.taskById(taskId).remainingEstimate).toBe(10_000)
   })
 
-  it('two who set the original at once disagree', () => {
+  it('concurrent changes of the original estimate conflict', () => {
     const { testProject, taskId } = projectWithEstimate()
     const { version } = testProject.taskById(taskId)
     const edit = { type: 'task.edit', taskId, baseVersion: version } as const
@@ -51,7 +51,7 @@ describe('estimates', () => {
     expect(conflict?.fields).toMatchObject([{ field: 'originalEstimate', theirs: 1, mine: 2 }])
   })
 
-  it('two who change what remains at once both count', () => {
+  it('concurrent changes of the remaining estimate are added up', () => {
     const { testProject, taskId } = projectWithEstimate()
     const { version } = testProject.taskById(taskId)
     const edit = { type: 'task.edit', taskId, baseVersion: version } as const
@@ -63,7 +63,7 @@ describe('estimates', () => {
     expect(testProject.taskById(taskId).remainingEstimate).toBe(0)
   })
 
-  it('counts a change once when its sender goes on from it', () => {
+  it('an own earlier change of the remaining estimate counts once', () => {
     const { testProject, taskId } = projectWithEstimate()
     const { version } = testProject.taskById(taskId)
     const edit = { type: 'task.edit', taskId, baseVersion: version } as const
@@ -73,7 +73,7 @@ describe('estimates', () => {
     expect(testProject.taskById(taskId).remainingEstimate).toBe(12_000)
   })
 
-  it('two who first say what remains disagree', () => {
+  it('concurrent first remaining estimates conflict', () => {
     const testProject = createTestProject()
     const taskId = testProject.task()
     const edit = { type: 'task.edit', taskId, baseVersion: 1 } as const
@@ -85,7 +85,7 @@ describe('estimates', () => {
 })
 
 describe('logging time', () => {
-  it('counts for both who do so at once', () => {
+  it('concurrent worklogs both count', () => {
     const { testProject, taskId } = projectWithEstimate()
     const { version } = testProject.taskById(taskId)
     addWorklog(testProject, 'ben', taskId, { baseVersion: version, seconds: 1_000 })
@@ -97,7 +97,7 @@ describe('logging time', () => {
     })
   })
 
-  it('leaves what remains, sets it, or takes another part off it', () => {
+  it('a worklog can keep, set or reduce the remaining estimate', () => {
     const { testProject, taskId } = projectWithEstimate()
     addWorklog(testProject, 'ben', taskId, { remaining: 'keep' })
     expect(testProject.taskById(taskId).remainingEstimate).toBe(10_000)
@@ -110,7 +110,7 @@ describe('logging time', () => {
     })
   })
 
-  it('leaves nothing below nothing, and gives back only what it took', () => {
+  it('the remaining estimate never falls below zero, and only the deducted time is restored', () => {
     const { testProject, taskId } = projectWithEstimate()
     const { worklogId } = addWorklog(testProject, 'ben', taskId, { seconds: 12_000 })
     expect(testProject.taskById(taskId).remainingEstimate).toBe(0)
@@ -131,7 +131,7 @@ describe('logging time', () => {
     expect(testProject.taskById(taskId)).toMatchObject({ remainingEstimate: 10_000, timeSpent: 0 })
   })
 
-  it('takes only the difference off an estimate that came later', () => {
+  it('an edited worklog deducts only the difference from an estimate that was set later', () => {
     const testProject = createTestProject()
     const taskId = testProject.task()
     const { worklogId } = addWorklog(testProject, 'ben', taskId, { seconds: 1_000 })
@@ -143,7 +143,7 @@ describe('logging time', () => {
     expect(testProject.taskById(taskId)).toMatchObject({ remainingEstimate: 5_000, timeSpent: 0 })
   })
 
-  it('is refused without time, twice under one id, and for viewers', () => {
+  it('a worklog without time, with a known id or from a viewer is rejected', () => {
     const { testProject, taskId } = projectWithEstimate()
     expect(addWorklog(testProject, 'ben', taskId, { seconds: 0 }).rejection?.field).toBe('seconds')
     const { worklogId } = addWorklog(testProject, 'ben', taskId, {})
@@ -152,8 +152,8 @@ describe('logging time', () => {
   })
 })
 
-describe('a worklog', () => {
-  it('is changed by its author and by admins', () => {
+describe('changing a worklog', () => {
+  it('only its author and admins may change a worklog', () => {
     const { testProject, taskId } = projectWithEstimate()
     const { worklogId } = addWorklog(testProject, 'ben', taskId, {})
     const edit = { type: 'worklog.edit', taskId, worklogId } as const
@@ -170,7 +170,7 @@ describe('a worklog', () => {
     )
   })
 
-  it('that two windows change differently is put to one of them', () => {
+  it('different changes of a worklog from two windows conflict', () => {
     const { testProject, taskId } = projectWithEstimate()
     const { worklogId } = addWorklog(testProject, 'ben', taskId, {})
     const { version } = testProject.taskById(taskId)
@@ -187,7 +187,7 @@ describe('a worklog', () => {
     expect(testProject.taskById(taskId)).toMatchObject({ timeSpent: 120, remainingEstimate: 9_880 })
   })
 
-  it('that is gone cannot be changed, and says so', () => {
+  it('an edit of a deleted worklog is a conflict or a rejection', () => {
     const { testProject, taskId } = projectWithEstimate()
     const { worklogId } = addWorklog(testProject, 'ben', taskId, {})
     const { version } = testProject.taskById(taskId)
@@ -200,14 +200,14 @@ describe('a worklog', () => {
 })
 
 describe('a locked period', () => {
-  it('takes no change to its days, as its author’s days go', () => {
+  it('changes on locked days are rejected, in the time zone of the author', () => {
     const { testProject, taskId } = projectWithEstimate()
     testProject.zones.set('ben', 'America/New_York')
     const { worklogId } = addWorklog(testProject, 'ben', taskId, {
       startedAt: '2031-01-06T04:30:00.000Z',
     })
     testProject.lockedUntil = '2031-01-05'
-    // Half past eleven at night on the 5th, in New York.
+    // 23:30 on the 5th in New York.
     const edit = { type: 'worklog.edit', taskId, worklogId } as const
     const no = testProject.send('ben', { ...edit, set: { seconds: 60 } })
     expect(no.rejection).toMatchObject({
@@ -225,7 +225,7 @@ describe('a locked period', () => {
     ).toBe('applied')
   })
 
-  it('lets no worklog move in or out', () => {
+  it('a worklog cannot be moved into a locked period', () => {
     const { testProject, taskId } = projectWithEstimate()
     const { worklogId } = addWorklog(testProject, 'ben', taskId, {
       startedAt: '2031-01-08T10:00:00.000Z',

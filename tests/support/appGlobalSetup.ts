@@ -8,8 +8,8 @@ import { freePort } from '@/db/embedded/embeddedPostgres'
 import { prepareChromium } from '@/scripts/chromium'
 
 /**
- * Starts Concord as `npm start` does, built for production, on a free port and a fresh data
- * folder. Its address is in CONCORD_URL; when that is set already, the Concord there is used.
+ * Starts a production build of Concord as `npm start` does, on a free port with a new data folder,
+ * and sets CONCORD_URL. When CONCORD_URL is already set, that instance is used.
  */
 export default async function setup(): Promise<() => Promise<void>> {
   await prepareChromium()

@@ -9,15 +9,15 @@ export interface AuthResponse {
 }
 
 /**
- * A browser in front of next-auth with the app's own settings: keeps cookies, sends no others. The
- * network is left out; all behind it is real.
+ * A browser that talks to next-auth with the app's settings and keeps its cookies. Only the network
+ * is simulated; everything behind it is real.
  */
 export class AuthBrowser {
   readonly cookies = new Map<string, string>()
 
   constructor(readonly address = '10.0.0.1') {}
 
-  /** The headers of its next request. */
+  /** Returns the headers of its next request. */
   get headers(): Headers {
     const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
     return new Headers({
@@ -33,13 +33,13 @@ export class AuthBrowser {
     return this.send('GET', path)
   }
 
-  /** Posts a form as next-auth's own client does, with the CSRF token and asking for JSON. */
+  /** Posts a form as next-auth's client does, with the CSRF token and a request for JSON. */
   async post(path: string, form: Record<string, string> = {}): Promise<AuthResponse> {
     const { csrfToken } = (await this.get('csrf')).body as { csrfToken: string }
     return this.send('POST', path, { csrfToken, json: 'true', ...form })
   }
 
-  /** Signs in by password; gives the error that the sign-in page would show, or null. */
+  /** Signs in by password. Returns the error that the sign-in page would show, or null. */
   async signIn(email: string, password: string): Promise<string | null> {
     const { body } = await this.post('callback/credentials', { email, password })
     return new URL((body as { url: string }).url).searchParams.get('error')
@@ -77,7 +77,7 @@ export class AuthBrowser {
   }
 }
 
-/** As much of a Node response as next-auth writes to. */
+/** The part of a Node response that next-auth uses. */
 class FakeNodeResponse {
   statusCode = 200
   content: unknown

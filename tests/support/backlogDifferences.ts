@@ -10,7 +10,10 @@ import {
 } from '@/domain/views/backlog'
 import { type Card, matchesFilter } from '@/domain/views/board'
 
-/** What differs between the sections of a replica and what all tasks of the project make. */
+/**
+ * Returns the differences between a replica's sections and those computed from all tasks of the
+ * project.
+ */
 export function sectionDifferences(
   plan: BacklogState | null,
   all: Card[],

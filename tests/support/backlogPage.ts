@@ -1,7 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 import { TaskListPage } from './taskListPage'
 
-/** A backlog: its lists are sections of rows. */
+/** The backlog screen; its lists are sections of rows. */
 export class BacklogPage extends TaskListPage {
   static async open(page: Page, address: string): Promise<BacklogPage> {
     const backlog = await new BacklogPage(page).goTo(address)

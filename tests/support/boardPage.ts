@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test'
 import { TaskListPage } from './taskListPage'
 
-/** A board: its lists are columns of cards. */
+/** The board screen; its lists are columns of cards. */
 export class BoardPage extends TaskListPage {
   static open(page: Page, address: string): Promise<BoardPage> {
     return new BoardPage(page).goTo(address)

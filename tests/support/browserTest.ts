@@ -3,7 +3,7 @@ import { test as base, expect, type Page } from '@playwright/test'
 
 export { expect, type Page }
 
-/** Playwright's `test`, with Concord's address as base: `page.goto('/sign-in')`. */
+/** Playwright's `test` with Concord's address as base URL: `page.goto('/sign-in')`. */
 export const test = base.extend({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from it.
   baseURL: async ({}, use) => {
@@ -11,13 +11,13 @@ export const test = base.extend({
   },
 })
 
-/** Fails with a readable list when axe finds anything on the page, in light and in dark. */
+/** Fails with a readable list when axe finds violations on the page in light or dark mode. */
 export async function expectNoAxeViolations(page: Page): Promise<void> {
-  // A page's title is streamed behind its content, and what is streamed is hidden until it is whole.
+  // The title arrives after the content, which stays hidden until it is complete.
   await expect(page).toHaveTitle(/./)
   await expect(page.locator('main').filter({ visible: true }).first()).toBeVisible()
   for (const colorScheme of ['light', 'dark'] as const) {
-    // Colours that still change are not those that anybody reads.
+    // Colours must not be measured during a transition.
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     const { violations } = await new AxeBuilder({ page })
       .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])

@@ -1,11 +1,11 @@
 import ts from 'typescript'
 
-/** Casts that are not about rows, by file, as their types are written. */
+/** Allowed casts that do not concern rows, by file, with their types as written. */
 const OTHER_CASTS: Record<string, string[]> = {
-  // The proof that the access check was passed: made there alone.
+  // A scope is proof that access was checked, so only this file may create one.
   'server/access/authorize.ts': ['WorkspaceScope'],
   'server/write/load.ts': ['Record<ReadName, never[]>'],
-  // A module and a file on disk.
+  // A loaded module and a file on disk.
   'scripts/serve/demoData.ts': ['SeedModule', 'DemoSignIn[]'],
 }
 
@@ -17,10 +17,10 @@ const STATEMENT =
 const DRIVER_MEMBERS = new Set(['sql', '$client', 'unsafe'])
 
 /**
- * What a file does to the database past the schema: SQL that spells the name of a table or column,
- * statements as plain strings, use of the driver, and rows whose types are claimed.
- * @param names of tables and columns
- * @returns a sentence for each, with the line
+ * Returns how a file accesses the database other than through the schema: SQL that spells the name
+ * of a table or column, statements in plain strings, use of the driver, and casts of rows.
+ * @param names the names of tables and columns
+ * @returns one sentence with the line number for each violation
  */
 export function dataAccessViolations(
   path: string,
@@ -52,7 +52,9 @@ function sqlViolation(node: ts.Node, names: ReadonlySet<string>): string | null 
   return spelled.length > 0 ? `spells ${spelled.join(', ')} in SQL` : null
 }
 
-/** The SQL that a node holds: of a template `sql`, or of `sql.raw` and `sql.identifier`. */
+/**
+ * Returns the SQL text of a `sql` template, `sql.raw` or `sql.identifier`; null for other nodes.
+ */
 function sqlTextOf(node: ts.Node): string | null {
   if (ts.isTaggedTemplateExpression(node) && /^sql\b/.test(node.tag.getText()))
     return textOf(node.template)
@@ -63,7 +65,7 @@ function sqlTextOf(node: ts.Node): string | null {
   return null
 }
 
-/** The text of a string or of a template without a tag; empty for anything else. */
+/** Returns the text of a string or an untagged template; empty for other nodes. */
 function plainTextOf(node: ts.Node): string {
   const isText = ts.isStringLiteralLike(node) || ts.isTemplateExpression(node)
   return isText && !ts.isTaggedTemplateExpression(node.parent) ? textOf(node) : ''

@@ -5,13 +5,15 @@ import { initialState, type ProjectState, replayEvent } from '@/domain/replayEve
 type SprintSnapshot = Map<Id, { points: number | null; done: boolean }>
 type PlainRow = (string | number | boolean | null | undefined)[]
 
-/** What a sprint came to, found the slow way: by looking at the whole project after every event. */
+/** A sprint's report, computed slowly from the state of the whole project after every event. */
 export type ExpectedSprintReport = Record<
   'committed' | 'done' | 'notDone' | 'scope' | 'carriedIn' | 'carriedOut',
   PlainRow[]
 >
 
-/** The truth about a sprint from its project's whole log; null before the sprint starts. */
+/**
+ * Returns the expected report of a sprint from the whole log of its project; null before it starts.
+ */
 export function expectedSprintReport(
   log: StoredEvent[],
   sprintId: Id,
@@ -52,7 +54,7 @@ export function expectedSprintReport(
   })
 }
 
-/** What was in a sprint after each position of the log. */
+/** Returns the contents of a sprint after each position of the log. */
 function snapshotsBySeq(log: StoredEvent[], sprintId: Id): Map<number, SprintSnapshot> {
   const snapshots = new Map<number, SprintSnapshot>()
   let state = initialState()
@@ -63,7 +65,7 @@ function snapshotsBySeq(log: StoredEvent[], sprintId: Id): Map<number, SprintSna
   return snapshots
 }
 
-/** What completions of other sprints sent to this one. */
+/** Returns the tasks that the completion of other sprints moved into this one. */
 function carriedInTasks(log: StoredEvent[], sprintId: Id) {
   const completions = new Map(
     log.flatMap((e) => (e.type === 'sprint.completed' ? [[e.commandId, e.data.sprintId]] : [])),
@@ -76,7 +78,7 @@ function carriedInTasks(log: StoredEvent[], sprintId: Id) {
   })
 }
 
-/** Whether a task was not planned elsewhere between two positions. */
+/** Returns whether a task stayed in its sprint between two positions. */
 function staysInSprint(log: StoredEvent[], id: Id, from: number, to: number): boolean {
   const between = log.filter((e) => e.taskId === id && e.seq > from && e.seq < to)
   return !between.some((e) => e.type === 'task.planned' && e.data.from !== e.data.to)
@@ -89,7 +91,7 @@ type SprintLifecycleEvent = Extract<
   StoredEvent,
   { type: 'sprint.started' | 'sprint.completed' | 'sprint.reopened' | 'sprint.imported' }
 >
-/** Nothing was in a sprint from elsewhere before it came, so that it may as well have run just then. */
+/** An imported sprint had no tasks before its import, so its start can be counted at that point. */
 const isLifecycleEvent = (e: StoredEvent): e is SprintLifecycleEvent =>
   e.type === 'sprint.started' ||
   e.type === 'sprint.completed' ||
@@ -125,7 +127,7 @@ function scopeChanges(
   })
 }
 
-/** In an order of its own, so that two can be compared. */
+/** Returns the report with its rows sorted, so that two reports can be compared. */
 export function sortRows<T extends Record<string, PlainRow[]>>(expected: T): T {
   const byText = (a: PlainRow, b: PlainRow) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)
   return Object.fromEntries(

@@ -1,7 +1,7 @@
 import type { Broadcast, Transport, TransportListener } from '@/app/_replica/sync/transport'
 import type { StoredEvent } from '@/domain/events'
 
-/** Numbers in [0, 1) that are the same for the same seed. */
+/** Returns a generator of numbers in [0, 1) that are the same for the same seed. */
 export function seededRandom(seed: number): () => number {
   let state = seed >>> 0
   return () => {
@@ -12,7 +12,7 @@ export function seededRandom(seed: number): () => number {
   }
 }
 
-/** A transport on which messages get lost, come twice, and overtake each other at random. */
+/** A transport that randomly loses, repeats and reorders messages. */
 export class FaultyTransport implements Transport {
   private listener: TransportListener | null = null
   private delayed: Broadcast[] = []
@@ -31,13 +31,13 @@ export class FaultyTransport implements Transport {
     this.listener = null
   }
 
-  /** The connection breaks and comes back. */
+  /** Simulates a connection that breaks and is restored. */
   reconnect(): void {
     this.listener?.onDisconnected()
     this.listener?.onConnected()
   }
 
-  /** Somebody publishes consecutive events. */
+  /** Publishes consecutive events. */
   publish(events: StoredEvent[]): void {
     const [first, last] = [events[0], events.at(-1)]
     if (!first || !last) return
@@ -60,7 +60,7 @@ export class FaultyTransport implements Transport {
     if (this.random() < 0.3) this.deliverDelayed()
   }
 
-  /** What was held back arrives, the last first. */
+  /** Delivers the delayed messages, the last one first. */
   deliverDelayed(): void {
     for (const message of this.delayed.splice(0).reverse()) this.listener?.onBroadcast(message)
   }

@@ -1,14 +1,14 @@
 import type { TestServer } from './replica'
 
-/** What happened to requests on their way. */
+/** The number of requests and responses that were lost. */
 export interface NetworkFaults {
   lostRequests: number
   lostResponses: number
 }
 
 /**
- * A server behind a bad network: some requests never arrive, and of some that do the answer gets
- * lost. `onFailure` is called after each, for whoever wants to try again at once.
+ * Returns a server behind an unreliable network: some requests never arrive, and some responses are
+ * lost. `onFailure` is called after each failure, so that a test can retry immediately.
  */
 export function flakyServer(
   server: TestServer,

@@ -8,12 +8,12 @@ import type { NameLookup, ShownIn } from '@/app/_features/history/nameLookup'
 import type { EventData, EventType, StoredEvent } from '@/domain/events'
 import type { Status } from '@/domain/project/project'
 
-// Links ask for the router, which only a browser has.
+// Links need the router, which exists only in a browser.
 vi.mock('next/navigation', () => ({ useRouter: () => ({}) }))
 
-/** Two people and a task of theirs, by their ids. */
+/** The ids of two people and a task. */
 export const [ada, ben, task] = ['ada', 'ben', 'task']
-/** When everything happened. */
+/** The time of all events. */
 export const EVENT_TIME = '2026-03-01T10:00:00.000Z'
 const status = (id: string, name: string) =>
   ({ id, name, category: 'todo', color: 'teal' }) as Status
@@ -40,7 +40,7 @@ const historyNames: NameLookup = {
 
 let seq = 0
 
-/** The next event of a log, sent by ada in a command of its own unless said otherwise. */
+/** Returns the next event of a log. By default Ada sends it, in a command of its own. */
 export function createEvent<K extends EventType>(
   type: K,
   data: EventData[K],
@@ -53,14 +53,14 @@ export function createEvent<K extends EventType>(
   return { type, data, ...position, ...sender, ...more } as StoredEvent
 }
 
-/** A line as HTML. */
+/** Renders a history entry as HTML. */
 export function renderHistoryEntry(entry: HistoryEntry, shownIn: ShownIn): string {
   const line = createElement(EventLine, { entry, names: historyNames, shownIn })
   const router = {} as NonNullable<React.ContextType<typeof AppRouterContext>>
   return renderToStaticMarkup(createElement(AppRouterContext.Provider, { value: router }, line))
 }
 
-/** A line as it is read. */
+/** Returns the visible text of a history entry. */
 export function historyText(entry: HistoryEntry, shownIn: ShownIn): string {
   const html = renderHistoryEntry(entry, shownIn)
   const lines = [...html.matchAll(/<p[^>]*>(.*?)<\/p>/g)].map(([, line = '']) => line)
@@ -73,6 +73,6 @@ export function historyText(entry: HistoryEntry, shownIn: ShownIn): string {
     )
     .join('\n')
 }
-/** An event as the project's history and as its task's own tells it. */
+/** The text of an event in the history of the project and of the task. */
 export const projectHistoryText = (e: StoredEvent) => historyText({ event: e }, 'project')
 export const taskHistoryText = (e: StoredEvent) => historyText({ event: e }, 'task')

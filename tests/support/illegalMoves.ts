@@ -6,8 +6,8 @@ import type { Task } from '@/domain/task/task'
 import type { TransitionRule } from '@/domain/workflow/transition'
 
 /**
- * The moves of a log that the workflow did not allow at that moment, in words: told from the log
- * alone, without the code that decides. Only moves that somebody asked for count.
+ * Returns the moves in a log that the workflow did not allow at that time, as text. Uses only the
+ * log and not the code under test. Only moves that a person requested are checked.
  */
 export function illegalMoves(
   events: readonly StoredEvent[],
@@ -15,7 +15,7 @@ export function illegalMoves(
   roleOf: (person: Id) => Role | undefined,
 ): string[] {
   const state = initialState()
-  /** Each task as it was before the command that changed it last. */
+  /** Each task before the command that changed it last. */
   const before = new Map<Id, { commandId: Id; task: Task | undefined }>()
   return events.flatMap((event) => {
     const { taskId, commandId } = event

@@ -9,7 +9,10 @@ import { receiveUpload } from '@/server/import/receiveUpload'
 import { jiraIssue, toLines } from './jiraIssue'
 import type { TestPerson } from './people'
 
-/** A data folder of this test file's own, gone after its last test. Call it at the top. */
+/**
+ * Creates a data folder for one test file and deletes it after the file's last test. Call it at the
+ * top of the file.
+ */
 export function createImportFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'concord-imports-'))
   process.env.CONCORD_DATA = folder
@@ -17,14 +20,19 @@ export function createImportFolder(): string {
   return folder
 }
 
-/** A file with these entries, one a line; strings stand as they are. */
+/**
+ * Writes the entries to a file as JSON, one per line; strings are written unchanged. Returns its
+ * path.
+ */
 export function writeJiraFile(folder: string, name: string, entries: (object | string)[]): string {
   const path = join(folder, name)
   writeFileSync(path, toLines(entries))
   return path
 }
 
-/** An upload of one issue that has been read and waits to be started; gives its id. */
+/**
+ * Uploads and scans a file with one issue. Returns the id of the import, which is ready to start.
+ */
 export async function createImport(person: TestPerson): Promise<Id> {
   const body = new Blob([toLines([jiraIssue('ONE-1')])]).stream()
   const { id } = await receiveUpload(person.scope, 'one.ndjson', body as never)

@@ -1,4 +1,4 @@
-/** A Jira issue as its REST interface gives it; `fields` are laid over plain ones. */
+/** Returns a Jira issue in the format of its REST API; `fields` override the default fields. */
 export function jiraIssue<More extends object>(key: string, fields: object = {}, more?: More) {
   const project = key.slice(0, key.lastIndexOf('-'))
   return {
@@ -18,6 +18,6 @@ export function jiraIssue<More extends object>(key: string, fields: object = {},
   }
 }
 
-/** These entries, one a line; strings stand as they are. */
+/** Returns the entries as JSON, one per line; strings are written unchanged. */
 export const toLines = (entries: (object | string)[]) =>
   entries.map((entry) => `${typeof entry === 'string' ? entry : JSON.stringify(entry)}\n`).join('')

@@ -17,13 +17,13 @@ export type LaunchedConcord = {
   errors: () => string
   /** Resolves with the exit code. */
   exitCode: Promise<number | null>
-  /** Resolves when the address was printed; fails when it ended instead. */
+  /** Resolves when the address was printed; rejects when the process ends first. */
   ready: () => Promise<void>
 }
 
 /**
- * Runs the start script with a fake web server in place of the web app, with no variables of Concord but `env`;
- * stopped after the test.
+ * Runs the start script with a fake web server in place of the web app, and without Concord
+ * variables other than `env`. It is stopped after the test.
  */
 export function launchConcord(env: Record<string, string>): LaunchedConcord {
   const clean = Object.entries(process.env).filter(([name]) => !CONCORD_VARIABLES.test(name))
@@ -64,7 +64,7 @@ export function launchConcord(env: Record<string, string>): LaunchedConcord {
   }
 }
 
-/** A data folder of one's own, removed after the test once nothing runs in it. */
+/** Creates a data folder and deletes it after the test, when no process uses it any more. */
 export function createDataFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'concord-start-'))
   onTestFinished(async () => {
@@ -74,7 +74,9 @@ export function createDataFolder(): string {
   return folder
 }
 
-/** The live processes that were started for a data folder, by their arguments or environment. */
+/**
+ * Returns the ids of running processes that have the data folder in their arguments or environment.
+ */
 export function processesUsing(folder: string): number[] {
   return readdirSync('/proc')
     .map(Number)

@@ -4,7 +4,7 @@ import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll } from 'vitest'
 
-/** What the issuer says of somebody. */
+/** The issuer's claims about a person. */
 export interface Claims {
   sub: string
   name?: string
@@ -13,9 +13,9 @@ export interface Claims {
 }
 
 /**
- * A small OpenID Connect issuer on its own port: discovery, keys and tokens, with RS256 signatures.
- * `consent` stands for the page on which somebody agrees to sign in; it gives the query with which
- * the browser comes back.
+ * Starts a small OpenID Connect issuer on its own port: discovery, keys and tokens with RS256
+ * signatures. `consent` stands for the page on which the person agrees to sign in; it returns the
+ * query string of the redirect back.
  */
 export async function oidcIssuer() {
   const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })

@@ -10,8 +10,8 @@ const PROCESS_PROGRAM = fileURLToPath(new URL('./otherProcessMain.ts', import.me
 export type Execute = (scope: WorkspaceScope, envelope: CommandEnvelope) => Promise<CommandResult>
 
 /**
- * A second server process on the same database: its `execute` has connections and a queue of its
- * own, so that the two can only agree through PostgreSQL. Ends with the test file.
+ * Starts a second server process on the same database and returns its `execute`. It has its own
+ * connections and queue, so the two processes share only PostgreSQL. It ends with the test file.
  */
 export function startOtherProcess(databaseUrl: string): Execute {
   const child = fork(PROCESS_PROGRAM, {

@@ -3,7 +3,8 @@ import type { CommandEnvelope } from '@/domain/commands'
 import type { WorkspaceScope } from '@/server/access/scope'
 import { execute } from '@/server/write/execute'
 
-// The program of a second server process: executes what its parent sends, until that goes away.
+// The program of the second server process: executes the commands that its parent sends, until the
+// parent disconnects.
 process.on(
   'message',
   async (request: { id: number; scope: WorkspaceScope; envelope: CommandEnvelope }) => {

@@ -8,7 +8,7 @@ import { type CreatedAccount, insertAccount } from '@/server/people/accounts'
 import { addPerson } from '@/server/people/addPerson'
 import { insertWorkspace } from '@/server/people/createWorkspace'
 
-/** Somebody of a workspace, with all that a test may need to act as them. */
+/** A person of a workspace, with everything that a test needs to act as that person. */
 export interface TestPerson {
   account: CreatedAccount
   personId: Id
@@ -19,20 +19,20 @@ export interface TestPerson {
 
 let createdCount = 0
 
-/** An account without a password, which costs no hashing. */
+/** Creates an account without a password, which avoids the cost of hashing one. */
 export async function makeAccount(name = `Person ${++createdCount}`): Promise<CreatedAccount> {
   const id = newId()
   return insertAccount(database().db, { id, name, email: `${id}@example.com`, passwordHash: null })
 }
 
-/** A new workspace and its admin. `await testDatabase()` must have been called. */
+/** Creates a workspace and returns its admin. Requires `await testDatabase()`. */
 export async function makeWorkspace(name = `Workspace ${++createdCount}`): Promise<TestPerson> {
   const account = await makeAccount()
   const workspace = await database().db.transaction((db) => insertWorkspace(db, account, name))
   return enterAs(account, workspace.id, workspace.slug, workspace.personId)
 }
 
-/** One more person in a workspace, with an account of their own. */
+/** Adds a person with an account of their own to a workspace. */
 export async function makePerson(
   workspace: { workspaceId: Id; slug: string },
   role: Role = 'member',
@@ -43,7 +43,7 @@ export async function makePerson(
   return enterAs(account, workspace.workspaceId, workspace.slug, personId)
 }
 
-/** A live session of the person, as a tRPC context. */
+/** Returns a tRPC context with an active session of the person. */
 export async function trpcContextFor(person: { account: { id: Id } }) {
   return {
     sessionId: await createSession(person.account.id, 'test'),

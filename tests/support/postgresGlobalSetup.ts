@@ -17,7 +17,7 @@ declare module 'vitest' {
   }
 }
 
-/** Starts one PostgreSQL for the whole run and migrates the database that all tests clone. */
+/** Starts one PostgreSQL for the whole run and migrates the template of all test databases. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = mkdtempSync(join(tmpdir(), 'concord-tests-'))
   chmodSync(folder, 0o755)
@@ -25,7 +25,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     folder: join(folder, 'postgres'),
     ownerPassword: randomBytes(16).toString('hex'),
     appPassword: randomBytes(16).toString('hex'),
-    // The run's data dies with the run: it need not survive a power cut.
+    // The data is deleted after the run, so it need not survive a power failure.
     settings: ['fsync=off', 'full_page_writes=off', 'max_connections=400'],
     removeOnExit: folder,
   })

@@ -9,19 +9,19 @@ import { migrate } from '@/db/migrate'
 
 export type PrivatePostgres = {
   ownerUrl: string
-  /** Stays the same over restarts: the port is kept. */
+  /** The connection URL; it stays the same after a restart, because the port is kept. */
   appUrl: string
-  /** kill -9 of the postmaster, as a crash would; resolves when it is gone. */
+  /** Kills the postmaster with SIGKILL, like a crash; resolves when it has ended. */
   kill: () => Promise<void>
-  /** Shuts down in order. */
+  /** Shuts it down cleanly. */
   stop: () => Promise<void>
-  /** Starts it again after `kill` or `stop`, on the same port and data. */
+  /** Starts it again after `kill` or `stop`, with the same port and data. */
   start: () => Promise<void>
 }
 
 /**
- * A migrated PostgreSQL of one's own with default durability, for tests that crash or restart it
- * (about 2 s). Ends and leaves nothing behind after the file's last test.
+ * Starts a migrated PostgreSQL with default durability, for tests that crash or restart it (about 2
+ * s). It is stopped and deleted after the file's last test.
  */
 export async function privatePostgres(): Promise<PrivatePostgres> {
   const folder = mkdtempSync(join(tmpdir(), 'concord-private-'))

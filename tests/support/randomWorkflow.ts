@@ -15,7 +15,10 @@ const RULE_SETS: TransitionRule[][] = [
   ],
 ]
 
-/** Some other workflow than the project's: a status more or less, another order, other transitions. */
+/**
+ * Returns a random change of the project's workflow: statuses added or removed, another order,
+ * other transitions.
+ */
 export function randomWorkflow(
   project: Project | undefined,
   [a = 0, b = 0, c = 0]: number[],
@@ -47,7 +50,7 @@ export function randomWorkflow(
   return { statuses, reassignments }
 }
 
-/** Transitions to most of these statuses, so that tasks can still move. */
+/** Returns transitions to most of the statuses, so that tasks can still be moved. */
 function randomTransitions(statuses: Status[], n: number): Transition[] {
   return statuses
     .filter((_, i) => (n + i) % 4 !== 0)

@@ -6,13 +6,16 @@ import type { RealtimeAddress } from './replica'
 
 export interface RealtimeProcess {
   address: RealtimeAddress
-  /** kill -9: nobody is told. */
+  /** Kills it with SIGKILL, so that no connection is closed properly. */
   kill(): Promise<void>
-  /** Starts it again on the same port. */
+  /** Starts it again after `kill`, on the same port. */
   start(): Promise<void>
 }
 
-/** The realtime server in a process of its own, which a test may kill; gone after the test. */
+/**
+ * Starts the realtime server in a separate process that a test may kill; it is stopped after the
+ * test.
+ */
 export async function realtimeProcess(): Promise<RealtimeProcess> {
   const address = { port: await freePort(), appId: 'test', key: 'key', secret: 'secret' }
   let child: ChildProcess

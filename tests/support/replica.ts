@@ -21,22 +21,22 @@ import { loadTaskById } from '@/server/queries/taskById'
 import { execute } from '@/server/write/execute'
 import type { TestPerson } from './people'
 
-/** The scope of a person in a project. */
+/** Returns the scope of a person in a project. */
 export async function projectScope(person: TestPerson, projectId: Id) {
   const scope = await authorizeProjectById(person.account, projectId)
   if (!scope) throw new Error('The person was not let into the project.')
   return scope
 }
 
-/** What a window asks of the server. */
+/** The server functions that a browser window calls. */
 export type TestServer = ProjectApi & { execute: ExecuteCommand }
 
-/** What a test may put in the place of a window's surroundings. */
+/** The dependencies of a window that a test may replace. */
 type ReplicaOptions = Partial<
   Omit<ProjectStoreDependencies, 'api' | 'queue'> & Omit<CommandQueueOptions, 'execute'>
 > & { api?: TestServer; queue?: CommandQueue }
 
-/** The server's own functions, without the doors in front of them. */
+/** Returns the server's functions, called directly without HTTP. */
 export async function directServer(person: TestPerson, projectId: Id): Promise<TestServer> {
   const scope = await projectScope(person, projectId)
   return {
@@ -58,7 +58,7 @@ export async function directServer(person: TestPerson, projectId: Id): Promise<T
   }
 }
 
-/** A window of a browser on a project's board; closed after the test. */
+/** Opens a replica of a project's board as one browser window; it is closed after the test. */
 export async function openReplica(
   person: TestPerson,
   projectId: Id,
@@ -87,7 +87,7 @@ export async function openReplica(
   return store
 }
 
-/** The queue of a window, without a replica; closed after the test. */
+/** Creates the command queue of a window without a replica; it is closed after the test. */
 export function openQueue(
   personId: Id,
   options: Partial<CommandQueueOptions> & Pick<CommandQueueOptions, 'execute'>,
@@ -107,7 +107,7 @@ export function openQueue(
 
 const stopByStore = new WeakMap<ProjectStore, () => void>()
 
-/** Closes a window before its test ends. */
+/** Closes a replica before the end of its test. */
 export function closeReplica(store: ProjectStore): void {
   stopByStore.get(store)?.()
 }
@@ -119,12 +119,15 @@ export interface RealtimeAddress {
   secret: string
 }
 
-/** The official server library, pointed at a realtime server on this machine. */
+/** Returns the official server library, connected to a realtime server on this machine. */
 export function realtimePublisher({ port, appId, key, secret }: RealtimeAddress): Pusher {
   return new Pusher({ appId, key, secret, host: '127.0.0.1', port: String(port), timeout: 2_000 })
 }
 
-/** The official browser library, pointed at the same, let in by its secret. */
+/**
+ * Returns the official browser library, connected to the same server and authorized with its
+ * secret.
+ */
 export function createPusherTransport(
   person: TestPerson,
   projectId: Id,

@@ -13,8 +13,8 @@ import { loadBoard } from '@/server/queries/board'
 import { sectionDifferences } from './backlogDifferences'
 
 /**
- * What differs between a replica and the rows in the database: nothing, when it is as good as a
- * board read afresh. Its columns may be loaded further than a fresh board's or less far.
+ * Returns the differences between a replica and a freshly loaded board; empty when they agree. The
+ * replica's columns may have more or fewer cards loaded.
  */
 export async function replicaDifferences(
   store: ProjectStore,
@@ -45,7 +45,10 @@ export async function replicaDifferences(
   ]
 }
 
-/** What a fresh board brings of the project's lists: what is over or gone a replica still knows. */
+/**
+ * Returns the project with only the sprints, components and versions that a fresh board contains. A
+ * replica also keeps closed and removed ones.
+ */
 function asFreshBoard(project: Project): Project {
   const sprints = project.sprints.filter((each) => each.state !== 'closed' && !each.removedAt)
   const components = activeOnly(project.components)

@@ -4,7 +4,10 @@ import type { Id } from '@/domain/kernel/primitives'
 import { startSubscribers } from '@/server/jobs/startSubscribers'
 import type { Subscriber } from '@/server/projections/subscriber'
 
-/** Starts a subscriber as the app does; `waitUntilCaughtUp` waits until it has all of a project's log. */
+/**
+ * Starts a subscriber as the app does. `waitUntilCaughtUp` resolves when it has handled a project's
+ * whole log.
+ */
 export function startProjection(subscriber: Subscriber) {
   const errors: unknown[] = []
   const running = startSubscribers({
@@ -26,7 +29,7 @@ async function isCaughtUp({ name }: Subscriber, projectId: Id): Promise<boolean>
   return row?.all ?? false
 }
 
-/** Every row that a projection's tables hold for a project, in an order of their own. */
+/** Returns all rows of a projection's tables for a project, sorted for comparison. */
 export async function projectionRows(
   tables: string[],
   projectId: Id,

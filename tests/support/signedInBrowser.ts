@@ -15,7 +15,10 @@ import { openReplica } from './replica'
 
 const ORIGIN = 'http://localhost:3000'
 
-/** A browser in which somebody is signed in: its requests go through the API routes, as those of a real one do. */
+/**
+ * Returns a browser in which a person is signed in. Its requests go through the API routes, like
+ * those of a real browser.
+ */
 export async function signedInBrowser(person: TestPerson) {
   const sessionId = await createSession(person.account.id, 'test')
   const headers = {
@@ -32,7 +35,7 @@ export async function signedInBrowser(person: TestPerson) {
   const post = (route: (request: Request) => Promise<Response>, form: Record<string, string>) =>
     route(new Request(ORIGIN, { method: 'POST', headers, body: new URLSearchParams(form) }))
 
-  /** What our server says of a connection that wants to sign in. */
+  /** Asks the server to authenticate a realtime connection. */
   const authenticateUser = async (projectId: Id, socketId: string): Promise<UserAuthResult> => {
     const answer = await post(userRoute, { socket_id: socketId, project_id: projectId })
     return answer.ok ? answer.json() : 'rejected'
@@ -60,7 +63,7 @@ export async function signedInBrowser(person: TestPerson) {
       },
     })
 
-  /** A window of it on a project's board; `authenticate` replaces our server's answer. */
+  /** Opens a window on a project's board; `authenticate` replaces the server's answer. */
   const openProject = (projectId: Id, authenticate = authenticateUser) =>
     openReplica(person, projectId, {
       api: { ...createProjectApi(trpc, projectId), execute: executeCommandBy(trpc) },

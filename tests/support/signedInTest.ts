@@ -6,15 +6,15 @@ import { test as base, expect } from './browserTest'
 
 type SignInState = Awaited<ReturnType<BrowserContext['storageState']>>
 
-/** A project of this test alone, in the demo's workspace. */
+/** A project used only by this test, in the demo workspace. */
 export interface BrowserProject {
   id: string
   key: string
-  /** Address of its board. */
+  /** The URL of its board. */
   board: string
-  /** Sends a command through the API as Ada; gives the answer. */
+  /** Sends a command through the API as Ada and returns its result. */
   send: (type: string, fields: object) => Promise<CommandResult>
-  /** A task at the bottom of a column; gives its id. */
+  /** Creates a task at the bottom of a column and returns its id. */
   createTask: (title: string, fields?: object) => Promise<string>
 }
 
@@ -32,7 +32,7 @@ interface TestFixtures {
 
 const WORKSPACE = 'fieldwork'
 
-/** Playwright's `test` with two people who are signed in, and a fresh project for them. */
+/** Playwright's `test` with two signed-in people and a new project for them. */
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   adaState: [({ browser }, use) => provideSignInState(browser, 0, use), { scope: 'worker' }],
   benState: [({ browser }, use) => provideSignInState(browser, 1, use), { scope: 'worker' }],
@@ -43,7 +43,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
 
 export { expect }
 
-// Signing in costs a slow hash on purpose: once for each worker is enough.
+// Signing in hashes a password, which is slow, so each worker does it only once.
 async function provideSignInState(
   browser: Browser,
   personIndex: 0 | 1,
@@ -71,7 +71,7 @@ async function providePage(
   const viewport = { width: 1440, height: 900 }
   const context = await browser.newContext({ storageState, baseURL, viewport })
   await use(await context.newPage())
-  // A request that a route handler still answers may not fail the test that has ended.
+  // A request that a route handler still answers must not fail a test that has ended.
   for (const page of context.pages()) await page.unrouteAll({ behavior: 'ignoreErrors' })
   await context.close()
 }
@@ -93,7 +93,7 @@ async function createBrowserProject(page: Page): Promise<BrowserProject> {
   return { id, key, board: `/${WORKSPACE}/${key}/board`, send, createTask }
 }
 
-/** Sends a command as the person of a page, as a client of its own. */
+/** Sends a command as the person who is signed in on a page, with a client id of its own. */
 export async function sendCommand(
   page: Page,
   type: string,

@@ -12,7 +12,9 @@ import { THREAD_COMMANDS } from './simulatedUsers/threadCommands'
 import { rememberCommands, UNDO_COMMANDS } from './simulatedUsers/undoCommands'
 import { storedLog } from './storedProject'
 
-/** What a person at a stale screen may want, from what that screen shows. */
+/**
+ * The commands that a person may send from an outdated screen, built from what that screen shows.
+ */
 const COMMAND_GENERATORS = {
   ...TASK_COMMANDS,
   ...THREAD_COMMANDS,
@@ -21,13 +23,13 @@ const COMMAND_GENERATORS = {
   ...UNDO_COMMANDS,
 }
 
-/** What a simulated user is about to do. */
+/** An action of a simulated user. */
 export interface Intent extends RandomChoice {
   client: number
   kind: keyof typeof COMMAND_GENERATORS | 'catchUp'
 }
 
-/** A user whose view of the project is as old as their last `catchUp`. */
+/** A simulated user whose view of the project is updated only by `catchUp`. */
 export class StaleUser {
   readonly clientId = newClientId()
   private readonly view = initialState()
@@ -36,7 +38,7 @@ export class StaleUser {
     private readonly projectId: Id,
   ) {}
 
-  /** Brings the view up to date by the events missed. */
+  /** Updates the view with the events since the last update. */
   async catchUp(): Promise<void> {
     const newEvents = await storedLog(this.projectId, this.view.seq)
     for (const event of newEvents) replayEvent(this.view, event)
@@ -49,8 +51,8 @@ export class StaleUser {
   }
 
   /**
-   * The command that an intent comes to on this screen; null for `catchUp`. Where there is nothing to
-   * do it to, a task is created instead.
+   * Returns the command for an intent; null for `catchUp`. When the view contains nothing to apply
+   * it to, a task is created instead.
    */
   randomCommand(intent: Intent): Command | null {
     if (intent.kind === 'catchUp') return null
@@ -64,7 +66,7 @@ const weighted = (weight: number, ...kinds: Intent['kind'][]) => ({
   arbitrary: fc.constantFrom(...kinds),
 })
 
-/** Mostly everyday commands; statuses change now and then. */
+/** Mostly everyday commands; workflow changes are rare. */
 const intentKinds = fc.oneof(
   weighted(4, 'move', 'moveWithFields'),
   weighted(2, 'create', 'editFields'),
@@ -89,7 +91,7 @@ const intentKinds = fc.oneof(
   weighted(2, 'catchUp'),
 )
 
-/** `count` intents of so many clients. */
+/** Generates `count` intents, distributed over a number of clients. */
 export function intents(clients: number, count: number): fc.Arbitrary<Intent[]> {
   const intent = fc.record({
     client: fc.nat(clients - 1),

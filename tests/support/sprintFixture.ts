@@ -10,17 +10,17 @@ import { replayedProject, storedProject, storedTotals, toComparable } from './st
 import { makeProject, TestClient } from './testClient'
 import { testDatabase } from './testDatabase'
 
-/** A fortnight for a sprint to run in. */
+/** Two weeks for a sprint. */
 export const SPRINT_DATES = { startDate: '2031-02-03', endDate: '2031-02-14' } as const
 
-/** A project with sprints at ann's window, seen by ben from another process. */
+/** A project with sprints that Ann uses through this process and Ben through another. */
 export class SprintFixture {
   private constructor(
     readonly annClient: TestClient,
     private readonly ben: { person: TestPerson; execute: Execute },
   ) {}
 
-  /** Gives what makes such projects in a test file’s own database. */
+  /** Returns a function that creates such projects in the database of a test file. */
   static async createFactory(): Promise<() => Promise<SprintFixture>> {
     const { appUrl } = await testDatabase()
     const execute = startOtherProcess(appUrl)
@@ -29,7 +29,7 @@ export class SprintFixture {
     return async () => new SprintFixture(await makeProject(ann), ben)
   }
 
-  /** Ann and ben send at once, each to a process of their own. */
+  /** Sends a command of Ann and one of Ben concurrently, each to a different process. */
   sendTogether(annCommand: Command, benCommand: Command): Promise<[CommandResult, CommandResult]> {
     return Promise.all([this.annClient.send(annCommand), this.sendAsBen(benCommand)])
   }
@@ -46,7 +46,7 @@ export class SprintFixture {
     return row?.version
   }
 
-  /** A new sprint with so many new tasks in it. */
+  /** Creates a sprint with a number of new tasks. */
   async createSprint(name: string, tasks: number): Promise<{ id: Id; taskIds: Id[] }> {
     const id = newId()
     const baseVersion = await this.projectVersion()
@@ -63,7 +63,7 @@ export class SprintFixture {
     return this.annClient.send({ type: 'sprint.start', baseVersion, sprintId, ...SPRINT_DATES })
   }
 
-  /** What a sprint, or the backlog, holds in planning order. */
+  /** Returns the ids of the tasks in a sprint, or in the backlog (null), in backlog order. */
   async sectionTaskIds(sprintId: Id | null): Promise<Id[]> {
     const rows = await database().sql`
       select id from task where project_id = ${this.annClient.projectId}
@@ -76,7 +76,7 @@ export class SprintFixture {
     return row?.state
   }
 
-  /** The replayed log equals the rows, totals included. */
+  /** Expects the replayed log to equal the rows, including the totals. */
   async expectConsistent(): Promise<void> {
     const { projectId } = this.annClient
     expect(toComparable(await replayedProject(projectId))).toEqual(
@@ -87,7 +87,7 @@ export class SprintFixture {
   }
 }
 
-/** Puts tasks into a sprint, or into the backlog. */
+/** Returns a command that plans tasks in a sprint or the backlog. */
 export const planCommand = (
   taskIds: Id[],
   sprintId: Id | null,
@@ -100,6 +100,6 @@ export const planCommand = (
   position,
 })
 
-/** How the answers came out, in the order of the alphabet. */
+/** Returns the outcomes in alphabetical order. */
 export const sortedOutcomes = (answers: CommandResult[]) =>
   answers.map((answer) => answer.outcome).sort()

@@ -24,7 +24,7 @@ import { BACKLOG_SPRINT_ID } from '@/server/write/sprintTotals'
 
 const mapById = <T extends { id: Id }>(items: T[]) => new Map(items.map((item) => [item.id, item]))
 
-/** A project as its rows have it, in the shape that a replay of its log has. */
+/** Returns a project read from its rows, in the same form as a replay of its log. */
 export async function storedProject(projectId: Id): Promise<ProjectState> {
   const { db } = database()
   const [stored] = await db
@@ -81,7 +81,7 @@ export async function storedProject(projectId: Id): Promise<ProjectState> {
   }
 }
 
-/** The sums of every section of the planning order, as stored and as recomputed. */
+/** Returns the totals of every backlog section, as stored and as recomputed. */
 export async function storedTotals(
   projectId: Id,
 ): Promise<{ stored: unknown[]; recomputed: unknown[] }> {
@@ -97,7 +97,7 @@ export async function storedTotals(
   return { stored: [...stored], recomputed: [...recomputed] }
 }
 
-/** How many tasks each swimlane of each grouping holds, as stored and as recomputed. */
+/** Returns the task counts of every swimlane, as stored and as recomputed. */
 export async function storedSwimlanes(
   projectId: Id,
 ): Promise<{ stored: string[]; recomputed: string[] }> {
@@ -125,7 +125,9 @@ export async function storedSwimlanes(
   }
 }
 
-/** The links of a project's tasks, as stored in rows and as the tasks hold them. */
+/**
+ * Returns the links of a project's tasks, as stored in the link table and in the tasks themselves.
+ */
 export async function storedLinks(
   projectId: Id,
 ): Promise<{ stored: unknown[]; recomputed: unknown[] }> {
@@ -139,7 +141,7 @@ export async function storedLinks(
   return { stored: [...stored], recomputed: [...recomputed] }
 }
 
-/** A project's whole log, in order. */
+/** Returns a project's log in order, from the event after `after`. */
 export async function storedLog(projectId: Id, after = 0): Promise<StoredEvent[]> {
   const rows = await database()
     .db.select(eventColumns)
@@ -149,7 +151,7 @@ export async function storedLog(projectId: Id, after = 0): Promise<StoredEvent[]
   return rows.map(toStoredEvent)
 }
 
-/** A project state in a form that two of them can be compared in: sorted, as JSON carries it. */
+/** Returns a project state in a comparable form: sorted and converted to JSON values. */
 export function toComparable(state: ProjectState): unknown {
   const sorted = <T>(map: Map<Id, T>) => [...map].sort(([a], [b]) => (a < b ? -1 : 1))
   const { tasks, comments, worklogs, conflicts, ...rest } = state
@@ -164,7 +166,7 @@ export function toComparable(state: ProjectState): unknown {
   )
 }
 
-/** The replay of a project's whole log. */
+/** Returns the replay of a project's whole log. */
 export async function replayedProject(projectId: Id): Promise<ProjectState> {
   return (await storedLog(projectId)).reduce(replayEvent, initialState())
 }

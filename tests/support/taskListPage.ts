@@ -1,30 +1,30 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 
-/** A screen of tasks in lists, as a person uses it: by the names that are on it. */
+/** A screen with lists of tasks, operated by its visible labels as a person would. */
 export class TaskListPage {
   constructor(readonly page: Page) {}
 
-  /** Goes to an address and waits until the screen follows the log. */
+  /** Opens a URL and waits until the screen receives updates. */
   async goTo(address: string): Promise<this> {
     await this.page.goto(address)
     await expect(this.page.getByRole('status').filter({ hasText: /^live$/ })).toBeAttached()
     return this
   }
 
-  /** Waits until a list shows these titles, in this order. */
+  /** Waits until a list shows these titles in this order. */
   async expectTitles(name: string, titles: string[]): Promise<void> {
     const names = titles.map((title) => new RegExp(`${title}$`))
     await expect(this.list(name).getByRole('listitem').getByRole('link')).toHaveText(names)
   }
 
-  /** Takes a task by the mouse and holds it over a place; `drop` lets it go. */
+  /** Drags a task with the mouse and holds it over an element; `drop` releases it. */
   async dragOver(title: string, target: Locator, edge: 'upper' | 'lower' = 'upper'): Promise<void> {
     const { mouse } = this.page
     const from = await boxOf(this.task(title))
     const to = await boxOf(target)
     const middle = from.y + from.height / 2
     await mouse.move(from.x + 20, middle)
-    // What dragging needs may be fetched only when the pointer first moves.
+    // The code for dragging may be loaded only when the pointer first moves.
     await this.page.locator('[data-drop-target-for-element]').first().waitFor()
     await mouse.down()
     await mouse.move(from.x + 30, middle + 6, { steps: 3 })
@@ -37,7 +37,7 @@ export class TaskListPage {
     await this.page.mouse.up()
   }
 
-  /** What a screen reader was last told at once. */
+  /** The last assertive announcement to screen readers. */
   get announcement(): Locator {
     return this.page.locator('#announce-assertive')
   }

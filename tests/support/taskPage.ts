@@ -9,7 +9,7 @@ export const taskPanel = (page: Page, project: BrowserProject, number = 1) =>
   page.getByRole('dialog', { name: `${project.key}-${number}` })
 export const activityList = (page: Page) => page.getByRole('list', { name: 'Activity' })
 
-/** Opens a task on its own page and waits until it follows the log. */
+/** Opens the page of a task and waits until it receives updates. */
 export async function openTaskPage(page: Page, project: BrowserProject, number = 1): Promise<void> {
   await page.goto(taskPagePath(project, number))
   await expectLive(page)

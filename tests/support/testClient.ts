@@ -10,7 +10,7 @@ import type { TestPerson } from './people'
 
 let createdCount = 0
 
-/** A person with one client, sending commands to one project. */
+/** A client of one person that sends commands to one project. */
 export class TestClient {
   readonly clientId = newClientId()
   constructor(
@@ -18,13 +18,13 @@ export class TestClient {
     readonly projectId: Id,
   ) {}
 
-  /** Sends a command and gives its answer. */
+  /** Sends a command and returns its result. */
   send(command: Command, commandId: Id = newId()): Promise<CommandResult> {
     const { clientId, projectId } = this
     return execute(this.person.scope, { commandId, clientId, projectId, command })
   }
 
-  /** A new task at the bottom of a column; gives its id. */
+  /** Creates a task at the bottom of a column and returns its id. */
   async createTask(input: Partial<CommandOf<'task.create'>> = {}): Promise<Id> {
     const taskId = newId()
     const answer = await this.send({
@@ -50,7 +50,10 @@ export class TestClient {
   }
 }
 
-/** A new project with the statuses todo, in-progress, review and done, with one client. */
+/**
+ * Creates a project with the statuses todo, in-progress, review and done, and returns a client of
+ * it.
+ */
 export async function makeProject(person: TestPerson): Promise<TestClient> {
   const client = new TestClient(person, newId())
   const key = `P${++createdCount}`
@@ -60,7 +63,7 @@ export async function makeProject(person: TestPerson): Promise<TestClient> {
   return client
 }
 
-/** The only event of a kind in an answer. */
+/** Returns the only event of a type in a command's result. */
 export function eventOfType<K extends EventOf<never>['type'] | string>(
   answer: CommandResult,
   type: K,

@@ -6,18 +6,18 @@ import { TEMPLATE_DATABASE } from './postgresGlobalSetup'
 
 export type TestDatabase = {
   name: string
-  /** Address as owner: may do anything. */
+  /** Connection URL of the owner, who has all rights. */
   ownerUrl: string
-  /** Address as `concord_app`, as the app itself connects. */
+  /** Connection URL of `concord_app`, the role that the app connects with. */
   appUrl: string
-  /** A pool of the owner's, for what the app may not do; closed by itself. */
+  /** A pool with the owner's rights; it is closed automatically. */
   owner: Sql
 }
 
 /**
- * A fresh, migrated database for one test file, in some 30 ms; dropped after the file's last
- * test. Also makes it the one that `database()` of db/client connects to. Call it at the top of
- * the file: `const { owner } = await testDatabase()`.
+ * Creates a migrated database for one test file in about 30 ms and drops it after the file's last
+ * test. `database()` of db/client then connects to it. Call it at the top of the file: `const {
+ * owner } = await testDatabase()`.
  */
 export async function testDatabase(): Promise<TestDatabase> {
   const server = inject('postgres')

@@ -7,17 +7,20 @@ import type { WorkflowTemplate } from '@/domain/workflow/templates'
 
 const password = 'correct horse battery'
 let createdCount = 0
-/** Everybody who is made comes from somewhere else: from one address only so many may sign up. */
+/** Each sign-up uses another address, because sign-ups are limited per address. */
 const uniqueAddress = () => `2001:db8::${process.pid.toString(16)}:${(++createdCount).toString(16)}`
 const uniqueName = () => `${Date.now().toString(36)}-${process.pid}-${++createdCount}`
 
-/** Somebody signed in, with a browser of their own. */
+/** A signed-in person with a browser of their own. */
 export interface TeamMember {
   page: Page
   request: APIRequestContext
 }
 
-/** A workspace with its admin, made over the API, so that a test begins where it matters. */
+/**
+ * A workspace with its admin, created through the API so that a test can start with the part it
+ * checks.
+ */
 export class TestTeam {
   private constructor(
     private readonly browser: Browser,
@@ -39,7 +42,7 @@ export class TestTeam {
     return new TestTeam(browser, workspace, { page, request: context.request })
   }
 
-  /** One more person of the workspace. */
+  /** Adds a person to the workspace. */
   async addMember(
     name: string,
     role: Role = 'member',
@@ -60,7 +63,7 @@ export class TestTeam {
     return { page: await context.newPage(), request: context.request }
   }
 
-  /** A project of the workspace; its board is at `board`. */
+  /** Creates a project in the workspace; `board` is the path of its board. */
   async createProject(key: string, template: WorkflowTemplate = 'scrum'): Promise<TestTeamProject> {
     const projectId = newId()
     await sendCommand(this.admin.request, 'project.create', {
@@ -80,7 +83,7 @@ export class TestTeam {
   }
 }
 
-/** A project that is filled and changed over the API. */
+/** A project that is changed through the API. */
 export class TestTeamProject {
   constructor(
     private readonly request: APIRequestContext,
@@ -88,7 +91,7 @@ export class TestTeamProject {
     readonly boardPath: string,
   ) {}
 
-  /** A task at the bottom of a column; gives its id. */
+  /** Creates a task at the bottom of a column and returns its id. */
   async createTask(title: string, more: Partial<CommandOf<'task.create'>> = {}): Promise<Id> {
     const taskId = newId()
     await this.send('task.create', {
@@ -102,7 +105,7 @@ export class TestTeamProject {
     return taskId
   }
 
-  /** Sends any command of the project. */
+  /** Sends a command to the project and returns its result. */
   send(type: string, data: Record<string, unknown>): Promise<CommandResult> {
     return sendCommand(this.request, type, { projectId: this.projectId, ...data })
   }

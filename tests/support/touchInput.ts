@@ -5,7 +5,7 @@ interface Point {
   y: number
 }
 
-/** A phone, for `Team.join`. */
+/** Browser options of a phone, for `TestTeam.addMember`. */
 export const PHONE_CONTEXT = {
   viewport: { width: 390, height: 844 },
   hasTouch: true,
@@ -13,7 +13,7 @@ export const PHONE_CONTEXT = {
   reducedMotion: 'reduce',
 } as const
 
-/** One finger on the glass, as the browser is told of it. */
+/** One finger on a touch screen, simulated by touch events of the browser. */
 export class TouchInput {
   private position: Point = { x: 0, y: 0 }
 
@@ -26,18 +26,18 @@ export class TouchInput {
     return new TouchInput(page, await page.context().newCDPSession(page))
   }
 
-  /** What the finger carries. */
+  /** The preview of the dragged task. */
   get dragPreview(): Locator {
     return this.page.locator('[data-drag-preview]')
   }
 
-  /** Rests on a task, near the left of its middle, until the task is in hand. */
+  /** Presses on a task, left of its middle, until it is picked up. */
   async pickUp(task: Locator): Promise<void> {
     await this.touchDown(await this.dragStartPoint(task))
     await expect(this.dragPreview).toBeInViewport()
   }
 
-  /** Moves in small steps. */
+  /** Moves to a point in small steps. */
   async moveTo(to: Point, steps = 6): Promise<void> {
     const { x, y } = this.position
     for (let n = 1; n <= steps; n++) {
@@ -56,12 +56,12 @@ export class TouchInput {
     return this.dispatchTouch('touchEnd', [])
   }
 
-  /** As when a call comes in. */
+  /** Cancels the touch, as an incoming call does. */
   cancel(): Promise<void> {
     return this.dispatchTouch('touchCancel', [])
   }
 
-  /** Another finger beside it. */
+  /** Adds a second finger next to the first. */
   addSecondTouch(): Promise<void> {
     return this.dispatchTouch('touchStart', [
       this.position,
@@ -69,24 +69,25 @@ export class TouchInput {
     ])
   }
 
-  /** Pulls what needs no rest, a handle, over an element. */
+  /** Drags a handle, which needs no long press, over an element. */
   async dragHandle(handle: Locator, target: Locator, edge: 'upper' | 'lower'): Promise<void> {
     const { x, y, width, height } = await boxOf(handle)
     await this.touchDown({ x: x + width / 2, y: y + height / 2 })
     await this.moveOver(target, edge)
   }
 
-  /** Touches a task and moves on at once. */
+  /** Touches a task and moves immediately. */
   async swipe(task: Locator, by: Point): Promise<void> {
     const from = await this.dragStartPoint(task)
-    // All is on its way before the page has seen the first: no machine is too slow for a swipe.
+    // All events are sent before the page handles the first, so that it is a swipe on a slow
+    // machine too.
     const touched = this.touchDown(from)
     const moved = this.moveTo({ x: from.x + by.x, y: from.y + by.y }, 12)
     await Promise.all([touched, moved])
     await this.release()
   }
 
-  /** Where a task that can be picked up is touched. */
+  /** Returns the point at which a draggable task is touched. */
   private async dragStartPoint(task: Locator): Promise<Point> {
     const ready = this.page.locator('article[draggable="true"]').filter({ has: task })
     const { x, y, width, height } = await boxOf(ready)

@@ -1,8 +1,9 @@
 import { bigint, boolean, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 
-// What reads get from a batch: rows of `input`, which is a table in a statement alone. In all of them
-// `batch` is the number of a project batch, whose project and workspace the statement adds. (Named each,
-// because Drizzle keeps names that it derives by table, and these tables share theirs.)
+// The input rows of the reads. `input` is not a real table: each statement defines it. In every
+// input `batch` is the number of a project batch, whose project and workspace the statement adds.
+// Columns are named explicitly, because Drizzle caches derived names by table name and all these
+// tables are called `input`.
 
 const ofBatch = {
   batch: integer('batch').notNull(),
@@ -13,30 +14,30 @@ const ofBatch = {
 /** One row for the whole project. */
 export const projectInput = pgTable('input', ofBatch)
 
-/** Things by their ids. */
+/** Rows by id. */
 export const idInput = pgTable('input', { ...ofBatch, id: uuid('id').notNull() })
 
-/** Statuses by their ids. */
+/** Statuses by id. */
 export const statusInput = pgTable('input', { ...ofBatch, id: text('id').notNull() })
 
-/** Projects by their keys. */
+/** Projects by key. */
 export const keyInput = pgTable('input', { ...ofBatch, key: text('key').notNull() })
 
-/** Tasks, with their descriptions or without. */
+/** Tasks, with or without their descriptions. */
 export const taskInput = pgTable('input', {
   ...ofBatch,
   id: uuid('id').notNull(),
   isDescribed: boolean('isDescribed').notNull(),
 })
 
-/** Tasks that were seen at a version. */
+/** Tasks with a base version. */
 export const versionInput = pgTable('input', {
   ...ofBatch,
   id: uuid('id').notNull(),
   base: bigint('base', { mode: 'number' }).notNull(),
 })
 
-/** The project as it was seen at a version. */
+/** The project with a base version. */
 export const projectVersionInput = pgTable('input', {
   ...ofBatch,
   base: bigint('base', { mode: 'number' }).notNull(),
@@ -46,7 +47,10 @@ export const projectVersionInput = pgTable('input', {
 export const positionInput = pgTable('input', {
   ...ofBatch,
   commandId: uuid('commandId').notNull(),
-  /** What is to be placed, as the text of an array: an array of arrays cannot be given. */
+  /**
+   * The ids of the tasks to be placed, as the text of an array: an array of arrays cannot be
+   * passed.
+   */
   taskIds: text('taskIds').notNull(),
   statusId: text('statusId'),
   sprintId: uuid('sprintId'),
@@ -56,7 +60,7 @@ export const positionInput = pgTable('input', {
   targetEnd: text('targetEnd').$type<'top' | 'bottom'>().notNull(),
 })
 
-/** Positions that tasks had. */
+/** Previous positions of tasks. */
 export const previousPositionInput = pgTable('input', {
   ...ofBatch,
   taskId: uuid('taskId').notNull(),

@@ -15,11 +15,13 @@ const TASKS_AND_CHILDREN = sql`(
   select ${idInput.batch}, ${idInput.projectId}, ${child.id} from ${idInput}
     join ${task} as ${child} on ${child.parentId} = ${idInput.id} and ${isInProject(child)})`
 
-/** A moment as the domain has it: what is computed has no column to be read by. */
+/**
+ * An instant in the domain's format. A computed value has no column whose decoder could format it.
+ */
 const toIso = (moment: SQL) =>
   sql`to_char(${moment} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
 
-/** What tasks carry: comments, worklogs and conflicts. */
+/** Reads of comments, worklogs and conflicts. */
 export const COMMENT_READS = {
   comments: read({
     input: idInput,
@@ -27,7 +29,7 @@ export const COMMENT_READS = {
     fields: commentColumns,
     from: sql`from ${idInput} join ${comment} on ${comment.id} = ${idInput.id} and ${isInProject(comment)}`,
   }),
-  /** With the time zone of their authors. */
+  /** Worklogs with the time zone of their authors. */
   worklogs: read({
     input: idInput,
     rows: ({ readSet }) => idRows(readSet.worklogs),

@@ -14,12 +14,15 @@ type Rank = string | null
 const other = alias(task, 'other')
 const neighbour = alias(task, 'neighbour')
 
-/** What the two orders differ in. */
+/** The differences between column order and backlog order. */
 interface RankOrder {
   rank: Column
-  /** The first rank in the order, of those that meet a condition, without what is to be placed. */
+  /**
+   * The first rank in the given direction among the tasks that meet a condition, without the tasks
+   * to be placed.
+   */
   firstRank: (direction: 'asc' | 'desc', condition?: SQL) => SQL
-  /** Whether a task still is where a neighbour is looked for. */
+  /** True while a neighbour is still in the target column or section. */
   isNeighbour: SQL
 }
 
@@ -36,9 +39,9 @@ const COLUMN_ORDER: RankOrder = {
 }
 
 /**
- * The backlog order is one for the whole project: a neighbour counts while it is in the section, but
- * the gap beside it is that of the whole order. What a completed sprint has left open again stands in
- * the backlog.
+ * The whole project shares one backlog order. A neighbour counts only while it is in the target
+ * section, but the range beside it is that of the whole order. Tasks that a completed sprint left
+ * unfinished belong to the backlog.
  */
 const BACKLOG_ORDER: RankOrder = {
   rank: neighbour.backlogRank,
@@ -55,10 +58,10 @@ const BACKLOG_ORDER: RankOrder = {
 
 const AFTER_RANK = sql<Rank>`"input"."afterRank"`
 const BEFORE_RANK = sql<Rank>`"input"."beforeRank"`
-/** The end of an order is looked up where a position may have no neighbour: most have one. */
+/** Reads the end of an order only where a position may have no neighbour, because most have one. */
 const NEEDS_END = sql`(coalesce(${AFTER_RANK}, ${BEFORE_RANK}) is null or ${input.canNeighbourMove})`
 
-/** Only ends are asked of the whole project; column by column, so that the index answers. */
+/** The last rank of the project, found column by column so that the index is used. */
 const LAST_RANK_OF_PROJECT = sql`(
   select max(last_rank) from ${status} cross join lateral (
     select ${other.rank} as last_rank from ${task} as ${other} where ${other.projectId} = ${input.projectId}
@@ -69,7 +72,7 @@ const LAST_RANK_OF_PROJECT = sql`(
 const lastRank = ({ firstRank }: RankOrder) =>
   sql`case when ${input.targetEnd} = 'bottom' and ${NEEDS_END} then ${firstRank('desc')} end`
 
-/** The ranks around a target position, without what is to be placed: `Neighbours`, by command. */
+/** The fields of `Neighbours`, by command; the tasks to be placed are left out. */
 const neighbourFields = (order: RankOrder, otherRank: Column, bottom: SQL) => ({
   commandId: input.commandId,
   after: AFTER_RANK,
@@ -87,7 +90,7 @@ const neighbourRank = ({ rank, isNeighbour }: RankOrder, id: Column) => sql`(
   from ${task} as ${neighbour}
   where ${neighbour.id} = ${id} and ${neighbour.projectId} = ${input.projectId})`
 
-/** The input with the ranks of the neighbours that are named. */
+/** The input with the ranks of the named neighbours. */
 const withNeighbourRanks = (order: RankOrder) => sql`from (
   select ${input}.*, ${neighbourRank(order, input.afterId)} as "afterRank",
     ${neighbourRank(order, input.beforeId)} as "beforeRank"
@@ -108,13 +111,13 @@ const BACKLOG_NEIGHBOUR_FIELDS = neighbourFields(
 )
 const BACKLOG_NEIGHBOURS_FROM = withNeighbourRanks(BACKLOG_ORDER)
 
-/** Another task of the project, of the same column where the position was in one. */
+/** Other tasks of the project, and of the same column for a position in a column. */
 const inBacklogOrder = sql`from ${task} as ${other}
   where ${other.projectId} = ${previous.projectId} and ${other.id} <> ${previous.taskId}`
 const inColumn = sql`${inBacklogOrder} and ${other.statusId} = ${previous.statusId}
   and ${other.archivedAt} is null`
 
-/** Previous positions: whether another task has that rank by now, and the next rank. */
+/** For a previous position: whether another task now has its rank, and the next rank. */
 const PREVIOUS_POSITION_FIELDS = {
   taskId: previous.taskId,
   statusId: previous.statusId,
@@ -135,7 +138,7 @@ const PREVIOUS_POSITIONS_FROM = sql`from (
     and ${task.projectId} = ${previous.projectId}
   offset 0) as ${previous}`
 
-/** Whether the neighbour of a position may be gone by the time its command's turn comes in the batch. */
+/** Returns true when an earlier command of the batch may move the neighbour of a position away. */
 function canNeighbourMove(readSet: ReadSet, { after, before }: RankPosition): boolean {
   const { statusTasks, sprintTasks, componentOrVersionTasks, childTasks, commentsAndWorklogsOf } =
     readSet
@@ -158,21 +161,21 @@ const positionRow = (readSet: ReadSet, commandId: Id, { taskIds, position }: Tar
   targetEnd: position.end ?? 'bottom',
 })
 
-/** The ranks around positions that commands ask for. */
+/** Reads of the ranks at target positions and previous positions. */
 export const POSITION_READS = {
   neighbours: read({
     input,
     rows: ({ readSet }) =>
       [...readSet.positions].map(([commandId, target]) => ({
         ...positionRow(readSet, commandId, target),
-        // Of several tasks, the others stay neighbours.
+        // Only the first of several tasks is left out; the others remain neighbours.
         taskIds: arrayLiteral(target.taskIds.slice(0, 1)),
         statusId: target.statusId,
       })),
     fields: NEIGHBOUR_FIELDS,
     from: NEIGHBOURS_FROM,
   }),
-  /** The same as neighbours, in the backlog order. */
+  /** Neighbours in the backlog order. */
   backlogNeighbours: read({
     input,
     rows: ({ readSet }) =>
@@ -183,7 +186,7 @@ export const POSITION_READS = {
     fields: BACKLOG_NEIGHBOUR_FIELDS,
     from: BACKLOG_NEIGHBOURS_FROM,
   }),
-  /** Whether an earlier position of a task is taken, and what stands behind it. */
+  /** Previous positions of tasks: whether they are taken, and the next rank after them. */
   previousPositions: read({
     input: previous,
     rows: ({ readSet }) => readSet.previousPositions,

@@ -14,7 +14,7 @@ import { sprint } from '@/db/schema/sprint'
 import { idInput, keyInput, projectInput, projectVersionInput } from './batchInput'
 import { idRows, personIsInWorkspace, read } from './readQuery'
 
-/** The project itself, and who and what its commands name beside tasks. */
+/** Reads of the project, and of the people and things other than tasks that its commands name. */
 export const PROJECT_READS = {
   commands: read({
     input: idInput,
@@ -37,7 +37,7 @@ export const PROJECT_READS = {
     from: sql`from ${projectInput} join ${status} on ${status.projectId} = ${projectInput.projectId}
       order by ${status.rank}`,
   }),
-  /** The same of the project itself. */
+  /** Events on the project itself after the base versions of the commands. */
   concurrentProjectEvents: read({
     input: projectVersionInput,
     rows: ({ readSet }) =>
@@ -98,7 +98,7 @@ export const PROJECT_READS = {
     from: sql`from ${keyInput} join ${project}
       on ${project.workspaceId} = ${keyInput.workspaceId} and ${project.key} = ${keyInput.key}`,
   }),
-  /** The project, where another workspace holds its id and a new one is wanted. */
+  /** A project of another workspace that already has the id of a project to be created. */
   foreignProject: read({
     input: projectInput,
     rows: ({ readSet }) => (readSet.projectKeys.size > 0 ? [{}] : []),

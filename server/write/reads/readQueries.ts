@@ -4,9 +4,9 @@ import { PROJECT_READS } from './projectReads'
 import { TASK_READS } from './taskReads'
 
 /**
- * What a batch can read. To read more, add an entry to one of these: its name becomes a field of
- * `LoadedRows`. All that is wanted goes in one statement, and a read that nobody wants is left out of
- * it, so one more costs those nothing who do without.
+ * Everything that a batch can read. To read more, add an entry to one of these groups; its name
+ * becomes a field of `LoadedRows`. A batch sends all its reads as one statement that contains only
+ * the reads it needs, so an additional read costs other batches nothing.
  */
 export const READ_QUERIES = {
   ...PROJECT_READS,

@@ -12,7 +12,7 @@ import { person } from '@/db/schema/people'
 import type { ProjectBatch } from '../projectBatch'
 import { projectInput } from './batchInput'
 
-/** One thing that a batch reads. */
+/** One read of a batch. */
 export interface ReadQuery<
   I extends PgTable = PgTable,
   F extends ColumnsSelection = ColumnsSelection,
@@ -21,11 +21,11 @@ export interface ReadQuery<
   input: I
   /** The input rows of a project batch. */
   rows: (projectBatch: ProjectBatch) => InputRowOf<I>[]
-  /** What each row that it gives holds. */
+  /** The fields of each returned row. */
   fields: F
-  /** Reads such a row from JSON. */
+  /** Decodes a returned row from JSON. */
   readRow: (row: JsonRow) => SelectResultFields<F>
-  /** Where from: `from input …`, the input rows of all project batches. */
+  /** The `from` clause: `from input …`, where `input` holds the rows of all project batches. */
   from: SQL
 }
 
@@ -38,11 +38,12 @@ export const read = <I extends PgTable, F extends ColumnsSelection>(
 ): ReadQuery<I, F> => ({ ...query, readRow: jsonReader(query.fields) })
 
 /**
- * Written so that no index serves it: where statistics lag behind a fresh project, the planner
- * would read all of the project by it instead of a few rows by their ids.
+ * The condition that a row belongs to the project of the batch, written so that no index serves it.
+ * While the statistics of a new project lag behind, the planner would otherwise read the whole
+ * project by its index instead of a few rows by id.
  *
- * Not for the log, of which only a plain comparison finds the one partition: there the order asked
- * for leaves the planner no index but the right one.
+ * Not for the event log: only a plain comparison selects a single partition there, and the
+ * requested order already leaves the right index as the only choice.
  */
 export const isInProject = (table: { projectId: Column }) =>
   sql`(${table.projectId} = ${projectInput.projectId}) is true`

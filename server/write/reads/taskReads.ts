@@ -7,12 +7,12 @@ import { idInput, statusInput, taskInput, versionInput } from './batchInput'
 import { idRows, isInProject, read } from './readQuery'
 
 /**
- * A description can be long: only those that take part are read. Of the others the rules want to
- * know whether there is one, which PostgreSQL tells by its length alone.
+ * Only requested descriptions are read, because they can be long. For the others the rules need
+ * only know whether the text is empty, which PostgreSQL answers without reading it.
  */
 const DESCRIPTION = sql<string>`case when ${taskInput.isDescribed} then ${task.description}
   when ${task.description} = '' then '' else '…' end`
-/** Where no description takes part. */
+/** A task without its description, for reads that never need one. */
 const UNDESCRIBED_TASK = { ...cardColumns, description: sql<string>`''` }
 const { id, type, parentId, archivedAt } = getTableColumns(task)
 const HIERARCHY_FIELDS = { id, type, parentId, archivedAt }
@@ -20,7 +20,7 @@ const HIERARCHY_COLUMNS = sql.join([task.projectId, id, type, parentId, archived
 
 const ancestor = alias(task, 'ancestor')
 
-/** Tasks, and what happened to them. */
+/** Reads of tasks and their events. */
 export const TASK_READS = {
   tasks: read({
     input: taskInput,
@@ -32,7 +32,7 @@ export const TASK_READS = {
     fields: { ...cardColumns, description: DESCRIPTION },
     from: sql`from ${taskInput} join ${task} on ${task.id} = ${taskInput.id} and ${isInProject(task)}`,
   }),
-  /** What happened to tasks after the versions that the senders had seen. */
+  /** Events on tasks after the base versions of the commands. */
   concurrentEvents: read({
     input: versionInput,
     rows: ({ readSet }) =>
@@ -46,7 +46,7 @@ export const TASK_READS = {
         order by ${event.version}
       ) as ${event} order by ${event.seq}`,
   }),
-  /** The tasks of columns that all move. */
+  /** All tasks of the given statuses, without archived ones. */
   statusTasks: read({
     input: statusInput,
     rows: ({ readSet }) => idRows(readSet.statusTasks),
@@ -55,7 +55,7 @@ export const TASK_READS = {
         and ${task.statusId} = ${statusInput.id} and ${task.archivedAt} is null
       order by ${task.rank}, ${task.number}`,
   }),
-  /** The tasks of sprints that all take part. */
+  /** All tasks of the given sprints. */
   sprintTasks: read({
     input: idInput,
     rows: ({ readSet }) => idRows(readSet.sprintTasks),
@@ -63,7 +63,7 @@ export const TASK_READS = {
     from: sql`from ${idInput}
       join ${task} on ${task.projectId} = ${idInput.projectId} and ${task.sprintId} = ${idInput.id}`,
   }),
-  /** The tasks of components and versions that all take part, archived ones too. */
+  /** All tasks of the given components and versions, including archived ones. */
   componentOrVersionTasks: read({
     input: idInput,
     rows: ({ readSet }) => idRows(readSet.componentOrVersionTasks),
@@ -77,14 +77,17 @@ export const TASK_READS = {
         where ${task.affectedVersions} <> '{}' and ${task.affectedVersions} @> array[${idInput.id}]
       ) as ${task} on ${isInProject(task)}`,
   }),
-  /** The children of tasks that go with them, archived ones too, whole. */
+  /** All children of the given tasks, including archived ones, with descriptions. */
   childTasks: read({
     input: idInput,
     rows: ({ readSet }) => idRows(readSet.childTasks),
     fields: { ...cardColumns, description: task.description },
     from: sql`from ${idInput} join ${task} on ${task.parentId} = ${idInput.id} and ${isInProject(task)}`,
   }),
-  /** Tasks with all that stand above them; should foreign data hold a cycle, each comes once. */
+  /**
+   * Tasks with their ancestors. Each task is returned once, even when imported data contains a
+   * cycle.
+   */
   ancestors: read({
     input: idInput,
     rows: ({ readSet }) => idRows(readSet.hierarchy.ancestors),

@@ -142,16 +142,19 @@ const conflictOf = (command: Command, reason: ConflictReason, fields: string[]):
 })
 
 describe('the editors of a conflict', () => {
-  it.each(EDITABLE_COMMAND_TYPES)('turn %s into a command that the server accepts', (type) => {
-    const { command, edits, reason = 'changed' }: EditCase = CASES[type]
-    const conflict = conflictOf(command, reason, Object.keys(edits))
-    expect(editableFieldsOf(conflict).sort()).toEqual(Object.keys(edits).sort())
-    expect(Object.keys(initialEdits(conflict)).sort()).toEqual(Object.keys(edits).sort())
-    const edit = resolutionCommand(conflict, edits)
-    expect(edit).not.toEqual(command)
-    const input = { conflictId: conflict.id, choice: 'edited', baseVersion: 4, edit }
-    expect(resolveConflictInput.parse(input).edit).toEqual(edit)
-  })
+  it.each(EDITABLE_COMMAND_TYPES)(
+    'the editor for %s gives a command that the server accepts',
+    (type) => {
+      const { command, edits, reason = 'changed' }: EditCase = CASES[type]
+      const conflict = conflictOf(command, reason, Object.keys(edits))
+      expect(editableFieldsOf(conflict).sort()).toEqual(Object.keys(edits).sort())
+      expect(Object.keys(initialEdits(conflict)).sort()).toEqual(Object.keys(edits).sort())
+      const edit = resolutionCommand(conflict, edits)
+      expect(edit).not.toEqual(command)
+      const input = { conflictId: conflict.id, choice: 'edited', baseVersion: 4, edit }
+      expect(resolveConflictInput.parse(input).edit).toEqual(edit)
+    },
+  )
 
   it('wait for a value where a field cannot be empty', () => {
     const { command } = CASES['worklog.edit']

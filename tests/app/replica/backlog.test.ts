@@ -236,7 +236,7 @@ function changeTask(project: TestClient, taskId: Id, what: number) {
 }
 
 test.for([1, 2, 3])(
-  'a filtered backlog stays true while others plan and change (%i)',
+  'a filtered backlog stays correct while others plan and edit tasks (random seed %i)',
   async (seed) => {
     const random = seededRandom(seed)
     const { ada, project, ids, scope } = await createBacklog(TASK_COUNT)

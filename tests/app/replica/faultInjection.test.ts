@@ -55,7 +55,7 @@ async function createTasks(client: TestClient): Promise<void> {
 }
 
 test.for([1, 2, 3])(
-  'whatever gets lost, doubled or late, every window ends at the truth (%i)',
+  'every window reaches the confirmed state although messages are lost, repeated or delayed (random seed %i)',
   async (seed) => {
     const ada = await makeWorkspace()
     const bob = await makePerson(ada)

@@ -39,7 +39,7 @@ async function filterDifferences(
 }
 
 test.for([1, 2])(
-  'a filtered board stays true while others change what passes (%i)',
+  'a filtered board stays correct while others change which tasks match (random seed %i)',
   async (seed) => {
     const random = seededRandom(seed)
     const ada = await makeWorkspace()

@@ -99,7 +99,7 @@ const CASES = SWIMLANE_GROUPINGS.flatMap((by) => [
 ])
 
 test.for(CASES)(
-  'the server sorts $of into lanes by $by as the browser does',
+  'the server and the browser assign $of to the same swimlanes by $by',
   async ({ by, some }) => {
     const { scope, ids, project } = await createBusyBoard(3)
     const all = (await loadCards(scope, ids)).cards
@@ -127,7 +127,7 @@ test.for(CASES)(
 )
 
 test.for(CASES)(
-  'lanes by $by of $of stay true while others change what they go by',
+  'swimlanes by $by of $of stay correct while others change the tasks',
   async ({ by, some: filter }) => {
     const {
       roll: random,

@@ -13,7 +13,9 @@ describe('the suggested project key', () => {
     ['X', 'X1'],
     ['日本', ''],
     ['', ''],
-  ])('%s → %s', (name, key) => expect(suggestProjectKey(name, [])).toBe(key))
+  ])('the key suggested for “%s” is “%s”', (name, key) =>
+    expect(suggestProjectKey(name, [])).toBe(key),
+  )
 
   test('a taken key gets a number and never exceeds the maximum length', () => {
     expect(suggestProjectKey('Website', ['WEB', 'WEB2'])).toBe('WEB3')
@@ -52,7 +54,9 @@ describe('the due date on a card', () => {
     ['2026-03-19', { isOverdue: false, label: '19 Mar' }],
     ['2026-03-20', null],
     [null, null],
-  ])('%s', (due, said) => expect(dueDateLabel(due, false, '2026-03-12')).toEqual(said))
+  ])('on 12 March 2026 the due date %s has the expected label', (due, said) =>
+    expect(dueDateLabel(due, false, '2026-03-12')).toEqual(said),
+  )
 
   test('a done task shows no due date', () => {
     expect(dueDateLabel('2026-03-01', true, '2026-03-12')).toBeNull()

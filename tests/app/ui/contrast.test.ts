@@ -47,25 +47,31 @@ test('the contrast ratio is 21 for black on white and 4.5 for mid grey on white'
   )
 })
 
-describe.each(schemes)('%s', (scheme) => {
-  test.each(pairs)('$ink on $surface has at least $least', ({ ink, surface, least }) => {
-    expect(contrastRatio(colourOf(ink, scheme), colourOf(surface, scheme))).toBeGreaterThanOrEqual(
-      least,
-    )
-  })
-
-  test.each(hues)('$name is told from every surface and read on its own tint', (hue) => {
-    for (const surface of surfaces)
+describe.each(schemes)('the %s colour scheme', (scheme) => {
+  test.each(pairs)(
+    'the contrast of $ink on $surface is at least $least',
+    ({ ink, surface, least }) => {
       expect(
-        contrastRatio(colourOf('tone', scheme, hue), colourOf(surface, scheme)),
-        `on ${surface}`,
-      ).toBeGreaterThanOrEqual(MIN_SHAPE_CONTRAST)
-    expect(
-      contrastRatio(colourOf('tone-ink', scheme, hue), colourOf('tone-soft', scheme, hue)),
-    ).toBeGreaterThanOrEqual(MIN_TEXT_CONTRAST)
-  })
+        contrastRatio(colourOf(ink, scheme), colourOf(surface, scheme)),
+      ).toBeGreaterThanOrEqual(least)
+    },
+  )
 
-  test.each(tokenNames)('a screen can show --%s', (name) => {
+  test.each(hues)(
+    'the hue $name stands out from every surface and is readable on its own tint',
+    (hue) => {
+      for (const surface of surfaces)
+        expect(
+          contrastRatio(colourOf('tone', scheme, hue), colourOf(surface, scheme)),
+          `on ${surface}`,
+        ).toBeGreaterThanOrEqual(MIN_SHAPE_CONTRAST)
+      expect(
+        contrastRatio(colourOf('tone-ink', scheme, hue), colourOf('tone-soft', scheme, hue)),
+      ).toBeGreaterThanOrEqual(MIN_TEXT_CONTRAST)
+    },
+  )
+
+  test.each(tokenNames)('a screen can display the colour --%s', (name) => {
     const asked = name.startsWith('tone') ? hues : [undefined]
     for (const hue of asked)
       expect(outOfGamut(colourOf(name, scheme, hue)), hue?.name).toBeLessThan(0.02)

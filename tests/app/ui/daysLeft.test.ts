@@ -11,7 +11,7 @@ test.for([
   ['2026-04-01', '1 day left'],
   ['2026-04-02', 'last day'],
   ['2026-04-04', '2 days over'],
-])('on %s a sprint has: %s', ([today = '', words]) => {
+])('on %s the sprint is labelled “%s”', ([today = '', words]) => {
   expect(daysLeft(sprint, today)).toBe(words)
 })
 

@@ -19,7 +19,7 @@ describe('Markdown written by other people', () => {
     '<javascript:alert(1)>',
     '![a](javascript:alert(1))',
     '[a]: javascript:alert(1)\n\n[a]',
-  ])('leads nowhere by %s', (text) => {
+  ])('no link has a target in %j', (text) => {
     for (const address of linkTargets(text)) expect(address).toBe('')
   })
 
@@ -31,7 +31,7 @@ describe('Markdown written by other people', () => {
     '<style>*{display:none}</style>',
     '[a](https://a.example "x\\" onmouseover=\\"alert(1)")',
     '`<img src=x onerror=alert(1)>`',
-  ])('brings no element of its own by %s', (text) => {
+  ])('no HTML element is rendered from %j', (text) => {
     expect(renderHtml(text)).not.toMatch(/<(script|img|iframe|style|b)[\s>]|<[^>]*\son\w+=/)
   })
 

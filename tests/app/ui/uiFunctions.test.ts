@@ -15,7 +15,7 @@ test.each([
   [3_600_000, '1 h ago'],
   [23.9 * 3_600_000, '23 h ago'],
   [6 * 86_400_000, '6 d ago'],
-])('%i ms ago reads as %s', (past, words) => {
+])('a time %i ms ago is shown as “%s”', (past, words) => {
   expect(formatRelativeTime(now - past, now)).toBe(words)
 })
 

@@ -10,9 +10,9 @@ import type { Task } from '@/domain/task/task'
 import type { Worklog } from '@/domain/worklog/worklog'
 
 /**
- * Events as format version 1 stores them, and the state that they replay to. What is in it is in
- * somebody's log: change the code until it replays, never the file. A new event type is added at the
- * end, with its effect on the state.
+ * Events in the form in which format version 1 stores them, and the state that results from their
+ * replay. Real logs contain such events: when this test fails, change the code and never the file.
+ * Add a new event type at the end, with its effect on the state.
  */
 const golden: { formatVersion: 1; events: StoredEvent[]; state: Record<string, unknown> } =
   JSON.parse(readFileSync(new URL('./goldenLog.json', import.meta.url), 'utf8'))

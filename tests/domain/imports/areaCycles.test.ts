@@ -3,10 +3,10 @@ import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 
-// `npm run imports` forbids cycles between files. Between areas types count too: two folders whose
-// types need each other cannot be understood or moved apart.
+// `npm run imports` forbids cycles between files. Between areas imports of types count too: two
+// folders whose types need each other cannot be understood or moved separately.
 
-/** A folder whose subfolders are the areas. */
+/** Folders whose subfolders are the areas. */
 const PARENTS = ['app/_features', 'server']
 
 const IMPORT = /(?:from|import)\s*\(?\s*'([^']+)'/g

@@ -24,8 +24,10 @@ function runSteps(steps: CommandStep[]) {
   return { testProject, ends }
 }
 
-describe('random commands from several windows with stale bases', { timeout: TIMEOUT }, () => {
-  it('leave a project whole, whatever they come to', () => {
+describe('random commands from several windows with old base versions', {
+  timeout: TIMEOUT,
+}, () => {
+  it('the project stays consistent after every outcome', () => {
     const seen = new Map<string, number>()
     fc.assert(
       fc.property(fc.array(step, { minLength: 20, maxLength: 60 }), (steps) => {
@@ -44,7 +46,7 @@ describe('random commands from several windows with stale bases', { timeout: TIM
     ])
   })
 
-  it('are told what they missed when they conflict, and who did it', () => {
+  it('every conflict lists the concurrent events and their authors', () => {
     fc.assert(
       fc.property(fc.array(step, { minLength: 20, maxLength: 40 }), (steps) => {
         const { testProject, ends } = runSteps(steps)

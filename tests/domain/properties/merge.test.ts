@@ -8,7 +8,7 @@ const line = fc.constantFrom('', 'a', 'b', 'c', 'd', 'e', '__proto__')
 const text = fc.array(line, { maxLength: 12 }).map((lines) => lines.join('\n'))
 
 describe('a three-way merge', { timeout: 60_000 }, () => {
-  it('is the one side where the other changed nothing', () => {
+  it('the result is one side when the other changed nothing', () => {
     fc.assert(
       fc.property(text, text, (base, side) => {
         expect(mergeText(base, base, side)).toBe(side)
@@ -18,7 +18,7 @@ describe('a three-way merge', { timeout: 60_000 }, () => {
     )
   })
 
-  it('is the same from both sides', () => {
+  it('the result is the same when both sides are exchanged', () => {
     fc.assert(
       fc.property(text, text, text, (base, theirs, mine) => {
         expect(mergeText(base, theirs, mine)).toBe(mergeText(base, mine, theirs))
@@ -27,7 +27,7 @@ describe('a three-way merge', { timeout: 60_000 }, () => {
     )
   })
 
-  it('loses no line: each side can be read off its stretches', () => {
+  it('every new line of either side is in the hunks', () => {
     fc.assert(
       fc.property(text, text, text, (base, theirs, mine) => {
         const lines = new Set(mergeHunks(base, theirs, mine).flatMap(hunkLines))
@@ -48,11 +48,11 @@ describe('a three-way merge', { timeout: 60_000 }, () => {
 const hunkLines = (hunk: ReturnType<typeof mergeHunks>[number]) =>
   'ok' in hunk ? hunk.ok : [...hunk.conflict.theirs, ...hunk.conflict.mine]
 
-describe('sets', { timeout: 60_000 }, () => {
+describe('changes of sets', { timeout: 60_000 }, () => {
   const entries = ['a', 'b', 'c', 'd', 'e', 'f']
   const change = (among: string[]) => fc.tuple(fc.subarray(among), fc.subarray(among))
 
-  it('come out alike in whichever order two people change different entries', () => {
+  it('changes of different entries give the same set in either order', () => {
     fc.assert(
       fc.property(
         fc.subarray(entries),
@@ -67,7 +67,7 @@ describe('sets', { timeout: 60_000 }, () => {
     )
   })
 
-  it('come out alike when both add, or both remove, the same', () => {
+  it('additions or removals of the same entries give the same set in either order', () => {
     fc.assert(
       fc.property(fc.subarray(entries), fc.subarray(entries), fc.subarray(entries), (set, x, y) => {
         expect(applySetChange(applySetChange(set, x), y)).toEqual(
@@ -82,7 +82,7 @@ describe('sets', { timeout: 60_000 }, () => {
 })
 
 describe('equality of plain values', { timeout: 60_000 }, () => {
-  it('is that of their JSON, whatever the order of keys', () => {
+  it('values are equal when their JSON is equal, regardless of the order of keys', () => {
     fc.assert(
       fc.property(fc.jsonValue(), fc.jsonValue(), (a, b) => {
         expect(isEqual(a, JSON.parse(JSON.stringify(a)))).toBe(true)

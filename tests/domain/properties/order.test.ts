@@ -14,7 +14,7 @@ const moves = fc.array(
 )
 
 describe('random moves within a column', { timeout: 60_000 }, () => {
-  it('each end right beside the neighbour that was asked for', () => {
+  it('every moved task ends directly beside the requested neighbour', () => {
     fc.assert(
       fc.property(moves, (steps) => {
         const testProject = createTestProject()

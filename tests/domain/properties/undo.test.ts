@@ -40,7 +40,10 @@ const steps = fc.array(
   { minLength: 30, maxLength: 50 },
 )
 
-/** All that can be taken back and done again. A place may have been taken meanwhile. */
+/**
+ * Returns everything that undo restores. Ranks are left out, because they may have been taken in
+ * the meantime.
+ */
 function comparableRows({ projectState: { project, tasks } }: TestProject) {
   const there = <T extends { removedAt: unknown }>(all: readonly T[] = []) =>
     all.map((each) => ({ ...each, removedAt: each.removedAt !== null, transitionsChangedAt: null }))
@@ -56,10 +59,10 @@ function comparableRows({ projectState: { project, tasks } }: TestProject) {
   }
 }
 
-/** What comes so often that no search misses it. */
+/** Events that are frequent enough to occur in every search. */
 const EXPECTED_EVENTS: EventType[] = ['component.restored', 'version.restored']
 
-it('takes back and does again all that admins do to the project', { timeout: TIMEOUT }, () => {
+it('random changes of a project can be undone and redone', { timeout: TIMEOUT }, () => {
   const seen = new Set<EventType>()
   const send = (testProject: TestProject, each: CommandStep) => {
     const end = testProject.send(each.who, randomCommandFor(each, testProject), {
@@ -76,7 +79,7 @@ it('takes back and does again all that admins do to the project', { timeout: TIM
     fc.property(steps, (all) => {
       const testProject = createTestProject()
       for (const taskId of ['t0', 't1', 't2']) testProject.task({ taskId })
-      // All that there can be, so that many of the removals to come find something.
+      // Adds every component and version, so that many of the later removals find one.
       for (const n of [0, 1, 2, 3]) {
         testProject.send('ann', { type: 'component.add', componentId: `c${n}`, name: `C${n}` })
         testProject.send('ann', { type: 'version.add', versionId: `v${n}`, name: `V${n}` })
@@ -85,7 +88,7 @@ it('takes back and does again all that admins do to the project', { timeout: TIM
         const before = comparableRows(testProject)
         const end = send(testProject, each)
         if (each.kind !== 'command.undo' || end.events.length === 0) continue
-        // Done again at once, it is as if nothing had been taken back.
+        // Undoing the undo at once restores the state before it.
         const again = testProject.send('ann', {
           type: 'command.undo',
           undoneCommandId: end.commandId,

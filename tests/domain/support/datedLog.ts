@@ -10,18 +10,18 @@ import {
 } from '@/domain/sprint/sprintLog'
 import { required, type TestProject } from './testProject'
 
-/** A project whose events happen on days that a test chooses. */
+/** A log whose events have dates that a test chooses. */
 export class DatedLog {
   private readonly dayChanges: { after: number; day: LocalDate }[] = []
   constructor(private readonly testProject: TestProject) {}
 
-  /** From now on it is this day of March 2031. */
+  /** Sets the date of later events to this day of March 2031. */
   setDay(day: number): void {
     const after = this.testProject.events.length
     this.dayChanges.push({ after, day: `2031-03-${String(day).padStart(2, '0')}` })
   }
 
-  /** The log, each event at noon of its day. */
+  /** Returns the log with each event at noon of its date. */
   get events(): StoredEvent[] {
     return this.testProject.events.map((event) => {
       const day = this.dayChanges.findLast(({ after }) => after < event.seq)?.day ?? '2031-03-01'
@@ -29,14 +29,14 @@ export class DatedLog {
     })
   }
 
-  /** A sprint's report on the day that it is. */
+  /** Returns a sprint's report on the current date. */
   report(sprintId: Id): SprintReport {
     const now = `${this.dayChanges.at(-1)?.day}T18:00:00.000Z`
     return required(sprintReportOf(sprintLogOf(this.events, sprintId), now))
   }
 }
 
-/** The journal of one sprint, from a project's whole log. */
+/** Returns the log of one sprint, extracted from a project's whole log. */
 export function sprintLogOf(events: StoredEvent[], sprintId: Id) {
   const state = initialTracking()
   const changes: SprintTaskChange[] = []

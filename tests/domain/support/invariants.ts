@@ -7,7 +7,7 @@ import { illegalMoves } from '@/tests/support/illegalMoves'
 import { columnOf } from './rankRanges'
 import type { SendResult, TestLog } from './testLog'
 
-/** What holds after every command, whatever it was. */
+/** Checks what holds after every command, whatever its outcome. */
 export function expectInvariantsAfter(log: TestLog, end: SendResult): void {
   expect(OUTCOMES).toContain(end.outcome)
   expect(end.rejection !== undefined).toBe(end.outcome === 'rejected')
@@ -18,7 +18,7 @@ export function expectInvariantsAfter(log: TestLog, end: SendResult): void {
   expectProjectInvariants(log)
 }
 
-/** What holds for every project: its counts are its tasks, its places are taken once. */
+/** Checks that status counts match the tasks and that ranks are unique. */
 export function expectProjectInvariants(log: TestLog): void {
   const { projectState } = log
   for (const status of projectState.project?.statuses ?? []) {
@@ -34,7 +34,7 @@ export function expectProjectInvariants(log: TestLog): void {
   expectTimeInvariants(log)
 }
 
-/** What holds for the workflow: no way leads to a status that is gone. */
+/** Checks that no transition leads to a removed status. */
 function expectTransitionInvariants({ projectState }: TestLog): void {
   const statuses = projectState.project?.statuses ?? []
   const there = new Set(statuses.filter((each) => !each.removedAt).map((each) => each.id))
@@ -44,7 +44,7 @@ function expectTransitionInvariants({ projectState }: TestLog): void {
   }
 }
 
-/** What holds for components and versions: no task has one that is gone, no two share a name. */
+/** Checks that no task has a removed component or version, and that names are unique. */
 function expectComponentAndVersionInvariants({ projectState }: TestLog): void {
   const { components = [], fixVersions = [] } = projectState.project ?? {}
   const there = new Set(
@@ -59,7 +59,7 @@ function expectComponentAndVersionInvariants({ projectState }: TestLog): void {
   }
 }
 
-/** What holds for parents: every task fits below its own, and none is below itself. */
+/** Checks that each task may have its parent and that there is no cycle. */
 function expectHierarchyInvariants({ projectState }: TestLog): void {
   for (const task of projectState.tasks.values()) {
     const parent = task.parentId ? projectState.tasks.get(task.parentId) : undefined
@@ -74,7 +74,7 @@ function expectHierarchyInvariants({ projectState }: TestLog): void {
   }
 }
 
-/** What holds for logged time: a task's is the sum of its worklogs, and nothing is below 0. */
+/** Checks that logged time is the sum of the worklogs and that no time is negative. */
 function expectTimeInvariants({ projectState }: TestLog): void {
   const spent = new Map<string, number>()
   for (const { taskId, seconds, deletedAt } of projectState.worklogs.values()) {
@@ -86,7 +86,7 @@ function expectTimeInvariants({ projectState }: TestLog): void {
   }
 }
 
-/** What holds for a project's planning: no place is taken twice, and none is in a sprint gone. */
+/** Checks that backlog ranks are unique and that no task is in a removed sprint. */
 function expectBacklogInvariants({ projectState }: TestLog): void {
   const tasks = [...projectState.tasks.values()]
   expect(new Set(tasks.map((task) => task.backlogRank)).size).toBe(tasks.length)
@@ -98,7 +98,7 @@ function expectBacklogInvariants({ projectState }: TestLog): void {
   for (const each of running) expect(each.startedAt).not.toBeNull()
 }
 
-/** What holds for a whole log: no gaps in it, and its fold is what the rows have become. */
+/** Checks that the log has no gaps and that its replay equals the current state. */
 export function expectLogInvariants({ events, projectState, commands, people }: TestLog): void {
   expect(illegalMoves(events, commands, (id) => people.get(id)?.role)).toEqual([])
   expect(events.map((e) => e.seq)).toEqual(events.map((_, i) => i + 1))

@@ -13,7 +13,7 @@ import {
 } from './rankRanges'
 import type { TestLog } from './testLog'
 
-/** What commands read of a log in memory: as the server does, but for the rows. */
+/** The read source of a log in memory, which reads what the server reads from rows. */
 export class ProjectStateSource implements ReadSource {
   constructor(private readonly log: TestLog) {}
 

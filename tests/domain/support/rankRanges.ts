@@ -10,13 +10,16 @@ import {
   type TaskRanks,
 } from '@/domain/undo/previousRanks'
 
-/** The tasks of a column in their order; archived ones are in none. */
+/** Returns the tasks of a column in rank order, without archived ones. */
 export function columnOf({ tasks }: ProjectState, statusId: StatusId): Task[] {
   const here = [...tasks.values()].filter((t) => t.statusId === statusId && !t.archivedAt)
   return here.sort((a, b) => compareByRank(a, b) || a.number - b.number)
 }
 
-/** The tasks of a sprint, or of the backlog, in planning order, archived ones too. */
+/**
+ * Returns the tasks of a sprint, or of the backlog (null), in backlog order, including archived
+ * ones.
+ */
 export function sectionOf({ tasks }: ProjectState, sprintId: Id | null): Task[] {
   const here = [...tasks.values()].filter((t) => t.sprintId === sprintId)
   return here.sort(compareByBacklogRank)
@@ -28,7 +31,7 @@ const compareByBacklogRank = (a: Task, b: Task) =>
 const isClosed = ({ project }: ProjectState, id: Id | null) =>
   project?.sprints.some((each) => each.id === id && each.state === 'closed') === true
 
-/** The ranks around a position in the backlog order, which is one for the whole project. */
+/** Returns the ranks around a position in the backlog order of the whole project. */
 export function backlogRangeFor(
   projectState: ProjectState,
   { taskIds, statusId: section, position }: TargetPosition,
@@ -50,7 +53,7 @@ export function backlogRangeFor(
   return { lower: at(others.length - 1), upper: null }
 }
 
-/** The ranks around a position in a column, or at the end of the whole project. */
+/** Returns the ranks around a position in a column, or at the end of the whole project. */
 export function columnRangeFor(
   projectState: ProjectState,
   { taskIds, statusId, position }: TargetPosition,
@@ -66,7 +69,10 @@ export function columnRangeFor(
   return { lower: at(column.length - 1), upper: null }
 }
 
-/** Where tasks stand again that return to earlier positions: there, or right behind that. */
+/**
+ * Returns the ranks of tasks that return to previous positions: the old rank, or one just after it
+ * when that is taken.
+ */
 export function previousRanksFor(
   projectState: ProjectState,
   positions: readonly PreviousPositionRef[],
@@ -96,7 +102,7 @@ function previousPositionFor(
   return { taskId: task.id, statusId, rank: wanted, isTaken: ranks.includes(wanted), nextRank }
 }
 
-/** The last rank in any column. */
+/** Returns the last rank in any column. */
 function lastRank({ tasks }: ProjectState): string | null {
   const live = [...tasks.values()].filter((task) => !task.archivedAt)
   return live.sort(compareByRank).at(-1)?.rank ?? null

@@ -5,7 +5,7 @@ import { createTestProject, required, type TestProject } from './testProject'
 
 export const DATES = { startDate: '2031-02-03', endDate: '2031-02-14' } as const
 
-/** A new sprint of ann's with tasks of ann's in it; gives its id and theirs. */
+/** Creates a sprint with tasks as Ann; returns the ids. */
 export function createSprintWithTasks(testProject: TestProject, sprintId: Id, tasks: number) {
   testProject.send('ann', { type: 'sprint.create', sprintId, name: sprintId })
   const taskIds = Array.from({ length: tasks }, (_, i) =>
@@ -15,7 +15,7 @@ export function createSprintWithTasks(testProject: TestProject, sprintId: Id, ta
   return taskIds
 }
 
-/** Puts tasks, as they are now, into a sprint or the backlog. */
+/** Plans tasks, at their current versions, in a sprint or the backlog. */
 export function planTasks(
   testProject: TestProject,
   who: Id,
@@ -27,7 +27,7 @@ export function planTasks(
   return testProject.send(who, { type: 'task.plan', tasks, sprintId, position })
 }
 
-/** A project whose sprint `one` runs with three tasks, and whose sprint `two` is planned. */
+/** Creates a project with an active sprint `one` of three tasks and a planned sprint `two`. */
 export function projectWithRunningSprint(): TestProject {
   const testProject = createTestProject()
   createSprintWithTasks(testProject, 'one', 3)
@@ -36,10 +36,10 @@ export function projectWithRunningSprint(): TestProject {
   return testProject
 }
 
-/** The sprint as it stands. */
+/** Returns the current state of a sprint. */
 export const sprintById = (testProject: TestProject, id: Id): Sprint =>
   required(testProject.project.sprints.find((each) => each.id === id))
 
-/** Ids of what a sprint, or the backlog, holds, in planning order. */
+/** Returns the ids of the tasks in a sprint, or in the backlog (null), in backlog order. */
 export const sectionTaskIds = (testProject: TestProject, id: Id | null): Id[] =>
   sectionOf(testProject.projectState, id).map((task) => task.id)

@@ -13,10 +13,12 @@ import { ProjectStateSource } from './projectStateSource'
 type WithOptionalBaseVersion<C> = C extends { baseVersion: number }
   ? Omit<C, 'baseVersion'> & { baseVersion?: number }
   : C
-/** A command; without a `baseVersion` its sender looks at the newest version. */
+/** A command; without a `baseVersion` the newest version is used. */
 export type TestCommand = WithOptionalBaseVersion<Command>
 
-/** Which window it comes from, and when it was made: by default the person's only one, and now. */
+/**
+ * The sender's window and the time of the command: by default the person's only window, and now.
+ */
 export interface SendOptions {
   client?: string
   issuedAt?: Instant
@@ -28,30 +30,30 @@ export interface TestMember {
   formerRole?: Role
 }
 
-/** What a command came to, with its events in the log. */
+/** The decision of a command, with its events as stored in the log. */
 export type SendResult = Omit<Decision, 'events'> & {
   commandId: Id
   events: StoredEvent[]
   concurrentEvents: StoredEvent[]
 }
 
-/** The log of one project in memory: what the server does around the rules, and no more. */
+/** The log of one project in memory. It does what the server does around the rules. */
 export class TestLog {
   readonly events: StoredEvent[] = []
   readonly projectState = initialState()
-  /** What was sent, by the id of the command. */
+  /** The commands that were sent, by id. */
   readonly commands = new Map<Id, Command>()
   readonly people = new Map<Id, TestMember>()
   readonly zones = new Map<Id, string>()
-  /** The last day on which time may no longer be logged. */
+  /** The last locked day. */
   lockedUntil: LocalDate | null = null
   otherProject: Project | null = null
-  /** Who sent the last command, from where and when. */
+  /** The sender of the last command. */
   lastSender: Sender | null = null
   private sentCount = 0
   private readonly source = new ProjectStateSource(this)
 
-  /** Decides a command on frozen rows, twice, and enters its events. */
+  /** Decides a command twice on frozen rows, appends its events and returns the decision. */
   send(who: Id, testCommand: TestCommand, how: SendOptions = {}): SendResult {
     const command = deepFreeze({
       baseVersion: this.newestVersionFor(testCommand),
@@ -78,18 +80,21 @@ export class TestLog {
     return { ...decision, events, concurrentEvents, commandId: sender.commandId }
   }
 
-  /** Day 1 of a made-up year, one minute a command. */
+  /** Returns the time of a command: one minute per command from 1 January 2031. */
   now(sent = this.sentCount): Instant {
     return new Date(Date.UTC(2031, 0, 1, 0, sent)).toISOString()
   }
 
-  /** The project `elsewhere`, to which tasks may go: as this one, unless a test says otherwise. */
+  /**
+   * Returns the target project of transfers, `elsewhere`: a copy of this one unless a test sets
+   * another.
+   */
   targetProject(): Project | undefined {
     const { project } = this.projectState
     return this.otherProject ?? (project && { ...project, id: 'elsewhere' })
   }
 
-  /** The events of a command, in order. */
+  /** Returns the events of a command in order. */
   eventsOf(commandId: Id): StoredEvent[] {
     return this.events.filter((event) => event.commandId === commandId)
   }
@@ -108,7 +113,7 @@ export class TestLog {
     }
   }
 
-  /** The task that a command is about, or null where it is about the project. */
+  /** Returns the id of the task that a command is about, or null for the project. */
   private taskIdOf(command: TestCommand): Id | null {
     if (command.type === 'conflict.resolve')
       return this.projectState.conflicts.get(command.conflictId)?.taskId ?? null

@@ -9,11 +9,11 @@ import { TestLog } from './testLog'
 
 type TaskDraft = Partial<Omit<CommandOf<'task.create'>, 'type'>>
 
-/** A project with people in it: ann is an admin, ben and cleo are members, vic is a viewer. */
+/** A project with four people: Ann is an admin, Ben and Cleo are members, Vic is a viewer. */
 export class TestProject extends TestLog {
   private createdCount = 0
 
-  /** A new task of ann's, "A" in `todo` unless said otherwise; gives its id. */
+  /** Creates a task as Ann and returns its id; by default it is called "A" and is in `todo`. */
   task(draft: TaskDraft = {}): Id {
     const taskId = draft.taskId ?? `task-${++this.createdCount}`
     const base = { taskId, taskType: 'task', title: 'A', statusId: 'todo', position: {} } as const
@@ -22,7 +22,7 @@ export class TestProject extends TestLog {
     return taskId
   }
 
-  /** The task as it stands. */
+  /** Returns the current state of a task. */
   taskById(id: Id): Task {
     return required(this.projectState.tasks.get(id))
   }
@@ -39,19 +39,19 @@ export class TestProject extends TestLog {
     return required(this.projectState.conflicts.get(id))
   }
 
-  /** Ids of a column's tasks, from the top. */
+  /** Returns the ids of a column's tasks in rank order. */
   column(statusId: StatusId): Id[] {
     return columnOf(this.projectState, statusId).map((task) => task.id)
   }
 
-  /** Gives a person another role, from now on. */
+  /** Changes a person's role from now on. */
   changeRole(who: Id, role: 'admin' | 'member' | 'viewer'): void {
     const formerRole = this.people.get(who)?.role
     this.people.set(who, { role, roleSince: this.now(), formerRole })
   }
 }
 
-/** A project of three columns (todo, in-progress, done), or of those given. */
+/** Creates a project with the given columns, by default todo, in-progress and done. */
 export function createTestProject(
   statuses: StatusDraft[] = TEMPLATE_WORKFLOWS.simple.statuses,
 ): TestProject {
@@ -63,14 +63,14 @@ export function createTestProject(
   return testProject
 }
 
-/** The same columns with a limit on the middle one. */
+/** Returns the default columns with a WIP limit on the middle one. */
 export function statusesWithWipLimit(wipLimit: number): StatusDraft[] {
   return TEMPLATE_WORKFLOWS.simple.statuses.map((s) =>
     s.id === 'in-progress' ? { ...s, wipLimit } : s,
   )
 }
 
-/** What must be there in a test; throws where it is not. */
+/** Returns a value that a test requires; throws when it is null or undefined. */
 export function required<T>(value: T | undefined | null): T {
   if (value === undefined || value === null) throw new Error('nothing there')
   return value

@@ -2,14 +2,17 @@ import type { Id } from '@/domain/kernel/primitives'
 import type { TestCommand } from './testLog'
 import { createTestProject, type TestProject } from './testProject'
 
-/** Takes back a command; `partial`: as much as can be where not all of it can. */
+/** Returns a command that undoes another; `partial` allows undoing only a part of it. */
 export const undoCommand = (undoneCommandId: Id, partial?: boolean): TestCommand => ({
   type: 'command.undo',
   undoneCommandId,
   partial,
 })
 
-/** What can be compared before and after: whether something is archived or removed, not since when. */
+/**
+ * Returns the rows in a comparable form: whether something is archived or removed, but not since
+ * when.
+ */
 export function comparableRows(testProject: TestProject) {
   const { tasks, comments, project } = testProject.projectState
   const passing = new Set(['version', 'updatedAt', 'editedAt'])
@@ -22,7 +25,7 @@ export function comparableRows(testProject: TestProject) {
   )
 }
 
-/** A project with two tasks, a sprint and a comment of ben's. */
+/** Creates a project with two tasks, a sprint and a comment by Ben. */
 export function filledProject() {
   const testProject = createTestProject()
   const [a, b] = [testProject.task(), testProject.task()]
@@ -36,7 +39,7 @@ export function filledProject() {
   return { testProject, a, b }
 }
 
-/** Puts a task into a sprint or the backlog. */
+/** Returns a command that plans a task in a sprint or the backlog. */
 export const planCommand = (taskId: Id, sprintId: Id | null): TestCommand => ({
   type: 'task.plan',
   tasks: [{ taskId, baseVersion: 99 }],

@@ -4,8 +4,8 @@ import type { TestCommand } from '../support/testLog'
 import { createTestProject, statusesWithWipLimit } from '../support/testProject'
 import { filledProject, planCommand, undoCommand } from '../support/undoFixtures'
 
-describe('what stands in the way', () => {
-  it('is named: the field, who changed it later, when, and where in the log', () => {
+describe('reasons that block an undo', () => {
+  it('a blocker names the field and the author, time and seq of the newer change', () => {
     const { testProject, a } = filledProject()
     const mine = testProject.send('ben', { type: 'task.edit', taskId: a, set: { title: 'B' } })
     const theirs = testProject.send('cleo', { type: 'task.edit', taskId: a, set: { title: 'C' } })
@@ -28,7 +28,7 @@ describe('what stands in the way', () => {
     expect(testProject.taskById(a).title).toBe('C')
   })
 
-  it('keeps back only its own tasks when the rest is asked for', () => {
+  it('a partial undo skips only the blocked tasks', () => {
     const { testProject, a, b } = filledProject()
     const tasks = [a, b].map((taskId) => ({ taskId, baseVersion: 99 }))
     const bulk = testProject.send('ben', { type: 'task.bulk', tasks, change: { statusId: 'done' } })
@@ -51,7 +51,7 @@ describe('what stands in the way', () => {
     ])
   })
 
-  it('merges texts: only lines that were changed again stay', () => {
+  it('undoing a change of a text keeps the lines that were changed later', () => {
     const { testProject, a } = filledProject()
     const set = (description: string): TestCommand => ({
       type: 'task.edit',
@@ -65,7 +65,7 @@ describe('what stands in the way', () => {
     expect(testProject.taskById(a).description).toBe('one\n\ntwo\n\nTHREE')
   })
 
-  it('can be a full column', () => {
+  it('a full column blocks undoing a move', () => {
     const testProject = createTestProject(statusesWithWipLimit(1))
     const [a, b] = [testProject.task(), testProject.task()]
     const move = (taskId: Id, statusId: string) =>
@@ -78,7 +78,7 @@ describe('what stands in the way', () => {
     ).toMatchObject([{ taskId: a, field: 'status' }])
   })
 
-  it('can be the archive', () => {
+  it('an archived task blocks undoing an edit', () => {
     const { testProject, a } = filledProject()
     const edit = testProject.send('ben', { type: 'task.edit', taskId: a, set: { title: 'B' } })
     testProject.send('cleo', { type: 'task.archive', taskId: a })
@@ -87,7 +87,7 @@ describe('what stands in the way', () => {
     expect(first).toMatchObject({ changedBy: 'cleo', message: expect.stringMatching(/archived/) })
   })
 
-  it('is said of what never goes back', () => {
+  it('starting a sprint cannot be undone, and the message says what to do instead', () => {
     const { testProject, a } = filledProject()
     testProject.send('ben', planCommand(a, 's'))
     const dates = { startDate: '2031-02-03', endDate: '2031-02-14' } as const

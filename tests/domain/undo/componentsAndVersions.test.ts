@@ -4,7 +4,10 @@ import type { TestCommand } from '../support/testLog'
 import { createTestProject, required, type TestProject } from '../support/testProject'
 import { undoCommand } from '../support/undoFixtures'
 
-/** A project with components API and Web, versions 1.0 and 2.0, and two tasks of API and 1.0. */
+/**
+ * Returns a project with components API and Web, versions 1.0 and 2.0, and two tasks with API and
+ * 1.0.
+ */
 function filledProject() {
   const testProject = createTestProject()
   const [a, b] = [testProject.task(), testProject.task()]
@@ -19,7 +22,7 @@ function filledProject() {
   return { testProject, a, b }
 }
 
-/** What can be compared before and after: whether something is gone, not since when. */
+/** Returns the rows in a comparable form: whether something is removed, but not since when. */
 function comparableRows({ projectState }: TestProject) {
   const { components, fixVersions } = required(projectState.project)
   const there = <T extends { removedAt: unknown }>(all: T[]) =>
@@ -33,18 +36,21 @@ function comparableRows({ projectState }: TestProject) {
 }
 
 const CASES: [string, TestCommand][] = [
-  ['a component removed', { type: 'component.remove', componentId: 'api', moveTo: null }],
+  ['the removal of a component', { type: 'component.remove', componentId: 'api', moveTo: null }],
   [
-    'a component removed for another',
+    'the replacement of a component',
     { type: 'component.remove', componentId: 'api', moveTo: 'web' },
   ],
-  ['a component renamed', { type: 'component.edit', componentId: 'web', set: { name: 'UI' } }],
-  ['a lead', { type: 'component.edit', componentId: 'api', set: { lead: 'cleo' } }],
-  ['a version removed', { type: 'version.remove', versionId: 'one', moveTo: null }],
-  ['a version removed for another', { type: 'version.remove', versionId: 'one', moveTo: 'two' }],
-  ['a version released', { type: 'version.edit', versionId: 'one', set: { state: 'released' } }],
+  ['renaming a component', { type: 'component.edit', componentId: 'web', set: { name: 'UI' } }],
+  ['a change of the lead', { type: 'component.edit', componentId: 'api', set: { lead: 'cleo' } }],
+  ['the removal of a version', { type: 'version.remove', versionId: 'one', moveTo: null }],
+  ['the replacement of a version', { type: 'version.remove', versionId: 'one', moveTo: 'two' }],
   [
-    'a version archived with a day',
+    'the release of a version',
+    { type: 'version.edit', versionId: 'one', set: { state: 'released' } },
+  ],
+  [
+    'archiving a version with a release date',
     {
       type: 'version.edit',
       versionId: 'one',
@@ -53,8 +59,8 @@ const CASES: [string, TestCommand][] = [
   ],
 ]
 
-describe('taking back what was done to components and versions', () => {
-  it.each(CASES)('puts back %s, and does it again', (_name, testCommand) => {
+describe('undoing changes of components and versions', () => {
+  it.each(CASES)('undo reverts %s, and undoing the undo applies it again', (_name, testCommand) => {
     const { testProject } = filledProject()
     const before = comparableRows(testProject)
     const done = testProject.send('ann', testCommand)
@@ -76,7 +82,7 @@ describe('taking back what was done to components and versions', () => {
   it.each<[string, TestCommand]>([
     ['component', { type: 'component.add', componentId: 'new', name: 'New' }],
     ['version', { type: 'version.add', versionId: 'new', name: 'New', releaseDate: '2031-05-01' }],
-  ])('puts a new %s away, and brings it again as it was', (_name, testCommand) => {
+  ])('undo removes a new %s, and undoing the undo restores it unchanged', (_name, testCommand) => {
     const { testProject } = filledProject()
     const before = comparableRows(testProject)
     const done = testProject.send('ann', testCommand)
@@ -89,7 +95,7 @@ describe('taking back what was done to components and versions', () => {
     expect(after).not.toEqual(before)
   })
 
-  it('gives a component back to archived tasks too', () => {
+  it('a restored component returns to archived tasks too', () => {
     const { testProject, a } = filledProject()
     testProject.send('ben', { type: 'task.archive', taskId: a })
     const removal = { type: 'component.remove', componentId: 'api', moveTo: null } as const
@@ -102,7 +108,7 @@ describe('taking back what was done to components and versions', () => {
     })
   })
 
-  it('returns an archived version to its tasks, as nothing new is planned for it', () => {
+  it('a restored version returns to its tasks even if it is archived', () => {
     const { testProject, a } = filledProject()
     testProject.send('ann', { type: 'version.edit', versionId: 'one', set: { state: 'archived' } })
     const done = testProject.send('ann', { type: 'version.remove', versionId: 'one', moveTo: null })
@@ -111,7 +117,7 @@ describe('taking back what was done to components and versions', () => {
     expect(testProject.project.fixVersions[0]).toMatchObject({ state: 'archived', removedAt: null })
   })
 
-  it('is for admins', () => {
+  it('only an admin may undo a change of a component', () => {
     const { testProject } = filledProject()
     const [, testCommand] = required(CASES[2])
     const done = testProject.send('ann', testCommand)
@@ -121,12 +127,12 @@ describe('taking back what was done to components and versions', () => {
   })
 })
 
-describe('what stands in the way of that', () => {
+describe('reasons that block undoing changes of components and versions', () => {
   const removal = { type: 'component.remove', componentId: 'api', moveTo: null } as const
   const obstaclesOf = (end: ReturnType<TestProject['send']>) =>
     end.rejection?.undoBlockers?.blockers
 
-  it('is a name that another has by now; the tasks stay as they are then', () => {
+  it('undo is blocked when another component has the name, and the tasks stay unchanged', () => {
     const { testProject, a } = filledProject()
     const done = testProject.send('ann', { ...removal, moveTo: 'web' })
     testProject.send('ann', { type: 'component.add', componentId: 'other', name: 'api' })
@@ -148,7 +154,7 @@ describe('what stands in the way of that', () => {
     expect(first?.message).toMatch(/^Another component is called Web/)
   })
 
-  it('is what was changed again, by whom and when', () => {
+  it('undo is blocked by a newer change, with its author and time', () => {
     const { testProject } = filledProject()
     const edit = (name: string): TestCommand => {
       return { type: 'version.edit', versionId: 'one', set: { name } }
@@ -167,7 +173,7 @@ describe('what stands in the way of that', () => {
     ])
   })
 
-  it('is a component that has been removed since, by whom', () => {
+  it('undo is blocked when the component was removed, with the author of the removal', () => {
     const { testProject } = filledProject()
     const edit = { type: 'component.edit', componentId: 'api', set: { lead: null } } as const
     const edited = testProject.send('ann', edit)
@@ -181,7 +187,7 @@ describe('what stands in the way of that', () => {
     ])
   })
 
-  it('are the tasks that a new one has got by now', () => {
+  it('undoing a new component is blocked when tasks have it', () => {
     const { testProject, a, b } = filledProject()
     const added = testProject.send('ann', {
       type: 'component.add',
@@ -197,7 +203,7 @@ describe('what stands in the way of that', () => {
     )
   })
 
-  it('is what somebody has chosen for a task meanwhile; the others get it back', () => {
+  it('a task that got another component is blocked, and the other tasks get theirs back', () => {
     const { testProject, a, b } = filledProject()
     const done = testProject.send('ann', removal)
     const chosen = testProject.send('cleo', {
@@ -219,7 +225,7 @@ describe('what stands in the way of that', () => {
     ])
   })
 
-  it('is no choice that came to nothing, nor the removal of another component', () => {
+  it('a reverted choice and the removal of another component do not block undo', () => {
     const { testProject, a } = filledProject()
     testProject.send('ben', { type: 'task.edit', taskId: a, add: { components: ['web'] } })
     const done = testProject.send('ann', removal)
@@ -232,8 +238,8 @@ describe('what stands in the way of that', () => {
   })
 })
 
-describe('what took a component or version off a task', () => {
-  it('is an edit that goes back but for a component that has been removed since, and says so', () => {
+describe('undoing changes that removed a component or version from a task', () => {
+  it('undoing an edit is blocked only for a component that was removed later', () => {
     const { testProject, a } = filledProject()
     const edit: TestCommand = {
       type: 'task.edit',
@@ -255,7 +261,7 @@ describe('what took a component or version off a task', () => {
     expectProjectInvariants(testProject)
   })
 
-  it('is the same with a move that is made again', () => {
+  it('repeating a move is blocked only for a version that was removed later', () => {
     const { testProject, a } = filledProject()
     const moved = testProject.send('ben', {
       type: 'task.move',

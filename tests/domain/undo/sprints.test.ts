@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { filledProject, planCommand, undoCommand } from '../support/undoFixtures'
 
-describe('a sprint that has come back', () => {
-  it('stays when its removal is done again after something was planned in it', () => {
+describe('undoing the restoration of a sprint', () => {
+  it('the sprint is not removed again when a task was planned in it', () => {
     const { testProject, a } = filledProject()
     const removed = testProject.send('ben', { type: 'sprint.remove', sprintId: 's' })
     const restored = testProject.send('ben', undoCommand(removed.commandId))
@@ -13,7 +13,7 @@ describe('a sprint that has come back', () => {
     expect(testProject.project.sprints).toMatchObject([{ id: 's', removedAt: null }])
   })
 
-  it('goes again, its tasks too, when nothing else is planned in it', () => {
+  it('the sprint is removed again with its own tasks when no other was planned in it', () => {
     const { testProject, a } = filledProject()
     testProject.send('ben', planCommand(a, 's'))
     const removed = testProject.send('ben', { type: 'sprint.remove', sprintId: 's' })

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { createTestProject } from '../support/testProject'
 import { comparableRows, filledProject, undoCommand } from '../support/undoFixtures'
 
-describe('a column that returns', () => {
+describe('undoing the removal of a column', () => {
   const transitions = (...ids: string[]) => ids.map((to) => ({ to, rules: [] }))
   const lead = (
     testProject: ReturnType<typeof createTestProject>,
@@ -16,7 +16,7 @@ describe('a column that returns', () => {
     })
   const remove = { type: 'status.remove', statusId: 'in-progress', moveTo: 'done' } as const
 
-  it('is led to again from where it was, and the removal again closes those ways', () => {
+  it('undo restores the transitions to the column, and undoing the undo removes them again', () => {
     const { testProject } = filledProject()
     lead(testProject, 'todo', 'done', 'in-progress')
     const before = comparableRows(testProject)
@@ -29,7 +29,7 @@ describe('a column that returns', () => {
     expect(testProject.status('todo').transitions).toEqual(transitions('done'))
   })
 
-  it('is led to again after a change of the whole workflow', () => {
+  it('undoing a change of the whole workflow restores the transitions to the column', () => {
     const { testProject } = filledProject()
     lead(testProject, 'todo', 'done', 'in-progress')
     lead(testProject, 'done', 'in-progress')
@@ -42,7 +42,7 @@ describe('a column that returns', () => {
     expect(comparableRows(testProject)).toEqual(before)
   })
 
-  it('leaves alone the ways that others have opened or closed since', () => {
+  it('transitions that others have added or removed since are not changed', () => {
     const { testProject } = filledProject()
     lead(testProject, 'todo', 'done', 'in-progress')
     lead(testProject, 'done', 'in-progress', 'todo')
@@ -54,7 +54,7 @@ describe('a column that returns', () => {
     expect(testProject.status('done').transitions).toEqual(transitions('in-progress'))
   })
 
-  it('is no goal of a way that returns while the column is gone', () => {
+  it('undoing a change of transitions restores none to a column that is removed', () => {
     const { testProject } = filledProject()
     lead(testProject, 'todo', 'done', 'in-progress')
     const closed = lead(testProject, 'todo', 'done')
@@ -63,7 +63,7 @@ describe('a column that returns', () => {
     expect(testProject.status('todo').transitions).toEqual(transitions('done'))
   })
 
-  it('is nothing that a workflow drawn before has closed', () => {
+  it('a workflow change based on an older version does not remove the restored transitions', () => {
     const { testProject } = filledProject()
     lead(testProject, 'todo', 'done', 'in-progress')
     const done = testProject.send('ann', remove)

@@ -5,10 +5,22 @@ import { comparableRows, filledProject, planCommand, undoCommand } from '../supp
 
 type Case = [string, 'ann' | 'ben', (a: Id, b: Id) => TestCommand]
 const CASES: Case[] = [
-  ['fields', 'ben', (a) => ({ type: 'task.edit', taskId: a, set: { title: 'B', priority: 2 } })],
-  ['a text', 'ben', (a) => ({ type: 'task.edit', taskId: a, set: { description: 'Long' } })],
-  ['labels', 'ben', (a) => ({ type: 'task.edit', taskId: a, add: { labels: ['x', 'y'] } })],
-  ['a parent', 'ben', (a, b) => ({ type: 'task.setParent', taskId: b, parentId: a })],
+  [
+    'an edit of fields',
+    'ben',
+    (a) => ({ type: 'task.edit', taskId: a, set: { title: 'B', priority: 2 } }),
+  ],
+  [
+    'an edit of a text',
+    'ben',
+    (a) => ({ type: 'task.edit', taskId: a, set: { description: 'Long' } }),
+  ],
+  [
+    'an edit of labels',
+    'ben',
+    (a) => ({ type: 'task.edit', taskId: a, add: { labels: ['x', 'y'] } }),
+  ],
+  ['a change of the parent', 'ben', (a, b) => ({ type: 'task.setParent', taskId: b, parentId: a })],
   ['a move', 'ben', (a) => ({ type: 'task.move', taskId: a, statusId: 'done', position: {} })],
   [
     'a move with a parent and a field',
@@ -23,28 +35,36 @@ const CASES: Case[] = [
     }),
   ],
   [
-    'an order',
+    'a reorder',
     'ben',
     (a) => ({ type: 'task.move', taskId: a, statusId: 'todo', position: { end: 'bottom' } }),
   ],
-  ['a plan', 'ben', (a) => planCommand(a, 's')],
-  ['an archive', 'ben', (a) => ({ type: 'task.archive', taskId: a })],
+  ['planning a task', 'ben', (a) => planCommand(a, 's')],
+  ['archiving a task', 'ben', (a) => ({ type: 'task.archive', taskId: a })],
   [
-    'a comment edited',
+    'an edit of a comment',
     'ben',
     (a) => ({ type: 'comment.edit', taskId: a, commentId: 'c', body: 'No' }),
   ],
-  ['a comment deleted', 'ben', (a) => ({ type: 'comment.delete', taskId: a, commentId: 'c' })],
-  ['a name', 'ann', () => ({ type: 'project.rename', name: 'Other' })],
-  ['a sprint edited', 'ben', () => ({ type: 'sprint.edit', sprintId: 's', set: { goal: 'Go' } })],
-  ['a sprint removed', 'ben', () => ({ type: 'sprint.remove', sprintId: 's' })],
   [
-    'a column edited',
+    'the deletion of a comment',
+    'ben',
+    (a) => ({ type: 'comment.delete', taskId: a, commentId: 'c' }),
+  ],
+  ['renaming the project', 'ann', () => ({ type: 'project.rename', name: 'Other' })],
+  [
+    'an edit of a sprint',
+    'ben',
+    () => ({ type: 'sprint.edit', sprintId: 's', set: { goal: 'Go' } }),
+  ],
+  ['the removal of a sprint', 'ben', () => ({ type: 'sprint.remove', sprintId: 's' })],
+  [
+    'an edit of a column',
     'ann',
     () => ({ type: 'status.edit', statusId: 'todo', set: { name: 'Next', wipLimit: 9 } }),
   ],
   [
-    'a version edited',
+    'an edit of a version',
     'ann',
     () => ({
       type: 'version.edit',
@@ -53,39 +73,46 @@ const CASES: Case[] = [
     }),
   ],
   [
-    'a component edited',
+    'an edit of a component',
     'ann',
     () => ({ type: 'component.edit', componentId: 'k', set: { name: 'Web', lead: 'ben' } }),
   ],
   [
-    'a version released, its tasks moved on',
+    'a release that moves tasks to another version',
     'ann',
     () => ({
       ...{ type: 'version.release', versionId: 'v', releaseDate: '2031-05-01', moveTo: 'w' },
     }),
   ],
-  ['a column removed', 'ann', () => ({ type: 'status.remove', statusId: 'todo', moveTo: 'done' })],
+  [
+    'the removal of a column',
+    'ann',
+    () => ({ type: 'status.remove', statusId: 'todo', moveTo: 'done' }),
+  ],
 ]
 
-describe('taking back a command', () => {
-  it.each(CASES)('puts back %s, and does it again', (_name, who, testCommand) => {
-    const { testProject, a, b } = filledProject()
-    const before = comparableRows(testProject)
-    const done = testProject.send(who, testCommand(a, b))
-    expect(done.outcome).toBe('applied')
-    const after = comparableRows(testProject)
-    expect(after).not.toEqual(before)
-    const undone = testProject.send(who, undoCommand(done.commandId))
-    expect([undone.rejection, undone.outcome]).toEqual([undefined, 'applied'])
-    expect(comparableRows(testProject)).toEqual(before)
-    const again = testProject.send(who, undoCommand(undone.commandId))
-    expect([again.rejection, again.outcome]).toEqual([undefined, 'applied'])
-    expect(comparableRows(testProject)).toEqual(after)
-    expect(testProject.send(who, undoCommand(again.commandId)).outcome).toBe('applied')
-    expect(comparableRows(testProject)).toEqual(before)
-  })
+describe('undoing a command', () => {
+  it.each(CASES)(
+    'undo reverts %s, and undoing the undo applies it again',
+    (_name, who, testCommand) => {
+      const { testProject, a, b } = filledProject()
+      const before = comparableRows(testProject)
+      const done = testProject.send(who, testCommand(a, b))
+      expect(done.outcome).toBe('applied')
+      const after = comparableRows(testProject)
+      expect(after).not.toEqual(before)
+      const undone = testProject.send(who, undoCommand(done.commandId))
+      expect([undone.rejection, undone.outcome]).toEqual([undefined, 'applied'])
+      expect(comparableRows(testProject)).toEqual(before)
+      const again = testProject.send(who, undoCommand(undone.commandId))
+      expect([again.rejection, again.outcome]).toEqual([undefined, 'applied'])
+      expect(comparableRows(testProject)).toEqual(after)
+      expect(testProject.send(who, undoCommand(again.commandId)).outcome).toBe('applied')
+      expect(comparableRows(testProject)).toEqual(before)
+    },
+  )
 
-  it('happens once: a second time there is nothing left to do', () => {
+  it('undoing a command a second time changes nothing', () => {
     const { testProject, a } = filledProject()
     const { commandId } = testProject.send('ben', {
       type: 'task.edit',
@@ -96,7 +123,7 @@ describe('taking back a command', () => {
     expect(testProject.send('ben', undoCommand(commandId)).outcome).toBe('unchanged')
   })
 
-  it('takes back what others did too, for a member, and nothing for a viewer', () => {
+  it('a member may undo the commands of others, and a viewer may undo none', () => {
     const { testProject, a } = filledProject()
     const edit = { type: 'task.edit', taskId: a, set: { title: 'B' } } as const
     const { commandId } = testProject.send('ben', edit)
@@ -105,7 +132,7 @@ describe('taking back a command', () => {
     expect(testProject.taskById(a).title).toBe('A')
   })
 
-  it('leaves what an admin did to the project to admins, and a comment to its author', () => {
+  it('only an admin may undo a change of the project, and only its author a change of a comment', () => {
     const { testProject, a } = filledProject()
     const renamed = testProject.send('ann', { type: 'project.rename', name: 'Other' })
     expect(testProject.send('ben', undoCommand(renamed.commandId)).rejection?.message).toMatch(
@@ -117,14 +144,14 @@ describe('taking back a command', () => {
     )
   })
 
-  it('knows no command that changed nothing', () => {
+  it('undoing an unknown command is rejected', () => {
     expect(filledProject().testProject.send('ben', undoCommand('nothing')).rejection?.code).toBe(
       'not-found',
     )
   })
 })
 
-describe('a task that was created', () => {
+describe('undoing the creation of a task', () => {
   const create = {
     type: 'task.create',
     taskId: 'new',
@@ -134,7 +161,7 @@ describe('a task that was created', () => {
     position: {},
   } as const
 
-  it('is archived, and returns', () => {
+  it('undo archives the task, and undoing the undo restores it', () => {
     const { testProject } = filledProject()
     const { commandId } = testProject.send('ben', create)
     const undone = testProject.send('ben', undoCommand(commandId))
@@ -143,7 +170,7 @@ describe('a task that was created', () => {
     expect(testProject.taskById('new').archivedAt).toBeNull()
   })
 
-  it('stays when others have worked on it', () => {
+  it('undo is blocked when someone else has changed the task', () => {
     const { testProject } = filledProject()
     const { commandId } = testProject.send('ben', create)
     testProject.send('ben', { type: 'task.edit', taskId: 'new', set: { title: 'Own' } })

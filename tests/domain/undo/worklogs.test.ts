@@ -12,7 +12,7 @@ const base = {
   remaining: 'auto',
 } as const
 
-/** A task of which 10,000 seconds are left, with a worklog of ben's. */
+/** Returns a project with a task of 10,000 remaining seconds and a worklog of Ben's. */
 function projectWithWorklog(how: Partial<CommandOf<'worklog.add'>> = {}) {
   const testProject = createTestProject()
   const taskId = testProject.task()
@@ -27,34 +27,37 @@ function projectWithWorklog(how: Partial<CommandOf<'worklog.add'>> = {}) {
   return { testProject, taskId, commandId, undo, sums }
 }
 
-describe('taking back logged time', () => {
+describe('undoing logged time', () => {
   it.each([
-    ['what it took off by itself', 'auto', 6_400],
-    ['what was set by hand', { set: 1_000 }, 1_000],
-    ['what was taken off by hand', { by: 500 }, 9_500],
-    ['what it left alone', 'keep', 10_000],
-  ] as const)('gives the remaining estimate back: %s', (_name, remaining, left) => {
-    const { testProject, commandId, undo, sums } = projectWithWorklog({ remaining })
-    expect(sums()).toEqual([3_600, left])
-    const undone = undo(commandId)
-    expect(undone.outcome).toBe('applied')
-    expect(sums()).toEqual([0, 10_000])
-    expect(undo(undone.commandId).outcome).toBe('applied')
-    expect(sums()).toEqual([3_600, left])
-    expect(testProject.projectState.worklogs.get('w')).toMatchObject({
-      note: 'Read',
-      deletedAt: null,
-    })
-  })
+    ['was reduced automatically', 'auto', 6_400],
+    ['was set by hand', { set: 1_000 }, 1_000],
+    ['was reduced by hand', { by: 500 }, 9_500],
+    ['was left unchanged', 'keep', 10_000],
+  ] as const)(
+    'undo reverts a worklog after which the remaining estimate %s',
+    (_name, remaining, left) => {
+      const { testProject, commandId, undo, sums } = projectWithWorklog({ remaining })
+      expect(sums()).toEqual([3_600, left])
+      const undone = undo(commandId)
+      expect(undone.outcome).toBe('applied')
+      expect(sums()).toEqual([0, 10_000])
+      expect(undo(undone.commandId).outcome).toBe('applied')
+      expect(sums()).toEqual([3_600, left])
+      expect(testProject.projectState.worklogs.get('w')).toMatchObject({
+        note: 'Read',
+        deletedAt: null,
+      })
+    },
+  )
 
-  it('counts what others have logged meanwhile', () => {
+  it('time logged by others in the meantime still counts', () => {
     const { testProject, taskId, commandId, undo, sums } = projectWithWorklog()
     testProject.send('cleo', { ...base, taskId, worklogId: 'hers', seconds: 400 })
     undo(commandId)
     expect(sums()).toEqual([400, 9_600])
   })
 
-  it('puts back an edit, and a deletion with its note', () => {
+  it('an edit and a deletion of a worklog are undone, and its note returns', () => {
     const { testProject, taskId, undo, sums } = projectWithWorklog()
     const on = { taskId, worklogId: 'w' }
     const edit = testProject.send('ben', { type: 'worklog.edit', ...on, set: { seconds: 60 } })
@@ -69,7 +72,7 @@ describe('taking back logged time', () => {
     })
   })
 
-  it('says why not: another author, a newer change, a locked period', () => {
+  it('undo is rejected for another author, after a newer change and in a locked period', () => {
     const { testProject, taskId, commandId, undo } = projectWithWorklog()
     expect(undo(commandId, 'ann').rejection?.message).toMatch(/Only its author/)
     const on = { taskId, worklogId: 'w' }

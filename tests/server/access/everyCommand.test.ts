@@ -14,7 +14,7 @@ it('there is a definition for every type of command, under its own name', () => 
   expect(types).toEqual(Object.keys(COMMANDS))
 })
 
-describe.each(types)('%s', (type) => {
+describe.each(types)('the command %s', (type) => {
   const isInApi = !NOT_IN_THE_API.includes(type)
 
   it('has a procedure of its name with an input, unless only the server sends it', () => {

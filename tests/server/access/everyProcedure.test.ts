@@ -29,7 +29,7 @@ it('every procedure has an entry, and no entry is outdated', () => {
   expect(Object.keys(allProcedures).sort()).toEqual(paths)
 })
 
-describe.each(paths)('%s', (path) => {
+describe.each(paths)('the procedure %s', (path) => {
   const entry: ProcedureAccess = allProcedures[path] ?? { allowed: 'admin' }
   const least = entry.allowed === 'anybody' || entry.allowed === 'signed in' ? null : entry.allowed
   let here: WorkspaceFixture

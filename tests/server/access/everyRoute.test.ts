@@ -35,7 +35,7 @@ it('every route file has an entry, and no entry is outdated', () => {
   expect(Object.keys(allRoutes).sort()).toEqual(files)
 })
 
-describe.each(files)('%s', (file) => {
+describe.each(files)('the route %s', (file) => {
   const entry = allRoutes[file]
   if (!entry || 'publicBecause' in entry) {
     it('a public route has a stated reason', () => {

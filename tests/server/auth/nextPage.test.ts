@@ -5,7 +5,7 @@ const origin = 'https://concord.example'
 
 describe('the page after signing in', () => {
   it.each(['/', '/acme/ALO/board?type=bug', '/acme/ALO-1#comments', '/invite/a_b-c', '/a//b'])(
-    'may be %s',
+    'the page %s of this site is kept',
     (generated) => {
       expect(safeNextPath(generated)).toBe(generated)
     },
@@ -25,7 +25,7 @@ describe('the page after signing in', () => {
     'java\nscript:alert(1)',
     '/acme\u0000',
     '',
-  ])('is the start where %j was wished for', (generated) => {
+  ])('the unsafe address %j is replaced by the start page', (generated) => {
     expect(safeNextPath(generated)).toBe('/')
   })
 

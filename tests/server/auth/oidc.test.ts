@@ -50,7 +50,7 @@ describe('signing in through an OIDC issuer', () => {
   })
 
   it.each([[{ email_verified: false }], [{}], [{ email: undefined, email_verified: true }]])(
-    'turns newcomers away whose e-mail was not verified: %j',
+    'a new person whose e-mail is not verified is rejected: %j',
     async (claims) => {
       const email = 'mallory@example.com'
       const { browser, location } = await signInAs({ sub: 'u3', email, ...claims })

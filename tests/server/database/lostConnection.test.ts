@@ -42,7 +42,7 @@ async function urlOfFailingProxy(): Promise<URL> {
 }
 
 test.for(['reserved', 'shared'])(
-  'a %s line that breaks while it is made ready is made anew',
+  'a %s connection that breaks during its setup is opened again',
   async (kind) => {
     const { sql, close } = connect((await urlOfFailingProxy()).href)
     if (kind === 'shared') expect(await sql`select 1 as n`).toEqual([{ n: 1 }])

@@ -92,7 +92,7 @@ describe('reading an import file', () => {
     ['Issue key,Summary\nA-1,x', 'This looks like CSV, not JSON.'],
     ['PK\u0003\u0004', 'This is a zip file; unpack it first.'],
     ['hello', 'This is not JSON.'],
-  ])('%j is named for what it is', async (content, problem) => {
+  ])('a file that contains %j is reported with “%s”', async (content, problem) => {
     const [piece, ...more] = await readParts('other', content)
     expect(more).toEqual([])
     expect(piece).toMatchObject({ line: 1, problem: expect.stringContaining(problem) })

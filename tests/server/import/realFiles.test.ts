@@ -28,7 +28,7 @@ async function readIssues(path: string): Promise<SourceIssue[]> {
 
 const FILES = ['tidev-aloy', 'duraspace-duracloud', 'apache-mixed20']
 it.each(FILES)(
-  '%s ends, history and all, as its issues stand',
+  'importing %s gives the current state and the history of its issues',
   async (name) => {
     const path = join(EXTERNAL_FIXTURES, `${name}.ndjson.gz`)
     if (!existsSync(path)) return

@@ -168,7 +168,7 @@ const realFiles = [
   { path: join(FIXTURES, 'cloud-sample.json.gz'), key: 'SP', closed: [] },
 ]
 it.each(realFiles)(
-  'the sprints of $key have the reports that their histories tell',
+  'the reports of the sprints of $key agree with the histories of their issues',
   async (file) => {
     if (!existsSync(file.path)) return
     const me = await makeWorkspace()

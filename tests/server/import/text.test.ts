@@ -19,7 +19,7 @@ describe('converting wiki markup', () => {
     '??a',
     '*',
     '`',
-  ])('that is nothing but %s ends soon', (beginning) => {
+  ])('a long text that consists only of %s is converted quickly', (beginning) => {
     const text = beginning.repeat(2_000_000 / beginning.length)
     expect(toMarkdown(text).length).toBeGreaterThan(0)
   })
@@ -59,7 +59,7 @@ describe('converting wiki markup', () => {
     ['{noformat}a _b_{noformat}', '```\na _b_\n```'],
     ['{code}never closed', '{code}never closed'],
     ['{quote}{code}\nx\n{code}{quote}', '> ```\n> x\n> ```'],
-  ])('%j', (text, markdown) => {
+  ])('%j is converted to %j', (text, markdown) => {
     expect(toMarkdown(text)).toBe(markdown)
   })
 

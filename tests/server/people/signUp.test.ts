@@ -61,10 +61,13 @@ describe('signing up', () => {
     ['name', { name: 'null\u0000character' }],
     ['email', { email: 'null\u0000@example.com' }],
     ['workspace', { workspace: '' }],
-  ])('names the field %s when it is wrong', async (field, wrong) => {
-    const attempt = signUp({ ...ada, email: 'wrong@example.com', ...wrong })
-    await expect(attempt).rejects.toMatchObject({ issues: [{ path: [field] }] })
-  })
+  ])(
+    'a sign-up with an invalid %s is rejected, and the error names the field',
+    async (field, wrong) => {
+      const attempt = signUp({ ...ada, email: 'wrong@example.com', ...wrong })
+      await expect(attempt).rejects.toMatchObject({ issues: [{ path: [field] }] })
+    },
+  )
 })
 
 describe('slugs of workspaces', () => {
@@ -74,7 +77,7 @@ describe('slugs of workspaces', () => {
     ['sign-in', 'workspace-sign-in'],
     ['日本語', 'workspace'],
     [`${'a'.repeat(39)} b`, 'a'.repeat(39)],
-  ])('%s becomes %s', (name, slug) => {
+  ])('the slug of “%s” is “%s”', (name, slug) => {
     expect(slugOf(name)).toBe(slug)
   })
 })

@@ -5,7 +5,7 @@ import { connect } from './support/rawClient'
 import { officialServerLibrary, startTestPusherServer, TEST_APP } from './support/testPusherServer'
 
 describe('channels with the official libraries', () => {
-  it.each(['board', 'private-board'])('%s carries events in order', async (name) => {
+  it.each(['board', 'private-board'])('the channel %s delivers events in order', async (name) => {
     const server = await startTestPusherServer()
     const channel = await subscribeAndWait(officialClient(server.port), name)
     const got: unknown[] = []
@@ -76,10 +76,10 @@ describe('a private channel', () => {
     ],
     ['another key', (id: string) => signChannel({ ...TEST_APP, key: 'guess' }, id, 'private-a')],
     [
-      'a signature over channel_data that it does not send',
+      'a signature of channel_data that is not sent',
       (id: string) => signChannel(TEST_APP, id, 'private-a', '{}'),
     ],
-  ])('refuses %s', async (_, auth) => {
+  ])('a subscription with %s is rejected', async (_, auth) => {
     const server = await startTestPusherServer()
     const client = await connect(server.port)
     client.subscribe('private-a', { auth: auth(client.id) })
@@ -96,7 +96,7 @@ describe('a private channel', () => {
 
 describe('subscribing to a channel', () => {
   it.each(['', 'with space', 'slash/ed', '#private', 'ümlaut', 'a'.repeat(201)])(
-    'to %j is refused for its name',
+    'the invalid channel name %j is rejected',
     async (name) => {
       const { port } = await startTestPusherServer()
       const client = await connect(port)

@@ -54,22 +54,28 @@ describe('a client event', () => {
     expect(sender.receivedNamed('client-drag')).toEqual([])
   })
 
-  it.each(['board', 'private-encrypted-board'])('is refused on %s', async (channel) => {
-    const { port } = await startTestPusherServer()
-    const sender = await subscribeTo(port, channel)
-    const other = await subscribeTo(port, channel)
-    sender.send({ event: 'client-drag', channel, data: {} })
-    expect(await sender.waitFor('pusher:error')).toMatchObject({ data: { message: /rejected/ } })
-    await other.waitUntilCaughtUp()
-    expect(other.receivedNamed('client-drag')).toEqual([])
-  })
+  it.each(['board', 'private-encrypted-board'])(
+    'a client event on the channel %s is rejected',
+    async (channel) => {
+      const { port } = await startTestPusherServer()
+      const sender = await subscribeTo(port, channel)
+      const other = await subscribeTo(port, channel)
+      sender.send({ event: 'client-drag', channel, data: {} })
+      expect(await sender.waitFor('pusher:error')).toMatchObject({ data: { message: /rejected/ } })
+      await other.waitUntilCaughtUp()
+      expect(other.receivedNamed('client-drag')).toEqual([])
+    },
+  )
 
   it.each([
-    ['a channel it is not subscribed to', { event: 'client-a', channel: 'private-x', data: {} }],
+    [
+      'a channel that its sender is not subscribed to',
+      { event: 'client-a', channel: 'private-x', data: {} },
+    ],
     ['no channel', { event: 'client-a', data: {} }],
     ['a long name', { event: `client-${'a'.repeat(200)}`, channel: 'private-board', data: {} }],
     ['more than 10 KB', { event: 'client-a', channel: 'private-board', data: 'é'.repeat(5_121) }],
-  ])('is refused with %s', async (_, message) => {
+  ])('a client event with %s is rejected', async (_, message) => {
     const { port } = await startTestPusherServer()
     const sender = await subscribeTo(port, 'private-board')
     const other = await subscribeTo(port, 'private-board')

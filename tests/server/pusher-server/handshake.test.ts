@@ -17,12 +17,12 @@ describe('connecting to the server', () => {
     ['another key', '/app/other?protocol=7', 4001],
     ['another path', '/elsewhere?protocol=7', 4005],
     ['no key', '/app/?protocol=7', 4005],
-    ['a version that is no number', `/app/${TEST_APP.key}?protocol=seven`, 4006],
+    ['a version that is not a number', `/app/${TEST_APP.key}?protocol=seven`, 4006],
     ['an old version', `/app/${TEST_APP.key}?protocol=3`, 4007],
-    ['a version to come', `/app/${TEST_APP.key}?protocol=8`, 4007],
+    ['a future version', `/app/${TEST_APP.key}?protocol=8`, 4007],
     ['no version', `/app/${TEST_APP.key}`, 4008],
     ['an empty version', `/app/${TEST_APP.key}?protocol=`, 4008],
-  ])('with %s is refused', async (_, path, code) => {
+  ])('a connection with %s is rejected', async (_, path, code) => {
     const { port } = await startTestPusherServer()
     const client = openSocketAt(port, path)
     expect((await client.closed).code).toBe(code)
@@ -42,14 +42,14 @@ describe('connecting to the server', () => {
 
 describe('invalid messages', () => {
   it.each([
-    ['no JSON', '{"event":'],
-    ['JSON that is no object', '"pusher:ping"'],
-    ['an object without event', '{"data":{}}'],
+    ['invalid JSON', '{"event":'],
+    ['JSON that is not an object', '"pusher:ping"'],
+    ['an object without an event', '{"data":{}}'],
     ['an unknown event', '{"event":"pusher:dance","data":{}}'],
     ['a subscription without data', '{"event":"pusher:subscribe"}'],
-    ['a subscription without channel', '{"event":"pusher:subscribe","data":{"channel":5}}'],
-    ['an unsubscription without channel', '{"event":"pusher:unsubscribe","data":{}}'],
-  ])('%s is answered with an error and the connection goes on', async (_, text) => {
+    ['a subscription without a channel', '{"event":"pusher:subscribe","data":{"channel":5}}'],
+    ['an unsubscription without a channel', '{"event":"pusher:unsubscribe","data":{}}'],
+  ])('%s is answered with an error, and the connection stays open', async (_, text) => {
     const { port } = await startTestPusherServer()
     const client = await connect(port)
     client.send(text)

@@ -65,7 +65,7 @@ describe('queries with the official library', () => {
     '/channels?info=weather',
     '/channels/board?info=user_count',
     '/channels/board/users',
-  ])('%s is a 400', async (path) => {
+  ])('the invalid query %s is answered with 400', async (path) => {
     const { port } = await startTestPusherServer()
     expect(await signedFetch(port, 'GET', appPath + path)).toMatchObject({
       status: 400,
@@ -81,11 +81,11 @@ describe('requests to the HTTP API', () => {
     ['another key', { auth_key: 'other' }],
     ['another version', { auth_version: '2' }],
     ['an old timestamp', { auth_timestamp: String(Math.floor(Date.now() / 1_000) - 602) }],
-    ['a timestamp to come', { auth_timestamp: String(Math.floor(Date.now() / 1_000) + 660) }],
+    ['a future timestamp', { auth_timestamp: String(Math.floor(Date.now() / 1_000) + 660) }],
     ['a wrong digest', { body_md5: '0'.repeat(32) }],
     ['a wrong signature', { auth_signature: '0'.repeat(64) }],
     ['an empty signature', { auth_signature: '' }],
-  ])('with %s is a 401 and does nothing', async (_, changes) => {
+  ])('a request with %s is answered with 401 and has no effect', async (_, changes) => {
     const { port } = await startTestPusherServer()
     const client = await subscribedClient(port, 'board')
     expect(await signedFetch(port, 'POST', `${appPath}/events`, event, changes)).toMatchObject({
@@ -113,7 +113,7 @@ describe('requests to the HTTP API', () => {
     ['GET', '/apps/7'],
     ['GET', '/'],
     ['GET', '/app/app-key'],
-  ] as const)('%s %s is a 404', async (method, path) => {
+  ] as const)('the unknown path %s %s is answered with 404', async (method, path) => {
     const { port } = await startTestPusherServer()
     expect(await signedFetch(port, method, path)).toMatchObject({ status: 404 })
   })
@@ -126,7 +126,7 @@ describe('requests to the HTTP API', () => {
   })
 
   it.each([1_000, 5_000_000])(
-    '%i over the body limit is a 413, and the next works',
+    'a body %i bytes over the limit is answered with 413, and the next request succeeds',
     async (over) => {
       const { port } = await startTestPusherServer({ maxBodyBytes: 1_000 })
       const long = 'x'.repeat(1_000 + over)

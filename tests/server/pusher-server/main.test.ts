@@ -35,16 +35,19 @@ async function freePort(): Promise<number> {
   return typeof address === 'object' && address ? address.port : 0
 }
 
-it.each(['SIGTERM', 'SIGINT'] as const)('says when it is ready and stops on %s', async (signal) => {
-  const port = await freePort()
-  const { child, exit, error } = runMain({ ...environment, PUSHER_PORT: String(port) })
-  expect(await firstLine(child)).toBe(`Realtime server ready on 127.0.0.1:${port}\n`)
-  const client = await connect(port)
-  child.kill(signal)
-  expect((await client.closed).code).toBe(4200)
-  expect(await exit).toBe(0)
-  expect(await error).toBe('')
-})
+it.each(['SIGTERM', 'SIGINT'] as const)(
+  'the server reports that it is ready and stops on %s',
+  async (signal) => {
+    const port = await freePort()
+    const { child, exit, error } = runMain({ ...environment, PUSHER_PORT: String(port) })
+    expect(await firstLine(child)).toBe(`Realtime server ready on 127.0.0.1:${port}\n`)
+    const client = await connect(port)
+    child.kill(signal)
+    expect((await client.closed).code).toBe(4200)
+    expect(await exit).toBe(0)
+    expect(await error).toBe('')
+  },
+)
 
 it('the error names the port when it is in use', async () => {
   const { port } = await startTestPusherServer()
@@ -58,7 +61,7 @@ it.each([
   ['PUSHER_KEY', { PUSHER_KEY: '' }],
   ['PUSHER_SECRET', { PUSHER_SECRET: '' }],
   ['PUSHER_PORT', { PUSHER_PORT: 'six' }],
-])('names %s when it is malformed', async (name, changes) => {
+])('the error names %s when it is missing or malformed', async (name, changes) => {
   const { exit, error } = runMain({ ...environment, ...changes })
   expect(await exit).toBe(1)
   expect(await error).toMatch(new RegExp(`^${name} is missing or malformed.*\n$`))

@@ -97,8 +97,8 @@ describe('a presence channel', () => {
     ['an empty user_id', { user_id: '' }],
     ['a user_id of 129 characters', { user_id: 'x'.repeat(129) }],
     ['a user_info over the limit', { user_id: 'a', user_info: { name: 'x'.repeat(1_100) } }],
-    ['no JSON', '{'],
-  ])('refuses %s, though signed', async (_, person) => {
+    ['invalid JSON', '{'],
+  ])('correctly signed channel data with %s is rejected', async (_, person) => {
     const { port } = await startTestPusherServer()
     const client = await connect(port)
     subscribeAs(client, person)

@@ -76,10 +76,10 @@ describe('publishing one event', () => {
     ['no name', { ...good, name: undefined }, /name/],
     ['an empty name', { ...good, name: '' }, /name/],
     ['a name over 200 characters', { ...good, name: 'n'.repeat(201) }, /name/],
-    ['a name of the protocol', { ...good, name: 'pusher:error' }, /name/],
+    ['a name that the protocol reserves', { ...good, name: 'pusher:error' }, /name/],
     ['an internal name', { ...good, name: 'pusher_internal:member_added' }, /name/],
     ['no data', { ...good, data: undefined }, /data/],
-    ['data that is no string', { ...good, data: { n: 1 } }, /data/],
+    ['data that is not a string', { ...good, data: { n: 1 } }, /data/],
     ['no channel', { ...good, channels: [] }, /channels/],
     ['neither channel nor channels', { ...good, channels: undefined }, /channels/],
     ['a malformed channel', { ...good, channels: ['a', 'b c'] }, /channels\.1/],
@@ -90,11 +90,11 @@ describe('publishing one event', () => {
       /en/,
     ],
     ['a malformed socket id', { ...good, socket_id: 'me' }, /socket_id/],
-    ['an unknown info', { ...good, info: 'weather' }, /weather/],
+    ['an unknown info attribute', { ...good, info: 'weather' }, /weather/],
     ['a list as body', [good], /body/],
-    ['no JSON', '{"name":', /JSON/],
+    ['invalid JSON', '{"name":', /JSON/],
     ['no body', '', /JSON/],
-  ])('with %s is a 400 that says so', async (_, body, reason) => {
+  ])('a request with %s is answered with 400 and the reason', async (_, body, reason) => {
     const { port } = await startTestPusherServer()
     const client = await subscribedClient(port, 'a')
     expect(await signedFetch(port, 'POST', eventsPath, body)).toMatchObject({
@@ -142,10 +142,10 @@ describe('publishing a batch', () => {
 
   const good = { channel: 'a', name: 'e', data: '' }
   it.each([
-    ['a wrong event', [good, { ...good, channel: 'b c' }], 400],
+    ['an invalid event', [good, { ...good, channel: 'b c' }], 400],
     ['an event over 10 KB', [good, { ...good, data: 'x'.repeat(10_241) }], 413],
     ['11 events', Array.from({ length: 11 }, () => good), 400],
-  ])('with %s delivers none of them', async (_, batch, status) => {
+  ])('a batch with %s is rejected and delivers no event', async (_, batch, status) => {
     const { port } = await startTestPusherServer()
     const client = await subscribedClient(port, 'a')
     expect(await signedFetch(port, 'POST', batchEventsPath, { batch })).toMatchObject({ status })

@@ -45,19 +45,22 @@ describe('signing in with the official libraries', () => {
     expect(await toBo).toEqual({ to: 'bo' })
   })
 
-  it.each(['ada', 'å da'])('terminating %j closes all their windows with 4009', async (id) => {
-    const server = await startTestPusherServer()
-    const [mine, other] = [await connect(server.port), await connect(server.port)]
-    sendSignIn(mine, { id })
-    sendSignIn(other, { id: 'someone else' })
-    await Promise.all([
-      mine.waitFor('pusher:signin_success'),
-      other.waitFor('pusher:signin_success'),
-    ])
-    await officialServerLibrary(server).terminateUserConnections(id)
-    expect((await mine.closed).code).toBe(4009)
-    await other.waitUntilCaughtUp()
-  })
+  it.each(['ada', 'å da'])(
+    'terminating the user %j closes all windows of that user with 4009',
+    async (id) => {
+      const server = await startTestPusherServer()
+      const [mine, other] = [await connect(server.port), await connect(server.port)]
+      sendSignIn(mine, { id })
+      sendSignIn(other, { id: 'someone else' })
+      await Promise.all([
+        mine.waitFor('pusher:signin_success'),
+        other.waitFor('pusher:signin_success'),
+      ])
+      await officialServerLibrary(server).terminateUserConnections(id)
+      expect((await mine.closed).code).toBe(4009)
+      await other.waitUntilCaughtUp()
+    },
+  )
 })
 
 describe('signing in over a raw connection', () => {
@@ -77,12 +80,15 @@ describe('signing in over a raw connection', () => {
     expect(client.receivedNamed('pusher:signin_success')).toEqual([])
   })
 
-  it.each([{}, { id: '' }, { id: 5 }, 'ada'])('as %j closes with 4009', async (user) => {
-    const { port } = await startTestPusherServer()
-    const client = await connect(port)
-    sendSignIn(client, user)
-    expect((await client.closed).code).toBe(4009)
-  })
+  it.each([{}, { id: '' }, { id: 5 }, 'ada'])(
+    'signing in with the invalid user data %j closes with 4009',
+    async (user) => {
+      const { port } = await startTestPusherServer()
+      const client = await connect(port)
+      sendSignIn(client, user)
+      expect((await client.closed).code).toBe(4009)
+    },
+  )
 
   it('signing in without data closes with 4009', async () => {
     const { port } = await startTestPusherServer()

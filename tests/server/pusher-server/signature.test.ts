@@ -12,15 +12,21 @@ import {
 import vectors from './fixtures/pusher-signature-vectors.json'
 
 describe('the test vectors of the protocol', () => {
-  it.each(vectors.user_auth)('signs user $user.id in', ({ key, secret, socket_id, user, auth }) => {
-    expect(signUser({ key, secret }, socket_id, JSON.stringify(user))).toBe(auth)
-  })
+  it.each(vectors.user_auth)(
+    'the signature of the user $user.id matches',
+    ({ key, secret, socket_id, user, auth }) => {
+      expect(signUser({ key, secret }, socket_id, JSON.stringify(user))).toBe(auth)
+    },
+  )
 
-  it.each(vectors.webhook)('signs a body', ({ secret, body, signature }) => {
-    expect(sign(secret, body)).toBe(signature)
-  })
+  it.each(vectors.webhook)(
+    'the signature of a webhook body matches',
+    ({ secret, body, signature }) => {
+      expect(sign(secret, body)).toBe(signature)
+    },
+  )
 
-  it.each(vectors.rest_body_md5)('digests a body', ({ body, body_md5 }) => {
+  it.each(vectors.rest_body_md5)('the digest of a request body matches', ({ body, body_md5 }) => {
     expect(bodyMd5(body)).toBe(body_md5)
   })
 
@@ -77,20 +83,20 @@ describe('checking the signature of a request', () => {
     expect(findSignatureError(credentials, signed(), now)).toBeNull()
   })
 
-  it.each([-600, 600])('passes %i seconds off', (seconds) => {
+  it.each([-600, 600])('a request is accepted when the clocks differ by %i seconds', (seconds) => {
     expect(findSignatureError(credentials, signed(), now + seconds)).toBeNull()
   })
 
-  it.each([-601, 601])('is refused %i seconds off', (seconds) => {
+  it.each([-601, 601])('a request is rejected when the clocks differ by %i seconds', (seconds) => {
     expect(findSignatureError(credentials, signed(), now + seconds)).toMatch(/600 s/)
   })
 
   it.each([
     ['another key', { auth_key: 'other' }, /auth_key/],
     ['another version', { auth_version: '2.0' }, /auth_version/],
-    ['a timestamp that is no number', { auth_timestamp: 'soon' }, /auth_timestamp/],
+    ['a timestamp that is not a number', { auth_timestamp: 'soon' }, /auth_timestamp/],
     ['the digest of another body', { body_md5: bodyMd5('{ }') }, /body_md5/],
-  ])('is refused with %s, though signed', (_, changes, reason) => {
+  ])('a correctly signed request with %s is rejected', (_, changes, reason) => {
     expect(findSignatureError(credentials, signed(changes), now)).toMatch(reason)
   })
 

@@ -22,7 +22,7 @@ async function createSprint(project: TestClient, name: string, tasks: Id[]): Pro
   return sprintId
 }
 
-/** Two open sprints, a completed one with a reopened task, done tasks, an epic. */
+/** Creates two open sprints, a completed one with a reopened task, done tasks and an epic. */
 async function createBacklog() {
   const ada = await makeWorkspace()
   const project = await makeProject(ada)
@@ -85,9 +85,9 @@ test('a backlog opens with its sections in order, their totals, and the first ta
 })
 
 test.for<[string, BoardFilter | null]>([
-  ['of all', null],
-  ['of what passes', { labels: ['core'], type: ['task'] }],
-])('further pages follow on without a gap and end: %s', async ([, filter]) => {
+  ['all tasks', null],
+  ['filtered tasks', { labels: ['core'], type: ['task'] }],
+])('further pages of %s continue without a gap and end', async ([, filter]) => {
   const made = await createBacklog()
   const of = await expectedBacklog(made)
   const open = await loadBacklog(made.scope, filter)

@@ -72,16 +72,19 @@ test('further pages continue without a gap and end', async () => {
 
 const filters: [string, (bob: Id) => BoardFilter][] = [
   ['part of a title', () => ({ text: 'odd NUM' })],
-  ['signs that mean something to a pattern', () => ({ text: '%' })],
-  ['a person', (bob) => ({ assignees: [bob] })],
-  ['nobody', () => ({ assignees: ['none'] })],
-  ['a person or nobody', (bob) => ({ assignees: [bob, 'none'] })],
+  ['a character with a meaning in patterns', () => ({ text: '%' })],
+  ['an assignee', (bob) => ({ assignees: [bob] })],
+  ['no assignee', () => ({ assignees: ['none'] })],
+  ['an assignee or none', (bob) => ({ assignees: [bob, 'none'] })],
   ['a label', () => ({ labels: ['core', 'unheard of'] })],
   ['a type', () => ({ type: ['bug', 'epic'] })],
-  ['all of it', (bob) => ({ text: 'even', assignees: [bob], labels: ['core'], type: ['bug'] })],
+  [
+    'all criteria together',
+    (bob) => ({ text: 'even', assignees: [bob], labels: ['core'], type: ['bug'] }),
+  ],
 ]
 
-test.for(filters)('the server and the browser agree on what passes: %s', async ([, of]) => {
+test.for(filters)('the server and the browser agree on the tasks that match %s', async ([, of]) => {
   const { scope, ids, bob } = await createBoard(80)
   const filter = of(bob.personId)
   const all = (await loadCards(scope, ids)).cards

@@ -21,8 +21,8 @@ import { projectScope } from '@/tests/support/replica'
 import { makeProject } from '@/tests/support/testClient'
 import { testDatabase } from '@/tests/support/testDatabase'
 
-// Some rules stand twice: in domain/ for the browser, and in SQL for the server's queries. Here both
-// judge the same random tasks under the same random filters.
+// Some rules exist twice: in domain/ for the browser and in SQL for the server's queries. These
+// tests apply both to the same random tasks and filters.
 
 const { owner } = await testDatabase()
 const TASK_COUNT = 60
@@ -94,7 +94,7 @@ const fitsBelow = (child: TaskType, parent: TaskType) =>
     ? ['story', 'task', 'bug'].includes(parent)
     : parent === 'epic' && child !== 'epic'
 
-/** Values of a field that some task has, one that none has, and nothing. */
+/** Generates values of a field: some that tasks have, one that no task has, and none. */
 const wantedValues = (field: FilterableField): fc.Arbitrary<unknown[]> => {
   const entries = cards.flatMap((card): unknown[] => {
     const value: unknown = card[field]

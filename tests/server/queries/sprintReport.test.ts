@@ -20,7 +20,7 @@ async function scopeOf(person: TestPerson, projectId: Id) {
   return scope
 }
 
-/** A sprint with one task, to which Ben adds another. */
+/** Creates a sprint with one task, to which Ben adds another. */
 async function createSprintWithReport() {
   const client = await makeProject(ann)
   const sprintId = newId()

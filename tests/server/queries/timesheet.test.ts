@@ -47,7 +47,7 @@ const storedEntries = (projectId: Id) => database().sql`
 const setTimeZone = (person: TestPerson, zone: string) =>
   owner`update person set time_zone = ${zone} where id = ${person.personId}`
 
-it('every worklog counts on the day it had for its author, also across daylight saving changes', async () => {
+it('every worklog counts on the local date of its author, also across daylight saving changes', async () => {
   const ann = await makeWorkspace()
   const [ben, cleo] = [await makePerson(ann), await makePerson(ann)]
   await setTimeZone(ann, 'America/New_York')

@@ -44,7 +44,7 @@ it('members cannot change the working time', async () => {
 })
 
 it.each([{ hoursPerDay: 0 }, { hoursPerDay: 7.3 }, { daysPerWeek: 8 }, { lockedUntil: 'soon' }])(
-  'is never %o',
+  'the invalid setting %o is rejected',
   (change) => expect(workTimeChangeSchema.safeParse(change).success).toBe(false),
 )
 

@@ -57,12 +57,15 @@ describe('command procedures', () => {
     ['dueDate', { dueDate: '2026-02-30' }],
     ['priority', { priority: 9 }],
     ['colour', { colour: 'red' }],
-  ])('name the field %s when it is wrong', async (field, set) => {
-    const taskId = await window.createTask()
-    const edit = api.task.edit({ ...commandBase(), taskId, baseVersion: 1, set: set as never })
-    await expect(edit).rejects.toMatchObject({ code: 'BAD_REQUEST' })
-    await expect(edit).rejects.toThrow(field)
-  })
+  ])(
+    'an edit with an invalid %s is rejected, and the error names the field',
+    async (field, set) => {
+      const taskId = await window.createTask()
+      const edit = api.task.edit({ ...commandBase(), taskId, baseVersion: 1, set: set as never })
+      await expect(edit).rejects.toMatchObject({ code: 'BAD_REQUEST' })
+      await expect(edit).rejects.toThrow(field)
+    },
+  )
 
   it('a viewer is rejected', async () => {
     const viewer = await makePerson(ann, 'viewer')

@@ -29,47 +29,51 @@ const columnWith = (more: object) => () =>
 const historyPageWith = (more: object) => () => annApi.history.page({ projectId, ...more })
 
 const REJECTED_CALLS: [string, string, TaskCall][] = [
-  ['a version that no row can have', 'baseVersion', editWith({ priority: 1 }, 2 ** 31)],
-  ['a version below nought', 'baseVersion', editWith({ priority: 1 }, -1)],
-  ['a version that is no number', 'baseVersion', editWith({ priority: 1 }, Number.NaN)],
-  ['half a character in a title', 'title', editWith({ title: LONE_SURROGATE_TEXT })],
+  ['a version above the largest integer', 'baseVersion', editWith({ priority: 1 }, 2 ** 31)],
+  ['a negative version', 'baseVersion', editWith({ priority: 1 }, -1)],
+  ['a version that is not a number', 'baseVersion', editWith({ priority: 1 }, Number.NaN)],
+  ['half a surrogate pair in a title', 'title', editWith({ title: LONE_SURROGATE_TEXT })],
   [
-    'half a character in a description',
+    'half a surrogate pair in a description',
     'description',
     editWith({ description: LONE_SURROGATE_TEXT }),
   ],
-  ['an endless estimate', 'estimate', editWith({ estimate: Number.POSITIVE_INFINITY })],
-  ['a day before all years', 'dueDate', editWith({ dueDate: '0000-01-01' })],
-  ['a field of every object', '__proto__', editWith(JSON.parse('{"__proto__": "x"}'))],
-  ['half a character in a status', 'statusId', columnWith({ statusId: LONE_SURROGATE_TEXT })],
+  ['an infinite estimate', 'estimate', editWith({ estimate: Number.POSITIVE_INFINITY })],
+  ['a due date in the year 0', 'dueDate', editWith({ dueDate: '0000-01-01' })],
+  ['a property of every object', '__proto__', editWith(JSON.parse('{"__proto__": "x"}'))],
+  ['half a surrogate pair in a status', 'statusId', columnWith({ statusId: LONE_SURROGATE_TEXT })],
   ['a null character in a status', 'statusId', columnWith({ statusId: NUL_TEXT })],
   ['a null character in a rank', 'rank', columnWith({ after: { rank: NUL_TEXT, number: 1 } })],
   [
-    'a number that no row can have',
+    'a cursor with a number above the largest integer',
     'number',
     columnWith({ after: { rank: 'a', number: 2 ** 40 } }),
   ],
   ['a null character in a filter', 'text', columnWith({ filter: { text: NUL_TEXT } })],
   ['a null character in a label', 'labels', columnWith({ filter: { labels: [NUL_TEXT] } })],
-  ['a task of no number', 'number', () => annApi.task.get({ projectId, number: 2 ** 40 })],
   [
-    'a place before all years',
+    'a task number above the largest integer',
+    'number',
+    () => annApi.task.get({ projectId, number: 2 ** 40 }),
+  ],
+  [
+    'a history cursor in the year 0',
     'at',
     historyPageWith({ cursor: { at: '0000-01-01T00:00:00Z', seq: 1 } }),
   ],
   ['a null character in a search', 'text', historyPageWith({ text: NUL_TEXT })],
-  ['a position below nought', 'seq', () => annApi.events.since({ projectId, seq: -1 })],
+  ['a negative seq', 'seq', () => annApi.events.since({ projectId, seq: -1 })],
 ]
 
 describe('hostile input to procedures', () => {
-  it.each(REJECTED_CALLS)('refuse %s, naming %s', async (_what, field, call) => {
+  it.each(REJECTED_CALLS)('%s is rejected, and the error names %s', async (_what, field, call) => {
     const refused = call(await window.createTask())
     await expect(refused).rejects.toMatchObject({ code: 'BAD_REQUEST' })
     await expect(refused).rejects.toThrow(field)
   })
 
   it.each([['__proto__'], ['constructor'], ['*'], ['toString']])(
-    'know no status called %s',
+    'there is no status called %s',
     async (statusId) => {
       const taskId = await window.createTask()
       const move = { ...commandBase(), taskId, baseVersion: 1, statusId, position: {} }

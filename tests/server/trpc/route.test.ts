@@ -34,10 +34,10 @@ describe('the tRPC route', () => {
   it.each([
     ['another site', { origin: 'https://evil.example' }],
     ['another port', { origin: 'http://localhost:4000' }],
-    ['nowhere', { origin: 'null' }],
-    ['another site, as the browser says', { 'sec-fetch-site': 'cross-site' }],
+    ['an unknown origin', { origin: 'null' }],
+    ['another site according to the browser', { 'sec-fetch-site': 'cross-site' }],
     ['a sibling site', { 'sec-fetch-site': 'same-site', origin: 'http://localhost:3000' }],
-  ])('takes no change from %s', async (_where, headers) => {
+  ])('a change from %s is rejected', async (_where, headers) => {
     const admin = await makeWorkspace()
     const all = { ...JSON_HEADERS, ...(await sessionCookie(admin)), ...headers }
     expect((await post('workspaces.create', '{"name":"Stolen"}', all)).status).toBe(403)
@@ -47,8 +47,8 @@ describe('the tRPC route', () => {
     ['our own page', { origin: 'http://localhost:3000', 'sec-fetch-site': 'same-origin' }],
     ['our public address', { origin: 'https://concord.example' }],
     ['a program', {}],
-    ['behind a proxy', { origin: 'https://a.example', 'x-forwarded-host': 'a.example' }],
-  ])('takes a change from %s', async (_where, headers) => {
+    ['a page behind a proxy', { origin: 'https://a.example', 'x-forwarded-host': 'a.example' }],
+  ])('a change from %s is accepted', async (_where, headers) => {
     const admin = await makeWorkspace()
     const all = { ...JSON_HEADERS, ...(await sessionCookie(admin)), ...headers }
     expect((await post('workspaces.create', '{"name":"Mine"}', all)).status).toBe(200)
@@ -59,7 +59,7 @@ describe('the tRPC route', () => {
     'application/x-www-form-urlencoded',
     'multipart/form-data; boundary=x',
     '',
-  ])('takes no change as %s', async (type) => {
+  ])('a change with the content type “%s” is rejected', async (type) => {
     const answer = await post('workspaces.create', '{"name":"x"}', {
       ...JSON_HEADERS,
       'content-type': type,

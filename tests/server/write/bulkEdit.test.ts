@@ -20,7 +20,10 @@ const { appUrl } = await testDatabase()
 const executeInOtherProcess = startOtherProcess(appUrl)
 const ann = await makeWorkspace()
 const ben = await makePerson(ann)
-/** Maximum time of a command about a thousand tasks on any machine, in ms. */
+/**
+ * The longest allowed time of a command about a thousand tasks, in ms; generous enough for any
+ * machine.
+ */
 const MAX_MS = 5_000
 
 const bulkCommand = (ids: Id[], change: BulkChange, baseVersion = 1): Command => ({

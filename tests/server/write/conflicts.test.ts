@@ -30,15 +30,12 @@ const editWith =
   (on) => ({ type: 'task.edit', ...on, set, add, remove })
 const archiveTask: CommandBuilder = (on) => ({ type: 'task.archive', ...on })
 
-/** Both commands are based on the same state and sent concurrently to different processes. */
+/**
+ * Pairs of commands with the same base version, which are sent concurrently to different processes.
+ */
 const CASES: [string, CommandBuilder, CommandBuilder, CommandResult['outcome'][]][] = [
-  [
-    'different fields: both apply',
-    moveTo('done'),
-    editWith({ title: 'New' }),
-    ['applied', 'merged'],
-  ],
-  ['the same field, the same value', moveTo('done'), moveTo('done'), ['applied', 'unchanged']],
+  ['different fields', moveTo('done'), editWith({ title: 'New' }), ['applied', 'merged']],
+  ['the same field with the same value', moveTo('done'), moveTo('done'), ['applied', 'unchanged']],
   ['the same title', editWith({ title: 'X' }), editWith({ title: 'X' }), ['applied', 'unchanged']],
   [
     'labels added by both',
@@ -47,7 +44,7 @@ const CASES: [string, CommandBuilder, CommandBuilder, CommandResult['outcome'][]
     ['applied', 'merged'],
   ],
   [
-    'a label added, another removed',
+    'an added and a removed label',
     editWith({}, { labels: ['a'] }),
     editWith({}, {}, { labels: ['old'] }),
     ['applied', 'merged'],
@@ -76,44 +73,67 @@ const CASES: [string, CommandBuilder, CommandBuilder, CommandResult['outcome'][]
     editWith({ description: DESCRIPTION.replace('three', 'trois') }),
     ['applied', 'conflict'],
   ],
-  ['order within a column', moveTo('todo', 'behind'), moveTo('todo', 'top'), ['applied', 'merged']],
-  ['two columns', moveTo('in-progress'), moveTo('done'), ['applied', 'conflict']],
   [
-    'two titles',
+    'the order within a column',
+    moveTo('todo', 'behind'),
+    moveTo('todo', 'top'),
+    ['applied', 'merged'],
+  ],
+  ['different columns', moveTo('in-progress'), moveTo('done'), ['applied', 'conflict']],
+  [
+    'different titles',
     editWith({ title: 'Left' }),
     editWith({ title: 'Right' }),
     ['applied', 'conflict'],
   ],
-  ['two priorities', editWith({ priority: 1 }), editWith({ priority: 4 }), ['applied', 'conflict']],
-  ['two estimates', editWith({ estimate: 3 }), editWith({ estimate: 5 }), ['applied', 'conflict']],
   [
-    'two due dates',
+    'different priorities',
+    editWith({ priority: 1 }),
+    editWith({ priority: 4 }),
+    ['applied', 'conflict'],
+  ],
+  [
+    'different estimates',
+    editWith({ estimate: 3 }),
+    editWith({ estimate: 5 }),
+    ['applied', 'conflict'],
+  ],
+  [
+    'different due dates',
     editWith({ dueDate: '2026-12-01' }),
     editWith({ dueDate: '2026-12-02' }),
     ['applied', 'conflict'],
   ],
-  ['two types', editWith({ type: 'bug' }), editWith({ type: 'story' }), ['applied', 'conflict']],
+  [
+    'different types',
+    editWith({ type: 'bug' }),
+    editWith({ type: 'story' }),
+    ['applied', 'conflict'],
+  ],
 ]
 
 describe('concurrent commands of two people on two processes', () => {
-  it.each(CASES)('%s', async (_, left, right, outcomes) => {
-    for (const [first, second] of [
-      [left, right],
-      [right, left],
-    ] as const) {
-      const { projectId, on, other } = await createThreeTasks()
-      const answers = await Promise.all([
-        new TestClient(ann, projectId).send(first(on, other)),
-        sendFromOtherProcess(ben, projectId, second(on, other)),
-      ])
-      expect(answers.map((answer) => answer.outcome).sort()).toEqual([...outcomes].sort())
-      expect(toComparable(await replayedProject(projectId))).toEqual(
-        toComparable(await storedProject(projectId)),
-      )
-      const conflict = answers.find((answer) => answer.outcome === 'conflict')
-      if (conflict) await expectBothSides(conflict)
-    }
-  })
+  it.each(CASES)(
+    'concurrent commands about %s have the outcomes $3',
+    async (_, left, right, outcomes) => {
+      for (const [first, second] of [
+        [left, right],
+        [right, left],
+      ] as const) {
+        const { projectId, on, other } = await createThreeTasks()
+        const answers = await Promise.all([
+          new TestClient(ann, projectId).send(first(on, other)),
+          sendFromOtherProcess(ben, projectId, second(on, other)),
+        ])
+        expect(answers.map((answer) => answer.outcome).sort()).toEqual([...outcomes].sort())
+        expect(toComparable(await replayedProject(projectId))).toEqual(
+          toComparable(await storedProject(projectId)),
+        )
+        const conflict = answers.find((answer) => answer.outcome === 'conflict')
+        if (conflict) await expectBothSides(conflict)
+      }
+    },
+  )
 
   it('values that both added to sets and lines that both wrote are kept', async () => {
     const { projectId, on } = await createThreeTasks()
@@ -170,27 +190,19 @@ describe('commands that are no longer allowed when they arrive', () => {
 
   it.each([
     ['the past', '00000000-0000-7000-8000-000000000001'],
-    ['a far future', 'ffffffff-ffff-7000-8000-000000000001'],
-  ])(
-    'rights that a viewer never had, with a command id out of %s: refused',
-    async (_, commandId) => {
-      const { projectId, on } = await createThreeTasks()
-      const viewer = await makePerson(ann, 'viewer')
-      const answer = await sendFromOtherProcess(
-        viewer,
-        projectId,
-        moveTo('done')(on, ''),
-        commandId,
-      )
-      expect(answer).toMatchObject({
-        outcome: 'rejected',
-        rejection: { code: 'forbidden' },
-        events: [],
-      })
-      const rows = await database().sql`select 1 from event where command_id = ${commandId}`
-      expect(rows).toHaveLength(0)
-    },
-  )
+    ['the far future', 'ffffffff-ffff-7000-8000-000000000001'],
+  ])('a command of a viewer is rejected, even with a command id from %s', async (_, commandId) => {
+    const { projectId, on } = await createThreeTasks()
+    const viewer = await makePerson(ann, 'viewer')
+    const answer = await sendFromOtherProcess(viewer, projectId, moveTo('done')(on, ''), commandId)
+    expect(answer).toMatchObject({
+      outcome: 'rejected',
+      rejection: { code: 'forbidden' },
+      events: [],
+    })
+    const rows = await database().sql`select 1 from event where command_id = ${commandId}`
+    expect(rows).toHaveLength(0)
+  })
 })
 
 async function createThreeTasks() {

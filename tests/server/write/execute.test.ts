@@ -147,7 +147,7 @@ describe('executing commands', () => {
     expect(row).toMatchObject({ outcome: 'rejected', rejection: { code: 'forbidden' } })
   })
 
-  it('a conflict tells both sides, its author and the missed changes', async () => {
+  it('a conflict contains both sides, its author and the concurrent changes', async () => {
     const client = await makeProject(ann)
     const taskId = await client.createTask()
     await new TestClient(ben, client.projectId).move(taskId, 1, 'in-progress')

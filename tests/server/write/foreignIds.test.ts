@@ -14,7 +14,7 @@ const statuses = [
   { id: 'todo', name: 'To do', category: 'todo', color: 'slate', wipLimit: null },
 ] as const
 
-/** Ann's project with a task, a comment and a conflict; Eve's project is empty. */
+/** Creates Ann's project with a task, a comment and a conflict, and Eve's empty project. */
 async function createTwoProjects() {
   const herClient = await makeProject(ann)
   const taskId = await herClient.createTask({ title: 'Hers' })

@@ -22,21 +22,24 @@ const FORBIDDEN_STATEMENTS = [
   `update account_audit set kind = ''`,
   'delete from account_audit',
   'truncate account_audit',
-  // Partitions of the log, by their own names.
+  // Partitions of the log, addressed by name.
   `update event_p0 set type = 'task.moved'`,
   'delete from event_p7',
   'truncate event_p15',
 ]
 
 describe('the event log is immutable', () => {
-  it.each(FORBIDDEN_STATEMENTS)('refuses the app %s', async (statement) => {
+  it.each(FORBIDDEN_STATEMENTS)('the app cannot run “%s”', async (statement) => {
     const refused = database().sql.unsafe(statement)
     await expect(refused).rejects.toMatchObject({ code: '42501' })
   })
 
-  it.each(FORBIDDEN_STATEMENTS)('refuses even the owner of the tables %s', async (statement) => {
-    await expect(owner.unsafe(statement)).rejects.toThrow('append-only')
-  })
+  it.each(FORBIDDEN_STATEMENTS)(
+    'even the owner of the tables cannot run “%s”',
+    async (statement) => {
+      await expect(owner.unsafe(statement)).rejects.toThrow('append-only')
+    },
+  )
 
   it('the log belongs to another role than that of the app', async () => {
     const { sql } = database()

@@ -17,7 +17,7 @@ describe('the command queue', () => {
     expect(await good).toHaveLength(2)
   })
 
-  it('a failing command among many is found in a few attempts', async () => {
+  it('a failing command among many is isolated in a few attempts', async () => {
     const client = await makeProject(ann)
     const titles = Array.from({ length: 64 }, (_, i) =>
       i === 40 ? 'nul \u0000 byte' : `Task ${i}`,
@@ -53,7 +53,7 @@ describe('the command queue', () => {
     expect(await good).toHaveLength(2)
   })
 
-  it('a command behind ten thousand waiting ones is rejected', async () => {
+  it('a command is rejected when ten thousand others wait for its project', async () => {
     const client = new TestClient(ann, newId())
     const archive = { type: 'task.archive', taskId: newId(), baseVersion: 1 } as const
     const all = await Promise.allSettled(Array.from({ length: 10_002 }, () => client.send(archive)))

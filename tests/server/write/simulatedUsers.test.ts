@@ -79,7 +79,9 @@ async function checkRun(script: Intent[]): Promise<void> {
   await expectRepeatsIdempotent(projectId, all)
 }
 
-/** Some users read, the others send their commands concurrently, half of them to each process. */
+/**
+ * Some users only read; the others send their commands concurrently, half of them to each process.
+ */
 async function runIntents(users: StaleUser[], script: Intent[], projectId: string) {
   const sending = script.map(async (intent, i) => {
     const client = users[intent.client] as StaleUser

@@ -26,7 +26,7 @@ const undoCommand = (undoneCommandId: Id, partial?: boolean): Command => ({
   partial,
 })
 
-/** Sends a command of Ben's through another process. */
+/** Sends a command as Ben through another process. */
 function sendAsBen(projectId: Id, command: Command, commandId = newId()): Promise<CommandResult> {
   const { clientId } = new TestClient(ben, projectId)
   return executeInOtherProcess(ben.scope, { commandId, clientId, projectId, command })

@@ -205,7 +205,7 @@ describe('a workflow that changes while its tasks change', () => {
       const commandId = newId()
       const late = { commandId, clientId: newId(), projectId, command: move }
       const moving = () => executeInOtherProcess(ben.scope, late)
-      // Every third move is based on the old workflow and certainly comes after the change.
+      // Every third move is based on the old workflow and sent after the change.
       const [changed, moved] =
         round % 3 === 0
           ? [await client.send(change), await moving()]
@@ -266,7 +266,7 @@ describe('a workflow that changes while its tasks change', () => {
     ])
     expect(merged.map((answer) => answer.outcome).sort()).toEqual(['applied', 'merged'])
     const answers = await Promise.all([
-      // A second window that has not seen the first change.
+      // A second window that has not received the first change.
       new TestClient(ann, projectId).send(change({ color: 'red' })),
       sendFromOtherProcess(cleo, projectId, change({ color: 'blue' })),
     ])

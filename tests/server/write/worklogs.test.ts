@@ -89,7 +89,7 @@ it('a day that the workspace has locked is rejected, in the time zone of the aut
     code: 'period-locked',
     field: 'startedAt',
   })
-  // Already the 6th in Kolkata.
+  // In Kolkata it is already the 6th.
   await owner`update person set time_zone = 'Asia/Kolkata' where id = ${cleo.personId}`
   expect((await mine.send(late)).outcome).toBe('applied')
   const [row] = await database()

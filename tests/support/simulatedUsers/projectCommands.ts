@@ -3,7 +3,7 @@ import { CATEGORIES } from '@/domain/kernel/primitives'
 import { randomWorkflow } from '../randomWorkflow'
 import { pickNth, pickStatus, projectVersion, type RandomCommand } from './randomCommand'
 
-/** What somebody may want of a project: its columns and workflow, components and versions. */
+/** Random commands about a project: its workflow, components and versions. */
 export const PROJECT_COMMANDS = {
   setWipLimit: (view, { first, second }) => ({
     type: 'status.edit',

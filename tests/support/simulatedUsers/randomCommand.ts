@@ -2,14 +2,14 @@ import type { Command } from '@/domain/commands'
 import type { Id } from '@/domain/kernel/primitives'
 import type { ProjectState } from '@/domain/replayEvent'
 
-/** What a random command is built from; the numbers pick from what the view holds. */
+/** The random input of a command; the numbers select from the contents of the view. */
 export interface RandomChoice {
   first: number
   second: number
   text: string
 }
 
-/** Builds a command from a view; null where the view has nothing to apply it to. */
+/** Builds a command from a view; returns null when the view contains nothing to apply it to. */
 export type RandomCommand = (view: ProjectState, choice: RandomChoice, me: Id) => Command | null
 
 type TaskCommandBuilder = (
@@ -23,7 +23,7 @@ type SprintCommandBuilder = (
   choice: RandomChoice,
 ) => Command
 
-/** The nth of some, counted round and round; undefined of none. */
+/** Returns the nth item, wrapping around at the end; undefined when there is none. */
 export const pickNth = <T>(items: T[], n: number): T | undefined =>
   items[n % Math.max(items.length, 1)]
 
@@ -42,7 +42,7 @@ export const pickSprint = (view: ProjectState, n: number) =>
     n,
   ) ?? null
 
-/** A command about one task of the view. */
+/** Builds a command about one task of the view. */
 export const forTask =
   (make: TaskCommandBuilder): RandomCommand =>
   (view, choice) => {
@@ -50,7 +50,7 @@ export const forTask =
     return task ? make({ taskId: task.id, baseVersion: task.version }, view, choice) : null
   }
 
-/** A command about one sprint of the view. */
+/** Builds a command about one sprint of the view. */
 export const forSprint =
   (make: SprintCommandBuilder): RandomCommand =>
   (view, choice) => {

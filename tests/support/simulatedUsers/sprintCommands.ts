@@ -9,7 +9,7 @@ import {
   visibleTasks,
 } from './randomCommand'
 
-/** What somebody may want of sprints, and of what is planned into them. */
+/** Random commands about sprints and the tasks planned in them. */
 export const SPRINT_COMMANDS = {
   plan: forTask(({ taskId, baseVersion }, view, { first, second }) => {
     const others = visibleTasks(view).slice(second % 7, (second % 7) + (first % 3))

@@ -9,7 +9,7 @@ import {
   visibleTasks,
 } from './randomCommand'
 
-/** What somebody may want of tasks. */
+/** Random commands about tasks. */
 export const TASK_COMMANDS = {
   create: (view, { first, second, text }) => ({
     type: 'task.create',

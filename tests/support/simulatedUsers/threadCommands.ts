@@ -4,7 +4,7 @@ import type { Id } from '@/domain/kernel/primitives'
 import type { ProjectState } from '@/domain/replayEvent'
 import { forTask, pickNth, type RandomCommand } from './randomCommand'
 
-/** What somebody may want of what stands under a task: comments and logged time. */
+/** Random commands about comments and worklogs. */
 export const THREAD_COMMANDS = {
   comment: forTask((on, _, { text }) => ({
     type: 'comment.add',

@@ -2,16 +2,16 @@ import type { Id } from '@/domain/kernel/primitives'
 import type { ProjectState } from '@/domain/replayEvent'
 import { pickNth, type RandomCommand } from './randomCommand'
 
-/** The latest commands that a view has heard of. */
+/** The commands of the latest events that a view has received. */
 const recentCommands = new WeakMap<ProjectState, Set<Id>>()
 const recentCommandsOf = (view: ProjectState) => recentCommands.get(view) ?? new Set<Id>()
 
-/** Notes the commands that a view has just heard of. */
+/** Remembers the commands whose events a view has just received. */
 export function rememberCommands(view: ProjectState, commandIds: Id[]): void {
   recentCommands.set(view, new Set(commandIds))
 }
 
-/** What somebody may think of when something is done: to take it back, or to settle a conflict. */
+/** Random commands that undo earlier ones or resolve conflicts. */
 export const UNDO_COMMANDS = {
   undo: (view, { first, second }) => {
     const undoneCommandId = pickNth([...recentCommandsOf(view)], first)

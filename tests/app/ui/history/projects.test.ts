@@ -42,6 +42,6 @@ test.each<[StoredEvent, string]>([
     createEvent('project.parallelSprintsChanged', { from: false, to: true }),
     'let several sprints run at once',
   ],
-])('%o is told as a sentence', (each, sentence) => {
+])('the history shows an event as the sentence $1', (each, sentence) => {
   expect(projectHistoryText(each)).toBe(`Ada ${sentence}`)
 })

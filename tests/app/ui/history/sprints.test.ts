@@ -79,7 +79,7 @@ test.each<[StoredEvent, string]>([
     }),
     'set Ben’s capacity in Sprint 4 to 6 h a day, 1 day off',
   ],
-])('%o is told as a sentence', (each, sentence) => {
+])('the history shows an event as the sentence $1', (each, sentence) => {
   expect(projectHistoryText(each)).toBe(`Ada ${sentence}`)
 })
 

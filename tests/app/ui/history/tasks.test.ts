@@ -116,7 +116,7 @@ test.each<[StoredEvent, string]>([
     createEvent('worklog.deleted', { worklogId: 'w', seconds: 60, remaining: { from: 0, to: 60 } }),
     'deleted 1m logged on ALO-12 Logger fails, leaving 1m',
   ],
-])('%o is told as a sentence', (each, sentence) => {
+])('the history shows an event as the sentence $1', (each, sentence) => {
   expect(projectHistoryText(each)).toBe(`Ada ${sentence}`)
 })
 

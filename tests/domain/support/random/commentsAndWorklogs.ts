@@ -1,6 +1,6 @@
 import { type RandomCommands, type StepContext, staleTaskRef } from './stepContext'
 
-/** Commands about what stands under a task: its comments and worklogs. */
+/** Commands about comments and worklogs. */
 export const COMMENT_AND_WORKLOG_COMMANDS: RandomCommands<
   | 'comment.add'
   | 'comment.edit'

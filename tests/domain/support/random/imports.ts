@@ -1,6 +1,6 @@
 import type { RandomCommands } from './stepContext'
 
-/** Commands that bring tasks and sprints from elsewhere, with what happened to them there. */
+/** Commands that import or receive tasks and sprints with their history. */
 export const IMPORT_COMMANDS: RandomCommands<'task.receive' | 'task.import' | 'sprint.import'> = {
   'task.receive': ({ statusId, pick: [a] }) => {
     const taskId = `r${a % 5}`
@@ -25,7 +25,7 @@ export const IMPORT_COMMANDS: RandomCommands<'task.receive' | 'task.import' | 's
       type: 'task.import',
       taskId: `i${a % 5}`,
       first: {
-        // Far apart, so that no task made here takes the number of one still to come.
+        // Far apart, so that no task created here gets the number of an imported one.
         number: 1000 * (1 + (a % 5)),
         type: 'bug',
         title: 'I',

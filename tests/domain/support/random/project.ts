@@ -2,7 +2,7 @@ import { TEMPLATE_WORKFLOWS } from '@/domain/workflow/templates'
 import { randomWorkflow } from '@/tests/support/randomWorkflow'
 import { pickFrom, type RandomCommands } from './stepContext'
 
-/** Commands about a project: its columns and workflow, components and versions. */
+/** Commands about a project: its workflow, components and versions. */
 export const PROJECT_COMMANDS: RandomCommands<
   | 'project.rename'
   | 'project.setParallelSprints'

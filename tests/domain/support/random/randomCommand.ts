@@ -8,7 +8,7 @@ import type { CommandStep, RandomCommandType } from './step'
 import { olderVersion, pickFrom, type RandomCommands, stepContextOf } from './stepContext'
 import { TASK_COMMANDS } from './tasks'
 
-/** Commands about earlier ones. */
+/** Commands about earlier commands. */
 const FOLLOW_UP_COMMANDS: RandomCommands<'conflict.resolve' | 'command.undo'> = {
   'conflict.resolve': ({ testProject, choice, versionsBehind, pick: [a] }) => {
     const all = [...testProject.projectState.conflicts.values()]
@@ -38,7 +38,7 @@ const RANDOM_COMMANDS: RandomCommands<RandomCommandType> = {
   ...FOLLOW_UP_COMMANDS,
 }
 
-/** The command that a step comes to, given what there is by then. */
+/** Returns the command of a step for the current state of the project. */
 export function randomCommandFor(step: CommandStep, testProject: TestProject): TestCommand {
   return RANDOM_COMMANDS[step.kind](stepContextOf(step, testProject))
 }

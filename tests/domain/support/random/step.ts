@@ -3,7 +3,10 @@ import type { CommandType } from '@/domain/commands'
 import type { Id, TaskType } from '@/domain/kernel/primitives'
 import type { TaskPatch } from '@/domain/task/commands'
 
-/** One command to be: who sends what, how many versions behind; `pick` chooses among what is there. */
+/**
+ * A planned command: who sends it and how many versions behind; `pick` selects from the current
+ * state.
+ */
 export interface CommandStep {
   who: Id
   client: string
@@ -14,10 +17,10 @@ export interface CommandStep {
   choice: 'theirs' | 'mine' | 'edited'
 }
 
-/** What may be sent: projects are only ever made before the first step. */
+/** All commands except the one that creates the project. */
 export type RandomCommandType = Exclude<CommandType, 'project.create'>
 
-/** How often each kind comes. */
+/** The relative frequency of each kind. */
 const WEIGHTS: Record<RandomCommandType, number> = {
   'task.create': 1,
   'task.edit': 3,
@@ -93,7 +96,7 @@ const patch: fc.Arbitrary<TaskPatch> = fc.record(
   { requiredKeys: [] },
 )
 
-/** Any command from any of several windows, most on a stale base. */
+/** Generates commands from several windows, most of them with an old base version. */
 export const step: fc.Arbitrary<CommandStep> = fc.record({
   who: fc.constantFrom('ann', 'ann', 'ben', 'cleo', 'vic'),
   client: fc.constantFrom('laptop', 'phone'),

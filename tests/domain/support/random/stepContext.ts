@@ -4,7 +4,9 @@ import type { TestCommand } from '../testLog'
 import type { TestProject } from '../testProject'
 import type { CommandStep, RandomCommandType } from './step'
 
-/** What a step finds when it is taken: a task, a status and a place, and the versions it has seen. */
+/**
+ * The input of a step: a task, a status and a position, and the versions that its sender has seen.
+ */
 export interface StepContext extends CommandStep {
   testProject: TestProject
   taskIds: Id[]
@@ -12,18 +14,18 @@ export interface StepContext extends CommandStep {
   taskId: Id
   statusId: StatusId
   position: RankPosition
-  /** The task, as its sender has seen it. */
+  /** The task at the version that the sender has seen. */
   taskRef: { taskId: Id; baseVersion: number }
-  /** The version of the project that its sender has seen. */
+  /** The version of the project that the sender has seen. */
   baseVersion: number
 }
 
-/** For each kind of command, the one that a scene comes to. */
+/** A builder for each kind of command. */
 export type RandomCommands<K extends RandomCommandType> = {
   [T in K]: (context: StepContext) => Extract<TestCommand, { type: T }>
 }
 
-/** What a step chooses from, as the project stands. */
+/** Returns the input of a step for the current state of the project. */
 export function stepContextOf(step: CommandStep, testProject: TestProject): StepContext {
   const [a, b, c] = step.pick
   const taskIds = [...testProject.projectState.tasks.keys()]
@@ -44,20 +46,20 @@ export function stepContextOf(step: CommandStep, testProject: TestProject): Step
   }
 }
 
-/** The nth of some ids, counted round and round; of none, one that nothing has. */
+/** Returns the nth id, wrapping around at the end; an unknown id when there is none. */
 export const pickFrom = (ids: string[], n: number) => ids[n % ids.length] ?? 'none'
 
-/** An earlier version, at least the first. */
+/** Returns an earlier version, at least 1. */
 export const olderVersion = (version: number | undefined, behind: number) =>
   Math.max(1, (version ?? 1) - behind)
 
-/** A task as somebody has seen it who is so many versions behind. */
+/** Returns a reference to a task at an earlier version. */
 export const staleTaskRef = ({ projectState }: TestProject, taskId: Id, behind: number) => ({
   taskId,
   baseVersion: olderVersion(projectState.tasks.get(taskId)?.version, behind),
 })
 
-/** The nth sprint, started or not. */
+/** Returns the id of the nth sprint in any state. */
 export const pickSprintId = ({ project }: TestProject, n: number) =>
   pickFrom(
     project.sprints.map((sprint) => sprint.id),

@@ -12,7 +12,7 @@ describe('concurrent re-ranking', () => {
     const { id, taskIds } = await fixture.createSprint('One', 6)
     const [a, b, c, d, e, f] = (await fixture.sectionTaskIds(id)) as [Id, Id, Id, Id, Id, Id]
     expect(taskIds).toHaveLength(6)
-    // Ben wants `d` beside `b`, which Ann moves to the end.
+    // Ben moves `d` next to `b`, which Ann moves to the end.
     const answers = await fixture.sendTogether(
       planCommand([b], id, { after: f }, 2),
       planCommand([d], id, { after: b, before: c }, 2),
@@ -48,7 +48,7 @@ describe('concurrent re-ranking', () => {
     const fixture = await createSprintFixture()
     const { id } = await fixture.createSprint('One', 3)
     const [a, b, c] = (await fixture.sectionTaskIds(id)) as [Id, Id, Id]
-    // Sent in the same tick, they go into one batch in this order.
+    // Commands that are sent in the same tick go into one batch in this order.
     const send = fixture.annClient.send.bind(fixture.annClient)
     await Promise.all([
       send(planCommand([a], null, {}, 2)),

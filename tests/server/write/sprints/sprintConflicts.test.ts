@@ -33,7 +33,7 @@ describe('a sprint completed twice concurrently', () => {
     await fixture.expectConsistent()
   })
 
-  it('tasks go where the first command wanted, and the second person is told', async () => {
+  it('tasks move to the destinations of the first command, and the second command conflicts', async () => {
     const fixture = await createSprintFixture()
     const { id, taskIds } = await fixture.createSprint('One', 3)
     const next = await fixture.createSprint('Two', 0)

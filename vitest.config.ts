@@ -8,11 +8,17 @@ const shared = {
   resolve: { alias: { '@': fileURLToPath(new URL('.', import.meta.url)).replace(/\/$/, '') } },
 }
 
+// Upper bounds for a slow or busy machine; a test that passes does not wait for them.
+const limits = {
+  testTimeout: 120_000,
+  hookTimeout: 120_000,
+  expect: { poll: { timeout: 30_000, interval: 20 } },
+} as const
+
 const onPostgres = {
   environment: 'node',
   globalSetup: 'tests/support/postgresGlobalSetup.ts',
-  testTimeout: 30_000,
-  hookTimeout: 60_000,
+  ...limits,
 } as const
 
 export default defineConfig({
@@ -25,7 +31,7 @@ export default defineConfig({
           name: 'domain',
           include: ['tests/domain/**/*.test.ts'],
           environment: 'node',
-          testTimeout: 30_000,
+          ...limits,
         },
       },
       {

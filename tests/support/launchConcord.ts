@@ -55,9 +55,7 @@ export function launchConcord(env: Record<string, string>): LaunchedConcord {
     errors: () => errors,
     exitCode,
     ready: async () => {
-      await expect
-        .poll(() => output.includes('is ready at') || child.exitCode !== null, { timeout: 25_000 })
-        .toBe(true)
+      await expect.poll(() => output.includes('is ready at') || child.exitCode !== null).toBe(true)
       expect(errors).toBe('')
       expect(output).toContain('is ready at')
     },
@@ -68,7 +66,7 @@ export function launchConcord(env: Record<string, string>): LaunchedConcord {
 export function createDataFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'concord-start-'))
   onTestFinished(async () => {
-    await expect.poll(() => processesUsing(folder), { timeout: 20_000 }).toEqual([])
+    await expect.poll(() => processesUsing(folder)).toEqual([])
     await rm(folder, { recursive: true, force: true })
   })
   return folder

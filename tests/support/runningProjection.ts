@@ -1,8 +1,9 @@
-import { vi } from 'vitest'
+import { expect } from 'vitest'
 import { database } from '@/db/client'
 import type { Id } from '@/domain/kernel/primitives'
 import { startSubscribers } from '@/server/jobs/startSubscribers'
 import type { Subscriber } from '@/server/projections/subscriber'
+import { eventually } from './eventually'
 
 /**
  * Starts a subscriber as the app does. `waitUntilCaughtUp` resolves when it has handled a project's
@@ -18,7 +19,7 @@ export function startProjection(subscriber: Subscriber) {
     errors,
     stop: running.stop,
     waitUntilCaughtUp: (projectId: Id) =>
-      vi.waitUntil(() => isCaughtUp(subscriber, projectId), { timeout: 20_000, interval: 20 }),
+      eventually(async () => expect(await isCaughtUp(subscriber, projectId)).toBe(true)),
   }
 }
 

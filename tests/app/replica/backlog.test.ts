@@ -1,10 +1,11 @@
 import { v7 as newId } from 'uuid'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { backlogLoaderOf } from '@/app/_replica/store/backlog/backlogLoader'
 import type { ProjectStore } from '@/app/_replica/store/projectStore'
 import type { Id } from '@/domain/kernel/primitives'
 import { BACKLOG_SECTION } from '@/domain/views/backlog'
 import type { BoardFilter } from '@/domain/views/board'
+import { eventually } from '@/tests/support/eventually'
 import { seededRandom } from '@/tests/support/faultInjection'
 import { makePerson, makeWorkspace } from '@/tests/support/people'
 import { directServer, openReplica, projectScope } from '@/tests/support/replica'
@@ -14,8 +15,6 @@ import { testDatabase } from '@/tests/support/testDatabase'
 
 await testDatabase()
 
-/** Generous, because a busy machine responds later. Without a response the test still fails. */
-const WAIT_OPTIONS = { timeout: 15_000 }
 /** More than a backlog loads at first, so that the replica is partial. */
 const TASK_COUNT = 120
 
@@ -52,7 +51,7 @@ const shownTotals = (store: ProjectStore, section: Id = BACKLOG_SECTION) =>
 
 async function openBacklog(store: ProjectStore, filter: BoardFilter | null = null) {
   backlogLoaderOf(store).show(filter)
-  await vi.waitFor(() => expect(store.optimisticState.backlog).not.toBeNull(), WAIT_OPTIONS)
+  await eventually(() => expect(store.optimisticState.backlog).not.toBeNull())
 }
 
 test('two people who re-rank at once both get their order, and both replicas end equal', async () => {
@@ -82,10 +81,7 @@ test('two people who re-rank at once both get their order, and both replicas end
   for (const { result } of asked) expect((await result)?.outcome).toMatch(/applied|merged/)
   for (const store of stores) {
     store.refresh()
-    await vi.waitFor(
-      async () => expect(await replicaDifferences(store, scope)).toEqual([]),
-      WAIT_OPTIONS,
-    )
+    await eventually(async () => expect(await replicaDifferences(store, scope)).toEqual([]))
   }
   expect(shownIds(stores[0])).toEqual([four, three, one, two, ...rest])
   expect(shownIds(stores[1])).toEqual(shownIds(stores[0]))
@@ -116,14 +112,11 @@ test('a plan shows at once with its totals and is reverted when it is rejected',
   expect(shownTotals(store)?.tasks).toBe(3)
   await project.send({ type: 'sprint.remove', baseVersion: 99, sprintId })
   refuse()
-  await vi.waitFor(() => expect(store.connection.pendingCount).toBe(0), WAIT_OPTIONS)
-  await vi.waitFor(() => expect(shownTotals(store)).toEqual(before), WAIT_OPTIONS)
+  await eventually(() => expect(store.connection.pendingCount).toBe(0))
+  await eventually(() => expect(shownTotals(store)).toEqual(before))
   expect(shownIds(store)).toEqual(ids)
   store.refresh()
-  await vi.waitFor(
-    async () => expect(await replicaDifferences(store, scope)).toEqual([]),
-    WAIT_OPTIONS,
-  )
+  await eventually(async () => expect(await replicaDifferences(store, scope)).toEqual([]))
 })
 
 test('changes of tasks that are not loaded are counted', async () => {
@@ -136,17 +129,11 @@ test('changes of tasks that are not loaded are counted', async () => {
   await project.move(far[2] ?? '', 99, 'done')
   await planTasks(project, far.slice(3), null, { end: 'top' })
   store.refresh()
-  await vi.waitFor(
-    async () => expect(await replicaDifferences(store, scope)).toEqual([]),
-    WAIT_OPTIONS,
-  )
+  await eventually(async () => expect(await replicaDifferences(store, scope)).toEqual([]))
   expect(shownIds(store)[0]).toBe(far[3])
   expect(shownIds(store, sprintId)).toHaveLength(5)
   await backlogLoaderOf(store).loadMore(BACKLOG_SECTION)
-  await vi.waitFor(
-    async () => expect(await replicaDifferences(store, scope)).toEqual([]),
-    WAIT_OPTIONS,
-  )
+  await eventually(async () => expect(await replicaDifferences(store, scope)).toEqual([]))
   expect(shownIds(store)).toHaveLength(TASK_COUNT - 6)
 })
 
@@ -160,10 +147,7 @@ test('sprints are created, completed and reopened together with their tasks', as
   await Promise.all(ids.slice(60, 70).map((id) => project.move(id, 99, 'done')))
   const settled = async () => {
     store.refresh()
-    await vi.waitFor(
-      async () => expect(await replicaDifferences(store, scope)).toEqual([]),
-      WAIT_OPTIONS,
-    )
+    await eventually(async () => expect(await replicaDifferences(store, scope)).toEqual([]))
   }
   await settled()
   await project.send({
@@ -208,19 +192,13 @@ test('filtered counts stay correct when their response arrives after a change', 
   const store = await openReplica(ada, project.projectId, { api })
   const [taskId = ''] = ids
   backlogLoaderOf(store).show({ labels: ['core'] })
-  await vi.waitFor(() => expect(asked).toBe(1), WAIT_OPTIONS)
+  await eventually(() => expect(asked).toBe(1))
   await project.send({ type: 'task.edit', taskId, baseVersion: 1, add: { labels: ['core'] } })
   store.refresh()
-  await vi.waitFor(
-    () => expect(store.optimisticState.cards.get(taskId)?.labels).toEqual(['core']),
-    WAIT_OPTIONS,
-  )
+  await eventually(() => expect(store.optimisticState.cards.get(taskId)?.labels).toEqual(['core']))
   release()
-  await vi.waitFor(() => expect(shownIds(store)).toEqual([taskId]), WAIT_OPTIONS)
-  await vi.waitFor(
-    async () => expect(await replicaDifferences(store, scope)).toEqual([]),
-    WAIT_OPTIONS,
-  )
+  await eventually(() => expect(shownIds(store)).toEqual([taskId]))
+  await eventually(async () => expect(await replicaDifferences(store, scope)).toEqual([]))
   expect(store.optimisticState.backlog?.sections.get(BACKLOG_SECTION)?.count).toBe(1)
 })
 
@@ -256,16 +234,10 @@ test.for([1, 2, 3])(
       if (i % 31 === 0) void backlogLoaderOf(store).loadMore(BACKLOG_SECTION)
     }
     store.refresh()
-    await vi.waitFor(
-      async () => expect(await replicaDifferences(store, scope)).toEqual([]),
-      WAIT_OPTIONS,
-    )
+    await eventually(async () => expect(await replicaDifferences(store, scope)).toEqual([]))
     backlogLoaderOf(store).setFilter(null)
-    await vi.waitFor(() => expect(store.optimisticState.backlog?.filter).toBeNull(), WAIT_OPTIONS)
-    await vi.waitFor(
-      async () => expect(await replicaDifferences(store, scope)).toEqual([]),
-      WAIT_OPTIONS,
-    )
+    await eventually(() => expect(store.optimisticState.backlog?.filter).toBeNull())
+    await eventually(async () => expect(await replicaDifferences(store, scope)).toEqual([]))
     backlogLoaderOf(store).hide()
     expect(store.optimisticState.backlog).toBeNull()
   },

@@ -1,10 +1,11 @@
 import { v7 } from 'uuid'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import type { LeaderLock } from '@/app/_api/queue/leaderLock'
 import { MemoryStorage } from '@/app/_api/queue/queueStorage'
 import type { RejectionNotice } from '@/app/_replica/store/types'
 import type { Conflict } from '@/domain/conflict/conflict'
 import type { Id } from '@/domain/kernel/primitives'
+import { eventually } from '@/tests/support/eventually'
 import { makePerson, makeWorkspace } from '@/tests/support/people'
 import {
   closeReplica,
@@ -72,10 +73,10 @@ test('after a lost response the command is sent again with the same id and appli
   const store = await openReplica(ada, projectId, { api })
   state.swallow = 1
   const sent = store.send({ type: 'comment.add', taskId: first, commentId: v7(), body: 'Once' })
-  await vi.waitFor(() => expect(state.asked).toBe(1))
+  await eventually(() => expect(state.asked).toBe(1))
   store.refresh()
   expect((await sent.result)?.outcome).toBe('applied')
-  await vi.waitFor(async () => expect(await replicaDifferences(store, scope)).toEqual([]))
+  await eventually(async () => expect(await replicaDifferences(store, scope)).toEqual([]))
   expect(store.optimisticState.cards.get(first)?.commentCount).toBe(1)
 })
 
@@ -93,15 +94,15 @@ test('offline changes are shown, survive closing the window and are sent by the 
     title: 'Renamed on the train',
   })
   expect(closing.optimisticState.project.statuses.find((s) => s.id === 'done')?.taskCount).toBe(1)
-  await vi.waitFor(async () => expect(await storage.load(ada.personId)).toHaveLength(2))
+  await eventually(async () => expect(await storage.load(ada.personId)).toHaveLength(2))
 
   const other = await openReplica(ada, projectId, { storage, leaderLock: locks.claims() })
-  await vi.waitFor(() => expect(other.connection.status).toBe('catching-up'))
+  await eventually(() => expect(other.connection.status).toBe('catching-up'))
   expect(other.connection.pendingCount).toBe(0)
   closeReplica(closing)
   other.refresh()
-  await vi.waitFor(async () => expect(await storage.load(ada.personId)).toEqual([]))
-  await vi.waitFor(async () => expect(await replicaDifferences(other, scope)).toEqual([]))
+  await eventually(async () => expect(await storage.load(ada.personId)).toEqual([]))
+  await eventually(async () => expect(await replicaDifferences(other, scope)).toEqual([]))
   expect(other.optimisticState.cards.get(first)?.title).toBe('Renamed on the train')
 })
 
@@ -118,8 +119,8 @@ test('the next page of a window shows pending commands of the previous one and r
   expect(next.connection.pendingCount).toBe(1)
   state.cut = false
   next.refresh()
-  await vi.waitFor(() => expect(next.isUnconfirmed(first)).toBe(false))
-  await vi.waitFor(async () => expect(await replicaDifferences(next, scope)).toEqual([]))
+  await eventually(() => expect(next.isUnconfirmed(first)).toBe(false))
+  await eventually(async () => expect(await replicaDifferences(next, scope)).toEqual([]))
   expect(next.optimisticState.cards.get(first)?.title).toBe('Sent from the board')
 })
 
@@ -137,7 +138,7 @@ test('a queue sends commands without a replica and notifies its listeners', asyn
   const comment = { commentId: v7(), body: 'Hello' }
   const command = { type: 'comment.add', taskId: first, baseVersion: 1, ...comment } as const
   queue.add({ commandId: v7(), clientId: queue.clientId, projectId, command })
-  await vi.waitFor(() => expect(outcomes).toEqual(['applied']))
+  await eventually(() => expect(outcomes).toEqual(['applied']))
   expect(queue.length).toBe(0)
 })
 
@@ -148,7 +149,7 @@ test('another person in the same browser neither sees nor sends pending commands
   state.cut = true
   const herClient = await openReplica(ada, projectId, { api, storage })
   herClient.send({ type: 'task.edit', taskId: first, set: { title: 'Hers' } })
-  await vi.waitFor(async () => expect(await storage.load(ada.personId)).toHaveLength(1))
+  await eventually(async () => expect(await storage.load(ada.personId)).toHaveLength(1))
   const his = await openReplica(bob, projectId, { storage })
   his.refresh()
   expect(await storage.load(bob.personId)).toEqual([])
@@ -175,13 +176,13 @@ test('a rejected command is reverted and reports its reason', async () => {
   })
   expect(store.optimisticState.cards.get(first)?.statusId).toBe('done')
   expect((await sent.result)?.outcome).toBe('rejected')
-  await vi.waitFor(() => expect(notices).toHaveLength(1))
+  await eventually(() => expect(notices).toHaveLength(1))
   expect(notices[0]?.rejection.code).toBe('wip-limit')
   expect(store.optimisticState.cards.get(first)?.statusId).toBe('todo')
 
   await project.move(second, 2, 'review')
   expect((await notices[0]?.retry().result)?.outcome).toBe('applied')
-  await vi.waitFor(async () => expect(await replicaDifferences(store, scope)).toEqual([]))
+  await eventually(async () => expect(await replicaDifferences(store, scope)).toEqual([]))
   expect(store.optimisticState.cards.get(first)?.statusId).toBe('done')
 })
 
@@ -195,7 +196,7 @@ test('a conflicting command is reverted, opens the conflict and can be resolved'
   const sent = mine.send({ type: 'task.move', taskId: first, statusId: 'done', position: {} })
   expect(mine.optimisticState.cards.get(first)?.statusId).toBe('done')
   expect((await sent.result)?.outcome).toBe('conflict')
-  await vi.waitFor(() => expect(found).toHaveLength(1))
+  await eventually(() => expect(found).toHaveLength(1))
   expect(mine.optimisticState.cards.get(first)?.statusId).toBe('review')
   expect(mine.optimisticState.conflicts.map((each) => each.id)).toEqual([sent.commandId])
   const conflictId = sent.commandId
@@ -203,7 +204,7 @@ test('a conflicting command is reverted, opens the conflict and can be resolved'
   expect(mine.optimisticState.cards.get(first)?.statusId).toBe('done')
   expect(mine.optimisticState.conflicts).toEqual([])
   expect((await decided.result)?.outcome).toBe('applied')
-  await vi.waitFor(async () => expect(await replicaDifferences(mine, scope)).toEqual([]))
+  await eventually(async () => expect(await replicaDifferences(mine, scope)).toEqual([]))
 })
 
 test('the change of another person is applied below pending commands', async () => {
@@ -217,7 +218,7 @@ test('the change of another person is applied below pending commands', async () 
   state.cut = false
   mine.refresh()
   expect((await sent.result)?.outcome).toBe('merged')
-  await vi.waitFor(async () => expect(await replicaDifferences(mine, scope)).toEqual([]))
+  await eventually(async () => expect(await replicaDifferences(mine, scope)).toEqual([]))
   expect(mine.optimisticState.cards.get(first)).toMatchObject({ title: 'Mine', statusId: 'review' })
 })
 
@@ -235,7 +236,7 @@ test('an archived and a moved card can be restored to their old position', async
     expect((await store.undoStack.undo()?.result)?.outcome).toBe('applied')
     expect(store.optimisticState.columns.get('todo')?.ids).toEqual(before)
   }
-  await vi.waitFor(async () => expect(await replicaDifferences(store, scope)).toEqual([]))
+  await eventually(async () => expect(await replicaDifferences(store, scope)).toEqual([]))
 })
 
 test('cards and columns that did not change keep their object identity', async () => {
@@ -248,7 +249,7 @@ test('cards and columns that did not change keep their object identity', async (
   expect(shown.columns.get('todo')?.ids).toBe(before.columns.get('todo')?.ids)
   expect(shown.cards.get(first)).not.toBe(before.cards.get(first))
   await sent.result
-  await vi.waitFor(() => expect(store.isUnconfirmed(first)).toBe(false))
+  await eventually(() => expect(store.isUnconfirmed(first)).toBe(false))
   expect(store.optimisticState.cards.get(second)).toBe(before.cards.get(second))
 })
 
@@ -273,7 +274,7 @@ test('steps are undone and redone in order before the server has responded', asy
   expect((await last?.result)?.outcome).toBe('applied')
   expect((await store.undoStack.redo()?.result)?.outcome).toBe('applied')
   expect(title()).toBe('Two')
-  await vi.waitFor(async () => expect(await replicaDifferences(store, scope)).toEqual([]))
+  await eventually(async () => expect(await replicaDifferences(store, scope)).toEqual([]))
 })
 
 test('a rejected command is not an undo step', async () => {

@@ -1,5 +1,6 @@
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import type { Transport, TransportListener } from '@/app/_replica/sync/transport'
+import { eventually } from '@/tests/support/eventually'
 import { makeWorkspace } from '@/tests/support/people'
 import { directServer, openReplica, projectScope, type TestServer } from '@/tests/support/replica'
 import { replicaDifferences } from '@/tests/support/replicaDifferences'
@@ -33,7 +34,7 @@ async function openTestReplica(
   const transport = new SilentTransport()
   const api = { ...direct, ...change(direct) }
   const store = await openReplica(ada, projectId, { transport, api })
-  await vi.waitFor(() => expect(store.connection.status).toBe('live'))
+  await eventually(() => expect(store.connection.status).toBe('live'))
   const scope = await projectScope(ada, projectId)
   const newEvents = () => storedLog(projectId, store.optimisticState.seq)
   return { project, ids, store, scope, transport, news: newEvents }
@@ -54,7 +55,7 @@ test('a gap in the events is fetched automatically, and old events are ignored',
   const [, ...late] = await newEvents()
   const message = { from: late[0]?.seq ?? 0, to: late.at(-1)?.seq ?? 0, events: late }
   transport.listener?.onBroadcast(message)
-  await vi.waitFor(async () => expect(await replicaDifferences(store, scope)).toEqual([]))
+  await eventually(async () => expect(await replicaDifferences(store, scope)).toEqual([]))
   transport.listener?.onBroadcast(message)
   expect(await replicaDifferences(store, scope)).toEqual([])
 })
@@ -64,7 +65,7 @@ test('a message without events makes the replica fetch them', async () => {
   await project.move(ids[0] ?? '', 1, 'done')
   const [event] = await newEvents()
   transport.listener?.onBroadcast({ from: event?.seq ?? 0, to: event?.seq ?? 0 })
-  await vi.waitFor(async () => expect(await replicaDifferences(store, scope)).toEqual([]))
+  await eventually(async () => expect(await replicaDifferences(store, scope)).toEqual([]))
 })
 
 test('cards that were fetched ahead of the board apply each event once', async () => {
@@ -80,7 +81,7 @@ test('cards that were fetched ahead of the board apply each event once', async (
     })
   }
   store.loadMore('todo')
-  await vi.waitFor(() => expect(store.optimisticState.cards.get(last)?.commentCount).toBe(2))
+  await eventually(() => expect(store.optimisticState.cards.get(last)?.commentCount).toBe(2))
   const events = await newEvents()
   transport.listener?.onBroadcast({ from: events[0]?.seq ?? 0, to: events[1]?.seq ?? 0, events })
   expect(await replicaDifferences(store, scope)).toEqual([])
@@ -109,7 +110,7 @@ test('a page that was read before the newest events catches up', async () => {
   }))
   store.loadMore('todo')
   const [moved = '', renamed = ''] = ids.slice(-2)
-  await vi.waitFor(() => expect(hasRead).toBe(true))
+  await eventually(() => expect(hasRead).toBe(true))
   await project.createTask({ position: { after: renamed } })
   await project.move(moved, 1, 'done', { end: 'top' })
   await project.send({ type: 'task.edit', taskId: renamed, baseVersion: 1, set: { title: 'New' } })
@@ -117,6 +118,6 @@ test('a page that was read before the newest events catches up', async () => {
   const [from, to] = [events[0]?.seq ?? 0, events.at(-1)?.seq ?? 0]
   transport.listener?.onBroadcast({ from, to, events })
   release()
-  await vi.waitFor(() => expect(store.optimisticState.columns.get('todo')?.complete).toBe(true))
-  await vi.waitFor(async () => expect(await replicaDifferences(store, scope)).toEqual([]))
+  await eventually(() => expect(store.optimisticState.columns.get('todo')?.complete).toBe(true))
+  await eventually(async () => expect(await replicaDifferences(store, scope)).toEqual([]))
 })

@@ -1,10 +1,11 @@
 import fc from 'fast-check'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { backlogLoaderOf } from '@/app/_replica/store/backlog/backlogLoader'
 import type { ProjectStore } from '@/app/_replica/store/projectStore'
 import type { CommandDraft } from '@/app/_replica/store/types'
 import type { Id } from '@/domain/kernel/primitives'
 import { BACKLOG_SECTION } from '@/domain/views/backlog'
+import { eventually } from '@/tests/support/eventually'
 import { FaultyTransport, seededRandom } from '@/tests/support/faultInjection'
 import { flakyServer } from '@/tests/support/flakyServer'
 import { makePerson, makeWorkspace, type TestPerson } from '@/tests/support/people'
@@ -110,13 +111,10 @@ test.for([1, 2, 3])(
     for (const answer of await Promise.all(answers)) expect(answer).not.toBeNull()
     await tell()
     for (const { store } of windows) store.refresh()
-    await vi.waitFor(
-      async () => {
-        for (const { store, scope } of windows)
-          expect(await replicaDifferences(store, scope)).toEqual([])
-      },
-      { timeout: 10_000 },
-    )
+    await eventually(async () => {
+      for (const { store, scope } of windows)
+        expect(await replicaDifferences(store, scope)).toEqual([])
+    })
     for (const { line, network, store } of windows) {
       expect(store.connection).toEqual({ status: 'live', pendingCount: 0 })
       expect(Math.min(...Object.values(line.faults))).toBeGreaterThan(0)

@@ -1,9 +1,10 @@
 import { v7 as newId } from 'uuid'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import type { ProjectStore } from '@/app/_replica/store/projectStore'
 import type { Id } from '@/domain/kernel/primitives'
 import { type BoardFilter, matchesFilter } from '@/domain/views/board'
 import { loadCards } from '@/server/queries/board'
+import { eventually } from '@/tests/support/eventually'
 import { seededRandom } from '@/tests/support/faultInjection'
 import { makeWorkspace } from '@/tests/support/people'
 import { openReplica, projectScope } from '@/tests/support/replica'
@@ -56,7 +57,7 @@ test.for([1, 2])(
     const store = await openReplica(ada, project.projectId)
     const filter: BoardFilter = { labels: ['core'] }
     store.setFilter(filter)
-    await vi.waitFor(async () =>
+    await eventually(async () =>
       expect(await filterDifferences(store, scope, filter, ids)).toEqual([]),
     )
     store.loadMore('todo')
@@ -74,11 +75,8 @@ test.for([1, 2])(
       if (i % 7 === 0) store.refresh()
     }
     store.refresh()
-    await vi.waitFor(
-      async () => expect(await filterDifferences(store, scope, filter, ids)).toEqual([]),
-      {
-        timeout: 8_000,
-      },
+    await eventually(async () =>
+      expect(await filterDifferences(store, scope, filter, ids)).toEqual([]),
     )
 
     store.setFilter(null)
@@ -109,7 +107,7 @@ test('a board filtered by a sprint follows what is planned into it, including ta
   const store = await openReplica(ada, project.projectId)
   const filter: BoardFilter = { sprint }
   store.setFilter(filter)
-  await vi.waitFor(async () =>
+  await eventually(async () =>
     expect(await filterDifferences(store, scope, filter, ids)).toEqual([]),
   )
   expect(store.optimisticState.filtered?.columns.get('todo')?.count).toBe(15)
@@ -127,10 +125,7 @@ test('a board filtered by a sprint follows what is planned into it, including ta
     if (i % 9 === 0) store.refresh()
   }
   store.refresh()
-  await vi.waitFor(
-    async () => expect(await filterDifferences(store, scope, filter, ids)).toEqual([]),
-    {
-      timeout: 8_000,
-    },
+  await eventually(async () =>
+    expect(await filterDifferences(store, scope, filter, ids)).toEqual([]),
   )
 })

@@ -1,7 +1,8 @@
-import { expect, onTestFinished, test, vi } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { startSubscribers } from '@/server/jobs/startSubscribers'
 import { broadcastSubscriber } from '@/server/publish/broadcast'
 import { startPusherServer } from '@/server/pusher-server/pusherServer'
+import { eventually } from '@/tests/support/eventually'
 import { makePerson, makeWorkspace } from '@/tests/support/people'
 import {
   createPusherTransport,
@@ -40,7 +41,7 @@ test('two windows on one board show the changes of each other at once', async ()
   const there = await openReplica(bob, projectId, {
     transport: createPusherTransport(bob, projectId, address),
   })
-  await vi.waitFor(() => {
+  await eventually(() => {
     expect(here.connection.status).toBe('live')
     expect(there.connection.status).toBe('live')
   })
@@ -56,17 +57,17 @@ test('two windows on one board show the changes of each other at once', async ()
   })
   expect(here.optimisticState.columns.get('todo')?.ids).toEqual([taskId])
   expect((await sent.result)?.outcome).toBe('applied')
-  await vi.waitFor(() => expect(there.optimisticState.cards.get(taskId)?.title).toBe('It breaks'))
+  await eventually(() => expect(there.optimisticState.cards.get(taskId)?.title).toBe('It breaks'))
   there.send({ type: 'task.move', taskId, statusId: 'done', position: { end: 'top' } })
   expect(there.optimisticState.columns.get('done')?.ids).toEqual([taskId])
-  await vi.waitFor(() => expect(here.optimisticState.columns.get('done')?.ids).toEqual([taskId]))
-  await vi.waitFor(async () => {
+  await eventually(() => expect(here.optimisticState.columns.get('done')?.ids).toEqual([taskId]))
+  await eventually(async () => {
     expect(await replicaDifferences(here, scope)).toEqual([])
     expect(await replicaDifferences(there, scope)).toEqual([])
   })
 
   there.presence.announce(taskId, 'dragging')
-  await vi.waitFor(() =>
+  await eventually(() =>
     expect(here.presence.cardPresence(taskId)).toEqual({
       person: { id: bob.personId, name: bob.scope.person.name },
       activity: 'dragging',

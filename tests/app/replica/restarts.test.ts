@@ -1,10 +1,11 @@
-import { afterAll, expect, onTestFinished, test, vi } from 'vitest'
+import { afterAll, expect, onTestFinished, test } from 'vitest'
 import type { ProjectStore } from '@/app/_replica/store/projectStore'
 import { closeDatabase, database } from '@/db/client'
 import type { CommandResult } from '@/domain/commandResult'
 import type { Id } from '@/domain/kernel/primitives'
 import { startSubscribers } from '@/server/jobs/startSubscribers'
 import { broadcastSubscriber } from '@/server/publish/broadcast'
+import { eventually } from '@/tests/support/eventually'
 import { makePerson, makeWorkspace } from '@/tests/support/people'
 import { privatePostgres } from '@/tests/support/privatePostgres'
 import { realtimeProcess } from '@/tests/support/realtimeProcess'
@@ -20,8 +21,6 @@ import { makeProject } from '@/tests/support/testClient'
 const postgres = await privatePostgres()
 process.env.DATABASE_URL = postgres.appUrl
 afterAll(closeDatabase)
-
-const WAIT_OPTIONS = { timeout: 25_000, interval: 100 }
 
 /** Two people on one board, with a real realtime server and a real database. */
 async function openTwoReplicas() {
@@ -47,10 +46,10 @@ async function openTwoReplicas() {
 }
 
 async function waitUntilLive(stores: ProjectStore[]): Promise<void> {
-  await vi.waitFor(() => {
+  await eventually(() => {
     for (const { connection } of stores)
       expect(connection).toEqual({ status: 'live', pendingCount: 0 })
-  }, WAIT_OPTIONS)
+  })
 }
 
 /** Keeps both people busy until stopped. Returns every command that they sent. */
@@ -82,42 +81,40 @@ async function expectSettled(
 ) {
   for (const { result } of made) expect((await result)?.outcome).toBe('applied')
   await waitUntilLive(replicas.map(({ store }) => store))
-  await vi.waitFor(async () => {
+  await eventually(async () => {
     for (const { store, scope } of replicas)
       expect(await replicaDifferences(store, scope)).toEqual([])
-  }, WAIT_OPTIONS)
+  })
   const rows = await database().sql<{ id: Id }[]>`
     select id from task where project_id = ${projectId}`
   expect(rows.map((row) => row.id).sort()).toEqual(made.map((each) => each.taskId).sort())
 }
 type SentCommands = ReturnType<typeof sendContinuously>['made']
 
-test('no change is lost when the realtime server is killed and restarted', {
-  timeout: 60_000,
-}, async () => {
+test('no change is lost when the realtime server is killed and restarted', async () => {
   const all = await openTwoReplicas()
   const stores = all.windows.map(({ store }) => store)
   const { made, stop } = sendContinuously(stores)
-  await vi.waitFor(() => expect(made.length).toBeGreaterThan(20))
+  await eventually(() => expect(made.length).toBeGreaterThan(20))
   await all.realtime.kill()
-  await vi.waitFor(() => {
+  await eventually(() => {
     for (const store of stores) expect(store.connection.status).not.toBe('live')
-  }, WAIT_OPTIONS)
+  })
   const before = made.length
-  await vi.waitFor(() => expect(made.length).toBeGreaterThan(before + 20))
+  await eventually(() => expect(made.length).toBeGreaterThan(before + 20))
   await all.realtime.start()
   stop()
   await expectSettled(all, made)
 })
 
-test('no change is lost when PostgreSQL is killed and restarted', { timeout: 60_000 }, async () => {
+test('no change is lost when PostgreSQL is killed and restarted', async () => {
   const all = await openTwoReplicas()
   const stores = all.windows.map(({ store }) => store)
   const { made, stop } = sendContinuously(stores)
-  await vi.waitFor(() => expect(made.length).toBeGreaterThan(20))
+  await eventually(() => expect(made.length).toBeGreaterThan(20))
   await postgres.kill()
   const before = made.length
-  await vi.waitFor(() => expect(made.length).toBeGreaterThan(before + 20))
+  await eventually(() => expect(made.length).toBeGreaterThan(before + 20))
   expect(stores.some((store) => store.connection.pendingCount > 0)).toBe(true)
   await postgres.start()
   stop()

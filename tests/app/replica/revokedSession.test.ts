@@ -7,6 +7,7 @@ import { changeRole, removePerson } from '@/server/people/changeRole'
 import { broadcastSubscriber, projectChannel } from '@/server/publish/broadcast'
 import { pusherClient } from '@/server/publish/pusherClient'
 import { startPusherServer } from '@/server/pusher-server/pusherServer'
+import { eventually } from '@/tests/support/eventually'
 import { makePerson, makeWorkspace } from '@/tests/support/people'
 import { projectScope } from '@/tests/support/replica'
 import { replicaDifferences } from '@/tests/support/replicaDifferences'
@@ -26,9 +27,6 @@ Object.assign(process.env, {
   PUSHER_HOST: '127.0.0.1',
   PUSHER_PORT: String(realtime.port),
 })
-
-/** Much less than the 45 s after which a window would notice by itself. */
-const WAIT_OPTIONS = { timeout: 10_000, interval: 20 }
 
 /** A board that Ada changes, with Bob in a browser of his own. */
 async function createBoard() {
@@ -60,10 +58,10 @@ function countNotifications(store: ProjectStore) {
  * in.
  */
 async function waitUntilLive(store: ProjectStore, count: number): Promise<void> {
-  await vi.waitFor(async () => {
+  await eventually(async () => {
     expect(store.connection.status).toBe('live')
     expect(await countConnections(store)).toEqual({ subscribed: count, signedIn: count })
-  }, WAIT_OPTIONS)
+  })
 }
 
 /**
@@ -81,7 +79,7 @@ async function countConnections({ projectId, me }: ProjectStore) {
 }
 
 const waitUntilDisconnected = (store: ProjectStore) =>
-  vi.waitFor(async () => expect((await countConnections(store)).subscribed).toBe(0), WAIT_OPTIONS)
+  eventually(async () => expect((await countConnections(store)).subscribed).toBe(0))
 
 test('after signing out everywhere no window receives events, and each reports the sign-out once', async () => {
   const { bob, project, projectId, browser } = await createBoard()
@@ -90,15 +88,15 @@ test('after signing out everywhere no window receives events, and each reports t
   await waitUntilLive(store, 1)
   const received = countNotifications(store)
   await project.createTask()
-  await vi.waitFor(() => expect(received.events).toBe(1), WAIT_OPTIONS)
+  await eventually(() => expect(received.events).toBe(1))
 
   await other.trpc.account.signOutEverywhere.mutate()
-  await vi.waitFor(() => expect(received.signedOut).toBe(1), WAIT_OPTIONS)
+  await eventually(() => expect(received.signedOut).toBe(1))
   await waitUntilDisconnected(store)
   await project.createTask()
   store.refresh()
   await project.createTask()
-  await vi.waitFor(() => expect(store.connection.status).toBe('offline'))
+  await eventually(() => expect(store.connection.status).toBe('offline'))
   expect(received).toEqual({ events: 1, signedOut: 1, shutOut: 0 })
   expect(await countConnections(store)).toEqual({ subscribed: 0, signedIn: 0 })
 })
@@ -113,15 +111,12 @@ test('ending a session disconnects its windows, and all others reconnect without
 
   await other.trpc.account.revokeSession.mutate({ sessionId: browser.sessionId })
   for (let task = 0; task < 5; task++) await project.createTask()
-  await vi.waitFor(() => expect(ofEnded.signedOut).toBe(1), WAIT_OPTIONS)
+  await eventually(() => expect(ofEnded.signedOut).toBe(1))
   await waitUntilLive(kept, 1)
   const scope = await projectScope(bob, projectId)
-  await vi.waitFor(
-    async () => expect(await replicaDifferences(kept, scope)).toEqual([]),
-    WAIT_OPTIONS,
-  )
+  await eventually(async () => expect(await replicaDifferences(kept, scope)).toEqual([]))
   await project.createTask()
-  await vi.waitFor(() => expect(ofKept.events).toBe(6), WAIT_OPTIONS)
+  await eventually(() => expect(ofKept.events).toBe(6))
   expect(ofKept).toMatchObject({ signedOut: 0, shutOut: 0 })
 })
 
@@ -132,7 +127,7 @@ test('a new password signs out all other browsers and keeps this one live', asyn
   await waitUntilLive(ended, 2)
   const received = countNotifications(ended)
   await other.trpc.account.changePassword.mutate({ password: 'a new password' })
-  await vi.waitFor(() => expect(received.signedOut).toBe(1), WAIT_OPTIONS)
+  await eventually(() => expect(received.signedOut).toBe(1))
   await waitUntilLive(kept, 1)
 })
 
@@ -143,7 +138,7 @@ test('a removed person receives no more events and is live again after being res
   const received = countNotifications(store)
 
   await removePerson(ada.scope, bob.personId)
-  await vi.waitFor(() => expect(received.shutOut).toBe(1), WAIT_OPTIONS)
+  await eventually(() => expect(received.shutOut).toBe(1))
   await waitUntilDisconnected(store)
   await project.createTask()
   expect(received).toEqual({ events: 0, signedOut: 0, shutOut: 1 })
@@ -152,10 +147,7 @@ test('a removed person receives no more events and is live again after being res
   store.refresh()
   await waitUntilLive(store, 1)
   const scope = await projectScope(bob, projectId)
-  await vi.waitFor(
-    async () => expect(await replicaDifferences(store, scope)).toEqual([]),
-    WAIT_OPTIONS,
-  )
+  await eventually(async () => expect(await replicaDifferences(store, scope)).toEqual([]))
 })
 
 test('a person whose role was lowered reconnects and misses no event', async () => {
@@ -164,13 +156,10 @@ test('a person whose role was lowered reconnects and misses no event', async () 
   await waitUntilLive(store, 1)
   const received = countNotifications(store)
   await changeRole(ada.scope, bob.personId, 'viewer')
-  await vi.waitFor(() => expect(store.connection.status).not.toBe('live'), WAIT_OPTIONS)
+  await eventually(() => expect(store.connection.status).not.toBe('live'))
   await project.createTask()
   await waitUntilLive(store, 1)
-  await vi.waitFor(
-    () => expect(received).toEqual({ events: 1, signedOut: 0, shutOut: 0 }),
-    WAIT_OPTIONS,
-  )
+  await eventually(() => expect(received).toEqual({ events: 1, signedOut: 0, shutOut: 0 }))
 })
 
 test('a window is live before its realtime sign-in and retries one that failed', async () => {
@@ -185,13 +174,13 @@ test('a window is live before its realtime sign-in and retries one that failed',
     if (++asked === 1) throw new TypeError('fetch failed')
     return browser.authenticateUser(id, socketId)
   })
-  await vi.waitFor(() => expect(store.connection.status).toBe('live'), WAIT_OPTIONS)
+  await eventually(() => expect(store.connection.status).toBe('live'))
   expect(asked).toBe(0)
   give()
   await waitUntilLive(store, 1)
   const received = countNotifications(store)
   await removePerson(ada.scope, bob.personId)
-  await vi.waitFor(() => expect(received.shutOut).toBe(1), WAIT_OPTIONS)
+  await eventually(() => expect(received.shutOut).toBe(1))
 })
 
 test('a failing realtime sign-in is retried, and nothing waits for it', async () => {
@@ -203,6 +192,6 @@ test('a failing realtime sign-in is retried, and nothing waits for it', async ()
   onTestFinished(() => asked.mockRestore())
   asked.mockRejectedValueOnce(new Error('Unexpected status code 503'))
   await removePerson(ada.scope, bob.personId)
-  await vi.waitFor(() => expect(received.shutOut).toBe(1), WAIT_OPTIONS)
+  await eventually(() => expect(received.shutOut).toBe(1))
   expect(asked).toHaveBeenCalledTimes(2)
 })

@@ -1,4 +1,5 @@
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
+import { eventually } from '@/tests/support/eventually'
 import { makeWorkspace } from '@/tests/support/people'
 import { directServer, openReplica, projectScope } from '@/tests/support/replica'
 import { replicaDifferences } from '@/tests/support/replicaDifferences'
@@ -27,7 +28,7 @@ test('a replica catches up by the log after a short sleep and reloads the board 
 
   await Promise.all(Array.from({ length: 700 }, () => project.createTask()))
   store.refresh()
-  await vi.waitFor(async () => expect(await replicaDifferences(store, scope)).toEqual([]))
+  await eventually(async () => expect(await replicaDifferences(store, scope)).toEqual([]))
   expect(snapshots).toBe(0)
 
   await project.send({
@@ -38,7 +39,7 @@ test('a replica catches up by the log after a short sleep and reloads the board 
   })
   await Promise.all(Array.from({ length: 2_100 }, () => project.createTask()))
   store.refresh()
-  await vi.waitFor(async () => expect(await replicaDifferences(store, scope)).toEqual([]))
+  await eventually(async () => expect(await replicaDifferences(store, scope)).toEqual([]))
   expect(snapshots).toBe(1)
-  await vi.waitFor(() => expect(store.optimisticState.cards.get(first)?.description).toBe('After'))
+  await eventually(() => expect(store.optimisticState.cards.get(first)?.description).toBe('After'))
 })

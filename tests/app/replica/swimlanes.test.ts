@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import type { ProjectStore } from '@/app/_replica/store/projectStore'
 import { swimlaneLoaderOf } from '@/app/_replica/store/swimlanes/swimlaneLoader'
 import type { Id, Priority } from '@/domain/kernel/primitives'
@@ -7,6 +7,7 @@ import { SWIMLANE_GROUPINGS, type SwimlaneGrouping, swimlaneOf } from '@/domain/
 import { loadCards } from '@/server/queries/board'
 import { loadFilteredBoard, loadFilteredColumnPage } from '@/server/queries/filteredBoard'
 import { loadSwimlanes } from '@/server/queries/swimlanes'
+import { eventually } from '@/tests/support/eventually'
 import { seededRandom } from '@/tests/support/faultInjection'
 import { makePerson, makeWorkspace } from '@/tests/support/people'
 import { openReplica, projectScope } from '@/tests/support/replica'
@@ -148,13 +149,10 @@ test.for(CASES)(
         loader.setVisible(id, true)
     }
     const settled = () =>
-      vi.waitFor(
-        async () => {
-          seeAll()
-          expect(await swimlaneDifferences(store, scope, by, filter, ids)).toEqual([])
-        },
-        { timeout: 8_000 },
-      )
+      eventually(async () => {
+        seeAll()
+        expect(await swimlaneDifferences(store, scope, by, filter, ids)).toEqual([])
+      })
     await settled()
     for (let i = 0; i < 60; i++) {
       const taskId = pick(ids.filter((id) => !epics.includes(id)))
@@ -190,11 +188,11 @@ test('a new assignment shows in its swimlane at once, also when the swimlane is 
   const store = await openReplica(ada, project.projectId)
   const loader = swimlaneLoaderOf(store)
   loader.show('person', null)
-  await vi.waitFor(() => expect(store.optimisticState.swimlanes?.byId.has('none')).toBe(true))
+  await eventually(() => expect(store.optimisticState.swimlanes?.byId.has('none')).toBe(true))
   loader.setVisible('none', true)
   const idsIn = (lane: string) =>
     store.optimisticState.swimlanes?.byId.get(lane)?.columns.get('todo')?.ids
-  await vi.waitFor(() => expect(idsIn('none')).toEqual([taskId]))
+  await eventually(() => expect(idsIn('none')).toEqual([taskId]))
   store.send({ type: 'task.edit', taskId, add: { assignees: [ada.personId] } })
   expect(idsIn(ada.personId)).toEqual([taskId])
   expect(idsIn('none')).toEqual([])

@@ -2,9 +2,10 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { afterAll, expect, onTestFinished, test, vi } from 'vitest'
+import { afterAll, expect, onTestFinished, test } from 'vitest'
 import { z } from 'zod'
 import { startNotifyingWorkers } from '@/server/jobs/eventNotifications'
+import { eventually } from '@/tests/support/eventually'
 import { makeWorkspace } from '@/tests/support/people'
 import { makeProject, type TestClient } from '@/tests/support/testClient'
 import { testDatabase } from '@/tests/support/testDatabase'
@@ -57,7 +58,7 @@ async function startWorker(): Promise<ChildProcess> {
   child.stdout?.on('data', (chunk) => {
     output += chunk
   })
-  await vi.waitFor(() => expect(output).toContain('worker started'), { timeout: 60_000 })
+  await eventually(() => expect(output).toContain('worker started'))
   return child
 }
 
@@ -75,23 +76,17 @@ test('two workers share the projects: each event is published once, in order, so
       for (let i = 0; i < 20; i++) await project.createTask()
     }),
   )
-  await vi.waitFor(
-    () => {
-      for (const project of projects) expect(publishedOf(project)).toEqual(expected)
-    },
-    { timeout: 20_000 },
-  )
-  await vi.waitFor(
-    async () => {
-      const behind = await owner`
+  await eventually(() => {
+    for (const project of projects) expect(publishedOf(project)).toEqual(expected)
+  })
+  await eventually(async () => {
+    const behind = await owner`
         select 1 from checkpoint c join project p on p.id = c.project_id and p.seq > c.seq`
-      expect(behind).toHaveLength(0)
-    },
-    { timeout: 20_000 },
-  )
+    expect(behind).toHaveLength(0)
+  })
   for (const worker of workers) {
     worker.kill('SIGTERM')
     const [code] = await once(worker, 'exit')
     expect(code).toBe(0)
   }
-}, 120_000)
+})

@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, expect, onTestFinished, test, vi } from 'vitest'
 import { closeDatabase } from '@/db/client'
+import { eventually } from '@/tests/support/eventually'
 import { makeWorkspace } from '@/tests/support/people'
 import { makeProject } from '@/tests/support/testClient'
 import { testDatabase } from '@/tests/support/testDatabase'
@@ -12,7 +13,7 @@ const realtime: Server = createServer((_, response) => {
   response.statusCode = realtimeStatus
   response.end('{"channels":{}}')
 }).listen(0, '127.0.0.1')
-await vi.waitFor(() => expect(realtime.listening).toBe(true))
+await eventually(() => expect(realtime.listening).toBe(true))
 Object.assign(process.env, {
   NEXTAUTH_URL: 'http://localhost:3000',
   NEXTAUTH_SECRET: 'a secret of at least 32 characters',

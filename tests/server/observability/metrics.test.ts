@@ -2,6 +2,7 @@ import { createServer } from 'node:http'
 import { expect, test, vi } from 'vitest'
 import { GET } from '@/app/api/metrics/route'
 import { countCommands, metrics, observeHttpRequest } from '@/server/observability/metrics'
+import { eventually } from '@/tests/support/eventually'
 import { makeWorkspace } from '@/tests/support/people'
 import { makeProject } from '@/tests/support/testClient'
 import { testDatabase } from '@/tests/support/testDatabase'
@@ -11,7 +12,7 @@ const realtime = createServer((request, response) => {
   const channels = { 'private-project-a': { subscription_count: 2 } }
   response.end(JSON.stringify(request.url?.includes('/channels') ? { channels } : {}))
 }).listen(0, '127.0.0.1')
-await vi.waitFor(() => expect(realtime.listening).toBe(true))
+await eventually(() => expect(realtime.listening).toBe(true))
 const address = realtime.address()
 Object.assign(process.env, {
   NEXTAUTH_URL: 'http://localhost:3000',

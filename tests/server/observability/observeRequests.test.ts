@@ -2,12 +2,13 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Logger } from 'pino'
-import { afterAll, beforeEach, expect, test, vi } from 'vitest'
+import { afterAll, beforeEach, expect, test } from 'vitest'
 import { createLogger } from '@/server/observability/logger'
 import { metrics } from '@/server/observability/metrics'
 import { observeRequests } from '@/server/observability/observeRequests'
 import { describeRequest } from '@/server/observability/requestContext'
 import { appRouter } from '@/server/trpc/appRouter'
+import { eventually } from '@/tests/support/eventually'
 import { makeWorkspace, trpcContextFor } from '@/tests/support/people'
 import { makeProject } from '@/tests/support/testClient'
 import { testDatabase } from '@/tests/support/testDatabase'
@@ -35,7 +36,7 @@ beforeEach(() => {
   lines.length = 0
 })
 
-const waitForLines = (count: number) => vi.waitFor(() => expect(lines).toHaveLength(count))
+const waitForLines = (count: number) => eventually(() => expect(lines).toHaveLength(count))
 
 test('a request is logged in one line with its id, status and time, without its query', async () => {
   answer = async () => 404

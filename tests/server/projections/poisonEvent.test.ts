@@ -1,4 +1,4 @@
-import { expect, onTestFinished, test, vi } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { database } from '@/db/client'
 import type { Id } from '@/domain/kernel/primitives'
 import { startSubscribers } from '@/server/jobs/startSubscribers'
@@ -8,6 +8,7 @@ import type { Subscriber } from '@/server/projections/subscriber'
 import { subscriberInfoOf } from '@/server/projections/subscriberInfo'
 import type { SubscriberFailure } from '@/server/projections/subscriberRunner'
 import { loadProjectionStatus } from '@/server/queries/projectionStatus'
+import { eventually } from '@/tests/support/eventually'
 import { makePerson, makeWorkspace, type TestPerson } from '@/tests/support/people'
 import { makeProject } from '@/tests/support/testClient'
 import { testDatabase } from '@/tests/support/testDatabase'
@@ -55,9 +56,9 @@ type PoisonedProject = Awaited<ReturnType<typeof poisonedProject>>
 
 /** Makes the next failure exceed the number of retries. */
 async function exhaustRetries({ subscriber, poisoned, state }: PoisonedProject): Promise<void> {
-  await vi.waitFor(async () => expect(await statusOf(subscriber, poisoned)).toBeDefined())
-  await vi.waitFor(() => expect(state.attempts).toBeGreaterThan(0))
-  await vi.waitFor(async () => {
+  await eventually(async () => expect(await statusOf(subscriber, poisoned)).toBeDefined())
+  await eventually(() => expect(state.attempts).toBeGreaterThan(0))
+  await eventually(async () => {
     const { count } = await owner`
       update checkpoint set failures = ${MAX_FAILURES - 1}, retry_at = null
       where subscriber = ${subscriber.name} and project_id = ${poisoned.projectId} and failures > 0`
@@ -82,9 +83,9 @@ async function adminStatus(ada: TestPerson, subscriber: Subscriber) {
 test('an event that cannot be handled stops only its own project', async () => {
   const { healthy, state, failures, start, handledIn } = await poisonedProject()
   start()
-  await vi.waitFor(() => expect(state.attempts).toBe(4), { timeout: 10_000, interval: 5 })
+  await eventually(() => expect(state.attempts).toBe(4))
   await healthy.createTask()
-  await vi.waitFor(() => expect(handledIn(healthy.projectId)).toEqual([1, 2]), { timeout: 600 })
+  await eventually(() => expect(handledIn(healthy.projectId)).toEqual([1, 2]))
   // One report, not one for each attempt.
   expect(failures).toHaveLength(1)
 })
@@ -94,7 +95,7 @@ test('after too many failures a project is parked and stays so after a restart',
   const { ada, poisoned, healthy, subscriber, state, failures, start } = scene
   const running = start()
   await exhaustRetries(scene)
-  await vi.waitFor(async () =>
+  await eventually(async () =>
     expect(await statusOf(subscriber, poisoned)).toMatchObject({
       seq: 0,
       failures: MAX_FAILURES,
@@ -103,17 +104,17 @@ test('after too many failures a project is parked and stays so after a restart',
       retry_at: null,
     }),
   )
-  await vi.waitFor(() => expect(failures.at(-1)?.isParked).toBe(true))
+  await eventually(() => expect(failures.at(-1)?.isParked).toBe(true))
   await running.stop()
 
   const { attempts } = state
   start()
   await poisoned.createTask()
   await healthy.createTask()
-  await vi.waitFor(() => expect(scene.handledIn(healthy.projectId)).toEqual([1, 2]))
+  await eventually(() => expect(scene.handledIn(healthy.projectId)).toEqual([1, 2]))
   expect(state.attempts).toBe(attempts)
   // The events are noted before the transaction that handled them is committed.
-  await vi.waitFor(async () =>
+  await eventually(async () =>
     expect((await adminStatus(ada, subscriber)).counts).toMatchObject({
       parked: 1,
       'up-to-date': 1,
@@ -133,13 +134,13 @@ test('a parked project continues where it stopped when an admin retries it', asy
   const { ada, poisoned, subscriber, state, start, handledIn, target } = scene
   start()
   await exhaustRetries(scene)
-  await vi.waitFor(async () =>
+  await eventually(async () =>
     expect(await statusOf(subscriber, poisoned)).toMatchObject({ parked: true }),
   )
   state.error = null
   expect(await retryProjection(database().db, target)).toBe(2)
-  await vi.waitFor(() => expect(handledIn(poisoned.projectId)).toEqual([1, 2]), { timeout: 4_000 })
-  await vi.waitFor(async () =>
+  await eventually(() => expect(handledIn(poisoned.projectId)).toEqual([1, 2]))
+  await eventually(async () =>
     expect(await statusOf(subscriber, poisoned)).toMatchObject({
       failures: 0,
       error: null,
@@ -154,15 +155,15 @@ test('a rebuild started by an admin handles the whole log again', async () => {
   const { ada, poisoned, subscriber, state, start, handledIn, target } = scene
   state.error = null
   start()
-  await vi.waitFor(() => expect(handledIn(poisoned.projectId)).toEqual([1]))
-  await vi.waitFor(async () =>
+  await eventually(() => expect(handledIn(poisoned.projectId)).toEqual([1]))
+  await eventually(async () =>
     expect(await statusOf(subscriber, poisoned)).toMatchObject({ seq: 1 }),
   )
   const { attempts } = state
   expect(await requestRebuild(database().db, target)).toBe(1)
   expect((await adminStatus(ada, subscriber)).counts.rebuilding).toBe(1)
-  await vi.waitFor(() => expect(state.attempts).toBeGreaterThan(attempts), { timeout: 4_000 })
-  await vi.waitFor(async () =>
+  await eventually(() => expect(state.attempts).toBeGreaterThan(attempts))
+  await eventually(async () =>
     expect((await adminStatus(ada, subscriber)).counts['up-to-date']).toBe(2),
   )
   expect(handledIn(poisoned.projectId)).toEqual([1])
@@ -173,15 +174,15 @@ test('a project is never parked while a dependency is unavailable', async () => 
   const { poisoned, subscriber, state, start, handledIn } = scene
   state.error = new UnavailableError('The realtime server does not answer.')
   start()
-  await vi.waitFor(() => expect(state.attempts).toBeGreaterThan(2), { timeout: 5_000 })
+  await eventually(() => expect(state.attempts).toBeGreaterThan(2))
   expect(await statusOf(subscriber, poisoned)).toMatchObject({
     failures: 0,
     error: 'The realtime server does not answer.',
     parked: false,
   })
   state.error = null
-  await vi.waitFor(() => expect(handledIn(poisoned.projectId)).toEqual([1]), { timeout: 5_000 })
-  await vi.waitFor(async () =>
+  await eventually(() => expect(handledIn(poisoned.projectId)).toEqual([1]))
+  await eventually(async () =>
     expect(await statusOf(subscriber, poisoned)).toMatchObject({ error: null }),
   )
 })

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { expect, onTestFinished, test, vi } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { database } from '@/db/client'
 import { checkpoint } from '@/db/schema/eventLog'
 import { statementBuilder } from '@/db/statementBuilder'
@@ -7,6 +7,7 @@ import type { Id } from '@/domain/kernel/primitives'
 import { startSubscribers } from '@/server/jobs/startSubscribers'
 import { poll } from '@/server/projections/poll'
 import type { EventBatch, Subscriber } from '@/server/projections/subscriber'
+import { eventually } from '@/tests/support/eventually'
 import { makeWorkspace } from '@/tests/support/people'
 import { makeProject } from '@/tests/support/testClient'
 import { testDatabase } from '@/tests/support/testDatabase'
@@ -56,9 +57,9 @@ test('a subscriber receives the whole log in order, then new events, and keeps i
   for (let i = 0; i < 7; i++) await project.createTask()
   const { subscriber, of } = recordingSubscriber({ batchSize: 3 })
   const running = runSubscribers(subscriber)
-  await vi.waitFor(() => expect(of(project.projectId)).toEqual(sequenceUpTo(8)))
+  await eventually(() => expect(of(project.projectId)).toEqual(sequenceUpTo(8)))
   await project.createTask()
-  await vi.waitFor(() => expect(of(project.projectId)).toEqual(sequenceUpTo(9)))
+  await eventually(() => expect(of(project.projectId)).toEqual(sequenceUpTo(9)))
   await running.stop()
   expect(await readCheckpoint(subscriber, project.projectId)).toBe(9)
 })
@@ -69,11 +70,11 @@ test('a subscriber that starts now skips old events, but none of projects create
   await old.createTask()
   const { subscriber, of } = recordingSubscriber({ startFrom: 'now' })
   runSubscribers(subscriber)
-  await vi.waitFor(async () => expect(await readCheckpoint(subscriber, old.projectId)).toBe(2))
+  await eventually(async () => expect(await readCheckpoint(subscriber, old.projectId)).toBe(2))
   await old.createTask()
   const young = await makeProject(ada)
   await young.createTask()
-  await vi.waitFor(() => {
+  await eventually(() => {
     expect(of(old.projectId)).toEqual([3])
     expect(of(young.projectId)).toEqual([1, 2])
   })
@@ -90,7 +91,7 @@ test('after a failure the same events are delivered again, and nothing of the fa
     if (failures++ < 2) throw new Error('Not yet')
   })
   runSubscribers(subscriber)
-  await vi.waitFor(() => expect(of(project.projectId)).toEqual(sequenceUpTo(2)), { timeout: 5_000 })
+  await eventually(() => expect(of(project.projectId)).toEqual(sequenceUpTo(2)))
   expect(failures).toBe(3)
   const checkpoints = await owner`
     select seq from checkpoint where subscriber = ${`mark-${subscriber.name}`}`
@@ -110,9 +111,7 @@ test('each batch is handled by one of several processes', async () => {
   runSubscribers(subscriber)
   runSubscribers(subscriber)
   await Promise.all(Array.from({ length: 30 }, () => project.createTask()))
-  await vi.waitFor(() => expect(of(project.projectId)).toEqual(sequenceUpTo(31)), {
-    timeout: 10_000,
-  })
+  await eventually(() => expect(of(project.projectId)).toEqual(sequenceUpTo(31)))
 })
 
 test('subscribers that are stuck in all their projects never block another one', async () => {
@@ -125,13 +124,13 @@ test('subscribers that are stuck in all their projects never block another one',
   const stuck = [recordingSubscriber({}, () => gate), recordingSubscriber({}, () => gate)]
   const { subscriber, of } = recordingSubscriber()
   runSubscribers(...stuck.map((each) => each.subscriber), subscriber)
-  await vi.waitFor(() => {
+  await eventually(() => {
     for (const { projectId } of projects) expect(of(projectId)).toEqual([1])
   })
   for (const { projectId } of projects)
     expect(stuck.flatMap((each) => each.of(projectId))).toEqual([])
   go()
-  await vi.waitFor(() => {
+  await eventually(() => {
     for (const { projectId } of projects)
       expect(stuck.map((each) => each.of(projectId))).toEqual([[1], [1]])
   })
@@ -145,20 +144,20 @@ test('a subscriber with a batch delay receives the events of the delay at once, 
     if (projectId === project.projectId) sizes.push(events.length)
   })
   runSubscribers(subscriber)
-  await vi.waitFor(async () => expect(await readCheckpoint(subscriber, project.projectId)).toBe(1))
+  await eventually(async () => expect(await readCheckpoint(subscriber, project.projectId)).toBe(1))
   const taskId = await project.createTask()
   await project.move(taskId, 1, 'done')
   for (let i = 0; i < 4; i++) await project.createTask()
-  await vi.waitFor(() => expect(of(project.projectId)).toEqual([2, 4, 5, 6, 7]))
+  await eventually(() => expect(of(project.projectId)).toEqual([2, 4, 5, 6, 7]))
   expect(sizes.length).toBeLessThan(5)
-  await vi.waitFor(async () => expect(await readCheckpoint(subscriber, project.projectId)).toBe(7))
+  await eventually(async () => expect(await readCheckpoint(subscriber, project.projectId)).toBe(7))
 })
 
 test('events written without a signal are found by polling', async () => {
   const project = await makeProject(await makeWorkspace())
   const { subscriber, of } = recordingSubscriber()
   runSubscribers(subscriber)
-  await vi.waitFor(() => expect(of(project.projectId)).toEqual([1]))
+  await eventually(() => expect(of(project.projectId)).toEqual([1]))
   const { concordNewEventsListeners } = globalThis as unknown as {
     concordNewEventsListeners: Set<unknown>
   }
@@ -166,7 +165,7 @@ test('events written without a signal are found by polling', async () => {
   concordNewEventsListeners.clear()
   await project.createTask()
   expect(of(project.projectId)).toEqual([1])
-  await vi.waitFor(() => expect(of(project.projectId)).toEqual([1, 2]), { timeout: 6_000 })
+  await eventually(() => expect(of(project.projectId)).toEqual([1, 2]))
   for (const each of listeners) concordNewEventsListeners.add(each)
 })
 
@@ -176,7 +175,7 @@ test('rows of an earlier schema version are rebuilt once, whatever the number of
   await project.createTask()
   const old = recordingSubscriber()
   const before = runSubscribers(old.subscriber)
-  await vi.waitFor(() => expect(old.of(projectId)).toEqual(sequenceUpTo(2)))
+  await eventually(() => expect(old.of(projectId)).toEqual(sequenceUpTo(2)))
   await before.stop()
 
   let forgotten = 0
@@ -190,15 +189,15 @@ test('rows of an earlier schema version are rebuilt once, whatever the number of
   })
   runSubscribers(subscriber)
   runSubscribers(subscriber)
-  await vi.waitFor(() => expect(of(projectId)).toEqual(sequenceUpTo(2)))
+  await eventually(() => expect(of(projectId)).toEqual(sequenceUpTo(2)))
   await project.createTask()
-  await vi.waitFor(() => expect(of(projectId)).toEqual(sequenceUpTo(3)))
+  await eventually(() => expect(of(projectId)).toEqual(sequenceUpTo(3)))
   expect(forgotten).toBe(1)
 
   // A server of the previous version that is still running leaves the rows to newer servers.
   await project.createTask()
   await poll(database(), old.subscriber, projectId)
-  await vi.waitFor(() => expect(of(projectId)).toEqual(sequenceUpTo(4)))
+  await eventually(() => expect(of(projectId)).toEqual(sequenceUpTo(4)))
   expect(old.of(projectId)).toEqual(sequenceUpTo(2))
   expect(forgotten).toBe(1)
 })

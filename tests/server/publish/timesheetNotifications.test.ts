@@ -6,6 +6,7 @@ import { logger } from '@/server/observability/logger'
 import { timeEntries } from '@/server/projections/timeEntries'
 import { withTimesheetNotifications } from '@/server/publish/timesheetNotifications'
 import { loadTimesheet } from '@/server/queries/timesheet'
+import { eventually } from '@/tests/support/eventually'
 import { makePerson, makeWorkspace } from '@/tests/support/people'
 import { startProjection } from '@/tests/support/runningProjection'
 import { makeProject, TestClient } from '@/tests/support/testClient'
@@ -17,9 +18,6 @@ const ben = await makePerson(ann)
 const cleo = await makePerson(ann)
 const otherWorkspace = await makeWorkspace()
 afterEach(() => vi.restoreAllMocks())
-
-/** Generous, because the machine may be busy. */
-const waitForCheck = (check: () => void) => vi.waitFor(check, { timeout: 20_000 })
 
 const logTime = (client: TestClient, taskId: Id, worklogId = newId()) =>
   client.send({
@@ -44,7 +42,7 @@ it('the author and the admins are notified once the time can be read', async () 
   const worklogId = newId()
   const { events } = await logTime(benClient, taskId, worklogId)
   const both = [ann.personId, ben.personId].sort()
-  await waitForCheck(() => expect(told.map(([id]) => id).sort()).toEqual(both))
+  await eventually(() => expect(told.map(([id]) => id).sort()).toEqual(both))
   expect(told.map(([, name, count]) => [name, count])).toEqual([
     ['timesheet-changed', 1],
     ['timesheet-changed', 1],
@@ -54,11 +52,11 @@ it('the author and the admins are notified once the time can be read', async () 
   for (let i = 0; i < 3; i++) {
     subscriber.afterCommit?.({ projectId: mine.projectId, events }, database().db)
   }
-  await waitForCheck(() => expect(told.map(([id]) => id).sort()).toEqual(both))
+  await eventually(() => expect(told.map(([id]) => id).sort()).toEqual(both))
   // The author is also notified when an admin deletes the worklog.
   told.length = 0
   await mine.send({ type: 'worklog.delete', taskId, baseVersion: 99, worklogId })
-  await waitForCheck(() => expect(told.map(([id]) => id).sort()).toEqual(both))
+  await eventually(() => expect(told.map(([id]) => id).sort()).toEqual(both))
   expect(told.map(([, , count]) => count)).toEqual([0, 0])
   expect(sent).toBe(6)
   // Archiving a task changes nobody's time.
@@ -66,7 +64,7 @@ it('the author and the admins are notified once the time can be read', async () 
   await mine.send({ type: 'task.archive', taskId: await mine.createTask(), baseVersion: 1 })
   await running.waitUntilCaughtUp(mine.projectId)
   await logTime(mine, taskId)
-  await waitForCheck(() => expect(told.length).toBeGreaterThan(0))
+  await eventually(() => expect(told.length).toBeGreaterThan(0))
   expect(told.map(([id]) => id)).toEqual([ann.personId])
   expect(told.some(([id]) => [cleo.personId, otherWorkspace.personId].includes(id))).toBe(false)
   await running.stop()
@@ -79,7 +77,7 @@ it('the subscriber continues when notifications fail', async () => {
   const running = startProjection(withTimesheetNotifications(timeEntries, { sendToUser }))
   await logTime(mine, await mine.createTask())
   await running.waitUntilCaughtUp(mine.projectId)
-  await waitForCheck(() => expect(said).toHaveBeenCalled())
+  await eventually(() => expect(said).toHaveBeenCalled())
   expect(running.errors).toEqual([])
   const kept = await database().sql`select 1 from time_entry where project_id = ${mine.projectId}`
   expect(kept).toHaveLength(1)

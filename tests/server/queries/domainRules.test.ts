@@ -68,7 +68,7 @@ beforeAll(async () => {
     if (archived) await project.send({ type: 'task.archive', taskId: id, baseVersion: 1 })
   }
   cards = (await loadCards(scope, ids)).cards.filter((card) => card.archivedAt === null)
-}, 120_000)
+})
 
 const taskSeed = fc.record({
   title: fc.constantFrom(

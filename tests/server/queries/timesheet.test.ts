@@ -1,5 +1,5 @@
 import { v7 as newId } from 'uuid'
-import { expect, it, onTestFinished, vi } from 'vitest'
+import { expect, it, onTestFinished } from 'vitest'
 import { database } from '@/db/client'
 import type { Id, Instant } from '@/domain/kernel/primitives'
 import { formatHours } from '@/domain/time/duration'
@@ -9,6 +9,7 @@ import { rebuild } from '@/server/projections/rebuild'
 import { timeEntries } from '@/server/projections/timeEntries'
 import { loadTimesheet } from '@/server/queries/timesheet'
 import { exportTimesheetCsv } from '@/server/queries/timesheetCsv'
+import { eventually } from '@/tests/support/eventually'
 import { makeProject, TestClient } from '@/tests/support/testClient'
 import { testDatabase } from '@/tests/support/testDatabase'
 import { makePerson, makeWorkspace, type TestPerson } from '../../support/people'
@@ -32,7 +33,7 @@ const logTime = async (
 async function waitUntilCaughtUp() {
   const running = startSubscribers({ url: appUrl, subscribers: [timeEntries] })
   onTestFinished(() => running.stop())
-  await vi.waitFor(async () => {
+  await eventually(async () => {
     const behind = await database().sql`
       select 1 from project p left join checkpoint c
         on c.project_id = p.id and c.subscriber = 'time-entries'

@@ -45,4 +45,4 @@ test('an external database replaces the embedded one', async () => {
   url.username = 'web'
   await expectServes({ DATABASE_URL: url.toString(), DATABASE_OWNER_URL: owner })
   await admin.close()
-}, 60_000)
+})

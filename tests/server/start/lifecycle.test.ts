@@ -63,7 +63,7 @@ test('the web server and the database restart when they are killed', LONG_TIMEOU
   const { data, address } = await startConcord()
   const before = await webServerPid(address)
   process.kill(Number(before), 'SIGKILL')
-  await expect.poll(() => webServerPid(address), { timeout: 10_000 }).not.toBe(before)
+  await expect.poll(() => webServerPid(address)).not.toBe(before)
 
   const pool = connect(ownerUrlOf(data))
   await pool.sql`select 1`
@@ -71,9 +71,9 @@ test('the web server and the database restart when they are killed', LONG_TIMEOU
   process.kill(Number(postmaster), 'SIGKILL')
   const isNew = () =>
     readPostmasterPid(data)[0] !== postmaster && readPostmasterPid(data)[7]?.trim() === 'ready'
-  await expect.poll(isNew, { timeout: 15_000 }).toBe(true)
+  await expect.poll(isNew).toBe(true)
   const answer = () => pool.sql`select 1 as n`.catch(() => [])
-  await expect.poll(answer, { timeout: 15_000 }).toEqual([{ n: 1 }])
+  await expect.poll(answer).toEqual([{ n: 1 }])
   await pool.close()
 })
 
@@ -82,7 +82,7 @@ test('stopping while the database restarts leaves no process behind', LONG_TIMEO
   process.kill(Number(readPostmasterPid(data)[0]), 'SIGKILL')
   concord.process.kill('SIGTERM')
   expect(await concord.exitCode).toBe(0)
-  await expect.poll(() => processesUsing(data), { timeout: 15_000 }).toEqual([])
+  await expect.poll(() => processesUsing(data)).toEqual([])
 })
 
 test('secrets are random and readable only by their owner', LONG_TIMEOUT, async () => {

@@ -1,6 +1,7 @@
 import type { Id, StatusId } from '@/domain/kernel/primitives'
 import type { RankRange, TargetPosition } from '@/domain/kernel/rank'
-import { comparePositions, type ReplicaState } from './replicaState'
+import { comparePositions } from './pagedList/pagedList'
+import type { ReplicaState } from './replicaState'
 
 /**
  * The ranks around a place, as far as the loaded part of the column tells: behind `after` while it

@@ -1,8 +1,9 @@
 import { Backoff } from '@/app/_api/backoff'
-import type { ProjectApi } from '@/app/_api/projectApi'
 import type { Id, StatusId } from '@/domain/kernel/primitives'
 import { type BoardFilter, isEmptyFilter, type Person } from '@/domain/views/board'
-import type { Replica } from './replica'
+import { mergeCards, mergeFilteredColumns, mergeTaskDetails } from './mergeFetched'
+import { PageLoader, type PageRequest } from './pagedList/pageLoader'
+import type { ExtensionContext } from './storeExtension'
 
 /** Ids in one request: they travel in its address. */
 const MAX_IDS_PER_REQUEST = 100
@@ -14,7 +15,8 @@ const RECOUNT_DELAY_MS = 800
 /** Fetches what the replica needs besides the log: cards, pages of columns, filters, people. */
 export class ReplicaLoader {
   readonly people = new Map<Id, Person>()
-  readonly loadingColumns = new Set<StatusId>()
+  /** The pages of the columns, under the filter when there is one. */
+  readonly pages: PageLoader
   readonly missingTasks = new Set<Id>()
   private filter: BoardFilter | null = null
   private readonly openingTasks = new Map<Id, Promise<void>>()
@@ -25,55 +27,29 @@ export class ReplicaLoader {
   private readonly peopleBackoff = new Backoff()
   private isClosed = false
 
-  constructor(
-    private readonly replica: Replica,
-    private readonly api: ProjectApi,
-    private readonly onChange: () => void,
-  ) {}
+  constructor(private readonly context: ExtensionContext) {
+    this.pages = new PageLoader(context, (statusId) => this.nextPage(statusId))
+  }
 
   /** Looks after each change what there is to fetch. */
   fetchMissing(): void {
     if (this.isClosed) return
-    const { cardsToFetch, confirmedState } = this.replica
+    const { cardsToFetch, confirmedState } = this.context.replica
     if (cardsToFetch.size > 0 && !this.cardsBackoff.isWaiting)
       this.cardsBackoff.schedule(0, () => void this.fetchCards())
     if (confirmedState.filtered?.isStale && !this.recountBackoff.isWaiting) {
       this.recountBackoff.schedule(RECOUNT_DELAY_MS, () => void this.recount())
     }
-    const columns = confirmedState.filtered?.columns ?? confirmedState.columns
-    for (const [id, list] of columns) {
-      if (!list.complete && list.ids.length < MIN_LOADED_CARDS) void this.loadMore(id)
-    }
-  }
-
-  /** Loads the next page of a column, under the filter when there is one. */
-  async loadMore(statusId: StatusId): Promise<void> {
-    const { confirmedState } = this.replica
-    const { filter } = this
-    const list = (confirmedState.filtered?.columns ?? confirmedState.columns).get(statusId)
-    if (!list || list.complete || this.loadingColumns.has(statusId) || this.isClosed) return
-    this.loadingColumns.add(statusId)
-    this.onChange()
-    let isMerged = true
-    try {
-      const page = await this.api.fetchColumnPage({ statusId, after: list.until, filter })
-      const isCurrent = filter === this.filter && !this.isClosed
-      if (isCurrent)
-        isMerged = this.replica.mergeColumnPage({ ...page, statusId, filtered: filter !== null })
-    } catch {
-      // The person scrolls on, or the next change asks again.
-    }
-    this.loadingColumns.delete(statusId)
-    if (this.isClosed) return
-    this.onChange()
-    if (!isMerged) await this.loadMore(statusId)
+    const { columns } = confirmedState.filtered ?? confirmedState
+    this.pages.fill(columns, MIN_LOADED_CARDS)
   }
 
   /** Sets or clears the filter; until its answer comes the board shows what it showed. */
   async setFilter(filter: BoardFilter | null): Promise<void> {
     this.filter = filter && !isEmptyFilter(filter) ? filter : null
+    this.pages.cancel()
     if (this.filter) await this.recount()
-    else this.replica.clearFilter()
+    else this.context.replica.clear('filtered')
   }
 
   /** The same filter again, after the replica started over. */
@@ -91,13 +67,13 @@ export class ReplicaLoader {
   private async fetchTask(taskId: Id): Promise<void> {
     try {
       for (;;) {
-        const details = await this.api.fetchTask(taskId)
+        const details = await this.context.api.fetchTask(taskId)
         if (!details) this.missingTasks.add(taskId)
-        if (!details || this.replica.mergeTaskDetails(details)) return
+        if (!details || this.context.replica.mergeWith(mergeTaskDetails, details)) return
       }
     } finally {
       this.openingTasks.delete(taskId)
-      if (!this.isClosed) this.onChange()
+      if (!this.isClosed) this.context.onChange()
     }
   }
 
@@ -118,21 +94,40 @@ export class ReplicaLoader {
 
   close(): void {
     this.isClosed = true
+    this.pages.cancel()
     for (const timer of [this.cardsBackoff, this.recountBackoff, this.peopleBackoff]) timer.stop()
   }
 
+  private nextPage(statusId: StatusId): PageRequest | null {
+    const { api, replica } = this.context
+    const { filtered, columns } = replica.confirmedState
+    const list = (filtered?.columns ?? columns).get(statusId)
+    if (!list || list.complete || this.isClosed) return null
+    const filter = filtered?.filter ?? null
+    const after = list.until
+    return {
+      fetch: async () => {
+        const { seq, ...page } = await api.fetchColumnPage({ statusId, after, filter })
+        const pages = [{ ...page, key: statusId, after }]
+        return { list: filter ? 'filtered' : 'columns', seq, pages }
+      },
+      isCurrent: () => (replica.confirmedState.filtered?.filter ?? null) === filter,
+    }
+  }
+
   private async fetchCards(): Promise<void> {
-    const ids = [...this.replica.cardsToFetch.keys()].slice(0, MAX_IDS_PER_REQUEST)
+    const ids = [...this.context.replica.cardsToFetch.keys()].slice(0, MAX_IDS_PER_REQUEST)
     if (ids.length === 0) return
     try {
-      const fetched = await this.api.fetchCards(ids)
+      const fetched = await this.context.api.fetchCards(ids)
       if (this.isClosed) return
       this.cardsBackoff.reset()
-      this.replica.mergeCards(fetched)
+      this.context.replica.mergeWith(mergeCards, fetched)
       const found = new Set(fetched.cards.map((card) => card.id))
-      for (const id of ids) if (!found.has(id)) this.replica.cardsToFetch.delete(id)
+      for (const id of ids) if (!found.has(id)) this.context.replica.cardsToFetch.delete(id)
       // What came too old is still wanted, and asked for once more.
-      if (this.replica.cardsToFetch.size > 0) this.cardsBackoff.retry(() => void this.fetchCards())
+      if (this.context.replica.cardsToFetch.size > 0)
+        this.cardsBackoff.retry(() => void this.fetchCards())
     } catch {
       if (!this.isClosed) this.cardsBackoff.retry(() => void this.fetchCards())
     }
@@ -142,11 +137,11 @@ export class ReplicaLoader {
     const { filter } = this
     if (!filter) return
     try {
-      const data = await this.api.fetchFilteredBoard(filter)
+      const data = await this.context.api.fetchFilteredBoard(filter)
       if (this.isClosed || filter !== this.filter) return
       this.mergePeople(data.people)
       this.recountBackoff.reset()
-      this.replica.mergeFilteredColumns(filter, data)
+      this.context.replica.mergeWith(mergeFilteredColumns, { filter, data })
     } catch {
       if (!this.isClosed) this.recountBackoff.retry(() => void this.recount())
     }
@@ -155,10 +150,10 @@ export class ReplicaLoader {
   private async fetchPeople(): Promise<void> {
     const ids = [...this.unknownPeople].slice(0, MAX_IDS_PER_REQUEST)
     try {
-      this.mergePeople(await this.api.fetchPeople(ids))
+      this.mergePeople(await this.context.api.fetchPeople(ids))
       for (const id of ids) this.unknownPeople.delete(id)
       this.peopleBackoff.reset()
-      if (!this.isClosed) this.onChange()
+      if (!this.isClosed) this.context.onChange()
     } catch {
       if (!this.isClosed) this.peopleBackoff.retry(() => void this.fetchPeople())
     }

@@ -142,7 +142,7 @@ test('changes of tasks that are not loaded are counted', async () => {
   )
   expect(shownIds(store)[0]).toBe(far[3])
   expect(shownIds(store, sprintId)).toHaveLength(5)
-  await backlogLoaderOf(store).loadMore(BACKLOG_SECTION)
+  await backlogLoaderOf(store).pages.load(BACKLOG_SECTION)
   await vi.waitFor(
     async () => expect(await replicaDifferences(store, scope)).toEqual([]),
     WAIT_OPTIONS,
@@ -253,7 +253,7 @@ test.for([1, 2, 3])(
       else
         await planTasks(project, [taskId], random() < 0.5 ? sprintId : null, { after: neighbour })
       if (i % 7 === 0) store.refresh()
-      if (i % 31 === 0) void backlogLoaderOf(store).loadMore(BACKLOG_SECTION)
+      if (i % 31 === 0) void backlogLoaderOf(store).pages.load(BACKLOG_SECTION)
     }
     store.refresh()
     await vi.waitFor(

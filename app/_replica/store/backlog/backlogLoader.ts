@@ -2,14 +2,14 @@ import { Backoff } from '@/app/_api/backoff'
 import { isEqual } from '@/domain/kernel/equal'
 import type { BacklogData, BacklogSectionId } from '@/domain/views/backlog'
 import { type BoardFilter, isEmptyFilter } from '@/domain/views/board'
-import { type CardPosition, comparePositions } from '../replicaState'
+import { PageLoader, type PageRequest } from '../pagedList/pageLoader'
 import {
   type ExtensionContext,
   lazyExtension,
   runWhenCaughtUp,
   type StoreExtension,
 } from '../storeExtension'
-import { mergeBacklog, mergeSectionPage } from './mergeBacklog'
+import { mergeBacklog } from './mergeBacklog'
 
 /** A section that is not all loaded keeps at least so many tasks, so that it can scroll. */
 const MIN_LOADED_TASKS = 10
@@ -18,15 +18,17 @@ const RECOUNT_DELAY_MS = 800
 
 /** Fetches the sections of the backlog while its screen is open, and keeps their sums right. */
 export class BacklogLoader implements StoreExtension {
-  /** The pages that are on their way. */
-  readonly loadingSections = new Map<BacklogSectionId, Promise<void>>()
+  /** The pages of the sections. */
+  readonly pages: PageLoader
   /** Nothing could be loaded at first; it is tried again. */
   hasFailed = false
   private isShown = false
   private filter: BoardFilter | null = null
   private readonly backoff = new Backoff()
 
-  constructor(private readonly context: ExtensionContext) {}
+  constructor(private readonly context: ExtensionContext) {
+    this.pages = new PageLoader(context, (section) => this.nextPage(section))
+  }
 
   /**
    * Begins to follow the sections.
@@ -44,6 +46,7 @@ export class BacklogLoader implements StoreExtension {
     const filter = wantedFilter && !isEmptyFilter(wantedFilter) ? wantedFilter : null
     if (isEqual(filter, this.filter)) return
     this.filter = filter
+    this.pages.cancel()
     void this.fetchSections()
   }
 
@@ -51,43 +54,8 @@ export class BacklogLoader implements StoreExtension {
   hide(): void {
     this.isShown = false
     this.backoff.stop()
-    this.context.replica.clearBacklog()
-  }
-
-  /** Loads the next tasks of a section; once at a time. */
-  async loadMore(section: BacklogSectionId): Promise<void> {
-    const list = this.loadedSection(section)
-    const running = this.loadingSections.get(section)
-    if (running || !list || list.complete) return running
-    const page = this.loadPage(section, list.until)
-    this.loadingSections.set(section, page)
-    this.context.onChange()
-    await page
-  }
-
-  private async loadPage(section: BacklogSectionId, after: CardPosition | null): Promise<void> {
-    const { filter } = this
-    let isTooOld = false
-    try {
-      const page = await this.context.api.fetchSectionPage({ section, after, filter })
-      await new Promise<void>((resolve) => {
-        runWhenCaughtUp(this.context, page.seq, () => {
-          const loadedUntil = this.loadedSection(section)?.until ?? null
-          const isContiguous =
-            after === null || (loadedUntil !== null && comparePositions(after, loadedUntil) <= 0)
-          if (filter === this.filter && this.isShown && isContiguous) {
-            isTooOld = !this.context.replica.mergeWith(mergeSectionPage, { ...page, section })
-          }
-          resolve()
-        })
-      })
-    } catch {
-      // The person scrolls on, or the next change asks again.
-    }
-    this.loadingSections.delete(section)
-    if (!this.isShown) return
-    this.context.onChange()
-    if (isTooOld) await this.loadMore(section)
+    this.pages.cancel()
+    this.context.replica.clear('backlog')
   }
 
   /** Loads a section to its end; ends early where nothing more comes. */
@@ -95,7 +63,7 @@ export class BacklogLoader implements StoreExtension {
     for (;;) {
       const before = this.loadedSection(section)
       if (!before || before.complete || !this.isShown) return
-      await this.loadMore(section)
+      await this.pages.load(section)
       if (this.loadedSection(section)?.until === before.until) return
     }
   }
@@ -106,18 +74,37 @@ export class BacklogLoader implements StoreExtension {
     if (backlog.isStale && !this.backoff.isWaiting) {
       this.backoff.schedule(RECOUNT_DELAY_MS, () => void this.fetchSections())
     }
-    for (const [id, list] of backlog.sections) {
-      if (!list.complete && list.ids.length < MIN_LOADED_TASKS) void this.loadMore(id)
-    }
+    this.pages.fill(backlog.sections, MIN_LOADED_TASKS)
   }
 
   onReset(): void {
     if (this.isShown) void this.fetchSections()
   }
 
+  retryPages(): void {
+    this.pages.retryNow()
+  }
+
   close(): void {
     this.isShown = false
     this.backoff.stop()
+    this.pages.cancel()
+  }
+
+  private nextPage(section: BacklogSectionId): PageRequest | null {
+    const { api, replica } = this.context
+    const { backlog } = replica.confirmedState
+    const list = backlog?.sections.get(section)
+    if (!backlog || !list || list.complete || !this.isShown) return null
+    const { filter } = backlog
+    const after = list.until
+    return {
+      fetch: async () => {
+        const { seq, ...page } = await api.fetchSectionPage({ section, after, filter })
+        return { list: 'backlog', seq, pages: [{ ...page, key: section, after }] }
+      },
+      isCurrent: () => replica.confirmedState.backlog?.filter === filter,
+    }
   }
 
   private loadedSection(section: BacklogSectionId) {
@@ -126,12 +113,15 @@ export class BacklogLoader implements StoreExtension {
 
   private async fetchSections(): Promise<void> {
     const { filter } = this
+    const isWanted = () => this.isShown && filter === this.filter
     try {
       const data = await this.context.api.fetchBacklog(filter)
+      // What was asked under another filter says nothing of the request that counts.
+      if (!isWanted()) return
       this.backoff.reset()
       this.acceptSections(data, filter)
     } catch {
-      if (!this.isShown) return
+      if (!isWanted()) return
       this.hasFailed = this.context.replica.confirmedState.backlog === null
       this.context.onChange()
       this.backoff.retry(() => void this.fetchSections())

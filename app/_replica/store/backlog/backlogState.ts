@@ -10,11 +10,16 @@ import {
   sectionsOf,
 } from '@/domain/views/backlog'
 import type { BoardFilter } from '@/domain/views/board'
-import { shareLists } from '../optimisticState'
-import { type LoadedColumns, type LoadedList, positionOf } from '../replicaState'
+import {
+  EMPTY_LIST,
+  listUntil,
+  type PagedList,
+  type PagedLists,
+  recountLists,
+  shareLists,
+} from '../pagedList/pagedList'
 import { BacklogDraft, type ParentDraft } from './backlogDraft'
 
-export type LoadedSections = ReadonlyMap<BacklogSectionId, LoadedList>
 export type SumsBySection = ReadonlyMap<BacklogSectionId, BacklogSectionTotals>
 
 /**
@@ -26,18 +31,18 @@ export interface CountDelta {
   contributions: { contribution: SectionContribution; sign: 1 | -1 }[] | null
 }
 
-/** What a plan is made of. */
+/** What a backlog is made of. */
 export interface BacklogStateData {
   filter: BoardFilter | null
-  sections: LoadedSections
+  sections: PagedLists
   sums: SumsBySection
   countDeltas: readonly CountDelta[]
 }
 
-/** The sections of the backlog as windows in planning order, with their sums. Never changed in place. */
+/** The sections of the backlog in planning order, with their sums. Never changed in place. */
 export class BacklogState implements BacklogStateData {
   readonly filter: BoardFilter | null
-  readonly sections: LoadedSections
+  readonly sections: PagedLists
   readonly sums: SumsBySection
   readonly countDeltas: readonly CountDelta[]
   /** Something happened that only the server can count: ask it again. */
@@ -51,23 +56,23 @@ export class BacklogState implements BacklogStateData {
     this.isStale = countDeltas.some((each) => each.contributions === null)
   }
 
-  /** The plan that is being changed along with its board. */
+  /** The backlog while it is being changed along with its board. */
   createDraft(parent: ParentDraft): BacklogDraft {
     return new BacklogDraft(this, parent, (data) => new BacklogState(data))
   }
 
-  /** The same, with the objects of the plan before wherever they are equal. */
+  /** The same, with the objects of the backlog before wherever they are equal. */
   shareStructure(previous: BacklogState | null): BacklogState {
     if (!previous) return this
     const { filter, countDeltas } = this
     const sums = isEqual([...this.sums], [...previous.sums]) ? previous.sums : this.sums
-    const sections: LoadedColumns = shareLists(this.sections, previous.sections)
+    const sections = shareLists(this.sections, previous.sections)
     return new BacklogState({ filter, sections, sums, countDeltas })
   }
 }
 
 /**
- * The plan that the server's answer makes: sums as they were there, with what has happened since.
+ * The backlog that the server's answer makes: sums as they were there, with what has happened since.
  * Sections that are loaded already stay as far as they are; of others the tasks are yet to come in.
  */
 export function backlogStateFrom(
@@ -78,15 +83,15 @@ export function backlogStateFrom(
 ): BacklogState {
   const fetchedSections = new Map(data.sections.map((section) => [section.id, section]))
   const ids = sectionsOf(project)
-  const sections = new Map(
-    ids.map((id): [BacklogSectionId, LoadedList] => {
+  const sections = recountLists(
+    loaded?.sections,
+    ids.map((id): [BacklogSectionId, PagedList] => {
       const section = fetchedSections.get(id)
-      const count = section?.count ?? 0
-      const known = loaded?.sections.get(id)
-      if (known) return [id, { ...known, count }]
-      const last = section?.cards.at(-1)
-      const until = last ? positionOf({ rank: last.backlogRank, number: last.number }) : null
-      return [id, { ids: [], until, complete: section?.complete ?? true, count }]
+      if (!section) return [id, EMPTY_LIST]
+      const { cards, complete, count } = section
+      const last = cards.at(-1)
+      const until = last ? { rank: last.backlogRank, number: last.number } : null
+      return [id, listUntil(until, complete, count)]
     }),
   )
   const countDeltas = (loaded?.countDeltas ?? []).filter((each) => each.seq > data.seq)

@@ -1,7 +1,6 @@
-import type { BacklogData, BacklogSectionId, BacklogSectionPage } from '@/domain/views/backlog'
+import type { BacklogData } from '@/domain/views/backlog'
 import type { BoardFilter } from '@/domain/views/board'
-import type { ApplyOptions } from '../applyEvents'
-import { type EventsSince, mergeFetched } from '../mergeFetched'
+import { type MergeContext, mergeIntoLists } from '../mergeFetched'
 import type { ReplicaState } from '../replicaState'
 import { ReplicaStateDraft } from '../replicaStateDraft'
 import { backlogStateFrom } from './backlogState'
@@ -10,39 +9,14 @@ import { backlogStateFrom } from './backlogState'
 export function mergeBacklog(
   board: ReplicaState,
   { data, filter }: { data: BacklogData; filter: BoardFilter | null },
-  eventsSince: EventsSince,
-  options: ApplyOptions,
+  context: MergeContext,
 ): ReplicaState | null {
-  const later = data.seq < board.seq ? eventsSince(data.seq) : []
-  if (!later || later.some(changesSections)) return null
   const loaded = board.backlog?.filter === filter ? board.backlog : null
-  const base = { ...board, backlog: backlogStateFrom(data, filter, board.project, loaded) }
+  const backlog = backlogStateFrom(data, filter, board.project, loaded)
+  const draft = new ReplicaStateDraft({ ...board, backlog })
+  const lists = draft.listsOf('backlog')
+  if (context.eventsSince(data.seq)?.some((event) => lists?.kind.changesLists?.(event))) return null
   const cards = data.sections.flatMap((section) => section.cards)
-  return mergeFetched(
-    new ReplicaStateDraft(base),
-    base,
-    { seq: data.seq, cards },
-    eventsSince,
-    options,
-  )
+  const keys = backlog.sections.keys()
+  return mergeIntoLists(draft, lists, keys, { seq: data.seq, cards }, context)
 }
-
-/** Takes in the next tasks of a section. Null: too old, fetch them again. */
-export function mergeSectionPage(
-  board: ReplicaState,
-  page: BacklogSectionPage & { section: BacklogSectionId },
-  eventsSince: EventsSince,
-  options: ApplyOptions,
-): ReplicaState | null {
-  const later = page.seq < board.seq ? eventsSince(page.seq) : []
-  if (!later || later.some(changesSections)) return null
-  const draft = new ReplicaStateDraft(board)
-  const last = page.cards.at(-1)
-  const until = last ? { rank: last.backlogRank, number: last.number } : null
-  draft.backlog?.extendSection(page.section, until, page.complete)
-  return mergeFetched(draft, board, page, eventsSince, options)
-}
-
-/** After such an event a section holds something else, without its tasks having changed. */
-const changesSections = ({ type }: { type: string }) =>
-  ['status.edited', 'sprint.completed', 'sprint.reopened', 'sprint.restored'].includes(type)

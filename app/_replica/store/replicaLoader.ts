@@ -1,34 +1,49 @@
 import { Backoff } from '@/app/_api/backoff'
 import type { Id, StatusId } from '@/domain/kernel/primitives'
-import { type BoardFilter, isEmptyFilter, type Person } from '@/domain/views/board'
+import {
+  type BoardFilter,
+  type FilteredBoard,
+  isEmptyFilter,
+  type Person,
+} from '@/domain/views/board'
 import { mergeCards, mergeFilteredColumns, mergeTaskDetails } from './mergeFetched'
-import { PageLoader, type PageRequest } from './pagedList/pageLoader'
+import { ListsLoader } from './pagedList/listsLoader'
+import type { PageLoader, PageRequest } from './pagedList/pageLoader'
 import type { ExtensionContext } from './storeExtension'
 
 /** Ids in one request: they travel in its address. */
 const MAX_IDS_PER_REQUEST = 100
 /** A column that is not all loaded keeps at least so many cards, so that it can scroll. */
 const MIN_LOADED_CARDS = 10
-/** Pause between counts under a filter while the board is busy. */
-const RECOUNT_DELAY_MS = 800
 
 /** Fetches what the replica needs besides the log: cards, pages of columns, filters, people. */
 export class ReplicaLoader {
   readonly people = new Map<Id, Person>()
-  /** The pages of the columns, under the filter when there is one. */
-  readonly pages: PageLoader
+  /** The columns under the filter when there is one. */
+  private readonly lists: ListsLoader<BoardFilter, FilteredBoard>
   readonly missingTasks = new Set<Id>()
-  private filter: BoardFilter | null = null
   private readonly openingTasks = new Map<Id, Promise<void>>()
   private readonly unknownPeople = new Set<Id>()
   private readonly requestedPeople = new Set<Id>()
   private readonly cardsBackoff = new Backoff()
-  private readonly recountBackoff = new Backoff()
   private readonly peopleBackoff = new Backoff()
   private isClosed = false
 
   constructor(private readonly context: ExtensionContext) {
-    this.pages = new PageLoader(context, (statusId) => this.nextPage(statusId))
+    const { api, replica } = context
+    this.lists = new ListsLoader(context, {
+      fetch: (filter) => api.fetchFilteredBoard(filter),
+      merge: (filter, data) => {
+        this.mergePeople(data.people)
+        return replica.mergeWith(mergeFilteredColumns, { filter, data })
+      },
+      nextPage: (statusId) => this.nextPage(statusId),
+    })
+  }
+
+  /** The pages of the columns, under the filter when there is one. */
+  get pages(): PageLoader {
+    return this.lists.pages
   }
 
   /** Looks after each change what there is to fetch. */
@@ -37,24 +52,21 @@ export class ReplicaLoader {
     const { cardsToFetch, confirmedState } = this.context.replica
     if (cardsToFetch.size > 0 && !this.cardsBackoff.isWaiting)
       this.cardsBackoff.schedule(0, () => void this.fetchCards())
-    if (confirmedState.filtered?.isStale && !this.recountBackoff.isWaiting) {
-      this.recountBackoff.schedule(RECOUNT_DELAY_MS, () => void this.recount())
-    }
-    const { columns } = confirmedState.filtered ?? confirmedState
-    this.pages.fill(columns, MIN_LOADED_CARDS)
+    const { filtered, columns } = confirmedState
+    const shown = filtered?.columns ?? columns
+    this.lists.fetchMissing(shown, MIN_LOADED_CARDS, filtered?.isStale ?? false)
   }
 
   /** Sets or clears the filter; until its answer comes the board shows what it showed. */
   async setFilter(filter: BoardFilter | null): Promise<void> {
-    this.filter = filter && !isEmptyFilter(filter) ? filter : null
-    this.pages.cancel()
-    if (this.filter) await this.recount()
-    else this.context.replica.clear('filtered')
+    if (filter && !isEmptyFilter(filter)) return this.lists.show(filter)
+    this.lists.hide()
+    this.context.replica.clear('filtered')
   }
 
   /** The same filter again, after the replica started over. */
   reapplyFilter(): Promise<void> {
-    return this.setFilter(this.filter)
+    return this.lists.fetch()
   }
 
   /** Loads a task with its description and comments; all who ask at once share one fetch. */
@@ -94,8 +106,8 @@ export class ReplicaLoader {
 
   close(): void {
     this.isClosed = true
-    this.pages.cancel()
-    for (const timer of [this.cardsBackoff, this.recountBackoff, this.peopleBackoff]) timer.stop()
+    this.lists.hide()
+    for (const timer of [this.cardsBackoff, this.peopleBackoff]) timer.stop()
   }
 
   private nextPage(statusId: StatusId): PageRequest | null {
@@ -130,20 +142,6 @@ export class ReplicaLoader {
         this.cardsBackoff.retry(() => void this.fetchCards())
     } catch {
       if (!this.isClosed) this.cardsBackoff.retry(() => void this.fetchCards())
-    }
-  }
-
-  private async recount(): Promise<void> {
-    const { filter } = this
-    if (!filter) return
-    try {
-      const data = await this.context.api.fetchFilteredBoard(filter)
-      if (this.isClosed || filter !== this.filter) return
-      this.mergePeople(data.people)
-      this.recountBackoff.reset()
-      this.context.replica.mergeWith(mergeFilteredColumns, { filter, data })
-    } catch {
-      if (!this.isClosed) this.recountBackoff.retry(() => void this.recount())
     }
   }
 

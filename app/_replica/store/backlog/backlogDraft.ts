@@ -147,7 +147,7 @@ export class BacklogDraft {
     const activeIds = sectionsOf(this.parent.project)
     const removedIds = this.sections.keys().filter((id) => !activeIds.includes(id))
     const addedIds = activeIds.filter((id) => !this.sections.get(id))
-    const releasedTaskIds = removedIds.flatMap((id) => this.removeSection(id))
+    for (const id of removedIds) this.removeSection(id)
     for (const id of addedIds) {
       const isNew = event.type === 'sprint.created' || event.type === 'sprint.imported'
       this.sections.set(id, isNew ? EMPTY_LIST : UNLOADED_LIST)
@@ -157,30 +157,26 @@ export class BacklogDraft {
     if (removedIds.length > 0 && this.base.filter) this.markStale(event.seq)
     if (removedIds.length === 0 && addedIds.length === 0 && !addsStatus(event)) return
     const backlog = this.sections.get(BACKLOG_SECTION)
-    const misplacedTaskIds = (backlog?.ids ?? []).filter((id) => {
-      const card = this.parent.cards.get(id)
-      return !card || this.sectionOfCard(card) !== BACKLOG_SECTION
-    })
-    if (backlog && misplacedTaskIds.length > 0) {
-      const misplacedSet = new Set(misplacedTaskIds)
-      this.sections.set(BACKLOG_SECTION, {
-        ...backlog,
-        ids: backlog.ids.filter((id) => !misplacedSet.has(id)),
-      })
+    if (backlog) {
+      const ids = backlog.ids.filter((id) => this.isInBacklog(id))
+      this.sections.set(BACKLOG_SECTION, { ...backlog, ids })
     }
-    for (const id of [...releasedTaskIds, ...misplacedTaskIds]) this.sections.insertIfCovered(id)
+    this.sections.insertCovered(this.sections.keys())
+  }
+
+  private isInBacklog(id: Id): boolean {
+    const card = this.parent.cards.get(id)
+    return card !== undefined && this.sectionOfCard(card) === BACKLOG_SECTION
   }
 
   /** What was in a sprint and is not done counts to the backlog, until it goes elsewhere. */
-  private removeSection(section: BacklogSectionId): readonly Id[] {
-    const ids = this.sections.get(section)?.ids ?? []
+  private removeSection(section: BacklogSectionId): void {
     const { open } = this.sums.get(section) ?? EMPTY_SECTION_TOTALS
     const backlog = this.sums.get(BACKLOG_SECTION)
     if (backlog)
       this.setSums(BACKLOG_SECTION, addContribution(backlog, { bucket: 'open', ...open }, 1))
     this.sections.delete(section)
     this.sums.delete(section)
-    return ids
   }
 
   private sectionOfCard(card: ReplicaCard): BacklogSectionId | null {

@@ -1,33 +1,39 @@
-import { Backoff } from '@/app/_api/backoff'
 import { isEqual } from '@/domain/kernel/equal'
 import type { BacklogData, BacklogSectionId } from '@/domain/views/backlog'
 import { type BoardFilter, isEmptyFilter } from '@/domain/views/board'
-import { PageLoader, type PageRequest } from '../pagedList/pageLoader'
-import {
-  type ExtensionContext,
-  lazyExtension,
-  runWhenCaughtUp,
-  type StoreExtension,
-} from '../storeExtension'
+import { ListsLoader } from '../pagedList/listsLoader'
+import type { PageLoader, PageRequest } from '../pagedList/pageLoader'
+import { type ExtensionContext, lazyExtension, type StoreExtension } from '../storeExtension'
 import { mergeBacklog } from './mergeBacklog'
 
 /** A section that is not all loaded keeps at least so many tasks, so that it can scroll. */
 const MIN_LOADED_TASKS = 10
-/** Pause between counts while the project is busy. */
-const RECOUNT_DELAY_MS = 800
 
 /** Fetches the sections of the backlog while its screen is open, and keeps their sums right. */
 export class BacklogLoader implements StoreExtension {
-  /** The pages of the sections. */
-  readonly pages: PageLoader
-  /** Nothing could be loaded at first; it is tried again. */
-  hasFailed = false
-  private isShown = false
+  private readonly lists: ListsLoader<{ filter: BoardFilter | null }, BacklogData>
   private filter: BoardFilter | null = null
-  private readonly backoff = new Backoff()
 
   constructor(private readonly context: ExtensionContext) {
-    this.pages = new PageLoader(context, (section) => this.nextPage(section))
+    const { api, replica } = context
+    this.lists = new ListsLoader(context, {
+      fetch: ({ filter }) => api.fetchBacklog(filter),
+      merge: ({ filter }, data) => {
+        context.mergePeople(data.people)
+        return replica.mergeWith(mergeBacklog, { data, filter })
+      },
+      nextPage: (section) => this.nextPage(section),
+    })
+  }
+
+  /** The pages of the sections. */
+  get pages(): PageLoader {
+    return this.lists.pages
+  }
+
+  /** Nothing could be loaded at first; it is tried again. */
+  get hasFailed(): boolean {
+    return this.lists.hasFailed && this.context.replica.confirmedState.backlog === null
   }
 
   /**
@@ -35,26 +41,19 @@ export class BacklogLoader implements StoreExtension {
    * @param initialData what the page has read on the server, where it has been read under this filter
    */
   show(wantedFilter: BoardFilter | null, initialData: BacklogData | null = null): void {
-    this.isShown = true
     this.filter = wantedFilter && !isEmptyFilter(wantedFilter) ? wantedFilter : null
-    if (initialData) this.acceptSections(initialData, this.filter)
-    else void this.fetchSections()
+    void this.lists.show({ filter: this.filter }, initialData)
   }
 
   /** Shows only what passes; until the answer comes the sections show what they showed. */
   setFilter(wantedFilter: BoardFilter | null): void {
     const filter = wantedFilter && !isEmptyFilter(wantedFilter) ? wantedFilter : null
-    if (isEqual(filter, this.filter)) return
-    this.filter = filter
-    this.pages.cancel()
-    void this.fetchSections()
+    if (!isEqual(filter, this.filter)) this.show(filter)
   }
 
   /** Nobody looks any more. */
   hide(): void {
-    this.isShown = false
-    this.backoff.stop()
-    this.pages.cancel()
+    this.lists.hide()
     this.context.replica.clear('backlog')
   }
 
@@ -62,7 +61,7 @@ export class BacklogLoader implements StoreExtension {
   async loadAll(section: BacklogSectionId): Promise<void> {
     for (;;) {
       const before = this.loadedSection(section)
-      if (!before || before.complete || !this.isShown) return
+      if (!before || before.complete || !this.lists.isShown) return
       await this.pages.load(section)
       if (this.loadedSection(section)?.until === before.until) return
     }
@@ -70,15 +69,11 @@ export class BacklogLoader implements StoreExtension {
 
   fetchMissing(): void {
     const { backlog } = this.context.replica.confirmedState
-    if (!this.isShown || !backlog) return
-    if (backlog.isStale && !this.backoff.isWaiting) {
-      this.backoff.schedule(RECOUNT_DELAY_MS, () => void this.fetchSections())
-    }
-    this.pages.fill(backlog.sections, MIN_LOADED_TASKS)
+    if (backlog) this.lists.fetchMissing(backlog.sections, MIN_LOADED_TASKS, backlog.isStale)
   }
 
   onReset(): void {
-    if (this.isShown) void this.fetchSections()
+    void this.lists.fetch()
   }
 
   retryPages(): void {
@@ -86,16 +81,14 @@ export class BacklogLoader implements StoreExtension {
   }
 
   close(): void {
-    this.isShown = false
-    this.backoff.stop()
-    this.pages.cancel()
+    this.lists.hide()
   }
 
   private nextPage(section: BacklogSectionId): PageRequest | null {
     const { api, replica } = this.context
     const { backlog } = replica.confirmedState
     const list = backlog?.sections.get(section)
-    if (!backlog || !list || list.complete || !this.isShown) return null
+    if (!backlog || !list || list.complete || !this.lists.isShown) return null
     const { filter } = backlog
     const after = list.until
     return {
@@ -109,32 +102,6 @@ export class BacklogLoader implements StoreExtension {
 
   private loadedSection(section: BacklogSectionId) {
     return this.context.replica.confirmedState.backlog?.sections.get(section)
-  }
-
-  private async fetchSections(): Promise<void> {
-    const { filter } = this
-    const isWanted = () => this.isShown && filter === this.filter
-    try {
-      const data = await this.context.api.fetchBacklog(filter)
-      // What was asked under another filter says nothing of the request that counts.
-      if (!isWanted()) return
-      this.backoff.reset()
-      this.acceptSections(data, filter)
-    } catch {
-      if (!isWanted()) return
-      this.hasFailed = this.context.replica.confirmedState.backlog === null
-      this.context.onChange()
-      this.backoff.retry(() => void this.fetchSections())
-    }
-  }
-
-  private acceptSections(data: BacklogData, filter: BoardFilter | null): void {
-    runWhenCaughtUp(this.context, data.seq, () => {
-      if (!this.isShown || filter !== this.filter) return
-      this.hasFailed = false
-      this.context.mergePeople(data.people)
-      if (!this.context.replica.mergeWith(mergeBacklog, { data, filter })) void this.fetchSections()
-    })
   }
 }
 

@@ -138,13 +138,6 @@ export class PagedListsDraft {
     }
   }
 
-  /** Shows one known card where a list has come to reach since the card was last moved. */
-  insertIfCovered(id: Id): void {
-    const card = this.parent.cards.get(id)
-    const key = card ? this.kind.keyOf(card) : null
-    if (card && key !== null && !this.get(key)?.ids.includes(id)) this.insert(key, card, {}, 0)
-  }
-
   /** The lists; those that came out the same as before are the same objects. */
   build(): PagedLists {
     if (!this.changed) return this.base

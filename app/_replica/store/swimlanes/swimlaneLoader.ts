@@ -1,50 +1,44 @@
-import { Backoff } from '@/app/_api/backoff'
 import type { StatusId } from '@/domain/kernel/primitives'
 import type { BoardFilter } from '@/domain/views/board'
-import type { SwimlaneGrouping } from '@/domain/views/swimlanes'
+import type { SwimlaneGrouping, SwimlanesData } from '@/domain/views/swimlanes'
+import { ListsLoader } from '../pagedList/listsLoader'
 import { isStarted, type PagedList } from '../pagedList/pagedList'
-import { PageLoader, type PageRequest } from '../pagedList/pageLoader'
+import type { PageRequest } from '../pagedList/pageLoader'
 import { type LoadedSwimlanes, swimlaneCell } from '../replicaState'
-import {
-  type ExtensionContext,
-  lazyExtension,
-  runWhenCaughtUp,
-  type StoreExtension,
-} from '../storeExtension'
+import { type ExtensionContext, lazyExtension, type StoreExtension } from '../storeExtension'
 import { mergeSwimlanes } from './mergeSwimlanes'
 
 /** A cell that is not complete keeps at least so many cards. */
 const MIN_LOADED_CARDS = 5
-/** Pause between counts while the project is busy. */
-const RECOUNT_DELAY_MS = 800
+
+type SwimlaneQuery = Pick<LoadedSwimlanes, 'groupBy' | 'filter'>
 
 /** Fetches the swimlanes of a board as they come into view, and keeps their counts right. */
 export class SwimlaneLoader implements StoreExtension {
-  /** The pages of the cells; under the id of a swimlane, the first pages of its cells together. */
-  private readonly pages: PageLoader
-  private groupBy: SwimlaneGrouping | null = null
-  private filter: BoardFilter | null = null
+  /**
+   * The pages of the cells; under the id of a swimlane, the first pages of its cells together.
+   */
+  private readonly lists: ListsLoader<SwimlaneQuery, SwimlanesData>
   private readonly visibleIds = new Set<string>()
-  private readonly backoff = new Backoff()
 
   constructor(private readonly context: ExtensionContext) {
-    this.pages = new PageLoader(context, (key) => this.nextPage(key))
+    const { api, replica } = context
+    this.lists = new ListsLoader(context, {
+      fetch: ({ groupBy, filter }) => api.fetchSwimlanes(groupBy, filter),
+      merge: (query, data) => replica.mergeWith(mergeSwimlanes, { ...query, data }),
+      nextPage: (key) => this.nextPage(key),
+    })
   }
 
   /** Groups the board into swimlanes; until the answer comes it shows what it showed. */
   show(groupBy: SwimlaneGrouping, filter: BoardFilter | null): void {
-    this.groupBy = groupBy
-    this.filter = filter
-    this.pages.cancel()
-    void this.fetchCounts()
+    void this.lists.show({ groupBy, filter })
   }
 
   /** Nobody looks any more. */
   hide(): void {
-    this.groupBy = null
     this.visibleIds.clear()
-    this.backoff.stop()
-    this.pages.cancel()
+    this.lists.hide()
     this.context.replica.clear('swimlanes')
   }
 
@@ -57,46 +51,41 @@ export class SwimlaneLoader implements StoreExtension {
 
   /** Loads the next cards of a cell. */
   loadMore(id: string, statusId: StatusId): void {
-    void this.pages.load(swimlaneCell(id, statusId))
+    void this.lists.pages.load(swimlaneCell(id, statusId))
   }
 
   fetchMissing(): void {
     const { swimlanes, columns } = this.context.replica.confirmedState
-    if (!this.groupBy || !swimlanes) return
-    if (swimlanes.isStale && !this.backoff.isWaiting) {
-      this.backoff.schedule(RECOUNT_DELAY_MS, () => void this.fetchCounts())
-    }
-    if (swimlanes.groupBy !== this.groupBy || swimlanes.filter !== this.filter) return
+    if (!swimlanes) return
+    const started: [string, PagedList][] = []
     for (const id of this.visibleIds) {
-      if (!swimlanes.heads.has(id)) continue
-      const cells = [...columns.keys()].flatMap((statusId): [string, PagedList][] => {
-        const key = swimlaneCell(id, statusId)
+      const keys = [...columns.keys()].map((statusId) => swimlaneCell(id, statusId))
+      const cells = keys.flatMap((key): [string, PagedList][] => {
         const list = swimlanes.cells.get(key)
         return list ? [[key, list]] : []
       })
-      if (cells.every(([, list]) => isStarted(list))) this.pages.fill(cells, MIN_LOADED_CARDS)
-      else void this.pages.load(id)
+      if (cells.every(([, list]) => isStarted(list))) started.push(...cells)
+      else void this.lists.pages.load(id)
     }
+    this.lists.fetchMissing(started, MIN_LOADED_CARDS, swimlanes.isStale)
   }
 
   onReset(): void {
-    if (this.groupBy) void this.fetchCounts()
+    void this.lists.fetch()
   }
 
   retryPages(): void {
-    this.pages.retryNow()
+    this.lists.pages.retryNow()
   }
 
   close(): void {
-    this.groupBy = null
-    this.backoff.stop()
-    this.pages.cancel()
+    this.lists.hide()
   }
 
   private nextPage(key: string): PageRequest | null {
     const { replica } = this.context
     const { swimlanes } = replica.confirmedState
-    if (!swimlanes || !this.groupBy) return null
+    if (!swimlanes || !this.lists.isShown) return null
     const { groupBy, filter } = swimlanes
     const fetch = this.visibleIds.has(key)
       ? this.firstPagesOf(key, swimlanes)
@@ -131,25 +120,6 @@ export class SwimlaneLoader implements StoreExtension {
       const filter = filterOfSwimlane(id, swimlanes)
       const { seq, ...page } = await this.context.api.fetchColumnPage({ statusId, after, filter })
       return { list: 'swimlanes', seq, pages: [{ ...page, key, after }] }
-    }
-  }
-
-  private async fetchCounts(): Promise<void> {
-    const { groupBy, filter } = this
-    if (!groupBy) return
-    const isWanted = () => groupBy === this.groupBy && filter === this.filter
-    try {
-      const data = await this.context.api.fetchSwimlanes(groupBy, filter)
-      // What was asked under another filter says nothing of the request that counts.
-      if (!isWanted()) return
-      this.backoff.reset()
-      runWhenCaughtUp(this.context, data.seq, () => {
-        if (!isWanted()) return
-        if (!this.context.replica.mergeWith(mergeSwimlanes, { data, groupBy, filter }))
-          void this.fetchCounts()
-      })
-    } catch {
-      if (isWanted()) this.backoff.retry(() => void this.fetchCounts())
     }
   }
 }

@@ -1,23 +1,11 @@
 import { isEqual } from '@/domain/kernel/equal'
-import type { Project } from '@/domain/project/project'
-import {
-  addContribution,
-  type BacklogData,
-  type BacklogSectionId,
-  type BacklogSectionTotals,
-  EMPTY_SECTION_TOTALS,
-  type SectionContribution,
-  sectionsOf,
+import type {
+  BacklogSectionId,
+  BacklogSectionTotals,
+  SectionContribution,
 } from '@/domain/views/backlog'
 import type { BoardFilter } from '@/domain/views/board'
-import {
-  EMPTY_LIST,
-  listUntil,
-  type PagedList,
-  type PagedLists,
-  recountLists,
-  shareLists,
-} from '../pagedList/pagedList'
+import { type PagedLists, shareLists } from '../pagedList/pagedList'
 import { BacklogDraft, type ParentDraft } from './backlogDraft'
 
 export type SumsBySection = ReadonlyMap<BacklogSectionId, BacklogSectionTotals>
@@ -69,38 +57,4 @@ export class BacklogState implements BacklogStateData {
     const sections = shareLists(this.sections, previous.sections)
     return new BacklogState({ filter, sections, sums, countDeltas })
   }
-}
-
-/**
- * The backlog that the server's answer makes: sums as they were there, with what has happened since.
- * Sections that are loaded already stay as far as they are; of others the tasks are yet to come in.
- */
-export function backlogStateFrom(
-  data: BacklogData,
-  filter: BoardFilter | null,
-  project: Project,
-  loaded: BacklogState | null,
-): BacklogState {
-  const fetchedSections = new Map(data.sections.map((section) => [section.id, section]))
-  const ids = sectionsOf(project)
-  const sections = recountLists(
-    loaded?.sections,
-    ids.map((id): [BacklogSectionId, PagedList] => {
-      const section = fetchedSections.get(id)
-      if (!section) return [id, EMPTY_LIST]
-      const { cards, complete, count } = section
-      const last = cards.at(-1)
-      const until = last ? { rank: last.backlogRank, number: last.number } : null
-      return [id, listUntil(until, complete, count)]
-    }),
-  )
-  const countDeltas = (loaded?.countDeltas ?? []).filter((each) => each.seq > data.seq)
-  const sums = new Map(
-    ids.map((id) => [id, fetchedSections.get(id)?.totals ?? EMPTY_SECTION_TOTALS]),
-  )
-  for (const { contribution, sign } of countDeltas.flatMap((each) => each.contributions ?? [])) {
-    const known = sums.get(contribution.section)
-    if (known) sums.set(contribution.section, addContribution(known, contribution, sign))
-  }
-  return new BacklogState({ filter, sections, sums, countDeltas })
 }

@@ -1,9 +1,17 @@
-import type { BacklogData } from '@/domain/views/backlog'
+import type { Project } from '@/domain/project/project'
+import {
+  addContribution,
+  type BacklogData,
+  type BacklogSectionId,
+  EMPTY_SECTION_TOTALS,
+  sectionsOf,
+} from '@/domain/views/backlog'
 import type { BoardFilter } from '@/domain/views/board'
 import { type MergeContext, mergeIntoLists } from '../mergeFetched'
+import { EMPTY_LIST, listUntil, type PagedList, recountLists } from '../pagedList/pagedList'
 import type { ReplicaState } from '../replicaState'
 import { ReplicaStateDraft } from '../replicaStateDraft'
-import { backlogStateFrom } from './backlogState'
+import { BacklogState } from './backlogState'
 
 /** Takes in the sections: for the first time, or their sums again. Null: too old, ask again. */
 export function mergeBacklog(
@@ -19,4 +27,38 @@ export function mergeBacklog(
   const cards = data.sections.flatMap((section) => section.cards)
   const keys = backlog.sections.keys()
   return mergeIntoLists(draft, lists, keys, { seq: data.seq, cards }, context)
+}
+
+/**
+ * The backlog that the server's answer makes: sums as they were there, with what has happened since.
+ * Sections that are loaded already stay as far as they are; of others the tasks are yet to come in.
+ */
+function backlogStateFrom(
+  data: BacklogData,
+  filter: BoardFilter | null,
+  project: Project,
+  loaded: BacklogState | null,
+): BacklogState {
+  const fetchedSections = new Map(data.sections.map((section) => [section.id, section]))
+  const ids = sectionsOf(project)
+  const sections = recountLists(
+    loaded?.sections,
+    ids.map((id): [BacklogSectionId, PagedList] => {
+      const section = fetchedSections.get(id)
+      if (!section) return [id, EMPTY_LIST]
+      const { cards, complete, count } = section
+      const last = cards.at(-1)
+      const until = last ? { rank: last.backlogRank, number: last.number } : null
+      return [id, listUntil(until, complete, count)]
+    }),
+  )
+  const countDeltas = (loaded?.countDeltas ?? []).filter((each) => each.seq > data.seq)
+  const sums = new Map(
+    ids.map((id) => [id, fetchedSections.get(id)?.totals ?? EMPTY_SECTION_TOTALS]),
+  )
+  for (const { contribution, sign } of countDeltas.flatMap((each) => each.contributions ?? [])) {
+    const known = sums.get(contribution.section)
+    if (known) sums.set(contribution.section, addContribution(known, contribution, sign))
+  }
+  return new BacklogState({ filter, sections, sums, countDeltas })
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { PagedList } from '@/app/_replica/store/pagedList/pagedList'
+import type { PagedList, PagedLists } from '@/app/_replica/store/pagedList/pagedList'
 import type { Card } from '@/domain/views/board'
 import { randomCommandFor } from '@/tests/domain/support/random/randomCommand'
 import { type CommandStep, step as commandStep } from '@/tests/domain/support/random/step'
@@ -116,6 +116,11 @@ function listDifferences({ store, server, filter }: PagedReplica): string[] {
   return differences
 }
 
+/** The lists that are other objects than before. */
+function changedKeys(before: PagedLists | undefined, after: PagedLists | undefined): string[] {
+  return [...(after ?? [])].flatMap(([key, list]) => (before?.get(key) === list ? [] : key)).sort()
+}
+
 /** Lets what was just answered take effect. */
 const flush = () => vi.advanceTimersByTimeAsync(0)
 
@@ -216,6 +221,28 @@ describe('lists that are loaded page by page', { timeout: TIMEOUT }, () => {
     requests.endOldest('backlog', 'answer')
     await replica.settle()
     expect(listDifferences(replica)).toEqual([])
+    replica.close()
+  })
+
+  it('stay the same objects when an event does not concern them', async () => {
+    const replica = await openSettled()
+    const { store, testProject } = replica
+    const before = store.optimisticState
+    testProject.send('ann', { type: 'task.edit', taskId: 't0', set: { title: 'New' } })
+    replica.deliver(1)
+    const edited = store.optimisticState
+    expect(edited.cards.get('t0')?.title).toBe('New')
+    expect(edited.columns).toBe(before.columns)
+    expect(edited.swimlanes?.cells).toBe(before.swimlanes?.cells)
+    expect(edited.backlog?.sections).toBe(before.backlog?.sections)
+    const position = { end: 'top' } as const
+    testProject.send('ann', { type: 'task.move', taskId: 't0', statusId: 'done', position })
+    replica.deliver(1)
+    const moved = store.optimisticState
+    expect(changedKeys(edited.columns, moved.columns)).toEqual(['done', 'todo'])
+    const { swimlanes } = moved
+    expect(changedKeys(edited.swimlanes?.cells, swimlanes?.cells)).toEqual(['0 done', '0 todo'])
+    expect(changedKeys(edited.backlog?.sections, moved.backlog?.sections)).toEqual(['backlog'])
     replica.close()
   })
 })

@@ -52,14 +52,14 @@ export function useBacklogSections(): readonly BacklogSection[] | null {
   return useStoreSelector((store) => {
     const { backlog, project } = store.optimisticState
     if (!backlog) return null
-    const { loadingSections } = backlogLoaderOf(store)
+    const { pages } = backlogLoaderOf(store)
     return sectionsOf(project).flatMap((id): BacklogSection[] => {
       const list = backlog.sections.get(id)
       if (!list) return []
       const sums = backlog.sums.get(id) ?? EMPTY_SECTION_TOTALS
       const { ids, complete } = list
       const count = backlog.filter ? list.count : sums.open.tasks + sums.done.tasks
-      return [{ id, ids, complete, loading: loadingSections.has(id), count, sums }]
+      return [{ id, ids, complete, loading: pages.isLoading(id), count, sums }]
     })
   }, areSameSections)
 }
@@ -79,7 +79,7 @@ export function useBacklogPending(filter: BoardFilter | null): boolean {
 /** Loads the next tasks of a section; call it when the end of what is loaded comes near. */
 export function useLoadMoreTasks(): (section: BacklogSectionId) => void {
   const store = useProjectStore()
-  return useCallback((section) => void backlogLoaderOf(store).loadMore(section), [store])
+  return useCallback((section) => void backlogLoaderOf(store).pages.load(section), [store])
 }
 
 function areSameSections(

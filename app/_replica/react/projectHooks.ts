@@ -10,7 +10,9 @@ import type { Project } from '@/domain/project/project'
 import type { Task } from '@/domain/task/task'
 import type { BoardFilter, Person } from '@/domain/views/board'
 import type { Worklog } from '@/domain/worklog/worklog'
+import { EMPTY_LIST } from '../store/pagedList/pagedList'
 import { INITIAL_CONNECTION, type ProjectStore } from '../store/projectStore'
+import { swimlaneCell } from '../store/replicaState'
 import type {
   CardPresence,
   ColumnView,
@@ -63,17 +65,16 @@ export const useProject = (): Project => useStoreSelector((store) => store.optim
 export function useColumn(statusId: StatusId, swimlaneId: string | null = null): ColumnView {
   return useStoreSelector((store) => {
     if (swimlaneId !== null) {
-      const swimlaneColumn = store.optimisticState.swimlanes?.byId
-        .get(swimlaneId)
-        ?.columns.get(statusId)
-      const { ids, count, complete } = swimlaneColumn ?? { ids: NO_IDS, count: 0, complete: true }
+      const { swimlanes } = store.optimisticState
+      const cell = swimlanes?.cells.get(swimlaneCell(swimlaneId, statusId))
+      const { ids, count, complete } = cell ?? EMPTY_LIST
       return { ids, count, complete, loading: false }
     }
     const { filtered, columns, project } = store.optimisticState
     const list = (filtered?.columns ?? columns).get(statusId)
     const status = project.statuses.find((each) => each.id === statusId)
     return {
-      ids: list?.ids ?? NO_IDS,
+      ids: (list ?? EMPTY_LIST).ids,
       count: (filtered ? list?.count : status?.taskCount) ?? 0,
       complete: list?.complete ?? true,
       loading: store.isLoading(statusId),
@@ -190,7 +191,6 @@ export const usePerson = (id: Id): Person | undefined =>
 export const usePeople = (): readonly Person[] =>
   useStoreSelector((store) => [...store.people.values()], isEqual)
 
-const NO_IDS: readonly Id[] = []
 const NO_COMMENTS: readonly Comment[] = []
 const NO_WORKLOGS: readonly Worklog[] = []
 

@@ -8,7 +8,7 @@ import type { Project } from '@/domain/project/project'
 import type { Task } from '@/domain/task/task'
 import type { Worklog } from '@/domain/worklog/worklog'
 import type { ReplicaState } from './replicaState'
-import { type Placement, ReplicaStateDraft } from './replicaStateDraft'
+import { type CardChange, ReplicaStateDraft } from './replicaStateDraft'
 
 /** How events are to be taken. */
 export interface ApplyOptions {
@@ -38,7 +38,7 @@ export function applyEvents(
   const draft = new ReplicaStateDraft(board)
   for (const event of events) {
     applyEvent(new ReplicaEventTarget(draft, event, options), event)
-    if (COLUMN_EVENTS.includes(event.type)) draft.syncColumns(draft.project)
+    if (COLUMN_EVENTS.includes(event.type)) draft.syncColumns()
     draft.backlog?.applySectionEvent(event)
     draft.seq = event.seq
   }
@@ -72,8 +72,8 @@ class ReplicaEventTarget implements EventTarget {
     get: (id) => (this.takesCard(id) ? (this.draft.cards.get(id) as Task | undefined) : undefined),
     set: (id, task) => {
       if (!this.takesCard(id)) return
-      const placement = placementOf(this.draft, this.event, this.options)
-      this.draft.updateCard(this.draft.cards.get(id), task, placement)
+      const change = cardChangeOf(this.draft, this.event, this.options)
+      this.draft.updateCard(this.draft.cards.get(id), task, change)
     },
   }
 
@@ -195,18 +195,20 @@ function noteUnknownTask(
   if (mayPassFilter) draft.markStale()
 }
 
-function placementOf(
+function cardChangeOf(
   draft: ReplicaStateDraft,
   event: StoredEvent,
-  options: ApplyOptions,
-): Placement {
+  { sentCommandOf, isOptimistic, isCatchUp }: ApplyOptions,
+): CardChange {
   const { commandId, taskId } = event
-  const seq = options.isCatchUp ? null : event.seq
-  const command = options.sentCommandOf(commandId)
-  const afterCardId = command && 'position' in command ? command.position?.after : undefined
-  if (event.type !== 'task.planned') return { isOptimistic: options.isOptimistic, afterCardId, seq }
-  const previousCardId =
-    draft.lastBacklogMove?.commandId === commandId ? draft.lastBacklogMove.taskId : afterCardId
-  if (taskId) draft.lastBacklogMove = { commandId, taskId }
-  return { isOptimistic: options.isOptimistic, afterCardIdInBacklog: previousCardId, seq }
+  const change: CardChange = { isOptimistic, seq: isCatchUp ? null : event.seq }
+  const command = sentCommandOf(commandId)
+  const commandPrevious = command && 'position' in command ? command.position?.after : undefined
+  const isPlanned = event.type === 'task.planned'
+  // A command may plan several tasks: each goes behind the one before it.
+  const isSamePlan = isPlanned && draft.lastBacklogMove?.commandId === commandId
+  const cardId = isSamePlan ? draft.lastBacklogMove?.taskId : commandPrevious
+  if (isPlanned && taskId) draft.lastBacklogMove = { commandId, taskId }
+  if (!cardId) return change
+  return { ...change, previous: { cardId, rankField: isPlanned ? 'backlogRank' : 'rank' } }
 }

@@ -1,20 +1,32 @@
 import type { TaskDetails } from '@/app/_api/projectApi'
 import type { StoredEvent } from '@/domain/events'
-import type { StatusId } from '@/domain/kernel/primitives'
 import type { BoardFilter, FilteredBoard } from '@/domain/views/board'
 import { type ApplyOptions, catchUp } from './applyEvents'
-import { filteredColumnsFrom, positionOf, type ReplicaState } from './replicaState'
-import { ReplicaStateDraft } from './replicaStateDraft'
+import { listUntil, type PagedList, recountLists } from './pagedList/pagedList'
+import type { FetchedPage, PagedListsDraft } from './pagedList/pagedListsDraft'
+import type { ReplicaState } from './replicaState'
+import { type ListName, ReplicaStateDraft } from './replicaStateDraft'
 import type { ReplicaCard } from './types'
 
-/** Cards that were fetched by themselves, true at `seq`. */
+/** Cards as they were read at `seq`. */
 export interface FetchedCards {
   seq: number
   cards: readonly ReplicaCard[]
 }
 
-/** Events after a position, or null when the replica no longer holds them all. */
-export type EventsSince = (seq: number) => readonly StoredEvent[] | null
+/** Pages of some lists of one kind, read together. */
+export interface FetchedPages {
+  list: ListName
+  seq: number
+  pages: readonly FetchedPage[]
+}
+
+/** What a merge needs besides the board and what was fetched. */
+export interface MergeContext {
+  /** Events after a position, or null when the replica no longer holds them all. */
+  eventsSince: (seq: number) => readonly StoredEvent[] | null
+  options: ApplyOptions
+}
 
 /**
  * Takes in cards that were read at another moment than the board is at. Newer ones wait for the
@@ -23,91 +35,93 @@ export type EventsSince = (seq: number) => readonly StoredEvent[] | null
 export function mergeCards(
   board: ReplicaState,
   fetched: FetchedCards,
-  eventsSince: EventsSince,
-  options: ApplyOptions,
-): ReplicaState | null {
-  return mergeFetched(new ReplicaStateDraft(board), board, fetched, eventsSince, options)
-}
-
-/** Takes in the next page of a column. Null: too old, fetch it again. */
-export function mergeColumnPage(
-  board: ReplicaState,
-  page: FetchedCards & { statusId: StatusId; complete: boolean; filtered: boolean },
-  eventsSince: EventsSince,
-  options: ApplyOptions,
+  context: MergeContext,
 ): ReplicaState | null {
   const draft = new ReplicaStateDraft(board)
-  const last = page.cards.at(-1)
-  draft.extendColumn(page.statusId, last ? positionOf(last) : null, page.complete, page.filtered)
-  return mergeFetched(draft, board, page, eventsSince, options)
-}
-
-/** Takes in the columns under a filter: for the first time, or its counts again. */
-export function mergeFilteredColumns(
-  board: ReplicaState,
-  filter: BoardFilter,
-  data: FilteredBoard,
-  eventsSince: EventsSince,
-  options: ApplyOptions,
-): ReplicaState | null {
-  const fetchedColumns = filteredColumnsFrom(filter, data)
-  const loadedColumns = board.filtered?.filter === filter ? board.filtered.columns : null
-  const columns = new Map(
-    [...fetchedColumns.columns].map(([id, list]) => {
-      const before = loadedColumns?.get(id)
-      // Cards come in below, each where its newest version stands.
-      return [id, before ? { ...before, count: list.count } : { ...list, ids: [] }]
-    }),
-  )
-  const cards = data.columns.flatMap((column) => column.cards)
-  const base = { ...board, filtered: { filter, columns, isStale: false } }
-  return mergeFetched(
-    new ReplicaStateDraft(base),
-    base,
-    { seq: data.seq, cards },
-    eventsSince,
-    options,
-  )
+  return mergeIntoDraft(draft, fetched, context) ? draft.build() : null
 }
 
 /** Takes in a task that was opened, with its description and its comments. */
 export function mergeTaskDetails(
   board: ReplicaState,
-  details: TaskDetails,
-  eventsSince: EventsSince,
-  options: ApplyOptions,
+  { seq, task, comments, worklogs }: TaskDetails,
+  context: MergeContext,
 ): ReplicaState | null {
   const draft = new ReplicaStateDraft(board)
-  draft.setComments(details.task.id, details.comments)
-  draft.setWorklogs(details.task.id, details.worklogs)
-  return mergeFetched(
-    draft,
-    board,
-    { seq: details.seq, cards: [details.task] },
-    eventsSince,
-    options,
-  )
+  draft.setComments(task.id, comments)
+  draft.setWorklogs(task.id, worklogs)
+  const isMerged = mergeIntoDraft(draft, { seq, cards: [task] }, context)
+  return isMerged ? draft.build() : null
 }
 
-/** Takes fetched cards into a draft, and then what has happened to them since. */
-export function mergeFetched(
-  draft: ReplicaStateDraft,
+/**
+ * Takes in pages of lists, with what has happened to their cards since. Null: ask again, as the
+ * pages are too old, or would stand behind a gap because a list has started over meanwhile.
+ */
+export function mergePages(
   board: ReplicaState,
-  { seq, cards }: FetchedCards,
-  eventsSince: EventsSince,
-  options: ApplyOptions,
+  { list, seq, pages }: FetchedPages,
+  context: MergeContext,
 ): ReplicaState | null {
-  const later = seq < board.seq ? eventsSince(seq) : []
-  if (!later) return null
+  const draft = new ReplicaStateDraft(board)
+  const lists = draft.listsOf(list)
+  if (!lists) return board
+  if (context.eventsSince(seq)?.some((event) => lists.kind.changesLists?.(event))) return null
+  if (pages.some((page) => lists.hasGapBefore(page))) return null
+  for (const page of pages) lists.extend(page)
+  const cards = pages.flatMap((page) => page.cards)
+  const keys = pages.map((page) => page.key)
+  return mergeIntoLists(draft, lists, keys, { seq, cards }, context)
+}
+
+/** Takes in the columns under a filter: for the first time, or its counts again. */
+export function mergeFilteredColumns(
+  board: ReplicaState,
+  { filter, data }: { filter: BoardFilter; data: FilteredBoard },
+  context: MergeContext,
+): ReplicaState | null {
+  const counted = data.columns.map(({ statusId, cards, complete, count }): [string, PagedList] => [
+    statusId,
+    listUntil(cards.at(-1) ?? null, complete, count),
+  ])
+  const known = board.filtered?.filter === filter ? board.filtered.columns : undefined
+  const columns = recountLists(known, counted)
+  const draft = new ReplicaStateDraft({ ...board, filtered: { filter, columns, isStale: false } })
+  const cards = data.columns.flatMap((column) => column.cards)
+  const fetched = { seq: data.seq, cards }
+  return mergeIntoLists(draft, draft.listsOf('filtered'), columns.keys(), fetched, context)
+}
+
+/**
+ * Takes fetched cards into a draft whose lists have been extended to hold them, and shows in these
+ * lists what else stands in their loaded part. Null: too old.
+ */
+export function mergeIntoLists(
+  draft: ReplicaStateDraft,
+  lists: PagedListsDraft | undefined,
+  keys: Iterable<string>,
+  fetched: FetchedCards,
+  context: MergeContext,
+): ReplicaState | null {
+  if (!mergeIntoDraft(draft, fetched, context)) return null
+  lists?.insertCovered(keys)
+  return draft.build()
+}
+
+/** Takes fetched cards into a draft, and then what has happened to them since. False: too old. */
+function mergeIntoDraft(
+  draft: ReplicaStateDraft,
+  { seq, cards }: FetchedCards,
+  { eventsSince, options }: MergeContext,
+): boolean {
+  const later = seq < draft.seq ? eventsSince(seq) : []
+  if (!later) return false
   for (const card of cards) {
     draft.mergeCard(card)
     const minVersion = options.cardsToFetch.get(card.id)
     if (minVersion !== undefined && card.version >= minVersion) options.cardsToFetch.delete(card.id)
   }
-  for (const event of later) {
-    catchUp(draft, event, options)
-    if (event.taskId) draft.backlog?.insertIfCovered(event.taskId)
-  }
-  if (seq !== board.seq) draft.markStale()
-  return draft.build()
+  for (const event of later) catchUp(draft, event, options)
+  if (seq !== draft.seq) draft.markStale()
+  return true
 }

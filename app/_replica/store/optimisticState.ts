@@ -1,8 +1,8 @@
 import { isEqual } from '@/domain/kernel/equal'
-import type { Id } from '@/domain/kernel/primitives'
 import { type ApplyOptions, applyEvents } from './applyEvents'
+import { shareLists } from './pagedList/pagedList'
 import { eventsOfPending, type PendingCommand, type PredictionDependencies } from './pendingCommand'
-import type { LoadedColumns, LoadedSwimlane, LoadedSwimlanes, ReplicaState } from './replicaState'
+import type { ReplicaState } from './replicaState'
 
 /**
  * What is on screen: the confirmed board with the pending commands decided again on top of it.
@@ -50,38 +50,13 @@ function shareStructure(
     project: isEqual(board.project, previous.project) ? previous.project : board.project,
     columns: shareLists(board.columns, previous.columns),
     backlog: board.backlog?.shareStructure(previous.backlog) ?? null,
-    swimlanes: swimlanes && shareSwimlanes(swimlanes, previous.swimlanes),
+    swimlanes: swimlanes && {
+      ...swimlanes,
+      cells: shareLists(swimlanes.cells, previous.swimlanes?.cells),
+    },
     filtered: filtered && {
       ...filtered,
       columns: shareLists(filtered.columns, previous.filtered?.columns),
     },
   }
-}
-
-function shareSwimlanes(
-  swimlanes: LoadedSwimlanes,
-  previous: LoadedSwimlanes | null,
-): LoadedSwimlanes {
-  const entries = [...swimlanes.byId].map(([id, swimlane]): [string, LoadedSwimlane] => {
-    const columns = shareLists(swimlane.columns, previous?.byId.get(id)?.columns)
-    return [id, { ...swimlane, columns }]
-  })
-  return { ...swimlanes, byId: new Map(entries) }
-}
-
-/** Windows with the list of ids that they had before, where it is the same. */
-export function shareLists(
-  lists: LoadedColumns,
-  previous: LoadedColumns | undefined,
-): LoadedColumns {
-  return new Map(
-    [...lists].map(([id, list]) => {
-      const known = previous?.get(id)
-      return [id, known && hasSameIds(known.ids, list.ids) ? { ...list, ids: known.ids } : list]
-    }),
-  )
-}
-
-function hasSameIds(a: readonly Id[], b: readonly Id[]): boolean {
-  return a === b || (a.length === b.length && a.every((id, index) => id === b[index]))
 }

@@ -61,6 +61,7 @@ export class ProjectStore {
   private readonly loader: ReplicaLoader
   private readonly logFollower: LogFollower
   private readonly queue: CommandQueue
+  private readonly extensionContext: ExtensionContext
   private readonly extensions = new Set<StoreExtension>()
   private readonly commandResults: CommandResults
 
@@ -73,7 +74,14 @@ export class ProjectStore {
     this.projectId = initial.board.project.id
     this.undoStack = new UndoStack((draft) => this.send(draft), dependencies.undoSteps)
     this.replica = new Replica(initial, () => this.onReplicaChange())
-    this.loader = new ReplicaLoader(this.replica, api, () => this.changes.emit())
+    this.extensionContext = {
+      replica: this.replica,
+      api,
+      onChange: () => this.changes.emit(),
+      catchUp: () => this.logFollower.catchUp(),
+      mergePeople: (people) => this.loader.mergePeople(people),
+    }
+    this.loader = new ReplicaLoader(this.extensionContext)
     this.loader.mergePeople(initial.board.people)
     this.logFollower = new LogFollower({
       seq: () => this.replica.confirmedState.seq,
@@ -127,13 +135,7 @@ export class ProjectStore {
 
   /** Lets a further part of the replica follow along for as long as this window lives. */
   addExtension<P extends StoreExtension>(create: (access: ExtensionContext) => P): P {
-    const extension = create({
-      replica: this.replica,
-      api: this.dependencies.api,
-      onChange: () => this.changes.emit(),
-      catchUp: () => this.logFollower.catchUp(),
-      mergePeople: (people) => this.loader.mergePeople(people),
-    })
+    const extension = create(this.extensionContext)
     this.extensions.add(extension)
     return extension
   }
@@ -168,11 +170,11 @@ export class ProjectStore {
 
   /** Loads the next page of a column. */
   loadMore(statusId: StatusId): void {
-    void this.loader.loadMore(statusId)
+    void this.loader.pages.load(statusId)
   }
 
   isLoading(statusId: StatusId): boolean {
-    return this.loader.loadingColumns.has(statusId)
+    return this.loader.pages.isLoading(statusId)
   }
 
   /** Shows only what passes; null or an empty filter shows all. */
@@ -249,7 +251,11 @@ export class ProjectStore {
   private updateConnection(): void {
     const { status } = this.logFollower
     const pendingCount = this.queue.length
-    if (status === 'live' && this.connection.status !== 'live') this.queue.retryNow()
+    if (status === 'live' && this.connection.status !== 'live') {
+      this.queue.retryNow()
+      this.loader.pages.retryNow()
+      for (const part of this.extensions) part.retryPages()
+    }
     if (status === this.connection.status && pendingCount === this.connection.pendingCount) return
     this.connection = { status, pendingCount }
     this.changes.emit()

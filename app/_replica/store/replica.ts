@@ -1,19 +1,11 @@
-import type { TaskDetails } from '@/app/_api/projectApi'
 import type { CommandResult } from '@/domain/commandResult'
 import type { Command, CommandEnvelope } from '@/domain/commands'
 import type { StoredEvent } from '@/domain/events'
-import type { Id, StatusId } from '@/domain/kernel/primitives'
-import type { BoardData, BoardFilter, FilteredBoard } from '@/domain/views/board'
+import type { Id } from '@/domain/kernel/primitives'
+import type { BoardData } from '@/domain/views/board'
 import { type ApplyOptions, applyEvents } from './applyEvents'
 import { getPredict, loadDomain } from './loadDomain'
-import {
-  type EventsSince,
-  type FetchedCards,
-  mergeCards,
-  mergeColumnPage,
-  mergeFilteredColumns,
-  mergeTaskDetails,
-} from './mergeFetched'
+import type { MergeContext } from './mergeFetched'
 import { optimisticStateOf } from './optimisticState'
 import type { PendingCommand, PredictionDependencies } from './pendingCommand'
 import { initialReplicaState, type ReplicaState } from './replicaState'
@@ -141,75 +133,24 @@ export class Replica {
     else this.seqCallbacks.push({ seq, run })
   }
 
-  /** Takes in what a further part of the replica has read. False: too old, ask again. */
+  /** Takes in what was read at another moment. False: too old, ask again. */
   mergeWith<T>(
-    merge: (
-      board: ReplicaState,
-      fetched: T,
-      since: EventsSince,
-      how: ApplyOptions,
-    ) => ReplicaState | null,
+    merge: (board: ReplicaState, fetched: T, context: MergeContext) => ReplicaState | null,
     fetched: T,
-  ) {
-    return this.setMerged(merge(this.confirmedState, fetched, this.eventsSince, this.applyOptions))
-  }
-
-  /** Forgets the sections of the backlog: nobody looks at them. */
-  clearBacklog(): void {
-    if (!this.confirmedState.backlog) return
-    this.confirmedState = { ...this.confirmedState, backlog: null }
-    this.recompute()
-  }
-
-  /** The board stands in rows no more. */
-  clearSwimlanes(): void {
-    if (!this.confirmedState.swimlanes) return
-    this.confirmedState = { ...this.confirmedState, swimlanes: null }
-    this.recompute()
-  }
-
-  /** Takes in cards fetched by themselves. False: too old, fetch them again. */
-  mergeCards(fetched: FetchedCards): boolean {
-    return this.setMerged(
-      mergeCards(this.confirmedState, fetched, this.eventsSince, this.applyOptions),
-    )
-  }
-
-  /** Takes in the next page of a column. False: too old, fetch it again. */
-  mergeColumnPage(
-    page: FetchedCards & { statusId: StatusId; complete: boolean; filtered: boolean },
   ): boolean {
-    return this.setMerged(
-      mergeColumnPage(this.confirmedState, page, this.eventsSince, this.applyOptions),
-    )
-  }
-
-  /** Takes in the columns under a filter. False: too old, fetch them again. */
-  mergeFilteredColumns(filter: BoardFilter, data: FilteredBoard): boolean {
-    return this.setMerged(
-      mergeFilteredColumns(this.confirmedState, filter, data, this.eventsSince, this.applyOptions),
-    )
-  }
-
-  /** Takes in a task that was opened. False: too old, fetch it again. */
-  mergeTaskDetails(opened: TaskDetails): boolean {
-    return this.setMerged(
-      mergeTaskDetails(this.confirmedState, opened, this.eventsSince, this.applyOptions),
-    )
-  }
-
-  /** Shows all tasks again. */
-  clearFilter(): void {
-    if (!this.confirmedState.filtered) return
-    this.confirmedState = { ...this.confirmedState, filtered: null }
-    this.recompute()
-  }
-
-  private setMerged(merged: ReplicaState | null): boolean {
+    const { eventsSince, applyOptions: options } = this
+    const merged = merge(this.confirmedState, fetched, { eventsSince, options })
     if (!merged) return false
     this.confirmedState = merged
     this.recompute()
     return true
+  }
+
+  /** Forgets the lists of a screen: nobody looks at them. */
+  clear(part: 'filtered' | 'swimlanes' | 'backlog'): void {
+    if (!this.confirmedState[part]) return
+    this.confirmedState = { ...this.confirmedState, [part]: null }
+    this.recompute()
   }
 
   private applyConfirmed(events: readonly StoredEvent[]): void {

@@ -1,84 +1,72 @@
 import { Backoff } from '@/app/_api/backoff'
-import type { ProjectApi } from '@/app/_api/projectApi'
 import type { Id, StatusId } from '@/domain/kernel/primitives'
-import { type BoardFilter, isEmptyFilter, type Person } from '@/domain/views/board'
-import type { Replica } from './replica'
+import {
+  type BoardFilter,
+  type FilteredBoard,
+  isEmptyFilter,
+  type Person,
+} from '@/domain/views/board'
+import { mergeCards, mergeFilteredColumns, mergeTaskDetails } from './mergeFetched'
+import { ListsLoader } from './pagedList/listsLoader'
+import type { PageLoader, PageRequest } from './pagedList/pageLoader'
+import type { ExtensionContext } from './storeExtension'
 
 /** Ids in one request: they travel in its address. */
 const MAX_IDS_PER_REQUEST = 100
 /** A column that is not all loaded keeps at least so many cards, so that it can scroll. */
 const MIN_LOADED_CARDS = 10
-/** Pause between counts under a filter while the board is busy. */
-const RECOUNT_DELAY_MS = 800
 
 /** Fetches what the replica needs besides the log: cards, pages of columns, filters, people. */
 export class ReplicaLoader {
   readonly people = new Map<Id, Person>()
-  readonly loadingColumns = new Set<StatusId>()
+  /** The columns under the filter when there is one. */
+  private readonly lists: ListsLoader<BoardFilter, FilteredBoard>
   readonly missingTasks = new Set<Id>()
-  private filter: BoardFilter | null = null
   private readonly openingTasks = new Map<Id, Promise<void>>()
   private readonly unknownPeople = new Set<Id>()
   private readonly requestedPeople = new Set<Id>()
   private readonly cardsBackoff = new Backoff()
-  private readonly recountBackoff = new Backoff()
   private readonly peopleBackoff = new Backoff()
   private isClosed = false
 
-  constructor(
-    private readonly replica: Replica,
-    private readonly api: ProjectApi,
-    private readonly onChange: () => void,
-  ) {}
+  constructor(private readonly context: ExtensionContext) {
+    const { api, replica } = context
+    this.lists = new ListsLoader(context, {
+      fetch: (filter) => api.fetchFilteredBoard(filter),
+      merge: (filter, data) => {
+        this.mergePeople(data.people)
+        return replica.mergeWith(mergeFilteredColumns, { filter, data })
+      },
+      nextPage: (statusId) => this.nextPage(statusId),
+    })
+  }
+
+  /** The pages of the columns, under the filter when there is one. */
+  get pages(): PageLoader {
+    return this.lists.pages
+  }
 
   /** Looks after each change what there is to fetch. */
   fetchMissing(): void {
     if (this.isClosed) return
-    const { cardsToFetch, confirmedState } = this.replica
+    const { cardsToFetch, confirmedState } = this.context.replica
     if (cardsToFetch.size > 0 && !this.cardsBackoff.isWaiting)
       this.cardsBackoff.schedule(0, () => void this.fetchCards())
-    if (confirmedState.filtered?.isStale && !this.recountBackoff.isWaiting) {
-      this.recountBackoff.schedule(RECOUNT_DELAY_MS, () => void this.recount())
-    }
-    const columns = confirmedState.filtered?.columns ?? confirmedState.columns
-    for (const [id, list] of columns) {
-      if (!list.complete && list.ids.length < MIN_LOADED_CARDS) void this.loadMore(id)
-    }
-  }
-
-  /** Loads the next page of a column, under the filter when there is one. */
-  async loadMore(statusId: StatusId): Promise<void> {
-    const { confirmedState } = this.replica
-    const { filter } = this
-    const list = (confirmedState.filtered?.columns ?? confirmedState.columns).get(statusId)
-    if (!list || list.complete || this.loadingColumns.has(statusId) || this.isClosed) return
-    this.loadingColumns.add(statusId)
-    this.onChange()
-    let isMerged = true
-    try {
-      const page = await this.api.fetchColumnPage({ statusId, after: list.until, filter })
-      const isCurrent = filter === this.filter && !this.isClosed
-      if (isCurrent)
-        isMerged = this.replica.mergeColumnPage({ ...page, statusId, filtered: filter !== null })
-    } catch {
-      // The person scrolls on, or the next change asks again.
-    }
-    this.loadingColumns.delete(statusId)
-    if (this.isClosed) return
-    this.onChange()
-    if (!isMerged) await this.loadMore(statusId)
+    const { filtered, columns } = confirmedState
+    const shown = filtered?.columns ?? columns
+    this.lists.fetchMissing(shown, MIN_LOADED_CARDS, filtered?.isStale ?? false)
   }
 
   /** Sets or clears the filter; until its answer comes the board shows what it showed. */
   async setFilter(filter: BoardFilter | null): Promise<void> {
-    this.filter = filter && !isEmptyFilter(filter) ? filter : null
-    if (this.filter) await this.recount()
-    else this.replica.clearFilter()
+    if (filter && !isEmptyFilter(filter)) return this.lists.show(filter)
+    this.lists.hide()
+    this.context.replica.clear('filtered')
   }
 
   /** The same filter again, after the replica started over. */
   reapplyFilter(): Promise<void> {
-    return this.setFilter(this.filter)
+    return this.lists.fetch()
   }
 
   /** Loads a task with its description and comments; all who ask at once share one fetch. */
@@ -91,13 +79,13 @@ export class ReplicaLoader {
   private async fetchTask(taskId: Id): Promise<void> {
     try {
       for (;;) {
-        const details = await this.api.fetchTask(taskId)
+        const details = await this.context.api.fetchTask(taskId)
         if (!details) this.missingTasks.add(taskId)
-        if (!details || this.replica.mergeTaskDetails(details)) return
+        if (!details || this.context.replica.mergeWith(mergeTaskDetails, details)) return
       }
     } finally {
       this.openingTasks.delete(taskId)
-      if (!this.isClosed) this.onChange()
+      if (!this.isClosed) this.context.onChange()
     }
   }
 
@@ -118,47 +106,52 @@ export class ReplicaLoader {
 
   close(): void {
     this.isClosed = true
-    for (const timer of [this.cardsBackoff, this.recountBackoff, this.peopleBackoff]) timer.stop()
+    this.lists.hide()
+    for (const timer of [this.cardsBackoff, this.peopleBackoff]) timer.stop()
   }
 
-  private async fetchCards(): Promise<void> {
-    const ids = [...this.replica.cardsToFetch.keys()].slice(0, MAX_IDS_PER_REQUEST)
-    if (ids.length === 0) return
-    try {
-      const fetched = await this.api.fetchCards(ids)
-      if (this.isClosed) return
-      this.cardsBackoff.reset()
-      this.replica.mergeCards(fetched)
-      const found = new Set(fetched.cards.map((card) => card.id))
-      for (const id of ids) if (!found.has(id)) this.replica.cardsToFetch.delete(id)
-      // What came too old is still wanted, and asked for once more.
-      if (this.replica.cardsToFetch.size > 0) this.cardsBackoff.retry(() => void this.fetchCards())
-    } catch {
-      if (!this.isClosed) this.cardsBackoff.retry(() => void this.fetchCards())
+  private nextPage(statusId: StatusId): PageRequest | null {
+    const { api, replica } = this.context
+    const { filtered, columns } = replica.confirmedState
+    const list = (filtered?.columns ?? columns).get(statusId)
+    if (!list || list.complete || this.isClosed) return null
+    const filter = filtered?.filter ?? null
+    const after = list.until
+    return {
+      fetch: async () => {
+        const { seq, ...page } = await api.fetchColumnPage({ statusId, after, filter })
+        const pages = [{ ...page, key: statusId, after }]
+        return { list: filter ? 'filtered' : 'columns', seq, pages }
+      },
+      isCurrent: () => (replica.confirmedState.filtered?.filter ?? null) === filter,
     }
   }
 
-  private async recount(): Promise<void> {
-    const { filter } = this
-    if (!filter) return
+  private async fetchCards(): Promise<void> {
+    const ids = [...this.context.replica.cardsToFetch.keys()].slice(0, MAX_IDS_PER_REQUEST)
+    if (ids.length === 0) return
     try {
-      const data = await this.api.fetchFilteredBoard(filter)
-      if (this.isClosed || filter !== this.filter) return
-      this.mergePeople(data.people)
-      this.recountBackoff.reset()
-      this.replica.mergeFilteredColumns(filter, data)
+      const fetched = await this.context.api.fetchCards(ids)
+      if (this.isClosed) return
+      this.cardsBackoff.reset()
+      this.context.replica.mergeWith(mergeCards, fetched)
+      const found = new Set(fetched.cards.map((card) => card.id))
+      for (const id of ids) if (!found.has(id)) this.context.replica.cardsToFetch.delete(id)
+      // What came too old is still wanted, and asked for once more.
+      if (this.context.replica.cardsToFetch.size > 0)
+        this.cardsBackoff.retry(() => void this.fetchCards())
     } catch {
-      if (!this.isClosed) this.recountBackoff.retry(() => void this.recount())
+      if (!this.isClosed) this.cardsBackoff.retry(() => void this.fetchCards())
     }
   }
 
   private async fetchPeople(): Promise<void> {
     const ids = [...this.unknownPeople].slice(0, MAX_IDS_PER_REQUEST)
     try {
-      this.mergePeople(await this.api.fetchPeople(ids))
+      this.mergePeople(await this.context.api.fetchPeople(ids))
       for (const id of ids) this.unknownPeople.delete(id)
       this.peopleBackoff.reset()
-      if (!this.isClosed) this.onChange()
+      if (!this.isClosed) this.context.onChange()
     } catch {
       if (!this.isClosed) this.peopleBackoff.retry(() => void this.fetchPeople())
     }

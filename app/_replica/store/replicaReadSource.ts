@@ -9,8 +9,7 @@ import {
   type PreviousPositionRef,
   previousRanksOf,
 } from '@/domain/undo/previousRanks'
-import { backlogNeighbourRanks } from './backlog/backlogNeighbourRanks'
-import { lastRankInProject, neighbourRanks } from './neighbourRanks'
+import { backlogNeighbourRanks, lastRankInProject, neighbourRanks } from './neighbourRanks'
 import type { PredictionDependencies } from './pendingCommand'
 import type { ReplicaState } from './replicaState'
 import type { ReplicaCard } from './types'

@@ -2,45 +2,32 @@ import type { Comment } from '@/domain/comment/comment'
 import type { Conflict } from '@/domain/conflict/conflict'
 import type { Id, StatusId } from '@/domain/kernel/primitives'
 import type { Project } from '@/domain/project/project'
-import type { BoardData, BoardFilter, Card, ColumnCards, FilteredBoard } from '@/domain/views/board'
+import type { BoardData, BoardFilter } from '@/domain/views/board'
 import type { SwimlaneGrouping } from '@/domain/views/swimlanes'
 import type { Worklog } from '@/domain/worklog/worklog'
 import type { BacklogState } from './backlog/backlogState'
+import { listUntil, type PagedLists } from './pagedList/pagedList'
 import type { ReplicaCard } from './types'
-
-/** Where a card stands in its column; ranks that foreign data made equal go by number. */
-export type CardPosition = Pick<Card, 'rank' | 'number'>
-
-/** The loaded part of a column: all its cards up to `until`, or all there are. */
-export interface LoadedList {
-  ids: readonly Id[]
-  /** Null and not complete: nothing is covered yet. */
-  until: CardPosition | null
-  complete: boolean
-  /** Tasks that pass the filter; without a filter the project's own count is used instead. */
-  count: number
-}
-export type LoadedColumns = ReadonlyMap<StatusId, LoadedList>
 
 /** The columns under a filter. */
 export interface FilteredColumns {
   filter: BoardFilter
-  columns: LoadedColumns
+  columns: PagedLists
   /** An unknown card changed, so that counts may be off: ask the server again. */
   isStale: boolean
 }
 
-/** One row of the board; nothing of it is loaded until it comes into view. */
-export interface LoadedSwimlane {
-  head: { key: string; title: string } | null
-  columns: LoadedColumns
-}
+/** What the tasks of a swimlane stand below; null where they stand below nothing. */
+export type SwimlaneHead = { key: string; title: string } | null
 
-/** The rows of the board: those that hold anything, and what has come to hold something since. */
+/** The swimlanes of the board: those that hold anything, and those that have come to hold something. */
 export interface LoadedSwimlanes {
   groupBy: SwimlaneGrouping
   filter: BoardFilter | null
-  byId: ReadonlyMap<string, LoadedSwimlane>
+  /** The swimlanes by id, in the order in which the server gives them. */
+  heads: ReadonlyMap<string, SwimlaneHead>
+  /** By swimlane and status (`swimlaneCell`); nothing is loaded until a swimlane comes into view. */
+  cells: PagedLists
   /** Counts may be off: ask the server again. */
   isStale: boolean
 }
@@ -50,9 +37,9 @@ export interface ReplicaState {
   seq: number
   project: Project
   cards: ReadonlyMap<Id, ReplicaCard>
-  columns: LoadedColumns
+  columns: PagedLists
   filtered: FilteredColumns | null
-  /** While the board stands in rows. */
+  /** While the board is grouped into swimlanes. */
   swimlanes: LoadedSwimlanes | null
   /** The sections of the backlog, while its screen is open: a board does without. */
   backlog: BacklogState | null
@@ -64,10 +51,9 @@ export interface ReplicaState {
   worklogs: ReadonlyMap<Id, readonly Worklog[]>
 }
 
-/** Orders cards as the server does. */
-export function comparePositions(a: CardPosition, b: CardPosition): number {
-  return a.rank < b.rank ? -1 : a.rank > b.rank ? 1 : a.number - b.number
-}
+/** The key of a swimlane's part of a column. Neither id contains a space. */
+export const swimlaneCell = (swimlaneId: string, statusId: StatusId): string =>
+  `${swimlaneId} ${statusId}`
 
 /** The replica as a page hands it over. */
 export function initialReplicaState(data: BoardData): ReplicaState {
@@ -76,7 +62,12 @@ export function initialReplicaState(data: BoardData): ReplicaState {
     seq: data.seq,
     project: data.project,
     cards,
-    columns: new Map(data.columns.map((column) => [column.statusId, loadedListFrom(column)])),
+    columns: new Map(
+      data.columns.map(({ statusId, cards: first, complete }) => [
+        statusId,
+        { ...listUntil(first.at(-1) ?? null, complete), ids: first.map((card) => card.id) },
+      ]),
+    ),
     filtered: null,
     swimlanes: null,
     backlog: null,
@@ -85,22 +76,3 @@ export function initialReplicaState(data: BoardData): ReplicaState {
     worklogs: new Map(),
   }
 }
-
-/** The columns of a filtered board. */
-export function filteredColumnsFrom(filter: BoardFilter, data: FilteredBoard): FilteredColumns {
-  const columns = new Map(data.columns.map((c) => [c.statusId, loadedListFrom(c, c.count)]))
-  return { filter, columns, isStale: false }
-}
-
-function loadedListFrom({ cards, complete }: ColumnCards, count = 0): LoadedList {
-  const last = cards.at(-1)
-  return {
-    ids: cards.map((card) => card.id),
-    until: last ? positionOf(last) : null,
-    complete,
-    count,
-  }
-}
-
-/** A card's position alone. */
-export const positionOf = ({ rank, number }: CardPosition): CardPosition => ({ rank, number })

@@ -2,31 +2,27 @@ import type { Comment } from '@/domain/comment/comment'
 import type { Conflict } from '@/domain/conflict/conflict'
 import type { Id, StatusId } from '@/domain/kernel/primitives'
 import type { Project } from '@/domain/project/project'
-import { matchesFilter } from '@/domain/views/board'
+import { type BoardFilter, matchesFilter } from '@/domain/views/board'
 import { swimlaneOf } from '@/domain/views/swimlanes'
 import type { Worklog } from '@/domain/worklog/worklog'
 import type { BacklogDraft } from './backlog/backlogDraft'
-import { changeCount, coversPosition, extendAfterLast, insertCard, removeCard } from './loadedList'
-import type {
-  CardPosition,
-  FilteredColumns,
-  LoadedColumns,
-  LoadedList,
-  LoadedSwimlanes,
-  ReplicaState,
+import { EMPTY_LIST } from './pagedList/pagedList'
+import { type ListKind, PagedListsDraft, type Placement } from './pagedList/pagedListsDraft'
+import {
+  type LoadedSwimlanes,
+  type ReplicaState,
+  type SwimlaneHead,
+  swimlaneCell,
 } from './replicaState'
 import type { ReplicaCard } from './types'
 
-const EMPTY_LIST: LoadedList = { ids: [], until: null, complete: true, count: 0 }
+/** The kinds of lists that a replica may hold. */
+export type ListName = 'columns' | 'filtered' | 'swimlanes' | 'backlog'
 
-/** How cards find their place: strictly inside what is loaded, or (for one's own) in any case. */
-export interface Placement {
-  /** Shows cards even where the loaded part does not reach: they have just been put there here. */
-  isOptimistic?: boolean
-  /** The card that one's own command put this one behind. */
-  afterCardId?: Id
-  /** The same in the planning order. */
-  afterCardIdInBacklog?: Id
+type Lists = { columns: PagedListsDraft } & { [K in ListName]?: PagedListsDraft }
+
+/** How a card changes in a board. */
+export interface CardChange extends Placement {
   /** The event's position; null where its change was counted before. */
   seq?: number | null
 }
@@ -40,21 +36,33 @@ export class ReplicaStateDraft {
   readonly backlog: BacklogDraft | null
   /** What the latest command planned last: its next task goes behind it. */
   lastBacklogMove: { commandId: Id; taskId: Id } | null = null
+  private readonly lists: Lists
   private changedCards: Map<Id, ReplicaCard> | null = null
   private changedComments: Map<Id, readonly Comment[]> | null = null
   private changedWorklogs: Map<Id, readonly Worklog[]> | null = null
-  private columns: LoadedColumns
-  private filtered: FilteredColumns | null
-  private swimlanes: LoadedSwimlanes | null
+  private swimlaneHeads: ReadonlyMap<string, SwimlaneHead>
+  private isFilteredStale: boolean
+  private isSwimlanesStale: boolean
 
   constructor(private readonly base: ReplicaState) {
+    const { filtered, swimlanes } = base
     this.seq = base.seq
     this.project = base.project
     this.conflicts = base.conflicts
-    this.columns = base.columns
-    this.filtered = base.filtered
-    this.swimlanes = base.swimlanes
+    this.swimlaneHeads = swimlanes?.heads ?? new Map()
+    this.isFilteredStale = filtered?.isStale ?? false
+    this.isSwimlanesStale = swimlanes?.isStale ?? false
     this.backlog = base.backlog?.createDraft(this) ?? null
+    this.lists = {
+      columns: new PagedListsDraft(base.columns, this.columnKind(null), this),
+      ...(filtered && {
+        filtered: new PagedListsDraft(filtered.columns, this.columnKind(filtered.filter), this),
+      }),
+      ...(swimlanes && {
+        swimlanes: new PagedListsDraft(swimlanes.cells, this.swimlaneKind(swimlanes), this),
+      }),
+      ...(this.backlog && { backlog: this.backlog.sections }),
+    }
   }
 
   get cards(): ReadonlyMap<Id, ReplicaCard> {
@@ -69,65 +77,40 @@ export class ReplicaStateDraft {
     return this.changedWorklogs ?? this.base.worklogs
   }
 
-  /** Whether some column shows what stands at this rank. */
-  coversRank(statusId: StatusId, rank: string): boolean {
-    const column = this.columns.get(statusId)
-    const filteredColumn = this.filtered?.columns.get(statusId)
-    return (
-      (!!column && coversPosition(column, rank)) ||
-      (!!filteredColumn && coversPosition(filteredColumn, rank))
-    )
+  /** The lists of a kind; undefined while no screen shows them. */
+  listsOf(name: ListName): PagedListsDraft | undefined {
+    return this.lists[name]
   }
 
-  /** Takes a card from what it was to what it is, in every column that shows it. */
-  updateCard(before: ReplicaCard | undefined, after: ReplicaCard, placement: Placement = {}): void {
+  /** Whether some column shows what stands at this rank. */
+  coversRank(statusId: StatusId, rank: string): boolean {
+    const { columns, filtered } = this.lists
+    return columns.coversRank(statusId, rank) || filtered?.coversRank(statusId, rank) === true
+  }
+
+  /** Takes a card from what it was to what it is, in every list that shows it. */
+  updateCard(before: ReplicaCard | undefined, after: ReplicaCard, change: CardChange = {}): void {
     this.changedCards ??= new Map(this.base.cards)
-    if (before) this.removeFromColumns(before)
     this.changedCards.set(after.id, after)
-    const inColumn = this.insertIntoColumns(after, placement)
-    const inSection = this.backlog?.updateCard(before, after, placement)
+    let isShown = false
+    for (const lists of Object.values(this.lists)) {
+      if (lists.update(before, after, change)) isShown = true
+    }
+    if (change.seq !== null) this.backlog?.recordCountDelta(before, after, change)
     // A card that nothing shows is counted only.
-    if (!inColumn && !inSection && !before) this.changedCards.delete(after.id)
+    if (!isShown && !before) this.changedCards.delete(after.id)
   }
 
   /**
    * Takes in a card that was fetched, keeping whichever version is newer. A card met for the first
-   * time is part of its column's count already.
+   * time is part of its lists' counts already.
    */
   mergeCard(card: ReplicaCard): void {
     const before = this.cards.get(card.id)
     const newest = before ? newerCard(before, card) : card
     this.changedCards ??= new Map(this.base.cards)
-    if (before) this.removeFromColumns(before)
     this.changedCards.set(card.id, newest)
-    this.insertIntoColumns(newest, {}, before ? 1 : 0)
-    this.backlog?.mergeCard(before, newest)
-  }
-
-  /** The same for a column of a lane. */
-  extendSwimlaneColumn(
-    id: string,
-    statusId: StatusId,
-    until: CardPosition | null,
-    complete: boolean,
-  ): void {
-    const extend = (list: LoadedList) => ({ ...list, complete, until: until ?? list.until })
-    this.updateSwimlane(id, (columns) => updateColumn(columns, statusId, extend))
-  }
-
-  /** Notes that a column is loaded further: up to `until`, or to its end. */
-  extendColumn(
-    statusId: StatusId,
-    until: CardPosition | null,
-    complete: boolean,
-    isFiltered: boolean,
-  ): void {
-    const extend = (list: LoadedList) => ({ ...list, complete, until: until ?? list.until })
-    if (!isFiltered) this.columns = updateColumn(this.columns, statusId, extend)
-    else if (this.filtered) {
-      const columns = updateColumn(this.filtered.columns, statusId, extend)
-      this.filtered = { ...this.filtered, columns }
-    }
+    for (const lists of Object.values(this.lists)) lists.update(before, newest, {}, true)
   }
 
   setComments(taskId: Id, comments: readonly Comment[]): void {
@@ -141,33 +124,44 @@ export class ReplicaStateDraft {
   }
 
   /** A column appeared or went. */
-  syncColumns(project: Project): void {
-    const activeIds = project.statuses
-      .filter((status) => !status.removedAt)
-      .map((status) => status.id)
-    const activeColumns = (columns: LoadedColumns) =>
-      new Map(activeIds.map((id) => [id, columns.get(id) ?? EMPTY_LIST]))
-    this.columns = activeColumns(this.columns)
-    if (this.filtered)
-      this.filtered = { ...this.filtered, columns: activeColumns(this.filtered.columns) }
-    for (const id of this.swimlanes?.byId.keys() ?? []) this.updateSwimlane(id, activeColumns)
+  syncColumns(): void {
+    const statusIds = this.statusIds()
+    const { columns, filtered, swimlanes } = this.lists
+    columns.setKeys(statusIds)
+    filtered?.setKeys(statusIds)
+    swimlanes?.setKeys(
+      [...this.swimlaneHeads.keys()].flatMap((id) =>
+        statusIds.map((statusId) => swimlaneCell(id, statusId)),
+      ),
+    )
   }
 
   /** Whether a filter is on, so that every task touched may come to pass it. */
   get isFiltered(): boolean {
-    return this.filtered !== null || this.swimlanes !== null
+    return this.base.filtered !== null || this.base.swimlanes !== null
   }
 
   /** Something happened under the filter that only the server can count. */
   markStale(): void {
-    if (this.filtered) this.filtered = { ...this.filtered, isStale: true }
-    if (this.swimlanes) this.swimlanes = { ...this.swimlanes, isStale: true }
+    this.isFilteredStale = true
+    this.isSwimlanesStale = true
     this.backlog?.markCountsStale()
   }
 
   build(): ReplicaState {
-    const { seq, project, cards, columns, filtered, swimlanes, conflicts, comments, worklogs } =
-      this
+    const { seq, project, cards, conflicts, comments, worklogs, base, lists } = this
+    const columns = lists.columns.build()
+    const filtered = base.filtered && {
+      ...base.filtered,
+      columns: lists.filtered?.build() ?? base.filtered.columns,
+      isStale: this.isFilteredStale,
+    }
+    const swimlanes = base.swimlanes && {
+      ...base.swimlanes,
+      heads: this.swimlaneHeads,
+      cells: lists.swimlanes?.build() ?? base.swimlanes.cells,
+      isStale: this.isSwimlanesStale,
+    }
     const backlog = this.backlog?.build() ?? null
     return {
       seq,
@@ -183,49 +177,49 @@ export class ReplicaStateDraft {
     }
   }
 
-  private removeFromColumns(card: ReplicaCard): void {
-    if (card.archivedAt) return
-    this.columns = updateColumn(this.columns, card.statusId, (list) => removeCard(list, card.id))
-    this.updateFilteredColumns(card, (list) => changeCount(removeCard(list, card.id), -1))
-  }
-
-  private insertIntoColumns(card: ReplicaCard, placement: Placement, countChange = 1): boolean {
-    if (card.archivedAt) return false
-    let isInserted = false
-    const insert = (list: LoadedList): LoadedList => {
-      const extended = placement.afterCardId
-        ? extendAfterLast(list, card, placement.afterCardId, this.cards)
-        : list
-      if (!placement.isOptimistic && !coversPosition(extended, card.rank, card.number)) return list
-      isInserted = true
-      return insertCard(extended, card, this.cards)
+  /** The columns of the board, all their cards or those that pass a filter. */
+  private columnKind(filter: BoardFilter | null): ListKind {
+    return {
+      keyOf: (card) =>
+        card.archivedAt || (filter && !matchesFilter(card, filter, this.project.key))
+          ? null
+          : card.statusId,
+      rankField: 'rank',
+      countsCards: filter !== null,
     }
-    this.columns = updateColumn(this.columns, card.statusId, insert)
-    this.updateFilteredColumns(card, (list) => changeCount(insert(list), countChange))
-    return isInserted
   }
 
-  /** A lane that the server has not named holds nothing: what comes into it is all there is. */
-  private updateSwimlane(id: string, change: (columns: LoadedColumns) => LoadedColumns): void {
-    const { swimlanes } = this
-    if (!swimlanes) return
-    const empty = () => new Map([...this.columns.keys()].map((status) => [status, EMPTY_LIST]))
-    const swimlane = swimlanes.byId.get(id) ?? { head: null, columns: empty() }
-    const byId = new Map(swimlanes.byId).set(id, { ...swimlane, columns: change(swimlane.columns) })
-    // What a lane that is new here stands for, only the server can tell.
-    this.swimlanes = { ...swimlanes, byId, isStale: swimlanes.isStale || !swimlanes.byId.has(id) }
+  /** The columns of each swimlane. */
+  private swimlaneKind({ groupBy, filter }: LoadedSwimlanes): ListKind {
+    const swimlaneOfCard = (card: ReplicaCard) =>
+      !card.archivedAt && matchesFilter(card, filter ?? {}, this.project.key)
+        ? swimlaneOf(card, groupBy)
+        : null
+    return {
+      keyOf: (card) => {
+        const id = swimlaneOfCard(card)
+        return id === null ? null : swimlaneCell(id, card.statusId)
+      },
+      rankField: 'rank',
+      countsCards: true,
+      createList: (_, card) => {
+        const id = swimlaneOfCard(card)
+        if (id !== null && !this.swimlaneHeads.has(id)) this.addSwimlane(id)
+      },
+    }
   }
 
-  private updateFilteredColumns(card: ReplicaCard, change: (list: LoadedList) => LoadedList): void {
-    const { filtered, swimlanes } = this
-    const swimlaneId =
-      swimlanes &&
-      matchesFilter(card, swimlanes.filter ?? {}, this.project.key) &&
-      swimlaneOf(card, swimlanes.groupBy)
-    if (swimlaneId)
-      this.updateSwimlane(swimlaneId, (columns) => updateColumn(columns, card.statusId, change))
-    if (!filtered || !matchesFilter(card, filtered.filter, this.project.key)) return
-    this.filtered = { ...filtered, columns: updateColumn(filtered.columns, card.statusId, change) }
+  /** A swimlane that the server has not named holds nothing: what comes into it is all there is. */
+  private addSwimlane(id: string): void {
+    for (const statusId of this.statusIds())
+      this.lists.swimlanes?.set(swimlaneCell(id, statusId), EMPTY_LIST)
+    this.swimlaneHeads = new Map(this.swimlaneHeads).set(id, null)
+    // What a swimlane that is new here stands for, only the server can tell.
+    this.isSwimlanesStale = true
+  }
+
+  private statusIds(): StatusId[] {
+    return this.project.statuses.flatMap((status) => (status.removedAt ? [] : status.id))
   }
 }
 
@@ -235,15 +229,4 @@ function newerCard(known: ReplicaCard, fetched: ReplicaCard): ReplicaCard {
   const missing = newest.description === undefined && other.description !== undefined
   const current = newest.version === other.version || newest === known
   return missing && current ? { ...newest, description: other.description } : newest
-}
-
-function updateColumn(
-  columns: LoadedColumns,
-  id: StatusId,
-  change: (list: LoadedList) => LoadedList,
-): LoadedColumns {
-  const list = columns.get(id)
-  if (!list) return columns
-  const next = change(list)
-  return next === list ? columns : new Map(columns).set(id, next)
 }

@@ -2,10 +2,12 @@ import type { ProjectApi } from '@/app/_api/projectApi'
 import type { Person } from '@/domain/views/board'
 import type { Replica } from './replica'
 
-/** A part of the replica that only some screens need: see plan/planLoader.ts. */
+/** A part of the replica that only some screens need: see backlog/backlogLoader.ts. */
 export interface StoreExtension {
   /** Looks after each change what there is to fetch. */
   fetchMissing(): void
+  /** The server can be reached again: asks at once for pages that could not be loaded. */
+  retryPages(): void
   /** The replica has started over. */
   onReset(): void
   close(): void

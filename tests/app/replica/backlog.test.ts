@@ -15,6 +15,8 @@ import { testDatabase } from '@/tests/support/testDatabase'
 
 await testDatabase()
 
+/** Generous, because a busy machine responds later. Without a response the test still fails. */
+const WAIT_OPTIONS = { timeout: 15_000 }
 /** More than a backlog loads at first, so that the replica is partial. */
 const TASK_COUNT = 120
 
@@ -132,7 +134,7 @@ test('changes of tasks that are not loaded are counted', async () => {
   await eventually(async () => expect(await replicaDifferences(store, scope)).toEqual([]))
   expect(shownIds(store)[0]).toBe(far[3])
   expect(shownIds(store, sprintId)).toHaveLength(5)
-  await backlogLoaderOf(store).loadMore(BACKLOG_SECTION)
+  await backlogLoaderOf(store).pages.load(BACKLOG_SECTION)
   await eventually(async () => expect(await replicaDifferences(store, scope)).toEqual([]))
   expect(shownIds(store)).toHaveLength(TASK_COUNT - 6)
 })
@@ -231,7 +233,7 @@ test.for([1, 2, 3])(
       else
         await planTasks(project, [taskId], random() < 0.5 ? sprintId : null, { after: neighbour })
       if (i % 7 === 0) store.refresh()
-      if (i % 31 === 0) void backlogLoaderOf(store).loadMore(BACKLOG_SECTION)
+      if (i % 31 === 0) void backlogLoaderOf(store).pages.load(BACKLOG_SECTION)
     }
     store.refresh()
     await eventually(async () => expect(await replicaDifferences(store, scope)).toEqual([]))

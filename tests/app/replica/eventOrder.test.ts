@@ -80,8 +80,8 @@ test('cards that were fetched ahead of the board apply each event once', async (
       body: 'Hi',
     })
   }
-  store.loadMore('todo')
-  await eventually(() => expect(store.optimisticState.cards.get(last)?.commentCount).toBe(2))
+  await store.openTask(last)
+  expect(store.optimisticState.cards.get(last)?.commentCount).toBe(2)
   const events = await newEvents()
   transport.listener?.onBroadcast({ from: events[0]?.seq ?? 0, to: events[1]?.seq ?? 0, events })
   expect(await replicaDifferences(store, scope)).toEqual([])

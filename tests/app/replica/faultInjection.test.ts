@@ -131,7 +131,7 @@ async function browseRandomly(
   { first, second }: Intent,
 ): Promise<void> {
   if (first % 9 === 0) store.loadMore(second % 2 ? 'todo' : 'done')
-  if (first % 7 === 0) void backlogLoaderOf(store).loadMore(BACKLOG_SECTION)
+  if (first % 7 === 0) void backlogLoaderOf(store).pages.load(BACKLOG_SECTION)
   if (first % 11 === 0) {
     const id = [...store.optimisticState.cards.keys()][second % store.optimisticState.cards.size]
     if (id) void store.openTask(id).catch(() => {})

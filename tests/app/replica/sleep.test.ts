@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { Transport } from '@/app/_replica/sync/transport'
 import { eventually } from '@/tests/support/eventually'
 import { makeWorkspace } from '@/tests/support/people'
 import { directServer, openReplica, projectScope } from '@/tests/support/replica'
@@ -7,6 +8,13 @@ import { makeProject } from '@/tests/support/testClient'
 import { testDatabase } from '@/tests/support/testDatabase'
 
 await testDatabase()
+
+/** A connection that brings nothing: the replica is behind until it is woken, however long that is. */
+const asleep: Transport = {
+  open: (listener) => listener.onConnected(),
+  sendPresence: () => {},
+  close: () => {},
+}
 
 test('a replica catches up by the log after a short sleep and reloads the board after a long one', async () => {
   const ada = await makeWorkspace()
@@ -22,7 +30,7 @@ test('a replica catches up by the log after a short sleep and reloads the board 
       return direct.fetchBoard()
     },
   }
-  const store = await openReplica(ada, projectId, { api })
+  const store = await openReplica(ada, projectId, { api, transport: asleep })
   const scope = await projectScope(ada, projectId)
   await store.openTask(first)
 

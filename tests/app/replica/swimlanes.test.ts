@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { ProjectStore } from '@/app/_replica/store/projectStore'
+import { swimlaneCell } from '@/app/_replica/store/replicaState'
 import { swimlaneLoaderOf } from '@/app/_replica/store/swimlanes/swimlaneLoader'
 import type { Id, Priority } from '@/domain/kernel/primitives'
 import { type BoardFilter, isEmptyFilter, matchesFilter } from '@/domain/views/board'
@@ -71,21 +72,19 @@ async function swimlaneDifferences(
   if (!shown || shown.groupBy !== by) return ['There are no lanes.']
   const missing = matching.filter((card) => {
     const lane = swimlaneOf(card, by)
-    return lane !== null && !shown.byId.has(lane)
+    return lane !== null && !shown.heads.has(lane)
   })
-  const differences = [...shown.byId].flatMap(([id, { columns }]) =>
-    [...columns].flatMap(([statusId, { ids: loaded, count, complete, until }]) => {
+  const differences = [...shown.cells].flatMap(
+    ([cell, { ids: loaded, count, complete, until }]) => {
       const expected = matching
-        .filter((card) => card.statusId === statusId && swimlaneOf(card, by) === id)
+        .filter((card) => swimlaneCell(swimlaneOf(card, by) ?? '', card.statusId) === cell)
         .sort((a, b) => (a.rank < b.rank ? -1 : 1))
         .map((card) => card.id)
       const prefix = complete ? expected : expected.slice(0, loaded.length)
       const same = JSON.stringify(prefix) === JSON.stringify(loaded)
       const open = complete || until !== null
-      return same && open && count === expected.length
-        ? []
-        : [`${id} ${statusId}: ${loaded} (${count})`]
-    }),
+      return same && open && count === expected.length ? [] : [`${cell}: ${loaded} (${count})`]
+    },
   )
   return [...missing.map((card) => `no lane for ${card.id}`), ...differences]
 }
@@ -145,7 +144,7 @@ test.for(CASES)(
     const loader = swimlaneLoaderOf(store)
     loader.show(by, isEmptyFilter(filter) ? null : filter)
     const seeAll = () => {
-      for (const id of store.optimisticState.swimlanes?.byId.keys() ?? [])
+      for (const id of store.optimisticState.swimlanes?.heads.keys() ?? [])
         loader.setVisible(id, true)
     }
     const settled = () =>
@@ -188,10 +187,10 @@ test('a new assignment shows in its swimlane at once, also when the swimlane is 
   const store = await openReplica(ada, project.projectId)
   const loader = swimlaneLoaderOf(store)
   loader.show('person', null)
-  await eventually(() => expect(store.optimisticState.swimlanes?.byId.has('none')).toBe(true))
+  await eventually(() => expect(store.optimisticState.swimlanes?.heads.has('none')).toBe(true))
   loader.setVisible('none', true)
   const idsIn = (lane: string) =>
-    store.optimisticState.swimlanes?.byId.get(lane)?.columns.get('todo')?.ids
+    store.optimisticState.swimlanes?.cells.get(swimlaneCell(lane, 'todo'))?.ids
   await eventually(() => expect(idsIn('none')).toEqual([taskId]))
   store.send({ type: 'task.edit', taskId, add: { assignees: [ada.personId] } })
   expect(idsIn(ada.personId)).toEqual([taskId])

@@ -4,6 +4,7 @@ import { useRef, useSyncExternalStore } from 'react'
 import { useProjectStore } from '@/app/_replica/react/ProjectProvider'
 import { useProject } from '@/app/_replica/react/projectHooks'
 import type { ProjectStore } from '@/app/_replica/store/projectStore'
+import { swimlaneCell } from '@/app/_replica/store/replicaState'
 import { isEqual } from '@/domain/kernel/equal'
 import type { Id, StatusId } from '@/domain/kernel/primitives'
 import { NO_SWIMLANE, SHARED_SWIMLANE, type SwimlaneGrouping } from '@/domain/views/swimlanes'
@@ -41,10 +42,15 @@ function swimlanesOf(
   grouping: SwimlaneGrouping,
   projectKey: string,
 ): SwimlaneView[] {
-  const { swimlanes: loaded, cards } = store.optimisticState
+  const { swimlanes: loaded, cards, columns } = store.optimisticState
   if (!loaded || loaded.groupBy !== grouping) return []
-  const swimlanes = [...loaded.byId].map(([id, { head, columns }]): SwimlaneView => {
-    const counts = Object.fromEntries([...columns].map(([status, { count }]) => [status, count]))
+  const swimlanes = [...loaded.heads].map(([id, head]): SwimlaneView => {
+    const counts = Object.fromEntries(
+      [...columns.keys()].map((status) => [
+        status,
+        loaded.cells.get(swimlaneCell(id, status))?.count ?? 0,
+      ]),
+    )
     const total = Object.values(counts).reduce((sum, count) => sum + count, 0)
     const parent = grouping === 'epic' ? cards.get(id) : undefined
     const key = parent ? `${projectKey}-${parent.number}` : (head?.key ?? null)

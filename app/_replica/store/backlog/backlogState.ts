@@ -1,20 +1,13 @@
 import { isEqual } from '@/domain/kernel/equal'
-import type { Project } from '@/domain/project/project'
-import {
-  addContribution,
-  type BacklogData,
-  type BacklogSectionId,
-  type BacklogSectionTotals,
-  EMPTY_SECTION_TOTALS,
-  type SectionContribution,
-  sectionsOf,
+import type {
+  BacklogSectionId,
+  BacklogSectionTotals,
+  SectionContribution,
 } from '@/domain/views/backlog'
 import type { BoardFilter } from '@/domain/views/board'
-import { shareLists } from '../optimisticState'
-import { type LoadedColumns, type LoadedList, positionOf } from '../replicaState'
+import { type PagedLists, shareLists } from '../pagedList/pagedList'
 import { BacklogDraft, type ParentDraft } from './backlogDraft'
 
-export type LoadedSections = ReadonlyMap<BacklogSectionId, LoadedList>
 export type SumsBySection = ReadonlyMap<BacklogSectionId, BacklogSectionTotals>
 
 /**
@@ -26,18 +19,18 @@ export interface CountDelta {
   contributions: { contribution: SectionContribution; sign: 1 | -1 }[] | null
 }
 
-/** What a plan is made of. */
+/** What a backlog is made of. */
 export interface BacklogStateData {
   filter: BoardFilter | null
-  sections: LoadedSections
+  sections: PagedLists
   sums: SumsBySection
   countDeltas: readonly CountDelta[]
 }
 
-/** The sections of the backlog as windows in planning order, with their sums. Never changed in place. */
+/** The sections of the backlog in planning order, with their sums. Never changed in place. */
 export class BacklogState implements BacklogStateData {
   readonly filter: BoardFilter | null
-  readonly sections: LoadedSections
+  readonly sections: PagedLists
   readonly sums: SumsBySection
   readonly countDeltas: readonly CountDelta[]
   /** Something happened that only the server can count: ask it again. */
@@ -51,51 +44,17 @@ export class BacklogState implements BacklogStateData {
     this.isStale = countDeltas.some((each) => each.contributions === null)
   }
 
-  /** The plan that is being changed along with its board. */
+  /** The backlog while it is being changed along with its board. */
   createDraft(parent: ParentDraft): BacklogDraft {
     return new BacklogDraft(this, parent, (data) => new BacklogState(data))
   }
 
-  /** The same, with the objects of the plan before wherever they are equal. */
+  /** The same, with the objects of the backlog before wherever they are equal. */
   shareStructure(previous: BacklogState | null): BacklogState {
     if (!previous) return this
     const { filter, countDeltas } = this
     const sums = isEqual([...this.sums], [...previous.sums]) ? previous.sums : this.sums
-    const sections: LoadedColumns = shareLists(this.sections, previous.sections)
+    const sections = shareLists(this.sections, previous.sections)
     return new BacklogState({ filter, sections, sums, countDeltas })
   }
-}
-
-/**
- * The plan that the server's answer makes: sums as they were there, with what has happened since.
- * Sections that are loaded already stay as far as they are; of others the tasks are yet to come in.
- */
-export function backlogStateFrom(
-  data: BacklogData,
-  filter: BoardFilter | null,
-  project: Project,
-  loaded: BacklogState | null,
-): BacklogState {
-  const fetchedSections = new Map(data.sections.map((section) => [section.id, section]))
-  const ids = sectionsOf(project)
-  const sections = new Map(
-    ids.map((id): [BacklogSectionId, LoadedList] => {
-      const section = fetchedSections.get(id)
-      const count = section?.count ?? 0
-      const known = loaded?.sections.get(id)
-      if (known) return [id, { ...known, count }]
-      const last = section?.cards.at(-1)
-      const until = last ? positionOf({ rank: last.backlogRank, number: last.number }) : null
-      return [id, { ids: [], until, complete: section?.complete ?? true, count }]
-    }),
-  )
-  const countDeltas = (loaded?.countDeltas ?? []).filter((each) => each.seq > data.seq)
-  const sums = new Map(
-    ids.map((id) => [id, fetchedSections.get(id)?.totals ?? EMPTY_SECTION_TOTALS]),
-  )
-  for (const { contribution, sign } of countDeltas.flatMap((each) => each.contributions ?? [])) {
-    const known = sums.get(contribution.section)
-    if (known) sums.set(contribution.section, addContribution(known, contribution, sign))
-  }
-  return new BacklogState({ filter, sections, sums, countDeltas })
 }

@@ -1,48 +1,64 @@
-import type { BacklogData, BacklogSectionId, BacklogSectionPage } from '@/domain/views/backlog'
+import type { Project } from '@/domain/project/project'
+import {
+  addContribution,
+  type BacklogData,
+  type BacklogSectionId,
+  EMPTY_SECTION_TOTALS,
+  sectionsOf,
+} from '@/domain/views/backlog'
 import type { BoardFilter } from '@/domain/views/board'
-import type { ApplyOptions } from '../applyEvents'
-import { type EventsSince, mergeFetched } from '../mergeFetched'
+import { type MergeContext, mergeIntoLists } from '../mergeFetched'
+import { EMPTY_LIST, listUntil, type PagedList, recountLists } from '../pagedList/pagedList'
 import type { ReplicaState } from '../replicaState'
 import { ReplicaStateDraft } from '../replicaStateDraft'
-import { backlogStateFrom } from './backlogState'
+import { BacklogState } from './backlogState'
 
 /** Takes in the sections: for the first time, or their sums again. Null: too old, ask again. */
 export function mergeBacklog(
   board: ReplicaState,
   { data, filter }: { data: BacklogData; filter: BoardFilter | null },
-  eventsSince: EventsSince,
-  options: ApplyOptions,
+  context: MergeContext,
 ): ReplicaState | null {
-  const later = data.seq < board.seq ? eventsSince(data.seq) : []
-  if (!later || later.some(changesSections)) return null
   const loaded = board.backlog?.filter === filter ? board.backlog : null
-  const base = { ...board, backlog: backlogStateFrom(data, filter, board.project, loaded) }
+  const backlog = backlogStateFrom(data, filter, board.project, loaded)
+  const draft = new ReplicaStateDraft({ ...board, backlog })
+  const lists = draft.listsOf('backlog')
+  if (context.eventsSince(data.seq)?.some((event) => lists?.kind.changesLists?.(event))) return null
   const cards = data.sections.flatMap((section) => section.cards)
-  return mergeFetched(
-    new ReplicaStateDraft(base),
-    base,
-    { seq: data.seq, cards },
-    eventsSince,
-    options,
+  const keys = backlog.sections.keys()
+  return mergeIntoLists(draft, lists, keys, { seq: data.seq, cards }, context)
+}
+
+/**
+ * The backlog that the server's answer makes: sums as they were there, with what has happened since.
+ * Sections that are loaded already stay as far as they are; of others the tasks are yet to come in.
+ */
+function backlogStateFrom(
+  data: BacklogData,
+  filter: BoardFilter | null,
+  project: Project,
+  loaded: BacklogState | null,
+): BacklogState {
+  const fetchedSections = new Map(data.sections.map((section) => [section.id, section]))
+  const ids = sectionsOf(project)
+  const sections = recountLists(
+    loaded?.sections,
+    ids.map((id): [BacklogSectionId, PagedList] => {
+      const section = fetchedSections.get(id)
+      if (!section) return [id, EMPTY_LIST]
+      const { cards, complete, count } = section
+      const last = cards.at(-1)
+      const until = last ? { rank: last.backlogRank, number: last.number } : null
+      return [id, listUntil(until, complete, count)]
+    }),
   )
+  const countDeltas = (loaded?.countDeltas ?? []).filter((each) => each.seq > data.seq)
+  const sums = new Map(
+    ids.map((id) => [id, fetchedSections.get(id)?.totals ?? EMPTY_SECTION_TOTALS]),
+  )
+  for (const { contribution, sign } of countDeltas.flatMap((each) => each.contributions ?? [])) {
+    const known = sums.get(contribution.section)
+    if (known) sums.set(contribution.section, addContribution(known, contribution, sign))
+  }
+  return new BacklogState({ filter, sections, sums, countDeltas })
 }
-
-/** Takes in the next tasks of a section. Null: too old, fetch them again. */
-export function mergeSectionPage(
-  board: ReplicaState,
-  page: BacklogSectionPage & { section: BacklogSectionId },
-  eventsSince: EventsSince,
-  options: ApplyOptions,
-): ReplicaState | null {
-  const later = page.seq < board.seq ? eventsSince(page.seq) : []
-  if (!later || later.some(changesSections)) return null
-  const draft = new ReplicaStateDraft(board)
-  const last = page.cards.at(-1)
-  const until = last ? { rank: last.backlogRank, number: last.number } : null
-  draft.backlog?.extendSection(page.section, until, page.complete)
-  return mergeFetched(draft, board, page, eventsSince, options)
-}
-
-/** After such an event a section holds something else, without its tasks having changed. */
-const changesSections = ({ type }: { type: string }) =>
-  ['status.edited', 'sprint.completed', 'sprint.reopened', 'sprint.restored'].includes(type)

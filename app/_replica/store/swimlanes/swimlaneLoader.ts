@@ -1,168 +1,132 @@
-import { Backoff } from '@/app/_api/backoff'
 import type { StatusId } from '@/domain/kernel/primitives'
 import type { BoardFilter } from '@/domain/views/board'
-import type { SwimlaneGrouping } from '@/domain/views/swimlanes'
-import type { LoadedSwimlane } from '../replicaState'
-import {
-  type ExtensionContext,
-  lazyExtension,
-  runWhenCaughtUp,
-  type StoreExtension,
-} from '../storeExtension'
-import { mergeSwimlane, mergeSwimlanePage, mergeSwimlanes } from './mergeSwimlanes'
+import type { SwimlaneGrouping, SwimlanesData } from '@/domain/views/swimlanes'
+import { ListsLoader } from '../pagedList/listsLoader'
+import { isStarted, type PagedList } from '../pagedList/pagedList'
+import type { PageRequest } from '../pagedList/pageLoader'
+import { type LoadedSwimlanes, swimlaneCell } from '../replicaState'
+import { type ExtensionContext, lazyExtension, type StoreExtension } from '../storeExtension'
+import { mergeSwimlanes } from './mergeSwimlanes'
 
-/** A column of a lane that is not all loaded keeps at least so many cards. */
+/** A cell that is not complete keeps at least so many cards. */
 const MIN_LOADED_CARDS = 5
-/** Pause between counts while the project is busy. */
-const RECOUNT_DELAY_MS = 800
 
-/** Fetches the rows of a board as they come into view, and keeps their counts right. */
+type SwimlaneQuery = Pick<LoadedSwimlanes, 'groupBy' | 'filter'>
+
+/** Fetches the swimlanes of a board as they come into view, and keeps their counts right. */
 export class SwimlaneLoader implements StoreExtension {
-  readonly loading = new Set<string>()
-  private groupBy: SwimlaneGrouping | null = null
-  private filter: BoardFilter | null = null
+  /**
+   * The pages of the cells; under the id of a swimlane, the first pages of its cells together.
+   */
+  private readonly lists: ListsLoader<SwimlaneQuery, SwimlanesData>
   private readonly visibleIds = new Set<string>()
-  private readonly backoff = new Backoff()
 
-  constructor(private readonly context: ExtensionContext) {}
+  constructor(private readonly context: ExtensionContext) {
+    const { api, replica } = context
+    this.lists = new ListsLoader(context, {
+      fetch: ({ groupBy, filter }) => api.fetchSwimlanes(groupBy, filter),
+      merge: (query, data) => replica.mergeWith(mergeSwimlanes, { ...query, data }),
+      nextPage: (key) => this.nextPage(key),
+    })
+  }
 
-  /** Stands the board in rows; until the answer comes it shows what it showed. */
+  /** Groups the board into swimlanes; until the answer comes it shows what it showed. */
   show(groupBy: SwimlaneGrouping, filter: BoardFilter | null): void {
-    this.groupBy = groupBy
-    this.filter = filter
-    void this.fetchCounts()
+    void this.lists.show({ groupBy, filter })
   }
 
   /** Nobody looks any more. */
   hide(): void {
-    this.groupBy = null
     this.visibleIds.clear()
-    this.backoff.stop()
-    this.context.replica.clearSwimlanes()
+    this.lists.hide()
+    this.context.replica.clear('swimlanes')
   }
 
-  /** A lane has come into view (or left it): its first cards are loaded. */
+  /** A swimlane has come into view (or left it): its first cards are loaded. */
   setVisible(id: string, isVisible: boolean): void {
     if (isVisible) this.visibleIds.add(id)
     else this.visibleIds.delete(id)
     this.fetchMissing()
   }
 
-  /** Loads the next cards of a column of a lane. */
+  /** Loads the next cards of a cell. */
   loadMore(id: string, statusId: StatusId): void {
-    const list = this.swimlaneById(id)?.columns.get(statusId)
-    if (!list || list.complete || !list.until) return
-    const { until } = list
-    void this.load(`${id} ${statusId}`, async (filter) => {
-      const page = await this.context.api.fetchColumnPage({
-        statusId,
-        after: until,
-        filter: withSwimlaneFilter(filter, this.groupBy, id),
-      })
-      return {
-        seq: page.seq,
-        merge: () => this.context.replica.mergeWith(mergeSwimlanePage, { ...page, id, statusId }),
-      }
-    })
+    void this.lists.pages.load(swimlaneCell(id, statusId))
   }
 
   fetchMissing(): void {
-    const { swimlanes } = this.context.replica.confirmedState
-    if (!this.groupBy || !swimlanes) return
-    if (swimlanes.isStale && !this.backoff.isWaiting) {
-      this.backoff.schedule(RECOUNT_DELAY_MS, () => void this.fetchCounts())
-    }
-    if (swimlanes.groupBy !== this.groupBy || swimlanes.filter !== this.filter) return
+    const { swimlanes, columns } = this.context.replica.confirmedState
+    if (!swimlanes) return
+    const started: [string, PagedList][] = []
     for (const id of this.visibleIds) {
-      const swimlane = swimlanes.byId.get(id)
-      if (!swimlane) continue
-      if (!isLoaded(swimlane)) this.loadFirst(id)
-      else
-        for (const [statusId, { ids }] of swimlane.columns) {
-          if (ids.length < MIN_LOADED_CARDS) this.loadMore(id, statusId)
-        }
+      const keys = [...columns.keys()].map((statusId) => swimlaneCell(id, statusId))
+      const cells = keys.flatMap((key): [string, PagedList][] => {
+        const list = swimlanes.cells.get(key)
+        return list ? [[key, list]] : []
+      })
+      if (cells.every(([, list]) => isStarted(list))) started.push(...cells)
+      else void this.lists.pages.load(id)
     }
+    this.lists.fetchMissing(started, MIN_LOADED_CARDS, swimlanes.isStale)
   }
 
   onReset(): void {
-    if (this.groupBy) void this.fetchCounts()
+    void this.lists.fetch()
+  }
+
+  retryPages(): void {
+    this.lists.pages.retryNow()
   }
 
   close(): void {
-    this.groupBy = null
-    this.backoff.stop()
+    this.lists.hide()
   }
 
-  private loadFirst(id: string): void {
-    void this.load(id, async (filter) => {
-      const data = await this.context.api.fetchFilteredBoard(
-        withSwimlaneFilter(filter, this.groupBy, id),
-      )
+  private nextPage(key: string): PageRequest | null {
+    const { replica } = this.context
+    const { swimlanes } = replica.confirmedState
+    if (!swimlanes || !this.lists.isShown) return null
+    const { groupBy, filter } = swimlanes
+    const fetch = this.visibleIds.has(key)
+      ? this.firstPagesOf(key, swimlanes)
+      : this.nextPageOf(key, swimlanes)
+    const isCurrent = () => {
+      const shown = replica.confirmedState.swimlanes
+      return shown?.groupBy === groupBy && shown.filter === filter
+    }
+    return fetch && { fetch, isCurrent }
+  }
+
+  private firstPagesOf(id: string, swimlanes: LoadedSwimlanes): PageRequest['fetch'] {
+    return async () => {
+      const data = await this.context.api.fetchFilteredBoard(filterOfSwimlane(id, swimlanes))
       this.context.mergePeople(data.people)
-      return {
-        seq: data.seq,
-        merge: () => this.context.replica.mergeWith(mergeSwimlane, { id, data }),
-      }
-    })
-  }
-
-  /** Asks for a part, once at a time, and takes it in when the replica is as far as it. */
-  private async load(
-    key: string,
-    fetchPart: (filter: BoardFilter | null) => Promise<{ seq: number; merge: () => boolean }>,
-  ): Promise<void> {
-    if (this.loading.has(key)) return
-    this.loading.add(key)
-    const { groupBy, filter } = this
-    let isTooOld = false
-    try {
-      const { seq, merge } = await fetchPart(filter)
-      await new Promise<void>((resolve) => {
-        runWhenCaughtUp(this.context, seq, () => {
-          this.loading.delete(key)
-          if (groupBy === this.groupBy && filter === this.filter) isTooOld = !merge()
-          resolve()
-        })
-      })
-    } catch {
-      // Seen again, or after the next change, it is asked for once more.
+      const pages = data.columns.map(({ statusId, cards, complete }) => ({
+        key: swimlaneCell(id, statusId),
+        after: null,
+        cards,
+        complete,
+      }))
+      return { list: 'swimlanes', seq: data.seq, pages }
     }
-    this.loading.delete(key)
-    this.context.onChange()
-    if (isTooOld && this.groupBy) this.fetchMissing()
   }
 
-  private swimlaneById(id: string): LoadedSwimlane | undefined {
-    return this.context.replica.confirmedState.swimlanes?.byId.get(id)
-  }
-
-  private async fetchCounts(): Promise<void> {
-    const { groupBy, filter } = this
-    if (!groupBy) return
-    try {
-      const data = await this.context.api.fetchSwimlanes(groupBy, filter)
-      this.backoff.reset()
-      runWhenCaughtUp(this.context, data.seq, () => {
-        if (groupBy !== this.groupBy || filter !== this.filter) return
-        if (!this.context.replica.mergeWith(mergeSwimlanes, { data, groupBy, filter }))
-          void this.fetchCounts()
-      })
-    } catch {
-      if (this.groupBy) this.backoff.retry(() => void this.fetchCounts())
+  private nextPageOf(key: string, swimlanes: LoadedSwimlanes): PageRequest['fetch'] | null {
+    const list = swimlanes.cells.get(key)
+    if (!list || list.complete || !list.until) return null
+    const after = list.until
+    const [id = '', statusId = ''] = key.split(' ')
+    return async () => {
+      const filter = filterOfSwimlane(id, swimlanes)
+      const { seq, ...page } = await this.context.api.fetchColumnPage({ statusId, after, filter })
+      return { list: 'swimlanes', seq, pages: [{ ...page, key, after }] }
     }
   }
 }
 
-const isLoaded = ({ columns }: LoadedSwimlane) =>
-  [...columns.values()].every((list) => list.complete || list.until)
-
-function withSwimlaneFilter(
-  filter: BoardFilter | null,
-  groupBy: SwimlaneGrouping | null,
-  id: string,
-): BoardFilter {
-  return groupBy ? { ...filter, swimlane: { groupBy, id } } : { ...filter }
+function filterOfSwimlane(id: string, { groupBy, filter }: LoadedSwimlanes): BoardFilter {
+  return { ...filter, swimlane: { groupBy, id } }
 }
 
-/** The loader of a store's rows. */
+/** The loader of a store's swimlanes. */
 export const swimlaneLoaderOf = lazyExtension((access) => new SwimlaneLoader(access))

@@ -1,0 +1,44 @@
+interface HeldRequest {
+  name: string
+  answer: () => void
+  fail: () => void
+}
+
+/** Requests that a server has read and not answered: the test says when, and in which order. */
+export class HeldRequests {
+  readonly all: HeldRequest[] = []
+
+  /** A function whose answers wait here. */
+  hold<A extends unknown[], R>(
+    name: string,
+    read: (...asked: A) => R,
+  ): (...asked: A) => Promise<R> {
+    return (...asked) =>
+      new Promise((resolve, reject) => {
+        const answer = read(...asked)
+        this.all.push({
+          name: `${name} ${JSON.stringify(asked)}`,
+          answer: () => resolve(answer),
+          fail: () => reject(new TypeError('fetch failed')),
+        })
+      })
+  }
+
+  /** Ends one of the requests, chosen by any number. */
+  end(choice: number, how: 'answer' | 'fail'): void {
+    const [request] = this.all.splice(choice % Math.max(1, this.all.length), 1)
+    request?.[how]()
+  }
+
+  /** Ends the oldest request of a kind; throws where there is none. */
+  endOldest(kind: string, how: 'answer' | 'fail'): void {
+    const index = this.all.findIndex((each) => each.name.startsWith(kind))
+    if (index < 0) throw new Error(`Nobody has asked for ${kind}.`)
+    this.end(index, how)
+  }
+
+  /** Answers all there are, the oldest first. */
+  answerAll(): void {
+    for (const request of this.all.splice(0)) request.answer()
+  }
+}

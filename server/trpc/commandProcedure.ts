@@ -2,6 +2,8 @@ import type { z } from 'zod'
 import type { Command, CommandData, CommandType } from '@/domain/commands'
 import { execute } from '@/server/write/execute'
 import { commandEnvelope } from './inputs/values'
+import { checkedOutput } from './outputs/checkedOutput'
+import { commandResultOutput } from './outputs/commandResult'
 import { projectProcedure } from './procedures'
 
 /**
@@ -14,12 +16,15 @@ export function commandProcedure<K extends CommandType>(
   type: K,
   fields: z.ZodType<CommandData[K]> & z.ZodObject,
 ) {
-  return projectProcedure.input(fields.extend(commandEnvelope)).mutation(({ ctx, input }) => {
-    const { projectId: _, commandId, clientId, ...data } = input as SentCommandInput
-    const sentCommand = { type, ...data } as unknown as Command
-    const { projectId } = ctx.scope
-    return execute(ctx.scope, { projectId, commandId, clientId, command: sentCommand })
-  })
+  return projectProcedure
+    .input(fields.extend(commandEnvelope))
+    .output(checkedOutput(commandResultOutput))
+    .mutation(({ ctx, input }) => {
+      const { projectId: _, commandId, clientId, ...data } = input as SentCommandInput
+      const sentCommand = { type, ...data } as unknown as Command
+      const { projectId } = ctx.scope
+      return execute(ctx.scope, { projectId, commandId, clientId, command: sentCommand })
+    })
 }
 
 type SentCommandInput = { projectId: string; commandId: string; clientId: string } & Record<

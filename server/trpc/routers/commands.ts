@@ -32,12 +32,16 @@ import {
 import { undoInput } from '../inputs/undo'
 import { commandEnvelope, integer } from '../inputs/values'
 import { addWorklogInput, deleteWorklogInput, editWorklogInput } from '../inputs/worklog'
+import { checkedOutput } from '../outputs/checkedOutput'
+import { commandResultOutput } from '../outputs/commandResult'
+import { taskDetailOutput } from '../outputs/task'
 import { projectProcedure, router, workspaceMemberProcedure } from '../procedures'
 
 export const taskRouter = router({
   /** A task by its number, for its own screen. */
   get: projectProcedure
     .input(z.object({ number: integer.min(1) }))
+    .output(checkedOutput(taskDetailOutput))
     .query(async ({ ctx, input }) => {
       const found = await loadTaskByNumber(ctx.scope, input.number)
       if (!found) throw notFound()
@@ -86,6 +90,7 @@ export const projectRouter = router({
   /** The one command that has no project to enter yet; `projectId` is the new one's. */
   create: workspaceMemberProcedure
     .input(createProjectInput.extend(commandEnvelope))
+    .output(checkedOutput(commandResultOutput))
     .mutation(({ ctx, input: { key, name, template, projectId, commandId, clientId } }) => {
       const { statuses } = TEMPLATE_WORKFLOWS[template]
       const sent = { type: 'project.create', key, name, statuses } as const

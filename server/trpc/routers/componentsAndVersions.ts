@@ -13,6 +13,12 @@ import {
   removeVersionInput,
 } from '../inputs/componentsAndVersions'
 import { id } from '../inputs/values'
+import { checkedOutput } from '../outputs/checkedOutput'
+import {
+  componentAndVersionProgressOutput,
+  versionDetailOutput,
+  versionListOutput,
+} from '../outputs/versions'
 import { projectProcedure, router } from '../procedures'
 
 export const componentRouter = router({
@@ -23,15 +29,22 @@ export const componentRouter = router({
 
 export const versionRouter = router({
   /** How many tasks every component and version has, and how far they are. */
-  progress: projectProcedure.query(({ ctx }) => loadComponentAndVersionProgress(ctx.scope)),
+  progress: projectProcedure
+    .output(checkedOutput(componentAndVersionProgressOutput))
+    .query(({ ctx }) => loadComponentAndVersionProgress(ctx.scope)),
   /** All versions with how far each is. */
-  list: projectProcedure.query(({ ctx }) => loadVersions(ctx.scope)),
+  list: projectProcedure
+    .output(checkedOutput(versionListOutput))
+    .query(({ ctx }) => loadVersions(ctx.scope)),
   /** One version with its tasks. */
-  get: projectProcedure.input(z.object({ versionId: id })).query(async ({ ctx, input }) => {
-    const found = await loadVersion(ctx.scope, input.versionId)
-    if (!found) throw notFound()
-    return found
-  }),
+  get: projectProcedure
+    .input(z.object({ versionId: id }))
+    .output(checkedOutput(versionDetailOutput))
+    .query(async ({ ctx, input }) => {
+      const found = await loadVersion(ctx.scope, input.versionId)
+      if (!found) throw notFound()
+      return found
+    }),
   add: commandProcedure('version.add', addVersionInput),
   edit: commandProcedure('version.edit', editVersionInput),
   release: commandProcedure('version.release', releaseVersionInput),

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
-import type { Command, CommandData, CommandType } from '@/domain/commands'
+import type { Command } from '@/domain/commands'
 import { execute } from '@/server/write/execute'
+import { COMMAND_INPUTS, type CommandInputType } from './inputs/commandInputs'
 import { commandEnvelope } from './inputs/values'
 import { checkedOutput } from './outputs/checkedOutput'
 import { commandResultOutput } from './outputs/commandResult'
@@ -12,10 +13,8 @@ import { projectProcedure } from './procedures'
  * it is decided in `execute`, under the lock and with the role of that moment: a refusal is an
  * answer too, and the log has it.
  */
-export function commandProcedure<K extends CommandType>(
-  type: K,
-  fields: z.ZodType<CommandData[K]> & z.ZodObject,
-) {
+export function commandProcedure(type: CommandInputType) {
+  const fields: z.ZodObject = COMMAND_INPUTS[type]
   return projectProcedure
     .input(fields.extend(commandEnvelope))
     .output(checkedOutput(commandResultOutput))

@@ -3,15 +3,6 @@ import { notFound } from '@/server/access/apiError'
 import { loadComponentAndVersionProgress } from '@/server/queries/componentAndVersionProgress'
 import { loadVersion, loadVersions } from '@/server/queries/versions'
 import { commandProcedure } from '../commandProcedure'
-import {
-  addComponentInput,
-  addVersionInput,
-  editComponentInput,
-  editVersionInput,
-  releaseVersionInput,
-  removeComponentInput,
-  removeVersionInput,
-} from '../inputs/componentsAndVersions'
 import { id } from '../inputs/values'
 import { checkedOutput } from '../outputs/checkedOutput'
 import {
@@ -22,9 +13,9 @@ import {
 import { projectProcedure, router } from '../procedures'
 
 export const componentRouter = router({
-  add: commandProcedure('component.add', addComponentInput),
-  edit: commandProcedure('component.edit', editComponentInput),
-  remove: commandProcedure('component.remove', removeComponentInput),
+  add: commandProcedure('component.add'),
+  edit: commandProcedure('component.edit'),
+  remove: commandProcedure('component.remove'),
 })
 
 export const versionRouter = router({
@@ -45,8 +36,8 @@ export const versionRouter = router({
       if (!found) throw notFound()
       return found
     }),
-  add: commandProcedure('version.add', addVersionInput),
-  edit: commandProcedure('version.edit', editVersionInput),
-  release: commandProcedure('version.release', releaseVersionInput),
-  remove: commandProcedure('version.remove', removeVersionInput),
+  add: commandProcedure('version.add'),
+  edit: commandProcedure('version.edit'),
+  release: commandProcedure('version.release'),
+  remove: commandProcedure('version.remove'),
 })

@@ -8,16 +8,6 @@ import {
   loadSprintWorkload,
 } from '@/server/queries/sprints'
 import { commandProcedure } from '../commandProcedure'
-import {
-  completeSprintInput,
-  createSprintInput,
-  editSprintInput,
-  moveSprintInput,
-  removeSprintInput,
-  reopenSprintInput,
-  setCapacityInput,
-  startSprintInput,
-} from '../inputs/sprint'
 import { id, instant } from '../inputs/values'
 import { checkedOutput } from '../outputs/checkedOutput'
 import {
@@ -65,12 +55,12 @@ export const sprintRouter = router({
     .output(checkedOutput(sprintNameOutput))
     .query(({ ctx }) => loadNextSprintName(ctx.scope)),
 
-  create: commandProcedure('sprint.create', createSprintInput),
-  edit: commandProcedure('sprint.edit', editSprintInput),
-  move: commandProcedure('sprint.move', moveSprintInput),
-  start: commandProcedure('sprint.start', startSprintInput),
-  complete: commandProcedure('sprint.complete', completeSprintInput),
-  reopen: commandProcedure('sprint.reopen', reopenSprintInput),
-  remove: commandProcedure('sprint.remove', removeSprintInput),
-  setCapacity: commandProcedure('sprint.setCapacity', setCapacityInput),
+  create: commandProcedure('sprint.create'),
+  edit: commandProcedure('sprint.edit'),
+  move: commandProcedure('sprint.move'),
+  start: commandProcedure('sprint.start'),
+  complete: commandProcedure('sprint.complete'),
+  reopen: commandProcedure('sprint.reopen'),
+  remove: commandProcedure('sprint.remove'),
+  setCapacity: commandProcedure('sprint.setCapacity'),
 })

@@ -113,7 +113,7 @@ export const projectOutput = exactly<Project>()(
     statuses: z.array(statusOutput),
     sprints: z.array(sprintOutput),
     components: z.array(componentOutput),
-    fixVersions: z.array(versionOutput),
+    versions: z.array(versionOutput),
     parallelSprints: z.boolean(),
     nextNumber: count,
     version: count,

@@ -53,7 +53,7 @@ export const setChanges = z.strictObject(
 )
 
 /** What a task leaves behind in the project that it goes from. */
-const listedFields = fieldsWith('listedIn', 'components', 'fixVersions')
+const listedFields = fieldsWith('listedIn', 'components', 'versions')
 const names = z.array(z.string()).optional()
 export const droppedFields = z.strictObject({
   ...(Object.fromEntries(listedFields.map((field) => [field, names])) as Record<

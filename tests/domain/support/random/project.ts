@@ -84,7 +84,7 @@ export const PROJECT_COMMANDS: RandomCommands<
   'version.edit': ({ testProject, baseVersion, pick: [a, b, c] }) => ({
     type: 'version.edit',
     baseVersion,
-    versionId: pickFrom(idsOf(testProject.project.fixVersions), a),
+    versionId: pickFrom(idsOf(testProject.project.versions), a),
     set:
       b % 3 === 0
         ? { state: (['planned', 'planned', 'released', 'archived'] as const)[c % 4] ?? 'planned' }
@@ -93,14 +93,14 @@ export const PROJECT_COMMANDS: RandomCommands<
   'version.release': ({ testProject, baseVersion, pick: [a, b, c] }) => ({
     type: 'version.release',
     baseVersion,
-    versionId: pickFrom(idsOf(testProject.project.fixVersions), a),
+    versionId: pickFrom(idsOf(testProject.project.versions), a),
     releaseDate: `2031-01-${10 + (c % 9)}`,
     moveTo: b % 2 ? `v${c % 4}` : null,
   }),
   'version.remove': ({ testProject, baseVersion, pick: [a, b, c] }) => ({
     type: 'version.remove',
     baseVersion,
-    versionId: pickFrom(idsOf(testProject.project.fixVersions), a),
+    versionId: pickFrom(idsOf(testProject.project.versions), a),
     moveTo: b % 2 ? `v${c % 4}` : null,
   }),
 }

@@ -27,7 +27,7 @@ export type VersionScalars = Pick<Version, 'name' | 'releaseDate' | 'state'>
 /** A project's components and versions in the order of their ids, including removed ones. */
 export interface ComponentsAndVersions {
   components: Component[]
-  fixVersions: Version[]
+  versions: Version[]
 }
 
 export type ComponentsOrVersions = keyof ComponentsAndVersions
@@ -40,7 +40,7 @@ export const isComponentOrVersionField = (field: string): field is ComponentOrVe
   Object.hasOwn(LIST_BY_FIELD, field)
 
 function listByField(): Record<ListedField, ComponentsOrVersions> {
-  const fields = fieldsWith('listedIn', 'components', 'fixVersions')
+  const fields = fieldsWith('listedIn', 'components', 'versions')
   return Object.fromEntries(fields.map((field) => [field, TASK_FIELDS[field].listedIn])) as Record<
     ListedField,
     ComponentsOrVersions

@@ -21,7 +21,7 @@ export function evolveComponentsAndVersions(
   current: ComponentsAndVersions,
   event: ComponentOrVersionEvent,
 ): Partial<ComponentsAndVersions> {
-  const { components, fixVersions } = current
+  const { components, versions } = current
   switch (event.type) {
     case 'component.added':
     case 'component.restored': {
@@ -37,14 +37,14 @@ export function evolveComponentsAndVersions(
     case 'version.added':
     case 'version.restored': {
       const { versionId: id, ...rest } = event.data
-      return { fixVersions: upsert(fixVersions, { id, ...rest, removedAt: null }) }
+      return { versions: upsert(versions, { id, ...rest, removedAt: null }) }
     }
     case 'version.edited':
       return {
-        fixVersions: updateById(fixVersions, event.data.versionId, newValuesOf(event.data.set)),
+        versions: updateById(versions, event.data.versionId, newValuesOf(event.data.set)),
       }
     case 'version.removed':
-      return { fixVersions: updateById(fixVersions, event.data.versionId, { removedAt: event.at }) }
+      return { versions: updateById(versions, event.data.versionId, { removedAt: event.at }) }
     default:
       return assertNever(event, {})
   }

@@ -12,7 +12,7 @@ import {
 
 export const LABELS = {
   components: { noun: 'component', id: 'componentId' },
-  fixVersions: { noun: 'version', id: 'versionId' },
+  versions: { noun: 'version', id: 'versionId' },
 } as const
 
 /**

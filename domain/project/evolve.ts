@@ -72,7 +72,7 @@ export function evolveProject(
       statuses: statuses.map(statusFromSeed).sort(compareByRank),
       sprints: [],
       components: [],
-      fixVersions: [],
+      versions: [],
       parallelSprints: false,
       nextNumber: 1,
       version: event.version,

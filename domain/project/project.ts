@@ -43,7 +43,7 @@ export interface Project {
    * them, and screens get those that are not removed.
    */
   components: Component[]
-  fixVersions: Version[]
+  versions: Version[]
   /** True when several sprints may be active at once. */
   parallelSprints: boolean
   /** The number of the next task. */

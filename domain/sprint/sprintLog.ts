@@ -139,8 +139,47 @@ export function trackEvent(state: TrackingState, event: StoredEvent): SprintTask
       state.tasks.set(event.taskId, task)
       return changesFor(task, event, 'in')
     }
+    case 'task.edited':
+    case 'task.moved':
+    case 'task.planned':
+    case 'task.archived':
+    case 'task.restored':
+    case 'comment.added':
+    case 'comment.edited':
+    case 'comment.deleted':
+    case 'comment.restored':
+    case 'worklog.added':
+    case 'worklog.edited':
+    case 'worklog.deleted':
+      return trackTaskEvent(state, event)
+    case 'project.renamed':
+    case 'project.parallelSprintsChanged':
+    case 'status.moved':
+    case 'status.removed':
+    case 'status.restored':
+    case 'sprint.created':
+    case 'sprint.imported':
+    case 'sprint.edited':
+    case 'sprint.moved':
+    case 'sprint.started':
+    case 'sprint.completed':
+    case 'sprint.reopened':
+    case 'sprint.removed':
+    case 'sprint.restored':
+    case 'sprint.capacityChanged':
+    case 'component.added':
+    case 'component.edited':
+    case 'component.removed':
+    case 'component.restored':
+    case 'version.added':
+    case 'version.edited':
+    case 'version.removed':
+    case 'version.restored':
+    case 'conflict.detected':
+    case 'conflict.resolved':
+      return []
     default:
-      return event.taskId !== null && event.version !== null ? trackTaskEvent(state, event) : []
+      return assertNever(event, [])
   }
 }
 

@@ -47,7 +47,7 @@ interface FieldRules {
   /** The largest number of characters of a text, of entries of a set, or the largest number. */
   limit?: number
   /** The project's list whose ids it contains. */
-  listedIn?: 'components' | 'fixVersions'
+  listedIn?: 'components' | 'versions'
 }
 
 const scalar = {
@@ -171,7 +171,7 @@ export const TASK_FIELDS = {
     ...listed,
     default: [] as Id[],
     noun: 'fix version',
-    listedIn: 'fixVersions',
+    listedIn: 'versions',
     limit: LIMITS.fixVersions,
   },
   /** Ids of the project's versions in which the problem occurs, sorted. */
@@ -179,7 +179,7 @@ export const TASK_FIELDS = {
     ...listed,
     default: [] as Id[],
     noun: 'affected version',
-    listedIn: 'fixVersions',
+    listedIn: 'versions',
     limit: LIMITS.affectedVersions,
   },
   /** The original estimate of work in seconds. */

@@ -172,7 +172,7 @@ function blockedByRemoval(
 function subjectOf({ data }: ComponentOrVersionEvent) {
   return 'componentId' in data
     ? ({ one: 'component', list: 'components', id: data.componentId } as const)
-    : ({ one: 'version', list: 'fixVersions', id: data.versionId } as const)
+    : ({ one: 'version', list: 'versions', id: data.versionId } as const)
 }
 
 const FIELD_LABELS: Record<string, string> = { releaseDate: 'release date' }

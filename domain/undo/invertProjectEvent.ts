@@ -1,7 +1,9 @@
 import { fieldChangesOf, statusFieldKey } from '../conflict/fieldChanges'
 import type { EventOf, NewEvent, StoredEvent } from '../events'
+import { assertNever } from '../kernel/assertNever'
 import { isEqual } from '../kernel/equal'
 import type { StatusId } from '../kernel/primitives'
+import type { ProjectEvents } from '../project/events'
 import { findStatus, type Project } from '../project/project'
 import { statusRemovedData } from '../workflow/transitionsTo'
 import type { WorkingState } from '../workingState'
@@ -12,7 +14,7 @@ type EventTypeAndData = Pick<NewEvent, 'type' | 'data'>
 
 /** Takes back one event of the project or its columns; gives what stands in the way, if anything. */
 export function invertProjectEvent(
-  event: StoredEvent,
+  event: EventOf<keyof ProjectEvents | 'project.parallelSprintsChanged'>,
   workingState: WorkingState,
   context: UndoContext,
 ): PossibleBlocker {
@@ -65,8 +67,10 @@ export function invertProjectEvent(
     }
     case 'status.moved':
       return invertStatusMoved(event, workingState, context)
-    default:
+    case 'project.created':
       return createBlocker(event, 'This cannot be undone.')
+    default:
+      return assertNever(event, createBlocker(event, 'This cannot be undone.'))
   }
 }
 

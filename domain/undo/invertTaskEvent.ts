@@ -1,5 +1,6 @@
 import { commentFieldKey } from '../conflict/fieldChanges'
-import type { EventOf, StoredEvent } from '../events'
+import type { CommentEvent, EventOf, StoredEvent, TaskEvent } from '../events'
+import { assertNever } from '../kernel/assertNever'
 import type { StatusId } from '../kernel/primitives'
 import { findStatus } from '../project/project'
 import { findSprint } from '../sprint/sprint'
@@ -21,12 +22,12 @@ import type { UndoContext } from './undoReads'
  * @param isSideEffect whether it only followed a component or version that was removed or came back
  */
 export function invertTaskEvent(
-  event: StoredEvent,
+  event: TaskEvent,
   workingState: WorkingState,
   context: UndoContext,
   isSideEffect = false,
 ): PossibleBlocker {
-  const task = workingState.tasks.get(event.taskId ?? '')
+  const task = workingState.tasks.get(event.taskId)
   if (!task) return createBlocker(event, 'The task is gone.')
   // Components and versions are taken off archived tasks too, and return to them.
   const worksOnArchived =
@@ -62,8 +63,13 @@ export function invertTaskEvent(
     case 'worklog.edited':
     case 'worklog.deleted':
       return invertWorklogEvent(event, task, workingState, context)
-    default:
+    case 'comment.added':
+    case 'comment.edited':
+    case 'comment.deleted':
+    case 'comment.restored':
       return invertCommentEvent(event, task, workingState, context)
+    default:
+      return assertNever(event, createBlocker(event, 'This cannot be undone.'))
   }
 }
 
@@ -140,12 +146,11 @@ function invertTaskArchived(
 }
 
 function invertCommentEvent(
-  event: StoredEvent,
+  event: CommentEvent,
   task: Task,
   workingState: WorkingState,
   context: UndoContext,
 ): PossibleBlocker {
-  if (!('commentId' in event.data)) return createBlocker(event, 'This cannot be undone.')
   const { commentId } = event.data
   const comment = workingState.comments.get(commentId)
   if (!comment || comment.author !== context.actor.id) {

@@ -1,7 +1,7 @@
 import type { CommandOf } from '../commands'
 import { accept, type Decision, type DecisionContext, noChange, reject } from '../decision'
 import { defineCommand } from '../defineCommand'
-import type { StoredEvent } from '../events'
+import type { ConflictEvent, StoredEvent } from '../events'
 import { WorkingState } from '../workingState'
 import type { UndoBlocker } from './commands'
 import {
@@ -26,7 +26,7 @@ export function undo(
   context: DecisionContext,
 ): Decision {
   const { project, undoneEvents } = reads
-  const undoable = undoneEvents.filter((event) => !event.type.startsWith('conflict.'))
+  const undoable = undoneEvents.filter(makesVersion)
   if (undoable.length === 0) {
     return reject('not-found', 'There is no such change to undo.', 'undoneCommandId')
   }
@@ -51,13 +51,17 @@ export function undo(
   })
 }
 
+/** Events about conflicts change nothing that could be taken back. */
+const makesVersion = (event: StoredEvent): event is Exclude<StoredEvent, ConflictEvent> =>
+  event.version !== null
+
 function invertEvent(
-  event: StoredEvent,
+  event: Exclude<StoredEvent, ConflictEvent>,
   workingState: WorkingState,
   context: UndoContext,
 ): PossibleBlocker {
   if (event.imported) return createBlocker(event, 'An imported change cannot be undone.')
-  if (event.taskId)
+  if (event.taskId !== null)
     return invertTaskEvent(
       event,
       workingState,

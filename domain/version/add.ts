@@ -13,8 +13,8 @@ export function addVersion(
 ): Decision {
   const { project } = reads
   const failure =
-    ensureIdIsFree(project, 'fixVersions', command.versionId) ??
-    ensureValidName(project, 'fixVersions', command.versionId, command.name)
+    ensureIdIsFree(project, 'versions', command.versionId) ??
+    ensureValidName(project, 'versions', command.versionId, command.name)
   const rest = {
     name: command.name.trim(),
     releaseDate: command.releaseDate ?? null,

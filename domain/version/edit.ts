@@ -13,7 +13,7 @@ export function editVersion(
 ): Decision {
   return editEntry(
     command,
-    'fixVersions',
+    'versions',
     command.versionId,
     command.set,
     reads,

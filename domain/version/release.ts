@@ -21,9 +21,7 @@ export function releaseVersion(
   context: DecisionContext,
 ): Decision {
   const { project } = reads
-  const version = project.fixVersions.find(
-    (each) => each.id === command.versionId && !each.removedAt,
-  )
+  const version = project.versions.find((each) => each.id === command.versionId && !each.removedAt)
   if (!version) {
     return reject('not-found', 'There is no such version.', 'versionId')
   }

@@ -10,7 +10,7 @@ export function removeVersion(
   reads: Reads<'project' | 'affectedTasks'>,
   context: DecisionContext,
 ) {
-  return removeEntry('fixVersions', command.versionId, command.moveTo, reads, context, (name) => ({
+  return removeEntry('versions', command.versionId, command.moveTo, reads, context, (name) => ({
     type: 'version.removed',
     data: { versionId: command.versionId, to: command.moveTo, name },
   }))

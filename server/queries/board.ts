@@ -33,7 +33,7 @@ export async function loadBoard(
 ): Promise<BoardData> {
   const { projectId } = scope
   const { seq, data } = await readSnapshot(projectId, async (db) => {
-    const [projects, statuses, sprints, components, fixVersions, firstCards, conflicts, members] =
+    const [projects, statuses, sprints, components, versions, firstCards, conflicts, members] =
       await Promise.all([
         db.select(projectColumns).from(project).where(eq(project.id, projectId)),
         selectStatuses(db, projectId),
@@ -58,7 +58,7 @@ export async function loadBoard(
     const columns = groupByColumn(shownStatuses, firstCards, FIRST_CARDS_PER_COLUMN)
     const cards = columns.flatMap((column) => column.cards)
     const people = await withPeopleOnCards(db, scope, members, cards)
-    const lists = { statuses, sprints, components, fixVersions }
+    const lists = { statuses, sprints, components, versions }
     return { project: { ...found, ...lists }, columns, people, conflicts }
   })
   return { seq, ...data }

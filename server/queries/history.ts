@@ -20,6 +20,7 @@ import {
 import type { ProjectScope } from '@/server/access/scope'
 import { matchesText } from './boardFilter'
 import { selectPeopleByIds } from './people'
+import { peopleInEvent } from './peopleInEvent'
 
 const PAGE_SIZE = 50
 
@@ -198,22 +199,4 @@ function peopleInHistory(events: StoredEvent[], conflicts: Conflict[]): Id[] {
     ...each.fields.map(({ by }) => by),
   ])
   return [...new Set([...named, ...participants])]
-}
-
-function peopleInEvent(event: StoredEvent): Id[] {
-  switch (event.type) {
-    case 'task.created':
-      return event.data.assignees
-    case 'task.edited': {
-      const { added = [], removed = [] } = event.data.sets?.assignees ?? {}
-      const { from, to } = event.data.set?.reporter ?? {}
-      return [...added, ...removed, ...[from, to].filter((id) => id !== undefined)]
-    }
-    case 'sprint.capacityChanged':
-      return [event.data.personId]
-    case 'conflict.detected':
-      return event.data.fields.map(({ by }) => by)
-    default:
-      return []
-  }
 }

@@ -1,7 +1,10 @@
 import type { z } from 'zod'
-import type { Command, CommandData, CommandType } from '@/domain/commands'
+import type { Command } from '@/domain/commands'
 import { execute } from '@/server/write/execute'
+import { COMMAND_INPUTS, type CommandInputType } from './inputs/commandInputs'
 import { commandEnvelope } from './inputs/values'
+import { checkedOutput } from './outputs/checkedOutput'
+import { commandResultOutput } from './outputs/commandResult'
 import { projectProcedure } from './procedures'
 
 /**
@@ -10,16 +13,17 @@ import { projectProcedure } from './procedures'
  * it is decided in `execute`, under the lock and with the role of that moment: a refusal is an
  * answer too, and the log has it.
  */
-export function commandProcedure<K extends CommandType>(
-  type: K,
-  fields: z.ZodType<CommandData[K]> & z.ZodObject,
-) {
-  return projectProcedure.input(fields.extend(commandEnvelope)).mutation(({ ctx, input }) => {
-    const { projectId: _, commandId, clientId, ...data } = input as SentCommandInput
-    const sentCommand = { type, ...data } as unknown as Command
-    const { projectId } = ctx.scope
-    return execute(ctx.scope, { projectId, commandId, clientId, command: sentCommand })
-  })
+export function commandProcedure(type: CommandInputType) {
+  const fields: z.ZodObject = COMMAND_INPUTS[type]
+  return projectProcedure
+    .input(fields.extend(commandEnvelope))
+    .output(checkedOutput(commandResultOutput))
+    .mutation(({ ctx, input }) => {
+      const { projectId: _, commandId, clientId, ...data } = input as SentCommandInput
+      const sentCommand = { type, ...data } as unknown as Command
+      const { projectId } = ctx.scope
+      return execute(ctx.scope, { projectId, commandId, clientId, command: sentCommand })
+    })
 }
 
 type SentCommandInput = { projectId: string; commandId: string; clientId: string } & Record<

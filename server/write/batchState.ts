@@ -27,10 +27,10 @@ export class BatchState implements EventTarget {
 
   constructor(loaded: LoadedRows) {
     const [row] = loaded.project
-    const { statuses, sprints, components, fixVersions } = loaded
+    const { statuses, sprints, components, versions } = loaded
     if (row) {
       const { seq: _seq, ...project } = row
-      this.project = { ...project, statuses, sprints, components, fixVersions }
+      this.project = { ...project, statuses, sprints, components, versions }
     }
     const { statusTasks, sprintTasks, componentOrVersionTasks, childTasks, tasks } = loaded
     this.tasks = indexById<Task>([

@@ -155,7 +155,7 @@ function componentAndVersionRows(projectId: Id, { events, project }: DecidedBatc
   )
   const rows = <T extends { id: Id }>(all: T[] = []) =>
     all.filter(({ id }) => changed.has(id)).map((each) => ({ ...each, projectId }))
-  return { components: rows(project?.components), fixVersions: rows(project?.fixVersions) }
+  return { components: rows(project?.components), versions: rows(project?.versions) }
 }
 
 function linkRows(

@@ -34,7 +34,7 @@ export interface WrittenRows {
   statuses: typeof status.$inferSelect
   sprints: typeof sprint.$inferSelect
   components: typeof component.$inferSelect
-  fixVersions: typeof projectVersion.$inferSelect
+  versions: typeof projectVersion.$inferSelect
   sprintTotals: typeof sprintTotals.$inferSelect
   swimlaneCounts: typeof swimlaneCount.$inferSelect
   newLinks: typeof link.$inferSelect
@@ -175,8 +175,8 @@ export const WRITE_STATEMENTS: { [N in keyof WrittenRows]: WriteStatement<Writte
     component,
     orReplace([component.projectId, component.id], componentChanges),
   ),
-  fixVersions: insertRecords(
-    'fixVersions',
+  versions: insertRecords(
+    'versions',
     projectVersion,
     orReplace([projectVersion.projectId, projectVersion.id], versionChanges),
   ),

@@ -23,7 +23,7 @@ describe('components and versions', () => {
   it('only an admin can add a component, and its name must be unique', () => {
     const testProject = projectWithComponentsAndVersions()
     expect(testProject.project.components.map((each) => each.name)).toEqual(['API', 'Web'])
-    expect(testProject.project.fixVersions[0]).toMatchObject({
+    expect(testProject.project.versions[0]).toMatchObject({
       state: 'planned',
       releaseDate: null,
     })
@@ -121,7 +121,7 @@ describe('components and versions', () => {
     expect(
       testProject.send('ann', { ...on, moveTo: '2.0' }).events.map(({ type }) => type),
     ).toEqual(['task.edited', 'version.edited'])
-    expect(testProject.project.fixVersions[0]).toMatchObject({
+    expect(testProject.project.versions[0]).toMatchObject({
       state: 'released',
       releaseDate: '2031-05-01',
     })
@@ -152,7 +152,7 @@ describe('components and versions', () => {
     expect(testProject.taskById(task).fixVersions).toEqual(['1.0'])
     const conflictId = end.conflict?.id ?? ''
     testProject.send('ben', { type: 'conflict.resolve', conflictId, choice: 'mine' })
-    expect(testProject.project.fixVersions[0]?.releaseDate).toBe('2031-05-01')
+    expect(testProject.project.versions[0]?.releaseDate).toBe('2031-05-01')
     expect(testProject.taskById(task).fixVersions).toEqual(['2.0'])
   })
 

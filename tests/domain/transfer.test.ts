@@ -15,7 +15,7 @@ function otherProjectOf(testProject: TestProject): Project {
     ...testProject.project,
     ...{ id: 'elsewhere', key: 'BOR', statuses },
     components: [{ ...entry('there', 'api'), lead: null }],
-    fixVersions: [
+    versions: [
       { ...entry('old', '1.0'), releaseDate: null, state: 'archived' },
       { ...entry('new', '2.0'), releaseDate: null, state: 'planned' },
     ],

@@ -52,8 +52,8 @@ export async function replicaDifferences(
 function asFreshBoard(project: Project): Project {
   const sprints = project.sprints.filter((each) => each.state !== 'closed' && !each.removedAt)
   const components = activeOnly(project.components)
-  const fixVersions = activeOnly(project.fixVersions)
-  return { ...project, sprints, components, fixVersions }
+  const versions = activeOnly(project.versions)
+  return { ...project, sprints, components, versions }
 }
 
 function cardDifferences(screen: ReplicaState, all: Card[]): string[] {

@@ -31,7 +31,7 @@ export async function storedProject(projectId: Id): Promise<ProjectState> {
     .select({ seq: project.seq, project: projectColumns })
     .from(project)
     .where(eq(project.id, projectId))
-  const [statuses, sprints, components, fixVersions] = await Promise.all([
+  const [statuses, sprints, components, versions] = await Promise.all([
     db
       .select(statusColumns)
       .from(status)
@@ -73,7 +73,7 @@ export async function storedProject(projectId: Id): Promise<ProjectState> {
   ])
   return {
     seq: stored?.seq ?? 0,
-    project: stored && { ...stored.project, statuses, sprints, components, fixVersions },
+    project: stored && { ...stored.project, statuses, sprints, components, versions },
     tasks: mapById(tasks),
     comments: mapById(comments),
     worklogs: mapById(worklogs),

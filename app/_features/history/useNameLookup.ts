@@ -19,13 +19,13 @@ export function useNameLookup({
 }: LoadedHistory): NameLookup {
   const store = useProjectStore()
   const { slug, timeSettings: workTime } = useWorkspace()
-  const { key, statuses, sprints: currentSprints, components, fixVersions } = useProject()
+  const { key, statuses, sprints: currentSprints, components, versions } = useProject()
   const currentPeople = usePeople()
   const sprints = useAccumulatedNames(read.sprints, currentSprints)
   const componentsAndVersions = useAccumulatedNames(
     read.componentsAndVersions,
     components,
-    fixVersions,
+    versions,
   )
   return useMemo(() => {
     const tasksById = new Map(tasks.map(({ id, number, title }) => [id, { number, title }]))

@@ -60,8 +60,8 @@ export function TaskValue({ value }: { value: Id }) {
 }
 
 export function ComponentOrVersionValue({ value }: { value: Id }) {
-  const { components, fixVersions } = useProject()
-  const found = [...components, ...fixVersions].find(({ id }) => id === value)
+  const { components, versions } = useProject()
+  const found = [...components, ...versions].find(({ id }) => id === value)
   return <span>{found?.name ?? 'one that is gone'}</span>
 }
 

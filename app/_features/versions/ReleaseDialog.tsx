@@ -39,7 +39,7 @@ export const ReleaseDialog = withApi(function ReleaseDialog({
   const [releaseDate, setReleaseDate] = useState<LocalDate | null>(localToday)
   const [destination, setDestination] = useState(KEEP_VERSION)
   const plannedVersions = sortVersions(
-    activeOnly(useProject().fixVersions).filter(
+    activeOnly(useProject().versions).filter(
       (each) => each.state === 'planned' && each.id !== versionId,
     ),
   )

@@ -18,11 +18,11 @@ import { totalTasks } from './versionLabels'
 /** A version: its progress, then its tasks by category. Updates live. */
 export function VersionScreen({ versionId }: { versionId: Id }) {
   const { slug } = useWorkspace()
-  const { key, fixVersions } = useProject()
+  const { key, versions } = useProject()
   const { projectId } = useProjectStore()
   const [opened, query] = trpc.version.get.useSuspenseQuery({ projectId, versionId })
   useLiveQuery(query)
-  const replicaVersion = fixVersions.find((each) => each.id === versionId)
+  const replicaVersion = versions.find((each) => each.id === versionId)
   const version = { ...opened.version, ...replicaVersion }
   const categories = CATEGORIES.filter((category) => version.taskCounts[category] > 0)
   const breadcrumbs = [{ label: 'Versions', href: routes.versions(slug, key) }]

@@ -2,6 +2,7 @@
 
 import { useCallback, useEffect, useRef } from 'react'
 import type { StoredEvent } from '@/domain/events'
+import { mayAffect } from './affectedQueries'
 import { useConnection, useOnEvents } from './projectHooks'
 
 /** What comes in bursts is asked for together. */
@@ -59,5 +60,4 @@ export function useLiveQuery<Q extends Query>(
   return { data, failed: isError, refetch: tryAgain }
 }
 
-const affectsTotals = ({ type }: StoredEvent) =>
-  /^(task|sprint|version|status|worklog)\./.test(type)
+const affectsTotals = (event: StoredEvent) => mayAffect('totals', event)

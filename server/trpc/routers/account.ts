@@ -7,45 +7,64 @@ import { audit } from '@/server/people/audit'
 import { changePassword, passwordChangeSchema } from '@/server/people/changePassword'
 import { signUp, signUpSchema } from '@/server/people/signUp'
 import { loadSessions } from '@/server/queries/account'
+import { checkedOutput } from '../outputs/checkedOutput'
+import { noOutput } from '../outputs/noOutput'
+import {
+  accountOutput,
+  endedSessionsOutput,
+  joinedWorkspaceOutput,
+  sessionsOutput,
+} from '../outputs/people'
 import { accountProcedure, publicProcedure, router } from '../procedures'
 
 /** The person's own account. */
 export const accountRouter = router({
   /** Who is signed in. */
-  me: accountProcedure.query(({ ctx }) => {
+  me: accountProcedure.output(checkedOutput(accountOutput)).query(({ ctx }) => {
     const { id, email, name } = ctx.account
     return { id, email, name }
   }),
 
   /** A new account with a workspace of its own; signing in is the next step. */
-  signUp: publicProcedure.input(signUpSchema).mutation(async ({ ctx, input }) => {
-    await consumeRateLimit('signUp', ctx.ip)
-    await consumeRateLimit('signUpByIpAndEmail', `${ctx.ip} ${input.email}`)
-    const { workspace } = await signUp(input)
-    return { workspace: workspace.slug }
-  }),
+  signUp: publicProcedure
+    .input(signUpSchema)
+    .output(checkedOutput(joinedWorkspaceOutput))
+    .mutation(async ({ ctx, input }) => {
+      await consumeRateLimit('signUp', ctx.ip)
+      await consumeRateLimit('signUpByIpAndEmail', `${ctx.ip} ${input.email}`)
+      const { workspace } = await signUp(input)
+      return { workspace: workspace.slug }
+    }),
 
-  changePassword: accountProcedure.input(passwordChangeSchema).mutation(async ({ ctx, input }) => {
-    await consumeRateLimit('passwordByIpAndEmail', `password ${ctx.account.id}`)
-    await changePassword(ctx.account, input)
-    return null
-  }),
+  changePassword: accountProcedure
+    .input(passwordChangeSchema)
+    .output(noOutput)
+    .mutation(async ({ ctx, input }) => {
+      await consumeRateLimit('passwordByIpAndEmail', `password ${ctx.account.id}`)
+      await changePassword(ctx.account, input)
+      return null
+    }),
 
   /** Where the person is signed in. */
-  sessions: accountProcedure.query(({ ctx }) => loadSessions(ctx.account)),
+  sessions: accountProcedure
+    .output(checkedOutput(sessionsOutput))
+    .query(({ ctx }) => loadSessions(ctx.account)),
 
   /** Signs one other browser out. */
   revokeSession: accountProcedure
     .input(z.object({ sessionId: z.uuid() }))
+    .output(noOutput)
     .mutation(async ({ ctx, input }) => {
       if (!(await revokeSession(ctx.account.id, input.sessionId))) throw notFound()
       return null
     }),
 
   /** Signs every browser out at once, this one as well. */
-  signOutEverywhere: accountProcedure.mutation(async ({ ctx }) => {
-    const sessions = await revokeAllSessions(ctx.account.id)
-    await audit(database().db, 'account.signed-out-everywhere', { accountId: ctx.account.id })
-    return { sessions }
-  }),
+  signOutEverywhere: accountProcedure
+    .output(checkedOutput(endedSessionsOutput))
+    .mutation(async ({ ctx }) => {
+      const sessions = await revokeAllSessions(ctx.account.id)
+      await audit(database().db, 'account.signed-out-everywhere', { accountId: ctx.account.id })
+      return { sessions }
+    }),
 })

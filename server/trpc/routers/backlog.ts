@@ -3,12 +3,15 @@ import { BACKLOG_SECTION } from '@/domain/views/backlog'
 import { loadBacklog, loadBacklogSection } from '@/server/queries/backlog'
 import { boardFilter, rankCursor } from '../inputs/board'
 import { id } from '../inputs/values'
+import { backlogOutput, backlogSectionPageOutput } from '../outputs/board'
+import { checkedOutput } from '../outputs/checkedOutput'
 import { projectProcedure, router } from '../procedures'
 
 /** What the backlog's screen reads. */
 export const backlogRouter = router({
   get: projectProcedure
     .input(z.object({ filter: boardFilter.nullable() }))
+    .output(checkedOutput(backlogOutput))
     .query(({ ctx, input }) => loadBacklog(ctx.scope, input.filter)),
 
   section: projectProcedure
@@ -19,6 +22,7 @@ export const backlogRouter = router({
         filter: boardFilter.nullable(),
       }),
     )
+    .output(checkedOutput(backlogSectionPageOutput))
     .query(({ ctx, input: { section, after, filter } }) =>
       loadBacklogSection(ctx.scope, section, after, filter),
     ),

@@ -4,97 +4,76 @@ import { notFound } from '@/server/access/apiError'
 import { loadTaskByNumber } from '@/server/queries/taskByNumber'
 import { execute } from '@/server/write/execute'
 import { commandProcedure } from '../commandProcedure'
-import { resolveConflictInput } from '../inputs/conflict'
-import {
-  addStatusInput,
-  changeWorkflowInput,
-  createProjectInput,
-  editStatusInput,
-  moveStatusInput,
-  removeStatusInput,
-  renameProjectInput,
-} from '../inputs/project'
-import { planTasksInput, setParallelSprintsInput } from '../inputs/sprint'
-import {
-  addCommentInput,
-  archiveTaskInput,
-  bulkEditInput,
-  cloneTaskInput,
-  createTaskInput,
-  deleteCommentInput,
-  editCommentInput,
-  editTaskInput,
-  moveTaskInput,
-  restoreTaskInput,
-  setParentInput,
-  transferTaskInput,
-} from '../inputs/task'
-import { undoInput } from '../inputs/undo'
+import { createProjectInput } from '../inputs/project'
 import { commandEnvelope, integer } from '../inputs/values'
-import { addWorklogInput, deleteWorklogInput, editWorklogInput } from '../inputs/worklog'
+import { checkedOutput } from '../outputs/checkedOutput'
+import { commandResultOutput } from '../outputs/commandResult'
+import { taskDetailOutput } from '../outputs/task'
 import { projectProcedure, router, workspaceMemberProcedure } from '../procedures'
 
 export const taskRouter = router({
   /** A task by its number, for its own screen. */
   get: projectProcedure
     .input(z.object({ number: integer.min(1) }))
+    .output(checkedOutput(taskDetailOutput))
     .query(async ({ ctx, input }) => {
       const found = await loadTaskByNumber(ctx.scope, input.number)
       if (!found) throw notFound()
       return found
     }),
-  create: commandProcedure('task.create', createTaskInput),
-  edit: commandProcedure('task.edit', editTaskInput),
-  move: commandProcedure('task.move', moveTaskInput),
-  setParent: commandProcedure('task.setParent', setParentInput),
-  clone: commandProcedure('task.clone', cloneTaskInput),
-  transfer: commandProcedure('task.transfer', transferTaskInput),
-  archive: commandProcedure('task.archive', archiveTaskInput),
-  restore: commandProcedure('task.restore', restoreTaskInput),
-  plan: commandProcedure('task.plan', planTasksInput),
-  bulk: commandProcedure('task.bulk', bulkEditInput),
+  create: commandProcedure('task.create'),
+  edit: commandProcedure('task.edit'),
+  move: commandProcedure('task.move'),
+  setParent: commandProcedure('task.setParent'),
+  clone: commandProcedure('task.clone'),
+  transfer: commandProcedure('task.transfer'),
+  archive: commandProcedure('task.archive'),
+  restore: commandProcedure('task.restore'),
+  plan: commandProcedure('task.plan'),
+  bulk: commandProcedure('task.bulk'),
 })
 
 export const commandRouter = router({
-  undo: commandProcedure('command.undo', undoInput),
+  undo: commandProcedure('command.undo'),
 })
 
 export const commentRouter = router({
-  add: commandProcedure('comment.add', addCommentInput),
-  edit: commandProcedure('comment.edit', editCommentInput),
-  delete: commandProcedure('comment.delete', deleteCommentInput),
+  add: commandProcedure('comment.add'),
+  edit: commandProcedure('comment.edit'),
+  delete: commandProcedure('comment.delete'),
 })
 
 export const worklogRouter = router({
-  add: commandProcedure('worklog.add', addWorklogInput),
-  edit: commandProcedure('worklog.edit', editWorklogInput),
-  delete: commandProcedure('worklog.delete', deleteWorklogInput),
+  add: commandProcedure('worklog.add'),
+  edit: commandProcedure('worklog.edit'),
+  delete: commandProcedure('worklog.delete'),
 })
 
 export const statusRouter = router({
-  add: commandProcedure('status.add', addStatusInput),
-  edit: commandProcedure('status.edit', editStatusInput),
-  move: commandProcedure('status.move', moveStatusInput),
-  remove: commandProcedure('status.remove', removeStatusInput),
+  add: commandProcedure('status.add'),
+  edit: commandProcedure('status.edit'),
+  move: commandProcedure('status.move'),
+  remove: commandProcedure('status.remove'),
 })
 
 export const workflowRouter = router({
-  change: commandProcedure('workflow.change', changeWorkflowInput),
+  change: commandProcedure('workflow.change'),
 })
 
 export const projectRouter = router({
   /** The one command that has no project to enter yet; `projectId` is the new one's. */
   create: workspaceMemberProcedure
     .input(createProjectInput.extend(commandEnvelope))
+    .output(checkedOutput(commandResultOutput))
     .mutation(({ ctx, input: { key, name, template, projectId, commandId, clientId } }) => {
       const { statuses } = TEMPLATE_WORKFLOWS[template]
       const sent = { type: 'project.create', key, name, statuses } as const
       return execute(ctx.scope, { projectId, commandId, clientId, command: sent })
     }),
-  rename: commandProcedure('project.rename', renameProjectInput),
-  setParallelSprints: commandProcedure('project.setParallelSprints', setParallelSprintsInput),
+  rename: commandProcedure('project.rename'),
+  setParallelSprints: commandProcedure('project.setParallelSprints'),
 })
 
 export const conflictRouter = router({
-  resolve: commandProcedure('conflict.resolve', resolveConflictInput),
+  resolve: commandProcedure('conflict.resolve'),
 })

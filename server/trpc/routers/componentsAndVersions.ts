@@ -3,37 +3,41 @@ import { notFound } from '@/server/access/apiError'
 import { loadComponentAndVersionProgress } from '@/server/queries/componentAndVersionProgress'
 import { loadVersion, loadVersions } from '@/server/queries/versions'
 import { commandProcedure } from '../commandProcedure'
-import {
-  addComponentInput,
-  addVersionInput,
-  editComponentInput,
-  editVersionInput,
-  releaseVersionInput,
-  removeComponentInput,
-  removeVersionInput,
-} from '../inputs/componentsAndVersions'
 import { id } from '../inputs/values'
+import { checkedOutput } from '../outputs/checkedOutput'
+import {
+  componentAndVersionProgressOutput,
+  versionDetailOutput,
+  versionListOutput,
+} from '../outputs/versions'
 import { projectProcedure, router } from '../procedures'
 
 export const componentRouter = router({
-  add: commandProcedure('component.add', addComponentInput),
-  edit: commandProcedure('component.edit', editComponentInput),
-  remove: commandProcedure('component.remove', removeComponentInput),
+  add: commandProcedure('component.add'),
+  edit: commandProcedure('component.edit'),
+  remove: commandProcedure('component.remove'),
 })
 
 export const versionRouter = router({
   /** How many tasks every component and version has, and how far they are. */
-  progress: projectProcedure.query(({ ctx }) => loadComponentAndVersionProgress(ctx.scope)),
+  progress: projectProcedure
+    .output(checkedOutput(componentAndVersionProgressOutput))
+    .query(({ ctx }) => loadComponentAndVersionProgress(ctx.scope)),
   /** All versions with how far each is. */
-  list: projectProcedure.query(({ ctx }) => loadVersions(ctx.scope)),
+  list: projectProcedure
+    .output(checkedOutput(versionListOutput))
+    .query(({ ctx }) => loadVersions(ctx.scope)),
   /** One version with its tasks. */
-  get: projectProcedure.input(z.object({ versionId: id })).query(async ({ ctx, input }) => {
-    const found = await loadVersion(ctx.scope, input.versionId)
-    if (!found) throw notFound()
-    return found
-  }),
-  add: commandProcedure('version.add', addVersionInput),
-  edit: commandProcedure('version.edit', editVersionInput),
-  release: commandProcedure('version.release', releaseVersionInput),
-  remove: commandProcedure('version.remove', removeVersionInput),
+  get: projectProcedure
+    .input(z.object({ versionId: id }))
+    .output(checkedOutput(versionDetailOutput))
+    .query(async ({ ctx, input }) => {
+      const found = await loadVersion(ctx.scope, input.versionId)
+      if (!found) throw notFound()
+      return found
+    }),
+  add: commandProcedure('version.add'),
+  edit: commandProcedure('version.edit'),
+  release: commandProcedure('version.release'),
+  remove: commandProcedure('version.remove'),
 })

@@ -1,10 +1,13 @@
 import { z } from 'zod'
 import { loadEventsSince } from '@/server/queries/events'
+import { checkedOutput } from '../outputs/checkedOutput'
+import { eventPageOutput } from '../outputs/events'
 import { projectProcedure, router } from '../procedures'
 
 /** The log, as replicas follow it. */
 export const eventsRouter = router({
   since: projectProcedure
     .input(z.object({ seq: z.number().int().min(0) }))
+    .output(checkedOutput(eventPageOutput))
     .query(({ ctx, input }) => loadEventsSince(ctx.scope, input.seq)),
 })

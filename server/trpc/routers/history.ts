@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { HISTORY_KINDS } from '@/domain/views/history'
 import { loadHistory } from '@/server/queries/history'
 import { id, instant, text } from '../inputs/values'
+import { checkedOutput } from '../outputs/checkedOutput'
+import { historyPageOutput } from '../outputs/history'
 import { projectProcedure, router } from '../procedures'
 
 const historyCursor = z.object({ at: instant, seq: z.int().min(1) })
@@ -19,6 +21,7 @@ export const historyRouter = router({
         cursor: historyCursor.nullish(),
       }),
     )
+    .output(checkedOutput(historyPageOutput))
     .query(({ ctx, input: { cursor, projectId: _, ...filter } }) =>
       loadHistory(ctx.scope, filter, cursor ?? null),
     ),

@@ -8,20 +8,32 @@ import {
   loadImportReport,
   loadImports,
 } from '@/server/queries/imports'
+import { checkedOutput } from '../outputs/checkedOutput'
+import {
+  importListOutput,
+  importPreviewOutput,
+  importReportOutput,
+  importSummaryOutput,
+} from '../outputs/imports'
+import { noOutput } from '../outputs/noOutput'
 import { router, workspaceAdminProcedure } from '../procedures'
 
 const importRef = z.object({ id: z.uuid() })
 
 /** Imports from other trackers; the upload itself comes through /api/import. */
 export const importRouter = router({
-  list: workspaceAdminProcedure.query(({ ctx }) => loadImports(ctx.scope)),
+  list: workspaceAdminProcedure
+    .output(checkedOutput(importListOutput))
+    .query(({ ctx }) => loadImports(ctx.scope)),
 
   progress: workspaceAdminProcedure
     .input(importRef)
+    .output(checkedOutput(importSummaryOutput))
     .query(({ ctx, input }) => loadImportProgress(ctx.scope, input.id)),
 
   preview: workspaceAdminProcedure
     .input(importRef)
+    .output(checkedOutput(importPreviewOutput))
     .query(({ ctx, input }) => loadImportPreview(ctx.scope, input.id)),
 
   report: workspaceAdminProcedure
@@ -34,24 +46,32 @@ export const importRouter = router({
         cursor: z.int().min(0).nullish(),
       }),
     )
+    .output(checkedOutput(importReportOutput))
     .query(({ ctx, input: { id, cursor, ...filter } }) =>
       loadImportReport(ctx.scope, id, filter, cursor ?? 0),
     ),
 
   start: workspaceAdminProcedure
     .input(importRef.extend({ mapping: mappingChangesSchema }))
+    .output(checkedOutput(importSummaryOutput))
     .mutation(async ({ ctx, input }) => {
       await startImport(ctx.scope, input.id, input.mapping)
       return loadImportProgress(ctx.scope, input.id)
     }),
 
-  cancel: workspaceAdminProcedure.input(importRef).mutation(async ({ ctx, input }) => {
-    await cancelImport(ctx.scope, input.id)
-    return null
-  }),
+  cancel: workspaceAdminProcedure
+    .input(importRef)
+    .output(noOutput)
+    .mutation(async ({ ctx, input }) => {
+      await cancelImport(ctx.scope, input.id)
+      return null
+    }),
 
-  discard: workspaceAdminProcedure.input(importRef).mutation(async ({ ctx, input }) => {
-    await discardImport(ctx.scope, input.id)
-    return null
-  }),
+  discard: workspaceAdminProcedure
+    .input(importRef)
+    .output(noOutput)
+    .mutation(async ({ ctx, input }) => {
+      await discardImport(ctx.scope, input.id)
+      return null
+    }),
 })

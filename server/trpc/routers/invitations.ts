@@ -8,36 +8,47 @@ import {
   revokeInvitation,
 } from '@/server/people/invitations'
 import { loadOpenInvitations } from '@/server/queries/workspacePeople'
+import { checkedOutput } from '../outputs/checkedOutput'
+import { noOutput } from '../outputs/noOutput'
+import { invitationsOutput, joinedWorkspaceOutput, newInvitationOutput } from '../outputs/people'
 import { accountProcedure, publicProcedure, router, workspaceAdminProcedure } from '../procedures'
 
 const invitationTokenInput = z.object({ token: z.string().min(20).max(100) })
 
 /** Links that let one more person in. */
 export const invitationsRouter = router({
-  list: workspaceAdminProcedure.query(({ ctx }) => loadOpenInvitations(ctx.scope)),
+  list: workspaceAdminProcedure
+    .output(checkedOutput(invitationsOutput))
+    .query(({ ctx }) => loadOpenInvitations(ctx.scope)),
 
   /** Answers with the token, the one time it is seen. */
   create: workspaceAdminProcedure
     .input(newInvitationSchema)
+    .output(checkedOutput(newInvitationOutput))
     .mutation(({ ctx, input }) => createInvitation(ctx.scope, input)),
 
   revoke: workspaceAdminProcedure
     .input(z.object({ invitationId: z.uuid() }))
+    .output(noOutput)
     .mutation(async ({ ctx, input }) => {
       await revokeInvitation(ctx.scope, input.invitationId)
       return null
     }),
 
   /** Lets whoever is signed in into the workspace. */
-  accept: accountProcedure.input(invitationTokenInput).mutation(async ({ ctx, input }) => {
-    await consumeRateLimit('invitation', ctx.ip)
-    const { slug } = await acceptInvitation(input.token, ctx.account)
-    return { workspace: slug }
-  }),
+  accept: accountProcedure
+    .input(invitationTokenInput)
+    .output(checkedOutput(joinedWorkspaceOutput))
+    .mutation(async ({ ctx, input }) => {
+      await consumeRateLimit('invitation', ctx.ip)
+      const { slug } = await acceptInvitation(input.token, ctx.account)
+      return { workspace: slug }
+    }),
 
   /** Account and entry in one go; signing in is the next step. */
   signUp: publicProcedure
     .input(newAccountSchema.extend(invitationTokenInput.shape))
+    .output(checkedOutput(joinedWorkspaceOutput))
     .mutation(async ({ ctx, input }) => {
       await consumeRateLimit('invitation', ctx.ip)
       const { token, ...person } = input

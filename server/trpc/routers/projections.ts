@@ -8,28 +8,39 @@ import { requestRebuild, retryProjection } from '@/server/projections/resume'
 import type { SubscriberInfo } from '@/server/projections/subscriberInfo'
 import { loadProjectionStatus } from '@/server/queries/projectionStatus'
 import { id } from '../inputs/values'
+import { checkedOutput } from '../outputs/checkedOutput'
+import { noOutput } from '../outputs/noOutput'
+import { projectionStatusOutput } from '../outputs/projections'
 import { router, workspaceAdminProcedure } from '../procedures'
 
 const projectionInput = z.object({ subscriber: z.string().max(100), projectId: id })
 
 /** The state of what follows the log, for the admins of a workspace. */
 export const projectionsRouter = router({
-  status: workspaceAdminProcedure.query(({ ctx }) => loadProjectionStatus(ctx.scope)),
+  status: workspaceAdminProcedure
+    .output(checkedOutput(projectionStatusOutput))
+    .query(({ ctx }) => loadProjectionStatus(ctx.scope)),
 
-  retry: workspaceAdminProcedure.input(projectionInput).mutation(async ({ ctx, input }) => {
-    const subscriber = findSubscriber(input.subscriber)
-    const target = { ...ctx.scope, subscriber, projectId: input.projectId }
-    signal(input.projectId, await retryProjection(database().db, target))
-    return null
-  }),
+  retry: workspaceAdminProcedure
+    .input(projectionInput)
+    .output(noOutput)
+    .mutation(async ({ ctx, input }) => {
+      const subscriber = findSubscriber(input.subscriber)
+      const target = { ...ctx.scope, subscriber, projectId: input.projectId }
+      signal(input.projectId, await retryProjection(database().db, target))
+      return null
+    }),
 
-  rebuild: workspaceAdminProcedure.input(projectionInput).mutation(async ({ ctx, input }) => {
-    const subscriber = findSubscriber(input.subscriber)
-    if (!subscriber.canRebuild) throw notFound()
-    const target = { ...ctx.scope, subscriber, projectId: input.projectId }
-    signal(input.projectId, await requestRebuild(database().db, target))
-    return null
-  }),
+  rebuild: workspaceAdminProcedure
+    .input(projectionInput)
+    .output(noOutput)
+    .mutation(async ({ ctx, input }) => {
+      const subscriber = findSubscriber(input.subscriber)
+      if (!subscriber.canRebuild) throw notFound()
+      const target = { ...ctx.scope, subscriber, projectId: input.projectId }
+      signal(input.projectId, await requestRebuild(database().db, target))
+      return null
+    }),
 })
 
 function findSubscriber(name: string): SubscriberInfo {

@@ -5,18 +5,24 @@ import { loadCardBadges } from '@/server/queries/cardBadges'
 import { findTasks } from '@/server/queries/findTasks'
 import { loadRelations } from '@/server/queries/relations'
 import { id, text } from '../inputs/values'
+import { checkedOutput } from '../outputs/checkedOutput'
+import { cardBadgesOutput, foundTasksOutput, relationsOutput } from '../outputs/relations'
 import { projectProcedure, router, workspaceProcedure } from '../procedures'
 
 /** How tasks hang together, as screens read it. */
 export const relationsRouter = router({
-  get: projectProcedure.input(z.object({ taskId: id })).query(async ({ ctx, input }) => {
-    const found = await loadRelations(ctx.scope, input.taskId)
-    if (!found) throw notFound()
-    return found
-  }),
+  get: projectProcedure
+    .input(z.object({ taskId: id }))
+    .output(checkedOutput(relationsOutput))
+    .query(async ({ ctx, input }) => {
+      const found = await loadRelations(ctx.scope, input.taskId)
+      if (!found) throw notFound()
+      return found
+    }),
 
   badges: projectProcedure
     .input(z.object({ ids: z.array(id).min(1).max(200) }))
+    .output(checkedOutput(cardBadgesOutput))
     .query(({ ctx, input }) => loadCardBadges(ctx.scope, input.ids)),
 
   /** Tasks of the whole workspace by key or title, to pick one. */
@@ -28,5 +34,6 @@ export const relationsRouter = router({
         types: z.array(z.enum(TASK_TYPES)).optional(),
       }),
     )
+    .output(checkedOutput(foundTasksOutput))
     .query(({ ctx, input }) => findTasks(ctx.scope, input)),
 })

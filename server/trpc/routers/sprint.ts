@@ -8,17 +8,15 @@ import {
   loadSprintWorkload,
 } from '@/server/queries/sprints'
 import { commandProcedure } from '../commandProcedure'
-import {
-  completeSprintInput,
-  createSprintInput,
-  editSprintInput,
-  moveSprintInput,
-  removeSprintInput,
-  reopenSprintInput,
-  setCapacityInput,
-  startSprintInput,
-} from '../inputs/sprint'
 import { id, instant } from '../inputs/values'
+import { checkedOutput } from '../outputs/checkedOutput'
+import {
+  sprintContentsOutput,
+  sprintDetailOutput,
+  sprintNameOutput,
+  sprintPageOutput,
+  sprintWorkloadOutput,
+} from '../outputs/sprint'
 import { projectProcedure, router } from '../procedures'
 
 const sprintIdInput = z.object({ sprintId: id })
@@ -27,32 +25,42 @@ export const sprintRouter = router({
   /** All open sprints, and a page of those completed. */
   list: projectProcedure
     .input(z.object({ cursor: instant.nullish() }))
+    .output(checkedOutput(sprintPageOutput))
     .query(({ ctx, input }) => loadSprints(ctx.scope, input.cursor ?? null)),
   /** One sprint with how far it is. */
-  get: projectProcedure.input(sprintIdInput).query(async ({ ctx, input }) => {
-    const found = await loadSprintWithTotals(ctx.scope, input.sprintId)
-    if (!found) throw notFound()
-    return found
-  }),
+  get: projectProcedure
+    .input(sprintIdInput)
+    .output(checkedOutput(sprintDetailOutput))
+    .query(async ({ ctx, input }) => {
+      const found = await loadSprintWithTotals(ctx.scope, input.sprintId)
+      if (!found) throw notFound()
+      return found
+    }),
   /** What a sprint holds, before it starts or ends. */
-  contents: projectProcedure.input(sprintIdInput).query(async ({ ctx, input }) => {
-    const found = await loadSprintContents(ctx.scope, input.sprintId)
-    if (!found) throw notFound()
-    return found
-  }),
+  contents: projectProcedure
+    .input(sprintIdInput)
+    .output(checkedOutput(sprintContentsOutput))
+    .query(async ({ ctx, input }) => {
+      const found = await loadSprintContents(ctx.scope, input.sprintId)
+      if (!found) throw notFound()
+      return found
+    }),
   /** What is left to do in it, by person. */
   workload: projectProcedure
     .input(sprintIdInput)
+    .output(checkedOutput(sprintWorkloadOutput))
     .query(({ ctx, input }) => loadSprintWorkload(ctx.scope, input.sprintId)),
   /** The name proposed for the next one. */
-  nextName: projectProcedure.query(({ ctx }) => loadNextSprintName(ctx.scope)),
+  nextName: projectProcedure
+    .output(checkedOutput(sprintNameOutput))
+    .query(({ ctx }) => loadNextSprintName(ctx.scope)),
 
-  create: commandProcedure('sprint.create', createSprintInput),
-  edit: commandProcedure('sprint.edit', editSprintInput),
-  move: commandProcedure('sprint.move', moveSprintInput),
-  start: commandProcedure('sprint.start', startSprintInput),
-  complete: commandProcedure('sprint.complete', completeSprintInput),
-  reopen: commandProcedure('sprint.reopen', reopenSprintInput),
-  remove: commandProcedure('sprint.remove', removeSprintInput),
-  setCapacity: commandProcedure('sprint.setCapacity', setCapacityInput),
+  create: commandProcedure('sprint.create'),
+  edit: commandProcedure('sprint.edit'),
+  move: commandProcedure('sprint.move'),
+  start: commandProcedure('sprint.start'),
+  complete: commandProcedure('sprint.complete'),
+  reopen: commandProcedure('sprint.reopen'),
+  remove: commandProcedure('sprint.remove'),
+  setCapacity: commandProcedure('sprint.setCapacity'),
 })

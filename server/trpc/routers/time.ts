@@ -12,6 +12,16 @@ import {
   workTimeChangeSchema,
 } from '@/server/time/workTime'
 import { id, instant, timesheetDate } from '../inputs/values'
+import { checkedOutput } from '../outputs/checkedOutput'
+import { noOutput } from '../outputs/noOutput'
+import {
+  startedTimerOutput,
+  timerOutput,
+  timeSettingsOutput,
+  timesheetOutput,
+  timesheetTasksOutput,
+  timeTotalsOutput,
+} from '../outputs/time'
 import {
   projectProcedure,
   router,
@@ -29,10 +39,13 @@ const timesheetPeriod = z
 
 /** How time is counted, measured and added up; logging it is a command. */
 export const timeRouter = router({
-  settings: workspaceProcedure.query(({ ctx }) => loadTimeSettings(ctx.scope)),
+  settings: workspaceProcedure
+    .output(checkedOutput(timeSettingsOutput))
+    .query(({ ctx }) => loadTimeSettings(ctx.scope)),
 
   changeSettings: workspaceAdminProcedure
     .input(z.object({ set: workTimeChangeSchema }))
+    .output(noOutput)
     .mutation(async ({ ctx, input }) => {
       await changeWorkTime(ctx.scope, input.set)
       return null
@@ -41,6 +54,7 @@ export const timeRouter = router({
   /** The asker's own time zone; `first`: as their browser has it, where none is set. */
   setTimeZone: workspaceMemberProcedure
     .input(z.object({ timeZone: timeZoneSchema, first: z.boolean() }))
+    .output(noOutput)
     .mutation(async ({ ctx, input }) => {
       await setTimeZone(ctx.scope.person.id, input.timeZone, input.first)
       return null
@@ -57,13 +71,17 @@ export const timeRouter = router({
         ]),
       }),
     )
+    .output(checkedOutput(timeTotalsOutput))
     .query(({ ctx, input }) => loadTimeTotals(ctx.scope, input.of)),
 
   /** The asker's running watch. */
-  timer: workspaceProcedure.query(({ ctx }) => loadRunningTimer(ctx.scope)),
+  timer: workspaceProcedure
+    .output(checkedOutput(timerOutput))
+    .query(({ ctx }) => loadRunningTimer(ctx.scope)),
 
   startTimer: projectProcedure
     .input(z.object({ taskId: id, replacedStart: instant.nullable() }))
+    .output(checkedOutput(startedTimerOutput))
     .mutation(async ({ ctx, input }) => {
       const isRunning = await startTimer(ctx.scope, input.taskId, input.replacedStart)
       return { isRunning, timer: await loadRunningTimer(ctx.scope) }
@@ -71,6 +89,7 @@ export const timeRouter = router({
 
   stopTimer: workspaceProcedure
     .input(z.object({ startedAt: instant }))
+    .output(noOutput)
     .mutation(async ({ ctx, input }) => {
       requireRole(ctx.scope.person.role, 'member')
       await stopTimer(ctx.scope, input.startedAt)
@@ -82,6 +101,7 @@ export const timeRouter = router({
     .input(
       z.object({ of: z.union([id, z.literal('everybody')]).optional(), days: timesheetPeriod }),
     )
+    .output(checkedOutput(timesheetOutput))
     .query(({ ctx, input: { of, days } }) =>
       loadTimesheet(ctx.scope, of ?? ctx.scope.person.id, days.from, days.to),
     ),
@@ -89,5 +109,6 @@ export const timeRouter = router({
   /** Tasks that are to be rows of a timesheet. */
   timesheetTasks: workspaceProcedure
     .input(z.object({ ids: z.array(id).max(100) }))
+    .output(checkedOutput(timesheetTasksOutput))
     .query(({ ctx, input }) => loadTimesheetTasks(ctx.scope, input.ids)),
 })

@@ -77,7 +77,7 @@ export const PROJECT_READS = {
     from: sql`from ${projectInput} join ${component} on ${component.projectId} = ${projectInput.projectId}
       order by ${component.id}`,
   }),
-  fixVersions: read({
+  versions: read({
     input: projectInput,
     rows: ({ readSet }) => (readSet.componentsAndVersions ? [{}] : []),
     fields: versionColumns,

@@ -15,8 +15,6 @@ import { testDatabase } from '@/tests/support/testDatabase'
 
 await testDatabase()
 
-/** Generous, because a busy machine responds later. Without a response the test still fails. */
-const WAIT_OPTIONS = { timeout: 15_000 }
 /** More than a backlog loads at first, so that the replica is partial. */
 const TASK_COUNT = 120
 

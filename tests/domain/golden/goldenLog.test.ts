@@ -93,8 +93,10 @@ function toJson({
   worklogs,
   conflicts,
 }: ReturnType<typeof emptyState>): unknown {
+  const { versions, ...rest } = project ?? {}
   const state = {
-    project,
+    // What the file calls the versions of a project.
+    project: { ...rest, fixVersions: versions },
     tasks: [...tasks.values()],
     comments: [...comments.values()],
     worklogs: [...worklogs.values()],

@@ -49,7 +49,7 @@ function comparableRows({ projectState: { project, tasks } }: TestProject) {
     all.map((each) => ({ ...each, removedAt: each.removedAt !== null, transitionsChangedAt: null }))
   return {
     components: there(project?.components),
-    fixVersions: there(project?.fixVersions),
+    fixVersions: there(project?.versions),
     statuses: there(project?.statuses),
     tasks: [...tasks.values()].map(
       ({ version: _, updatedAt: __, rank: ___, archivedAt, ...task }) => {

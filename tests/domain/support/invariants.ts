@@ -46,15 +46,13 @@ function expectTransitionInvariants({ projectState }: TestLog): void {
 
 /** Checks that no task has a removed component or version, and that names are unique. */
 function expectComponentAndVersionInvariants({ projectState }: TestLog): void {
-  const { components = [], fixVersions = [] } = projectState.project ?? {}
-  const there = new Set(
-    [...activeOnly(components), ...activeOnly(fixVersions)].map((each) => each.id),
-  )
+  const { components = [], versions = [] } = projectState.project ?? {}
+  const there = new Set([...activeOnly(components), ...activeOnly(versions)].map((each) => each.id))
   for (const task of projectState.tasks.values()) {
     const named = [...task.components, ...task.fixVersions, ...task.affectedVersions]
     expect(named.filter((id) => !there.has(id))).toEqual([])
   }
-  for (const all of [activeOnly(components), activeOnly(fixVersions)]) {
+  for (const all of [activeOnly(components), activeOnly(versions)]) {
     expect(new Set(all.map((each) => each.name.toLowerCase())).size).toBe(all.length)
   }
 }

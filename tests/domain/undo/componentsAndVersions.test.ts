@@ -24,13 +24,13 @@ function filledProject() {
 
 /** Returns the rows in a comparable form: whether something is removed, but not since when. */
 function comparableRows({ projectState }: TestProject) {
-  const { components, fixVersions } = required(projectState.project)
+  const { components, versions } = required(projectState.project)
   const there = <T extends { removedAt: unknown }>(all: T[]) =>
     all.map((each) => ({ ...each, removedAt: each.removedAt !== null }))
   const tasks = [...projectState.tasks.values()]
   return {
     components: there(components),
-    fixVersions: there(fixVersions),
+    fixVersions: there(versions),
     tasks: tasks.map((task) => [task.id, task.components, task.fixVersions]),
   }
 }
@@ -114,7 +114,7 @@ describe('undoing changes of components and versions', () => {
     const done = testProject.send('ann', { type: 'version.remove', versionId: 'one', moveTo: null })
     expect(testProject.send('ann', undoCommand(done.commandId)).outcome).toBe('applied')
     expect(testProject.taskById(a).fixVersions).toEqual(['one'])
-    expect(testProject.project.fixVersions[0]).toMatchObject({ state: 'archived', removedAt: null })
+    expect(testProject.project.versions[0]).toMatchObject({ state: 'archived', removedAt: null })
   })
 
   it('only an admin may undo a change of a component', () => {

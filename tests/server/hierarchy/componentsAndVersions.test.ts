@@ -52,7 +52,7 @@ it('a removed component or version is also removed from its tasks in the same ba
   expect(project.components).toEqual([
     { id: web, name: 'Web', lead: ann.personId, removedAt: null },
   ])
-  expect(project.fixVersions).toMatchObject([{ name: '1.0', releaseDate: '2031-05-01' }])
+  expect(project.versions).toMatchObject([{ name: '1.0', releaseDate: '2031-05-01' }])
   const { progress } = await loadComponentAndVersionProgress(scope)
   expect(progress).toEqual({
     [web]: { total: 2, done: 1, totalPoints: 3, donePoints: 3 },

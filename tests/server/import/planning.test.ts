@@ -84,7 +84,7 @@ it('sprints, parents, components, versions, estimates and worklogs are imported 
   expect(one).toMatchObject({ name: 'One, and more', state: 'closed', endDate: '2024-01-11' })
   expect(two).toMatchObject({ name: 'Two', state: 'active', startDate: '2024-01-02' })
   expect(project?.components).toMatchObject([{ name: 'Wings' }])
-  const version = (name: string) => project?.fixVersions.find((each) => each.name === name)
+  const version = (name: string) => project?.versions.find((each) => each.name === name)
   expect(version('1.0')).toMatchObject({ state: 'released', releaseDate: '2024-02-01' })
   expect(version('0.9')).toMatchObject({ state: 'archived' })
   expect(tasks.get(2)).toMatchObject({
@@ -138,7 +138,7 @@ it('versions released in Jira since are updated, unless people have changed them
   await importFile(me, bug([one, two]))
   const id = await projectIdOf(me, 'PLN')
   const versions = async () =>
-    ((await storedProject(id)).project?.fixVersions ?? []).toSorted((a, b) =>
+    ((await storedProject(id)).project?.versions ?? []).toSorted((a, b) =>
       a.name < b.name ? -1 : 1,
     )
   const own = (await versions()).find(({ name }) => name === '2.0')

@@ -173,3 +173,24 @@ it('items removed since are named', async () => {
   const own = await loadHistory(there, { taskId: tagged }, null)
   expect(own.componentsAndVersions).toHaveLength(2)
 })
+
+it('people are named whom a transition unassigned or who lead a component', async () => {
+  const other = await makeProject(ann)
+  const send = other.send.bind(other)
+  const [lead, assignee] = [await makePerson(ann), await makePerson(ann)]
+  const componentId = newId()
+  const assigned = await other.createTask({ assignees: [assignee.personId] })
+  await send({ type: 'component.add', baseVersion: 1, componentId, name: 'API' })
+  const set = { lead: lead.personId }
+  await send({ type: 'component.edit', baseVersion: 2, componentId, set })
+  const unassign = { kind: 'postFunction', field: 'assignees', to: 'none' } as const
+  const transitions = [{ to: 'done', rules: [unassign] }]
+  await send({ type: 'status.edit', baseVersion: 3, statusId: 'todo', set: { transitions } })
+  await other.move(assigned, 1, 'done')
+  const there = await authorizeProjectById(ann.account, other.projectId)
+  if (!there) throw new Error('The project is not there.')
+  const peopleOf = async (filter: HistoryFilter) =>
+    (await loadHistory(there, filter, null)).people.map((person) => person.id)
+  expect(await peopleOf({ kind: 'moves' })).toContain(assignee.personId)
+  expect(await peopleOf({ kind: 'project' })).toContain(lead.personId)
+})

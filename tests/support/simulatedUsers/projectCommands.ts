@@ -52,7 +52,7 @@ export const PROJECT_COMMANDS = {
       : { type: 'component.add', baseVersion, componentId: newId(), name: `${text} ${second % 9}` }
   },
   version: (view, { second, text }) => {
-    const all = view.project?.fixVersions.filter((each) => !each.removedAt) ?? []
+    const all = view.project?.versions.filter((each) => !each.removedAt) ?? []
     const baseVersion = projectVersion(view)
     const versionId = pickNth(all, second)?.id
     if (!versionId || second % 4 > 1) {

@@ -63,8 +63,8 @@ export const TASK_COMMANDS = {
     const entry = (all: { id: Id }[] = [], n: number) => pickNth(all, n)?.id ?? []
     const add = {
       components: [entry(view.project?.components, first)].flat(),
-      fixVersions: [entry(view.project?.fixVersions, second)].flat(),
-      affectedVersions: [entry(view.project?.fixVersions, first + second)].flat(),
+      fixVersions: [entry(view.project?.versions, second)].flat(),
+      affectedVersions: [entry(view.project?.versions, first + second)].flat(),
     }
     return { type: 'task.edit', ...on, [second % 4 ? 'add' : 'remove']: add }
   }),

@@ -29,10 +29,10 @@ const ReleaseDialog = lazyComponent(() =>
 
 /** The versions of the project: due date, progress and state. */
 export function VersionsSection({ canChange }: { canChange: boolean }) {
-  const { fixVersions } = useProject()
+  const { versions } = useProject()
   const send = useSend()
   const taskCounts = useTaskCounts()
-  const activeVersions = activeOnly(fixVersions).sort((a, b) =>
+  const activeVersions = activeOnly(versions).sort((a, b) =>
     a.name.localeCompare(b.name, 'en', { numeric: true }),
   )
   return (

@@ -1,6 +1,7 @@
 'use client'
 
 import { trpc } from '@/app/_api/trpc'
+import { mayAffect } from '@/app/_replica/react/affectedQueries'
 import { useProjectStore } from '@/app/_replica/react/ProjectProvider'
 import { useLiveQuery } from '@/app/_replica/react/useLiveQuery'
 import type { StoredEvent } from '@/domain/events'
@@ -16,5 +17,4 @@ export function useTaskCounts(): Record<Id, ChildProgress> {
   return data?.progress ?? {}
 }
 
-const affectsTaskCounts = ({ type }: StoredEvent) =>
-  type.startsWith('task.') || /\.(removed|restored)$/.test(type)
+const affectsTaskCounts = (event: StoredEvent) => mayAffect('progress', event)

@@ -39,7 +39,7 @@ export function ComponentOrVersionProperty({ task, field, canEdit, remoteChange 
   if (available.length === 0 || (!canEdit && !text)) return null
   // Only bugs affect versions.
   if (isAffectedVersions && task.type !== 'bug' && !text) return null
-  const hasVersionLinks = source === 'fixVersions' && selected.length > 0
+  const hasVersionLinks = source === 'versions' && selected.length > 0
   const content = (
     <>
       <Icon aria-hidden className="size-4 shrink-0 text-faint" />

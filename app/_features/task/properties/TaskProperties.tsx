@@ -32,7 +32,7 @@ const CHOICE_FIELDS = fieldsWith('editedBy', 'task.edit').filter(
   (field): field is EditableScalarField =>
     !isSetField(field) && TASK_FIELD_VIEWS[field].property !== undefined,
 )
-const COMPONENT_AND_VERSION_FIELDS = fieldsWith('listedIn', 'components', 'fixVersions')
+const COMPONENT_AND_VERSION_FIELDS = fieldsWith('listedIn', 'components', 'versions')
 
 type Props = {
   task: Task

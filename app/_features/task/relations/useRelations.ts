@@ -5,10 +5,10 @@ import { trpc } from '@/app/_api/trpc'
 import { useProjectStore } from '@/app/_replica/react/ProjectProvider'
 import { useProject } from '@/app/_replica/react/projectHooks'
 import { useLiveQuery } from '@/app/_replica/react/useLiveQuery'
-import type { StoredEvent } from '@/domain/events'
 import { parseLink } from '@/domain/task/link'
 import type { Task } from '@/domain/task/task'
 import type { TaskRelations } from '@/domain/views/relations'
+import { affectsRelations } from './affectsRelations'
 
 /**
  * How a task hangs together with others, asked again when an event of the project may have changed
@@ -30,7 +30,7 @@ export function useRelations(task: Task): { relations: TaskRelations; refresh: (
   const relations = query.data ?? relationsFromTask(task)
   const taskKey = `${key}-${task.number}`
   const { refetch } = useLiveQuery(query, {
-    affects: (event) => affectsRelations(event, task.id, taskKey, relations),
+    affects: (event) => affectsRelations(event, { id: task.id, key: taskKey, relations }),
   })
   return { relations, refresh: refetch }
 }
@@ -42,46 +42,6 @@ function isNewer(known: unknown, fetched: unknown): boolean {
 
 const seqOf = (answer: unknown): number =>
   typeof answer === 'object' && answer && 'seq' in answer ? Number(answer.seq) : 0
-
-/** Whether an event may change what stands around a task. */
-function affectsRelations(
-  event: StoredEvent,
-  id: string,
-  key: string,
-  relations: TaskRelations,
-): boolean {
-  switch (event.type) {
-    case 'task.created':
-      return event.data.parentId === id || event.data.links.some((link) => isLinkTo(link, key))
-    case 'task.edited': {
-      const { from, to } = event.data.set?.parentId ?? {}
-      const { added = [], removed = [] } = event.data.sets?.links ?? {}
-      const mentionsTask = [...added, ...removed].some((link) => isLinkTo(link, key))
-      return (
-        event.taskId === id ||
-        from === id ||
-        to === id ||
-        mentionsTask ||
-        includesTask(relations, event.taskId)
-      )
-    }
-    case 'task.moved':
-    case 'task.archived':
-    case 'task.restored':
-      return includesTask(relations, event.taskId) || event.type === 'task.restored'
-    case 'status.edited':
-      return true
-    default:
-      return false
-  }
-}
-
-const isLinkTo = (link: string, key: string) => parseLink(link).target === key
-
-function includesTask({ parent, children, links }: TaskRelations, id: string | null): boolean {
-  const relatedTasks = [parent, ...children, ...links.map((link) => link.task)]
-  return relatedTasks.some((each) => each?.id === id)
-}
 
 /** What a task says of its links itself. */
 function relationsFromTask({ links }: Task): TaskRelations {

@@ -21,9 +21,9 @@ export const labelChoices: FieldOptions = ({ labels }) => labels.map(labelOption
 export const componentChoices: FieldOptions = ({ project }) => named(activeOnly(project.components))
 /** Archived versions cannot be picked as fix versions. */
 export const fixVersionChoices: FieldOptions = ({ project }) =>
-  named(activeOnly(project.fixVersions).filter((each) => each.state !== 'archived'))
+  named(activeOnly(project.versions).filter((each) => each.state !== 'archived'))
 export const affectedVersionChoices: FieldOptions = ({ project }) =>
-  named(activeOnly(project.fixVersions))
+  named(activeOnly(project.versions))
 
 const named = (all: { id: string; name: string }[]) =>
   all.map(({ id, name }) => ({ id, label: name }))

@@ -4,9 +4,9 @@ import { trpc } from '@/app/_api/trpc'
 import { useWorkTime } from '@/app/_features/shell/useWorkspace'
 import { useProjectStore } from '@/app/_replica/react/ProjectProvider'
 import { useLiveQuery } from '@/app/_replica/react/useLiveQuery'
-import type { StoredEvent } from '@/domain/events'
 import type { Task } from '@/domain/task/task'
 import { formatTimeTotals } from '../formatTimeTotals'
+import { affectsTimeTotals } from './affectsTimeTotals'
 
 /** One line with the time of a task and its descendants. Renders nothing without descendants. */
 export function DescendantTimeTotals({ task }: { task: Task }) {
@@ -22,13 +22,4 @@ export function DescendantTimeTotals({ task }: { task: Task }) {
       {formatTimeTotals(totals.all, workTime) ?? '0m logged, 0m left'}
     </p>
   )
-}
-
-/** Returns true when an event may change the time of a task or the hierarchy. */
-function affectsTimeTotals({ type, data }: StoredEvent): boolean {
-  if (type.startsWith('worklog.') || type === 'task.archived' || type === 'task.restored')
-    return true
-  if (type === 'task.created') return true
-  const set = type === 'task.edited' && 'set' in data ? (data.set ?? {}) : {}
-  return 'remainingEstimate' in set || 'originalEstimate' in set || 'parentId' in set
 }

@@ -13,7 +13,7 @@ export function useVersions(): VersionWithTotals[] {
   const [{ versions }, query] = trpc.version.list.useSuspenseQuery({ projectId })
   useLiveQuery(query)
   const totalsById = new Map(versions.map((each) => [each.id, each]))
-  return activeOnly(useProject().fixVersions).map((each) => ({
+  return activeOnly(useProject().versions).map((each) => ({
     ...each,
     taskCounts: totalsById.get(each.id)?.taskCounts ?? NO_TASKS,
     time: totalsById.get(each.id)?.time ?? NO_TIME,

@@ -1,4 +1,4 @@
-import type { StoredEvent } from '@/domain/events'
+import type { StoredEvent, TaskEvent } from '@/domain/events'
 import type { Id } from '@/domain/kernel/primitives'
 import type { Project } from '@/domain/project/project'
 import {
@@ -87,7 +87,7 @@ export class BacklogDraft {
   }
 
   /** Whether a task that is not known has to be, after this event; `counts`: it may change sums. */
-  needsUnknownCard(event: StoredEvent, countsSums: boolean): boolean {
+  needsUnknownCard(event: TaskEvent, countsSums: boolean): boolean {
     const isFiltered = this.base.filter !== null
     const { project } = this.parent
     if (
@@ -105,7 +105,7 @@ export class BacklogDraft {
   }
 
   /** An event whose task is known in another version than the one before it. */
-  skipEvent(event: StoredEvent): void {
+  skipEvent(event: TaskEvent): void {
     const isFiltered = this.base.filter !== null
     if (mayChangeSums(event, this.parent.project) || isFiltered) this.markStale(event.seq)
   }

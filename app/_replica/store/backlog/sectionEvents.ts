@@ -1,4 +1,5 @@
-import type { StoredEvent } from '@/domain/events'
+import type { TaskEvent } from '@/domain/events'
+import { assertNever } from '@/domain/kernel/assertNever'
 import { PLANNABLE_TYPES, type StatusId, type TaskType } from '@/domain/kernel/primitives'
 import type { Project } from '@/domain/project/project'
 import { isDone } from '@/domain/sprint/complete'
@@ -7,7 +8,7 @@ const isBacklogType = (type: TaskType | undefined) =>
   type !== undefined && PLANNABLE_TYPES.includes(type)
 
 /** Whether an event may change the sums of a section. */
-export function mayChangeSums(event: StoredEvent, project: Project): boolean {
+export function mayChangeSums(event: TaskEvent, project: Project): boolean {
   switch (event.type) {
     case 'task.planned':
       return event.data.from !== event.data.to
@@ -18,17 +19,23 @@ export function mayChangeSums(event: StoredEvent, project: Project): boolean {
     case 'task.archived':
     case 'task.restored':
       return true
-    default:
+    // Whoever knows a new task counts it.
+    case 'task.created':
+    case 'comment.added':
+    case 'comment.edited':
+    case 'comment.deleted':
+    case 'comment.restored':
+    case 'worklog.added':
+    case 'worklog.edited':
+    case 'worklog.deleted':
       return false
+    default:
+      return assertNever(event, false)
   }
 }
 
 /** Whether a task may come to stand in a section by an event; under a filter any change may do it. */
-export function mayEnterSection(
-  event: StoredEvent,
-  project: Project,
-  isFiltered: boolean,
-): boolean {
+export function mayEnterSection(event: TaskEvent, project: Project, isFiltered: boolean): boolean {
   switch (event.type) {
     case 'task.moved':
       return (
@@ -42,8 +49,17 @@ export function mayEnterSection(
     case 'task.planned':
     case 'task.archived':
       return isFiltered
-    default:
+    case 'task.created':
+    case 'comment.added':
+    case 'comment.edited':
+    case 'comment.deleted':
+    case 'comment.restored':
+    case 'worklog.added':
+    case 'worklog.edited':
+    case 'worklog.deleted':
       return false
+    default:
+      return assertNever(event, false)
   }
 }
 

@@ -27,9 +27,10 @@ export const COMMENT_AND_WORKLOG_COMMANDS: RandomCommands<
 
 const body = ({ patch }: StepContext) => patch.set?.description ?? 'z'
 
-function comment({ testProject, taskRef, pick: [, b, c] }: StepContext) {
+function comment({ testProject, who, taskRef, pick: [, b, c] }: StepContext) {
   const all = [...testProject.projectState.comments.values()]
-  const known = all[b % (all.length + 1)]
+  const candidates = ownOrAny(all, who, c)
+  const known = candidates[b % (candidates.length + 1)]
   return {
     ...taskRef,
     taskId: known?.taskId ?? taskRef.taskId,
@@ -37,14 +38,19 @@ function comment({ testProject, taskRef, pick: [, b, c] }: StepContext) {
   }
 }
 
-function worklog({ testProject, taskId, versionsBehind, pick: [, b, c] }: StepContext) {
+function worklog({ testProject, who, taskId, versionsBehind, pick: [, b, c] }: StepContext) {
   const all = [...testProject.projectState.worklogs.values()]
-  const known = all[b % (all.length + 1)]
+  const candidates = ownOrAny(all, who, c)
+  const known = candidates[b % (candidates.length + 1)]
   return {
     ...staleTaskRef(testProject, known?.taskId ?? taskId, versionsBehind),
     worklogId: known?.id ?? `w${c % 9}`,
   }
 }
+
+/** Mostly what somebody wrote: the others are not theirs to change. */
+const ownOrAny = <T extends { author: string }>(all: T[], who: string, n: number) =>
+  n % 4 ? all.filter((each) => each.author === who) : all
 
 const worklogFields = ({ pick: [, b, c] }: StepContext) => ({
   seconds: 600 * (c % 5),

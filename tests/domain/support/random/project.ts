@@ -38,7 +38,7 @@ export const PROJECT_COMMANDS: RandomCommands<
     type: 'status.edit',
     baseVersion,
     statusId,
-    set: { name: `S${a % 3}`, wipLimit: c % 6 },
+    set: a % 2 ? { name: `S${c % 2}` } : { wipLimit: (c % 3) * 2 },
   }),
   'status.move': ({ baseVersion, statusId, statusIds, pick: [, , c] }) => ({
     type: 'status.move',
@@ -63,16 +63,16 @@ export const PROJECT_COMMANDS: RandomCommands<
     componentId: `c${a % 4}`,
     name: `C${b % 5}`,
   }),
-  'component.edit': ({ baseVersion, pick: [a, b] }) => ({
+  'component.edit': ({ testProject, baseVersion, pick: [a, b] }) => ({
     type: 'component.edit',
     baseVersion,
-    componentId: `c${a % 4}`,
+    componentId: pickFrom(idsOf(testProject.project.components), a),
     set: { name: `C${b % 5}` },
   }),
-  'component.remove': ({ baseVersion, pick: [a, b, c] }) => ({
+  'component.remove': ({ testProject, baseVersion, pick: [a, b, c] }) => ({
     type: 'component.remove',
     baseVersion,
-    componentId: `c${a % 4}`,
+    componentId: pickFrom(idsOf(testProject.project.components), a),
     moveTo: b % 2 ? `c${c % 4}` : null,
   }),
   'version.add': ({ baseVersion, pick: [a, b] }) => ({
@@ -81,23 +81,28 @@ export const PROJECT_COMMANDS: RandomCommands<
     versionId: `v${a % 4}`,
     name: `V${b % 5}`,
   }),
-  'version.edit': ({ baseVersion, pick: [a, , c] }) => ({
+  'version.edit': ({ testProject, baseVersion, pick: [a, b, c] }) => ({
     type: 'version.edit',
     baseVersion,
-    versionId: `v${a % 4}`,
-    set: { state: (['planned', 'released', 'archived'] as const)[c % 3] ?? 'planned' },
+    versionId: pickFrom(idsOf(testProject.project.versions), a),
+    set:
+      b % 3 === 0
+        ? { state: (['planned', 'planned', 'released', 'archived'] as const)[c % 4] ?? 'planned' }
+        : { releaseDate: `2031-01-${10 + (c % 9)}` },
   }),
-  'version.release': ({ baseVersion, pick: [a, b, c] }) => ({
+  'version.release': ({ testProject, baseVersion, pick: [a, b, c] }) => ({
     type: 'version.release',
     baseVersion,
-    versionId: `v${a % 4}`,
+    versionId: pickFrom(idsOf(testProject.project.versions), a),
     releaseDate: `2031-01-${10 + (c % 9)}`,
     moveTo: b % 2 ? `v${c % 4}` : null,
   }),
-  'version.remove': ({ baseVersion, pick: [a, b, c] }) => ({
+  'version.remove': ({ testProject, baseVersion, pick: [a, b, c] }) => ({
     type: 'version.remove',
     baseVersion,
-    versionId: `v${a % 4}`,
+    versionId: pickFrom(idsOf(testProject.project.versions), a),
     moveTo: b % 2 ? `v${c % 4}` : null,
   }),
 }
+
+const idsOf = (all: readonly { id: string }[]) => all.map((each) => each.id)

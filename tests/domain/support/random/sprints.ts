@@ -4,6 +4,12 @@ const sprintRef = ({ testProject, baseVersion, pick: [a] }: StepContext) => ({
   baseVersion,
   sprintId: pickSprintId(testProject, a),
 })
+/** Mostly a sprint that has begun: no other can be completed. */
+function startedSprint({ testProject, pick: [a] }: StepContext) {
+  const started = testProject.project.sprints.filter((each) => each.state !== 'planned')
+  const sprint = started[a % started.length]
+  return sprint && a % 5 ? { sprintId: sprint.id } : {}
+}
 const day = (n: number) => `2031-01-${String(1 + (n % 28)).padStart(2, '0')}`
 
 /** Commands about sprints. */
@@ -41,8 +47,8 @@ export const SPRINT_COMMANDS: RandomCommands<
     return {
       type: 'sprint.start',
       ...sprintRef(context),
-      startDate: day(b % 4),
-      endDate: day(b + c),
+      startDate: day(b % 2),
+      endDate: day((b % 2) + (c % 3)),
     }
   },
   'sprint.complete': (context) => {
@@ -50,6 +56,7 @@ export const SPRINT_COMMANDS: RandomCommands<
     return {
       type: 'sprint.complete',
       ...sprintRef(context),
+      ...startedSprint(context),
       defaultDestination: b % 2 ? pickSprintId(context.testProject, c) : null,
     }
   },

@@ -25,7 +25,7 @@ const logTime = (client: TestClient, taskId: Id, worklogId = newId()) =>
     ...{ startedAt: '2031-01-06T10:00:00.000Z', remaining: 'auto' },
   })
 
-it('the author and the admins are notified once the time can be read', async () => {
+it('the author and the admins are notified when the new time can be read', async () => {
   const mine = await makeProject(ann)
   const benClient = new TestClient(ben, mine.projectId)
   const taskId = await mine.createTask()
@@ -59,7 +59,7 @@ it('the author and the admins are notified once the time can be read', async () 
   await eventually(() => expect(told.map(([id]) => id).sort()).toEqual(both))
   expect(told.map(([, , count]) => count)).toEqual([0, 0])
   expect(sent).toBe(6)
-  // Archiving a task changes nobody's time.
+  // Archiving a task changes no time.
   told.length = 0
   await mine.send({ type: 'task.archive', taskId: await mine.createTask(), baseVersion: 1 })
   await running.waitUntilCaughtUp(mine.projectId)

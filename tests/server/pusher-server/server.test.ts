@@ -32,7 +32,7 @@ describe('stopping the server', () => {
     await tries
 
     const second = await startTestPusherServer({}, first.port)
-    // It reconnects by itself, but waits 15 s after a closed port.
+    // The library reconnects by itself, but waits 15 s after a closed port.
     client.disconnect()
     client.connect()
     await nextEvent(channel, 'pusher:subscription_succeeded')
@@ -43,7 +43,7 @@ describe('stopping the server', () => {
   })
 })
 
-it('a port in use rejects with EADDRINUSE', async () => {
+it('starting on a port in use rejects with EADDRINUSE', async () => {
   const { port } = await startTestPusherServer()
   await expect(startPusherServer({ ...TEST_APP, host: '127.0.0.1', port })).rejects.toMatchObject({
     code: 'EADDRINUSE',

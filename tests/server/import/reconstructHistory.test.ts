@@ -98,12 +98,12 @@ describe('a reconstructed history', () => {
           changes: entry.changes
             .filter((each) => !('added' in each))
             .map((each) => {
-              const told = {
+              const recorded = {
                 ...each,
                 from: now[each.field as keyof TaskSnapshot],
               } as ImportedChange
-              now = applyChange(now, told)
-              return told
+              now = applyChange(now, recorded)
+              return recorded
             }),
         }))
         const { first, corrected } = reconstructHistory(now, honest, repairOptions)

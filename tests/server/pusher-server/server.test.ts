@@ -25,10 +25,10 @@ describe('stopping the server', () => {
     const client = officialClient(first.port)
     const channel = await subscribeAndWait(client, 'private-board')
     const idBefore = client.connection.socket_id
-    const told = nextEvent(client.connection, 'error')
+    const error = nextEvent(client.connection, 'error')
     const tries = nextEvent(client.connection, 'connecting')
     await first.close()
-    expect(await told).toMatchObject({ data: { code: 4200 } })
+    expect(await error).toMatchObject({ data: { code: 4200 } })
     await tries
 
     const second = await startTestPusherServer({}, first.port)

@@ -7,22 +7,24 @@ import {
 import postgres, { type Sql } from 'postgres'
 import { preparedStatements } from './preparedStatements'
 
-/** The database, inside a transaction or out of one: what a function asks for that works in both. */
+/** The database or an open transaction, for functions that work in both. */
 export type Queryable = PgDatabase<PostgresJsQueryResultHKT, Record<string, never>>
 
 export type Database = {
-  /** The driver, for db/ alone; everything else uses `db`. Shares its parsers with Drizzle: dates and
-   * timestamps come as strings, and json parameters are given as strings. */
+  /**
+   * The driver, only for db/; all other code uses `db`. Shares its parsers with Drizzle: dates and
+   * timestamps are strings, and json parameters are passed as strings.
+   */
   sql: Sql
   db: PostgresJsDatabase & { $client: Sql }
-  /** Ends every connection, waiting for running queries. */
+  /** Closes all connections after the running queries. */
   close: () => Promise<void>
 }
 
 /**
- * Opens a pool on one address. Connections are made when first used.
+ * Opens a connection pool. Connections are created on first use.
  * @param url postgres://user:password@host:port/database; parameters after `?` become settings
- * @param options.max most connections in the pool (default 10)
+ * @param options.max maximum number of connections (10 by default)
  */
 export function connect(url: string, options: { max?: number } = {}): Database {
   const sql = postgres(url, {
@@ -33,14 +35,17 @@ export function connect(url: string, options: { max?: number } = {}): Database {
   return { sql, db: drizzle(preparedStatements(sql)), close: () => sql.end({ timeout: 5 }) }
 }
 
-/** Seconds until a lost connection is tried again: a restarted database is found at once. */
+/**
+ * Seconds until a lost connection is retried. Short, so that a restarted database is found at once.
+ */
 const reconnectDelaySeconds = () => 0.1 + Math.random() * 0.4
 
-// Next bundles this module several times in one process; they all share one pool.
+// Next bundles this module several times in one process. All copies share one pool.
 const shared = globalThis as { concordDatabase?: Database }
 
 /**
- * The process's pool as the app's role, on DATABASE_URL (pool size: DATABASE_POOL, default 10).
+ * Returns the process's pool for the app's role, on DATABASE_URL (pool size: DATABASE_POOL, 10 by
+ * default).
  * @throws Error when DATABASE_URL is not set
  */
 export function database(): Database {
@@ -52,7 +57,7 @@ export function database(): Database {
   return shared.concordDatabase
 }
 
-/** Ends the process's pool, if there is one; the next `database()` opens a new one. */
+/** Closes the process's pool, if any. The next `database()` opens a new one. */
 export async function closeDatabase(): Promise<void> {
   const open = shared.concordDatabase
   shared.concordDatabase = undefined

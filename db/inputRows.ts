@@ -2,19 +2,19 @@ import { type Column, getTableColumns, type SQL, type SQLWrapper, sql } from 'dr
 import type { PgTable } from 'drizzle-orm/pg-core'
 import { arrayLiteral } from './arrayLiteral'
 
-// Rows as parameters of a statement, in the types of the columns that they are for.
+// Rows as parameters of a statement, with the types of the columns that they are for.
 
 type Columns = Record<string, Column>
 
-/** A value of a row that goes into a statement. */
+/** A row of values for a statement. */
 export type InputRow<C extends Columns> = { [K in keyof C]?: C[K]['_']['data'] | null }
 
 /**
- * `unnest(…) as alias(…)`: rows with one array a column, which is smaller than JSON and quicker for
- * both sides. The arrays are placeholders, filled by `unnestValues`. Columns that hold arrays cannot
- * be given so.
- * @param name sets these rows apart from others in the statement
- * @param columns what a row holds, each under its key, in the type of a column
+ * Returns `unnest(…) as alias(…)`: rows as one array per column, which is smaller than JSON and
+ * faster on both sides. The arrays are placeholders, filled by `unnestValues`. Array columns are
+ * not supported.
+ * @param name distinguishes these rows from others in the statement
+ * @param columns the columns of a row, each by its key
  */
 export function unnest(name: string, columns: Columns, alias: SQLWrapper): SQL {
   const entries = Object.entries(columns)
@@ -28,7 +28,7 @@ export function unnest(name: string, columns: Columns, alias: SQLWrapper): SQL {
   return sql`unnest(${sql.join(arrays, sql`, `)}) as ${alias}(${names})`
 }
 
-/** The values of the placeholders of `unnest`. */
+/** Returns the values for the placeholders of `unnest`. */
 export function unnestValues<C extends Columns>(
   name: string,
   columns: C,
@@ -42,11 +42,14 @@ export function unnestValues<C extends Columns>(
   return Object.fromEntries(entries)
 }
 
-/** `json_populate_recordset(…)`: whole rows of a table as JSON, for columns of any type. */
+/** Returns `json_populate_recordset(…)`: whole rows of a table as JSON, for columns of any type. */
 export const recordset = (name: string, table: PgTable): SQL =>
   sql`json_populate_recordset(null::${table}, ${sql.placeholder(name)}::json)`
 
-/** Rows as JSON under the names of a table's columns; what is no column stays under its own name. */
+/**
+ * Returns rows as JSON with the table's column names as keys. Keys that are not columns stay
+ * unchanged.
+ */
 export function recordsetJson(table: PgTable, rows: readonly object[]): string {
   const columns = getTableColumns(table)
   const names = new Map(Object.entries(columns).map(([key, column]) => [key, column.name]))
@@ -56,14 +59,14 @@ export function recordsetJson(table: PgTable, rows: readonly object[]): string {
   return JSON.stringify(records)
 }
 
-/** The names of columns as an `insert` lists them. */
+/** Returns the column names for an `insert`. */
 export const columnNames = (columns: Columns): SQL =>
   sql.join(
     Object.values(columns).map(({ name }) => sql.identifier(name)),
     sql`, `,
   )
 
-/** `column = value, …` for an `update`. */
+/** Returns `column = value, …` for an `update`. */
 export const assignments = (columns: Columns, toValue: (key: string, column: Column) => SQL): SQL =>
   sql.join(
     Object.entries(columns).map(
@@ -72,10 +75,10 @@ export const assignments = (columns: Columns, toValue: (key: string, column: Col
     sql`, `,
   )
 
-/** `excluded.column`: in an `insert … on conflict`, the value that the row would have got. */
+/** Returns `excluded.column`: in an `insert … on conflict`, the value proposed for insertion. */
 export const excluded = (column: Column): SQL => sql`excluded.${sql.identifier(column.name)}`
 
-/** The type of a column's values, without how they are sorted. */
+/** Returns the type of a column's values, without its collation. */
 const typeOf = (column: Column) => column.getSQLType().replace(/ collate .*$/, '')
 
 const jsonOrNull = (value: unknown) =>

@@ -11,10 +11,10 @@ const MIGRATIONS = { migrationsFolder: MIGRATIONS_FOLDER }
 const MIGRATION_LOCK_ID = 0x636f6e63
 
 /**
- * Brings a database to the newest schema; safe to run from several processes at once. Makes the
- * role `concord_app` first when it is missing, because the migrations grant it its rights.
- * @param ownerUrl address of a role that may create tables (and the role, when it is missing)
- * @param appLogin the login that the app acts as `concord_app` from; the owner's by default
+ * Migrates a database to the newest schema. Several processes may do this at once. Creates the role
+ * `concord_app` first when it is missing, because the migrations grant it its rights.
+ * @param ownerUrl URL of a role that may create tables, and the role when it is missing
+ * @param appLogin the login that the app uses to act as `concord_app`; by default the owner's
  * @throws Error in one sentence with the database's reason
  */
 export async function migrate(ownerUrl: string, appLogin?: string): Promise<void> {
@@ -40,7 +40,7 @@ export async function migrate(ownerUrl: string, appLogin?: string): Promise<void
 
 class EarlierFormatError extends Error {}
 
-/** Throws where the first migration that the database had is not the baseline of this version. */
+/** Throws when the database's first migration is not the baseline of this version. */
 async function rejectEarlierFormat(sql: Sql): Promise<void> {
   const [table] = await sql`select to_regclass('drizzle.__drizzle_migrations') as name`
   if (!table?.name) return
@@ -53,7 +53,8 @@ async function rejectEarlierFormat(sql: Sql): Promise<void> {
   )
 }
 
-// Who makes a role may not act as it by itself, from PostgreSQL 16 on, unless a superuser.
+// From PostgreSQL 16 on, the creator of a role may not act as it without a grant, except
+// superusers.
 async function grantAppRole(sql: Sql, appLogin?: string): Promise<void> {
   const [current] = await sql<{ login: string; member: boolean }[]>`
     select login, pg_has_role(login, 'concord_app', 'member') as member
@@ -67,8 +68,8 @@ async function grantAppRole(sql: Sql, appLogin?: string): Promise<void> {
 }
 
 /**
- * The address by which the app connects: the login given, acting as `concord_app` from the first
- * moment of each connection, so that it holds the grants alone.
+ * Returns the URL for the app's connections: with the given login, acting as `concord_app` from the
+ * start of each connection, so that only its grants apply.
  */
 export function withAppRole(address: string): string {
   const url = new URL(address)

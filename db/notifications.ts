@@ -1,8 +1,8 @@
 import type { Database } from './client'
 
 /**
- * Sends a text to every process that listens on the channel. Never within a transaction that writes:
- * commits that notify wait for each other.
+ * Sends a text to every process that listens on the channel. Never call it within a transaction
+ * that writes: commits that notify wait for each other.
  * @param payload at most 8,000 bytes
  */
 export async function notify(database: Database, channel: string, payload: string): Promise<void> {
@@ -10,9 +10,9 @@ export async function notify(database: Database, channel: string, payload: strin
 }
 
 /**
- * Calls the listener with each text that is sent on the channel, on a connection of its own that is
- * made again when it breaks; what is sent meanwhile is missed.
- * @returns ends it
+ * Calls the listener with each text on the channel. Uses a connection of its own that is reopened
+ * when it breaks; texts sent meanwhile are lost.
+ * @returns a function that stops listening
  */
 export async function listen(
   database: Database,

@@ -6,31 +6,31 @@ import { arrayLiteral } from './arrayLiteral'
 import { type Database, database } from './client'
 import { valuesReader } from './readRows'
 
-// `db.transaction` waits for each answer before it sends the next statement, and has each one parsed
-// and planned anew. The write path and the subscribers cannot afford that: their statements are sent
-// at once, behind those before them, and prepared once a connection.
+// `db.transaction` waits for each result before it sends the next statement, and each statement is
+// parsed and planned again. That is too slow for the write path and the subscribers: here all
+// statements are sent at once and prepared once per connection.
 
 const dialect = new PgDialect()
 
 /** A statement as text, with its parameters and placeholders in order. */
 export type CompiledStatement = Query
 
-/** Values by the names of placeholders. */
+/** Values by placeholder name. */
 export type PlaceholderValues = Readonly<Record<string, Parameter | readonly Parameter[]>>
 type Parameter = string | number | boolean | null
 
-/** Compiles a statement that is sent many times, with other values for its placeholders. */
+/** Compiles a statement that runs many times with different placeholder values. */
 export const compileStatement = (statement: SQLWrapper): CompiledStatement =>
   dialect.sqlToQuery(statement.getSQL())
 
-/** A transaction whose statements are sent without waiting for the answers to earlier ones. */
+/** A transaction that sends statements without waiting for the results of earlier ones. */
 export class PipelinedTransaction {
   private constructor(private readonly connection: ReservedSql) {}
 
   /**
-   * Does some work in a transaction, and commits it where the work has not.
-   * @param pool where the connection comes from; the process's own pool when left out
-   * @throws what the work throws, or the driver's error; nothing is written then
+   * Runs some work in a transaction and commits it, unless the work already has.
+   * @param pool the source of the connection; by default the process's pool
+   * @throws the work's error or the driver's; then nothing is written
    */
   static async run<T>(
     work: (tx: PipelinedTransaction) => Promise<T>,
@@ -53,21 +53,21 @@ export class PipelinedTransaction {
 
   private isCommitted = false
 
-  /** Sends the commit, behind all that was sent before. */
+  /** Sends the commit after all earlier statements. */
   async commit(): Promise<void> {
     this.isCommitted = true
     await this.start('commit')
   }
 
-  /** Sends a statement of which the rows do not matter. */
+  /** Sends a statement whose rows are not needed. */
   async send(statement: SQLWrapper | CompiledStatement, values?: PlaceholderValues): Promise<void> {
     const { text, parameters } = withValues(statement, values)
     await this.start(text, parameters)
   }
 
   /**
-   * Sends a statement that gives `fields`, in their order.
-   * @returns the rows, typed and read by the columns that they come from
+   * Sends a statement that returns `fields` in this order.
+   * @returns the rows, typed and parsed by their columns
    */
   async select<F extends ColumnsSelection>(
     fields: F,
@@ -81,7 +81,7 @@ export class PipelinedTransaction {
 
   private start(text: string, parameters: Parameter[] = []) {
     const answer = this.connection.unsafe(text, parameters, { prepare: true }).values().execute()
-    // An earlier statement's error reaches this one too, perhaps before somebody awaits it.
+    // An earlier statement's error rejects this result too, perhaps before anybody awaits it.
     answer.catch(() => {})
     return answer
   }

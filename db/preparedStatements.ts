@@ -1,9 +1,9 @@
 import type { ISql, Sql, TransactionSql } from 'postgres'
 
 /**
- * The client for Drizzle, with every statement prepared once a connection. Drizzle asks for
- * unprepared ones: each would be parsed and planned anew and, since its parameters must be described
- * first, would cost two round trips and never share one with the next.
+ * Returns a client for Drizzle that prepares every statement once per connection. Drizzle requests
+ * unprepared ones: each would be parsed and planned again, would need two round trips because its
+ * parameters must be described first, and could not be pipelined.
  */
 export function preparedStatements(client: Sql): Sql {
   return new Proxy(client, {
@@ -15,7 +15,7 @@ export function preparedStatements(client: Sql): Sql {
   })
 }
 
-/** What Drizzle runs in a transaction or a savepoint. */
+/** The callback that Drizzle runs in a transaction or a savepoint. */
 type Scope = (transaction: TransactionSql) => Promise<unknown>
 
 function prepareTransaction(transaction: TransactionSql): TransactionSql {

@@ -2,11 +2,10 @@ import { Column, type ColumnsSelection, SQL, sql } from 'drizzle-orm'
 import type { Queryable } from './client'
 
 /**
- * A statement that the query builder has no words for, such as a recursive one, to select from:
- * `db.with(found).select().from(found)`. Its rows are typed and read as the builder's are, by the
- * columns that they come from.
- * @param fields what each row holds: columns, and expressions with an alias
- * @param statement gets the list to select; the names in it must be different from each other
+ * Returns a statement that the query builder cannot express, such as a recursive one, as a source
+ * for `db.with(found).select().from(found)`. Its rows are typed and parsed by their columns.
+ * @param fields the columns of a row, and expressions with an alias
+ * @param statement receives the select list; the names in it must differ from each other
  */
 export function rawQuery<F extends ColumnsSelection>(
   db: Queryable,
@@ -16,7 +15,7 @@ export function rawQuery<F extends ColumnsSelection>(
   return db.$with('found', fields).as(statement(columnList(fields)))
 }
 
-/** Fields as a statement lists them after `select`. */
+/** Returns the select list of fields. */
 export function columnList(fields: ColumnsSelection): SQL {
   return sql.join(Object.values(fields).map(toListEntry), sql`, `)
 }

@@ -2,10 +2,10 @@ import { Column, type ColumnsSelection, SQL, sql } from 'drizzle-orm'
 import { PgCustomColumn } from 'drizzle-orm/pg-core'
 import type { SelectResultFields } from 'drizzle-orm/query-builders/select.types'
 
-// Rows that a statement of our own gives, typed and read by the columns that its fields come from, as
-// the query builder does it for its statements.
+// Typed rows of handwritten statements, parsed by the columns of their fields as the query builder
+// does.
 
-/** The fields as a statement lists them after `select`, each under its own name. */
+/** Returns the select list of fields, each under its own key. */
 export function fieldList(fields: ColumnsSelection): SQL {
   const entries = Object.entries(fields).map(
     ([name, field]) => sql`${expressionOf(field)} as ${sql.identifier(name)}`,
@@ -20,7 +20,9 @@ function expressionOf(field: unknown): SQL {
   throw new Error('Only columns and expressions can be selected.')
 }
 
-/** How to read rows that come as values, as the driver gives them, in the order of the fields. */
+/**
+ * Returns a parser of rows that the driver returns as arrays of values, in the order of the fields.
+ */
 export function valuesReader<F extends ColumnsSelection>(
   fields: F,
 ): (values: readonly unknown[]) => SelectResultFields<F> {
@@ -38,8 +40,8 @@ export function valuesReader<F extends ColumnsSelection>(
 }
 
 /**
- * How to read rows that come as JSON objects, under the names of the fields: JSON has every type of
- * ours but moments, which are a custom one. What else a row holds is left out.
+ * Returns a parser of rows in JSON, with the fields' keys. JSON has all types that we use except
+ * instants, which are a custom type. Other keys are dropped.
  */
 export function jsonReader<F extends ColumnsSelection>(
   fields: F,
@@ -59,5 +61,5 @@ export function jsonReader<F extends ColumnsSelection>(
   }
 }
 
-/** A row as JSON, not read yet. */
+/** An unparsed row in JSON. */
 export type JsonRow = Readonly<Record<string, unknown>>

@@ -5,13 +5,13 @@ import { event } from './schema/eventLog'
 import { comment, project, status, task, worklog } from './schema/project'
 import { sprint } from './schema/sprint'
 
-// What makes each of the domain's objects: the columns of its table but for those that place it in
-// a project, or that only the storage looks at.
+// The columns of each domain object: those of its table without the project's id and columns that
+// only storage uses.
 
 export const { projectId: _task, ...taskColumns } = getTableColumns(task)
-/** The schema has a column for everything that the domain knows of a task. */
+/** Checks that the schema has a column for every property of a task. */
 taskColumns satisfies Record<keyof Task, unknown>
-/** All of a task but its description. */
+/** All columns of a task except its description. */
 export const { description: _text, ...cardColumns } = taskColumns
 export const { recordedAt: _recordedAt, ...eventColumns } = getTableColumns(event)
 export const { projectId: _status, ...statusColumns } = getTableColumns(status)

@@ -9,13 +9,13 @@ import { evolveTask } from './task/evolve'
 import type { Task } from './task/task'
 import { evolveWorklog, type Worklog } from './worklog/worklog'
 
-/** Where the entities of one kind are kept. */
+/** A store of the entities of one kind. */
 export interface EntityStore<T> {
   get(id: Id): T | undefined
   set(id: Id, entity: T): unknown
 }
 
-/** The state of a project that events move on: all of it, or the part that somebody works on. */
+/** The state of a project that events change: all of it, or a part. */
 export interface EventTarget {
   project: Project | undefined
   readonly tasks: EntityStore<Task>
@@ -25,8 +25,8 @@ export interface EventTarget {
 }
 
 /**
- * Moves the state of a project on by one event, in place: replaying a million events must not copy
- * a map a million times. The batch of the server, the replica, undo, import and replay all use it.
+ * Applies an event to the state of a project, in place: replaying a million events must not copy a
+ * map a million times. Server batch, replica, undo, import and replay all use it.
  */
 export function applyEvent(target: EventTarget, event: StoredEvent): void {
   target.project = evolveProject(target.project, event)
@@ -37,7 +37,7 @@ export function applyEvent(target: EventTarget, event: StoredEvent): void {
   if (event.taskId !== null) applyTaskEvent(target, event)
 }
 
-/** Moves on a task, and the comment or worklog of it that an event is about. */
+/** Applies an event to a task, and to the comment or worklog of it that the event changes. */
 export function applyTaskEvent(
   { tasks, comments, worklogs }: Pick<EventTarget, 'tasks' | 'comments' | 'worklogs'>,
   event: TaskEvent,

@@ -45,7 +45,9 @@ import { addWorklogCommand } from './worklog/add'
 import { deleteWorklogCommand } from './worklog/delete'
 import { editWorklogCommand } from './worklog/edit'
 
-/** Every command with its definition: permissions, read sets and decisions all derive from it. */
+/**
+ * All commands with their definitions. Permissions, read sets and decisions are derived from it.
+ */
 export const COMMANDS = {
   'task.create': createTaskCommand,
   'task.edit': editTaskCommand,

@@ -3,18 +3,18 @@ import type { Rejection, TaskResult } from './decision'
 import type { StoredEvent } from './events'
 import type { Id, Outcome } from './kernel/primitives'
 
-/** What the sender of a command is told; a repeat is told the same. */
+/** The result of a command for its sender. A repeated command gets the same result. */
 export interface CommandResult {
   commandId: Id
   outcome: Outcome
-  /** The events that the command made, in order; a conflict's own event among them. */
+  /** The events of the command in order, including the event of a conflict. */
   events: StoredEvent[]
-  /** Why not, when the outcome is `rejected`. */
+  /** The reason of the outcome `rejected`. */
   rejection?: Rejection
-  /** How each task fared, for a command about several. */
+  /** The result for each task, for a command about several. */
   taskResults?: TaskResult[]
-  /** Both sides, when the outcome is `conflict`. */
+  /** Both sides of the outcome `conflict`. */
   conflict?: Conflict
-  /** What the sender had not seen, when the outcome is `merged` or `conflict`. */
+  /** The concurrent events of the outcomes `merged` and `conflict`. */
   concurrentEvents?: StoredEvent[]
 }

@@ -8,9 +8,9 @@ import type { WorklogCommands } from './worklog/commands'
 
 export interface ConflictCommands {
   /**
-   * The answer of the person whose command lost. `mine` applies the lost command again, `edited`
-   * applies `edit` in its place, a command of the same type on the same thing; `baseVersion` is
-   * what the person saw while deciding.
+   * The resolution of a conflict by the author of the lost command. `mine` applies the lost command
+   * again; `edited` applies `edit` instead, a command of the same type on the same subject.
+   * `baseVersion` is the version that the person saw when deciding.
    */
   'conflict.resolve': {
     conflictId: Id
@@ -30,15 +30,15 @@ export interface CommandData
     ConflictCommands {}
 export type CommandType = keyof CommandData
 
-/** What a person wants; the `type` names it, the rest says exactly what. */
+/** A command: its `type` and the data of that type. */
 export type Command = { [K in CommandType]: { type: K } & CommandData[K] }[CommandType]
 export type CommandOf<K extends CommandType> = Extract<Command, { type: K }>
 
-/** A command on its way: who it is and which window it comes from. */
+/** A command with its id and the window that sent it. */
 export interface CommandEnvelope {
-  /** UUIDv7 made by the sender; a repeat gets the first answer and changes nothing. */
+  /** A UUIDv7 made by the sender. A repeat gets the first result and changes nothing. */
   commandId: Id
-  /** The sender's window; its own earlier commands never count as missed. */
+  /** The sender's window. Its own earlier commands are not concurrent. */
   clientId: Id
   projectId: Id
   command: Command

@@ -15,12 +15,12 @@ import {
   readNamesOf,
 } from './reads'
 
-/** A command with all that it is decided on. */
+/** A command with everything that its decision depends on. */
 export interface PreparedCommand {
-  /** Null: the project that the command is about does not exist. */
+  /** Null when the project of the command does not exist. */
   reads: Partial<AllReads> | null
   context: DecisionContext
-  /** The task that the command is about, where it exists. */
+  /** The task of the command; undefined when it does not exist or the command has none. */
   task: AllReads['task']
 }
 
@@ -30,10 +30,10 @@ type DecideNested = (
   sender: Sender,
 ) => ReturnType<NestedCommands['decide']>
 
-/** The definition of a command. */
+/** Returns the definition of a command. */
 export const definitionOf = (command: Command): AnyCommandDefinition => COMMANDS[command.type]
 
-/** What commands look up while they say what they are about and what they read. */
+/** Returns the look-ups that a command may use to name its subject and its read set. */
 export function lookupIn(earlier: EarlierCommands): CommandLookup {
   const lookup: CommandLookup = {
     conflict: (id) => earlier.conflict(id),
@@ -45,18 +45,18 @@ export function lookupIn(earlier: EarlierCommands): CommandLookup {
   return lookup
 }
 
-/** The same command by somebody who has seen its subject at another version. */
+/** Returns the command with another base version. */
 export const rebase = (command: Command, baseVersion: number): Command =>
   definitionOf(command).rebase(command, baseVersion)
 
-/** Whether two commands do the same kind of thing to the same thing. */
+/** Returns true when both commands have the same type and the same subject. */
 export const isSameSubject = (one: Command, other: Command): boolean =>
   one.type === other.type &&
   isEqual(definitionOf(one).identity(one), definitionOf(other).identity(other))
 
 /**
- * Assembles what a command is decided on: the reads that it declared, looked up in a source, and
- * what its sender has not seen. The one assembly, for the server's batch and for the replica.
+ * Assembles the state and context of a decision: the declared reads, looked up in a source, and the
+ * concurrent events. Used by the server's batch and by the replica.
  */
 export function contextFor(
   command: Command,
@@ -104,7 +104,7 @@ type Reader<R extends ReadName> = (
   nested: NestedCommands,
 ) => AllReads[R] | undefined
 
-/** How each read is answered. */
+/** The function that looks up each kind of read. */
 const READERS: { [R in ReadName]: Reader<R> } = {
   project: (_, source) => source.project,
   newProject: ({ key }, source) => source.newProject(key),

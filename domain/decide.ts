@@ -6,13 +6,13 @@ import { type Decision, projectNotFound, reject, type Sender } from './decision'
 import type { Role } from './kernel/primitives'
 import type { ReadSource } from './reads'
 
-/** A command with its reads and context, as `decide` takes it. */
+/** Returns a command with its reads and context for `decide`. */
 export const prepare = (command: Command, source: ReadSource, sender: Sender): PreparedCommand =>
   contextFor(command, source, sender, decideIn)
 
 /**
- * What a command comes to: one of five outcomes and the events that make it true. Pure: the
- * server, the browser and a replay all get the same answer.
+ * Decides a command: returns one of five outcomes and the events that it causes. Pure: server,
+ * browser and replay get the same decision.
  */
 export function decide(command: Command, prepared: PreparedCommand): Decision {
   const rejected = checkPermission(command, prepared)
@@ -25,16 +25,16 @@ export function decide(command: Command, prepared: PreparedCommand): Decision {
 export const decideIn = (command: Command, source: ReadSource, sender: Sender): Decision =>
   decide(command, prepare(command, source, sender))
 
-/** Whether a role may send such a command at all; screens hide what it may not. */
+/** Returns true when a role may send commands of this type. Screens hide the others. */
 export function canSendCommand(role: Role, type: Command['type']): boolean {
   return role === 'admin' || role === COMMANDS[type].role
 }
 
 /**
- * Stops who may not. Rights lost after the command was made (offline, say) are a conflict, since
- * the work was done in good faith; anything else is rejected. So is a decision about a conflict,
- * which stays open anyway. When a command was made is its sender's word alone, and so counts only
- * for those who did have the right before.
+ * Rejects commands of people without permission. Rights that were lost after the command was
+ * issued, for example offline, cause a conflict, because the work was done in good faith. The
+ * resolution of a conflict is rejected even then, since that conflict stays open. The time of issue
+ * is the sender's own claim, so it only counts for people who had the right before.
  */
 function checkPermission(
   command: Command,

@@ -4,27 +4,27 @@ import type { Id, Instant, Outcome, Role } from './kernel/primitives'
 import type { TransferredTask } from './task/commands'
 import type { UndoBlocker } from './undo/commands'
 
-/** Who sends a command, from where and when. */
+/** The sender of a command and its context. */
 export interface Sender {
   at: Instant
-  /** `formerRole` is what the person was before `roleSince`; null when always the same. */
+  /** `formerRole` is the role before `roleSince`; null when the role never changed. */
   actor: { id: Id; role: Role; roleSince: Instant; formerRole?: Role | null }
   workspaceId: Id
   commandId: Id
   clientId: Id
-  /** When the sender made the command, read from its id. */
+  /** The time when the sender made the command, read from its id. */
   issuedAt: Instant
 }
 
-/** What `decide` cannot know by itself, besides what the command reads. */
+/** The context of a decision besides the reads of the command. */
 export interface DecisionContext extends Sender {
-  /** Events on what the command is about that its sender had not seen, in order. */
+  /** Concurrent events on the command's subject, in order. */
   concurrentEvents: StoredEvent[]
-  /** The same by task (null: the project). */
+  /** The concurrent events by task (null: the project). */
   concurrentEventsBySubject: ReadonlyMap<Id | null, StoredEvent[]>
 }
 
-/** Why a command cannot be done; `field` names the input at fault. */
+/** The reason why a command cannot be executed. `field` names the invalid input. */
 export interface Rejection {
   code:
     | 'not-found'
@@ -48,23 +48,23 @@ export interface Rejection {
     | 'undo-blocked'
   message: string
   field?: string
-  /** What keeps a command from being undone; `undoableCount` events of it still can be. */
+  /** The blockers of an undo. `undoableCount` is the number of events that can still be undone. */
   undoBlockers?: { blockers: UndoBlocker[]; undoableCount: number }
 }
 
-/** The end of a command with the events that make it true. */
+/** The outcome of a command with the events that it causes. */
 export interface Decision {
   outcome: Outcome
   events: NewEvent[]
   rejection?: Rejection
   conflict?: Conflict
-  /** How each task fared, for a command about several. */
+  /** The result for each task, for a command about several. */
   taskResults?: TaskResult[]
-  /** What another project takes in, in the same transaction. */
+  /** The tasks that another project receives in the same transaction. */
   transferredTasks?: TransferredTask[]
 }
 
-/** How one task fared in a command about several; `message` says why not. */
+/** The result for one task of a command about several. `message` gives the reason of a failure. */
 export interface TaskResult {
   taskId: Id
   outcome: 'applied' | 'unchanged' | 'skipped'
@@ -73,7 +73,7 @@ export interface TaskResult {
 
 export const noChange: Decision = { outcome: 'unchanged', events: [] }
 
-/** Says no, in words that tell the person what to do. */
+/** Returns a rejection. The message tells the person what to do. */
 export function reject(code: Rejection['code'], message: string, field?: string): Decision {
   return {
     outcome: 'rejected',
@@ -82,16 +82,19 @@ export function reject(code: Rejection['code'], message: string, field?: string)
   }
 }
 
-/** The rejection of a command about a project that is not there. */
+/** Returns the rejection of a command whose project does not exist. */
 export const projectNotFound = (): Decision => reject('not-found', 'There is no such project.')
 
-/** Applied, or merged where others changed the same thing meanwhile. */
+/** Returns the outcome `applied`, or `merged` when there are concurrent events. */
 export function accept(events: NewEvent[], context: DecisionContext): Decision {
   const hasForeignEvents = context.concurrentEvents.some((event) => !isOwnEvent(event, context))
   return { outcome: hasForeignEvents ? 'merged' : 'applied', events }
 }
 
-/** Whether the event comes from the sender's own earlier commands, which it has not missed. */
+/**
+ * Returns true when the event comes from an earlier command of the same sender, which is not
+ * concurrent.
+ */
 export function isOwnEvent(event: StoredEvent, context: DecisionContext): boolean {
   return event.actor === context.actor.id && event.clientId === context.clientId
 }

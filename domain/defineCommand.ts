@@ -3,43 +3,45 @@ import type { Decision, DecisionContext } from './decision'
 import type { Id } from './kernel/primitives'
 import type { AllReads, EarlierCommands, ReadName, ReadSet, Reads } from './reads'
 
-/** A task (null: the project) with the version that the sender of a command was looking at. */
+/** A task (null: the project) with its base version. */
 export interface SubjectRef {
   taskId: Id | null
   baseVersion: number
-  /** The command whose own events its sender knows of: the one that is undone. */
+  /** A command whose own events are not concurrent: the one being undone. */
   knownCommandId?: Id
 }
 
-/** What a command may look at while it says what it is about and what it reads. */
+/** The look-ups that a command may use to name its subject and its read set. */
 export interface CommandLookup extends EarlierCommands {
   rebase(command: Command, baseVersion: number): Command
   subjectOf(command: Command): SubjectRef[]
   readSetOf(command: Command): Partial<ReadSet>
 }
 
-/** All that is known of one type of command. */
+/** The definition of one type of command. */
 export interface CommandDefinition<
   K extends CommandType,
   R extends ReadName,
   Role extends 'member' | 'admin',
 > {
   readonly type: K
-  /** The least role that may send it. */
+  /** The minimum role that may send it. */
   readonly role: Role
-  /** What it changes. Events after the base versions are those that its sender has not seen. */
+  /** Returns the subjects that it changes. Events after their base versions are concurrent. */
   subject(command: CommandOf<K>, lookup: CommandLookup): SubjectRef[]
-  /** The ids of what it is about: another command of its type may replace it if they are equal. */
+  /**
+   * Returns the ids of its subject. A command of the same type may replace it if they are equal.
+   */
   identity(command: CommandOf<K>): readonly Id[]
-  /** The same command by somebody who has seen its subject at another version. */
+  /** Returns the command with another base version. */
   rebase(command: CommandOf<K>, baseVersion: number): CommandOf<K>
-  /** Names all that `decide` looks at. */
+  /** Returns the read set: everything that `decide` uses. */
   readSet(command: CommandOf<K>, lookup: CommandLookup): ReadSet<R>
-  /** The outcome and the events that make it true: pure, the same on the server and in the browser. */
+  /** Returns the outcome and its events. Pure: the same on the server and in the browser. */
   decide(command: CommandOf<K>, reads: Reads<R>, context: DecisionContext): Decision
 }
 
-/** A definition as whoever handles commands of any type sees it. */
+/** A definition without its type parameters, for code that handles commands of any type. */
 export interface AnyCommandDefinition {
   readonly type: CommandType
   readonly role: 'member' | 'admin'
@@ -52,7 +54,7 @@ export interface AnyCommandDefinition {
 
 /**
  * Defines a command in its module. `domain/commands.ts` lists the data of every command and
- * `domain/commandRegistry.ts` its definition; the compiler names what is missing.
+ * `domain/commandRegistry.ts` its definition. The compiler reports a missing part.
  */
 export function defineCommand<
   K extends CommandType,
@@ -71,7 +73,7 @@ const withBaseVersion = <C extends { baseVersion: number }>(
 })
 const unchanged = <C>(command: C): C => command
 
-/** Of a command about one task, seen at a version. */
+/** For commands about one task with a base version. */
 export const aboutTask = {
   subject: ({ taskId, baseVersion }: { taskId: Id; baseVersion: number }): SubjectRef[] => [
     { taskId, baseVersion },
@@ -80,7 +82,7 @@ export const aboutTask = {
   rebase: withBaseVersion,
 }
 
-/** Of a command about a task that its sender need not have seen, such as a new one. */
+/** For commands about a task without a base version, such as a new one. */
 export const aboutUnseenTask = {
   subject: ({ taskId }: { taskId: Id }): SubjectRef[] => [
     { taskId, baseVersion: Number.MAX_SAFE_INTEGER },
@@ -89,7 +91,7 @@ export const aboutUnseenTask = {
   rebase: unchanged,
 }
 
-/** Of a command about several tasks, each seen at a version of its own. */
+/** For commands about several tasks, each with a base version of its own. */
 export const aboutTasks = {
   subject: ({ tasks }: { tasks: SubjectRef[] }): SubjectRef[] => tasks,
   identity: ({ tasks }: { tasks: { taskId: Id }[] }): Id[] => tasks.map((each) => each.taskId),
@@ -99,7 +101,7 @@ export const aboutTasks = {
   ): C => ({ ...command, tasks: command.tasks.map((each) => ({ ...each, baseVersion })) }),
 }
 
-/** Of a command about the project or a part of it, seen at a version of the project. */
+/** For commands about the project or a part of it, with a base version of the project. */
 export const aboutProject = {
   subject: ({ baseVersion }: { baseVersion: number }): SubjectRef[] => [
     { taskId: null, baseVersion },
@@ -108,7 +110,9 @@ export const aboutProject = {
   rebase: withBaseVersion,
 }
 
-/** The same of one status, sprint, component or version of it. */
+/**
+ * For commands about one status, sprint, component or version, with a base version of the project.
+ */
 export const aboutStatus = {
   ...aboutProject,
   identity: (c: { statusId: Id }): Id[] => [c.statusId],

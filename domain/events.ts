@@ -6,7 +6,7 @@ import type { SprintEvents } from './sprint/events'
 import type { TaskEvents } from './task/events'
 import type { WorklogEvents } from './worklog/events'
 
-/** Every kind of event with the shape of its data. */
+/** The data of every type of event. */
 export interface EventData
   extends TaskEvents,
     WorklogEvents,
@@ -16,15 +16,15 @@ export interface EventData
     ComponentAndVersionEvents {}
 export type EventType = keyof EventData
 
-/** What happens to a task: each such event makes a version of it. */
+/** Events about a task. Each creates a new version of the task. */
 export type TaskEventType = keyof TaskEvents | keyof WorklogEvents
-/** What happens to the project or a part of it: each such event makes a version of the project. */
+/** Events about the project or a part of it. Each creates a new version of the project. */
 export type ProjectEventType =
   | keyof ProjectEvents
   | keyof SprintEvents
   | keyof ComponentAndVersionEvents
 
-/** What an event is about, and the version that it makes. Events about conflicts make none. */
+/** The subject of an event and the version that it creates. Events about conflicts create none. */
 type Subject<K extends EventType> = K extends TaskEventType
   ? { taskId: Id; version: number }
   : K extends ProjectEventType
@@ -35,20 +35,20 @@ type EventUnion<T, K extends EventType = EventType> = {
   [E in K]: T & Subject<E> & { type: E; data: EventData[E] }
 }[K]
 
-/** Only for imported history: who really did it, and when. */
+/** Only for imported history: the real author and time. */
 interface ImportedOrigin {
   imported?: { actor: Id; at: Instant }
 }
 
-/** An event as `decide` gives it, before the log has given it a place. */
+/** An event from `decide`, without a position in the log. */
 export type NewEvent = EventUnion<ImportedOrigin>
 
-/** Where, by whom and when an event entered the log. */
+/** The metadata of an event in the log. */
 interface StoredMetadata {
   projectId: Id
-  /** Position in the project's log: 1, 2, 3… without a gap. */
+  /** Position in the project's log: 1, 2, 3… without gaps. */
   seq: number
-  /** The person who did it. */
+  /** The person who caused it. */
   actor: Id
   at: Instant
   commandId: Id

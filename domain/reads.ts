@@ -12,78 +12,78 @@ import type { PreviousPositionRef, TaskRanks } from './undo/previousRanks'
 import type { Worklog } from './worklog/worklog'
 
 /**
- * What a command can ask for before it is decided, by name. A command declares its read set as
- * data, so that the server can load the rows of a whole batch at once and the browser looks up the
- * same in its replica.
+ * The reads that a command can request before its decision, by name. A command declares its read
+ * set as data, so that the server can load the rows of a whole batch at once and the browser can
+ * look up the same in its replica.
  */
 export interface ReadRequests {
-  /** The project; its sprints, components and versions only where the command is about them. */
+  /** The project. Sprints, components and versions are loaded only for commands that need them. */
   project: { sprints?: boolean; componentsAndVersions?: boolean }
-  /** Whether a new project's id and key are free. */
+  /** Whether the id and key of a new project are free. */
   newProject: { key: string }
-  /** A description can be long: it is loaded only where it takes part. */
+  /** A description can be long, so it is loaded only on request. */
   task: { taskId: Id; description?: boolean }
   tasks: { taskIds: readonly Id[]; descriptions?: boolean }
   comment: Id
   worklog: Id
   conflict: Id
-  /** The id of the command that is to be undone. */
+  /** The id of the command to undo. */
   undoneEvents: Id
   comments: readonly Id[]
   worklogs: readonly Id[]
-  /** The task that goes to another project. */
+  /** The task to transfer to another project. */
   transfer: Id
   targetProject: Id
   statusTasks: readonly StatusId[]
-  /** Null: no sprint. */
+  /** Null without a sprint. */
   sprintTasks: Id | null
   /** Ids of components and versions. */
   affectedTasks: readonly Id[]
-  /** Null: nothing is placed in a column. */
+  /** Null when nothing is placed in a column. */
   rankRange: TargetPosition | null
-  /** Null: nothing is placed in the backlog. */
+  /** Null when nothing is placed in the backlog. */
   backlogRankRange: TargetPosition | null
   previousRanks: readonly PreviousPositionRef[]
-  /** Whom the command names. */
+  /** The people whom the command names. */
   isMember: readonly Id[]
   hierarchy: { ancestorsOf: readonly Id[]; childrenOf: readonly Id[] }
-  /** Whether the command changes logged time. */
+  /** True when the command changes logged time. */
   timeLock: boolean
   importedTask: Id
-  /** Commands that this one carries out in its own name. */
+  /** Commands that this command executes itself. */
   nested: readonly Command[]
 }
 
-/** What is read, under the name by which it was asked for. */
+/** The results of the reads, by name. */
 export interface AllReads {
   project: Project
   newProject: NewProjectCheck
   task: Task | undefined
-  /** Those of the tasks asked for that exist. */
+  /** The requested tasks that exist. */
   tasks: ReadonlyMap<Id, Task>
   comment: Comment | undefined
   worklog: Worklog | undefined
   conflict: Conflict | undefined
-  /** In the order of the log. */
+  /** In log order. */
   undoneEvents: readonly StoredEvent[]
   comments: ReadonlyMap<Id, Comment>
   worklogs: ReadonlyMap<Id, Worklog>
   transfer: TransferReads
-  /** The project that a task goes to, with its components and versions. */
+  /** The target project of a transfer, with its components and versions. */
   targetProject: Project | undefined
-  /** By status, each in the order of its ranks, without archived tasks. */
+  /** By status, each in order of rank, without archived tasks. */
   statusTasks: ReadonlyMap<StatusId, readonly Task[]>
-  /** In the order of the backlog, archived ones too. */
+  /** In backlog order, including archived ones. */
   sprintTasks: readonly Task[]
-  /** Every task that has one of the components or versions. */
+  /** All tasks that have one of the components or versions. */
   affectedTasks: readonly Task[]
-  /** The ranks on both sides of the position that the command asks for. */
+  /** The ranks on both sides of the target position. */
   rankRange: RankRange
-  /** The same in the backlog order. */
+  /** The ranks on both sides of the target position in the backlog order. */
   backlogRankRange: RankRange
-  /** Where tasks stand again that return to an earlier position. */
+  /** The ranks of tasks that return to an earlier position. */
   previousRanks: ReadonlyMap<Id, TaskRanks>
-  /** Whether these persons belong to the workspace. */
+  /** Returns true when a person belongs to the workspace. */
   isMember: (id: Id) => boolean
   hierarchy: TaskHierarchy
   timeLock: TimeLock
@@ -94,41 +94,41 @@ export interface AllReads {
 export type ReadName = keyof ReadRequests
 /** The declared reads of one command. */
 export type ReadSet<R extends ReadName = ReadName> = Pick<ReadRequests, R>
-/** Returns the names of the declared reads: a few of many, so that no more are looked at. */
+/** Returns the names of the declared reads, so that only these are looked up. */
 export const readNamesOf = (readSet: Partial<ReadSet>) => Object.keys(readSet) as ReadName[]
-/** What a command is decided on: what it declared, and nothing else. */
+/** The reads that a command declared, and no others. */
 export type Reads<R extends ReadName> = Pick<AllReads, R>
 
 export interface NewProjectCheck {
-  /** Whether there is such a project, here or in another workspace. */
+  /** True when a project with this id exists, in any workspace. */
   isIdTaken: boolean
   isKeyTaken: boolean
 }
 
-/** What goes along when a task goes to another project. */
+/** The data that moves along with a task to another project. */
 export interface TransferReads {
-  /** Archived ones too. */
+  /** Including archived ones. */
   children: readonly Task[]
-  /** Those of the task and its children. */
+  /** The comments of the task and its children. */
   comments: readonly Comment[]
   worklogs: readonly Worklog[]
 }
 
-/** Up to which day logged time may no longer be changed. */
+/** The last day on which logged time is locked. */
 export interface TimeLock {
   lockedUntil: LocalDate | null
-  /** The time zone by which a person's days go. */
+  /** Returns a person's time zone. */
   timeZoneOf: (id: Id) => string
 }
 
-/** What earlier imports have brought of a task. */
+/** The data of a task from earlier imports. */
 export interface ImportedTaskRecord {
   commentIds: ReadonlySet<Id>
   worklogIds: ReadonlySet<Id>
   lastImportedAt: Instant | null
 }
 
-/** The means by which a command carries out others: it decides them on its own view of the rows. */
+/** Executes nested commands: decides them on the current view of the rows. */
 export interface NestedCommands {
   source: ReadSource
   decide: (command: Command, source: ReadSource) => Decision
@@ -137,8 +137,8 @@ export interface NestedCommands {
 }
 
 /**
- * Where the reads of a command come from: on the server the loaded rows of a batch, moved on by
- * the commands decided before; in the browser the replica, as far as it is loaded.
+ * The source of a command's reads. On the server: the rows loaded for a batch, with the effects of
+ * its earlier commands. In the browser: the replica, as far as it is loaded.
  */
 export interface ReadSource {
   readonly project: Project | undefined
@@ -149,7 +149,9 @@ export interface ReadSource {
   worklog(id: Id): Worklog | undefined
   conflict(id: Id): Conflict | undefined
   eventsOfCommand(commandId: Id): readonly StoredEvent[]
-  /** The events on a task (null: on the project) that make a version after this one, in order. */
+  /**
+   * Returns the events on a task (null: on the project) with a version after this one, in order.
+   */
   concurrentEvents(taskId: Id | null, afterVersion: number): readonly StoredEvent[]
   tasksInStatus(statusId: StatusId): readonly Task[]
   tasksInSprint(sprintId: Id): readonly Task[]
@@ -164,7 +166,7 @@ export interface ReadSource {
   newProject(key: string): NewProjectCheck
 }
 
-/** What has to be known of earlier commands before a later one can say what it reads. */
+/** The data of earlier commands that a later one needs to name its read set. */
 export interface EarlierCommands {
   conflict(id: Id): Conflict | undefined
   eventsOfCommand(commandId: Id): readonly StoredEvent[]

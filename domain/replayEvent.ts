@@ -6,7 +6,7 @@ import type { Id } from './kernel/primitives'
 import type { Task } from './task/task'
 import type { Worklog } from './worklog/worklog'
 
-/** A whole project as its log tells it. */
+/** The state of a whole project, rebuilt from its log. */
 export interface ProjectState extends EventTarget {
   seq: number
   tasks: Map<Id, Task>
@@ -15,7 +15,7 @@ export interface ProjectState extends EventTarget {
   conflicts: Map<Id, Conflict>
 }
 
-/** A project before its first event. */
+/** Returns the state of a project before its first event. */
 export function initialState(): ProjectState {
   return {
     seq: 0,
@@ -27,7 +27,7 @@ export function initialState(): ProjectState {
   }
 }
 
-/** Takes one more event of the log into a replay; events at or before `seq` do nothing. */
+/** Applies one event of the log to a state. Ignores events at or before `seq`. */
 export function replayEvent(state: ProjectState, event: StoredEvent): ProjectState {
   if (event.seq <= state.seq) return state
   state.seq = event.seq

@@ -1,7 +1,7 @@
 import type { NewEvent, StoredEvent } from './events'
 import type { Id, Instant } from './kernel/primitives'
 
-/** Where and from whom an event enters the log. */
+/** The metadata that an event gets when it enters the log. */
 export interface EventMetadata {
   projectId: Id
   seq: number
@@ -11,7 +11,7 @@ export interface EventMetadata {
   clientId: Id
 }
 
-/** The event as the log holds it: in its place, with its author and time. */
+/** Returns the event with its metadata, as stored in the log. */
 export function toStoredEvent(event: NewEvent, metadata: EventMetadata): StoredEvent {
   const { type, taskId, version, data, imported } = event
   return {

@@ -8,7 +8,7 @@ import type { ReadSource } from './reads'
 import type { Task } from './task/task'
 import { toStoredEvent } from './toStoredEvent'
 
-/** The ranks at which nested commands place tasks, in place of those of their own positions. */
+/** The ranks at which nested commands place tasks, instead of those of their own positions. */
 export interface FixedRanges {
   rankRange: RankRange
   backlogRankRange: RankRange
@@ -16,7 +16,7 @@ export interface FixedRanges {
 
 type FindEntity<T> = (id: Id) => T | undefined
 
-/** Entities changed so far, on top of those found elsewhere. */
+/** The changed entities, on top of those of another store. */
 class Overlay<T> implements EntityStore<T> {
   private readonly changed = new Map<Id, T>()
 
@@ -32,8 +32,8 @@ class Overlay<T> implements EntityStore<T> {
 }
 
 /**
- * The state while a command is decided step by step: each event moves it on, and what it has not
- * changed is that of the source below. Nested commands are decided on it.
+ * The state during a decision in several steps: each event changes it, and unchanged data comes
+ * from the source below. Nested commands are decided on it.
  */
 export class WorkingState implements ReadSource, EventTarget {
   readonly events: NewEvent[] = []
@@ -41,7 +41,7 @@ export class WorkingState implements ReadSource, EventTarget {
   readonly comments: Overlay<NonNullable<ReturnType<ReadSource['comment']>>>
   readonly worklogs: Overlay<NonNullable<ReturnType<ReadSource['worklog']>>>
   readonly conflicts: Overlay<NonNullable<ReturnType<ReadSource['conflict']>>>
-  /** Null: the source's own. */
+  /** Null to use the source's ranges. */
   ranges: FixedRanges | null = null
 
   constructor(
@@ -55,17 +55,17 @@ export class WorkingState implements ReadSource, EventTarget {
     this.conflicts = new Overlay((id) => source.conflict(id))
   }
 
-  /** Enters an event about a task as its next version. */
+  /** Records an event about a task as its next version. */
   recordTaskEvent(task: Task, event: Pick<NewEvent, 'type' | 'data'>): void {
     this.record({ ...event, taskId: task.id, version: task.version + 1 } as NewEvent)
   }
 
-  /** Enters an event about the project as its next version. */
+  /** Records an event about the project as its next version. */
   recordProjectEvent(event: Pick<NewEvent, 'type' | 'data'>): void {
     this.record({ ...event, taskId: null, version: this.project.version + 1 } as NewEvent)
   }
 
-  /** Enters an event as it is. */
+  /** Records an event unchanged. */
   record(event: NewEvent): void {
     this.events.push(event)
     applyEvent(this, toStoredEvent(event, { ...this.sender, projectId: this.project.id, seq: 0 }))

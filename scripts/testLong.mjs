@@ -1,5 +1,5 @@
-// `npm run test:long`: the domain and server tests with those that take too long for `npm test`;
-// what stands behind `--` goes to vitest, such as one file.
+// `npm run test:long`: the domain and server tests, including those that take too long for `npm
+// test`. Arguments after `--`, such as one file, go to vitest.
 import { spawn } from 'node:child_process'
 import { PROJECT } from './launch/runCommand.mjs'
 

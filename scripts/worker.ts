@@ -1,6 +1,6 @@
-// `npm run worker`: a process that runs the subscribers: it publishes changes and keeps the projections.
-// Start as many as are needed, and set CONCORD_SUBSCRIBERS=worker for the web servers; they share the
-// projects among them.
+// `npm run worker`: a process that runs the subscribers, which publish changes and keep the
+// projections. Start as many as needed, and set CONCORD_SUBSCRIBERS=worker for the web servers. The
+// workers share the projects.
 import { resolve } from 'node:path'
 import { startSubscribers } from '@/server/jobs/startSubscribers'
 import { logger } from '@/server/observability/logger'
@@ -19,7 +19,7 @@ try {
   const stop = async () => {
     if (isStopping) process.exit(1)
     isStopping = true
-    // What is under way is finished, so that nobody has to do it again.
+    // Finishes the running batches, so that no other process has to repeat them.
     await running.stop()
     await closeDatabase()
     logger().info('worker stopped')

@@ -1,6 +1,9 @@
 import { stringify } from 'csv-stringify/sync'
 
-/** One line of RFC 4180 CSV. What a spreadsheet would take for a formula is made plain text. */
+/**
+ * Returns one line of RFC 4180 CSV. Cells that a spreadsheet would run as a formula become plain
+ * text.
+ */
 export const csvLine = (cells: readonly string[]): string =>
   stringify([[...cells]], {
     record_delimiter: '\r\n',

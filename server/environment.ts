@@ -46,15 +46,15 @@ const environmentSchema = z.object({
 
 export type Environment = z.infer<typeof environmentSchema>
 
-/** Variables that only make sense together: one of them asks for the others. */
+/** Groups of variables that must be set together. */
 const REQUIRED_TOGETHER = [
   ['GITHUB_ID', 'GITHUB_SECRET'],
   ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'],
 ] as const
 
 /**
- * Checks a set of variables; an empty one counts as missing.
- * @returns what is wrong with each, one sentence a variable; none when all is well
+ * Checks a set of variables. An empty one counts as missing.
+ * @returns one sentence for each invalid variable
  */
 export function environmentProblems(source: NodeJS.ProcessEnv): string[] {
   const setVariables = withoutEmpty(source)
@@ -76,7 +76,7 @@ export function environmentProblems(source: NodeJS.ProcessEnv): string[] {
 let cachedEnvironment: Environment | undefined
 
 /**
- * The checked environment of this process, read once.
+ * Returns the checked environment of this process, read once.
  * @throws Error that names every missing or malformed variable, one sentence each
  */
 export function environment(): Environment {
@@ -88,17 +88,17 @@ export function environment(): Environment {
   return cachedEnvironment
 }
 
-/** Where a browser finds the realtime server, told to it when a page loads. */
+/** The address of the realtime server for browsers, sent with the page. */
 export type PublicRealtime = {
   key: string
   cluster: string | null
-  /** Null: the host of the page itself, on `port`. */
+  /** Null stands for the page's own host, with `port`. */
   host: string | null
   port: number | null
   tls: boolean
 }
 
-/** The realtime settings that a browser may know: no secret among them. */
+/** Returns the realtime settings that a browser may know, without secrets. */
 export function publicRealtime(): PublicRealtime {
   const variables = environment()
   const { PUSHER_KEY: key, PUSHER_CLUSTER: cluster = null } = variables

@@ -11,13 +11,13 @@ import { apiClient } from './apiClient'
 import { invalidateOnUserMessages } from './invalidateOnUserMessages'
 import { trpc } from './trpc'
 
-/** So long an answer counts as new when a page shows it again. */
+/** For this many milliseconds a response counts as fresh when a page shows it again. */
 const STALE_AFTER_MS = 30_000
 
 /**
- * Gives everything inside it the hooks of `trpc`. All providers of a window share one cache, so
- * each page and each part that is loaded late may bring its own.
- * @param state what the page has read on the server
+ * Provides the hooks of `trpc`. All providers of a window share one cache, so each page and each
+ * lazily loaded component may have its own.
+ * @param state the queries that the page prefetched on the server
  */
 export function ApiProvider({ state, children }: { state?: DehydratedState; children: ReactNode }) {
   const [queryClient] = useState(windowQueryClient)
@@ -30,7 +30,7 @@ export function ApiProvider({ state, children }: { state?: DehydratedState; chil
   )
 }
 
-/** A component with the provider around it, for parts that are loaded late. */
+/** Returns a component wrapped in the provider, for lazily loaded components. */
 export function withApi<Props extends object>(
   Component: ComponentType<Props>,
 ): ComponentType<Props> {
@@ -45,7 +45,9 @@ export function withApi<Props extends object>(
 
 let sharedClient: QueryClient | undefined
 
-/** On the server each page that is drawn has a cache of its own: it holds what one person may see. */
+/**
+ * On the server each rendered page has a cache of its own, because it contains one person's data.
+ */
 function windowQueryClient(): QueryClient {
   if (typeof window === 'undefined') return createQueryClient()
   if (!sharedClient) {
@@ -56,8 +58,8 @@ function windowQueryClient(): QueryClient {
 }
 
 function createQueryClient(): QueryClient {
-  // A failure is shown at once, with a way to try again; requests made offline fail as well,
-  // where react-query would let them wait in silence.
+  // A failure is shown at once with a retry button. Requests made offline fail too; by default
+  // react-query would pause them silently.
   const defaults = { networkMode: 'always', retry: false } as const
   return new QueryClient({
     defaultOptions: { queries: { ...defaults, staleTime: STALE_AFTER_MS }, mutations: defaults },

@@ -2,22 +2,25 @@ import { createTRPCClient, type HTTPLinkOptions, httpLink, type TRPCClient } fro
 import type { inferRouterOutputs } from '@trpc/server'
 import type { AppRouter } from '@/server/trpc/appRouter'
 
-/** Every procedure of the server, by its path, with the types of its input and its answer. */
+/** All procedures of the server by path, with the types of their inputs and outputs. */
 export type ApiClient = TRPCClient<AppRouter>
 
-/** What the procedures answer with, by their names. */
+/** The output types of the procedures by path. */
 export type RouterOutputs = inferRouterOutputs<AppRouter>
 
-/** The server as tests reach it: with a cookie of their own, and without a network. */
+/** Lets tests reach the server with a cookie of their own and without a network. */
 type ApiEndpoint = Pick<
   HTTPLinkOptions<AppRouter['_def']['_config']['$types']>,
   'headers' | 'fetch'
 >
 
-/** A client of the procedures at an address. Requests go one by one; none waits for another. */
+/**
+ * Creates a client of the procedures at a URL. Requests are not batched, so that none waits for
+ * another.
+ */
 export function createApiClient(url: string, endpoint: ApiEndpoint = {}): ApiClient {
   return createTRPCClient<AppRouter>({ links: [httpLink({ url, ...endpoint })] })
 }
 
-/** The browser's client. Components that show what the server says use the hooks of `trpc`. */
+/** The browser's client. Components that show server state use the hooks of `trpc` instead. */
 export const apiClient = createApiClient('/api/trpc')

@@ -1,11 +1,11 @@
-/** Why a sign-in failed, in a sentence; null when it did not. */
+/** Signs in. Returns the reason of a failure in one sentence, or null on success. */
 export async function signInWithPassword(email: string, password: string): Promise<string | null> {
   const url = await postAuthForm('callback/credentials', { email, password })
   const error = url.searchParams.get('error')
   return error === 'CredentialsSignin' ? 'The e-mail or the password is wrong.' : error
 }
 
-/** Leaves for a provider (`github`, `oidc`), which sends the browser back to `next`. */
+/** Redirects to a provider (`github`, `oidc`), which sends the browser back to `next`. */
 export async function signInWithProvider(provider: string, next: string): Promise<void> {
   const url = await postAuthForm(`signin/${provider}`, { callbackUrl: next })
   window.location.assign(url)
@@ -17,7 +17,8 @@ export async function signOut(next = '/sign-in'): Promise<void> {
   window.location.assign(next)
 }
 
-// next-auth answers every form with the address to go to next, errors in its query.
+// next-auth responds to every form with the next URL, which contains the error, if any, in its
+// query.
 async function postAuthForm(action: string, form: Record<string, string>): Promise<URL> {
   const { csrfToken } = await (await fetch('/api/auth/csrf')).json()
   const response = await fetch(`/api/auth/${action}`, {

@@ -1,19 +1,22 @@
 const FIRST_DELAY_MS = 500
 const MAX_DELAY_MS = 15_000
 
-/** Growing pauses between attempts, each up to a third longer so that not all windows come at once. */
+/**
+ * Growing pauses between attempts. A random part of up to a third keeps windows from retrying
+ * together.
+ */
 export class Backoff {
   private timer: ReturnType<typeof setTimeout> | null = null
   private failures = 0
 
-  /** Runs `again` after a pause that doubles with each failure; one run is waiting at most. */
+  /** Calls `run` after a pause that doubles with each failure. At most one call is scheduled. */
   retry(run: () => void): void {
     const delay = Math.min(MAX_DELAY_MS, FIRST_DELAY_MS * 2 ** this.failures)
     this.failures++
     this.schedule(delay * (1 + Math.random() / 3), run)
   }
 
-  /** Runs `again` after so many milliseconds, in place of whatever was waiting. */
+  /** Calls `run` after this many milliseconds, instead of any scheduled call. */
   schedule(ms: number, run: () => void): void {
     this.stop()
     this.timer = setTimeout(() => {
@@ -26,7 +29,7 @@ export class Backoff {
     return this.timer !== null
   }
 
-  /** It worked: the next failure starts small again. */
+  /** Resets the pause after a success. */
   reset(): void {
     this.failures = 0
     this.stop()

@@ -1,8 +1,8 @@
-/** A set of callbacks that hear the same thing. */
+/** A set of listeners that receive the same arguments. */
 export class Emitter<T extends unknown[] = []> {
   private readonly listeners = new Set<(...heard: T) => void>()
 
-  /** Hears from now on, until the function given back is called. */
+  /** Adds a listener. Returns a function that removes it. */
   readonly subscribe = (listener: (...heard: T) => void): (() => void) => {
     this.listeners.add(listener)
     return () => this.listeners.delete(listener)

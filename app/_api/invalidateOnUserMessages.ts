@@ -3,16 +3,19 @@ import { getQueryKey } from '@trpc/react-query'
 import { trpc } from './trpc'
 import { type UserMessage, userMessages } from './userMessages'
 
-/** What comes in bursts is asked for together. */
+/** Messages within this time cause one request, in milliseconds. */
 const GATHER_MS = 100
 
-/** What the server has to be asked again when it tells a person of a change. */
+/** The queries that each message makes outdated. */
 const QUERIES_BY_MESSAGE = {
   'timer-changed': [],
   'timesheet-changed': [getQueryKey(trpc.time.timesheet)],
 } satisfies Record<UserMessage, QueryKey[]>
 
-/** Reads again what is on screen, and marks as old what is not, when the realtime channel says so. */
+/**
+ * Invalidates the affected queries on every message: visible ones are fetched again at once, others
+ * when they are next shown.
+ */
 export function invalidateOnUserMessages(queryClient: QueryClient): void {
   const gathered = new Set<UserMessage>()
   userMessages.subscribe((name) => {

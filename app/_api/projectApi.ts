@@ -9,7 +9,7 @@ import type { Worklog } from '@/domain/worklog/worklog'
 import type { ApiClient } from './apiClient'
 import { withTimeout } from './requestTimeout'
 
-/** A task with all that its own screen shows, true at `seq`. */
+/** A task with the data of its page, as of position `seq`. */
 export interface TaskDetails {
   seq: number
   task: Task
@@ -17,7 +17,7 @@ export interface TaskDetails {
   worklogs: Worklog[]
 }
 
-/** Consecutive events after a position; `more` when there are yet others. */
+/** Consecutive events after a position. `more` is true when further events follow. */
 export interface EventPage {
   events: StoredEvent[]
   /** The project's newest position. */
@@ -25,7 +25,7 @@ export interface EventPage {
   hasMore: boolean
 }
 
-/** What a replica reads of its project. Every call rejects when the server cannot be reached. */
+/** The server's data for a project's replica. Every call rejects when the server is unreachable. */
 export interface ProjectApi {
   fetchEvents(seq: number): Promise<EventPage>
   fetchBoard(): Promise<BoardData>
@@ -44,11 +44,11 @@ export interface ProjectApi {
     filter: BoardFilter | null
   }): Promise<BacklogSectionPage>
   fetchPeople(ids: Id[]): Promise<Person[]>
-  /** Null: there is no such task here. */
+  /** Null when the project has no such task. */
   fetchTask(id: Id): Promise<TaskDetails | null>
 }
 
-/** The server as a project's replica sees it, over tRPC. */
+/** Creates the replica's access to the server over tRPC. */
 export function createProjectApi(client: ApiClient, projectId: Id): ProjectApi {
   return {
     fetchEvents: (seq) =>

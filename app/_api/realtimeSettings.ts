@@ -1,8 +1,8 @@
-/** How a browser reaches the realtime server; all of it public. */
+/** The browser's connection settings for the realtime server, without secrets. */
 export interface RealtimeSettings {
   key: string
   cluster: string | null
-  /** Null: the host that the page came from. */
+  /** Null stands for the page's own host. */
   host: string | null
   port: number | null
   tls: boolean

@@ -1,7 +1,7 @@
-/** After this long without an answer the server counts as away. */
+/** Without a response for this many milliseconds, the server counts as unreachable. */
 const REQUEST_TIMEOUT_MS = 20_000
 
-/** Options of a request that gives up when the server does not answer in good time. */
+/** Returns the options of a request with a timeout. */
 export function withTimeout(): { signal: AbortSignal } {
   return { signal: AbortSignal.timeout(REQUEST_TIMEOUT_MS) }
 }

@@ -4,7 +4,7 @@ import { createTRPCReact } from '@trpc/react-query'
 import type { AppRouter } from '@/server/trpc/appRouter'
 
 /**
- * Hooks for what the server says outside of the replica. They need an `ApiProvider` around them,
- * and bring react-query with them: keep them out of what a board loads first.
+ * Hooks for server state outside the replica. They require an `ApiProvider` and include
+ * react-query, so a board's first chunk must not import them.
  */
 export const trpc = createTRPCReact<AppRouter>()

@@ -4,8 +4,8 @@ import { type FormEvent, useState } from 'react'
 import { formErrorsFrom, noErrors } from './formErrors'
 
 /**
- * A form whose errors show at their fields. `submit` gets the fields' values by name; what it
- * throws is shown, and the first field at fault gets the focus.
+ * Returns the state of a form whose errors appear at their fields. `submit` receives the field
+ * values by name; an error that it throws is shown, and the first invalid field gets the focus.
  * @param names the form's fields
  */
 export function useForm<Name extends string>(

@@ -1,8 +1,10 @@
 import { Emitter } from './emitter'
 
-/** What the server tells a person on all their connections, whichever project these follow. */
+/**
+ * Messages of the server to a person, on every connection of theirs, whichever project it follows.
+ */
 export const userMessages = new Emitter<[name: UserMessage]>()
 
-/** `timer-changed`: it was started or stopped. `timesheet-changed`: time was logged. */
+/** `timer-changed`: the timer was started or stopped. `timesheet-changed`: logged time changed. */
 export type UserMessage = (typeof USER_MESSAGES)[number]
 export const USER_MESSAGES = ['timer-changed', 'timesheet-changed'] as const

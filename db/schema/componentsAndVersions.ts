@@ -3,7 +3,7 @@ import type { VersionState } from '@/domain/component/componentsAndVersions'
 import { instant } from './instant'
 import { project } from './project'
 
-/** Parts of what a project makes. */
+/** The components of a project. */
 export const component = pgTable(
   'component',
   {
@@ -18,7 +18,7 @@ export const component = pgTable(
   (t) => [primaryKey({ columns: [t.projectId, t.id] })],
 )
 
-/** What a project releases. */
+/** The versions of a project. */
 export const projectVersion = pgTable(
   'project_version',
   {

@@ -26,7 +26,10 @@ export const event = pgTable(
     projectId: uuid('project_id').notNull(),
     seq: bigint({ mode: 'number' }).notNull(),
     taskId: uuid('task_id'),
-    /** The version of the task, or of the project where there is no task, that it made. */
+    /**
+     * The version of the task after the event; for an event without a task, the version of the
+     * project.
+     */
     version: integer(),
     type: text().$type<EventType>().notNull(),
     actor: uuid().notNull(),
@@ -67,7 +70,7 @@ export const command = pgTable(
   (t) => [primaryKey({ columns: [t.projectId, t.commandId] })],
 )
 
-/** How far a subscriber has read a project's log. */
+/** The position up to which a subscriber has handled a project's log. */
 export const checkpoint = pgTable(
   'checkpoint',
   {
@@ -76,14 +79,16 @@ export const checkpoint = pgTable(
     seq: bigint({ mode: 'number' }).notNull(),
     /** The schema version of the subscriber that wrote its rows. */
     schemaVersion: integer('schema_version').notNull().default(1),
-    /** Failures in a row since it last moved on; those of something that it depends on do not count. */
+    /**
+     * Number of consecutive failures since its last success. Failures of a dependency do not count.
+     */
     failures: integer().notNull().default(0),
-    /** What the last failure said; null when the last attempt succeeded. */
+    /** The message of the last failure; null when the last attempt succeeded. */
     error: text(),
     failedAt: instant('failed_at'),
-    /** Not attempted before. */
+    /** Time of the next attempt at the earliest. */
     retryAt: instant('retry_at'),
-    /** Since when it is attempted no more, until an admin asks for it. */
+    /** The time when it was parked, until an admin requests a retry. */
     parkedAt: instant('parked_at'),
   },
   (t) => [primaryKey({ columns: [t.subscriber, t.projectId] })],

@@ -1,8 +1,8 @@
 import { customType } from 'drizzle-orm/pg-core'
 
 /**
- * A column for a moment: with a time zone, to the millisecond, as JavaScript has them. Rows carry it
- * as the domain does: as ISO 8601 in UTC.
+ * A column for an instant, to the millisecond like in JavaScript. Rows contain it as the domain
+ * does: as ISO 8601 in UTC.
  */
 export const instant = customType<{ data: string; driverData: string }>({
   dataType: () => 'timestamp (3) with time zone',

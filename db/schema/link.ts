@@ -2,7 +2,7 @@ import { index, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { workspace } from './people'
 import { project } from './project'
 
-/** The links of all tasks, one a row, so that a task finds those that others hold to it. */
+/** The links of all tasks, one per row, so that a task also finds the links to it. */
 export const link = pgTable(
   'link',
   {
@@ -12,7 +12,7 @@ export const link = pgTable(
     projectId: uuid('project_id')
       .notNull()
       .references(() => project.id),
-    /** The task that holds it. */
+    /** The task that the link starts from. */
     taskId: uuid('task_id').notNull(),
     kind: text().notNull(),
     /** The key of the other task, such as ALO-12. */

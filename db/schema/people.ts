@@ -17,7 +17,7 @@ import { instant } from './instant'
 
 type AuditDetail = Record<string, string | null>
 
-/** Somebody who can sign in, in however many workspaces. */
+/** A user who can sign in, with any number of workspaces. */
 export const account = pgTable(
   'account',
   {
@@ -25,14 +25,14 @@ export const account = pgTable(
     /** Lower case. */
     email: text().notNull(),
     name: text().notNull(),
-    /** argon2id; null for those who only come through GitHub or OIDC. */
+    /** argon2id; null for accounts that only use GitHub or OIDC. */
     passwordHash: text('password_hash'),
     createdAt: instant('created_at').notNull().default(sql`now()`),
   },
   (t) => [uniqueIndex().on(t.email)],
 )
 
-/** A way in from elsewhere: GitHub or an OIDC issuer. */
+/** An external sign-in of an account: GitHub or an OIDC issuer. */
 export const identity = pgTable(
   'identity',
   {
@@ -66,7 +66,7 @@ export const workspace = pgTable(
   'workspace',
   {
     id: uuid().primaryKey(),
-    /** Its name in addresses. */
+    /** Its name in URLs. */
     slug: text().notNull(),
     name: text().notNull(),
     createdAt: instant('created_at').notNull().default(sql`now()`),
@@ -79,8 +79,8 @@ export const workspace = pgTable(
 )
 
 /**
- * Somebody in a workspace: author of events, assignee of tasks. Without an account it is a
- * placeholder, made by an import, that an invitation can hand to its owner.
+ * A person in a workspace: author of events, assignee of tasks. Without an account it is a
+ * placeholder, created by an import, which an invitation can hand over.
  */
 export const person = pgTable(
   'person',
@@ -93,15 +93,21 @@ export const person = pgTable(
     name: text().notNull(),
     email: text(),
     role: text().$type<Role>().notNull(),
-    /** When the role was last changed: commands made before it were made in good faith. */
+    /**
+     * The time of the last change of role. Commands made before it are checked with the former
+     * role.
+     */
     roleSince: instant('role_since').notNull().default(sql`now()`),
-    /** The role of before: what it allowed counts for commands made before `roleSince`. */
+    /** The role before the last change, which commands made before `roleSince` are checked with. */
     formerRole: text('former_role').$type<Role>(),
-    /** The name that an import knows the person by. */
+    /** The identifier that an import uses for the person. */
     importedAs: text('imported_as'),
     createdAt: instant('created_at').notNull().default(sql`now()`),
     removedAt: instant('removed_at'),
-    /** By which the person's days go, such as Europe/Berlin; null until a browser has told it. */
+    /**
+     * The time zone of the person's days, such as Europe/Berlin; null until a browser has reported
+     * it.
+     */
     timeZone: text('time_zone'),
   },
   (t) => [
@@ -113,7 +119,7 @@ export const person = pgTable(
   ],
 )
 
-/** A link that lets one more person in, once. */
+/** A link that lets one person join, once. */
 export const invitation = pgTable(
   'invitation',
   {
@@ -121,7 +127,7 @@ export const invitation = pgTable(
     workspaceId: uuid('workspace_id')
       .notNull()
       .references(() => workspace.id),
-    /** SHA-256 of the token in the link; the token itself is shown once and not kept. */
+    /** SHA-256 of the token in the link. The token itself is shown once and not stored. */
     tokenHash: text('token_hash').notNull(),
     role: text().$type<Role>().notNull(),
     email: text(),
@@ -142,13 +148,13 @@ export const invitation = pgTable(
         foreignColumns: [person.workspaceId, person.id],
       }),
     ),
-    // The token is 256 random bits: an index finds it, and nothing has to keep it unique.
+    // The token has 256 random bits, so a plain index is enough; it need not enforce uniqueness.
     index().on(t.tokenHash),
     index().on(t.workspaceId),
   ],
 )
 
-/** What happened to people and access in a workspace; insert only, as the log is. */
+/** The audit log of people and access in a workspace. Insert only. */
 export const audit = pgTable(
   'audit',
   {
@@ -164,7 +170,7 @@ export const audit = pgTable(
   (t) => [primaryKey({ columns: [t.id, t.workspaceId] }), index().on(t.workspaceId, t.at)],
 )
 
-/** What happened to an account, in no workspace; insert only. */
+/** The audit log of an account outside any workspace. Insert only. */
 export const accountAudit = pgTable(
   'account_audit',
   {

@@ -22,11 +22,14 @@ import type { Status } from '@/domain/project/project'
 import { instant } from './instant'
 import { person, workspace } from './people'
 
-/** The swimlane of a task by assignee, as `swimlaneOf` gives it. The index and the queries must use the same expression. */
+/**
+ * The expression for a task's swimlane by assignee, as `swimlaneOf` returns it. The index and the
+ * queries must use the same one.
+ */
 export const ASSIGNEE_SWIMLANE_SQL =
   "case cardinality(assignees) when 0 then 'none' when 1 then assignees[1]::text else 'several' end"
 
-/** Ranks order by code unit, in the database as in JavaScript. */
+/** Orders ranks by code unit, in the database as in JavaScript. */
 export const rank = customType<{ data: string }>({ dataType: () => 'text collate "C"' })
 
 export const project = pgTable(
@@ -40,7 +43,7 @@ export const project = pgTable(
     name: text().notNull(),
     nextNumber: integer('next_number').notNull(),
     version: integer().notNull(),
-    /** The last position taken in its log. */
+    /** The newest position of its log. */
     seq: bigint({ mode: 'number' }).notNull(),
     parallelSprints: boolean('parallel_sprints').notNull().default(false),
   },
@@ -106,8 +109,9 @@ export const task = pgTable(
     movedToProject: uuid('moved_to_project'),
   },
   (t) => [
-    // Whoever makes a task chooses its id: it is one of its project's only, as everything is whose
-    // id comes from outside. What another project holds can so neither be met nor guessed at.
+    // Clients choose the ids of tasks, so an id is unique only within its project: an id of another
+    // project can neither collide nor be guessed. This holds for every table whose ids come from
+    // outside.
     primaryKey({ columns: [t.id, t.projectId] }),
     uniqueIndex('task_number').on(t.projectId, t.number),
     index('task_by_status_rank')
@@ -117,7 +121,7 @@ export const task = pgTable(
     index('task_by_sprint_status')
       .on(t.projectId, t.sprintId, t.statusId, t.backlogRank)
       .where(sql`archived_at is null and type in ('story', 'task', 'bug')`),
-    // The tasks of each swimlane in each column, in the order of the column.
+    // Serves the tasks of each swimlane in each column, in the order of the column.
     index('task_by_assignee_swimlane')
       .on(t.projectId, t.statusId, sql`(${sql.raw(ASSIGNEE_SWIMLANE_SQL)})`, t.rank)
       .where(sql`archived_at is null`),
@@ -174,7 +178,7 @@ export const worklog = pgTable(
   (t) => [primaryKey({ columns: [t.id, t.projectId] }), index().on(t.taskId, t.startedAt)],
 )
 
-/** What somebody still has to decide, or has decided. */
+/** Open and resolved conflicts. */
 export const conflict = pgTable(
   'conflict',
   {

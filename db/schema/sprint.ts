@@ -35,8 +35,9 @@ export const sprint = pgTable(
 )
 
 /**
- * How many stories, tasks and bugs a sprint (or the backlog) holds in each status, and their sums:
- * kept by every batch, so that a backlog of any length is added up at once.
+ * Number of stories, tasks and bugs of a sprint (or the backlog) in each status, and the sums of
+ * their estimates. Every batch updates them, so that reading the totals of a backlog does not
+ * depend on its length.
  */
 export const sprintTotals = pgTable(
   'sprint_totals',
@@ -44,20 +45,20 @@ export const sprintTotals = pgTable(
     projectId: uuid('project_id')
       .notNull()
       .references(() => project.id),
-    /** The backlog is the nil UUID: a key holds no null. */
+    /** The nil UUID stands for the backlog, because a key cannot contain null. */
     sprintId: uuid('sprint_id').notNull(),
     statusId: text('status_id').notNull(),
     tasks: integer().notNull(),
     points: doublePrecision().notNull(),
-    /** Tasks without an estimate. */
+    /** Number of tasks without an estimate. */
     unestimated: integer().notNull(),
   },
   (t) => [primaryKey({ columns: [t.projectId, t.sprintId, t.statusId] })],
 )
 
 /**
- * How many tasks each swimlane of a board has in each status, for every grouping. Every batch keeps it,
- * so that a board with swimlanes opens at once however many tasks it has.
+ * Number of tasks of each swimlane in each status, for every grouping. Every batch updates them, so
+ * that opening a board with swimlanes does not depend on the number of tasks.
  */
 export const swimlaneCount = pgTable(
   'swimlane_count',
@@ -66,7 +67,7 @@ export const swimlaneCount = pgTable(
       .notNull()
       .references(() => project.id),
     groupBy: text('group_by').$type<SwimlaneGrouping>().notNull(),
-    /** As `swimlaneOf` gives it. */
+    /** The swimlane's id, as `swimlaneOf` returns it. */
     swimlane: text().notNull(),
     statusId: text('status_id').notNull(),
     tasks: integer().notNull(),

@@ -12,8 +12,8 @@ import {
 import type { LifecycleEvent, SprintTaskChange } from '@/domain/sprint/sprintLog'
 import { instant } from './instant'
 
-// The projection of the sprint reports: kept by the subscriber `sprint-reports`, and rebuilt from the
-// log by `npm run rebuild -- sprint-reports`. Nothing else writes it.
+// The projection of the sprint reports. Only the subscriber `sprint-reports` writes it, and `npm
+// run rebuild -- sprint-reports` rebuilds it from the log.
 
 /** What happened to the tasks of sprints. A task's latest row holds its current state. */
 export const sprintReportChange = pgTable(
@@ -33,12 +33,12 @@ export const sprintReportChange = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.projectId, t.sprintId, t.seq, t.taskId] }),
-    // Without the project, which the key has as well: asked by tasks, only this one serves.
+    // Without the project, which is already in the key: only this index serves queries by task.
     index('sprint_report_change_by_task').on(t.taskId, t.seq),
   ],
 )
 
-/** When sprints were started, completed and reopened, in the order of the log. */
+/** The times when sprints were started, completed and reopened, in log order. */
 export const sprintReportLifecycle = pgTable(
   'sprint_report_lifecycle',
   {
@@ -49,7 +49,7 @@ export const sprintReportLifecycle = pgTable(
   (t) => [primaryKey({ columns: [t.projectId, t.sprintId] })],
 )
 
-/** Which statuses of a project count as done. */
+/** The statuses of a project that count as done. */
 export const sprintReportProject = pgTable('sprint_report_project', {
   projectId: uuid('project_id').primaryKey(),
   doneStatusIds: text('done_status_ids').array().notNull(),

@@ -3,7 +3,7 @@ import { instant } from './instant'
 import { person } from './people'
 import { project } from './project'
 
-/** The timer that runs for a person: one at most. */
+/** The running timer of a person; at most one. */
 export const timer = pgTable(
   'timer',
   {
@@ -24,7 +24,10 @@ export const timer = pgTable(
   ],
 )
 
-/** What timesheets read: every worklog that counts, kept by the subscriber `time-entries`. */
+/**
+ * The projection of timesheets: every current worklog. Only the subscriber `time-entries` writes
+ * it.
+ */
 export const timeEntry = pgTable(
   'time_entry',
   {

@@ -26,18 +26,9 @@ export function importSprint(
   const known = project.sprints.find((each) => each.id === command.sprintId)
   if (known)
     return known.removedAt ? noChange : updateImported(command, known, project, reads, context)
-  const {
-    sprintId: id,
-    name,
-    goal,
-    startDate,
-    endDate,
-    state: stage,
-    startedAt,
-    completedAt,
-  } = command
+  const { sprintId: id, name, goal, startDate, endDate, state, startedAt, completedAt } = command
   const sprint: Sprint = {
-    ...{ id, name, goal, startDate, endDate, state: stage, startedAt, completedAt },
+    ...{ id, name, goal, startDate, endDate, state, startedAt, completedAt },
     rank: rankBefore(project.sprints, null),
     capacity: {},
     removedAt: null,

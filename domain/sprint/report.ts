@@ -70,14 +70,14 @@ export interface SprintLog {
  * when it was reopened.
  * @param now the end of the reported time while the sprint is active
  */
-export function sprintReportOf(journal: SprintLog, now: Instant): SprintReport | null {
-  const [started] = journal.lifecycleEvents
-  const last = journal.lifecycleEvents.at(-1)
+export function sprintReportOf(sprintLog: SprintLog, now: Instant): SprintReport | null {
+  const [started] = sprintLog.lifecycleEvents
+  const last = sprintLog.lifecycleEvents.at(-1)
   // Without a known start, changes during the sprint cannot be told from those before it.
   if (started?.type !== 'started' || !last) return null
   const completed = last.type === 'completed' ? last : null
-  const timelines = [...groupByTask(journal.changes)].map((changes) =>
-    taskTimelineOf(changes, journal),
+  const timelines = [...groupByTask(sprintLog.changes)].map((changes) =>
+    taskTimelineOf(changes, sprintLog),
   )
   const present = timelines.filter(({ end }) => end.isInSprint)
   const committed = timelines.flatMap((timeline) => timeline.committed ?? [])

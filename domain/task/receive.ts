@@ -32,10 +32,10 @@ export function receiveTask(
     }
     const imported = { actor: reporter, at: createdAt }
     const created: NewEvent = { type: 'task.created', taskId, version: 1, data, imported }
-    const thread = [...comments.map(commentAdded), ...worklogs.map(worklogAdded)]
+    const addedEvents = [...comments.map(commentAdded), ...worklogs.map(worklogAdded)]
     return [
       created,
-      ...thread.map((event, n) => ({ ...event, taskId, version: n + 2 }) as NewEvent),
+      ...addedEvents.map((event, n) => ({ ...event, taskId, version: n + 2 }) as NewEvent),
     ]
   })
   return accept(events, context)

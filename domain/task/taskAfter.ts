@@ -14,9 +14,9 @@ export function taskAfter(
   const stored = toStoredEvent(event, { ...sender, projectId: '', seq: 0 })
   if (stored.taskId === null || stored.version === null) return task
   const tasks = new Map<Id, Task>(task && [[task.id, task]])
-  applyTaskEvent({ tasks, comments: NOWHERE, worklogs: NOWHERE }, stored)
+  applyTaskEvent({ tasks, comments: IGNORING_STORE, worklogs: IGNORING_STORE }, stored)
   return tasks.get(stored.taskId)
 }
 
 /** Ignores changes of comments and worklogs. */
-const NOWHERE = { get: () => undefined, set: () => {} }
+const IGNORING_STORE = { get: () => undefined, set: () => {} }

@@ -2,21 +2,21 @@ import type { Id, Instant } from '../kernel/primitives'
 
 export interface UndoCommands {
   /**
-   * Takes back what a command did, by new events through the same rules; taking back such a
-   * command does it again. Where later changes stand in the way nothing happens, unless `partial`
-   * asks for what can still be taken back.
+   * Undoes a command by new events under the same rules. Undoing an undo redoes the command. When
+   * later changes block it, nothing happens, unless `partial` requests the part that can still be
+   * undone.
    */
   'command.undo': { undoneCommandId: Id; partial?: boolean }
 }
 
-/** Something that keeps a change from being taken back. */
+/** A reason why a change cannot be undone. */
 export interface UndoBlocker {
   taskId: Id | null
-  /** The field, in the words of conflicts, where a later change of it is the reason. */
+  /** The field that was changed later, named as in conflicts; null for other reasons. */
   field: string | null
-  /** Why, as a sentence. */
+  /** The reason as a sentence. */
   message: string
-  /** The later change: who made it, when, and where it stands in the log. */
+  /** The later change: its author, its time and its position in the log. */
   changedBy?: Id
   changedAt?: Instant
   changedSeq?: number

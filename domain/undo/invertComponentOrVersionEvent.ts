@@ -22,15 +22,18 @@ type ComponentOrVersionEvent = EventOf<keyof ComponentAndVersionEvents>
 type EventTypeAndData = Pick<NewEvent, 'type' | 'data'>
 type ComponentOrVersion = Component | Version
 
-/** Whether an event is about a component or version. */
+/** Returns true when an event is about a component or version. */
 export const isComponentOrVersionEvent = (event: StoredEvent): event is ComponentOrVersionEvent =>
   /^(component|version)\./.test(event.type)
 
-/** Whether events of tasks only follow a component or version that has gone or come back. */
+/**
+ * Returns true when the events contain the removal or restoration of a component or version. Task
+ * events of the same command are side effects of it.
+ */
 export const includesRemovalOrRestore = (events: readonly StoredEvent[]) =>
   events.some(({ type }) => /^(component|version)\.(removed|restored)$/.test(type))
 
-/** Takes back one event of a component or version; gives what stands in the way, if anything. */
+/** Undoes one event of a component or version. Returns the blocker, if any. */
 export function invertComponentOrVersionEvent(
   event: ComponentOrVersionEvent,
   workingState: WorkingState,
@@ -56,7 +59,7 @@ export function invertComponentOrVersionEvent(
   }
 }
 
-/** The names that live components and versions must not miss, for whoever is to have them. */
+/** Returns the names of the components or versions that are removed now. */
 export function removedNames(
   list: ComponentsOrVersions,
   ids: readonly Id[],
@@ -68,7 +71,7 @@ export function removedNames(
   return ids.filter((id) => !existing.has(id)).map((id) => nameOf(id) ?? word)
 }
 
-/** Who carries it, by what has been taken back so far. */
+/** Returns the tasks that have it, in the current working state. */
 function affectedTasks(id: Id, workingState: WorkingState, { reads }: UndoContext): Task[] {
   return reads.affectedTasks.filter((task) =>
     hasComponentOrVersion(workingState.tasks.get(task.id) ?? task, id),

@@ -19,7 +19,7 @@ import { blockedByLaterChange, laterEvents } from './laterEvents'
 import { createBlocker, type PossibleBlocker } from './undoBlocker'
 import type { UndoContext } from './undoReads'
 
-/** Takes back what an edit did to fields. */
+/** Undoes an edit of fields. */
 export function invertTaskEdited(
   event: EventOf<'task.edited'>,
   task: Task,
@@ -47,10 +47,10 @@ export function invertTaskEdited(
   return blockedByRemovedReferences(event, removedReferences)
 }
 
-/** Components or versions that cannot return to the task, as they have been removed. */
+/** Removed components or versions, which cannot return to the task. */
 type RemovedReferences = { field: ComponentOrVersionField; names: string[] } | null
 
-/** Says what cannot return to the task; null where all can. */
+/** Returns the blocker for removed components or versions; null when there are none. */
 export const blockedByRemovedReferences = (
   event: StoredEvent,
   gone: RemovedReferences,
@@ -61,8 +61,8 @@ const namesWithVerb = (names: string[]) =>
   `${formatList(names)} ${names.length === 1 ? 'has' : 'have'}`
 
 /**
- * Somebody has chosen other components or versions for a task that lost or got one with all its
- * like: their choice stays. What came to nothing in the end was no choice.
+ * Returns the blocker when somebody has changed the task's components or versions since they were
+ * removed or restored. Later changes that cancel each other out do not count.
  */
 function blockedByLaterChoice(
   event: StoredEvent,
@@ -92,8 +92,8 @@ function blockedByLaterChoice(
 }
 
 /**
- * What puts fields back as they were before an event, those that have a newer value, and what
- * cannot return as it has been removed: its field stays as it is then.
+ * Returns the changes that restore fields to their values before an event, the fields that were
+ * changed later, and the removed components or versions, whose field stays as it is.
  */
 export function invertFieldChanges(
   { set = {}, sets = {} }: EventOf<'task.edited'>['data'],
@@ -130,7 +130,7 @@ export function invertFieldChanges(
   return { data, changedLater, removedReferences: removedReferences as RemovedReferences }
 }
 
-/** Why the parent or type that returns does not fit what stands around the task by now. */
+/** Returns the rejection when the restored parent or type no longer fits the hierarchy. */
 function hierarchyFailure(set: ScalarChanges, task: Task, context: UndoContext): Decision | null {
   const { parentId, type } = set
   const failure = parentId ? ensureValidParent(task, parentId.to, context.reads) : null

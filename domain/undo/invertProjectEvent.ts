@@ -12,7 +12,7 @@ import type { UndoContext } from './undoReads'
 
 type EventTypeAndData = Pick<NewEvent, 'type' | 'data'>
 
-/** Takes back one event of the project or its columns; gives what stands in the way, if anything. */
+/** Undoes one event of the project or its columns. Returns the blocker, if any. */
 export function invertProjectEvent(
   event: EventOf<keyof ProjectEvents | 'project.parallelSprintsChanged'>,
   workingState: WorkingState,
@@ -119,7 +119,7 @@ function invertStatusMoved(
   return null
 }
 
-/** An edit as it can be taken back: no way leads again to a status that has been removed since. */
+/** Returns the edit without transitions to statuses that were removed since. */
 function withoutRemovedTargets(
   event: EventOf<'status.edited'>,
   project: Project,
@@ -133,7 +133,7 @@ function withoutRemovedTargets(
 
 type EditedEventData = { data: { set: Record<string, { from?: unknown; to?: unknown }> } }
 
-/** Takes back the fields of an edit; one that was changed since keeps the whole as it is. */
+/** Undoes an edit of fields. A field that was changed later blocks the whole edit. */
 export function invertFieldEdits(
   event: EventOf<'status.edited' | 'sprint.edited'>,
   entity: object,
@@ -167,7 +167,9 @@ const FIELD_LABELS: Record<string, string> = {
   endDate: 'end',
 }
 
-/** A field of the project or of something in it has a newer value; named with who gave it. */
+/**
+ * Returns the blocker for a field of the project, or of one of its parts, that was changed later.
+ */
 export function blockedByLaterProjectChange(
   event: StoredEvent,
   field: string,

@@ -8,17 +8,20 @@ import { invertFieldEdits } from './invertProjectEvent'
 import { createBlocker, type PossibleBlocker } from './undoBlocker'
 import type { UndoContext } from './undoReads'
 
-/** The sprint that an event brought in: it goes again only where nothing is planned in it. */
+/**
+ * Returns the id of the sprint that an event created. Undoing it is only possible when the sprint
+ * has no tasks.
+ */
 export const introducedSprintId = ({ type, data }: StoredEvent): Id | undefined =>
   type === 'sprint.created' || type === 'sprint.restored' ? data.sprintId : undefined
 
 type UndoableSprintEvent = Exclude<SprintEvent, { type: 'project.parallelSprintsChanged' }>
 
-/** Whether an event is about one sprint. */
+/** Returns true when an event is about one sprint. */
 export const isSprintEvent = (event: StoredEvent): event is UndoableSprintEvent =>
   event.type.startsWith('sprint.')
 
-/** Takes back one event of a sprint; gives what stands in the way, if anything. */
+/** Undoes one event of a sprint. Returns the blocker, if any. */
 export function invertSprintEvent(
   event: UndoableSprintEvent,
   workingState: WorkingState,

@@ -18,8 +18,9 @@ import { createBlocker, type PossibleBlocker } from './undoBlocker'
 import type { UndoContext } from './undoReads'
 
 /**
- * Takes back one event of a task; gives what stands in the way, if anything.
- * @param isSideEffect whether it only followed a component or version that was removed or came back
+ * Undoes one event of a task. Returns the blocker, if any.
+ * @param isSideEffect true when the event only followed the removal or restoration of a component
+ * or version
  */
 export function invertTaskEvent(
   event: TaskEvent,
@@ -29,7 +30,7 @@ export function invertTaskEvent(
 ): PossibleBlocker {
   const task = workingState.tasks.get(event.taskId)
   if (!task) return createBlocker(event, 'The task is gone.')
-  // Components and versions are taken off archived tasks too, and return to them.
+  // The removal and restoration of components and versions also changes archived tasks.
   const worksOnArchived =
     event.type === 'task.archived' || (isSideEffect && event.type === 'task.edited')
   if (task.archivedAt && !worksOnArchived) {
@@ -96,11 +97,11 @@ function invertTaskMoved(
   const rank = context.reads.previousRanks.get(task.id)?.rank ?? fromRank
   if (task.statusId === from && from !== to) return null
   if (task.statusId !== to) return blockedByLaterChange(event, 'status', context)
-  // Only reordered: where it was moved again since, its new place stays.
+  // The event only reordered the task, and a later move determines its position.
   if (from === to && task.rank !== toRank) return blockedByLaterChange(event, 'rank', context)
   const blocker = from === to ? null : blockedByStatus(event, from, workingState)
   if (blocker) return blocker
-  // What the transition set goes back too, but for what has been set anew since.
+  // The fields that the transition set are restored too, unless they were changed later.
   const { data: fields, removedReferences } = invertFieldChanges(event.data, task, workingState)
   const data = { from: to, to: from, fromRank: task.rank, rank, ...fields }
   workingState.recordTaskEvent(task, { type: 'task.moved', data })

@@ -14,8 +14,8 @@ import type { UndoContext } from './undoReads'
 type WorklogEvent = EventOf<'worklog.added' | 'worklog.edited' | 'worklog.deleted'>
 
 /**
- * Takes back what was done to one's own worklog, and what that did to the remaining estimate, by
- * the rules of logging time: a period that is locked stays as it is.
+ * Undoes a change of one's own worklog and its effect on the remaining estimate, under the rules
+ * for logging time: a locked period blocks it.
  */
 export function invertWorklogEvent(
   event: WorklogEvent,
@@ -59,7 +59,7 @@ export function invertWorklogEvent(
   )
 }
 
-/** A deleted worklog is logged once more, under its own id. */
+/** Adds a deleted worklog again, under its own id. */
 function invertWorklogDeleted(
   event: EventOf<'worklog.deleted'>,
   task: Task,
@@ -89,7 +89,10 @@ function invertWorklogDeleted(
   return recordInverse(event, decision, task, deductedFromRemaining, workingState)
 }
 
-/** Where the remaining estimate was set by hand, what that changed goes back by as much. */
+/**
+ * Records the decided events. A remaining estimate that was set by hand changes back by the same
+ * difference.
+ */
 function recordInverse(
   undone: WorklogEvent,
   decision: Decision,
@@ -119,7 +122,8 @@ function invertRemainingEstimate(
   { from: before, to: after }: { from: number | null; to: number | null },
   { remainingEstimate: from }: Task,
 ): NewEvent['data'] {
-  // Set where there was none: it goes again, unless it has been set anew since.
+  // Without an estimate before or after, there is no difference: the value is restored unless it
+  // was changed later.
   const whole = before === null || after === null
   const to = whole ? (from === after ? before : from) : Math.max(0, (from ?? 0) + before - after)
   return (from === to ? event.data : { ...event.data, remaining: { from, to } }) as never

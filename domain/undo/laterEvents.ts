@@ -4,17 +4,17 @@ import type { StoredEvent } from '../events'
 import { fieldNoun, isSetField, isTaskField } from '../task/fields'
 import { createBlocker, type PossibleBlocker } from './undoBlocker'
 
-/** What happened to the task after an event, by other commands. */
+/** Returns the events on the task after an event, by other commands. */
 export function laterEvents(event: StoredEvent, context: DecisionContext): StoredEvent[] {
   const all = context.concurrentEventsBySubject.get(event.taskId) ?? []
   return all.filter((each) => each.seq > event.seq && each.commandId !== event.commandId)
 }
 
-/** The last of it. */
+/** Returns the last one of these. */
 export const latestEvent = (event: StoredEvent, context: DecisionContext) =>
   laterEvents(event, context).at(-1)
 
-/** A field of a task has a newer value; named with who gave it. */
+/** Returns the blocker for a field of a task that was changed later. */
 export function blockedByLaterChange(
   event: StoredEvent,
   field: string,

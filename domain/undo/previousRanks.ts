@@ -2,17 +2,20 @@ import type { Id, StatusId } from '../kernel/primitives'
 import { type RankRange, rankBetween } from '../kernel/rank'
 import { backlogRanksBetween } from '../sprint/backlogRank'
 
-/** An earlier place of a task: its rank, whether another stands there by now, and the next rank. */
+/** A previous position of a task: its rank, whether another task has it now, and the next rank. */
 export interface PreviousPosition {
   taskId: Id
-  /** Null: a place in the planning order. */
+  /** Null for a position in the backlog order. */
   statusId: StatusId | null
   rank: string
   isTaken: boolean
   nextRank: string | null
 }
 
-/** A position that a task had, in a column or (without a status) in the backlog; without a rank: its own. */
+/**
+ * A previous position in a column, or without a status in the backlog. Without a rank, the task's
+ * current one.
+ */
 export interface PreviousPositionRef {
   taskId: Id
   statusId?: StatusId
@@ -22,8 +25,8 @@ export interface PreviousPositionRef {
 export type TaskRanks = { rank?: string; backlogRank?: string }
 
 /**
- * The ranks at which tasks stand again, by task: their old ones where those are free, else right
- * behind whoever has them now. No two get the same, as they return together.
+ * Returns the ranks for tasks that return, by task: their previous ones where these are free,
+ * otherwise ranks directly after the tasks that have them now. All returned ranks differ.
  */
 export function previousRanksOf(positions: readonly PreviousPosition[]): Map<Id, TaskRanks> {
   const ranks = new Map<Id, TaskRanks>()

@@ -16,9 +16,8 @@ import { createBlocker, type PossibleBlocker } from './undoBlocker'
 import { type UndoContext, type UndoReads, undoneSubject, undoReads } from './undoReads'
 
 /**
- * Takes back what a command did, last event first, by new events: nothing leaves the log. An event
- * whose result somebody has changed since is an obstacle. Taking back the taking back does it
- * again.
+ * Undoes a command, last event first, by new events; the log keeps all events. An event whose
+ * result somebody has changed since is a blocker. Undoing an undo redoes the command.
  */
 export function undo(
   command: CommandOf<'command.undo'>,
@@ -37,7 +36,7 @@ export function undo(
   for (const event of undoable.toReversed()) {
     const before = workingState.events.length
     const blocker = invertEvent(event, workingState, undoContext)
-    // What keeps a part of an event as it is need not keep all of it.
+    // A blocker of one part of an event need not block all of it.
     if (blocker) blockers.push(blocker)
     if (workingState.events.length > before) undoneCount++
   }
@@ -51,7 +50,7 @@ export function undo(
   })
 }
 
-/** Events about conflicts change nothing that could be taken back. */
+/** Events about conflicts change nothing that an undo could revert. */
 const makesVersion = (event: StoredEvent): event is Exclude<StoredEvent, ConflictEvent> =>
   event.version !== null
 

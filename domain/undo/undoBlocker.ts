@@ -1,10 +1,10 @@
 import type { StoredEvent } from '../events'
 import type { UndoBlocker } from './commands'
 
-/** Why an event cannot be taken back; null when it was, or is so already. */
+/** The reason why an event cannot be undone; null when it was undone, or had no effect left. */
 export type PossibleBlocker = UndoBlocker | null
 
-/** An event that stays as it is, with the reason and, where there is one, the later change. */
+/** Creates the blocker of an event from the reason and, if there is one, the later change. */
 export function createBlocker(
   event: StoredEvent,
   message: string,

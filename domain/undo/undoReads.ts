@@ -8,7 +8,7 @@ import { introducedIds } from './affectedTasks'
 import { introducedSprintId } from './invertSprintEvent'
 import type { PreviousPositionRef } from './previousRanks'
 
-/** What undoing looks at, besides the means to carry it out. */
+/** The reads of an undo, besides nested commands. */
 type UndoReadName =
   | 'project'
   | 'undoneEvents'
@@ -22,12 +22,14 @@ type UndoReadName =
   | 'timeLock'
 export type UndoReads = Reads<UndoReadName | 'nested'>
 
-/** The context of an undo, with what it reads: each kind of event looks at its own part. */
+/** The context of an undo with its reads. Each kind of event uses some of them. */
 export interface UndoContext extends DecisionContext {
   reads: UndoReads
 }
 
-/** What some events are about, each at the version that the first of them made. */
+/**
+ * Returns the subjects of some events, each at the version that the first of its events created.
+ */
 export function undoneSubject(events: readonly StoredEvent[]): SubjectRef[] {
   const versions = new Map<Id | null, number>()
   for (const { taskId, version } of events) {
@@ -42,7 +44,7 @@ export function undoneSubject(events: readonly StoredEvent[]): SubjectRef[] {
   }))
 }
 
-/** What undoing some events reads: the things as they are, and their earlier positions. */
+/** Returns the read set for undoing some events: their subjects and the previous positions. */
 export function undoReads(
   events: readonly StoredEvent[],
 ): ReadSet<Exclude<UndoReadName, 'undoneEvents'>> {
@@ -74,7 +76,7 @@ function changesComponentsOrVersions({ data }: StoredEvent): boolean {
   return Object.keys(setChanges ?? {}).some(isComponentOrVersionField)
 }
 
-/** Where the task of an event stood before it. */
+/** Returns the position of the event's task before it. */
 function previousPositionOf({ taskId, type, data }: StoredEvent): PreviousPositionRef[] {
   if (!taskId) return []
   if (type === 'task.moved') return [{ taskId, statusId: data.from, rank: data.fromRank }]

@@ -38,9 +38,9 @@ export function mergeStatusOrder(
  */
 function mergeOrders(order: StatusId[], other: StatusId[]): StatusId[] {
   const all = [...order]
-  for (const [place, id] of other.entries()) {
+  for (const [index, id] of other.entries()) {
     if (all.includes(id)) continue
-    const before = other[place - 1]
+    const before = other[index - 1]
     all.splice(before === undefined ? 0 : all.indexOf(before) + 1, 0, id)
   }
   return all

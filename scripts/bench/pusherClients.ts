@@ -36,7 +36,7 @@ export class PusherClients {
       let process = this.processes.find((each) => each.count < CLIENTS_PER_PROCESS)
       if (!process) {
         process = { child: fork(CLIENT_PROGRAM, { execArgv: ['--import', 'tsx'] }), count: 0 }
-        process.child.on('message', (told: ClientReport) => this.handleReport(told))
+        process.child.on('message', (report: ClientReport) => this.handleReport(report))
         this.processes.push(process)
       }
       const batchSize = Math.min(missing, CLIENTS_PER_PROCESS - process.count)

@@ -19,7 +19,10 @@ export async function realtimePort(data: string, host: string): Promise<number> 
   return port
 }
 
-/** The port that the embedded realtime server was last started on; undefined before that. */
+/**
+ * Returns the port on which the embedded realtime server last started; undefined before its first
+ * start.
+ */
 export function savedRealtimePort(data: string): number | undefined {
   const file = portFile(data)
   return existsSync(file) ? Number(readFileSync(file, 'utf8')) : undefined

@@ -3,14 +3,14 @@ import { savedRealtimePort } from './realtimePort'
 import { loadSecrets } from './secrets'
 
 /**
- * The variables of a worker: those of the environment and, without a realtime server elsewhere,
- * where the embedded one of the data folder is.
+ * Returns the environment of a worker: the given variables and, when no external realtime server is
+ * configured, the address of the embedded one of the data folder.
  * @throws Error that names every missing or malformed variable
  */
 export function workerEnvironment(source: NodeJS.ProcessEnv, data: string): NodeJS.ProcessEnv {
   const set = Object.entries(source).filter(([, value]) => value?.trim())
   const variables: NodeJS.ProcessEnv = { ...Object.fromEntries(set), NODE_ENV: source.NODE_ENV }
-  // A worker signs nobody in, and nobody comes to it by an address.
+  // A worker signs nobody in and has no URL.
   variables.NEXTAUTH_URL ??= 'http://localhost'
   variables.NEXTAUTH_SECRET ??= 'A worker signs no session in at all.'
   if (!variables.PUSHER_HOST && !variables.PUSHER_CLUSTER) {

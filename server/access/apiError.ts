@@ -7,8 +7,8 @@ export type ApiErrorKind =
   | 'rate-limited'
 
 /**
- * Why something that a person asked for is not done, in words for that person. The doors turn the
- * kind into an HTTP status; `field` names the input at fault.
+ * The reason why a request was not fulfilled, with a message for the person. Every API maps `kind`
+ * to an HTTP status; `field` names the invalid input.
  */
 export class ApiError extends Error {
   override name = 'ApiError'
@@ -22,5 +22,8 @@ export class ApiError extends Error {
   }
 }
 
-/** What does not exist and what belongs to others get this one answer. */
+/**
+ * Returns the same error for records that do not exist and for records of other workspaces, so that
+ * nobody learns which exist.
+ */
 export const notFound = () => new ApiError('not-found', 'There is nothing here that you can see.')

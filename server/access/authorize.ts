@@ -8,12 +8,12 @@ import { describeRequest } from '@/server/observability/requestContext'
 import type { ProjectScope, WorkspaceScope } from './scope'
 
 /**
- * Who is at the door: a signed-in browser by its session, which must be live at this moment, or an
- * account that was checked already. When both are given the session is checked.
+ * The identity of a request: a browser's session, which must be live now, or an account that was
+ * already authenticated. With both, the session is checked.
  */
 export type Caller = { sessionId: Id } | { id: Id }
 
-/** What a workspace's scope is made from, for queries that join person and workspace. */
+/** The columns of a workspace's scope, for queries that join person and workspace. */
 export const workspaceScopeFields = {
   personId: person.id,
   name: person.name,
@@ -25,7 +25,7 @@ export const workspaceScopeFields = {
 }
 type WorkspaceScopeRow = SelectResultFields<typeof workspaceScopeFields>
 
-/** The same for a project's, which is joined as well. */
+/** The columns of a project's scope, for queries that also join the project. */
 export const projectScopeFields = {
   ...workspaceScopeFields,
   projectId: project.id,
@@ -34,8 +34,8 @@ export const projectScopeFields = {
 type ProjectScopeRow = SelectResultFields<typeof projectScopeFields>
 
 /**
- * The caller as somebody of the workspace at `slug`, read in one query. Null when there is no such
- * workspace, or the caller was never in it, or no longer is.
+ * Returns the caller's scope of the workspace at `slug`, with one query. Null when the workspace
+ * does not exist, or the caller is not a member or was removed.
  */
 export async function authorizeWorkspace(
   caller: Caller,
@@ -50,7 +50,10 @@ export async function authorizeWorkspace(
   return row ? toWorkspaceScope(row) : null
 }
 
-/** The caller in the project with `key` of the workspace at `slug`; null as in `authorizeWorkspace`. */
+/**
+ * Returns the caller's scope of the project with `key` in the workspace at `slug`; null as in
+ * `authorizeWorkspace`.
+ */
 export async function authorizeProject(
   caller: Caller,
   slug: string,
@@ -61,14 +64,14 @@ export async function authorizeProject(
 }
 
 /**
- * The caller in the project with this id; null as in `authorizeWorkspace`.
- * @param projectId a UUID; anything else is an error of the database
+ * Returns the caller's scope of the project with this id; null as in `authorizeWorkspace`.
+ * @param projectId a UUID; anything else causes a database error
  */
 export function authorizeProjectById(caller: Caller, projectId: Id): Promise<ProjectScope | null> {
   return selectProjectScope(caller, eq(project.id, projectId))
 }
 
-/** From a workspace that was entered into one of its projects; null when it has no such key. */
+/** Returns the scope of a project in an authorized workspace; null when it has no such key. */
 export async function authorizeProjectInWorkspace(
   scope: WorkspaceScope,
   key: string,
@@ -94,7 +97,10 @@ async function selectProjectScope(
   return row ? toProjectScope(row) : null
 }
 
-/** A scope is made here alone, from rows that the access check has let through. */
+/**
+ * Creates a workspace's scope from a row that the access check returned. Only this file creates
+ * scopes.
+ */
 export function toWorkspaceScope(row: WorkspaceScopeRow): WorkspaceScope {
   const { workspaceId, slug, personId, name, role, roleSince, formerRole } = row
   const person = { id: personId, name, role, roleSince, formerRole }
@@ -102,13 +108,13 @@ export function toWorkspaceScope(row: WorkspaceScopeRow): WorkspaceScope {
   return { workspaceId, slug, person } as WorkspaceScope
 }
 
-/** The same for a project. */
+/** Creates a project's scope from a row that the access check returned. */
 export function toProjectScope(row: ProjectScopeRow): ProjectScope {
   describeRequest({ project: row.projectId })
   return { ...toWorkspaceScope(row), projectId: row.projectId, projectKey: row.projectKey }
 }
 
-// Slugs and keys are made of nothing else; PostgreSQL would choke on some of what is not.
+// Slugs and keys contain only these characters. PostgreSQL rejects some others, such as NUL.
 const isSlugOrKey = (text: string) => /^[A-Za-z0-9-]{1,100}$/.test(text)
 
 function isCaller(caller: Caller): SQL | undefined {

@@ -1,2 +1,2 @@
-/** The request's header in which a page finds its own path and query. */
+/** The request header that gives a page its own path and query. */
 export const REQUEST_PATH_HEADER = 'x-concord-request-path'

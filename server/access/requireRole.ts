@@ -2,8 +2,8 @@ import type { Role } from '@/domain/kernel/primitives'
 import { ApiError } from './apiError'
 
 /**
- * Lets those through who have at least this role.
- * @throws ApiError (forbidden) for all others
+ * Requires at least this role.
+ * @throws ApiError (forbidden) for lower roles
  */
 export function requireRole(role: Role, minimum: 'member' | 'admin'): void {
   if (role === 'admin' || role === minimum) return

@@ -2,19 +2,19 @@ import type { Id, Instant, Role } from '@/domain/kernel/primitives'
 
 declare const authorized: unique symbol
 
-/** Who asks, as somebody of one workspace. */
+/** The person of a workspace who sent the request. */
 export interface Principal {
   id: Id
   name: string
   role: Role
   roleSince: Instant
-  /** What they were before; null when nothing else. */
+  /** The role before the last change; null when it never changed. */
   formerRole: Role | null
 }
 
 /**
- * Proof that the access check was passed for a workspace. Only server/access makes one, and every
- * query and command asks for one by type, so that no row is read without it.
+ * Proof that the access check of a workspace passed. Only server/access creates it. Every query and
+ * command requires it by type, so that no row is read without an access check.
  */
 export interface WorkspaceScope {
   readonly [authorized]: true
@@ -23,7 +23,7 @@ export interface WorkspaceScope {
   person: Principal
 }
 
-/** The same for one project of that workspace, which exists. */
+/** Proof that the access check passed for one existing project of that workspace. */
 export interface ProjectScope extends WorkspaceScope {
   projectId: Id
   projectKey: string

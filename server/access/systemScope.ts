@@ -13,9 +13,9 @@ import {
 import type { ProjectScope, WorkspaceScope } from './scope'
 
 /**
- * The scope of a person for a process that an operator started by hand: importer, demo data,
- * benchmarks, jobs that go on after their request. No session is asked for, so nothing that came over
- * the network may choose the person.
+ * Returns the scope of a person for a process that an operator started: importer, demo data,
+ * benchmarks, jobs that continue after their request. It checks no session, so the person must
+ * never come from network input.
  * @throws ApiError when the person does not exist or was removed
  */
 export async function systemScope(personId: Id): Promise<WorkspaceScope> {
@@ -29,8 +29,8 @@ export async function systemScope(personId: Id): Promise<WorkspaceScope> {
 }
 
 /**
- * The same in a project.
- * @throws ApiError when it is not a project of the person's workspace
+ * Returns the scope of a person in a project, as `systemScope` does.
+ * @throws ApiError when the project is not in the person's workspace
  */
 export async function systemProjectScope(personId: Id, projectId: Id): Promise<ProjectScope> {
   const [row] = await database()

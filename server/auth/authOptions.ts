@@ -13,7 +13,7 @@ import {
 } from './sessionToken'
 
 /**
- * next-auth's settings for one request. The cookie's token carries nothing but the id of a row of
+ * Returns next-auth's settings for one request. The cookie's token contains only the id of a row in
  * table `session`: revoking the row signs the browser out, whatever the token says.
  */
 export function authOptions(headers: Headers): AuthOptions {
@@ -59,7 +59,7 @@ export function authOptions(headers: Headers): AuthOptions {
       },
     },
     logger: {
-      // An ended session is an ordinary thing; what else fails is not.
+      // An ended session is normal. Other errors are logged.
       error: (code, detail) => {
         if (code === 'JWT_SESSION_ERROR') return
         const error = detail instanceof Error ? detail : detail.error
@@ -71,7 +71,7 @@ export function authOptions(headers: Headers): AuthOptions {
   }
 }
 
-// The browser's session of before, if any, is left behind by the new cookie: it ends here.
+// The new cookie replaces the browser's previous session, so that session is revoked.
 async function replaceSession(accountId: Id, headers: Headers): Promise<Id> {
   const previous = await accountOfLiveSession(await sessionIdOfRequest(headers))
   if (previous) await revokeSession(previous.id, previous.sessionId)

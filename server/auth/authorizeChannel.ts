@@ -13,8 +13,8 @@ export type PusherAuthResult =
   | { status: 400 | 404; body: { error: string } }
 
 /**
- * Lets a browser's connection into a channel of a project, when its person may see the project.
- * A channel that does not exist and one of somebody else's project are answered alike.
+ * Authorizes a browser's subscription to a channel of a project when its person may see the
+ * project. A missing channel and a channel of a foreign project get the same response.
  */
 export async function authorizeChannel(sessionId: Id, form: unknown): Promise<PusherAuthResult> {
   const parsed = channelFormSchema.safeParse(form)
@@ -29,8 +29,8 @@ export async function authorizeChannel(sessionId: Id, form: unknown): Promise<Pu
 }
 
 /**
- * Says whose connection it is that follows a project: the person's there, as on its presence
- * channel. The realtime server can then end the connection when the person's rights end.
+ * Names the person behind a connection that follows a project, with the id that its presence
+ * channel uses. The realtime server can then end the connection when the person loses access.
  */
 export async function authenticateUser(sessionId: Id, form: unknown): Promise<PusherAuthResult> {
   const parsed = userFormSchema.safeParse(form)

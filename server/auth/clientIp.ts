@@ -1,8 +1,8 @@
 /**
- * Where a request comes from, for limits: each proxy adds the address that it saw to the end of
- * X-Forwarded-For, and Next fills it in from the connection where there is none. What stands
- * before the entries of our own proxies (TRUSTED_PROXIES of them, 1 by default) a caller can make
- * up. Without any proxy all of it is theirs, which is why limits count by e-mail as well.
+ * Returns the client's IP address for rate limits. Each proxy appends the address that it saw to
+ * X-Forwarded-For; without a proxy, Next fills it in from the connection. Only the last entries,
+ * one per own proxy (TRUSTED_PROXIES, 1 by default), are trustworthy; the client can forge the
+ * others. Without a proxy it can forge all of them, which is why limits also count by e-mail.
  */
 export function clientIp(headers: Headers): string {
   const forwardedFor = (headers.get('x-forwarded-for') ?? '').split(',').map((each) => each.trim())

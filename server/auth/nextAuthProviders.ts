@@ -10,7 +10,7 @@ import { signInWithPassword } from './signInWithPassword'
 
 type Provider = AuthOptions['providers'][number]
 
-/** The ways in, those elsewhere only where their variables are set. */
+/** Returns the sign-in providers. External ones are included only when their variables are set. */
 export function providersFor(headers: Headers): Provider[] {
   const ids = signInProviders().external.map((provider) => provider.id)
   return [
@@ -34,7 +34,7 @@ function passwordProvider(headers: Headers): Provider {
       try {
         return await signInWithPassword(parsed.data, clientIp(headers))
       } catch (error) {
-        // The message goes to the browser: only what was written for it may.
+        // The browser receives the message, so only messages written for users may pass.
         if (error instanceof ApiError) throw error
         logger().error({ err: error }, 'sign-in failed')
         throw new Error('The server failed to sign you in. Try again in a moment.')
@@ -53,7 +53,7 @@ function githubProvider(): Provider {
     clientSecret: process.env.GITHUB_SECRET ?? '',
     userinfo: {
       url: 'https://api.github.com/user',
-      // The profile shows one e-mail and not whether it was verified; the list of e-mails does.
+      // The profile contains one e-mail without its verification. The list of e-mails has both.
       async request({ client, tokens }) {
         const profile = await client.userinfo(tokens.access_token ?? '')
         const response = await fetch('https://api.github.com/user/emails', {

@@ -6,10 +6,13 @@ import { REQUEST_PATH_HEADER } from '@/server/access/requestPathHeader'
 import type { ProjectScope, WorkspaceScope } from '@/server/access/scope'
 import { currentAccount, type SignedInAccount } from '@/server/auth/session'
 
-/** Who is signed in, or null, for pages that strangers see as well. */
+/** Returns the signed-in account, or null, for pages that are also public. */
 export const optionalAccount = currentAccount
 
-/** Who is signed in; else the browser goes to the sign-in page, and from there back to this one. */
+/**
+ * Returns the signed-in account. Otherwise redirects to the sign-in page, which leads back to this
+ * page.
+ */
 export async function requireAccount(): Promise<SignedInAccount> {
   const account = await currentAccount()
   if (account) return account
@@ -18,15 +21,15 @@ export async function requireAccount(): Promise<SignedInAccount> {
 }
 
 /**
- * The workspace that a page is in. Asked once per request however many parts of the page ask.
- * Those signed out go to the sign-in page; strangers see what everybody sees where nothing is.
+ * Returns the scope of a page's workspace, with one check per request however many components ask.
+ * Redirects to the sign-in page without a session, and shows the not-found page to non-members.
  */
 export async function requireWorkspace(slug: string): Promise<WorkspaceScope> {
   const account = await requireAccount()
   return (await authorizeWorkspaceOnce(account.id, account.sessionId, slug)) ?? notFound()
 }
 
-/** The same for a page in a project. */
+/** Returns the scope of a page's project; otherwise as `requireWorkspace`. */
 export async function requireProject(slug: string, key: string): Promise<ProjectScope> {
   const account = await requireAccount()
   return (await authorizeProjectOnce(account.id, account.sessionId, slug, key)) ?? notFound()

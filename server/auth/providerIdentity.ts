@@ -8,24 +8,24 @@ import { insertAccount } from '@/server/people/accounts'
 import { audit } from '@/server/people/audit'
 import { disconnectAccount } from '@/server/publish/disconnectUser'
 
-/** Somebody as GitHub or an OIDC issuer vouches for them. */
+/** A person's identity at GitHub or an OIDC issuer. */
 export interface ProviderIdentity {
   provider: string
-  /** Their lasting id there. */
+  /** The permanent id at the provider. */
   subject: string
   name: string
-  /** Null when they have none that was verified there. */
+  /** The e-mail that the provider verified; null when there is none. */
   verifiedEmail: string | null
 }
 
 /**
- * The account of somebody who comes through a provider: the one they came to before, else the one
- * with their verified e-mail, else a new one.
+ * Returns the account for a provider's identity: the one linked before, otherwise the one with the
+ * verified e-mail, otherwise a new one.
  *
- * E-mails of password accounts were never verified, so anybody may have opened one with this
- * address before its owner came. Linking therefore ends the account's sessions and its password:
- * whoever proved to own the address owns the account, and can set a new password.
- * @throws ApiError (forbidden) when they are new here and no e-mail of theirs was verified
+ * The e-mails of password accounts were never verified, so somebody else may have registered this
+ * one before its owner came. Linking therefore ends the account's sessions and removes its
+ * password: the proven owner of the address gets the account, and can set a new password.
+ * @throws ApiError (forbidden) for a new identity without a verified e-mail
  */
 export async function accountForIdentity(identity: ProviderIdentity): Promise<Id> {
   const { db } = database()

@@ -6,7 +6,9 @@ import type { PusherAuthResult } from './authorizeChannel'
 
 const MAX_BODY_BYTES = 2_000
 
-/** Answers a form that the official realtime client posts, for whoever the cookie names. */
+/**
+ * Responds to an authorization form of the official realtime client, for the session in the cookie.
+ */
 export async function answerPusherAuth(
   request: Request,
   authorize: (sessionId: Id, form: unknown) => Promise<PusherAuthResult>,

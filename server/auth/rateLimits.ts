@@ -3,27 +3,27 @@ import { ApiError } from '@/server/access/apiError'
 
 const MINUTE = 60
 
-/** Tries in a time, counted in the process's memory. */
+/** Limits of attempts in a period (seconds), counted in the memory of the process. */
 function createRateLimits() {
   return {
-    /** Wrong passwords for one e-mail from one address; a right one clears them. */
+    /** Wrong passwords for one e-mail from one address. A correct one resets the count. */
     passwordByIpAndEmail: new RateLimiterMemory({ points: 10, duration: 10 * MINUTE }),
-    /** Wrong passwords for one e-mail from everywhere. */
+    /** Wrong passwords for one e-mail from all addresses. */
     passwordByEmail: new RateLimiterMemory({ points: 100, duration: 60 * MINUTE }),
-    /** Tries with whatever e-mails from one address: each costs the server a hash. */
+    /** Attempts with any e-mail from one address, since each costs the server a hash. */
     passwordByIp: new RateLimiterMemory({ points: 1_000, duration: 10 * MINUTE }),
     signUp: new RateLimiterMemory({ points: 100, duration: 60 * MINUTE }),
     signUpByIpAndEmail: new RateLimiterMemory({ points: 10, duration: 10 * MINUTE }),
-    /** Workspaces that one account makes. */
+    /** Workspaces created by one account. */
     createWorkspace: new RateLimiterMemory({ points: 30, duration: 60 * MINUTE }),
-    /** Links opened or accepted from one address. */
+    /** Invitation links opened or accepted from one address. */
     invitation: new RateLimiterMemory({ points: 200, duration: 10 * MINUTE }),
   }
 }
 
 type RateLimits = ReturnType<typeof createRateLimits>
 
-// Next bundles this module several times in one process; they all count together.
+// Next bundles this module several times in one process. All copies share the counts.
 const shared = globalThis as { concordLimits?: RateLimits }
 
 function rateLimits(): RateLimits {
@@ -32,7 +32,7 @@ function rateLimits(): RateLimits {
 }
 
 /**
- * Counts one try.
+ * Counts one attempt.
  * @throws ApiError (rate-limited) with the minutes to wait, when there were too many
  */
 export async function consumeRateLimit(limit: keyof RateLimits, key: string): Promise<void> {
@@ -46,7 +46,7 @@ export async function consumeRateLimit(limit: keyof RateLimits, key: string): Pr
   }
 }
 
-/** Forgets the tries of a key. */
+/** Resets the count of a key. */
 export async function resetRateLimit(limit: keyof RateLimits, key: string): Promise<void> {
   await rateLimits()[limit].delete(key)
 }

@@ -13,7 +13,7 @@ import {
   sessionIdOfRequest,
 } from './sessionToken'
 
-/** Who is signed in, in which browser. Fits wherever a `Caller` is asked for. */
+/** The signed-in account and its browser session. Can be used as a `Caller`. */
 export interface SignedInAccount {
   id: Id
   email: string
@@ -22,8 +22,8 @@ export interface SignedInAccount {
 }
 
 /**
- * Who is signed in, for server components; asked once per page however many ask. Null when nobody
- * is, or the session was revoked or has run out.
+ * Returns the signed-in account for server components; null without a session, or when it was
+ * revoked or has expired. Queried once per page.
  */
 export const currentAccount = cache(async (): Promise<SignedInAccount | null> => {
   const cookieStore = await cookies()
@@ -31,7 +31,7 @@ export const currentAccount = cache(async (): Promise<SignedInAccount | null> =>
   return sessionId ? accountOfSession(sessionId) : null
 })
 
-/** The same for route handlers, from the request's own headers. */
+/** Returns the signed-in account for route handlers, from the request's own headers. */
 export async function accountOfRequest(headers: Headers): Promise<SignedInAccount | null> {
   const sessionId = await sessionIdOfRequest(headers)
   return sessionId ? accountOfSession(sessionId) : null
@@ -39,7 +39,7 @@ export async function accountOfRequest(headers: Headers): Promise<SignedInAccoun
 
 const isLiveSession = and(isNull(session.revokedAt), gt(session.expiresAt, sql`now()`))
 
-/** The account behind a session that is live now, else null. One query. */
+/** Returns the account of a live session, otherwise null. One query. */
 export async function accountOfSession(sessionId: Id): Promise<SignedInAccount | null> {
   const [row] = await database()
     .db.select({
@@ -55,7 +55,7 @@ export async function accountOfSession(sessionId: Id): Promise<SignedInAccount |
 }
 
 /**
- * Opens a session for an account.
+ * Creates a session for an account and returns its id.
  * @param userAgent the browser's User-Agent, shown in the list of sessions
  */
 export async function createSession(accountId: Id, userAgent: string | null): Promise<Id> {
@@ -72,8 +72,8 @@ export async function createSession(accountId: Id, userAgent: string | null): Pr
 }
 
 /**
- * Ends one session of an account at once, and what its windows hear; false when it was not a live
- * one of theirs.
+ * Revokes one session of an account and disconnects its windows from the realtime server. Returns
+ * false when the account has no such live session.
  */
 export async function revokeSession(accountId: Id, sessionId: Id): Promise<boolean> {
   const revoked = await database()
@@ -88,7 +88,9 @@ export async function revokeSession(accountId: Id, sessionId: Id): Promise<boole
   return true
 }
 
-/** Ends every session of an account at once, and what their windows hear; gives how many. */
+/**
+ * Revokes all sessions of an account and disconnects their windows. Returns the number of sessions.
+ */
 export async function revokeAllSessions(accountId: Id): Promise<number> {
   const revoked = await database()
     .db.update(session)

@@ -2,7 +2,7 @@ import { decode, encode } from 'next-auth/jwt'
 import type { Id } from '@/domain/kernel/primitives'
 
 export const SESSION_COOKIE = 'concord.session'
-/** How long a sign-in lasts, in seconds. */
+/** Lifetime of a session, in seconds. */
 export const SESSION_MAX_AGE_SECONDS = 30 * 24 * 60 * 60
 
 /** @throws Error when NEXTAUTH_SECRET is not set */
@@ -12,12 +12,14 @@ export function sessionSecret(): string {
   return secret
 }
 
-// What a token holds never changes, so that it is decrypted once, not with every request; whether
-// its session is live is asked of the database each time.
+// A token's content never changes, so it is decrypted once. The database is still asked on every
+// request if the session is live.
 const decodedTokens = new Map<string, { sid: Id; until: number }>()
 const MAX_DECODED_TOKENS = 2_000
 
-/** The session's id in the cookie's value; null when it is empty, forged, cut or too old. */
+/**
+ * Returns the session id in a cookie's value; null when it is empty, forged, truncated or expired.
+ */
 export async function decodeSessionToken(token: string | undefined): Promise<Id | null> {
   if (!token) return null
   const decoded = decodedTokens.get(token) ?? (await decodeToken(token))
@@ -38,7 +40,7 @@ async function decodeToken(token: string) {
   }
 }
 
-/** The cookie's value for a session, as next-auth would write it. */
+/** Returns the cookie's value for a session, in next-auth's format. */
 export function encodeSessionToken(sessionId: Id): Promise<string> {
   return encode({
     token: { sid: sessionId },
@@ -47,7 +49,7 @@ export function encodeSessionToken(sessionId: Id): Promise<string> {
   })
 }
 
-/** The session's id that a request's cookies name; it may have been revoked since. */
+/** Returns the session id in a request's cookies. That session may have been revoked. */
 export function sessionIdOfRequest(headers: Headers): Promise<Id | null> {
   const name = `${SESSION_COOKIE}=`
   const pair = (headers.get('cookie') ?? '').split('; ').find((part) => part.startsWith(name))

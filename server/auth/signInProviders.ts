@@ -1,13 +1,13 @@
 import { DEMO_ACCOUNTS, isDemoEnabled } from '@/server/people/demoAccounts'
 
 export interface SignInOptions {
-  /** Providers besides e-mail and password that are set up. */
+  /** The configured providers besides e-mail and password. */
   external: { id: 'github' | 'oidc'; name: string }[]
-  /** Sign-ins of the demo data, where this is a demo. */
+  /** Sign-ins of the demo data; empty without it. */
   demoAccounts: { name: string; email: string; password: string }[]
 }
 
-/** What a sign-in page may offer, as the environment says. */
+/** Returns the sign-in options that the environment configures. */
 export function signInProviders(): SignInOptions {
   const { GITHUB_ID, GITHUB_SECRET, OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET } = process.env
   const external: SignInOptions['external'] = []

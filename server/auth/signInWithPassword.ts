@@ -6,9 +6,9 @@ import { verifyPassword } from '@/server/people/passwordHash'
 import { consumeRateLimit, resetRateLimit } from './rateLimits'
 
 /**
- * The account behind an e-mail and its password; null when either is wrong, after the same work,
- * so that nobody learns which e-mails have accounts.
- * @throws ApiError (rate-limited) after too many wrong ones
+ * Returns the id of the account with this e-mail and password; null when either is wrong. Both
+ * cases take the same time, so that nobody learns which e-mails have accounts.
+ * @throws ApiError (rate-limited) after too many wrong passwords
  */
 export async function signInWithPassword(
   credentials: { email: string; password: string },

@@ -4,24 +4,29 @@ import { pusherClient } from '@/server/publish/pusherClient'
 import { loadSubscriberTotals, type SubscriberTotals } from './subscriberTotals'
 
 const TIMEOUT_MS = 2_000
-/** How long an answer of the realtime server counts: it may charge for each. */
+/**
+ * How long a response of the realtime server is reused, in milliseconds: hosted ones may charge per
+ * request.
+ */
 const REALTIME_CHECK_INTERVAL_MS = 5_000
 
-/** A subscriber that has let an event wait for longer does not run, or cannot keep up. */
+/**
+ * When an event waits longer than this, in milliseconds, its subscriber is stopped or overloaded.
+ */
 const MAX_WAIT_MS = 30_000
 
-/** What a part can do at the moment; `reason` is one sentence without anything secret. */
+/** The state of one part of the system. `reason` is one sentence without secrets. */
 export type PartHealth = { status: 'ok' } | { status: 'degraded' | 'unavailable'; reason: string }
 
 export type HealthPart = 'database' | 'realtime' | 'subscribers'
 
 export interface Health {
-  /** `unavailable` without the database; `degraded` when another part is not well. */
+  /** `unavailable` without the database; `degraded` when another part has a problem. */
   status: PartHealth['status']
   parts: Record<HealthPart, PartHealth>
 }
 
-/** Asks every part how it is; answers within some two seconds whatever happens. */
+/** Checks every part. Responds within about two seconds in any case. */
 export async function checkHealth(): Promise<Health> {
   const [databaseHealth, realtime, subscribers] = await Promise.all([
     checkDatabase(),
@@ -51,7 +56,7 @@ function checkRealtime(): Promise<PartHealth> {
 
 async function askRealtimeServer(): Promise<PartHealth> {
   const reason = 'The realtime server does not answer: changes of others arrive late.'
-  // Signed, so that a wrong secret is found as well.
+  // Signed, so that a wrong secret is detected as well.
   const params = { filter_by_prefix: 'presence-health-check' }
   const isAnswering = await settles(
     (async () => {
@@ -88,7 +93,7 @@ function problemsOf({ title, parked, retrying, waitingMs }: SubscriberTotals): s
   ].flat()
 }
 
-/** Whether it succeeds in time. */
+/** Returns true when the work succeeds within the time limit. */
 function settles(work: Promise<unknown>): Promise<boolean> {
   const timeout = new Promise<false>((done) => setTimeout(done, TIMEOUT_MS, false).unref())
   const outcome = work.then(

@@ -11,8 +11,8 @@ import { loadSubscriberTotals } from './subscriberTotals'
 const PROJECT_CHANNELS = { filter_by_prefix: 'private-project-', info: 'subscription_count' }
 
 /**
- * The metrics as Prometheus reads them. Not there (404) while CONCORD_METRICS_TOKEN is not set;
- * else for those who send it as a bearer token.
+ * Returns the metrics in Prometheus format, for requests with CONCORD_METRICS_TOKEN as bearer
+ * token. Responds with 404 when that variable is not set.
  */
 export async function metricsResponse(request: Request): Promise<Response> {
   const token = environment().CONCORD_METRICS_TOKEN
@@ -32,7 +32,7 @@ export async function metricsResponse(request: Request): Promise<Response> {
 
 function isBearer(request: Request, token: string): boolean {
   const [, given = ''] = /^Bearer (.+)$/i.exec(request.headers.get('authorization') ?? '') ?? []
-  // Hashes have one length, so that the comparison takes the same time for every token.
+  // Hashes have equal length, so that the comparison takes the same time for every token.
   const hash = (text: string) => createHash('sha256').update(text).digest()
   return timingSafeEqual(hash(given), hash(token))
 }
@@ -45,7 +45,7 @@ async function measureSubscribers(): Promise<void> {
       parkedProjects.set({ subscriber: name }, parked)
     }
   } catch (error) {
-    // Figures that are not true any more are worse than none.
+    // Removes outdated values, which would mislead.
     subscriberLag.reset()
     parkedProjects.reset()
     logger().warn({ err: error }, 'the lag of the subscribers was not measured')

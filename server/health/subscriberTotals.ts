@@ -5,21 +5,21 @@ import { project } from '@/db/schema/project'
 import { subscriberInfos } from '@/server/jobs/subscribers'
 import type { SubscriberInfo } from '@/server/projections/subscriberInfo'
 
-/** How a subscriber is, over all projects of all workspaces. */
+/** The state of a subscriber over all projects of all workspaces. */
 export interface SubscriberTotals {
   name: string
   title: string
-  /** Events that it has not handled. */
+  /** Number of unhandled events. */
   lag: number
-  /** Projects in which it waits for an admin. */
+  /** Number of projects in which it is parked until an admin acts. */
   parked: number
-  /** Projects in which it failed and will try again. */
+  /** Number of projects in which it failed and will retry. */
   retrying: number
-  /** How long the oldest unhandled event waits where nothing failed, in milliseconds. */
+  /** Waiting time of the oldest unhandled event, in milliseconds, without projects that failed. */
   waitingMs: number
 }
 
-/** The totals of every subscriber. */
+/** Returns the totals of every subscriber. */
 export const loadSubscriberTotals = (): Promise<SubscriberTotals[]> =>
   Promise.all(subscriberInfos.map(loadTotalsOf))
 

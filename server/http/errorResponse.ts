@@ -10,15 +10,15 @@ const HTTP_STATUS: Record<ApiErrorKind, number> = {
 }
 
 /**
- * A problem as an answer over HTTP, `{error}`.
- * @throws anything that is no problem of the asker's
+ * Returns an error as an HTTP response `{error}`.
+ * @throws any error that the caller did not cause
  */
 export function errorResponse(error: unknown): Response {
   if (!(error instanceof ApiError)) throw error
   return Response.json({ error: error.message }, { status: HTTP_STATUS[error.kind] })
 }
 
-/** Text that comes in pieces as the body of an answer, made as fast as it is read. */
+/** Returns a stream of a text that is generated in chunks, as fast as it is read. */
 export function toReadableStream(chunks: AsyncGenerator<string>): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder()
   return new ReadableStream({

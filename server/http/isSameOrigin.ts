@@ -1,7 +1,7 @@
 /**
- * Whether a request that changes things comes from our own pages. Browsers say where a request
- * starts; programs that say nothing carry no one's cookie by accident. With cookies SameSite=Lax
- * and JSON bodies only, a foreign page has no way in.
+ * Returns true when a changing request comes from our own pages. Browsers state the origin of a
+ * request; programs that state none do not send a victim's cookie. With SameSite=Lax cookies and
+ * JSON bodies only, a foreign page cannot forge requests.
  */
 export function isSameOrigin(headers: Headers): boolean {
   const fetchSite = headers.get('sec-fetch-site')

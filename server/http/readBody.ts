@@ -1,4 +1,4 @@
-/** The whole body; null as soon as it turns out longer than `limit` bytes. */
+/** Returns the whole body; null as soon as it exceeds `limit` bytes. */
 export async function readBody(request: Request, limit: number): Promise<Uint8Array | null> {
   if (Number(request.headers.get('content-length') ?? 0) > limit) return null
   const chunks: Uint8Array[] = []

@@ -5,14 +5,15 @@ import { logger } from '@/server/observability/logger'
 import { onNewEvents } from '@/server/projections/newEventsSignal'
 
 const CHANNEL = 'concord_new_events'
-/** What is written in so short a time is told at once. */
+/** Changes within this time cause one notification, in milliseconds. */
 const COALESCE_MS = 10
-/** Ids in one notification: PostgreSQL takes 8,000 bytes. */
+/** Maximum number of ids in a notification: PostgreSQL allows 8,000 bytes. */
 const MAX_IDS = 200
 
 /**
- * Tells the workers in which projects this process has written, some milliseconds after the commit.
- * One that is lost costs a moment: workers look for projects that lag by themselves.
+ * Notifies the workers of projects that this process has written, some milliseconds after the
+ * commit. A lost notification only causes a delay, because workers search for lagging projects
+ * themselves.
  */
 export function startNotifyingWorkers(): { stop(): Promise<void> } {
   const pending = new Set<Id>()
@@ -42,7 +43,10 @@ export function startNotifyingWorkers(): { stop(): Promise<void> } {
   }
 }
 
-/** Calls the listener with every project in which another process has written; gives what ends it. */
+/**
+ * Calls the listener with every project that another process has written. Returns a function that
+ * stops this.
+ */
 export function onNotifiedEvents(
   pool: Database,
   listener: (projectId: Id) => void,

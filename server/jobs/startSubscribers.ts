@@ -14,23 +14,26 @@ import { subscribers as all } from './subscribers'
 const LAG_CHECK_INTERVAL_MS = 2_000
 
 export interface RunningSubscribers {
-  /** Waits for the rounds under way, then lets go of everything. */
+  /** Waits for the running polls, then closes all connections. */
   stop(): Promise<void>
 }
 
 export interface StartSubscribersOptions {
-  /** The database's address; DATABASE_URL when left out. */
+  /** The database's URL; DATABASE_URL by default. */
   url?: string
-  /** All in the list when left out. */
+  /** All subscribers by default. */
   subscribers?: Subscriber[]
-  /** Also hears of what other processes write; for workers, where web servers do not run them. */
+  /**
+   * Also listens to other processes' notifications; for workers, when web servers run no
+   * subscribers.
+   */
   listens?: boolean
   onFailure?: (failure: SubscriberFailure) => void
 }
 
 /**
- * Starts the subscribers of this process, on connections of their own, so that a slow one never
- * takes those of the web. Several processes may run them: each batch is handled by one.
+ * Starts the subscribers of this process on connections of their own, so that a slow one never
+ * blocks the web's. Several processes may run them: each batch is handled by one.
  */
 export function startSubscribers(options: StartSubscribersOptions = {}): RunningSubscribers {
   const {
@@ -39,7 +42,8 @@ export function startSubscribers(options: StartSubscribersOptions = {}): Running
     listens = false,
     onFailure = logFailure,
   } = options
-  // As many as all may want at once and one to sweep: none ever waits for another's.
+  // Enough connections for the maximum of each subscriber plus one for the search, so that none
+  // waits for another.
   const pool = connect(url, { max: subscribers.length * MAX_CONCURRENT_PROJECTS + 1 })
   const runners = subscribers.map((subscriber) => new SubscriberRunner(pool, subscriber, onFailure))
   const signalLagging = () => Promise.all(runners.map((runner) => runner.signalLagging()))

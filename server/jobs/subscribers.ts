@@ -7,16 +7,16 @@ import { broadcastSubscriber } from '@/server/publish/broadcast'
 import { pusherClient } from '@/server/publish/pusherClient'
 import { withTimesheetNotifications } from '@/server/publish/timesheetNotifications'
 
-/** The read models: what can be thrown away and made anew. A new one needs a line here. */
+/** The projections that can be rebuilt from the log. A new one needs a line here. */
 export const projections: Subscriber[] = [sprintReports, timeEntries]
 
-/** The realtime server's client, made when the first message is sent. */
+/** The realtime server's client, created when the first message is sent. */
 const realtimeClient: Pick<Pusher, 'triggerBatch' | 'sendToUser'> = {
   triggerBatch: (batch) => pusherClient().triggerBatch(batch),
   sendToUser: (...message) => pusherClient().sendToUser(...message),
 }
 
-/** Everything that follows the log. */
+/** All subscribers. */
 export const subscribers: Subscriber[] = [
   broadcastSubscriber(realtimeClient),
   ...projections.map((each) =>
@@ -24,5 +24,5 @@ export const subscribers: Subscriber[] = [
   ),
 ]
 
-/** What is known of each. */
+/** The facts about each subscriber that admins see. */
 export const subscriberInfos: SubscriberInfo[] = subscribers.map(subscriberInfoOf)

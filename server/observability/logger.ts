@@ -2,19 +2,19 @@ import pino, { type Logger } from 'pino'
 import pretty from 'pino-pretty'
 import { redactSecrets, SECRET_PATHS } from './redactSecrets'
 
-// Next bundles this module several times in one process; they all share one logger.
+// Next bundles this module several times in one process. All copies share one logger.
 const shared = globalThis as { concordLogger?: Logger }
 
 /**
- * The log of this process: readable lines on a terminal, one JSON object a line otherwise, from
- * LOG_LEVEL on. Secrets are left out, whoever logs them.
+ * Returns the logger of this process: readable lines on a terminal, otherwise one JSON object per
+ * line, from LOG_LEVEL on. Secrets are redacted.
  */
 export function logger(): Logger {
   shared.concordLogger ??= createLogger()
   return shared.concordLogger
 }
 
-/** A logger that writes to `destination`; without one, to standard output as `logger` says. */
+/** Creates a logger that writes to `destination`, by default to standard output. */
 export function createLogger(destination?: { write(line: string): void }): Logger {
   const options: pino.LoggerOptions = {
     level: process.env.LOG_LEVEL || (process.env.NODE_ENV === 'test' ? 'fatal' : 'info'),

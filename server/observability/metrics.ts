@@ -1,9 +1,9 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 
-// Next bundles this module several times in one process; they all count in one place.
+// Next bundles this module several times in one process. All copies share the metrics.
 const shared = globalThis as { concordMetrics?: ReturnType<typeof createMetrics> }
 
-/** The metrics of this process; made when they are first needed. */
+/** Returns the metrics of this process, created on first use. */
 export function metrics() {
   shared.concordMetrics ??= createMetrics()
   return shared.concordMetrics
@@ -59,7 +59,7 @@ function createMetrics() {
   }
 }
 
-/** Counts the commands of a batch by type and outcome: once a kind, not once a command. */
+/** Counts the commands of a batch by type and outcome, with one increment per combination. */
 export function countCommands(results: Iterable<{ type: string; outcome: string }>): void {
   const counts = new Map<string, { type: string; outcome: string; count: number }>()
   let size = 0
@@ -75,7 +75,7 @@ export function countCommands(results: Iterable<{ type: string; outcome: string 
   batchSize.observe(size)
 }
 
-/** Measures one answered request; `procedure` is the name of the tRPC procedure that answered. */
+/** Records one finished request. `procedure` is the name of the tRPC procedure that handled it. */
 export function observeHttpRequest(request: {
   method: string
   path: string
@@ -90,8 +90,8 @@ export function observeHttpRequest(request: {
 }
 
 /**
- * A name for all requests of a kind: paths hold keys and ids, and anybody can make up another one,
- * while each combination of labels is kept for ever.
+ * Returns one label for all requests of a kind. Paths contain keys and ids and can be invented,
+ * while every combination of labels stays in memory.
  */
 function routeOf(path: string, procedure: string | undefined): string {
   if (procedure) return `trpc ${procedure}`

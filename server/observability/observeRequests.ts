@@ -5,9 +5,12 @@ import { logger } from './logger'
 import { observeHttpRequest } from './metrics'
 import { type RequestContext, requests } from './requestContext'
 
-/** Node tells of every request here before the server's own handlers run, in the same context. */
+/**
+ * Node publishes every request on this channel before the server's own handlers run, in the same
+ * context.
+ */
 const REQUEST_START = 'http.server.request.start'
-/** What machines ask for all the time: only logged at the level debug. */
+/** Frequent requests of machines, logged only at level debug. */
 const QUIET_PATH = /^\/(_next\/|api\/(health|metrics)$|favicon|fonts\/)/
 const REQUEST_ID = /^[\w.-]{1,64}$/
 
@@ -15,8 +18,9 @@ const REQUEST_ID = /^[\w.-]{1,64}$/
 const shared = globalThis as { concordObservesRequests?: boolean }
 
 /**
- * Logs every request to this process's web server in one line when it ends, and measures it. Its
- * id is the sender's `x-request-id`, else a new one, and is sent back in that header.
+ * Logs every request to this process's web server in one line when it ends, and records its
+ * duration. The request id is the sender's `x-request-id`, otherwise a new one, and is returned in
+ * that header.
  */
 export function observeRequests(): void {
   if (shared.concordObservesRequests) return
@@ -38,7 +42,7 @@ function observe(request: IncomingMessage, response: ServerResponse): void {
   response.once('close', () => {
     const ms = Math.round((performance.now() - began) * 10) / 10
     const { method = '', url = '' } = request
-    // The query may hold anything: what people search for, the code of a sign-in.
+    // The query may contain private data, such as search terms or a sign-in code.
     const path = url.split('?')[0] ?? ''
     const status = response.writableFinished ? response.statusCode : 499
     logRequest({ ...context, method, path, status, ms })

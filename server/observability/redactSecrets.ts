@@ -8,22 +8,22 @@ const SECRET_KEYS = [
   'set-cookie',
 ]
 
-/** Where secrets may stand in what is logged: by these names, at the top and two levels below it. */
+/** Paths of secrets in logged objects: these names, at the top level and two levels below. */
 export const SECRET_PATHS = SECRET_KEYS.flatMap((key) =>
   ['', '*', '*.*'].map((parent) => (parent ? `${parent}["${key}"]` : `["${key}"]`)),
 )
 
 const REPLACEMENTS: [pattern: RegExp, replacement: string][] = [
-  // The password of an address: postgres://name:password@host.
+  // The password in a URL: postgres://name:password@host.
   [/(\b[a-z][a-z+.-]*:\/\/[^\s:/@"]+:)[^\s@"]+@/gi, '$1[redacted]@'],
-  // Signed tokens, and what stands behind the word Bearer.
+  // Signed tokens, and the token after the word Bearer.
   [/\beyJ[\w-]+(\.[\w-]*){2,4}/g, '[redacted]'],
   [/\b(Bearer\s+)[\w.~+/=-]+/gi, '$1[redacted]'],
-  // The token of an invitation's address.
+  // The token in an invitation's URL.
   [/(\/invite\/)[\w-]+/g, '$1[redacted]'],
 ]
 
-/** A finished line of the log without the secrets that stand in its texts. */
+/** Returns a finished log line without the secrets in its texts. */
 export function redactSecrets(line: string): string {
   return REPLACEMENTS.reduce((text, [pattern, by]) => text.replace(pattern, by), line)
 }

@@ -20,12 +20,12 @@ interface UsedInvitation {
 type InvitedAccount = { id: Id; name: string; email: string }
 
 /**
- * Lets an account into the workspace that the link invites to, and uses the link up. Of several
- * who use one link at once, exactly one gets in.
+ * Adds an account to the workspace of an invitation link and uses the link up. When several
+ * accounts use one link at once, exactly one succeeds.
  * @returns the workspace's slug and the person's id
- * @throws ApiError (not-found) when the link is unknown, used, revoked or too old; (forbidden) when
- * it is for another e-mail; (conflict) when the account is in the workspace already. The link
- * stays good after the last two.
+ * @throws ApiError (not-found) when the link is unknown, used, revoked or expired; (forbidden) when
+ * it is for another e-mail; (conflict) when the account is a member already. The link stays valid
+ * after the last two.
  */
 export function acceptInvitation(
   token: string,
@@ -35,8 +35,10 @@ export function acceptInvitation(
 }
 
 /**
- * The same for somebody new: account and person in one go, without a workspace of their own.
- * @throws ZodError or ApiError as in `acceptInvitation` and `insertAccount`; then no account is made
+ * Accepts an invitation for a new user: creates the account and the person, without a workspace of
+ * their own.
+ * @throws ZodError or ApiError as in `acceptInvitation` and `insertAccount`; then no account is
+ * created
  */
 export async function signUpWithInvitation(
   token: string,
@@ -65,7 +67,7 @@ async function redeemInvitation(db: Queryable, token: string, account: InvitedAc
   return { slug: used.slug, personId }
 }
 
-// The row lock makes a second one wait, and then find the link used.
+// The row lock makes a concurrent use wait, and then find the link used.
 async function markInvitationUsed(db: Queryable, token: string): Promise<UsedInvitation> {
   const [used] = await db
     .update(invitation)
@@ -105,7 +107,7 @@ async function addToWorkspace(
   if (existing && existing.removedAt === null)
     throw new ApiError('conflict', 'You are in this workspace already.')
   if (!personId) return addPerson(db, workspaceId, account, role)
-  // Who was removed and comes back as a placeholder is that one from now on.
+  // A removed person who accepts a placeholder's invitation becomes that placeholder.
   await db.update(person).set({ accountId: null }).where(isOfAccount)
   const claimed = await db
     .update(person)

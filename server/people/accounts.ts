@@ -19,7 +19,7 @@ export const passwordSchema = z
   .min(MIN_PASSWORD_LENGTH, `Use at least ${MIN_PASSWORD_LENGTH} characters.`)
   .max(MAX_PASSWORD_LENGTH, `At most ${MAX_PASSWORD_LENGTH} characters.`)
 
-/** What somebody must tell to get an account. */
+/** The input for a new account. */
 export const newAccountSchema = z.object({
   name: shortNameSchema('Enter your name.'),
   email: emailSchema,
@@ -33,7 +33,9 @@ export interface CreatedAccount {
   email: string
 }
 
-/** A new account ready to be written: the slow hash is done before a transaction is open. */
+/**
+ * Returns a new account ready for insertion. Computes the slow hash before a transaction is open.
+ */
 export async function prepareAccount(input: NewAccount) {
   const valid = newAccountSchema.parse(input)
   const passwordHash = await hashPassword(valid.password)
@@ -41,8 +43,8 @@ export async function prepareAccount(input: NewAccount) {
 }
 
 /**
- * Writes a prepared account.
- * @throws ApiError (conflict, field email) when the e-mail has an account already
+ * Inserts a prepared account.
+ * @throws ApiError (conflict, field email) when the e-mail already has an account
  */
 export async function insertAccount(
   db: Queryable,

@@ -5,8 +5,8 @@ import { person } from '@/db/schema/people'
 import type { Id, Role } from '@/domain/kernel/primitives'
 
 /**
- * Makes an account somebody of a workspace, or brings back who was removed from it earlier. The
- * doors to this are invitations; demo data and tests call it straight.
+ * Makes an account a member of a workspace, or restores a removed member. Users get here through
+ * invitations; demo data and tests call it directly.
  * @returns the person's id
  */
 export async function addPerson(

@@ -22,12 +22,12 @@ type AuditEntry = (
   | { workspaceId: Id; accountId?: Id }
   | { workspaceId?: undefined; accountId: Id }
 ) & {
-  /** The person of the workspace who did it. */
+  /** The person of the workspace who made the change. */
   actorId?: Id
   detail?: Record<string, string | null>
 }
 
-/** Notes what happened to people and access, in the transaction that makes it happen. */
+/** Records a change of people or access, in the transaction of that change. */
 export async function audit(db: Queryable, kind: AuditKind, entry: AuditEntry): Promise<void> {
   const { workspaceId, accountId, actorId } = entry
   const detail = actorId ? { actorId, ...entry.detail } : (entry.detail ?? {})

@@ -10,13 +10,13 @@ import { audit } from './audit'
 import { hashPassword, verifyPassword } from './passwordHash'
 
 export const passwordChangeSchema = z.object({
-  /** Left out by those who have none yet. */
+  /** Missing when the account has no password yet. */
   current: z.string().max(1_000).optional(),
   password: passwordSchema,
 })
 
 /**
- * Sets the password of an account and signs its other browsers out.
+ * Sets the password of an account and signs out its other browsers.
  * @throws ZodError, or ApiError (invalid, field current) when the current password is wrong
  */
 export async function changePassword(

@@ -11,9 +11,9 @@ import { audit } from './audit'
 import { revokeInvitationsBy, revokeInvitationsFor } from './invitations'
 
 /**
- * Gives somebody of the workspace another role, which counts from their next request on.
- * @throws ApiError (forbidden) for those who are not admins, (not-found) for a foreign person,
- * (conflict) when it would leave the workspace without an admin
+ * Changes the role of a person of the workspace, effective from their next request.
+ * @throws ApiError (forbidden) unless the caller is an admin, (not-found) for a person of another
+ * workspace, (conflict) when no admin would remain
  */
 export async function changeRole(scope: WorkspaceScope, personId: Id, role: Role): Promise<void> {
   let isDemotion = false
@@ -36,7 +36,7 @@ export async function changeRole(scope: WorkspaceScope, personId: Id, role: Role
 }
 
 /**
- * Takes somebody out of the workspace; what they did stays, and an invitation can bring them back.
+ * Removes a person from the workspace. Their work stays, and an invitation can restore them.
  * @throws ApiError as in `changeRole`
  */
 export async function removePerson(scope: WorkspaceScope, personId: Id): Promise<void> {
@@ -60,8 +60,8 @@ interface TargetPerson {
   placeholder: boolean
 }
 
-// One change of roles at a time in each workspace: two admins who demote each other cannot both
-// succeed. Whether the asker is an admin is asked again under the lock.
+// Allows one change of roles at a time per workspace: two admins who demote each other cannot both
+// succeed. Checks again under the lock that the caller is an admin.
 async function changePersonAsAdmin(
   scope: WorkspaceScope,
   personId: Id,

@@ -13,7 +13,7 @@ export interface CreatedWorkspace {
   id: Id
   slug: string
   name: string
-  /** The admin who made it. */
+  /** The admin who created it. */
   personId: Id
 }
 
@@ -21,7 +21,7 @@ const MAX_NUMBERED_SLUGS = 12
 
 type WorkspaceCreator = { id: Id; name: string; email: string }
 
-/** A new workspace with the account as its admin, for somebody who is signed in. */
+/** Creates a workspace with the signed-in account as its admin. */
 export async function createWorkspace(
   creator: WorkspaceCreator,
   name: string,
@@ -31,8 +31,9 @@ export async function createWorkspace(
 }
 
 /**
- * The same within a transaction. The slug is the name's, or the next free `name-2`, `name-3`; after
- * a dozen, one with a random end: a common name must not cost more with every workspace.
+ * Creates a workspace within a transaction. The slug is derived from the name, otherwise the next
+ * free one of `name-2`, `name-3`; after a dozen, one with a random suffix, so that a common name
+ * stays cheap however many workspaces have it.
  */
 export async function insertWorkspace(
   db: Queryable,

@@ -1,12 +1,12 @@
 import { createHash, randomBytes } from 'node:crypto'
 
-/** A token that nobody can guess, and the hash that is kept of it. */
+/** Returns a new random token and its hash. Only the hash is stored. */
 export function createInvitationToken(): { token: string; tokenHash: string } {
   const token = randomBytes(32).toString('base64url')
   return { token, tokenHash: hashToken(token) }
 }
 
-/** SHA-256 in hexadecimal digits. */
+/** Returns the SHA-256 of a token in hexadecimal digits. */
 export function hashToken(token: string): string {
   return createHash('sha256').update(token).digest('hex')
 }

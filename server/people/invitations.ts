@@ -15,18 +15,18 @@ export const INVITATION_DAYS = 7
 
 export const newInvitationSchema = z.object({
   role: z.enum(ROLES),
-  /** Only somebody with this e-mail may use the link. */
+  /** Restricts the link to this e-mail. */
   email: emailSchema.optional(),
-  /** The placeholder whose tasks become the invited person's. */
+  /** The placeholder that the invited person takes over. */
   personId: z.uuid().optional(),
 })
 export type NewInvitation = z.infer<typeof newInvitationSchema>
 
 /**
- * Makes a link that lets one more person in, once, within seven days.
- * @returns the token, which is shown now and never again
- * @throws ApiError (forbidden) for those who are not admins, (conflict, field personId) when that
- * person is no placeholder any more
+ * Creates an invitation link for one person, valid once within seven days.
+ * @returns the token, which cannot be retrieved later
+ * @throws ApiError (forbidden) unless the caller is an admin, (conflict, field personId) when that
+ * person is no longer a placeholder
  */
 export async function createInvitation(
   scope: WorkspaceScope,
@@ -59,8 +59,9 @@ export async function createInvitation(
 }
 
 /**
- * Makes an open link useless at once.
- * @throws ApiError (not-found) when the workspace has no such open link, (forbidden) for non-admins
+ * Revokes an open link at once.
+ * @throws ApiError (not-found) when the workspace has no such open link, (forbidden) unless the
+ * caller is an admin
  */
 export async function revokeInvitation(scope: WorkspaceScope, id: Id): Promise<void> {
   requireRole(scope.person.role, 'admin')
@@ -71,8 +72,8 @@ export async function revokeInvitation(scope: WorkspaceScope, id: Id): Promise<v
 }
 
 /**
- * Makes the open links useless that somebody made, in the transaction that takes their rights away:
- * none of them may be a way back in.
+ * Revokes the open links that a person created, in the transaction that removes their rights, so
+ * that they cannot return through one of them.
  */
 export async function revokeInvitationsBy(
   db: Queryable,
@@ -82,7 +83,7 @@ export async function revokeInvitationsBy(
   await revokeOpenInvitations(db, scope, eq(invitation.invitedBy, personId))
 }
 
-/** The same for the links that hand somebody's place over. */
+/** Revokes the open links that hand over a placeholder. */
 export async function revokeInvitationsFor(
   db: Queryable,
   scope: WorkspaceScope,
@@ -91,7 +92,7 @@ export async function revokeInvitationsFor(
   await revokeOpenInvitations(db, scope, eq(invitation.personId, personId))
 }
 
-/** @returns how many there were */
+/** @returns the number of revoked links */
 async function revokeOpenInvitations(
   db: Queryable,
   { workspaceId, person: principal }: WorkspaceScope,
@@ -116,7 +117,7 @@ async function revokeOpenInvitations(
   return revoked.length
 }
 
-// The row lock makes a change of roles wait for the link, which it then takes back.
+// The row lock makes a concurrent change of roles wait for this link, and then revoke it.
 async function requireStillAdmin(db: Queryable, scope: WorkspaceScope): Promise<void> {
   const [principal] = await db
     .select({ role: person.role })

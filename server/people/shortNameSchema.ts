@@ -1,7 +1,10 @@
 import { z } from 'zod'
 import { LIMITS } from '@/domain/kernel/primitives'
 
-/** A name of 1 to 80 characters on one line; PostgreSQL, for one, cannot hold a null character. */
+/**
+ * A name of 1 to 80 characters on one line, without the null character, which PostgreSQL cannot
+ * store.
+ */
 export const shortNameSchema = (whenEmpty: string) =>
   z
     .string()

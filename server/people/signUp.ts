@@ -7,8 +7,8 @@ export const signUpSchema = newAccountSchema.extend({ workspace: workspaceNameSc
 export type SignUpInput = z.infer<typeof signUpSchema>
 
 /**
- * A new account, its workspace, and the person in it as admin: all or nothing.
- * @param input.workspace the workspace's name; its slug is made from it
+ * Creates an account, its workspace, and the person in it as admin: all or nothing.
+ * @param input.workspace the workspace's name; its slug is derived from it
  * @throws ZodError naming the field, or ApiError (conflict, field email) when the e-mail is taken
  */
 export async function signUp(

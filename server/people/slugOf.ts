@@ -1,4 +1,4 @@
-/** First parts of addresses that are pages of the house itself. */
+/** First path segments that belong to pages of the app. */
 const RESERVED_SLUGS = [
   'api',
   'invite',
@@ -10,7 +10,7 @@ const RESERVED_SLUGS = [
   'health',
 ]
 
-/** A workspace's name as it stands in addresses: at most 40 of a-z, 0-9 and single hyphens. */
+/** Returns a workspace's name as a URL segment: at most 40 of a-z, 0-9 and single hyphens. */
 export function slugOf(name: string): string {
   const slug = name
     .normalize('NFKD')

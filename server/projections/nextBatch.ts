@@ -11,17 +11,17 @@ import type { Id } from '@/domain/kernel/primitives'
 import { type Subscriber, schemaVersionOf } from './subscriber'
 import { NOT_SUSPENDED } from './suspension'
 
-/** What a subscriber has to handle next in a project, with the state of its checkpoint. */
+/** The next events of a subscriber in a project, with the state of its checkpoint. */
 export interface NextBatch {
-  /** Position of the checkpoint; 0 while it is busy. */
+  /** Position of the checkpoint; 0 while another process has locked it. */
   seq: number
-  /** Where the log ended when it was read. */
+  /** The newest position of the log at the time of reading. */
   headSeq: number
-  /** The schema version of the rows that the subscriber has written. */
+  /** The schema version of the subscriber's stored rows. */
   schemaVersion: number
   /** Another process has locked the checkpoint. */
   isBusy: boolean
-  /** The project is parked, or waits for a retry. */
+  /** The project is parked, or waiting for a retry. */
   isSuspended: boolean
   events: StoredEvent[]
 }
@@ -38,7 +38,10 @@ const { recordedAt: _, ...nextColumns } = getTableColumns(next)
 const isSuspended = sql<boolean>`
   (coalesce(${locked.retryAt} > now(), false) or ${locked.parkedAt} is not null)`
 
-/** Columns of `locked` are null while it is busy, and those of `next` where there is no event. */
+/**
+ * The columns of `locked` are null while another process has the lock, those of `next` when no
+ * event follows.
+ */
 const FIELDS = {
   hasCheckpoint: sql<boolean>`exists (select from ${checkpoint} where ${isOwnCheckpoint})`,
   isBusy: sql<boolean>`${locked.seq} is null`,
@@ -84,8 +87,8 @@ const SAVE_CHECKPOINT = compileStatement(
 )
 
 /**
- * Locks a subscriber's checkpoint in a project until the transaction ends, and reads the events
- * that come next; none where another process has the lock.
+ * Locks a subscriber's checkpoint in a project until the transaction ends, and reads the next
+ * events; none when another process has the lock.
  */
 export async function readNextBatch(
   tx: PipelinedTransaction,
@@ -101,7 +104,7 @@ export async function readNextBatch(
       : tx.select(FIELDS, READ_ALL, values)
   let rows = await read()
   if (rows[0] && !rows[0].hasCheckpoint) {
-    // The first event of a project that began after the subscriber did.
+    // The project began after the subscriber did, so it has no checkpoint yet.
     await tx.send(CREATE_CHECKPOINT, { subscriber: name, projectId, schemaVersion: ownVersion })
     rows = await read()
   }
@@ -117,7 +120,7 @@ export async function readNextBatch(
   }
 }
 
-/** Saves how far a subscriber is in a project; commits with what it has written. */
+/** Saves the subscriber's position in a project. Commits together with the rows that it wrote. */
 export function saveCheckpoint(
   tx: PipelinedTransaction,
   { name }: Subscriber,

@@ -9,20 +9,20 @@ import { type NextBatch, readNextBatch, saveCheckpoint } from './nextBatch'
 import { type Subscriber, schemaVersionOf } from './subscriber'
 import { isDue } from './suspension'
 
-/** How a round ended. */
+/** The result of one poll. */
 export interface PollResult {
-  /** Where the subscriber is now. */
+  /** The subscriber's position after the poll. */
   seq: number
-  /** Where the log ended when it was read. */
+  /** The newest position of the log at the time of reading. */
   headSeq: number
-  /** Why nothing was done, where that is so. */
+  /** The reason when the poll did nothing. */
   skipped?: 'outdated' | 'busy' | 'suspended'
 }
 
 /**
- * Lets a subscriber handle the next events of one project. Its checkpoint's row is locked
- * meanwhile: of several processes one works, and the others find it busy. Does nothing where the
- * project is parked or waits for a retry, or its rows have an earlier schema version.
+ * Lets a subscriber handle the next events of one project. Locks the checkpoint's row meanwhile, so
+ * that only one of several processes works; the others skip as busy. Does nothing when the project
+ * is parked or waiting for a retry, or when its rows have an earlier schema version.
  */
 export async function poll(
   pool: Database,
@@ -43,7 +43,7 @@ export async function poll(
   return result
 }
 
-/** The same within a transaction that is under way. */
+/** Like `poll`, within an open transaction that the caller commits. */
 export async function pollInTransaction(
   tx: PipelinedTransaction,
   subscriber: Subscriber,
@@ -55,7 +55,7 @@ export async function pollInTransaction(
   return result
 }
 
-/** Hands over what was read; `upTo` is where the checkpoint goes, null where it stays. */
+/** Passes a batch to the subscriber. `upTo` is the checkpoint's new position; null leaves it. */
 async function handleBatch(
   tx: PipelinedTransaction,
   subscriber: Subscriber,
@@ -68,10 +68,10 @@ async function handleBatch(
   const ownVersion = schemaVersionOf(subscriber)
   if (batch.schemaVersion < ownVersion)
     return { result: { seq, headSeq, skipped: 'outdated' }, upTo: null }
-  // A newer server keeps it by now, with a schema that this one does not know.
+  // A newer server keeps this projection, with a schema that this server does not know.
   if (batch.schemaVersion > ownVersion) return { result: { seq: headSeq, headSeq }, upTo: null }
   const lastSeq = Math.min(seq + subscriber.batchSize, headSeq)
-  // While one waits for the lock, another process may go beyond what was the end before.
+  // Another process may have moved beyond `headSeq` while this one waited for the lock.
   if (lastSeq <= seq) return { result: { seq, headSeq }, upTo: null }
   const handledUpTo =
     events.length > 0 && (await subscriber.handle({ projectId, events, headSeq, tx }))
@@ -79,7 +79,7 @@ async function handleBatch(
   return { result: { seq: upTo, headSeq }, upTo }
 }
 
-/** Lets a subscriber that begins `now` pass over what is in the log already. */
+/** Moves a subscriber that starts from `now` beyond the events already in the log. */
 export async function skipExistingEvents(
   db: PostgresJsDatabase,
   subscriber: Subscriber,
@@ -101,8 +101,8 @@ export async function skipExistingEvents(
 }
 
 /**
- * The projects in which a subscriber is behind, or what it has written is old; without those that
- * are parked or wait for a retry.
+ * Returns the projects in which a subscriber lags or its rows have an earlier schema version,
+ * without those that are parked or waiting for a retry.
  */
 export async function laggingProjects(
   db: PostgresJsDatabase,

@@ -8,7 +8,9 @@ import { pollInTransaction } from './poll'
 import { type Subscriber, schemaVersionOf } from './subscriber'
 import { NOT_SUSPENDED } from './suspension'
 
-/** Positions of the log at once: larger than while people wait for an answer beside it. */
+/**
+ * Positions of the log per batch. Larger than in normal operation, where users wait for other work.
+ */
 const BATCH_SIZE = 5_000
 
 export interface RebuildOptions {
@@ -18,13 +20,13 @@ export interface RebuildOptions {
 }
 
 /**
- * Throws away what a subscriber has written of a project and makes it anew from the whole log, in
- * one transaction: until it commits, everybody reads what was there before. The checkpoint is
- * locked meanwhile, so that no process which follows the log gets in between.
- * @param options.onProgress hears how many positions are done, of how many
- * @param options.batchSize positions in a batch
- * @param options.onlyOutdated leaves alone what has the subscriber's schema version, or a later one
- * @returns positions of the log; 0 where it was left alone
+ * Deletes a subscriber's rows of a project and rebuilds them from the whole log, in one
+ * transaction: until it commits, readers see the old rows. Locks the checkpoint meanwhile, so that
+ * no process handles the same project's events.
+ * @param options.onProgress receives the number of positions done and of all positions
+ * @param options.batchSize positions per batch
+ * @param options.onlyOutdated skips projections with the subscriber's schema version or a later one
+ * @returns the number of positions of the log; 0 when the projection was skipped
  * @throws Error when the subscriber has no projection to rebuild
  */
 export async function rebuild(
@@ -40,7 +42,7 @@ export async function rebuild(
       { projectId: checkpoint.projectId },
       resetCheckpoint(subscriber, projectId, onlyOutdated),
     )
-    // Another process has made it anew while this one waited for the lock.
+    // Another process rebuilt it while this one waited for the lock.
     if (!locked) return 0
     await reset(tx, projectId)
     for (;;) {
@@ -51,7 +53,9 @@ export async function rebuild(
   }, pool)
 }
 
-/** Puts the checkpoint before the log, and locks it; gives no row where it is left alone. */
+/**
+ * Moves the checkpoint before the log and locks it. Returns no row when the projection is skipped.
+ */
 function resetCheckpoint(subscriber: Subscriber, projectId: Id, onlyOutdated: boolean) {
   const schemaVersion = schemaVersionOf(subscriber)
   return statementBuilder

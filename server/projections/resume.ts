@@ -6,10 +6,10 @@ import type { Id } from '@/domain/kernel/primitives'
 import { type Subscriber, schemaVersionOf } from './subscriber'
 import { NOT_SUSPENDED } from './suspension'
 
-/** The schema version of rows that have to be rebuilt, whatever made them. */
+/** A schema version lower than any subscriber's, so that the rows count as outdated. */
 const OUTDATED_VERSION = 0
 
-/** The projection of one project, which has to be in the workspace of whoever asks. */
+/** The projection of one project, which must belong to this workspace. */
 export interface ProjectionOfProject {
   subscriber: Pick<Subscriber, 'name' | 'schemaVersion'>
   workspaceId: Id
@@ -17,7 +17,7 @@ export interface ProjectionOfProject {
 }
 
 /**
- * Lets a subscriber that failed in a project try again at once, parked or not.
+ * Lets a subscriber that failed in a project, or is parked there, retry at once.
  * @returns the project's newest position; null when the workspace has no such project
  */
 export async function retryProjection(
@@ -29,15 +29,15 @@ export async function retryProjection(
 }
 
 /**
- * Asks for a rebuild of a project's projection from the whole log. Whichever process runs the
- * subscribers does it; until it is done everybody reads the rows as they are.
+ * Requests a rebuild of a project's projection from the whole log. A process that runs the
+ * subscribers performs it; until then readers see the old rows.
  * @returns the project's newest position; null when the workspace has no such project
  */
 export async function requestRebuild(
   db: PostgresJsDatabase,
   target: ProjectionOfProject,
 ): Promise<number | null> {
-  // Rows of a newer server are not this one's to rebuild.
+  // This server cannot rebuild the rows of a newer one.
   const isKnownVersion = lte(checkpoint.schemaVersion, schemaVersionOf(target.subscriber))
   await db
     .update(checkpoint)

@@ -19,13 +19,13 @@ const DELETIONS = [sprintReportChange, sprintReportLifecycle, sprintReportProjec
 )
 
 /**
- * Keeps what the reports of sprints are made of: when each sprint was started, completed and
- * reopened, and what happened to the tasks in it.
+ * Keeps the data of the sprint reports: when each sprint was started, completed and reopened, and
+ * what happened to its tasks.
  */
 export const sprintReports: Subscriber = {
   name: 'sprint-reports',
   title: 'Sprint reports',
-  // Since the second, sprints that ran in another tracker have reports as well.
+  // Version 2 added the sprints of imported projects.
   schemaVersion: 2,
   startFrom: 'beginning',
   batchSize: 1_000,

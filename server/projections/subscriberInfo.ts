@@ -1,8 +1,8 @@
 import type { Subscriber } from './subscriber'
 
-/** What is told of a subscriber to those who look after it. */
+/** The facts about a subscriber that admins see. */
 export type SubscriberInfo = Pick<Subscriber, 'name' | 'title' | 'schemaVersion'> & {
-  /** It has a projection that can be thrown away and made anew from the log. */
+  /** True when its projection can be rebuilt from the log. */
   canRebuild: boolean
 }
 

@@ -6,28 +6,31 @@ import { UnavailableError, unavailableDelayMs } from './retryPolicy'
 import type { Subscriber } from './subscriber'
 import { suspendAfterFailure, suspendWhileUnavailable } from './suspension'
 
-/** Projects that one subscriber handles at the same time. */
+/** Maximum number of projects that one subscriber handles at the same time. */
 export const MAX_CONCURRENT_PROJECTS = 3
-/** Under load a project rests so long before its next round, which then has several events. */
+/**
+ * Pause of a busy project before its next batch, in milliseconds, so that the batch has several
+ * events.
+ */
 const DEFAULT_BATCH_DELAY_MS = 25
-/** The longest pause before a project that another process works on is looked at again. */
+/** Longest pause before retrying a project that another process has locked, in milliseconds. */
 const MAX_BUSY_DELAY_MS = 1_000
-/** A timer may fire a little early; the database would find that it is not time yet. */
+/** A timer may fire slightly early, when the retry time in the database has not come yet. */
 const TIMER_SLACK_MS = 5
 
-/** What went wrong, and where: without a project it was the search for those that lag. */
+/** A failure of a subscriber. Without a project, the search for lagging projects failed. */
 export interface SubscriberFailure {
   error: unknown
   subscriber: Subscriber
   projectId: Id | null
-  /** The projection of this project is attempted no more until an admin asks for it. */
+  /** The projection of this project is not retried until an admin requests it. */
   isParked: boolean
 }
 
 /**
- * Keeps one subscriber at the end of every project's log. A signal is served at once; while a
- * project is being served, further signals only ask for one more round. When the subscriber fails in
- * a project, that project alone pauses, longer each time, and is parked in the end.
+ * Keeps one subscriber up to date with every project's log. A signal starts a poll at once; signals
+ * during a poll cause only one further poll. When the subscriber fails in a project, only that
+ * project pauses, longer each time, and is parked in the end.
  */
 export class SubscriberRunner {
   private readonly pending = new Set<Id>()
@@ -35,7 +38,7 @@ export class SubscriberRunner {
   private readonly signalledWhileBusy = new Set<Id>()
   private readonly delayed = new Set<Id>()
   private readonly retryTimers = new Map<Id, ReturnType<typeof setTimeout>>()
-  /** Attempts in a row that failed, or found the project busy, by project. */
+  /** Number of consecutive attempts that failed or found the project locked, by project. */
   private readonly attempts = new Map<Id, number>()
   private isStarted = false
   private isStopped = false
@@ -47,7 +50,7 @@ export class SubscriberRunner {
     private readonly onFailure: (failure: SubscriberFailure) => void,
   ) {}
 
-  /** There is something new in a project. */
+  /** Schedules a poll of a project with new events. */
   signal(projectId: Id): void {
     if (this.running.has(projectId) || this.delayed.has(projectId))
       this.signalledWhileBusy.add(projectId)
@@ -55,7 +58,9 @@ export class SubscriberRunner {
     this.startPolls()
   }
 
-  /** Signals every project that is behind: what was missed by a crash or written elsewhere. */
+  /**
+   * Signals every lagging project. Finds events that a crash missed or that another process wrote.
+   */
   async signalLagging(): Promise<void> {
     const { database, subscriber } = this
     try {
@@ -65,14 +70,14 @@ export class SubscriberRunner {
       for (const projectId of await laggingProjects(database.db, subscriber)) this.signal(projectId)
       this.isLagCheckFailing = false
     } catch (error) {
-      // The database does not answer; the next check comes by itself.
+      // The database does not respond. The next periodic check retries.
       if (!this.isLagCheckFailing && !this.isStopped)
         this.onFailure({ error, subscriber, projectId: null, isParked: false })
       this.isLagCheckFailing = true
     }
   }
 
-  /** Ends after the rounds that are under way. */
+  /** Resolves after the running polls have ended. */
   async stop(): Promise<void> {
     this.isStopped = true
     for (const timer of this.retryTimers.values()) clearTimeout(timer)
@@ -87,7 +92,7 @@ export class SubscriberRunner {
       const polling = this.pollProject(projectId).then((isDueAtOnce) => {
         this.running.delete(projectId)
         if (isDueAtOnce) this.pending.add(projectId)
-        // What came during a round tells of load.
+        // Events that arrived during the poll indicate load.
         else if (this.signalledWhileBusy.has(projectId) || this.subscriber.batchDelayMs)
           this.delay(projectId)
         this.startPolls()
@@ -96,7 +101,7 @@ export class SubscriberRunner {
     }
   }
 
-  /** One round; gives whether the next is due at once. */
+  /** Polls once. Returns true when the next poll is due at once. */
   private async pollProject(projectId: Id): Promise<boolean> {
     const { database, subscriber } = this
     try {
@@ -130,14 +135,14 @@ export class SubscriberRunner {
         isParked = suspension !== null && retryInMs === null
       }
     } catch {
-      // The database does not answer either: the pause is kept here alone.
+      // The database does not respond either, so only this process keeps the pause.
     }
     if (retryInMs !== null) this.retryLater(projectId, retryInMs)
     if (isParked) this.attempts.delete(projectId)
     if (isParked || attempt === 1) this.onFailure({ error, subscriber, projectId, isParked })
   }
 
-  /** Counts one more attempt that came to nothing. */
+  /** Counts a failed attempt. Returns the number of attempts. */
   private attempt(projectId: Id): number {
     const attempt = (this.attempts.get(projectId) ?? 0) + 1
     this.attempts.set(projectId, attempt)
@@ -154,7 +159,7 @@ export class SubscriberRunner {
     this.retryTimers.set(projectId, setTimeout(retry, delayMs + TIMER_SLACK_MS).unref())
   }
 
-  /** What comes meanwhile waits, and others are served. */
+  /** Collects further signals during the pause, while other projects are handled. */
   private delay(projectId: Id): void {
     this.delayed.add(projectId)
     const timer = setTimeout(() => {

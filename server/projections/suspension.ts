@@ -10,10 +10,10 @@ import {
 } from './retryPolicy'
 import { type Subscriber, schemaVersionOf } from './subscriber'
 
-/** Longest text of an error that is kept. */
+/** Maximum length of a stored error text, in characters. */
 const MAX_ERROR_LENGTH = 2_000
 
-/** A checkpoint that nothing holds back. */
+/** The columns of a checkpoint that is neither parked nor waiting for a retry. */
 export const NOT_SUSPENDED = {
   failures: 0,
   error: null,
@@ -22,24 +22,26 @@ export const NOT_SUSPENDED = {
   parkedAt: null,
 } as const
 
-/** The subscriber may be polled in the project: it is neither parked nor waiting for a retry. */
+/**
+ * True when the subscriber may be polled in the project: neither parked nor waiting for a retry.
+ */
 export const isDue = () =>
   and(
     isNull(checkpoint.parkedAt),
     or(isNull(checkpoint.retryAt), lte(checkpoint.retryAt, sql`now()`)),
   )
 
-/** What a failure came to. */
+/** The consequence of a failure. */
 export interface Suspension {
-  /** Milliseconds until the next attempt; null when it is parked. */
+  /** Milliseconds until the next attempt; null when the projection is parked. */
   retryInMs: number | null
 }
 
 /**
- * Keeps a subscriber away from one project after it failed there: for a pause that grows, and for
- * good (parked) once it has failed too often. Stored, so that it outlives this process and holds
- * for all others. Of several processes that failed at the same time, one is counted.
- * @returns null when another process was first
+ * Suspends a subscriber in one project after a failure: for a growing pause, and without end
+ * (parked) after too many failures. Stored, so that it applies to all processes and after a
+ * restart. Counts one failure when several processes fail at the same time.
+ * @returns null when another process stored its failure first
  */
 export async function suspendAfterFailure(
   db: PostgresJsDatabase,
@@ -60,7 +62,7 @@ export async function suspendAfterFailure(
   })
 }
 
-/** Keeps a subscriber away from one project while something that it depends on is unavailable. */
+/** Suspends a subscriber in one project while one of its dependencies is unavailable. */
 export async function suspendWhileUnavailable(
   db: PostgresJsDatabase,
   subscriber: Subscriber,
@@ -75,7 +77,9 @@ export async function suspendWhileUnavailable(
   })
 }
 
-/** Writes `first` where there is no checkpoint yet, else its error with what is in `further`. */
+/**
+ * Writes `first` when there is no checkpoint yet, otherwise its error and the columns of `further`.
+ */
 async function suspend(
   db: PostgresJsDatabase,
   subscriber: Subscriber,
@@ -111,7 +115,7 @@ const inMilliseconds = (delay: number | SQL) =>
 function errorText(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error)
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause.message : null
-  // A failed statement of Drizzle says what it sent, with every parameter; its cause says why.
+  // Drizzle's message quotes the statement with all parameters. Its cause names the reason.
   const text = cause && message.startsWith('Failed query') ? cause : message
   return text.slice(0, MAX_ERROR_LENGTH) || 'It failed without a message.'
 }

@@ -40,7 +40,7 @@ const DELETE_TASKS = compileStatement(
 )
 const DELETE_ALL = compileStatement(statementBuilder.delete(timeEntry).where(isInProject))
 
-/** Keeps the table that timesheets read: every worklog that counts, in all projects. */
+/** Keeps the table that timesheets read: every current worklog of all projects. */
 export const timeEntries: Subscriber = {
   name: 'time-entries',
   title: 'Timesheets',
@@ -64,18 +64,18 @@ export const timeEntries: Subscriber = {
   },
 }
 
-/** What consecutive events come to, each worklog once. */
+/** Returns the net changes of consecutive events, each worklog once. */
 function timeEntryChanges(projectId: Id, events: readonly StoredEvent[]) {
   const added = new Map<Id, TimeEntryRow>()
   const changed = new Map<Id, TimeEntryChange>()
   const deletedWorklogIds = new Set<Id>()
-  // Tasks that live in another project now, which has their time.
+  // These tasks moved to another project, which has their worklogs now.
   const movedTaskIds = new Set<Id>()
   for (const event of events) {
     if (event.type === 'worklog.added') {
       const { taskId, actor: personId } = event
       const { worklogId, seconds, startedAt } = event.data
-      // Logged once more after it was deleted.
+      // The worklog was deleted and then added again.
       deletedWorklogIds.delete(worklogId)
       added.set(worklogId, { projectId, worklogId, taskId, personId, startedAt, seconds })
     } else if (event.type === 'worklog.edited') {

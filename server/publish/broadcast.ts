@@ -4,16 +4,16 @@ import { UnavailableError } from '@/server/projections/retryPolicy'
 import type { EventBatch, Subscriber } from '@/server/projections/subscriber'
 import { packEvents, rangeMessage } from './eventMessages'
 
-/** Further behind than this, windows are told how far the log has grown and nothing else. */
+/** When the subscriber lags by more positions, clients receive only the newest position. */
 const MAX_BATCH_SIZE = 400
 
-/** The channel on which a project's events are told. */
+/** Returns the channel that carries a project's events. */
 export const projectChannel = (projectId: Id) => `private-project-${projectId}`
 
 type BroadcastClient = Pick<Pusher, 'triggerBatch'>
 
 /**
- * Tells every open window what has happened: in order, and at least once, because the position is
+ * Publishes every event to the clients: in order, and at least once, because the checkpoint is
  * saved after sending.
  */
 export function broadcastSubscriber(client: BroadcastClient): Subscriber {
@@ -44,7 +44,7 @@ async function publishMessages(
     client.triggerBatch(all.map((data) => ({ channel, name: 'events', data })))
   try {
     await send(messages).catch((error) => {
-      // A server with a smaller limit than Pusher's own.
+      // The server has a smaller limit than Pusher.
       if (statusOf(error) !== 413) throw error
       return send([fallbackMessage])
     })
@@ -57,5 +57,5 @@ async function publishMessages(
 
 const statusOf = (error: unknown) => (error as { status?: number }).status
 
-/** The server finds fault with the message, and not with us or itself. */
+/** True for a rejected message. Other statuses concern our credentials or the server itself. */
 const isRejectedMessage = (status: number | undefined) => status === 400 || status === 413

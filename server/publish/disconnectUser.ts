@@ -5,20 +5,19 @@ import type { Id } from '@/domain/kernel/primitives'
 import { logger } from '@/server/observability/logger'
 import { pusherClient } from './pusherClient'
 
-/** Before each try, in ms: the realtime server may just be starting. */
+/** Pauses before each attempt, in ms: the realtime server may be starting. */
 const RETRY_DELAYS_MS = [0, 250, 1_000, 4_000]
 
 /**
- * Ends the open realtime connections of people who may see or do less than a moment ago. To be
- * called after the commit: their windows reconnect, and the door lets in those who still have the
- * right. It goes on by itself and never fails; a window that it does not reach finds out when it
- * next asks the log, within a minute.
+ * Ends the realtime connections of people whose access was reduced. Call it after the commit: their
+ * windows reconnect and are authorized again. Runs in the background and never throws; a window
+ * that it misses notices at its next request to the log, within a minute.
  */
 export function disconnectUser(...personIds: Id[]): void {
   for (const personId of personIds) void disconnectWithRetries(personId)
 }
 
-/** The same for an account, as whoever it is in its workspaces. */
+/** Ends the realtime connections of an account in all of its workspaces. */
 export function disconnectAccount(accountId: Id): void {
   personIdsOf(accountId).then((personIds) => disconnectUser(...personIds), logFailure)
 }

@@ -1,14 +1,14 @@
 import type { StoredEvent } from '@/domain/events'
 
-/** What one message may carry, in bytes: Pusher allows 10 KB, some of it for what is around. */
+/** Maximum size of a message, in bytes: Pusher allows 10 KB, including some overhead. */
 export const MAX_MESSAGE_BYTES = 10_000
-/** Messages in one request to the realtime server. */
+/** Maximum number of messages in one request to the realtime server. */
 export const MAX_MESSAGES = 10
 
 /**
- * The messages that tell of consecutive events, in order: packed while they fit. An event too
- * large for a message, or more than ten messages, are announced by their positions alone, and
- * the windows fetch them.
+ * Returns the messages for consecutive events, in order, with as many events as fit into each. When
+ * an event is too large for a message, or more than ten messages are needed, returns only the range
+ * of positions, and clients fetch the events.
  */
 export function packEvents(events: readonly StoredEvent[]): string[] {
   const messages: string[] = []
@@ -37,7 +37,7 @@ export function packEvents(events: readonly StoredEvent[]): string[] {
   return [rangeMessage(first.seq, last.seq)]
 }
 
-/** The message that says only how far the log has grown. */
+/** Returns the message with a range of positions, which clients fetch. */
 export function rangeMessage(from: number, to: number): string {
   return JSON.stringify({ from, to })
 }

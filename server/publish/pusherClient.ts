@@ -7,7 +7,7 @@ const TIMEOUT_MS = 4_000
 
 const shared = globalThis as { concordPusherClient?: Pusher }
 
-/** The official client of the realtime server that the environment names; one in each process. */
+/** Returns the official client of the configured realtime server; one per process. */
 export function pusherClient(): Pusher {
   shared.concordPusherClient ??= createPusherClient()
   return shared.concordPusherClient
@@ -22,7 +22,7 @@ function createPusherClient(): Pusher {
     secret: config.PUSHER_SECRET,
     useTLS,
     timeout: TIMEOUT_MS,
-    // A connection that is kept saves a handshake for each message.
+    // Keep-alive saves a handshake per message.
     agent: useTLS ? new HttpsAgent({ keepAlive: true }) : new HttpAgent({ keepAlive: true }),
     ...(config.PUSHER_PORT && { port: String(config.PUSHER_PORT) }),
   }

@@ -9,16 +9,16 @@ import type { Id } from '@/domain/kernel/primitives'
 import { logger } from '@/server/observability/logger'
 import type { Subscriber } from '@/server/projections/subscriber'
 
-/** What windows are told on a person's own channel when time that they may show has changed. */
+/** The message on a person's own channel when a timesheet that they may see has changed. */
 export const TIMESHEET_CHANGED = 'timesheet-changed'
 
-/** What comes in bursts is told of once. */
+/** Changes within this time cause one message, in milliseconds. */
 const BATCH_DELAY_MS = 100
 
 /**
- * The subscriber, which also tells people once their timesheet is another one: whoever worked, and
- * the admins, who see everybody's. Told after the commit, so that who asks then reads the new
- * times; windows that it does not reach ask when they are next looked at.
+ * Returns the subscriber, extended by notifications: people whose timesheet changed, and the
+ * admins, who see all timesheets, are notified after the commit, so that they then read the new
+ * times. Windows that miss the message refresh when they become visible.
  */
 export function withTimesheetNotifications(
   subscriber: Subscriber,
@@ -52,7 +52,7 @@ export function withTimesheetNotifications(
 
 const worklogIdOf = ({ data }: StoredEvent): Id[] => ('worklogId' in data ? [data.worklogId] : [])
 
-/** Those who may have a timesheet open that shows these worklogs. */
+/** Returns the people who may have a timesheet open that shows these worklogs. */
 async function affectedPeople(
   db: PostgresJsDatabase,
   projectId: Id,

@@ -6,7 +6,7 @@ import { sprint } from '@/db/schema/sprint'
 import type { Id } from '@/domain/kernel/primitives'
 import type { ProjectScope } from '@/server/access/scope'
 
-/** Something in a project that has its own URL: a task by number, sprints and versions by id. */
+/** An item of a project with its own URL: a task by number, sprints and versions by id. */
 export type ProjectEntityRef = { task: number } | { sprint: Id } | { version: Id }
 
 /**

@@ -52,8 +52,8 @@ async function selectFirstMatching(db: Queryable, scope: ProjectScope, filter: B
   const matching = db
     .select({
       ...cardColumns,
-      place: sql<number>`row_number() over (
-        partition by ${task.statusId} order by ${task.rank}, ${task.number})`.as('place'),
+      rowNumber: sql<number>`row_number() over (
+        partition by ${task.statusId} order by ${task.rank}, ${task.number})`.as('row_number'),
       count: sql<number>`count(*) over (partition by ${task.statusId})::int`.as('count'),
     })
     .from(task)
@@ -68,8 +68,8 @@ async function selectFirstMatching(db: Queryable, scope: ProjectScope, filter: B
   return db
     .select({ card: cardColumns, count: matching.count })
     .from(matching)
-    .where(lte(matching.place, FIRST_CARDS_PER_COLUMN + 1))
-    .orderBy(matching.place)
+    .where(lte(matching.rowNumber, FIRST_CARDS_PER_COLUMN + 1))
+    .orderBy(matching.rowNumber)
 }
 
 /**

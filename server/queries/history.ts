@@ -25,9 +25,9 @@ import { peopleInEvent } from './peopleInEvent'
 const PAGE_SIZE = 50
 
 /**
- * The project's history, newest first: by when things happened, so that imported history stands
- * where it belongs.
- * @param before where the page before ended; null for the newest
+ * Returns a page of the project's history, the newest first by the time of each change, so that
+ * imported history is in its place.
+ * @param before the end of the previous page; null for the newest page
  */
 export async function loadHistory(
   scope: ProjectScope,
@@ -36,7 +36,7 @@ export async function loadHistory(
 ): Promise<HistoryPage> {
   const { db } = database()
   const { projectId } = scope
-  // Read first: what comes in between is part of the page or of the news after it, or of both.
+  // Read first: an event that is added in between is in the page, in the later events, or in both.
   const [newest] = await db
     .select({ seq: project.seq })
     .from(project)
@@ -81,7 +81,7 @@ export async function loadHistory(
   }
 }
 
-/** Where the tasks of a sprint went when it ended is told by its end. */
+/** The event of the sprint's end already lists where its tasks went. */
 function isImpliedBySprintCommand() {
   const sprintCommands = database()
     .db.select({ id: command.commandId })
@@ -96,7 +96,9 @@ function isImpliedBySprintCommand() {
   return sql`(${eq(event.type, 'task.planned')} and exists ${sprintCommands})`
 }
 
-/** A whole key names one task; anything else is part of a title, or how a key begins. */
+/**
+ * A complete key matches one task. Any other text matches a part of a title or the start of a key.
+ */
 function tasksMatching({ projectId, projectKey }: ProjectScope, text: string) {
   const searchText = text.trim().toLowerCase()
   const [key, number] = searchText.split('-')
@@ -125,7 +127,7 @@ async function loadTasksOfEvents(
     .where(and(eq(task.projectId, scope.projectId), isAnyOf(task.id, ids)))
 }
 
-/** The parents that an event names. */
+/** Returns the parents that an event names. */
 function parentIdsIn(event: StoredEvent): Id[] {
   const { from, to } = (event.type === 'task.edited' && event.data.set?.parentId) || {}
   return [from, to].filter((id) => id !== null && id !== undefined)
@@ -142,7 +144,10 @@ async function loadResolvedConflicts(scope: ProjectScope, events: StoredEvent[])
   return rows.map((row) => row.body)
 }
 
-/** What sprints, components and versions are or were called; nothing of them is ever deleted. */
+/**
+ * Returns the names of sprints, components and versions, including removed ones, whose rows are
+ * kept.
+ */
 async function loadNames({ projectId }: ProjectScope, values: unknown[]) {
   const ids = [...new Set(values.flatMap(uuidsIn))]
   const [sprints, componentsAndVersions] = await Promise.all([
@@ -165,7 +170,7 @@ function selectNames(
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
-/** Every id in it, whatever it is the id of. */
+/** Returns every UUID in a value. */
 function uuidsIn(value: unknown): Id[] {
   if (typeof value === 'string') return UUID.test(value) ? [value] : []
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(uuidsIn) : []
@@ -191,7 +196,7 @@ async function loadCommandsOfEvents(scope: ProjectScope, events: StoredEvent[]) 
     )
 }
 
-/** Authors, and whoever was assigned or disagreed with. */
+/** Returns the ids of authors, assignees and the people in conflicts. */
 function peopleInHistory(events: StoredEvent[], conflicts: Conflict[]): Id[] {
   const named = events.flatMap((event) => [event.actor, ...peopleInEvent(event)])
   const participants = conflicts.flatMap((each) => [

@@ -2,12 +2,12 @@ import type { StoredEvent } from '@/domain/events'
 import { assertNever } from '@/domain/kernel/assertNever'
 import type { Id } from '@/domain/kernel/primitives'
 
-/** The people whom the sentence of an event names, besides its author. */
+/** Returns the people whom the sentence of an event names, besides its author. */
 export function peopleInEvent(event: StoredEvent): Id[] {
   switch (event.type) {
     case 'task.created':
       return event.data.assignees
-    // A transition sets fields too.
+    // A transition may set fields too.
     case 'task.edited':
     case 'task.moved': {
       const { added = [], removed = [] } = event.data.sets?.assignees ?? {}

@@ -18,7 +18,7 @@ export interface TimeTrackingSums {
 /** The tasks to add up: a task with its descendants, a sprint or a version. */
 export type TimeTotalsSubject = { taskId: Id } | { sprintId: Id } | { versionId: Id }
 
-const NOTHING: TimeTrackingSums = { spent: 0, remaining: 0, original: 0, tasks: 0 }
+const ZERO_SUMS: TimeTrackingSums = { spent: 0, remaining: 0, original: 0, tasks: 0 }
 
 /**
  * Returns the time of a task (`own`) and of the task with all its descendants (`all`), or of the
@@ -36,7 +36,7 @@ export async function loadTimeTotals(
   const isFirst = sql<boolean>`is_first`.as('is_first')
   // Uses the index on parents at each level. While statistics lag behind an import, a plain join
   // would read the whole project at each level. `union` counts each task only once.
-  const family = rawQuery(
+  const tasksWithDescendants = rawQuery(
     db,
     { id: task.id, isFirst },
     () => sql`
@@ -56,15 +56,21 @@ export async function loadTimeTotals(
   const counted = db
     .select()
     .from(task)
-    .where(and(eq(task.id, family.id), eq(task.projectId, projectId), isNull(task.movedTo)))
+    .where(
+      and(
+        eq(task.id, tasksWithDescendants.id),
+        eq(task.projectId, projectId),
+        isNull(task.movedTo),
+      ),
+    )
     .limit(1)
     .as('task')
   const [sums] = await db
-    .with(family)
-    .select({ own: timeSums(sql`${family.isFirst}`), all: timeSums(sql`true`) })
-    .from(family)
+    .with(tasksWithDescendants)
+    .select({ own: timeSums(sql`${tasksWithDescendants.isFirst}`), all: timeSums(sql`true`) })
+    .from(tasksWithDescendants)
     .crossJoinLateral(counted)
-  return sums ?? { own: NOTHING, all: NOTHING }
+  return sums ?? { own: ZERO_SUMS, all: ZERO_SUMS }
 }
 
 function isRootOf(subject: TimeTotalsSubject): SQL | undefined {

@@ -144,8 +144,8 @@ async function selectVersionTasks(
       originalEstimate: task.originalEstimate,
       timeSpent: task.timeSpent,
       backlogRank: task.backlogRank,
-      place: sql<number>`row_number() over (
-        partition by ${status.category} order by ${task.backlogRank})`.as('place'),
+      rowNumber: sql<number>`row_number() over (
+        partition by ${status.category} order by ${task.backlogRank})`.as('row_number'),
     })
     .from(task)
     .innerJoin(status, isStatusOfTask)
@@ -161,7 +161,7 @@ async function selectVersionTasks(
   const rows = await db
     .select()
     .from(ranked)
-    .where(lte(ranked.place, MAX_TASKS_PER_CATEGORY))
+    .where(lte(ranked.rowNumber, MAX_TASKS_PER_CATEGORY))
     .orderBy(ranked.backlogRank)
-  return rows.map(({ place: _place, backlogRank: _rank, ...each }) => each)
+  return rows.map(({ rowNumber: _rowNumber, backlogRank: _rank, ...each }) => each)
 }

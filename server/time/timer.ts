@@ -9,14 +9,14 @@ import type { ProjectScope, WorkspaceScope } from '@/server/access/scope'
 import { logger } from '@/server/observability/logger'
 import { pusherClient } from '@/server/publish/pusherClient'
 
-/** What a person's windows are told on their own channel when their watch was started or stopped. */
+/** The message on a person's own channel when their timer was started or stopped. */
 export const TIMER_CHANGED = 'timer-changed'
 
 /**
- * Starts the asker's one watch on a task. While another runs nothing is started, unless
- * `replacedStart` names it by its start: then it is dropped, and what it has measured with it.
- * @returns whether it runs on this task now
- * @throws ApiError (not-found) where there is no such task, (conflict) where it is archived
+ * Starts the caller's only timer on a task. When another timer runs, nothing starts unless
+ * `replacedStart` equals its start: then that timer and its measured time are discarded.
+ * @returns true when the timer now runs on this task
+ * @throws ApiError (not-found) when the task does not exist, (conflict) when it is archived
  */
 export async function startTimer(
   scope: ProjectScope,
@@ -51,7 +51,7 @@ export async function startTimer(
   return running?.taskId === taskId
 }
 
-/** Stops the watch that was started then; one that was started since goes on. */
+/** Stops the timer with this start. A timer that was started later continues. */
 export async function stopTimer(scope: WorkspaceScope, startedAt: Instant): Promise<void> {
   const stopped = await database()
     .db.delete(timer)
@@ -60,7 +60,10 @@ export async function stopTimer(scope: WorkspaceScope, startedAt: Instant): Prom
   if (stopped.length > 0) notifyTimerChanged(scope.person.id)
 }
 
-/** Tells the person's other windows and devices; those that it does not reach look when seen. */
+/**
+ * Notifies the person's other windows and devices. Windows that miss the message refresh when they
+ * become visible.
+ */
 export function notifyTimerChanged(personId: Id): void {
   void (async () => {
     try {

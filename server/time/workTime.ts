@@ -11,7 +11,7 @@ import { audit } from '@/server/people/audit'
 const steppedNumber = (min: number, max: number, step: number) =>
   z.number().min(min).max(max).multipleOf(step, `Give steps of ${step}.`)
 
-/** What admins say about the time of everybody in a workspace. */
+/** The time settings that admins choose for a whole workspace. */
 export const workTimeChangeSchema = z.strictObject({
   hoursPerDay: steppedNumber(1, 24, 0.25).optional(),
   daysPerWeek: steppedNumber(1, 7, 0.5).optional(),
@@ -21,8 +21,8 @@ export const workTimeChangeSchema = z.strictObject({
 export const timeZoneSchema = z.string().max(60).refine(isTimeZone, 'There is no such time zone.')
 
 /**
- * Changes how long days and weeks are, and the day up to which logged time is closed.
- * @throws ApiError (forbidden) for those who are not admins
+ * Changes the hours per day, the days per week and the day up to which logged time is locked.
+ * @throws ApiError (forbidden) unless the caller is an admin
  */
 export async function changeWorkTime(
   scope: WorkspaceScope,
@@ -54,7 +54,7 @@ const workTimeKeys = workTimeChangeSchema.keyof().options
 
 const toText = (value: string | number | null) => (value === null ? null : String(value))
 
-/** Says by which time zone somebody's days go; `onlyIfUnset`: only where nobody has said so yet. */
+/** Sets a person's time zone. With `onlyIfUnset`, keeps a time zone that is already set. */
 export async function setTimeZone(personId: Id, zone: string, onlyIfUnset: boolean): Promise<void> {
   await database()
     .db.update(person)

@@ -24,7 +24,7 @@ import { sprintRouter } from './routers/sprint'
 import { timeRouter } from './routers/time'
 import { workspacesRouter } from './routers/workspaces'
 
-/** Every procedure there is. A new one needs a line in tests/server/access/procedures. */
+/** All procedures. A new one needs a line in tests/server/access/procedures. */
 export const appRouter = router({
   account: accountRouter,
   invitations: invitationsRouter,

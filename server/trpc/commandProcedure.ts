@@ -8,10 +8,10 @@ import { commandResultOutput } from './outputs/commandResult'
 import { projectProcedure } from './procedures'
 
 /**
- * A mutation that sends one type of command. Its path is the command's type, its input the
- * command's fields with `projectId`, `commandId` and `clientId`, its output a CommandResult. Who may do
- * it is decided in `execute`, under the lock and with the role of that moment: a refusal is an
- * answer too, and the log has it.
+ * Creates the mutation that sends one type of command. Its path is the command's type, its input
+ * the command's fields with `projectId`, `commandId` and `clientId`, its output a CommandResult.
+ * `execute` checks the permission under the lock, with the role at that time: a rejection is a
+ * result too, and is kept in the log.
  */
 export function commandProcedure(type: CommandInputType) {
   const fields: z.ZodObject = COMMAND_INPUTS[type]

@@ -4,8 +4,8 @@ import { appRouter } from './appRouter'
 import { createContext } from './context'
 
 /**
- * The procedures as a page calls them while it is drawn, as whoever asks for it. What was fetched
- * goes to the browser with `dehydrate()`, as the `state` of an ApiProvider, where the hooks of the
+ * Returns the procedures for use by a page on the server, with the caller's rights. `dehydrate()`
+ * passes the fetched data to the browser, as the `state` of an ApiProvider, where the hooks of the
  * same procedures find it.
  */
 export async function prefetchHelpers() {

@@ -27,7 +27,7 @@ export const publicProcedure = t.procedure.use(async ({ path, next }) => {
   return result
 })
 
-/** For whoever is signed in: gives `ctx.account`. */
+/** For signed-in accounts. Provides `ctx.account`. */
 export const accountProcedure = publicProcedure.use(async ({ ctx, next }) => {
   const account = ctx.sessionId ? await accountOfSession(ctx.sessionId) : null
   if (!account) throw unauthenticatedTrpcError()
@@ -35,9 +35,8 @@ export const accountProcedure = publicProcedure.use(async ({ ctx, next }) => {
 })
 
 /**
- * For the people of the workspace whose slug is in `input.workspace`: gives
- * `ctx.scope: WorkspaceScope` and `ctx.sessionId`. Session, person and workspace are checked in
- * one query.
+ * For members of the workspace whose slug is `input.workspace`. Provides `ctx.scope:
+ * WorkspaceScope` and `ctx.sessionId`. One query checks session, person and workspace.
  */
 export const workspaceProcedure = publicProcedure
   .input(z.object({ workspace: z.string().min(1).max(100) }))
@@ -48,7 +47,7 @@ export const workspaceProcedure = publicProcedure
     return next({ ctx: { scope, sessionId: caller.sessionId } })
   })
 
-/** For the people of the project in `input.projectId`: gives `ctx.scope: ProjectScope`. */
+/** For people who can see the project `input.projectId`. Provides `ctx.scope: ProjectScope`. */
 export const projectProcedure = publicProcedure
   .input(z.object({ projectId: id }))
   .use(async ({ ctx, input, next }) => {
@@ -58,7 +57,7 @@ export const projectProcedure = publicProcedure
     return next({ ctx: { scope, sessionId: caller.sessionId } })
   })
 
-/** `workspaceProcedure` for those who may change things: members and admins. */
+/** `workspaceProcedure` for people who may change data: members and admins. */
 export const workspaceMemberProcedure = workspaceProcedure.use(({ ctx, next }) => {
   requireRole(ctx.scope.person.role, 'member')
   return next()
@@ -75,7 +74,7 @@ function callerOf(ctx: TrpcContext): { sessionId: string } & Caller {
   return { sessionId: ctx.sessionId }
 }
 
-// Only after a refusal is it worth a query to learn which of the two it was.
+// The query that tells the two reasons apart runs only after a failed check.
 async function accessError(caller: { sessionId: string }) {
   return toTrpcError(
     (await accountOfSession(caller.sessionId)) ? notFound() : unauthenticatedError(),

@@ -11,7 +11,7 @@ const TRPC_CODES = {
   'rate-limited': 'TOO_MANY_REQUESTS',
 } as const satisfies Record<ApiErrorKind, TRPCError['code']>
 
-/** A problem that a procedure met, as the error that tRPC sends. */
+/** Returns an API error as the error that tRPC sends. */
 export function toTrpcError(apiError: ApiError): TRPCError {
   return new TRPCError({
     code: TRPC_CODES[apiError.kind],
@@ -20,7 +20,7 @@ export function toTrpcError(apiError: ApiError): TRPCError {
   })
 }
 
-/** The inputs at fault by name (`a.b.0` for nested ones), each with its message; else null. */
+/** Returns the messages for invalid inputs by name (`a.b.0` for nested ones), otherwise null. */
 export function fieldErrorsOf(error: TRPCError): Record<string, string> | null {
   if (error.cause instanceof ApiError && error.cause.field) {
     return { [error.cause.field]: error.cause.message }
@@ -31,7 +31,7 @@ export function fieldErrorsOf(error: TRPCError): Record<string, string> | null {
   return fields
 }
 
-/** One sentence for the person; what broke inside stays inside. */
+/** Returns one sentence for the person. Internal details are left out. */
 export function errorMessageOf(error: TRPCError, fields: Record<string, string> | null): string {
   if (error.code === 'INTERNAL_SERVER_ERROR') {
     return 'The server failed to do this and nothing was changed. Try again in a moment.'

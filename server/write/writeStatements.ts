@@ -72,7 +72,7 @@ export interface WriteStatement<Row> {
 
 /** The new value of a column in an `update`, by its key in the given rows. */
 const given = (key: string) => sql`u.${sql.identifier(key)}`
-const rowsOf = (name: string, columns: Record<string, Column>) =>
+const unnestRows = (name: string, columns: Record<string, Column>) =>
   unnest(name, columns, sql.identifier('u'))
 /** Assignments of an upsert that replace the stored values. */
 const replace = (columns: Record<string, Column>) =>
@@ -92,7 +92,7 @@ function insertArrays<C extends Record<string, Column>>(
 ) {
   return {
     statement: sql`insert into ${table} (${columnNames(columns)})
-      select * from ${rowsOf(name, columns)} ${onConflict}`,
+      select * from ${unnestRows(name, columns)} ${onConflict}`,
     values: (rows: InputRow<C>[]) => unnestValues(name, columns, rows),
   }
 }
@@ -154,7 +154,7 @@ export const WRITE_STATEMENTS: { [N in keyof WrittenRows]: WriteStatement<Writte
   newProjects: insertRecords('newProjects', project),
   projects: {
     statement: sql`update ${project} set ${assignments(PROJECT_CHANGES, given)}
-      from ${rowsOf('projects', PROJECT_UPDATE)}
+      from ${unnestRows('projects', PROJECT_UPDATE)}
       where ${project.id} = ${given('id')} and ${project.seq} = ${given('base')} returning 1`,
     values: (rows) => unnestValues('projects', PROJECT_UPDATE, rows),
     isGuarded: true,
@@ -204,7 +204,7 @@ export const WRITE_STATEMENTS: { [N in keyof WrittenRows]: WriteStatement<Writte
   ),
   newLinks: insertRecords('newLinks', link),
   removedLinks: {
-    statement: sql`delete from ${link} using ${rowsOf('removedLinks', getTableColumns(link))}
+    statement: sql`delete from ${link} using ${unnestRows('removedLinks', getTableColumns(link))}
       where ${link.projectId} = ${given('projectId')} and ${link.taskId} = ${given('taskId')}
         and ${link.kind} = ${given('kind')} and ${link.target} = ${given('target')}`,
     values: (rows) => unnestValues('removedLinks', getTableColumns(link), rows),
@@ -212,7 +212,7 @@ export const WRITE_STATEMENTS: { [N in keyof WrittenRows]: WriteStatement<Writte
   newTasks: insertRecords('newTasks', task),
   taskPositions: {
     statement: sql`update ${task} set ${assignments(POSITION_CHANGES, given)}
-      from ${rowsOf('taskPositions', POSITION_UPDATE)}
+      from ${unnestRows('taskPositions', POSITION_UPDATE)}
       where ${task.id} = ${given('id')} and (${task.projectId} = ${given('projectId')}) is true
         and ${task.version} = ${given('base')} returning 1`,
     values: (rows) => unnestValues('taskPositions', POSITION_UPDATE, rows),

@@ -104,7 +104,7 @@ test('the list of conflicts opens a conflict and closes it by keys only', async 
   await expect(conflictTray).toBeFocused()
 })
 
-/** Opens the only conflict that waits for a person, from the board. */
+/** Opens the only open conflict of a person, from the board. */
 async function openWaitingConflict(page: Page, project: BrowserProject) {
   await page.goto(project.board)
   await page.getByRole('button', { name: 'Conflicts (1)' }).click()
@@ -112,7 +112,7 @@ async function openWaitingConflict(page: Page, project: BrowserProject) {
   return page.getByRole('dialog', { name: /while you were/ })
 }
 
-/** Presses a button that settles a conflict; gives what the server made of it. */
+/** Presses a button that resolves a conflict. Returns the server's result. */
 async function settle(page: Page, button: string): Promise<string> {
   const response = page.waitForResponse((each) => each.url().includes('conflict.resolve'))
   await page.getByRole('button', { name: button, exact: true }).click()
@@ -156,7 +156,7 @@ test('a conflict about a parent offers theirs and mine, and no editor', async ({
   expect(await settle(ada, 'Apply mine')).toContain(`"to":"${mine}"`)
 })
 
-test('a conflict whose task cannot be loaded says so, and goes on after a retry', async ({
+test('a conflict whose task cannot be loaded shows an error and continues after a retry', async ({
   ada,
   project,
 }) => {

@@ -89,7 +89,7 @@ test('the history is filtered by person, task and kind in the URL', async () => 
   await expect(historyLines(page)).toHaveCount(5)
 })
 
-test('removed items keep their names, at once and after a reload', async () => {
+test('items keep their names in the history after they are removed, at once and after a reload', async () => {
   const taskId = await project.createTask('Logger fails')
   const [sprintId, componentId, versionId] = [newId(), newId(), newId()]
   await project.send('sprint.create', { baseVersion: 1, sprintId, name: 'Alpha' })

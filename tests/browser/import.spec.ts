@@ -119,7 +119,7 @@ test('a sprint completed in Jira has a report here, and missing dates are mentio
   await page.getByRole('listitem', { name: 'One' }).getByRole('link', { name: 'One' }).click()
   await page.waitForURL(/\/sprints\/[\da-f-]{36}$/)
   const figures = page.locator('dl > div')
-  // The report follows the log a moment later.
+  // The report follows the log with a short delay.
   await expect(async () => {
     await page.reload()
     await expect(figures.first()).toHaveText(/^Committed22 points4 tasks$/, { timeout: 1_000 })

@@ -5,7 +5,10 @@ import { expect, test } from '@/tests/support/signedInTest'
 
 const ADDRESS = '/fieldwork/settings/projections'
 
-/** Answers as if one project's timesheets were parked, and its sprint reports tried again. */
+/**
+ * Responds as if the timesheets of one project were parked and its sprint reports waited for a
+ * retry.
+ */
 async function showFailures(page: Page, projectId: string): Promise<void> {
   await page.route('**/api/trpc/projections.status**', async (route) => {
     const response = await route.fetch()
@@ -26,7 +29,7 @@ async function showFailures(page: Page, projectId: string): Promise<void> {
   })
 }
 
-test('an admin sees how each projection is in each project, retries and rebuilds', async ({
+test('an admin sees the state of each projection in each project, retries and rebuilds', async ({
   ada,
   project,
 }) => {
@@ -39,7 +42,7 @@ test('an admin sees how each projection is in each project, retries and rebuilds
   const line = timesheets.getByRole('listitem').filter({ hasText: project.key })
   await expect(line.getByText('Up to date')).toBeVisible()
 
-  // A rebuild by the keyboard alone, which the server really does.
+  // The server performs this rebuild, which is requested by keyboard only.
   const rebuilt = ada.waitForResponse('**/api/trpc/projections.rebuild')
   await line.getByRole('button', { name: `Rebuild Timesheets of ${project.key}` }).focus()
   await ada.keyboard.press('Enter')
@@ -61,7 +64,9 @@ test('an admin sees how each projection is in each project, retries and rebuilds
   expect(width).toBeLessThanOrEqual(390)
 })
 
-test('when the server does not answer the page says so, and goes on by itself', async ({ ada }) => {
+test('the page shows an error while the server does not respond, and continues by itself', async ({
+  ada,
+}) => {
   await ada.goto(ADDRESS)
   await ada.route('**/api/trpc/projections.status**', (route) => route.abort())
   await expect(ada.getByText(/^The server does not answer/)).toBeVisible()
@@ -69,7 +74,7 @@ test('when the server does not answer the page says so, and goes on by itself', 
   await expect(ada.getByText(/^The server does not answer/)).toHaveCount(0)
 })
 
-test('members have no such page', async ({ ben }) => {
+test('members cannot open the page', async ({ ben }) => {
   await ben.goto('/fieldwork/settings/people')
   await expect(ben.getByRole('link', { name: 'Time', exact: true })).toBeVisible()
   await expect(ben.getByRole('link', { name: 'Projections' })).toHaveCount(0)

@@ -236,9 +236,9 @@ test('a task planned into a completed sprint is moved to another one', async () 
   await expect(sprintRow(page, 'Two')).toContainText('0 of 1 done')
 
   await openSprints(page, 'history?kind=sprints')
-  const told = page.getByRole('list', { name: 'What happened, newest first' })
-  await expect(told).toContainText('ALO-1 Late from the backlog to Two')
-  await expect(told).toContainText(
+  const historyList = page.getByRole('list', { name: 'What happened, newest first' })
+  await expect(historyList).toContainText('ALO-1 Late from the backlog to Two')
+  await expect(historyList).toContainText(
     'completed One with 0 tasks done and 1 not done: 1 to the backlog',
   )
 })

@@ -106,7 +106,7 @@ test('every field is edited in place by its letter, and the history tells it', a
   await ada.keyboard.press('Enter')
   await expect(panel.getByRole('heading', { name: 'Logger fails in runtime' })).toBeVisible()
 
-  for (const told of [
+  for (const sentence of [
     'renamed the task to “Logger fails in runtime”',
     'changed the type from Task to Bug',
     'set the due date to 12 Mar 2031',
@@ -117,7 +117,7 @@ test('every field is edited in place by its letter, and the history tells it', a
     'moved the task from To do to In progress',
     'created the task',
   ]) {
-    await expect(activityList(ada).getByText(told)).toBeVisible()
+    await expect(activityList(ada).getByText(sentence)).toBeVisible()
   }
   await expect(activityList(ada).getByRole('listitem')).toHaveCount(9)
   await ada.reload()

@@ -182,7 +182,7 @@ test('an open timesheet follows time logged elsewhere and keeps text being typed
   await expect(totals(page)).toHaveText(['30m', '1h', '2h 15m', '', '10m', '', '', '3h 55m'])
   await expect(teams.getByRole('row', { name: /^Ana Lima/ })).toContainText('3h 55m')
 
-  // The timer of another device also does.
+  // So does the timer of another device.
   const data = { projectId: project.projectId, taskId: first, replacedStart: null }
   expect((await request.post('/api/trpc/time.startTimer', { data })).ok()).toBe(true)
   await expect(page.getByRole('region', { name: 'Timer' })).toContainText('SHEET-1')

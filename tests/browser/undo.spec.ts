@@ -124,7 +124,7 @@ test('a removed component is restored to its tasks, unless another one has taken
   await expect(components.getByText('1 task', { exact: true })).toBeVisible()
 
   await remove()
-  // The name is free once the server has the removal.
+  // The name is free only when the server has removed the component.
   await expect(() =>
     project.send('component.add', { baseVersion: 9, componentId: newId(), name: 'api' }),
   ).toPass()

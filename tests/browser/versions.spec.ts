@@ -53,7 +53,7 @@ test('a version is followed live, and its release moves unfinished tasks to anot
   await createTask('Search', one, 'in-progress')
   await createTask('Login', one, 'done')
   const page = await openScreen(team.admin.page, 'board')
-  // A sequence of two keys opens it from anywhere.
+  // A sequence of two keys opens the page from anywhere.
   await page.keyboard.press('g')
   await page.keyboard.press('v')
   await expect(listRow(page, '1.0', 'Planned')).toContainText('1 of 3 done')
@@ -91,7 +91,7 @@ test('a version is followed live, and its release moves unfinished tasks to anot
   await expect(other.getByRole('table', { name: 'To do' })).toContainText('Checkout')
 
   await listRow(page, '2.0', 'Planned').getByRole('button', { name: 'More for 2.0' }).click()
-  // Both show at once. The next request, by another route, must not overtake them.
+  // Both appear at once, but the next request uses another route and must not overtake them.
   const archived = page.waitForResponse(/\/api\/trpc\/version\.edit/)
   await page.getByRole('menuitem', { name: 'Archive' }).click()
   await expect(listRow(page, '2.0', 'Archived')).toBeVisible()
@@ -113,7 +113,7 @@ test('a project without versions explains them, and an unknown version is not fo
   const page = await openScreen(team.admin.page, 'versions')
   await page.getByRole('link', { name: 'Add a version' }).click()
   await page.getByLabel('Name of a new version').fill('1.0')
-  // The version shows at once, but its page is rendered by the server, which must have it first.
+  // The version appears at once, but the server renders its page and must receive it first.
   const added = page.waitForResponse(/\/api\/trpc\/version\.add/)
   await page.getByRole('button', { name: 'Add version' }).click()
   await added

@@ -157,11 +157,11 @@ describe('rules of a transition', () => {
     const testProject = projectWithTransitions({
       done: [{ kind: 'validator', fields: ['description'] }],
     })
-    const [bare, told] = [testProject.task(), testProject.task({ description: 'x' })]
+    const [bare, described] = [testProject.task(), testProject.task({ description: 'x' })]
     expect(testProject.send('ben', { ...moveCommand('done'), taskId: bare }).rejection?.field).toBe(
       'description',
     )
-    expect(testProject.send('ben', { ...moveCommand('done'), taskId: told }).outcome).toBe(
+    expect(testProject.send('ben', { ...moveCommand('done'), taskId: described }).outcome).toBe(
       'applied',
     )
   })

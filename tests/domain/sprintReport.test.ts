@@ -31,7 +31,7 @@ function projectWithPlannedSprint() {
     testProject.send('cleo', { type: 'task.move', taskId, statusId, position: {} })
   const estimate = (taskId: Id, points: number | null) =>
     testProject.send('cleo', { type: 'task.edit', taskId, set: { estimate: points } })
-  return { testProject, diary: datedLog, sprint, plan, start, complete, move, estimate }
+  return { testProject, datedLog, sprint, plan, start, complete, move, estimate }
 }
 
 const sortedTaskIds = (tasks: { taskId: Id }[]) => tasks.map(({ taskId }) => taskId).sort()
@@ -44,7 +44,7 @@ const createEstimatedTask = (testProject: TestProject, taskId: Id, estimate: num
  */
 function projectWithRunningSprint() {
   const all = projectWithPlannedSprint()
-  const { testProject, diary: datedLog, sprint, plan, start } = all
+  const { testProject, datedLog, sprint, plan, start } = all
   for (const [id, points] of [
     ['a', 3],
     ['b', 5],
@@ -61,7 +61,7 @@ function projectWithRunningSprint() {
 
 describe('the report of a sprint', () => {
   it('there is no report before the sprint starts', () => {
-    const { testProject, sprint, plan, diary: datedLog } = projectWithPlannedSprint()
+    const { testProject, sprint, plan, datedLog } = projectWithPlannedSprint()
     plan(sprint('one'), createEstimatedTask(testProject, 'a', 1))
     expect(
       sprintReportOf(sprintLogOf(datedLog.events, 'one'), '2031-03-03T00:00:00.000Z'),
@@ -69,14 +69,7 @@ describe('the report of a sprint', () => {
   })
 
   it('the commitment consists of the tasks in the sprint at its start, with their estimates at that time', () => {
-    const {
-      testProject,
-      diary: datedLog,
-      sprint,
-      plan,
-      start,
-      estimate,
-    } = projectWithPlannedSprint()
+    const { testProject, datedLog, sprint, plan, start, estimate } = projectWithPlannedSprint()
     for (const id of ['a', 'b', 'c']) createEstimatedTask(testProject, id, 1)
     plan(sprint('one'), 'a', 'b', 'c')
     plan(null, 'b')
@@ -89,7 +82,7 @@ describe('the report of a sprint', () => {
   })
 
   it('scope changes list tasks that were added, removed or re-estimated after the start, and by whom', () => {
-    const { diary: datedLog, plan, estimate, one } = projectWithRunningSprint()
+    const { datedLog, plan, estimate, one } = projectWithRunningSprint()
     datedLog.setDay(4)
     plan(one, 'd')
     plan(null, 'b')
@@ -105,7 +98,7 @@ describe('the report of a sprint', () => {
   })
 
   it('archiving a task counts as a removal, and restoring it as an addition', () => {
-    const { testProject, diary: datedLog, one } = projectWithRunningSprint()
+    const { testProject, datedLog, one } = projectWithRunningSprint()
     testProject.send('ann', { type: 'task.archive', taskId: 'a' })
     testProject.send('ann', { type: 'task.restore', taskId: 'a', statusId: 'done' })
     const { scopeChanges, done } = datedLog.report(one)
@@ -117,7 +110,7 @@ describe('the report of a sprint', () => {
   })
 
   it('done tasks are listed with the time and the person, also when a workflow change completed them', () => {
-    const { testProject, diary: datedLog, move, one } = projectWithRunningSprint()
+    const { testProject, datedLog, move, one } = projectWithRunningSprint()
     datedLog.setDay(4)
     move('a', 'in-progress')
     move('b', 'done')
@@ -133,7 +126,7 @@ describe('the report of a sprint', () => {
   })
 
   it('unfinished tasks are carried over and count as carried in by the next sprint', () => {
-    const { diary: datedLog, sprint, plan, start, complete, move, one } = projectWithRunningSprint()
+    const { datedLog, sprint, plan, start, complete, move, one } = projectWithRunningSprint()
     const two = sprint('two')
     move('a', 'done')
     datedLog.setDay(7)
@@ -158,15 +151,7 @@ describe('the report of a sprint', () => {
   })
 
   it('tasks carried into an active sprint are distinguished from tasks that a person moves there', () => {
-    const {
-      testProject,
-      diary: datedLog,
-      sprint,
-      plan,
-      start,
-      complete,
-      one,
-    } = projectWithRunningSprint()
+    const { testProject, datedLog, sprint, plan, start, complete, one } = projectWithRunningSprint()
     testProject.send('ann', { type: 'project.setParallelSprints', parallel: true })
     plan(sprint('two'), 'd')
     start('two')
@@ -185,7 +170,7 @@ describe('the report of a sprint', () => {
   })
 
   it('changes after the completion do not change the report', () => {
-    const { diary: datedLog, complete, move, estimate, plan, one } = projectWithRunningSprint()
+    const { datedLog, complete, move, estimate, plan, one } = projectWithRunningSprint()
     move('a', 'done')
     complete(one)
     const then = datedLog.report(one)
@@ -197,7 +182,7 @@ describe('the report of a sprint', () => {
   })
 
   it('in a reopened sprint, the tasks that its completion moved out count as removed', () => {
-    const { testProject, diary: datedLog, complete, move, plan, one } = projectWithRunningSprint()
+    const { testProject, datedLog, complete, move, plan, one } = projectWithRunningSprint()
     move('a', 'done')
     complete(one)
     datedLog.setDay(5)
@@ -214,7 +199,7 @@ describe('the report of a sprint', () => {
   })
 
   it('imported changes are placed by their time and not by their seq', () => {
-    const { diary: datedLog, testProject, one } = projectWithRunningSprint()
+    const { datedLog, testProject, one } = projectWithRunningSprint()
     const events = datedLog.events
     const last = events.at(-1)
     const foreign = (n: number, day: number, to: Id | null, from: Id | null) => ({
@@ -240,7 +225,7 @@ describe('the report of a sprint', () => {
 
 describe('the burndown of a sprint', () => {
   it('each day shows the remaining work at its end, separately from the scope', () => {
-    const { diary: datedLog, plan, move, estimate, one } = projectWithRunningSprint()
+    const { datedLog, plan, move, estimate, one } = projectWithRunningSprint()
     datedLog.setDay(4)
     move('a', 'done')
     plan(one, 'd')
@@ -268,7 +253,7 @@ describe('the burndown of a sprint', () => {
   })
 
   it('the last day is the day of the completion and shows the unfinished work', () => {
-    const { diary: datedLog, move, complete, one } = projectWithRunningSprint()
+    const { datedLog, move, complete, one } = projectWithRunningSprint()
     datedLog.setDay(5)
     move('b', 'done')
     complete(one)

@@ -96,9 +96,9 @@ describe('transferring a task to another project', () => {
     w.task({ taskType: 'subtask', parentId: taskId, statusId: 'in-progress' })
     room(4)
     const rejection = { code: 'wip-limit', field: 'to' }
-    const told = go(taskId)
-    expect(told).toMatchObject({ outcome: 'rejected', rejection })
-    expect(told.rejection?.message).toContain(
+    const result = go(taskId)
+    expect(result).toMatchObject({ outcome: 'rejected', rejection })
+    expect(result.rejection?.message).toContain(
       'in progress of Borrowed has no room for 2 more (4 of 5)',
     )
     room(3)

@@ -9,39 +9,42 @@ import { classifyFailure } from './requestFailure'
 
 export interface CommandQueueOptions {
   personId: Id
-  /** The id that this window used before a reload, or a new one. */
+  /** The window's id from before a reload, or a new one. */
   clientId: Id
   storage: QueueStorage
   leaderLock: LeaderLock
   execute: ExecuteCommand
-  /** Makes an id for a window. */
+  /** Creates a new id for a window. */
   newId: () => Id
-  /** Told the window's final id, so that it keeps it over a reload. */
+  /** Stores the window's final id, so that it survives a reload. */
   saveClientId: (clientId: Id) => void
 }
 
-/** Who is told what becomes of commands: a project's replica, a timesheet. */
+/** Receives the results of commands: a project's replica or a timesheet. */
 export interface QueueListener {
   onResult: (envelope: CommandEnvelope, answer: CommandResult) => void
-  /** The server will never take it. */
+  /** The server will never accept the command. */
   onRejected: (envelope: CommandEnvelope, message: string) => void
-  /** Commands of earlier windows came to be sent from here. */
+  /** Commands of closed windows are now sent by this window. */
   onRecovered?: (envelopes: CommandEnvelope[]) => void
   onSignedOut?: () => void
-  /** Whether other requests come through. */
+  /** Returns true when other requests succeed. */
   isServerHealthy: () => boolean
 }
 
-/** After so many faults on one command, of a server that is well otherwise, the person is told. */
+/**
+ * After this many server errors on one command, while other requests succeed, the person is
+ * notified.
+ */
 const MAX_FAULTS = 6
 
 /**
- * Sends a person's commands of a workspace one after the other, each until it has an answer, always
- * with the same id. They are kept outside the window, so that a reload or a closed laptop loses
- * none. It needs no replica: whoever wants to know what becomes of a command listens.
+ * Sends a person's commands of a workspace one after the other. Each is retried with the same id
+ * until it has a result. The queue is stored outside the window, so that neither a reload nor a
+ * closed laptop loses a command. It needs no replica: listeners receive the results.
  */
 export class CommandQueue {
-  /** Under which id new commands are sent: the server knows a sender's own earlier changes by it. */
+  /** The sender id of new commands. The server recognizes a sender's own earlier changes by it. */
   clientId: Id
   private readonly waiting: CommandEnvelope[] = []
   private markReady: () => void = () => {}
@@ -63,37 +66,37 @@ export class CommandQueue {
     return this.waiting.length
   }
 
-  /** The commands that wait for a project's answer, in the order in which they were made. */
+  /** Returns a project's commands without a result, in the order of their creation. */
   waitingFor(projectId: Id): CommandEnvelope[] {
     return this.waiting.filter((envelope) => envelope.projectId === projectId)
   }
 
-  /** Tells a listener from now on, until the function given back is called. */
+  /** Adds a listener. Returns a function that removes it. */
   subscribe(listener: QueueListener): () => void {
     this.listeners.add(listener)
     return () => this.listeners.delete(listener)
   }
 
-  /** Finds what earlier windows left behind, then begins to send; the first call counts. */
+  /** Recovers the commands of closed windows, then starts sending. Further calls do nothing. */
   start(): Promise<void> {
     this.starting ??= this.restore().then(() => this.markReady())
     return this.starting
   }
 
-  /** Queues a command; it is sent at once when nothing is before it. */
+  /** Adds a command. It is sent at once when no other is pending. */
   add(envelope: CommandEnvelope): void {
     this.waiting.push(envelope)
     void this.persist(envelope)
     void this.send()
   }
 
-  /** Tries again now: the network is back, or somebody looks at the window. */
+  /** Retries now, because the network is back or the window became visible. */
   retryNow(): void {
     this.backoff.reset()
     void this.send()
   }
 
-  /** Takes over commands whose windows are gone; gives the id of the latest of those windows. */
+  /** Takes over the commands of closed windows. Returns the id of the latest of those windows. */
   async recoverOrphans(): Promise<Id | null> {
     const stored = await this.options.storage.load(this.options.personId).catch(() => [])
     const ownIds = new Set(this.waiting.map((envelope) => envelope.commandId))
@@ -121,7 +124,7 @@ export class CommandQueue {
 
   private async restore(): Promise<void> {
     const { leaderLock, storage, personId, newId } = this.options
-    // A duplicated tab brings along the id of the one it was made from, which still uses it.
+    // A duplicated tab copies the id of its original, which still uses it.
     if (!(await leaderLock.acquire(this.clientId))) this.changeClientId(newId())
     const stored = await storage.load(personId).catch(() => [])
     const own = stored.map(({ envelope }) => envelope).filter((e) => e.clientId === this.clientId)
@@ -130,14 +133,14 @@ export class CommandQueue {
     this.waiting.unshift(...earlier)
     if (earlier.length > 0) this.tell((listener) => listener.onRecovered?.(earlier))
     const recoveredClientId = await this.recoverOrphans()
-    // What is left of a closed window is this person's own work: going on under its id, the two
-    // never count as somebody else's change to each other.
+    // The commands of a closed window are this person's own. With its id, the server does not treat
+    // the two windows' changes as concurrent.
     if (recoveredClientId && earlier.length === 0) this.changeClientId(recoveredClientId)
     this.options.saveClientId(this.clientId)
     void this.send()
   }
 
-  /** Commands that were made in this window's first moments go under its final id. */
+  /** Commands from before the final id was known get it now. */
   private changeClientId(clientId: Id): void {
     const queued = this.waiting.filter((envelope) => envelope.clientId === this.clientId)
     this.clientId = clientId
@@ -149,7 +152,7 @@ export class CommandQueue {
 
   private async persist(envelope: CommandEnvelope): Promise<void> {
     const { storage, personId } = this.options
-    // A browser that keeps nothing (private mode, a full disk) still sends.
+    // A browser without storage (private mode, a full disk) still sends.
     await storage.put({ envelope, personId }).catch(() => {})
   }
 
@@ -164,7 +167,7 @@ export class CommandQueue {
     }
   }
 
-  /** True when the queue may go on to the next. */
+  /** Returns true when the queue may continue with the next command. */
   private async sendOne(envelope: CommandEnvelope): Promise<boolean> {
     try {
       const result = await this.options.execute(envelope)

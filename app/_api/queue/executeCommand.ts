@@ -4,10 +4,13 @@ import type { CommandEnvelope } from '@/domain/commands'
 import type { ApiClient } from '../apiClient'
 import { withTimeout } from '../requestTimeout'
 
-/** Brings a command to the server. Rejects when there is no answer, or it cannot be read there. */
+/** Sends a command to the server. Rejects without a readable response. */
 export type ExecuteCommand = (envelope: CommandEnvelope) => Promise<CommandResult>
 
-/** Sends commands through a client; a command's type is the path of its mutation. */
+/**
+ * Returns a function that sends commands through a client. A command's type is the path of its
+ * mutation.
+ */
 export function executeCommandBy(client: ApiClient): ExecuteCommand {
   const mutations = getUntypedClient(client)
   return ({ command: { type, ...fields }, ...envelope }) =>

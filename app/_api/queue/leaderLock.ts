@@ -1,14 +1,14 @@
 import type { Id } from '@/domain/kernel/primitives'
 
-/** Decides which window may send whose commands: one window at a time for each `clientId`. */
+/** Lets only one window at a time send the commands of a `clientId`. */
 export interface LeaderLock {
-  /** True when this window now speaks for the id, and no other open window does. */
+  /** Resolves to true when this window now holds the lock of the id. */
   acquire(clientId: Id): Promise<boolean>
-  /** Gives up everything, as closing the window does. */
+  /** Releases all locks, as closing the window does. */
   release(): void
 }
 
-/** Web Locks are held for as long as the window lives, and end with it however it ends. */
+/** Web Locks are held until the window ends, however it ends. */
 export class WebLeaderLock implements LeaderLock {
   private readonly releaseCallbacks: (() => void)[] = []
 
@@ -32,8 +32,8 @@ export class WebLeaderLock implements LeaderLock {
 }
 
 /**
- * Where there are no locks (a page without TLS on another host), a window speaks for whatever it
- * finds. Two that send the same command do no harm: a repeat changes nothing.
+ * For browsers without Web Locks (a page without TLS on another host): every lock succeeds. Two
+ * windows that send the same command do no harm, because a repeated command changes nothing.
  */
 export class NoLeaderLock implements LeaderLock {
   async acquire(): Promise<boolean> {
@@ -43,7 +43,7 @@ export class NoLeaderLock implements LeaderLock {
   release(): void {}
 }
 
-/** The claims that this browser has. */
+/** Returns the locks that this browser supports. */
 export function createLeaderLock(): LeaderLock {
   return 'locks' in navigator ? new WebLeaderLock() : new NoLeaderLock()
 }

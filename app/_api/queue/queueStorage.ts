@@ -2,16 +2,16 @@ import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
 import type { CommandEnvelope } from '@/domain/commands'
 import type { Id } from '@/domain/kernel/primitives'
 
-/** A command that waits for its answer, as it is kept. */
+/** A pending command as it is stored. */
 export interface StoredCommand {
   envelope: CommandEnvelope
-  /** The person who made it: another one at the same browser must not send it. */
+  /** The command's author. Another person in the same browser must not send it. */
   personId: Id
 }
 
-/** Where waiting commands outlive their window. */
+/** Storage for pending commands that outlives their window. */
 export interface QueueStorage {
-  /** Everything that a person has waiting, from all windows, oldest first. */
+  /** Returns all pending commands of a person, of all windows, the oldest first. */
   load(personId: Id): Promise<StoredCommand[]>
   put(stored: StoredCommand): Promise<void>
   remove(commandId: Id): Promise<void>
@@ -21,13 +21,13 @@ interface QueueSchema extends DBSchema {
   commands: { key: Id; value: StoredCommand; indexes: { person: Id } }
 }
 
-/** Keeps the queue in IndexedDB, for the next visit. */
+/** Stores the queue in IndexedDB until the next visit. */
 export class IndexedDbStorage implements QueueStorage {
   private opened: Promise<IDBPDatabase<QueueSchema>> | null = null
 
   async load(personId: Id): Promise<StoredCommand[]> {
     const stored = await (await this.open()).getAllFromIndex('commands', 'person', personId)
-    // Ids of commands are UUIDv7: their order is the order in which they were made.
+    // Command ids are UUIDv7, so their order is the order of creation.
     return stored.sort((a, b) => (a.envelope.commandId < b.envelope.commandId ? -1 : 1))
   }
 
@@ -50,7 +50,7 @@ export class IndexedDbStorage implements QueueStorage {
   }
 }
 
-/** Keeps the queue as long as the program runs: for tests, and where a browser keeps nothing. */
+/** Stores the queue in memory, for tests and for browsers without storage. */
 export class MemoryStorage implements QueueStorage {
   private readonly commands = new Map<Id, StoredCommand>()
 

@@ -1,22 +1,22 @@
-/** What a failed request means for the command in it. */
+/** The consequence of a failed request for its command. */
 export type RequestFailure =
-  /** The server cannot be reached or asks to wait: the same command goes again later. */
+  /** The server is unreachable or asks to wait. The command is retried later. */
   | { kind: 'unreachable' }
-  /** The server broke on it: goes again a few times, since the fault may pass. */
+  /** The server failed. The command is retried a few times, because the cause may be temporary. */
   | { kind: 'server-error'; message: string }
-  /** Nobody is signed in: waits for the next sign-in. */
+  /** Nobody is signed in. The command waits for the next sign-in. */
   | { kind: 'signed-out' }
-  /** The server does not take it: sending it again would change nothing. */
+  /** The server rejects the command. A retry would not help. */
   | { kind: 'rejected'; message: string }
 
 const RETRYABLE_STATUSES = new Set([408, 425, 429, 502, 503, 504])
 
-/** The HTTP status of a failed request; none when the server could not be reached. */
+/** Returns the HTTP status of a failed request; undefined when the server was unreachable. */
 export function httpStatusOf(error: unknown): number | undefined {
   return (error as { data?: { httpStatus?: number } | null }).data?.httpStatus
 }
 
-/** Reads the error of a request. */
+/** Classifies the error of a request. */
 export function classifyFailure(error: unknown): RequestFailure {
   const { message } = error as { message?: string }
   const status = httpStatusOf(error)

@@ -3,9 +3,9 @@ import type { CommandEnvelope } from '@/domain/commands'
 import type { CommandQueue } from './commandQueue'
 
 /**
- * Queues a command of a page that holds no replica, and gives the server's answer, however long
- * that takes.
- * @throws Error with the server's message when it will never take the command
+ * Sends a command from a page without a replica. Resolves to the server's result, however long that
+ * takes.
+ * @throws Error with the server's message when it will never accept the command
  */
 export function sendAndWait(
   queue: CommandQueue,
@@ -23,7 +23,7 @@ export function sendAndWait(
         unsubscribe()
         reject(new Error(message))
       },
-      // An answer of the server, be it that it failed, is a sign of life.
+      // Any response of the server, even an error, shows that it is reachable.
       isServerHealthy: () => true,
     })
     void queue.start()

@@ -8,12 +8,12 @@ import { IndexedDbStorage, MemoryStorage } from './queueStorage'
 
 const CLIENT_ID_KEY = 'concord.clientId'
 
-/** A person belongs to one workspace, so this is a queue per person and workspace. */
+/** A person belongs to one workspace, so this is one queue per person and workspace. */
 const queuesByPerson = new Map<Id, CommandQueue>()
 
 /**
- * The queue in which this window's commands of a person wait. It lives as long as the window,
- * whichever pages come and go. On the server, where nothing is sent, one that stays empty.
+ * Returns the queue of a person's commands in this window. It lives as long as the window, across
+ * pages. On the server, which sends no commands, it is an empty one.
  */
 export function windowQueue(personId: Id): CommandQueue {
   if (typeof window === 'undefined') return createQueue(personId, false)
@@ -39,7 +39,7 @@ function createQueue(personId: Id, inBrowser: boolean): CommandQueue {
   })
 }
 
-// A browser may forbid storage altogether; then a reload is simply a new window.
+// A browser may forbid all storage. Then the window gets a new id after a reload.
 function readClientId(): string | null {
   try {
     return sessionStorage.getItem(CLIENT_ID_KEY)

@@ -165,8 +165,8 @@ const CLOSED_SPRINT_ADVICE: Partial<Record<Conflict['command']['type'], string>>
 }
 
 /**
- * Whether the lost command can be applied again as it is. A move to another project changes that
- * one too, which only a command of its own can.
+ * Returns true when the lost command can be applied again as it is. A move to another project
+ * changes that project too, so only its own dialog can repeat it.
  */
 export const canApplyMine = ({ reason, command }: Conflict) =>
   (reason === 'changed' || reason === 'archived') && command.type !== 'task.transfer'

@@ -7,7 +7,7 @@ import { useHistoryFilter } from './filter/useHistoryFilter'
 import { historyFilterKey } from './historyFilterParams'
 import { HistoryList } from './list/HistoryList'
 
-/** A project's history, under the filter of the address. */
+/** A project's history with the filter of the URL. */
 export function HistoryScreen() {
   const [filter] = useHistoryFilter()
   return (

@@ -1,9 +1,9 @@
 import type { StoredEvent } from '@/domain/events'
 import type { HistoryCursor, HistoryPage } from '@/domain/views/history'
 
-/** What has been read of a history so far, newest first. */
+/** The loaded part of a history, the newest first. */
 export interface LoadedHistory extends Omit<HistoryPage, 'next' | 'seq'> {
-  /** Where the next page begins; null at the end, undefined before the first. */
+  /** Start of the next page; null at the end, undefined before the first page. */
   next: HistoryCursor | null | undefined
 }
 
@@ -18,7 +18,7 @@ const EMPTY_HISTORY: LoadedHistory = {
   next: undefined,
 }
 
-/** All that was read, by pages from the newest on. */
+/** Merges pages, starting with the newest one. */
 export function mergePages(pages: readonly HistoryPage[]): LoadedHistory {
   return pages.reduce<LoadedHistory>(
     (loaded, page) => mergePage(loaded, page, page.next),
@@ -26,7 +26,7 @@ export function mergePages(pages: readonly HistoryPage[]): LoadedHistory {
   )
 }
 
-/** Both together, newest first and each event once; later names win. */
+/** Merges a page: the newest first, each event once. Later names win. */
 export function mergePage<Next>(loaded: LoadedHistory, page: HistoryPage, next: Next) {
   return {
     events: mergeEvents(loaded.events, page.events),
@@ -40,7 +40,7 @@ export function mergePage<Next>(loaded: LoadedHistory, page: HistoryPage, next: 
   }
 }
 
-/** Without what belongs further down than has been read: it comes with its own page. */
+/** Returns the page without events older than the loaded range, which come with their own pages. */
 export function withinLoadedRange(
   page: HistoryPage,
   next: HistoryCursor | null | undefined,
@@ -49,7 +49,7 @@ export function withinLoadedRange(
   return { ...page, events: page.events.filter((event) => compareNewestFirst(event, next) <= 0) }
 }
 
-/** Both together, newest first and each once. */
+/** Merges two lists of events: the newest first, each event once. */
 export function mergeEvents(
   loaded: readonly StoredEvent[],
   added: readonly StoredEvent[],
@@ -58,7 +58,7 @@ export function mergeEvents(
   return [...bySeq.values()].sort(compareNewestFirst)
 }
 
-/** By time, then by position, newest first; times are ISO texts of the same length. */
+/** Compares by time, then by position, the newest first. Times are ISO texts of equal length. */
 function compareNewestFirst(a: HistoryCursor, b: HistoryCursor): number {
   return a.at < b.at ? 1 : a.at > b.at ? -1 : b.seq - a.seq
 }

@@ -23,7 +23,7 @@ export interface NameLookup {
   commands: ReadonlyMap<Id, { isUndo: boolean; changeCount: number }>
 }
 
-/** Where a sentence is shown. On a task's own screen it need not name the task. */
+/** The place where a sentence is shown. On a task's own screen it need not name the task. */
 export type ShownIn = 'task' | 'project'
 
 /** Returns the name of a person, or "Somebody". */

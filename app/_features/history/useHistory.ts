@@ -9,27 +9,27 @@ import type { StoredEvent } from '@/domain/events'
 import { eventTypesOf, type HistoryFilter } from '@/domain/views/history'
 import { type LoadedHistory, mergeEvents, mergePages } from './loadedHistory'
 
-/** A history as it grows at both ends. */
+/** A history that grows at both ends: older pages and new events. */
 export interface PagedHistory extends LoadedHistory {
   state: 'loading' | 'ready' | 'failed'
-  /** Reads the next page, or the same again after a failure. */
+  /** Loads the next page, or the same one again after a failure. */
   loadOlder: () => void
 }
 
-/** The pages of a history under a filter, as the server gives them. */
+/** Returns the server's pages of a history under a filter. */
 export function useHistoryPages(filter: HistoryFilter) {
   const { projectId } = useProjectStore()
   return trpc.history.page.useInfiniteQuery(
     { projectId, ...filter },
     {
       getNextPageParam: (page) => page.next,
-      // New events come by the replica's connection.
+      // New events arrive over the replica's connection.
       staleTime: Number.POSITIVE_INFINITY,
     },
   )
 }
 
-/** How far the pages are, and how to go on. */
+/** Returns the loading state of the pages, and the function that loads the next one. */
 export function pagingOf(
   query: ReturnType<typeof useHistoryPages>,
 ): Pick<PagedHistory, 'state' | 'loadOlder'> {
@@ -44,12 +44,12 @@ export function pagingOf(
 const NO_EVENT_CHANGES_IT = { affects: () => false }
 
 /**
- * The history under a filter: its first page at once, older ones by `loadOlder`, new events as they
- * happen. Give the component that calls it a `key` made of the filter.
+ * Returns the history under a filter: its first page, older pages by `loadOlder`, and new events as
+ * they happen. Give the calling component a `key` made of the filter.
  */
 export function useHistory(filter: HistoryFilter): PagedHistory {
   const query = useHistoryPages(filter)
-  // When the line is back it is read again: what came meanwhile may have been skipped.
+  // Events may have been missed during a disconnect, so it is fetched again after one.
   useLiveQuery(query, NO_EVENT_CHANGES_IT)
   const [newEvents, setNewEvents] = useState<readonly StoredEvent[]>([])
   useOnEvents((events) => {

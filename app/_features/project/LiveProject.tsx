@@ -6,7 +6,7 @@ import { FailureToasts } from './FailureToasts'
 import { LiveSprintLinks } from './LiveSprintLinks'
 import { PrefetchOnInteraction } from './PrefetchOnInteraction'
 
-/** Keeps a project live for the screens inside, with what all of them share. */
+/** Keeps a project live for the screens inside, with the components that all of them share. */
 export function LiveProject({ initial, children }: { initial: InitialData; children: ReactNode }) {
   return (
     <ProjectProvider initial={initial}>

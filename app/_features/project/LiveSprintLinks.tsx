@@ -3,7 +3,7 @@
 import { ActiveSprintLinks } from '@/app/_features/shell/ActiveSprintLinks'
 import { useProject } from '@/app/_replica/react/projectHooks'
 
-/** The active sprints in the side bar, as the replica knows them. */
+/** Links to the active sprints in the sidebar, kept current by the replica. */
 export function LiveSprintLinks() {
   const { key, sprints } = useProject()
   const active = sprints.filter((each) => each.state === 'active' && !each.removedAt)

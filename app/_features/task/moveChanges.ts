@@ -2,10 +2,13 @@ import type { CommandOf } from '@/domain/commands'
 import { SET_FIELDS } from '@/domain/task/fields'
 import type { TransitionTask } from '@/domain/workflow/checkTransition'
 
-/** What a move changes besides the status and the position. */
+/** The changes of a move besides the status and the position. */
 export type MoveChanges = Pick<CommandOf<'task.move'>, 'set' | 'add' | 'remove' | 'parentId'>
 
-/** The task with the changes of a move, to check what the workflow still requires. */
+/**
+ * Returns the task with the changes of a move, for checking the remaining requirements of the
+ * workflow.
+ */
 export function withMoveChanges<T extends TransitionTask>(task: T, changes: MoveChanges): T {
   const changed = { ...task, ...changes.set }
   for (const field of SET_FIELDS) {
@@ -17,7 +20,10 @@ export function withMoveChanges<T extends TransitionTask>(task: T, changes: Move
   return changed
 }
 
-/** Both changes in one; where both change the same scalar or add to the same set, the second counts. */
+/**
+ * Returns both changes combined. The second wins when both change the same scalar or add to the
+ * same set.
+ */
 export function mergeMoveChanges(first: MoveChanges, second: MoveChanges): MoveChanges {
   const set = { ...first.set, ...second.set }
   const add = { ...first.add, ...second.add }

@@ -23,7 +23,7 @@ import { useTaskActions } from './useTaskActions'
 /** Fields that are picked from a list. */
 export type PickerField = 'status' | 'assignees' | 'priority' | 'labels' | 'estimate' | 'type'
 
-/** Everything that a picker needs to know of a field, except its anchor. */
+/** The data that a picker needs about a field, except its anchor. */
 export type FieldPicker = (SingleSelection | MultipleSelection) & {
   label: string
   options: ComboboxOption[]

@@ -15,9 +15,9 @@ import { type MoveChanges, withMoveChanges } from './moveChanges'
 import { requestRequiredFields } from './requiredFields/requestRequiredFields'
 
 export interface MoveOptions {
-  /** What the move changes besides, in the same command. */
+  /** Further changes in the same command. */
   changes?: MoveChanges
-  /** The fields that the workflow requires have been asked for. */
+  /** True when the fields required by the workflow have been filled in. */
   isFilled?: boolean
 }
 
@@ -25,7 +25,7 @@ export interface MoveOptions {
 export interface TaskCommands {
   /** Moves a task. First asks for required fields that are empty, unless they are filled already. */
   moveTo: (taskId: Id, statusId: StatusId, position: RankPosition, options?: MoveOptions) => void
-  /** Changes fields and the parent, and leaves the task where it is. */
+  /** Changes fields and the parent without moving the task. */
   change: (taskId: Id, changes: MoveChanges) => void
   archive: (taskId: Id) => void
   restore: (taskId: Id) => void

@@ -13,7 +13,7 @@ import { TimesheetCell } from './week/TimesheetCell'
 import { useMyTimesheet } from './week/useMyTimesheet'
 
 type Props = {
-  /** The days that are read: the week, and those whose tasks are likely the ones to log on. */
+  /** The days to load: the week, and earlier days whose tasks are likely to be logged on again. */
   period: { from: LocalDate; to: LocalDate }
   week: LocalDate
   today: LocalDate
@@ -23,7 +23,7 @@ type Props = {
   canLog: boolean
 }
 
-/** The reader's own week: one row per task, one editable cell per day. */
+/** The user's own week: one row per task, one editable cell per day. */
 export function MyTimesheet({
   period,
   week,

@@ -22,7 +22,9 @@ type Props = {
   today: LocalDate
 }
 
-/** Everybody's time in a week, in rows of one kind; follows what others log. */
+/**
+ * The logged time of all people in a week, with rows by one grouping. Updates when others log time.
+ */
 export function TeamTimesheet({ period, query, today }: Props) {
   const { slug: workspace } = useWorkspace()
   const [sheet] = trpc.time.timesheet.useSuspenseQuery(
@@ -52,7 +54,7 @@ function TeamTable({
   const { groupBy } = query
   const roundedTimesheet = roundTimesheet(sheet, query.rounding)
   const days = daysOfWeek(query.week)
-  // What is in several rows (a task with two labels) counts once.
+  // Time in several rows, such as that of a task with two labels, counts once.
   const dayTotals = new Map<LocalDate, number>()
   for (const { day, seconds } of roundedTimesheet.entries)
     dayTotals.set(day, (dayTotals.get(day) ?? 0) + seconds)

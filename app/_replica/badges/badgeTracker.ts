@@ -4,21 +4,21 @@ import type { CardBadges } from '@/domain/views/relations'
 import type { ProjectStore } from '../store/projectStore'
 
 /**
- * What the cards on screen say of their kin. It is asked for once there are cards and the board
- * follows the log, not before.
+ * The badges of the cards on screen. They are fetched when there are cards and the connection is
+ * live, not before.
  */
 export class BadgeTracker {
   readonly changes = new Emitter()
   readonly badges = new Map<Id, CardBadges>()
-  /** The cards on screen that show marks, and by how many parts of it. */
+  /** The number of components that show badges of a card, by card id. */
   readonly visibleCards = new Map<Id, number>()
-  /** Told of each card that comes on screen. */
+  /** Emits each card that appears on screen. */
   readonly cardShown = new Emitter<[Id]>()
   private stopUpdates: Promise<() => void> | null = null
 
   constructor(readonly store: ProjectStore) {}
 
-  /** A card is on screen, until the function given back is called. */
+  /** Registers a card on screen. Returns a function that removes it. */
   show(id: Id): () => void {
     const count = this.visibleCards.get(id) ?? 0
     this.visibleCards.set(id, count + 1)
@@ -29,7 +29,7 @@ export class BadgeTracker {
     return () => this.hide(id)
   }
 
-  /** Settles once the board follows the log: what changes before that cannot be missed. */
+  /** Resolves when the connection is live. Later changes arrive as events, so none is missed. */
   private whenLive(): Promise<void> {
     const { store } = this
     return new Promise((resolve) => {

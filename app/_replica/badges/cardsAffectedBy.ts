@@ -4,7 +4,7 @@ import { parseLink, parseTaskKey } from '@/domain/task/link'
 import type { ReplicaCard } from '../store/types'
 import type { BadgeTracker } from './badgeTracker'
 
-/** Whether badges of cards can change with each thing that happens to a task. */
+/** Whether each type of task event can change the badges of cards. */
 const CHANGES_BADGES: Record<TaskEventType, boolean> = {
   'task.created': true,
   'task.edited': true,
@@ -21,7 +21,10 @@ const CHANGES_BADGES: Record<TaskEventType, boolean> = {
   'worklog.deleted': false,
 }
 
-/** The cards on screen whose marks an event may have changed, and perhaps others. */
+/**
+ * Returns the ids of the cards on screen whose badges an event may have changed. May contain
+ * further cards.
+ */
 export function cardsAffectedBy(tracker: BadgeTracker, event: StoredEvent): Iterable<Id> {
   if (event.type === 'status.edited')
     return event.data.set.category ? tracker.visibleCards.keys() : []
@@ -37,7 +40,7 @@ export function cardsAffectedBy(tracker: BadgeTracker, event: StoredEvent): Iter
   ])
 }
 
-/** What the task stands below, before and after. */
+/** Returns the parents of the task before and after the event. */
 function parentIdsOf(event: StoredEvent, card: ReplicaCard | undefined): Id[] {
   const currentParentId = card?.parentId ?? null
   const createdParentId = event.type === 'task.created' ? event.data.parentId : null
@@ -45,7 +48,10 @@ function parentIdsOf(event: StoredEvent, card: ReplicaCard | undefined): Id[] {
   return [currentParentId, createdParentId, from, to].flatMap((id) => id ?? [])
 }
 
-/** Marks that speak of the task; whose child an unknown one is, only the server knows. */
+/**
+ * Returns the cards whose badges mention the task. Only the server knows the parent of an unloaded
+ * task.
+ */
 function cardsMentioning(
   { badges, store }: BadgeTracker,
   taskId: Id,
@@ -58,7 +64,7 @@ function cardsMentioning(
   })
 }
 
-/** The cards at the other ends of the task's links, those that came or went too. */
+/** Returns the cards at the other ends of the task's links, including added and removed links. */
 function linkedCards(
   tracker: BadgeTracker,
   event: StoredEvent,

@@ -6,15 +6,15 @@ import type { BadgeTracker } from './badgeTracker'
 import { cardsAffectedBy } from './cardsAffectedBy'
 
 const MAX_IDS_PER_REQUEST = 200
-/** Cards that come on screen together, and events that come in a burst, are asked about together. */
+/** Cards and events within this time cause one request, in milliseconds. */
 const BATCH_DELAY_MS = 40
 const EVENT_DELAY_MS = 250
 const RETRY_DELAY_MS = 5_000
 
 /**
- * Asks for the marks of the cards on screen, and again for those that an event may have changed:
- * the replica alone cannot count, since it holds only a part of the children.
- * @returns stops it
+ * Fetches the badges of the cards on screen, and again when an event may have changed them. The
+ * replica cannot compute them, because it holds only some of the children.
+ * @returns a function that stops the updates
  */
 export function startBadgeUpdates(tracker: BadgeTracker): () => void {
   const dueIds = new Set<Id>(tracker.visibleCards.keys())
@@ -55,7 +55,7 @@ export function startBadgeUpdates(tracker: BadgeTracker): () => void {
     }
     if (isChanged) tracker.changes.emit()
   }
-  // What blocks a card may be done in another project, of which nothing is heard here.
+  // Blocking tasks may be done in another project, whose events do not arrive here.
   const refreshBlocked = () => {
     if (document.visibilityState !== 'visible') return
     for (const [id, { blockers }] of tracker.badges) if (blockers.length > 0) dueIds.add(id)

@@ -16,8 +16,8 @@ function badgeTrackerOf(store: ProjectStore): BadgeTracker {
 }
 
 /**
- * What a card says of its kin, kept current while it is on screen; undefined where it has none, and
- * for no card.
+ * Returns a card's badges, kept current while it is on screen; undefined when it has none, and
+ * without a card.
  */
 export function useCardBadges(id: Id | null): CardBadges | undefined {
   const tracker = badgeTrackerOf(useProjectStore())

@@ -2,11 +2,16 @@ import type { Id } from '@/domain/kernel/primitives'
 import type { CardPresence, PresentPerson } from '../store/types'
 import type { ChannelMember, PresenceMessage } from '../sync/transport'
 
-/** A card in somebody's hand that nobody speaks of any more is let go. */
+/** A dragged card without further messages counts as dropped after this many milliseconds. */
 const EXPIRY_MS = 30_000
-/** How often one's own is told again, for whom has come since. */
+/**
+ * Interval at which this window's activity is announced again, for people who joined since, in
+ * milliseconds.
+ */
 const REPEAT_INTERVAL_MS = 10_000
-/** Two cards taken up in a row are told apart by at least this, to stay under the server's rate. */
+/**
+ * Minimum pause between two announcements, in milliseconds, to stay under the server's rate limit.
+ */
 const SEND_DELAY_MS = 150
 
 interface RemotePresence {
@@ -16,7 +21,7 @@ interface RemotePresence {
   expiryTimer: ReturnType<typeof setTimeout>
 }
 
-/** Who else is on the board, and which cards they have in hand. */
+/** The other people on the board and the cards that they drag or edit. */
 export class Presence {
   people: readonly PresentPerson[] = []
   private byCard: ReadonlyMap<Id, CardPresence> = new Map()
@@ -35,12 +40,12 @@ export class Presence {
     private readonly onChange: () => void,
   ) {}
 
-  /** Who of the others has this card in hand. */
+  /** Returns who drags or edits this card; undefined when nobody else does. */
   cardPresence(taskId: Id): CardPresence | undefined {
     return this.byCard.get(taskId)
   }
 
-  /** Tells the others what this window has in hand; null puts it down. */
+  /** Announces the card that this window drags or edits; null ends it. */
   announce(taskId: Id | null, activity: CardPresence['activity'] = 'dragging'): void {
     if (this.own.taskId === taskId && this.own.activity === activity) return
     this.own = { taskId, activity }
@@ -52,7 +57,7 @@ export class Presence {
     }, SEND_DELAY_MS)
   }
 
-  /** Everybody on the board now, as the channel knows them. */
+  /** Replaces the members by those of the channel. */
   setMembers(all: readonly ChannelMember[]): void {
     const memberIds = new Set(all.map((member) => member.id))
     const hasNewcomer = all.some((member) => !this.people.some((known) => known.id === member.id))
@@ -63,7 +68,7 @@ export class Presence {
     this.update()
   }
 
-  /** Somebody told what they have in hand. */
+  /** Handles another window's announcement. */
   receive(senderId: Id, { clientId, taskId, activity }: PresenceMessage): void {
     if (clientId === this.clientId()) return
     this.drop(clientId)
@@ -78,7 +83,7 @@ export class Presence {
     this.update()
   }
 
-  /** The line is down: nobody is known to be there. */
+  /** Removes all members after a disconnect. */
   clear(): void {
     for (const clientId of this.byClient.keys()) this.drop(clientId)
     this.people = []

@@ -9,8 +9,8 @@ import { keepStoreOpen } from './keepStoreOpen'
 const ProjectStoreContext = createContext<ProjectStore | null>(null)
 
 /**
- * Keeps a project live for everything inside it. `initial` is what the page has read on the
- * server; it counts once, on the first drawing. Give it `key={projectId}`.
+ * Keeps a project live for the components inside. `initial` is the data that the server rendered;
+ * only its first value counts. Give it `key={projectId}`.
  */
 export function ProjectProvider({
   initial,
@@ -24,7 +24,7 @@ export function ProjectProvider({
   return <ProjectStoreContext value={store}>{children}</ProjectStoreContext>
 }
 
-/** The project's store, for what the other hooks do not cover. */
+/** Returns the project's store, for uses that the other hooks do not cover. */
 export function useProjectStore(): ProjectStore {
   const store = useContext(ProjectStoreContext)
   if (!store) throw new Error('useStore needs a ProjectProvider around it.')

@@ -1,13 +1,15 @@
 import type { EventType, StoredEvent } from '@/domain/events'
 
 /**
- * Kinds of queries whose answers events may change: sums of sprints and versions, the progress of
- * components and versions, logged and estimated time with everything below a task, and how tasks
- * hang together.
+ * Kinds of queries that events may make outdated: sums of sprints and versions, the progress of
+ * components and versions, logged and estimated time including descendants, and relations of tasks.
  */
 export type QueryKind = 'totals' | 'progress' | 'time' | 'relations'
 
-/** What each type of event may change; the board, the backlog and the replica follow events themselves. */
+/**
+ * The kinds of queries that each type of event may change. Board, backlog and replica follow events
+ * themselves.
+ */
 const AFFECTED_QUERIES: Record<EventType, readonly QueryKind[]> = {
   'task.created': ['totals', 'progress', 'time', 'relations'],
   'task.edited': ['totals', 'progress', 'time', 'relations'],
@@ -52,6 +54,6 @@ const AFFECTED_QUERIES: Record<EventType, readonly QueryKind[]> = {
   'conflict.resolved': [],
 }
 
-/** Whether an event may have changed what queries of a kind answer. */
+/** Returns true when an event may have changed the results of a kind of queries. */
 export const mayAffect = (kind: QueryKind, { type }: StoredEvent): boolean =>
   AFFECTED_QUERIES[type]?.includes(kind) ?? false

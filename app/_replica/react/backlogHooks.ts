@@ -15,21 +15,21 @@ import { backlogLoaderOf } from '../store/backlog/backlogLoader'
 import { useProjectStore } from './ProjectProvider'
 import { useStoreSelector } from './projectHooks'
 
-/** A section as it is on screen. */
+/** A section as displayed. */
 export interface BacklogSection {
   id: BacklogSectionId
   /** Loaded tasks in planning order: always a prefix of the whole section. */
   ids: readonly Id[]
   complete: boolean
   loading: boolean
-  /** Tasks that pass the filter; without one all there are. */
+  /** Number of tasks that pass the filter; without a filter all of them. */
   count: number
   sums: BacklogSectionTotals
 }
 
 /**
- * Has the replica follow the backlog while this is drawn, under a filter.
- * @param initialData what the page has read on the server under the filter `under`
+ * Keeps the replica's backlog current under a filter while the component is mounted.
+ * @param initialData the data that the server rendered with the filter `under`
  */
 export function useBacklog(
   filter: BoardFilter,
@@ -47,7 +47,10 @@ export function useBacklog(
   useEffect(() => backlogLoaderOf(store).setFilter(JSON.parse(filterJson)), [store, filterJson])
 }
 
-/** The sections in their order; null until they have come. The same while nothing in them changes. */
+/**
+ * Returns the sections in order; null until they are loaded. Returns the same array while nothing
+ * in it changes.
+ */
 export function useBacklogSections(): readonly BacklogSection[] | null {
   return useStoreSelector((store) => {
     const { backlog, project } = store.optimisticState
@@ -64,11 +67,11 @@ export function useBacklogSections(): readonly BacklogSection[] | null {
   }, areSameSections)
 }
 
-/** Whether the sections could not be loaded at first; they are asked for again by themselves. */
+/** Returns true when the first load failed. It is retried automatically. */
 export const useBacklogFailed = (): boolean =>
   useStoreSelector((store) => backlogLoaderOf(store).hasFailed)
 
-/** Whether the sections do not show yet what the filter asks for. */
+/** Returns true while the sections do not show the filter's result yet. */
 export function useBacklogPending(filter: BoardFilter | null): boolean {
   return useStoreSelector(
     ({ optimisticState }) =>
@@ -76,7 +79,10 @@ export function useBacklogPending(filter: BoardFilter | null): boolean {
   )
 }
 
-/** Loads the next tasks of a section; call it when the end of what is loaded comes near. */
+/**
+ * Returns a function that loads the next tasks of a section. Call it near the end of the loaded
+ * part.
+ */
 export function useLoadMoreTasks(): (section: BacklogSectionId) => void {
   const store = useProjectStore()
   return useCallback((section) => void backlogLoaderOf(store).pages.load(section), [store])

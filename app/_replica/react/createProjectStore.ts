@@ -9,7 +9,7 @@ import type { InitialData } from '../store/types'
 import type { UndoSteps } from '../store/undoStack'
 import { PusherTransport } from '../sync/pusherTransport'
 
-// A project's board and its settings have a store each; Ctrl-Z goes on from one to the other.
+// The board and the settings of a project have separate stores, which share the undo steps.
 const undoStepsByProject = new Map<Id, UndoSteps>()
 
 function undoStepsOf(projectId: Id): UndoSteps {
@@ -18,7 +18,7 @@ function undoStepsOf(projectId: Id): UndoSteps {
   return steps
 }
 
-/** A project's store with a real browser around it; on the server, one that stays as it is. */
+/** Creates a project's store with the browser's dependencies. On the server it never changes. */
 export function createProjectStore(initial: InitialData): ProjectStore {
   const { realtime, board } = initial
   const projectId = board.project.id
@@ -35,7 +35,7 @@ export function createProjectStore(initial: InitialData): ProjectStore {
         onUserMessage: (name) => userMessages.emit(name),
       }),
     newId: () => v7(),
-    // A server serves many people: what it draws undoes nothing.
+    // A server renders for many people, so it keeps no undo steps.
     ...(typeof window !== 'undefined' && { undoSteps: undoStepsOf(projectId) }),
   })
 }

@@ -2,14 +2,14 @@ import type { ProjectStore } from '../store/projectStore'
 
 const closeTimers = new WeakMap<ProjectStore, ReturnType<typeof setTimeout>>()
 
-/** How often a window looks for what other, closed windows have left behind. */
+/** Interval at which a window searches for commands of closed windows, in milliseconds. */
 const REFRESH_MS = 60_000
-/** A timer that is late by so much has slept: so has the network. */
+/** A timer that is late by more than this, in milliseconds, means that the computer slept. */
 const SLEEP_THRESHOLD_MS = 10_000
 
 /**
- * Starts a store and gives the function that stops it. In development React mounts twice: a store
- * that is opened again at once is not closed in between.
+ * Starts a store and returns a function that stops it. React mounts twice in development, so a
+ * store that is opened again at once is not closed in between.
  */
 export function keepStoreOpen(store: ProjectStore): () => void {
   const closeTimer = closeTimers.get(store)

@@ -27,8 +27,8 @@ import type {
 import { useProjectStore } from './ProjectProvider'
 
 /**
- * A part of the store; draws again only when it is another one. `same` compares parts that are
- * made anew each time.
+ * Returns a part of the store and renders again only when it changes. `same` compares parts that
+ * are new objects each time.
  */
 export function useStoreSelector<T>(
   select: (store: ProjectStore) => T,
@@ -44,7 +44,7 @@ export function useStoreSelector<T>(
   return useSyncExternalStore(store.changes.subscribe, snapshot, snapshot)
 }
 
-/** Calls back on each occasion, always with the newest function. */
+/** Calls the latest callback on each event of the store. */
 function useStoreEvent<T extends unknown[]>(
   subscribeTo: (store: ProjectStore) => (listener: (...heard: T) => void) => () => void,
   callback: (...heard: T) => void,
@@ -58,10 +58,10 @@ function useStoreEvent<T extends unknown[]>(
   useEffect(() => subscribeTo(store)((...heard) => latest.current(...heard)), [store])
 }
 
-/** The project: name, version, statuses with exact counts, removed ones too. */
+/** Returns the project: name, version, statuses with exact counts, including removed ones. */
 export const useProject = (): Project => useStoreSelector((store) => store.optimisticState.project)
 
-/** A column as it is on screen: loaded cards in order, and how many there are in all. */
+/** Returns a column as displayed: its loaded cards in order and its total count. */
 export function useColumn(statusId: StatusId, swimlaneId: string | null = null): ColumnView {
   return useStoreSelector((store) => {
     if (swimlaneId !== null) {
@@ -82,23 +82,28 @@ export function useColumn(statusId: StatusId, swimlaneId: string | null = null):
   }, isSameColumn)
 }
 
-/** Loads the next cards of a column; call it when the end of what is loaded comes near. */
+/**
+ * Returns a function that loads the next cards of a column. Call it near the end of the loaded
+ * part.
+ */
 export function useLoadMore(): (statusId: StatusId) => void {
   const store = useProjectStore()
   return useCallback((statusId) => store.loadMore(statusId), [store])
 }
 
-/** A card; undefined while it is not loaded. The same object until the card changes. */
+/**
+ * Returns a card; undefined while it is not loaded. Returns the same object until the card changes.
+ */
 export const useCard = (id: Id): ReplicaCard | undefined =>
   useStoreSelector((store) => store.optimisticState.cards.get(id))
 
-/** Whether a card shows something that the server has not confirmed yet. */
+/** Returns true when a card shows changes that the server has not confirmed yet. */
 export const useIsPending = (id: Id): boolean =>
   useStoreSelector((store) => store.isUnconfirmed(id))
 
 /**
- * A task with its description, comments and worklogs, loaded when first asked for and kept current.
- * `task` is undefined while it loads; `missing` says that there is no such task here.
+ * Returns a task with its description, comments and worklogs, loaded on first use and kept current.
+ * `task` is undefined while it loads; `missing` is true when the project has no such task.
  */
 export function useTask(id: Id): {
   task: Task | undefined
@@ -119,23 +124,24 @@ export function useTask(id: Id): {
   return { task, comments, worklogs, isMissing }
 }
 
-/** Whether the screen is live, and how many commands wait. */
+/** Returns the connection status and the number of pending commands. */
 export function useConnection(): Connection {
   const store = useProjectStore()
-  // What the server has drawn, also where a part of the page wakes when the store is live already.
+  // The state that the server rendered, also for components that hydrate when the store is live
+  // already.
   const serverSnapshot = () => INITIAL_CONNECTION
   return useSyncExternalStore(store.changes.subscribe, () => store.connection, serverSnapshot)
 }
 
-/** Who else has the board open. */
+/** Returns the other people who have the board open. */
 export const usePresence = (): readonly PresentPerson[] =>
   useStoreSelector((store) => store.presence.people)
 
-/** Who else is dragging or editing this card right now. */
+/** Returns who else drags or edits this card now. */
 export const useCardPresence = (taskId: Id): CardPresence | undefined =>
   useStoreSelector((store) => store.presence.cardPresence(taskId))
 
-/** Tells the others what this person has in hand; null when they put it down. */
+/** Returns a function that announces the card that this person drags or edits; null ends it. */
 export function useAnnouncePresence(): (
   taskId: Id | null,
   activity?: CardPresence['activity'],
@@ -144,50 +150,50 @@ export function useAnnouncePresence(): (
   return useCallback((taskId, activity) => store.presence.announce(taskId, activity), [store])
 }
 
-/** Queues a command and shows at once what it will come to. */
+/** Returns a function that queues a command and shows its predicted result at once. */
 export function useSend(): (draft: CommandDraft) => SentCommand {
   const store = useProjectStore()
   return useCallback((draft) => store.send(draft), [store])
 }
 
-/** Shows only what passes; null shows all. */
+/** Returns a function that filters the board; null shows all tasks. */
 export function useSetFilter(): (filter: BoardFilter | null) => void {
   const store = useProjectStore()
   return useCallback((filter) => store.setFilter(filter), [store])
 }
 
-/** What this person has yet to decide, oldest first. */
+/** Returns this person's open conflicts, the oldest first. */
 export const useConflicts = (): readonly Conflict[] =>
   useStoreSelector((store) => store.optimisticState.conflicts)
 
-/** Calls back when a command of this window has just lost: the moment to open the conflict. */
+/** Calls back when a command of this window raised a conflict, so that it can be opened. */
 export const useOnConflict = (callback: (conflict: Conflict) => void): void =>
   useStoreEvent((store) => store.conflictsFound.subscribe, callback)
 
-/** Calls back when a command came to nothing: the moment for a toast with its retry. */
+/** Calls back when a command was rejected, so that a toast can offer a retry. */
 export const useOnRejection = (callback: (notice: RejectionNotice) => void): void =>
   useStoreEvent((store) => store.rejections.subscribe, callback)
 
-/** Calls back with each batch of confirmed events, whoever made them. */
+/** Calls back with each batch of confirmed events, whoever caused them. */
 export const useOnEvents = (callback: (events: readonly StoredEvent[]) => void): void =>
   useStoreEvent((store) => store.events.subscribe, callback)
 
-/** Calls back when the server says that nobody is signed in any more. */
+/** Calls back when the session has ended. */
 export const useOnSignedOut = (callback: () => void): void =>
   useStoreEvent((store) => store.signedOut.subscribe, callback)
 
-/** Calls back when the server says that this person may not see the project any more. */
+/** Calls back when this person has lost access to the project. */
 export const useOnAccessLost = (callback: () => void): void =>
   useStoreEvent((store) => store.accessLost.subscribe, callback)
 
-/** The person at this screen. */
+/** Returns the person who uses this screen. */
 export const useCurrentUser = (): CurrentUser => useProjectStore().me
 
-/** Somebody by id; undefined until their name has come. */
+/** Returns a person by id; undefined until their name is loaded. */
 export const usePerson = (id: Id): Person | undefined =>
   useStoreSelector((store) => store.person(id))
 
-/** Everybody known so far: those who can sign in, and whom the cards name. */
+/** Returns all people known so far: the members, and the people whom cards name. */
 export const usePeople = (): readonly Person[] =>
   useStoreSelector((store) => [...store.people.values()], isEqual)
 

@@ -2,5 +2,5 @@
 
 import { useCurrentUser } from './projectHooks'
 
-/** Whether the person at this screen may change anything; viewers are offered no changes. */
+/** Returns true when the user may change anything, which viewers may not. */
 export const useCanWrite = () => useCurrentUser().role !== 'viewer'

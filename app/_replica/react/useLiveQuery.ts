@@ -5,17 +5,17 @@ import type { StoredEvent } from '@/domain/events'
 import { mayAffect } from './affectedQueries'
 import { useConnection, useOnEvents } from './projectHooks'
 
-/** What comes in bursts is asked for together. */
+/** Events within this time cause one request, in milliseconds. */
 const REFETCH_DELAY_MS = 200
 
 export interface LiveQuery<T> {
-  /** The newest answer; undefined before the first. */
+  /** The newest response; undefined before the first. */
   data: T
   failed: boolean
   refetch: () => void
 }
 
-/** A query as the hooks of the API client give it. */
+/** A query as returned by the hooks of the API client. */
 interface Query {
   data: unknown
   isError: boolean
@@ -23,9 +23,10 @@ interface Query {
 }
 
 /**
- * Keeps what the server says about a project current: it is asked again when an event of the
- * project may have changed it, and when the line is back.
- * @param affects whether an event may have changed it; left out: those that sums are made of
+ * Keeps a query about a project current: fetches it again when an event of the project may have
+ * changed it, and after a reconnect.
+ * @param affects returns true when an event may have changed the result; by default true for the
+ * events that change sums
  */
 export function useLiveQuery<Q extends Query>(
   { data, isError, refetch }: Q,
@@ -36,12 +37,12 @@ export function useLiveQuery<Q extends Query>(
 ): LiveQuery<Q['data']> {
   const isLive = useConnection().status === 'live'
   useEffect(() => {
-    // A question that is on its way already need not be asked twice.
+    // A request that is running already is not repeated.
     if (enabled && isLive) refetch({ cancelRefetch: false })
   }, [refetch, isLive, enabled])
 
   const refetchTimer = useRef<ReturnType<typeof setTimeout>>(undefined)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another question starts anew
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another query starts over
   useEffect(
     () => () => {
       clearTimeout(refetchTimer.current)

@@ -10,25 +10,28 @@ import type { Worklog } from '@/domain/worklog/worklog'
 import type { ReplicaState } from './replicaState'
 import { type CardChange, ReplicaStateDraft } from './replicaStateDraft'
 
-/** How events are to be taken. */
+/** Options for applying events. */
 export interface ApplyOptions {
   me: Id
-  /** The command behind an event, when it was sent from here. */
+  /** Returns the command behind an event when it was sent from this window. */
   sentCommandOf: (commandId: Id) => Command | undefined
-  /** Cards that are shown but not known, with the least version that is to be fetched; added to. */
+  /**
+   * Cards that are shown but not loaded, with the minimum version to fetch. New ones are added to
+   * it.
+   */
   cardsToFetch: Map<Id, number>
-  /** For one's own unconfirmed changes: they show wherever they land. */
+  /** For predicted events of the user's own commands, which are always shown at their target. */
   isOptimistic?: boolean
-  /** For events that catch up what was fetched: what they did to sums is known already. */
+  /** For events that update fetched data. Their effect on sums is already counted. */
   isCatchUp?: boolean
 }
 
-/** What makes columns come and go. */
+/** The events that add or remove columns. */
 const COLUMN_EVENTS: StoredEvent['type'][] = ['status.added', 'status.removed', 'status.restored']
 
 /**
- * The board after some consecutive events. Cards may be newer than the board already, because
- * they were fetched one by one: each event moves a card from the version before it only.
+ * Returns the board after consecutive events. Cards that were fetched individually may be newer
+ * than the board, so an event changes a card only from the version right before it.
  */
 export function applyEvents(
   board: ReplicaState,
@@ -45,13 +48,18 @@ export function applyEvents(
   return draft.build()
 }
 
-/** Catches up with an event what was fetched at an older position: a card and what stands under it. */
+/**
+ * Applies an event to data that was fetched at an older position: a card and its comments and
+ * worklogs.
+ */
 export function catchUp(draft: ReplicaStateDraft, event: StoredEvent, options: ApplyOptions): void {
   if (event.version === null || event.taskId === null) return
   applyTaskEvent(new ReplicaEventTarget(draft, event, { ...options, isCatchUp: true }), event)
 }
 
-/** The replica as one event moves it on. It knows some cards only, and some are ahead of the board. */
+/**
+ * Applies an event to the replica, which holds only some cards, some of them newer than the board.
+ */
 class ReplicaEventTarget implements EventTarget {
   constructor(
     private readonly draft: ReplicaStateDraft,
@@ -68,7 +76,7 @@ class ReplicaEventTarget implements EventTarget {
   }
 
   readonly tasks: EntityStore<Task> = {
-    // A card without a description stays without: nothing but an edit of it reads or writes it.
+    // A card has no description. Only an edit of the description reads or writes it.
     get: (id) => (this.takesCard(id) ? (this.draft.cards.get(id) as Task | undefined) : undefined),
     set: (id, task) => {
       if (!this.takesCard(id)) return
@@ -101,7 +109,7 @@ class ReplicaEventTarget implements EventTarget {
     },
   }
 
-  /** One's own open conflicts alone. */
+  /** Keeps only the user's own open conflicts. */
   readonly conflicts: EntityStore<Conflict> = {
     get: (id) => this.draft.conflicts.find((each) => each.id === id),
     set: (id, conflict) => {
@@ -122,7 +130,10 @@ class ReplicaEventTarget implements EventTarget {
 
   private isCardTaken: boolean | null = null
 
-  /** Whether the event is the next one of its card; what else follows from it is noted once. */
+  /**
+   * Returns true when the event is the next one of its card. Computed once, because the computation
+   * notes what a skipped event requires.
+   */
   private takesCard(id: Id): boolean {
     this.isCardTaken ??= isNextOfCard(this.draft, this.event, id, this.options)
     return this.isCardTaken
@@ -156,7 +167,7 @@ function isNextOfCard(
   return true
 }
 
-/** Whether each thing that happens to a task may bring its card under a filter or out of it. */
+/** Whether each type of task event may make a card pass a filter or stop passing it. */
 const CHANGES_FILTER: Record<TaskEventType, boolean> = {
   'task.created': false,
   'task.edited': true,
@@ -173,7 +184,7 @@ const CHANGES_FILTER: Record<TaskEventType, boolean> = {
   'worklog.deleted': false,
 }
 
-/** A card that is not known matters when it comes to stand in a part that is on screen. */
+/** Notes an unloaded card for fetching when the event moves it into a visible part. */
 function noteUnknownTask(
   draft: ReplicaStateDraft,
   event: TaskEvent,
@@ -205,7 +216,7 @@ function cardChangeOf(
   const command = sentCommandOf(commandId)
   const commandPrevious = command && 'position' in command ? command.position?.after : undefined
   const isPlanned = event.type === 'task.planned'
-  // A command may plan several tasks: each goes behind the one before it.
+  // A command may plan several tasks. Each goes after the previous one.
   const isSamePlan = isPlanned && draft.lastBacklogMove?.commandId === commandId
   const cardId = isSamePlan ? draft.lastBacklogMove?.taskId : commandPrevious
   if (isPlanned && taskId) draft.lastBacklogMove = { commandId, taskId }

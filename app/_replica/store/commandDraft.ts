@@ -4,8 +4,8 @@ import type { ReplicaState } from './replicaState'
 import type { CommandDraft } from './types'
 
 /**
- * The command of a draft: its base is what the person was looking at, which is the confirmed
- * version of the thing unless the draft names an older one.
+ * Returns the command of a draft. Its base version is the confirmed version of the subject, unless
+ * the draft names an older one.
  */
 export function commandFromDraft(draft: CommandDraft, confirmed: ReplicaState): Command {
   if ('tasks' in draft) {
@@ -22,19 +22,24 @@ export function commandFromDraft(draft: CommandDraft, confirmed: ReplicaState): 
   } as Command
 }
 
-/** A command to be sent again, on top of what is true by then. */
+/**
+ * Returns the draft for a retry, without a base version, so that it is based on the confirmed state
+ * then.
+ */
 export function draftForRetry(command: CommandDraft): CommandDraft {
   return 'baseVersion' in command ? { ...command, baseVersion: undefined } : command
 }
 
-/** Where a command holds the version that its sender was looking at. */
+/** The location of the base version in a command. */
 type BaseVersionPlace<C> = C extends { baseVersion: number }
   ? 'own'
   : C extends { tasks: TaskRef[] }
     ? 'tasks'
     : 'none'
 
-/** The same as data: the definitions of commands are not loaded yet when a page opens. */
+/**
+ * These locations as data, because the command definitions are not loaded yet when a page opens.
+ */
 const BASE_VERSION_PLACES: { [K in CommandType]: BaseVersionPlace<CommandOf<K>> } = {
   'task.create': 'none',
   'task.edit': 'own',

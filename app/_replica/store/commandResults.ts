@@ -9,7 +9,7 @@ import { draftForRetry } from './commandDraft'
 import type { Replica } from './replica'
 import type { CommandDraft, RejectionNotice, SentCommand } from './types'
 
-/** What answers are brought to. */
+/** The receivers of results. */
 interface CommandResultDependencies {
   projectId: Id
   replica: Replica
@@ -17,29 +17,29 @@ interface CommandResultDependencies {
   rejections: Emitter<[RejectionNotice]>
   conflictsFound: Emitter<[Conflict]>
   send: (draft: CommandDraft) => SentCommand
-  /** One command fewer is waiting. */
+  /** Called when a command has got its result. */
   onSettled: () => void
 }
 
-/** The commands sent from here, until the server has answered them. */
+/** The commands sent from here, until the server has responded. */
 export class CommandResults {
   private readonly resolvers = new Map<Id, (answer: CommandResult | null) => void>()
 
   constructor(private readonly dependencies: CommandResultDependencies) {}
 
-  /** The answer to come; null when the command could not be sent at all. */
+  /** Returns the result of a command; null when it could not be sent. */
   waitFor(commandId: Id): Promise<CommandResult | null> {
     return new Promise((resolve) => {
       this.resolvers.set(commandId, resolve)
     })
   }
 
-  /** Whether a command was sent from here and has no answer yet. */
+  /** Returns true when a command was sent from here and has no result yet. */
   isAwaited(commandId: Id): boolean {
     return this.resolvers.has(commandId)
   }
 
-  /** Puts the server's truth in the place of a command's forecast. */
+  /** Replaces a command's prediction by the server's result. */
   async accept(
     { commandId, projectId, command }: CommandEnvelope,
     result: CommandResult,
@@ -53,14 +53,14 @@ export class CommandResults {
       return
     }
     logFollower.receive(result.events)
-    // The truth that it met should be on screen before its own forecast goes.
+    // The events that it conflicted with should be visible before its prediction disappears.
     if (result.outcome !== 'rejected') await logFollower.catchUp()
     replica.dropPending(commandId)
     if (result.conflict) conflictsFound.emit(result.conflict)
     if (result.rejection) this.notifyRejected(command, result.rejection)
   }
 
-  /** The server would not even read the command. */
+  /** Handles a command that the server could not parse. */
   fail({ commandId, command }: CommandEnvelope, message: string): void {
     this.resolve(commandId, null)
     this.dependencies.replica.dropPending(commandId)

@@ -2,12 +2,12 @@ type Predict = typeof import('./predict').predict
 
 let loadedPredict: Predict | null = null
 
-/** How commands are forecast in this window; null until the rules have been fetched. */
+/** Returns the function that predicts commands; null until the domain rules are loaded. */
 export const getPredict = (): Predict | null => loadedPredict
 
 /**
- * Fetches the rules by which a command shows before the server has answered. To look at a project
- * needs none of them, so they come with the first sign that somebody uses it.
+ * Loads the domain rules, which predict a command before the server has responded. Viewing a
+ * project needs none of them, so they are loaded on the first interaction.
  */
 export async function loadDomain(): Promise<void> {
   loadedPredict ??= (await import('./predict')).predict

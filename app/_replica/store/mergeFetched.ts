@@ -8,29 +8,30 @@ import type { ReplicaState } from './replicaState'
 import { type ListName, ReplicaStateDraft } from './replicaStateDraft'
 import type { ReplicaCard } from './types'
 
-/** Cards as they were read at `seq`. */
+/** Cards as of position `seq`. */
 export interface FetchedCards {
   seq: number
   cards: readonly ReplicaCard[]
 }
 
-/** Pages of some lists of one kind, read together. */
+/** Pages of some lists of one kind, from one request. */
 export interface FetchedPages {
   list: ListName
   seq: number
   pages: readonly FetchedPage[]
 }
 
-/** What a merge needs besides the board and what was fetched. */
+/** The dependencies of a merge besides the board and the fetched data. */
 export interface MergeContext {
-  /** Events after a position, or null when the replica no longer holds them all. */
+  /** Returns the events after a position, or null when the replica no longer has all of them. */
   eventsSince: (seq: number) => readonly StoredEvent[] | null
   options: ApplyOptions
 }
 
 /**
- * Takes in cards that were read at another moment than the board is at. Newer ones wait for the
- * board to catch up; older ones are caught up here. Null: too old, fetch them again.
+ * Merges cards that were fetched at another position than the board's. Newer ones wait for the
+ * board; older ones get the events that they lack. Returns null when they are too old and have to
+ * be fetched again.
  */
 export function mergeCards(
   board: ReplicaState,
@@ -41,7 +42,7 @@ export function mergeCards(
   return mergeIntoDraft(draft, fetched, context) ? draft.build() : null
 }
 
-/** Takes in a task that was opened, with its description and its comments. */
+/** Merges an opened task with its description and comments. */
 export function mergeTaskDetails(
   board: ReplicaState,
   { seq, task, comments, worklogs }: TaskDetails,
@@ -55,8 +56,8 @@ export function mergeTaskDetails(
 }
 
 /**
- * Takes in pages of lists, with what has happened to their cards since. Null: ask again, as the
- * pages are too old, or would stand behind a gap because a list has started over meanwhile.
+ * Merges pages of lists and applies the events that their cards lack. Returns null when the pages
+ * have to be fetched again, because they are too old or would follow a gap after a list was reset.
  */
 export function mergePages(
   board: ReplicaState,
@@ -74,7 +75,7 @@ export function mergePages(
   return mergeIntoLists(draft, lists, keys, { seq, cards }, context)
 }
 
-/** Takes in the columns under a filter: for the first time, or its counts again. */
+/** Merges the filtered columns: at first, or only their new counts. */
 export function mergeFilteredColumns(
   board: ReplicaState,
   { filter, data }: { filter: BoardFilter; data: FilteredBoard },
@@ -93,8 +94,8 @@ export function mergeFilteredColumns(
 }
 
 /**
- * Takes fetched cards into a draft whose lists have been extended to hold them, and shows in these
- * lists what else stands in their loaded part. Null: too old.
+ * Merges fetched cards into a draft whose lists already cover them, and shows all other known cards
+ * in the covered parts. Returns null when the cards are too old.
  */
 export function mergeIntoLists(
   draft: ReplicaStateDraft,
@@ -108,7 +109,10 @@ export function mergeIntoLists(
   return draft.build()
 }
 
-/** Takes fetched cards into a draft, and then what has happened to them since. False: too old. */
+/**
+ * Merges fetched cards into a draft, and then applies the events that they lack. Returns false when
+ * the cards are too old.
+ */
 function mergeIntoDraft(
   draft: ReplicaStateDraft,
   { seq, cards }: FetchedCards,

@@ -5,8 +5,9 @@ import type { ReplicaState } from './replicaState'
 import type { ReplicaCard } from './types'
 
 /**
- * The ranks around a position in a column, as far as its loaded part tells: behind `after` while it
- * is still there, else before `before`, else at an end. The server finds the true ones.
+ * Returns the ranks around a position, as far as the column is loaded: after `after` while it is in
+ * the column, otherwise before `before`, otherwise at an end. The server determines the final
+ * ranks.
  */
 export function neighbourRanks(
   board: ReplicaState,
@@ -25,7 +26,7 @@ export function neighbourRanks(
   return { lower: lastKnownRank(board, statusId, taskIds), upper: null }
 }
 
-/** Behind everything that is known of the column, loaded in order or not. */
+/** Returns the highest known rank of the column, whether or not the cards in between are loaded. */
 function lastKnownRank(
   board: ReplicaState,
   statusId: StatusId,
@@ -39,15 +40,16 @@ function lastKnownRank(
   )
 }
 
-/** Behind everything that is known of any column. */
+/** Returns the highest known rank of all columns. */
 export function lastRankInProject(board: ReplicaState): string | null {
   const known = [...board.cards.values()].filter((card) => !card.archivedAt)
   return known.sort(comparePositions).at(-1)?.rank ?? null
 }
 
 /**
- * The ranks around a position in the backlog order, as far as the known tasks tell: behind `after`
- * while it is in the section, else before `before`, else at an end. The server finds the true ones.
+ * Returns the ranks around a position in the backlog order, as far as tasks are loaded: after
+ * `after` while it is in the section, otherwise before `before`, otherwise at an end. The server
+ * determines the final ranks.
  */
 export function backlogNeighbourRanks(
   board: ReplicaState,
@@ -55,7 +57,7 @@ export function backlogNeighbourRanks(
 ): RankRange {
   const movingIds = new Set(taskIds)
   const openSprints = board.project.sprints.filter((sprint) => sprint.state !== 'closed')
-  // What a completed sprint has left open again stands in the backlog.
+  // Unfinished tasks of a completed sprint are in the backlog again.
   const isInSection = ({ sprintId }: ReplicaCard) =>
     (openSprints.some((sprint) => sprint.id === sprintId) ? sprintId : '') === section
   const rankOf = (id: Id | undefined) => {
@@ -72,7 +74,7 @@ export function backlogNeighbourRanks(
   return { lower: nearestRank(others, null, 'previous'), upper: null }
 }
 
-/** The rank next to another (or the outermost, where none is given). */
+/** Returns the rank next to another one, or the outermost when none is given. */
 function nearestRank(
   cards: ReplicaCard[],
   rank: string | null,

@@ -5,8 +5,8 @@ import { eventsOfPending, type PendingCommand, type PredictionDependencies } fro
 import type { ReplicaState } from './replicaState'
 
 /**
- * What is on screen: the confirmed board with the pending commands decided again on top of it.
- * Whatever comes out the same as before keeps its identity, so that nobody draws it again.
+ * Returns the optimistic state: the confirmed state with the pending commands decided again on top
+ * of it. Unchanged objects keep their identity, so that React does not render them again.
  */
 export function optimisticStateOf(
   confirmed: ReplicaState,
@@ -30,7 +30,7 @@ export function optimisticStateOf(
   return shareStructure(board, confirmed, previous)
 }
 
-/** Uses the objects of the board before wherever they are equal to the new ones. */
+/** Returns the new board with the objects of the previous one where they are equal. */
 function shareStructure(
   board: ReplicaState,
   confirmed: ReplicaState,

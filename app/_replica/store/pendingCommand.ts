@@ -7,30 +7,33 @@ import { getPredict } from './loadDomain'
 import type { ReplicaState } from './replicaState'
 import type { CurrentUser } from './types'
 
-/** A command that was made here and is not part of the confirmed state yet. */
+/** A command of this window that is not part of the confirmed state yet. */
 export interface PendingCommand {
   envelope: CommandEnvelope
-  /** When it was made. */
+  /** The time when it was created. */
   madeAt: string
-  /** Set once the server has answered, until the answer's events have come in order. */
+  /** Set when the server has responded, until the result's events have arrived in order. */
   result: CommandResult | null
 }
 
-/** What deciding here needs besides the board. */
+/** The dependencies of a prediction besides the board. */
 export interface PredictionDependencies {
   me: CurrentUser
   workspaceId: Id
-  /** The newest events on each task (null: on the project), for what a command has missed. */
+  /**
+   * Returns the newest events on a task (null: on the project), to find those concurrent to a
+   * command.
+   */
   concurrentEvents: (taskId: Id | null, after: number) => StoredEvent[]
-  /** The events of a command, as far as the replica holds them or has forecast them. */
+  /** Returns the known or predicted events of a command. */
   eventsOfCommand: (commandId: Id) => readonly StoredEvent[]
-  /** What commands that are not confirmed come to on screen. */
+  /** The predicted events of unconfirmed commands. */
   predictedEvents: Map<Id, readonly StoredEvent[]>
 }
 
 /**
- * The events that put a command on screen: the server's own once it has answered, before that what
- * is forecast, as soon as the rules are here.
+ * Returns the events that display a command: the server's own once it has responded, before that
+ * the predicted ones, when the domain rules are loaded.
  */
 export function eventsOfPending(
   board: ReplicaState,

@@ -5,8 +5,8 @@ import { ReplicaReadSource } from './replicaReadSource'
 import type { ReplicaState } from './replicaState'
 
 /**
- * What a command comes to on this board, as far as the replica can tell. It is only ever a
- * prediction: the server decides.
+ * Returns the predicted decision of a command on this board. It is only a prediction; the server
+ * decides.
  */
 export function predict(
   board: ReplicaState,

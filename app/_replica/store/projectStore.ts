@@ -25,23 +25,23 @@ import type {
 } from './types'
 import { UndoStack, type UndoSteps } from './undoStack'
 
-/** What the replica needs of its surroundings; tests give others. */
+/** The dependencies of a replica. Tests pass their own. */
 export interface ProjectStoreDependencies {
   api: ProjectApi
-  /** Where this window's commands of the person wait, those of other projects as well. */
+  /** The queue of this person's commands in this window, for all projects. */
   queue: CommandQueue
-  /** Null: no realtime server, the log is asked from time to time. */
+  /** Null when there is no realtime server; then the log is polled. */
   transport: Transport | null
-  /** A new UUIDv7. */
+  /** Returns a new UUIDv7. */
   newId: () => Id
-  /** What an earlier store of this window can undo; none when left out. */
+  /** The undo steps of an earlier store of this window; none by default. */
   undoSteps?: UndoSteps
 }
 
-/** How every store begins. */
+/** The connection state of a new store. */
 export const INITIAL_CONNECTION: Connection = { status: 'catching-up', pendingCount: 0 }
 
-/** One project in one browser window: kept true by the log, changed by commands. */
+/** One project in one browser window: kept current by the log, changed by commands. */
 export class ProjectStore {
   readonly me: CurrentUser
   readonly presence: Presence
@@ -49,13 +49,13 @@ export class ProjectStore {
   readonly conflictsFound = new Emitter<[Conflict]>()
   readonly events = new Emitter<[readonly StoredEvent[]]>()
   readonly signedOut = new Emitter()
-  /** The person may not see the project any more. */
+  /** Emits when the person has lost access to the project. */
   readonly accessLost = new Emitter()
-  /** Told whenever anything on screen may have changed. */
+  /** Emits whenever anything on screen may have changed. */
   readonly changes = new Emitter()
   connection = INITIAL_CONNECTION
   readonly projectId: Id
-  /** What was done here and can be taken back. */
+  /** The commands of this window that can be undone. */
   readonly undoStack: UndoStack
   private readonly replica: Replica
   private readonly loader: ReplicaLoader
@@ -107,7 +107,7 @@ export class ProjectStore {
     this.presence = new Presence(initial.me.id, () => this.queue.clientId, tell, redraw)
   }
 
-  /** Goes live; the function given back lets go of everything. */
+  /** Connects and starts updates. Returns a function that stops them. */
   start(): () => void {
     const unsubscribe = this.queue.subscribe({
       onResult: (envelope, answer) => void this.commandResults.accept(envelope, answer),
@@ -117,7 +117,7 @@ export class ProjectStore {
       onSignedOut: () => this.signedOut.emit(),
       isServerHealthy: () => this.logFollower.status !== 'offline',
     })
-    // What an earlier page of this window sent may still be on its way.
+    // Commands of an earlier page in this window may still be pending.
     const waiting = this.queue.waitingFor(this.projectId)
     this.addPending(waiting.filter(({ commandId }) => !this.commandResults.isAwaited(commandId)))
     void this.queue.start()
@@ -133,25 +133,25 @@ export class ProjectStore {
     }
   }
 
-  /** Lets a further part of the replica follow along for as long as this window lives. */
+  /** Adds an extension of the replica for the lifetime of this window. */
   addExtension<P extends StoreExtension>(create: (access: ExtensionContext) => P): P {
     const extension = create(this.extensionContext)
     this.extensions.add(extension)
     return extension
   }
 
-  /** What is on screen now; the same object until something changes. */
+  /** The optimistic state; the same object until something changes. */
   get optimisticState(): ReplicaState {
     return this.replica.optimisticState
   }
 
-  /** Whether a card on screen is ahead of what the server has confirmed. */
+  /** Returns true when a card has changes that the server has not confirmed. */
   isUnconfirmed(taskId: Id): boolean {
     const { optimisticState: screen, confirmedState } = this.replica
     return screen.cards.get(taskId) !== confirmedState.cards.get(taskId)
   }
 
-  /** Queues a command and shows what it will come to. */
+  /** Queues a command and shows its predicted result. */
   send(draft: CommandDraft): SentCommand {
     const { confirmedState } = this.replica
     const envelope = {
@@ -177,17 +177,17 @@ export class ProjectStore {
     return this.loader.pages.isLoading(statusId)
   }
 
-  /** Shows only what passes; null or an empty filter shows all. */
+  /** Sets the filter; null or an empty filter shows all tasks. */
   setFilter(filter: BoardFilter | null): void {
     void this.loader.setFilter(filter)
   }
 
-  /** Loads a task with its description and comments, and keeps both current from then on. */
+  /** Loads a task with its description and comments, and keeps both current afterwards. */
   openTask(taskId: Id): Promise<void> {
     return this.loader.openTask(taskId)
   }
 
-  /** Whether a task turned out not to exist here. */
+  /** Returns true when a task does not exist in the project. */
   isMissing(taskId: Id): boolean {
     return this.loader.missingTasks.has(taskId)
   }
@@ -200,7 +200,9 @@ export class ProjectStore {
     return this.loader.people
   }
 
-  /** Something suggests that the server can be reached, or that time has passed unnoticed. */
+  /**
+   * Retries and catches up, because the server may be reachable again or the computer has slept.
+   */
   refresh(): void {
     void this.logFollower.catchUp()
     this.queue.retryNow()

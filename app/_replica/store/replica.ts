@@ -11,24 +11,27 @@ import type { PendingCommand, PredictionDependencies } from './pendingCommand'
 import { initialReplicaState, type ReplicaState } from './replicaState'
 import type { InitialData } from './types'
 
-/** Events that are kept for catching up what was fetched, and for what a command has missed. */
+/**
+ * Number of recent events that are kept to update fetched data and to find events concurrent to a
+ * command.
+ */
 const MAX_RECENT_EVENTS = 3_000
 const MAX_SENT_COMMANDS = 500
 
 /**
- * The state of one project in the browser: what the server has confirmed, the commands that wait,
- * and what is on screen, which is the second decided again on top of the first.
+ * The state of one project in the browser: the confirmed state, the pending commands, and the
+ * optimistic state, which is decided from both.
  */
 export class Replica {
   confirmedState: ReplicaState
   optimisticState: ReplicaState
-  /** Cards that a column shows but nobody has loaded, with the least version to fetch. */
+  /** Cards that a column shows but that are not loaded, with the minimum version to fetch. */
   readonly cardsToFetch = new Map<Id, number>()
   private pending: readonly PendingCommand[] = []
   private recentEvents: StoredEvent[] = []
-  /** `recent` holds every event after this position. */
+  /** `recent` contains every event after this position. */
   private recentEventsStart: number
-  /** What waits until the board is at a position, such as something read later than it. */
+  /** Callbacks that wait until the board reaches a position, such as that of fetched data. */
   private seqCallbacks: { seq: number; run: () => void }[] = []
   private readonly sentCommands = new Map<Id, Command>()
   private readonly applyOptions: ApplyOptions
@@ -52,7 +55,7 @@ export class Replica {
     }
   }
 
-  /** Takes the next events of the log. Commands whose events are among them are confirmed. */
+  /** Applies the next events of the log. Commands whose events are among them become confirmed. */
   apply(events: readonly StoredEvent[]): void {
     let rest = events
     const last = events.at(-1)?.seq ?? 0
@@ -67,7 +70,7 @@ export class Replica {
     this.recompute()
   }
 
-  /** Starts over from a snapshot; one that is older than the replica is dropped. */
+  /** Starts over from a snapshot. Ignores a snapshot older than the replica. */
   reset(data: BoardData): void {
     if (data.seq < this.confirmedState.seq) return
     this.confirmedState = initialReplicaState(data)
@@ -81,7 +84,7 @@ export class Replica {
     this.recompute()
   }
 
-  /** Shows commands before the server has answered; later ones stand on the earlier. */
+  /** Shows commands before the server has responded, each on top of the earlier ones. */
   addPending(envelopes: readonly CommandEnvelope[], madeAt: string): void {
     const added = envelopes.map((envelope) => ({ envelope, madeAt, result: null }))
     for (const { commandId, command } of envelopes) this.rememberCommand(commandId, command)
@@ -94,7 +97,7 @@ export class Replica {
       this.optimisticState,
     )
     this.onChange()
-    // Where they cannot be fetched, a command shows once the server has answered.
+    // While the domain rules cannot be loaded, a command is shown when the server has responded.
     if (!getPredict())
       void loadDomain().then(
         () => this.recompute(),
@@ -102,7 +105,7 @@ export class Replica {
       )
   }
 
-  /** The server has accepted a command: its own events show until they come in order. */
+  /** Stores the result of an accepted command. Its events are shown until they arrive in order. */
   setResult(commandId: Id, result: CommandResult): void {
     const last = result.events.at(-1)?.seq ?? 0
     if (last <= this.confirmedState.seq) this.dropPending(commandId)
@@ -114,7 +117,7 @@ export class Replica {
     }
   }
 
-  /** A command came to nothing: the screen goes back to the truth. */
+  /** Removes a rejected command. The screen returns to the confirmed state. */
   dropPending(commandId: Id): void {
     const remaining = this.pending.filter((each) => each.envelope.commandId !== commandId)
     if (remaining.length === this.pending.length) return
@@ -122,18 +125,21 @@ export class Replica {
     this.recompute()
   }
 
-  /** Whether a command still shows that is not confirmed. */
+  /** Returns true when a command is displayed and not confirmed. */
   isPending(commandId: Id): boolean {
     return this.pending.some((each) => each.envelope.commandId === commandId)
   }
 
-  /** Runs when the board is at a position: at once where it is there already. */
+  /** Calls back when the board has reached a position, at once when it already has. */
   runAtSeq(seq: number, run: () => void): void {
     if (this.confirmedState.seq >= seq) run()
     else this.seqCallbacks.push({ seq, run })
   }
 
-  /** Takes in what was read at another moment. False: too old, ask again. */
+  /**
+   * Merges data that was fetched at another position. Returns false when it is too old and has to
+   * be fetched again.
+   */
   mergeWith<T>(
     merge: (board: ReplicaState, fetched: T, context: MergeContext) => ReplicaState | null,
     fetched: T,
@@ -146,7 +152,7 @@ export class Replica {
     return true
   }
 
-  /** Forgets the lists of a screen: nobody looks at them. */
+  /** Removes the lists of a screen when it is closed. */
   clear(part: 'filtered' | 'swimlanes' | 'backlog'): void {
     if (!this.confirmedState[part]) return
     this.confirmedState = { ...this.confirmedState, [part]: null }
@@ -159,7 +165,7 @@ export class Replica {
     this.keepRecent(events)
   }
 
-  /** What has waited for this position or an earlier one, in order. */
+  /** Returns the callbacks that waited for this position or an earlier one, in order. */
   private takeDueCallbacks(seq: number) {
     const due = this.seqCallbacks.filter((each) => each.seq <= seq).sort((a, b) => a.seq - b.seq)
     this.seqCallbacks = this.seqCallbacks.filter((each) => each.seq > seq)

@@ -11,15 +11,18 @@ import { ListsLoader } from './pagedList/listsLoader'
 import type { PageLoader, PageRequest } from './pagedList/pageLoader'
 import type { ExtensionContext } from './storeExtension'
 
-/** Ids in one request: they travel in its address. */
+/** Maximum number of ids in one request, because they are part of its URL. */
 const MAX_IDS_PER_REQUEST = 100
-/** A column that is not all loaded keeps at least so many cards, so that it can scroll. */
+/** Minimum number of loaded cards in an incomplete column, so that it can scroll. */
 const MIN_LOADED_CARDS = 10
 
-/** Fetches what the replica needs besides the log: cards, pages of columns, filters, people. */
+/**
+ * Fetches the data that the replica needs besides the log: cards, pages of columns, filters,
+ * people.
+ */
 export class ReplicaLoader {
   readonly people = new Map<Id, Person>()
-  /** The columns under the filter when there is one. */
+  /** The columns, filtered when there is a filter. */
   private readonly lists: ListsLoader<BoardFilter, FilteredBoard>
   readonly missingTasks = new Set<Id>()
   private readonly openingTasks = new Map<Id, Promise<void>>()
@@ -41,12 +44,12 @@ export class ReplicaLoader {
     })
   }
 
-  /** The pages of the columns, under the filter when there is one. */
+  /** The page loader of the columns, filtered when there is a filter. */
   get pages(): PageLoader {
     return this.lists.pages
   }
 
-  /** Looks after each change what there is to fetch. */
+  /** Fetches what is missing. Called after each change. */
   fetchMissing(): void {
     if (this.isClosed) return
     const { cardsToFetch, confirmedState } = this.context.replica
@@ -57,19 +60,19 @@ export class ReplicaLoader {
     this.lists.fetchMissing(shown, MIN_LOADED_CARDS, filtered?.isStale ?? false)
   }
 
-  /** Sets or clears the filter; until its answer comes the board shows what it showed. */
+  /** Sets or clears the filter. Until its result arrives the board stays as it is. */
   async setFilter(filter: BoardFilter | null): Promise<void> {
     if (filter && !isEmptyFilter(filter)) return this.lists.show(filter)
     this.lists.hide()
     this.context.replica.clear('filtered')
   }
 
-  /** The same filter again, after the replica started over. */
+  /** Applies the same filter again after the replica started over. */
   reapplyFilter(): Promise<void> {
     return this.lists.fetch()
   }
 
-  /** Loads a task with its description and comments; all who ask at once share one fetch. */
+  /** Loads a task with its description and comments. Concurrent callers share one request. */
   openTask(taskId: Id): Promise<void> {
     const opening = this.openingTasks.get(taskId) ?? this.fetchTask(taskId)
     this.openingTasks.set(taskId, opening)
@@ -89,7 +92,7 @@ export class ReplicaLoader {
     }
   }
 
-  /** A person by id; one who is not known yet is fetched. */
+  /** Returns a person by id. Fetches an unknown one. */
   person(id: Id): Person | undefined {
     const known = this.people.get(id)
     if (known || this.isClosed || this.requestedPeople.has(id)) return known
@@ -137,7 +140,7 @@ export class ReplicaLoader {
       this.context.replica.mergeWith(mergeCards, fetched)
       const found = new Set(fetched.cards.map((card) => card.id))
       for (const id of ids) if (!found.has(id)) this.context.replica.cardsToFetch.delete(id)
-      // What came too old is still wanted, and asked for once more.
+      // Cards that were too old are fetched again.
       if (this.context.replica.cardsToFetch.size > 0)
         this.cardsBackoff.retry(() => void this.fetchCards())
     } catch {

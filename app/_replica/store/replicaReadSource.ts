@@ -14,10 +14,10 @@ import type { PredictionDependencies } from './pendingCommand'
 import type { ReplicaState } from './replicaState'
 import type { ReplicaCard } from './types'
 
-/** What a command reads in the browser: the replica, as far as it is loaded. */
+/** The reads of a command in the browser: the replica, as far as it is loaded. */
 export class ReplicaReadSource implements ReadSource {
   readonly hierarchy: TaskHierarchy
-  /** What is locked only the server knows. */
+  /** Only the server knows the locked period. */
   readonly timeLock = { lockedUntil: null, timeZoneOf: () => 'UTC' }
 
   constructor(
@@ -34,7 +34,7 @@ export class ReplicaReadSource implements ReadSource {
     return this.board.project
   }
 
-  /** A card lacks only its description, and nothing but an edit of that looks at it. */
+  /** A card lacks only its description, which only an edit of the description reads. */
   task(id: Id) {
     return this.board.cards.get(id) as Task | undefined
   }
@@ -86,7 +86,10 @@ export class ReplicaReadSource implements ReadSource {
     }
   }
 
-  /** Other projects are not in the replica: such a command shows once the server has answered. */
+  /**
+   * Other projects are not in the replica, so such a command is shown when the server has
+   * responded.
+   */
   targetProject() {
     return undefined
   }
@@ -105,7 +108,7 @@ export class ReplicaReadSource implements ReadSource {
     return previousRanksOf(positions.flatMap((each) => this.previousPosition(each) ?? []))
   }
 
-  /** Whom the replica has not heard of may well exist: the server knows. */
+  /** A person unknown to the replica may exist, so the check is left to the server. */
   isMember() {
     return true
   }

@@ -9,53 +9,55 @@ import type { BacklogState } from './backlog/backlogState'
 import { listUntil, type PagedLists } from './pagedList/pagedList'
 import type { ReplicaCard } from './types'
 
-/** The columns under a filter. */
+/** The filtered columns. */
 export interface FilteredColumns {
   filter: BoardFilter
   columns: PagedLists
-  /** An unknown card changed, so that counts may be off: ask the server again. */
+  /** True when an unloaded card changed, so that the server has to count again. */
   isStale: boolean
 }
 
-/** What the tasks of a swimlane stand below; null where they stand below nothing. */
+/** The parent that a swimlane stands for; null for the swimlane of tasks without one. */
 export type SwimlaneHead = { key: string; title: string } | null
 
-/** The swimlanes of the board: those that hold anything, and those that have come to hold something. */
+/** The swimlanes of the board: those with tasks, and those that have got tasks since. */
 export interface LoadedSwimlanes {
   groupBy: SwimlaneGrouping
   filter: BoardFilter | null
-  /** The swimlanes by id, in the order in which the server gives them. */
+  /** The swimlanes by id, in the server's order. */
   heads: ReadonlyMap<string, SwimlaneHead>
-  /** By swimlane and status (`swimlaneCell`); nothing is loaded until a swimlane comes into view. */
+  /**
+   * By swimlane and status (`swimlaneCell`). Nothing is loaded until a swimlane comes into view.
+   */
   cells: PagedLists
-  /** Counts may be off: ask the server again. */
+  /** True when counts may be wrong, so that the server has to count again. */
   isStale: boolean
 }
 
-/** What the replica knows of a project at `seq`. Never changed in place. */
+/** The replica's data of a project at `seq`. Immutable. */
 export interface ReplicaState {
   seq: number
   project: Project
   cards: ReadonlyMap<Id, ReplicaCard>
   columns: PagedLists
   filtered: FilteredColumns | null
-  /** While the board is grouped into swimlanes. */
+  /** Null while the board has no swimlanes. */
   swimlanes: LoadedSwimlanes | null
-  /** The sections of the backlog, while its screen is open: a board does without. */
+  /** The sections of the backlog; null while its screen is closed. */
   backlog: BacklogState | null
-  /** My open conflicts. */
+  /** The user's own open conflicts. */
   conflicts: readonly Conflict[]
-  /** Comments of the tasks that were opened. */
+  /** Comments of the opened tasks. */
   comments: ReadonlyMap<Id, readonly Comment[]>
-  /** Time logged on the tasks that were opened. */
+  /** Worklogs of the opened tasks. */
   worklogs: ReadonlyMap<Id, readonly Worklog[]>
 }
 
-/** The key of a swimlane's part of a column. Neither id contains a space. */
+/** Returns the key of a swimlane's cell in a column. Neither id contains a space. */
 export const swimlaneCell = (swimlaneId: string, statusId: StatusId): string =>
   `${swimlaneId} ${statusId}`
 
-/** The replica as a page hands it over. */
+/** Returns the initial state of the replica, from the data of a page. */
 export function initialReplicaState(data: BoardData): ReplicaState {
   const cards = new Map(data.columns.flatMap((column) => column.cards.map((c) => [c.id, c])))
   return {

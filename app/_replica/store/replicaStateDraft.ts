@@ -16,25 +16,25 @@ import {
 } from './replicaState'
 import type { ReplicaCard } from './types'
 
-/** The kinds of lists that a replica may hold. */
+/** The kinds of lists in a replica. */
 export type ListName = 'columns' | 'filtered' | 'swimlanes' | 'backlog'
 
 type Lists = { columns: PagedListsDraft } & { [K in ListName]?: PagedListsDraft }
 
-/** How a card changes in a board. */
+/** The context of a card's change. */
 export interface CardChange extends Placement {
-  /** The event's position; null where its change was counted before. */
+  /** The event's position; null when the change is already counted. */
   seq?: number | null
 }
 
-/** A board that is being changed: each part is copied when it is first touched. */
+/** A mutable copy of the board's state. Each part is copied on its first change. */
 export class ReplicaStateDraft {
   seq: number
   project: Project
   conflicts: readonly Conflict[]
-  /** The sections of the backlog, where they are loaded. */
+  /** The sections of the backlog, when loaded. */
   readonly backlog: BacklogDraft | null
-  /** What the latest command planned last: its next task goes behind it. */
+  /** The last task that the latest command planned. Its next task goes after this one. */
   lastBacklogMove: { commandId: Id; taskId: Id } | null = null
   private readonly lists: Lists
   private changedCards: Map<Id, ReplicaCard> | null = null
@@ -77,18 +77,18 @@ export class ReplicaStateDraft {
     return this.changedWorklogs ?? this.base.worklogs
   }
 
-  /** The lists of a kind; undefined while no screen shows them. */
+  /** Returns the lists of a kind; undefined while no screen shows them. */
   listsOf(name: ListName): PagedListsDraft | undefined {
     return this.lists[name]
   }
 
-  /** Whether some column shows what stands at this rank. */
+  /** Returns true when the loaded part of a column covers this rank. */
   coversRank(statusId: StatusId, rank: string): boolean {
     const { columns, filtered } = this.lists
     return columns.coversRank(statusId, rank) || filtered?.coversRank(statusId, rank) === true
   }
 
-  /** Takes a card from what it was to what it is, in every list that shows it. */
+  /** Updates a card from its old to its new state in every list that shows it. */
   updateCard(before: ReplicaCard | undefined, after: ReplicaCard, change: CardChange = {}): void {
     this.changedCards ??= new Map(this.base.cards)
     this.changedCards.set(after.id, after)
@@ -97,13 +97,13 @@ export class ReplicaStateDraft {
       if (lists.update(before, after, change)) isShown = true
     }
     if (change.seq !== null) this.backlog?.recordCountDelta(before, after, change)
-    // A card that nothing shows is counted only.
+    // A card that no list shows is only counted.
     if (!isShown && !before) this.changedCards.delete(after.id)
   }
 
   /**
-   * Takes in a card that was fetched, keeping whichever version is newer. A card met for the first
-   * time is part of its lists' counts already.
+   * Merges a fetched card, keeping the newer version. A card that was unknown is already part of
+   * its lists' counts.
    */
   mergeCard(card: ReplicaCard): void {
     const before = this.cards.get(card.id)
@@ -123,7 +123,7 @@ export class ReplicaStateDraft {
     this.changedWorklogs.set(taskId, worklogs)
   }
 
-  /** A column appeared or went. */
+  /** Adds new columns and removes deleted ones. */
   syncColumns(): void {
     const statusIds = this.statusIds()
     const { columns, filtered, swimlanes } = this.lists
@@ -136,12 +136,12 @@ export class ReplicaStateDraft {
     )
   }
 
-  /** Whether a filter is on, so that every task touched may come to pass it. */
+  /** True when there is a filter, so that every changed task may come to pass it. */
   get isFiltered(): boolean {
     return this.base.filtered !== null || this.base.swimlanes !== null
   }
 
-  /** Something happened under the filter that only the server can count. */
+  /** Marks filtered counts as stale after a change that only the server can count. */
   markStale(): void {
     this.isFilteredStale = true
     this.isSwimlanesStale = true
@@ -177,7 +177,7 @@ export class ReplicaStateDraft {
     }
   }
 
-  /** The columns of the board, all their cards or those that pass a filter. */
+  /** Describes the columns of the board, filtered when there is a filter. */
   private columnKind(filter: BoardFilter | null): ListKind {
     return {
       keyOf: (card) =>
@@ -189,7 +189,7 @@ export class ReplicaStateDraft {
     }
   }
 
-  /** The columns of each swimlane. */
+  /** Describes the columns of each swimlane. */
   private swimlaneKind({ groupBy, filter }: LoadedSwimlanes): ListKind {
     const swimlaneOfCard = (card: ReplicaCard) =>
       !card.archivedAt && matchesFilter(card, filter ?? {}, this.project.key)
@@ -209,12 +209,15 @@ export class ReplicaStateDraft {
     }
   }
 
-  /** A swimlane that the server has not named holds nothing: what comes into it is all there is. */
+  /**
+   * Adds a swimlane that the server has not returned. It was empty, so the cards moved into it are
+   * all of its cards.
+   */
   private addSwimlane(id: string): void {
     for (const statusId of this.statusIds())
       this.lists.swimlanes?.set(swimlaneCell(id, statusId), EMPTY_LIST)
     this.swimlaneHeads = new Map(this.swimlaneHeads).set(id, null)
-    // What a swimlane that is new here stands for, only the server can tell.
+    // Only the server knows the name of a new swimlane.
     this.isSwimlanesStale = true
   }
 
@@ -223,7 +226,10 @@ export class ReplicaStateDraft {
   }
 }
 
-/** The newer of two versions, with the description of the other where they are the same age. */
+/**
+ * Returns the newer of two versions, with the description of the other one when both are equally
+ * old.
+ */
 function newerCard(known: ReplicaCard, fetched: ReplicaCard): ReplicaCard {
   const [newest, other] = known.version > fetched.version ? [known, fetched] : [fetched, known]
   const missing = newest.description === undefined && other.description !== undefined

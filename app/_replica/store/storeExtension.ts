@@ -2,18 +2,18 @@ import type { ProjectApi } from '@/app/_api/projectApi'
 import type { Person } from '@/domain/views/board'
 import type { Replica } from './replica'
 
-/** A part of the replica that only some screens need: see backlog/backlogLoader.ts. */
+/** A part of the replica that only some screens need, such as backlog/backlogLoader.ts. */
 export interface StoreExtension {
-  /** Looks after each change what there is to fetch. */
+  /** Fetches missing data. Called after each change. */
   fetchMissing(): void
-  /** The server can be reached again: asks at once for pages that could not be loaded. */
+  /** Retries failed pages at once, because the server is reachable again. */
   retryPages(): void
-  /** The replica has started over. */
+  /** Called when the replica has started over. */
   onReset(): void
   close(): void
 }
 
-/** What a further part of the replica works with. */
+/** The access of an extension to the replica. */
 export interface ExtensionContext {
   replica: Replica
   api: ProjectApi
@@ -26,7 +26,7 @@ interface ExtensibleStore {
   addExtension: <P extends StoreExtension>(make: (access: ExtensionContext) => P) => P
 }
 
-/** Gives the part of a store, the same each time: it is made and joined when first asked for. */
+/** Returns a function that gives a store's extension, creating and adding it on first use. */
 export function lazyExtension<P extends StoreExtension>(
   create: (access: ExtensionContext) => P,
 ): (store: ExtensibleStore) => P {
@@ -40,7 +40,7 @@ export function lazyExtension<P extends StoreExtension>(
   }
 }
 
-/** Runs once the replica is as far as an answer that may be ahead of it. */
+/** Calls back when the replica has reached the position of a response. */
 export function runWhenCaughtUp(
   { replica, catchUp }: ExtensionContext,
   seq: number,

@@ -6,7 +6,7 @@ import type { Id, Instant, Role } from '@/domain/kernel/primitives'
 import type { TaskRef } from '@/domain/sprint/commands'
 import type { BoardData, Card } from '@/domain/views/board'
 
-/** The person who looks at the screen. */
+/** The person who uses this screen. */
 export interface CurrentUser {
   id: Id
   name: string
@@ -15,31 +15,31 @@ export interface CurrentUser {
   formerRole?: Role | null
 }
 
-/** What a page hands to the replica: plain data, true at `board.seq`. */
+/** The data that a page passes to the replica, as of `board.seq`. */
 export interface InitialData {
   workspace: { id: Id; slug: string }
   me: CurrentUser
   board: BoardData
-  /** Null: no realtime server, the replica asks from time to time. */
+  /** Null when there is no realtime server; then the log is polled. */
   realtime: RealtimeSettings | null
 }
 
-/** `live`: what is on screen is at most a blink old. */
+/** `live`: the screen is up to date within a moment. */
 export type ConnectionStatus = 'live' | 'catching-up' | 'offline'
 
 export interface Connection {
   status: ConnectionStatus
-  /** Commands made here that the server has not answered yet. */
+  /** Number of commands without a result. */
   pendingCount: number
 }
 
-/** A column as the screen draws it. */
+/** A column as displayed. */
 export interface ColumnView {
-  /** Loaded cards in the order of their ranks: always a prefix of the whole column. */
+  /** Loaded cards in order of rank: always a prefix of the whole column. */
   ids: readonly Id[]
-  /** Tasks in the column (under the filter, when there is one), loaded or not. */
+  /** Number of tasks in the column that pass the filter, loaded or not. */
   count: number
-  /** Whether `ids` is the whole column. */
+  /** True when `ids` is the whole column. */
   complete: boolean
   loading: boolean
 }
@@ -51,39 +51,39 @@ type WithOptionalBaseVersion<C> = C extends { baseVersion: number }
     : C
 
 /**
- * A command as a screen makes it. `baseVersion` may be left out: it is then the version that is on
- * screen now. An editor that was opened earlier passes the version it was opened at.
+ * A command as created by a screen. `baseVersion` is by default the version on screen now. An
+ * editor that was opened earlier passes the version at that time.
  */
 export type CommandDraft = {
   [K in Command['type']]: WithOptionalBaseVersion<Extract<Command, { type: K }>>
 }[Command['type']]
 
-/** A command that is on its way. */
+/** A command that was sent. */
 export interface SentCommand {
   commandId: Id
-  /** The server's answer; null when it could not be sent at all (a notice says why). */
+  /** The server's result; null when the command could not be sent, which a notice explains. */
   result: Promise<CommandResult | null>
 }
 
-/** Why a command came to nothing; the screen is already back to the truth. */
+/** The reason of a rejected command. The screen already shows the confirmed state again. */
 export interface RejectionNotice {
   command: Command
   rejection: Rejection
-  /** Sends the same once more, on top of what is true by then. */
+  /** Sends the same command again, based on the confirmed state at that time. */
   retry: () => SentCommand
 }
 
-/** Somebody who has the board open. */
+/** A person who has the board open. */
 export interface PresentPerson {
   id: Id
   name: string
 }
 
-/** What somebody else is doing with a card right now. */
+/** Another person's current activity on a card. */
 export interface CardPresence {
   person: PresentPerson
   activity: 'dragging' | 'editing'
 }
 
-/** A card, with its description where the replica happens to know it. */
+/** A card, with its description if the replica has it. */
 export type ReplicaCard = Card & { description?: string }

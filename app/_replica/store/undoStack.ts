@@ -2,10 +2,10 @@ import type { CommandResult } from '@/domain/commandResult'
 import type { Id } from '@/domain/kernel/primitives'
 import type { CommandDraft, SentCommand } from './types'
 
-/** So many steps can be taken back, one after the other. */
+/** Maximum number of undo steps. */
 const MAX_STEPS = 100
 
-/** No step: what only undoes, and what came from elsewhere. */
+/** Commands that are not undo steps: undo itself, and commands that no person sent. */
 const NOT_UNDOABLE = new Set<CommandDraft['type']>([
   'command.undo',
   'task.import',
@@ -19,15 +19,17 @@ export interface UndoSteps {
 }
 
 /**
- * What this window has done and can take back, and what it has taken back and can do again: ids of
- * commands, the newest last. A step is there as soon as it is sent, as commands go in order, and
- * leaves when it comes to nothing.
+ * The commands of this window that can be undone or redone, by id, the newest last. A step is added
+ * as soon as it is sent, because commands are executed in order, and removed when it had no effect.
  */
 export class UndoStack {
   private readonly undoable: Id[]
   private readonly redoable: Id[]
 
-  /** @param steps those of an earlier store of the same project and window, which go on here */
+  /**
+   * @param steps the steps of an earlier store of the same project and window, which this one
+   * continues
+   */
   constructor(
     private readonly send: (draft: CommandDraft) => SentCommand,
     steps: UndoSteps = { undoable: [], redoable: [] },
@@ -36,20 +38,20 @@ export class UndoStack {
     this.redoable = steps.redoable
   }
 
-  /** A command was sent from this window. */
+  /** Adds a command that was sent from this window. */
   push(type: CommandDraft['type'], sent: SentCommand): void {
     if (NOT_UNDOABLE.has(type)) return
     this.redoable.length = 0
     pushStep(this.undoable, sent)
   }
 
-  /** Takes the last step back; undefined when there is none. */
+  /** Undoes the last step. Returns undefined when there is none. */
   undo(): SentCommand | undefined {
     const last = this.undoable.at(-1)
     return last ? this.undoCommand(last) : undefined
   }
 
-  /** Does again what was taken back last; undefined when there is nothing. */
+  /** Redoes the last undone step. Returns undefined when there is none. */
   redo(): SentCommand | undefined {
     const undoneCommandId = this.redoable.pop()
     return undoneCommandId
@@ -57,7 +59,7 @@ export class UndoStack {
       : undefined
   }
 
-  /** Takes back any command; `partial`: only what later changes do not block. */
+  /** Undoes any command. `partial` undoes only what later changes do not block. */
   undoCommand(undoneCommandId: Id, partial?: boolean): SentCommand {
     removeStep(this.undoable, undoneCommandId)
     return pushStep(
@@ -66,7 +68,7 @@ export class UndoStack {
     )
   }
 
-  /** Whether a command of this window can still be taken back as a step. */
+  /** Returns true when a command of this window can still be undone as a step. */
   canUndo(commandId: Id): boolean {
     return this.undoable.includes(commandId)
   }
@@ -85,6 +87,6 @@ function removeStep(stack: Id[], id: Id): void {
   if (index >= 0) stack.splice(index, 1)
 }
 
-/** Whether a command has changed anything. */
+/** Returns true when a command has changed anything. */
 export const isApplied = (result: CommandResult | null): boolean =>
   result?.outcome === 'applied' || result?.outcome === 'merged'

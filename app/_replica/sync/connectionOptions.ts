@@ -1,7 +1,7 @@
 import type { Options } from 'pusher-js'
 import type { RealtimeSettings } from '@/app/_api/realtimeSettings'
 
-/** Where the official client finds the realtime server. */
+/** Returns the official client's options for the realtime server. */
 export function connectionOptions({
   cluster: configuredCluster,
   host,
@@ -11,7 +11,7 @@ export function connectionOptions({
   const cluster = configuredCluster ?? 'mt1'
   const transport: 'wss' | 'ws' = tls ? 'wss' : 'ws'
   const secure = { forceTLS: tls, enabledTransports: [transport] }
-  // Without a port of its own it is Pusher's cluster.
+  // Without a port, the server is a cluster of Pusher.
   if (port === null) return { cluster, ...secure }
   const wsHost = host ?? globalThis.location?.hostname ?? '127.0.0.1'
   return { cluster, wsHost, wsPort: port, wssPort: port, ...secure, enableStats: false }

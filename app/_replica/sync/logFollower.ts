@@ -5,38 +5,43 @@ import type { StoredEvent } from '@/domain/events'
 import type { ConnectionStatus } from '../store/types'
 import type { Broadcast } from './transport'
 
-/** Why a window may not follow any more: nobody is signed in, or they may not see the project. */
+/**
+ * The reason why a window may receive no more events: the session has ended, or the person has lost
+ * access.
+ */
 export type EndReason = 'signed-out' | 'no-access'
 
-/** What the follower moves along. */
+/** The replica that the follower keeps up to date. */
 export interface FollowerTarget {
-  /** The position that it is at. */
+  /** Returns the replica's position. */
   seq(): number
-  /** Takes consecutive events, the first of them right after `seq()`. */
+  /** Applies consecutive events, the first one right after `seq()`. */
   apply(events: StoredEvent[]): void
   fetchEvents(seq: number): Promise<EventPage>
-  /** Starts over from a fresh snapshot: cheaper than a very long list of events. */
+  /** Starts over from a fresh snapshot, which is cheaper than a very long list of events. */
   reload(): Promise<void>
   onStatusChange(status: ConnectionStatus): void
-  /** The server lets it follow no more, and is not asked again until the next `catchUp`. */
+  /** Called when the server denies access. It is not asked again until the next `catchUp`. */
   onEnded(why: EndReason): void
-  /** The server lets it follow again. */
+  /** Called when the server grants access again. */
   onResumed(): void
 }
 
-/** How long a gap may last before the events are fetched: messages overtake each other. */
+/**
+ * Waiting time before a gap is fetched, in milliseconds, because messages may overtake each other.
+ */
 const GAP_WAIT_MS = 60
-/** Pause between questions while only positions are announced. */
+/** Pause between fetches while only positions are announced, in milliseconds. */
 const FETCH_SPREAD_MS = 150
-/** Between checks that nothing was missed, and questions while the line is down. */
+/** Interval of checks for missed events, and of polling without a connection, in milliseconds. */
 const CHECK_INTERVAL_MS = 45_000
 const POLL_INTERVAL_MS = 4_000
-/** Further behind than this, a snapshot is cheaper. */
+/** When the replica lags by more positions, a snapshot is cheaper. */
 const SNAPSHOT_THRESHOLD = 2_000
 
 /**
- * Keeps a replica at the end of a project's log: applies events in order, drops what is old, waits
- * a moment for what is missing and then fetches it.
+ * Keeps a replica up to date with a project's log: applies events in order, drops old ones, waits
+ * briefly for missing ones and then fetches them.
  */
 export class LogFollower {
   status: ConnectionStatus = 'catching-up'
@@ -52,14 +57,14 @@ export class LogFollower {
 
   constructor(private readonly target: FollowerTarget) {}
 
-  /** The line is up: subscribed first, so now catch up. */
+  /** Catches up after the connection has subscribed. */
   onConnected(): void {
     this.isConnected = true
     if (this.status === 'live') this.setStatus('catching-up')
     void this.catchUp()
   }
 
-  /** The line is down: ask from time to time until it is back. */
+  /** Polls until the connection is back. */
   onDisconnected(): void {
     this.isConnected = false
     if (this.status === 'live') this.setStatus('catching-up')
@@ -70,13 +75,13 @@ export class LogFollower {
   onBroadcast({ to, events }: Broadcast): void {
     if (this.isClosed || to <= this.target.seq()) return
     if (events) this.receive(events)
-    // Many windows hear of it at once: they come for it one after the other.
+    // Many windows receive the announcement at once, so each waits a random time before it fetches.
     else if (!this.gapTimer.isWaiting) {
       this.gapTimer.schedule(FETCH_SPREAD_MS * Math.random(), () => void this.catchUp())
     }
   }
 
-  /** Takes events from wherever they come: a broadcast, an answer, the log. */
+  /** Applies events from any source: a broadcast, a response or the log. */
   receive(events: readonly StoredEvent[]): void {
     const seq = this.target.seq()
     for (const event of events) if (event.seq > seq) this.outOfOrderEvents.set(event.seq, event)
@@ -95,8 +100,8 @@ export class LogFollower {
   }
 
   /**
-   * Fetches what is missing until nothing is. Resolves when the replica is at the position that
-   * the log had when this was called, or when the server could not be reached.
+   * Fetches missing events. Resolves when the replica has reached the log's position at the time of
+   * the call, or when the server is unreachable.
    */
   catchUp(): Promise<void> {
     if (this.isClosed) return Promise.resolve()
@@ -104,13 +109,13 @@ export class LogFollower {
     this.gapTimer.stop()
     this.runningCatchUp ??= this.run().finally(() => {
       this.runningCatchUp = null
-      // What came meanwhile may have left a gap of its own.
+      // Events that arrived in the meantime may have left another gap.
       if (!this.isClosed) this.receive([])
     })
     return this.runningCatchUp
   }
 
-  /** Forgets events that are before the position, after a snapshot was taken over. */
+  /** Drops events up to the position of a snapshot. */
   dropApplied(): void {
     for (const seq of this.outOfOrderEvents.keys())
       if (seq <= this.target.seq()) this.outOfOrderEvents.delete(seq)

@@ -1,7 +1,7 @@
-// The official client as it is built for workers: the same, without its ways round old browsers.
+// The official client's build for workers, which lacks only the fallbacks for old browsers.
 import Pusher from 'pusher-js/worker'
 
-// A worker is not told of the network, a page is.
+// The build for workers does not observe the network, so the page reports its changes.
 const network = Pusher.Runtime.getNetwork()
 network.isOnline = () => navigator.onLine
 for (const change of ['online', 'offline']) {

@@ -14,10 +14,13 @@ import type {
 } from './transport'
 import { createUserAuthentication, fetchUserAuth, type UserAuthResult } from './userAuthentication'
 
-/** The official client gives a refused connection 15 to 60 s before it tries again: too long. */
+/** Timeout of the first connection, in milliseconds. The official client would wait 15 to 60 s. */
 const FIRST_TIMEOUT_MS = 2_500
 const MAX_TIMEOUT_MS = 20_000
-/** It never tries again where the server has ended the connection: rights have changed. */
+/**
+ * Pause before reconnecting after the server has ended the connection, in milliseconds. The
+ * official client would never reconnect.
+ */
 const RECONNECT_DELAY_MS = 250
 
 export interface PusherTransportOptions {
@@ -25,15 +28,15 @@ export interface PusherTransportOptions {
   settings: RealtimeSettings
   /** Loads the official client. */
   loadClient: () => Promise<{ default: typeof Pusher }>
-  /** How the server lets this window into its channels; by default through /api/realtime/auth. */
+  /** Authorizes this window for its channels; by default through /api/realtime/auth. */
   channelAuthorization?: Options['channelAuthorization']
-  /** Hears what the person is told on all their connections. */
+  /** Receives the messages to the person, on any of their connections. */
   onUserMessage?: (name: UserMessage) => void
-  /** Proof of whose a connection is; by default from /api/realtime/user. */
+  /** Returns the signed user data of a connection; by default from /api/realtime/user. */
   fetchAuth?: (socketId: string) => Promise<UserAuthResult>
 }
 
-/** The line to Pusher Channels, or to anything else that speaks its protocol. */
+/** The connection to Pusher Channels or any server with its protocol. */
 export class PusherTransport implements Transport {
   private pusher: Pusher | null = null
   private presence: PresenceChannel | null = null
@@ -50,7 +53,7 @@ export class PusherTransport implements Transport {
       ({ default: Client }) => {
         if (!this.isClosed && !this.pusher) this.connect(Client, listener)
       },
-      // Without the client the log is still asked from time to time.
+      // Without the client the log is still polled.
       () => listener.onDisconnected(),
     )
   }
@@ -90,7 +93,7 @@ export class PusherTransport implements Transport {
       if (current !== 'connected') this.markDisconnected(listener)
       this.restartWhenStuck(pusher, current)
     })
-    // Said at once when the line breaks; the state follows a second later.
+    // Reported as soon as the connection breaks. The client's state changes only a second later.
     pusher.connection.bind('connecting_in', () => this.markDisconnected(listener))
     this.restartWhenStuck(pusher, pusher.connection.state)
     const channel = pusher.subscribe(`private-project-${projectId}`)
@@ -114,7 +117,7 @@ export class PusherTransport implements Transport {
     this.isUp = false
   }
 
-  /** Starts a connection over that has not come about in good time. */
+  /** Restarts a connection that is not established in time. */
   private restartWhenStuck(pusher: Pusher, state: string): void {
     if (this.restartTimer) clearTimeout(this.restartTimer)
     this.restartTimer = null
@@ -131,7 +134,7 @@ export class PusherTransport implements Transport {
     )
   }
 
-  /** A refused subscription is asked for again: the server may just have been starting. */
+  /** Retries a rejected subscription, because the server may be starting. */
   private resubscribeWhenRejected(
     pusher: Pusher,
     channel: Channel,

@@ -1,7 +1,7 @@
 import type { StoredEvent } from '@/domain/events'
 import type { Id } from '@/domain/kernel/primitives'
 
-/** What `broadcast` sends: consecutive events, or only how far the log has grown. */
+/** The message of `broadcast`: consecutive events, or only the newest position of the log. */
 export interface Broadcast {
   from: number
   to: number
@@ -13,30 +13,30 @@ export interface ChannelMember {
   name: string
 }
 
-/** What a client event says about the card that its sender has in hand. */
+/** The message of a client event: the card that its sender drags or edits. */
 export interface PresenceMessage {
   clientId: Id
   taskId: Id | null
   activity: 'dragging' | 'editing'
 }
 
-/** What a transport reports. Messages may be lost, doubled and come in any order. */
+/** Receives the events of a transport. Messages may be lost, duplicated and reordered. */
 export interface TransportListener {
-  /** Subscribed, for the first time or again: everything from now on should arrive. */
+  /** Subscribed, for the first time or again. All messages from now on should arrive. */
   onConnected(): void
-  /** Cut off: messages may be missing until the next `up`. */
+  /** Disconnected. Messages may be missing until the next `onConnected`. */
   onDisconnected(): void
-  /** Not let in, for a passing reason or for good: only the log can tell. */
+  /** The subscription was rejected, temporarily or not. A request to the log tells which. */
   onRejected(): void
   onBroadcast(broadcast: Broadcast): void
   onMembers(all: ChannelMember[]): void
   onPresence(from: Id, message: PresenceMessage): void
 }
 
-/** A line to the realtime server for one project. */
+/** A connection to the realtime server for one project. */
 export interface Transport {
   open(listener: TransportListener): void
-  /** Tells the others on the board; does nothing while the line is down. */
+  /** Sends a message to the others on the board. Does nothing without a connection. */
   sendPresence(message: PresenceMessage): void
   close(): void
 }

@@ -3,13 +3,13 @@ import type { Options } from 'pusher-js'
 import { Backoff } from '@/app/_api/backoff'
 import type { Id } from '@/domain/kernel/primitives'
 
-/** Proof of whose a connection is, for the realtime server; `rejected` when our server gives none. */
+/** The signed user data of a connection; `rejected` when our server refuses to sign. */
 export type UserAuthResult = { auth: string; user_data: string } | 'rejected'
 
-/** After this long without an answer it is asked for again. */
+/** Timeout in milliseconds before the request is repeated. */
 const REQUEST_TIMEOUT_MS = 10_000
 
-/** Asks our server for that proof. Rejects when it cannot be reached. */
+/** Requests the signed user data. Rejects when the server is unreachable. */
 export async function fetchUserAuth(projectId: Id, socketId: string): Promise<UserAuthResult> {
   const body = new URLSearchParams({ socket_id: socketId, project_id: projectId })
   const signal = AbortSignal.timeout(REQUEST_TIMEOUT_MS)
@@ -20,9 +20,11 @@ export async function fetchUserAuth(projectId: Id, socketId: string): Promise<Us
 }
 
 /**
- * How the official client signs each of its connections in, so that the realtime server can end
- * them when their person's rights end. It goes beside the subscriptions, which do not wait for it.
- * @param currentConnection the client's connection at the moment; null once it was closed for good
+ * Returns the official client's handler that signs in each connection, so that the realtime server
+ * can end the connections of a person who loses access. Runs beside the subscriptions, which do not
+ * wait for it.
+ * @param currentConnection returns the client's current connection; null when it was closed for
+ * good
  */
 export function createUserAuthentication(
   fetchAuth: (socketId: string) => Promise<UserAuthResult>,
@@ -30,7 +32,8 @@ export function createUserAuthentication(
   onRejected: () => void,
 ): NonNullable<Options['userAuthentication']> {
   const backoff = new Backoff()
-  // An answer that comes late would be the proof of another connection, and end this one.
+  // A late response would sign in another connection with the wrong data, which would end that
+  // connection.
   const isOpen = (socketId: string) => {
     const current = currentConnection()
     return current?.state === 'connected' && current.socket_id === socketId

@@ -7,19 +7,22 @@ import { connectionOptions } from './connectionOptions'
 import { createUserAuthentication, fetchUserAuth, type UserAuthResult } from './userAuthentication'
 
 export interface UserChannelOptions {
-  /** A project of the workspace as whose person one listens. */
+  /** A project of the workspace, which determines the person. */
   projectId: Id
   settings: RealtimeSettings
   /** Loads the official client. */
   loadClient: () => Promise<{ default: typeof Pusher }>
   onMessage: (name: UserMessage) => void
-  /** From now on messages come (true), or no more (false): what came in between was missed. */
+  /**
+   * Called with true when messages arrive from now on, with false when they no longer do. Messages
+   * in between are missed.
+   */
   onStatusChange: (isUp: boolean) => void
-  /** Proof of whose a connection is; by default from /api/realtime/user. */
+  /** Returns the signed user data of a connection; by default from /api/realtime/user. */
   fetchAuth?: (socketId: string) => Promise<UserAuthResult>
 }
 
-/** The line on which a person's own messages come to pages that follow no project. */
+/** The connection for a person's own messages on pages that follow no project. */
 export class UserChannel {
   private pusher: Pusher | null = null
   private isClosed = false
@@ -32,7 +35,7 @@ export class UserChannel {
       ({ default: Client }) => {
         if (!this.isClosed) this.connect(Client)
       },
-      // Without the client the page still asks when it is looked at.
+      // Without the client the page still refreshes when it becomes visible.
       () => {},
     )
   }
@@ -50,7 +53,7 @@ export class UserChannel {
     const connection = () => this.pusher?.connection ?? null
     const pusher: Pusher = new Client(settings.key, {
       ...connectionOptions(settings),
-      // Whoever is not vouched for any more has nothing to hear; the page says so when it asks.
+      // A rejected person receives nothing. The page notices at its next request.
       userAuthentication: createUserAuthentication(fetchAuth, connection, () => this.close()),
       activityTimeout: 30_000,
       pongTimeout: 8_000,
@@ -60,7 +63,7 @@ export class UserChannel {
       if (this.isClosed) return
       if (current === 'connected') this.backoff.reset()
       else onStatusChange(false)
-      // The client gives up where the server has ended the connection.
+      // The client does not reconnect after the server has ended the connection.
       if (current === 'disconnected') this.backoff.retry(() => pusher.connect())
     })
     pusher.connection.bind('message', ({ event, channel }: { event: string; channel?: string }) => {

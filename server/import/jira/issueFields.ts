@@ -6,27 +6,30 @@ import { toMarkdown } from './text/toMarkdown'
 import { truncateText } from './text/toWellFormed'
 import type { ImportTarget, ValueMapper } from './valueMapper'
 
-/** What the values of an issue are translated with. */
+/** The data for translating the values of an issue. */
 export interface IssueContext {
   mapper: ValueMapper
   target: ImportTarget
-  /** The type that the task gets. */
+  /** The type of the task. */
   type: TaskType
-  /** Collects what the report has to say about the issue. */
+  /** Collects notes on the issue for the report. */
   notes: string[]
 }
 
 interface IssueField<Value> {
-  /** The value that the issue has now. */
+  /** Returns the current value of the issue. */
   read: (issue: SourceIssue, context: IssueContext) => Value
-  /** What histories call the field, and what they say; undefined: not to be understood. */
+  /**
+   * The names of the field in histories, and how to parse its values; undefined for a value that
+   * cannot be parsed.
+   */
   history?: {
     field: string
     read: (id: string | null, text: string | null, mapper: ValueMapper) => Value | undefined
   }
 }
 
-/** Where each field of a task comes from in a Jira issue. */
+/** The source of each task field in a Jira issue. */
 export const ISSUE_FIELDS: { readonly [F in TaskField]: IssueField<TaskFieldValues[F]> } = {
   title: {
     read: (issue, { notes }) =>
@@ -123,10 +126,10 @@ export const ISSUE_FIELDS: { readonly [F in TaskField]: IssueField<TaskFieldValu
   },
 }
 
-/** Custom fields that are taken along, by their names in lower case. */
+/** Imported custom fields by their lower-case names. */
 export const IMPORTED_CUSTOM_FIELDS = ['epic link']
 
-/** The fields of a task by what histories call them. */
+/** The task fields by their names in histories. */
 export const FIELDS_IN_HISTORY = new Map(
   TASK_FIELD_NAMES.flatMap((field) => {
     const history: IssueField<unknown>['history'] = ISSUE_FIELDS[field].history
@@ -134,7 +137,7 @@ export const FIELDS_IN_HISTORY = new Map(
   }),
 )
 
-/** All fields of an issue as they are now. */
+/** Returns the current values of all fields of an issue. */
 export function readIssueFields(issue: SourceIssue, context: IssueContext): TaskFieldValues {
   const values: Record<string, unknown> = {}
   for (const field of TASK_FIELD_NAMES) values[field] = ISSUE_FIELDS[field].read(issue, context)
@@ -157,13 +160,13 @@ function truncateWithNote(text: string, maxLength: number, what: string, notes: 
   return truncateText(text, maxLength)
 }
 
-/** Seconds that the rules accept. */
+/** Parses seconds; null when the rules do not allow the value. */
 function parseSeconds(value: string | number | null): number | null {
   const number = value === null || value === '' ? Number.NaN : Math.round(Number(value))
   return number >= 0 && number <= LIMITS.seconds ? number : null
 }
 
-/** Points that the rules accept; anything else counts as none. */
+/** Parses points; null when the rules do not allow the value. */
 export function parsePoints(value: string | number | null | undefined): number | null {
   if (value === null || value === undefined || value === '') return null
   const number = Number(value)

@@ -30,7 +30,9 @@ const inputTaskId = sql`${input}.${sql.identifier('taskId')}`
 
 /** The latest change of a task. */
 const latest = alias(sprintReportChange, 'latest')
-/** A task that went from sprint to sprint has two changes at one position: where it is counts. */
+/**
+ * A task that moved between sprints has two changes at one position. The one that enters counts.
+ */
 const newestFirst = sql`${sprintReportChange.seq} desc, ${sprintReportChange.kind} = 'out'`
 const isInSprint = sql`${latest.kind} <> 'out'`
 const TRACKED_TASK_FIELDS = {
@@ -42,8 +44,8 @@ const TRACKED_TASK_FIELDS = {
 }
 
 /**
- * Written so that no index by project serves it: while a table is small or new, the planner takes
- * one for as good as that by task, and keeps to it.
+ * Prevents the use of an index by project: for a small or new table the planner considers one as
+ * good as the index by task, and then keeps that plan.
  */
 const SPRINT_TASKS_FIELDS = { ...TRACKED_TASK_FIELDS, statusId: sql<StatusId | null>`null` }
 const SPRINT_TASKS = compileStatement(sql`
@@ -62,7 +64,7 @@ const ALL_SPRINT_TASKS = compileStatement(sql`
     order by ${sprintReportChange.taskId}, ${newestFirst}) ${latest}
   where ${isInSprint}`)
 
-/** Tasks at a position of the log; nothing of what came later. */
+/** The tasks as they were at a position of the log. */
 const EARLIER_TASKS_FIELDS = {
   taskId: sql<Id>`${inputTaskId}`,
   statusId: statusBefore(inputTaskId),
@@ -90,8 +92,8 @@ function isEarlierEventOf(taskId: Column | SQL): SQL {
 }
 
 /**
- * What has to be known to follow a batch: the tasks of it that are in a sprint, from their latest
- * changes, and those that come into one, from the log. All that is asked goes out at once.
+ * Returns the state before a batch: its tasks that are in a sprint, from their latest changes, and
+ * the tasks that enter one, from the log. Sends all queries at once.
  */
 export async function loadTrackedTasks({
   tx,
@@ -117,7 +119,7 @@ export async function loadTrackedTasks({
   return state
 }
 
-/** Its tasks that are in a sprint have to be told apart by their statuses then, all of them. */
+/** Such an event needs the statuses of all tasks in sprints. */
 const changesStatusCategory = (event: StoredEvent) =>
   event.type === 'status.edited' && event.data.set.category !== undefined
 

@@ -10,7 +10,7 @@ import { statementBuilder } from '@/db/statementBuilder'
 import type { Id, StatusId } from '@/domain/kernel/primitives'
 import type { LifecycleEvent, SprintTaskChange } from '@/domain/sprint/sprintLog'
 
-/** What a batch adds to the read model; `doneStatusIds` is null where no status changed its meaning. */
+/** The rows that a batch adds. `doneStatusIds` is null when no status changed its category. */
 interface ReportChanges {
   changes: SprintTaskChange[]
   lifecycleEvents: LifecycleEvent[]
@@ -47,7 +47,7 @@ const SAVE_DONE_STATUSES = compileStatement(
     }),
 )
 
-/** Writes what a batch adds, a statement a table, all sent at once. */
+/** Writes the rows of a batch: one statement per table, all sent at once. */
 export async function saveReportChanges(
   tx: PipelinedTransaction,
   projectId: Id,
@@ -66,7 +66,7 @@ export async function saveReportChanges(
   ])
 }
 
-/** A row for each sprint that was started, completed or reopened. */
+/** Returns a row for each sprint that was started, completed or reopened. */
 function lifecyclesOf(projectId: Id, lifecycleEvents: LifecycleEvent[]): LifecycleRow[] {
   return [...new Set(lifecycleEvents.map((each) => each.sprintId))].map((sprintId) => ({
     projectId,

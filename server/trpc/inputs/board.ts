@@ -19,7 +19,7 @@ const swimlane = z.union([
   z.object({ groupBy: z.literal('priority'), id: z.enum(PRIORITIES.map(String)) }),
 ])
 
-/** One value of a field, or what stands for none. */
+/** The schema of one value of a field, or of the option for none. */
 function filterValue(field: FilterableField): z.ZodType {
   const input: z.ZodType = TASK_FIELD_INPUTS[field]
   const single =
@@ -34,7 +34,7 @@ const fieldFilters = Object.fromEntries(
   [F in FilterableField]: z.ZodOptional<z.ZodType<FilterValue<F>[], FilterValue<F>[]>>
 }
 
-/** What a board or a backlog shows of its tasks. */
+/** The filter of a board or a backlog. */
 export const boardFilter = z.object({
   text: text(200).optional(),
   ...fieldFilters,
@@ -42,5 +42,5 @@ export const boardFilter = z.object({
   swimlane: swimlane.optional(),
 })
 
-/** A place in an order, behind which to go on. */
+/** A position in an order, after which the next page begins. */
 export const rankCursor = z.object({ rank: text(5_000).min(1), number: integer.min(0) })

@@ -47,7 +47,7 @@ import {
 import { undoInput } from './undo'
 import { addWorklogInput, deleteWorklogInput, editWorklogInput } from './worklog'
 
-/** Sent by the server itself: the other half of a transfer, and what an import brings. */
+/** Only the server sends these: the second half of a transfer, and imported data. */
 export const SERVER_COMMAND_TYPES = [
   'task.receive',
   'task.import',
@@ -55,10 +55,13 @@ export const SERVER_COMMAND_TYPES = [
 ] as const satisfies readonly CommandType[]
 type ServerCommandType = (typeof SERVER_COMMAND_TYPES)[number]
 
-/** What the API offers in one way: a new project is made from a template, by an input of its own. */
+/**
+ * The commands whose input the API derives from their type. A new project has an input of its own,
+ * because it is created from a template.
+ */
 export type CommandInputType = Exclude<CommandType, ServerCommandType | 'project.create'>
 
-/** What the API accepts as the fields of each type of command. */
+/** The input schema of each type of command. */
 export const COMMAND_INPUTS = {
   'task.create': createTaskInput,
   'task.edit': editTaskInput,

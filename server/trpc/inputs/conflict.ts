@@ -7,7 +7,7 @@ import { createTaskInput, editCommentInput, editTaskInput, moveTaskInput } from 
 import { id, version } from './values'
 import { editWorklogInput } from './worklog'
 
-/** What can be applied in place of a command that lost: exactly the editable commands. */
+/** The commands that may replace a lost one: exactly the editable commands. */
 const editedCommand = z.discriminatedUnion('type', [
   createTaskInput.extend({ type: z.literal('task.create') }),
   editTaskInput.extend({ type: z.literal('task.edit') }),

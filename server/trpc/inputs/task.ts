@@ -12,7 +12,7 @@ export const createTaskInput = z
   .partial()
   .extend({ taskId: id, taskType, title, statusId, position })
 
-/** Which of some fields hold one value, and which a set. */
+/** Returns the scalar fields and the set fields among some fields. */
 const scalarsOf = <F extends TaskField>(fields: readonly F[]) =>
   fields.filter((field): field is Exclude<F, SetField> => !isSetField(field))
 const setsOf = <F extends TaskField>(fields: readonly F[]) =>
@@ -48,7 +48,7 @@ export const bulkEditInput = z.strictObject({
 })
 
 const fillableFields = fieldsWith('requirable', true)
-/** What a move may change on its way: what a transition requires, and what a swimlane stands for. */
+/** The fields that a move may change: those that a transition requires and those of swimlanes. */
 const fieldsSetOnMove = z.strictObject(pickInputs([...scalarsOf(fillableFields), 'priority']))
 const setsAddedOnMove = z.strictObject(pickInputs(setsOf(fillableFields)))
 const setsReducedOnMove = z.strictObject(pickInputs(['assignees']))

@@ -22,7 +22,7 @@ import {
 
 const listOfIds = (field: SetField) => z.array(id).max(TASK_FIELDS[field].limit)
 
-/** What the API accepts as the value of each field. */
+/** The input schema of each field. */
 export const TASK_FIELD_INPUTS = {
   title,
   description: text(TASK_FIELDS.description.limit),
@@ -43,7 +43,7 @@ export const TASK_FIELD_INPUTS = {
   reporter: id,
 } satisfies { [F in TaskField]: z.ZodType<TaskFieldValues[F]> }
 
-/** The schemas of some fields, as the shape of an object. */
+/** Returns the schemas of some fields as the shape of an object. */
 export function pickInputs<F extends TaskField>(fields: readonly F[]) {
   return Object.fromEntries(fields.map((field) => [field, TASK_FIELD_INPUTS[field]])) as Pick<
     typeof TASK_FIELD_INPUTS,

@@ -1,21 +1,21 @@
 import { z } from 'zod'
 import { CATEGORIES, LIMITS, PRIORITIES, TASK_TYPES } from '@/domain/kernel/primitives'
 
-/** Text that PostgreSQL can hold: it has no room for U+0000, nor for half a surrogate pair. */
+/** Text that PostgreSQL can store: without U+0000 and lone surrogates. */
 export const text = (maxLength: number) =>
   z
     .string()
     .max(maxLength)
     .refine((value) => !/\0|\p{Surrogate}/u.test(value), 'Contains a null or broken character.')
 
-/** Text with something to read in it. */
+/** Text with at least one visible character. */
 export const nonBlankText = (maxLength: number, label: string) =>
   text(maxLength).refine((value) => value.trim() !== '', `Give ${label}.`)
 
-/** A UUID as the database writes it: told apart by case, one thing would have many ids. */
+/** A UUID in lower case, as the database writes it, so that every entity has exactly one id. */
 export const id = z.uuid().toLowerCase()
 export const statusId = text(LIMITS.name).min(1)
-/** A whole number that a column holds. */
+/** A whole number that fits a column. */
 export const integer = z.int().max(2 ** 31 - 1)
 export const version = integer.min(0)
 export const title = nonBlankText(LIMITS.title, 'a title')
@@ -23,17 +23,17 @@ export const taskType = z.enum(TASK_TYPES)
 export const priority = z.literal(PRIORITIES)
 export const category = z.enum(CATEGORIES)
 export const estimate = z.number().min(0).max(LIMITS.estimate).nullable()
-/** A stretch of work. */
+/** A duration in seconds. */
 export const seconds = z.int().min(0).max(LIMITS.seconds)
-/** The database knows no year 0. */
+/** The database has no year 0. */
 const hasValidYear = (value: string) => !value.startsWith('0000')
 export const localDate = z.iso.date().refine(hasValidYear, 'Years begin with 1.')
-/** A day to look at with those beside it, by clocks of every zone. */
+/** A day whose neighbours are valid dates too, in every time zone. */
 export const timesheetDate = z.iso
   .date()
   .refine((value) => value > '0002' && value < '9999', 'Years go from 2 to 9998.')
 export const dueDate = localDate.nullable()
-/** How a task was settled, such as done or duplicate. */
+/** The resolution of a task, such as done or duplicate. */
 export const resolution = nonBlankText(LIMITS.label, 'a resolution').nullable()
 export const instant = z.iso.datetime().refine(hasValidYear, 'Years begin with 1.')
 export const label = nonBlankText(LIMITS.label, 'a label').transform((value) => value.trim())
@@ -44,7 +44,7 @@ export const link = text(100).regex(
   'Links look like blocks:ALO-12.',
 )
 export const links = z.array(link).max(LIMITS.links)
-/** Several tasks, each with the version that its sender was looking at. */
+/** Several tasks, each with its base version. */
 export const taskRefs = z
   .array(z.strictObject({ taskId: id, baseVersion: version }))
   .min(1)
@@ -58,5 +58,5 @@ export const position = z.strictObject({
   end: z.enum(['top', 'bottom']).optional(),
 })
 
-/** Which command this is and where it comes from; stands beside every command's own fields. */
+/** The fields of every command besides its own: its id and its sender. */
 export const commandEnvelope = { projectId: id, commandId: id, clientId: id }

@@ -4,7 +4,7 @@ import { id, instant, seconds, text, version } from './values'
 
 const taskRef = { taskId: id, baseVersion: version }
 const worklogRef = { ...taskRef, worklogId: id }
-/** In a column of the database as in the domain: to the millisecond, in UTC. */
+/** Normalized to milliseconds in UTC, as the database and the domain store it. */
 const startedAt = instant.transform((value) => new Date(value).toISOString())
 const fields = { seconds: seconds.min(1), startedAt, note: text(LIMITS.worklog) }
 

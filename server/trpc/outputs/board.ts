@@ -30,7 +30,7 @@ export const filteredBoardOutput = exactly<FilteredBoard>()(
   }),
 )
 
-/** Cards that were asked for by their ids. */
+/** Cards requested by id. */
 export const cardsOutput = z.strictObject({ seq: count, cards })
 /** The next cards of a column. */
 export const columnPageOutput = z.strictObject({ seq: count, cards, complete: z.boolean() })

@@ -5,7 +5,7 @@ import type { Conflict, ConflictEvents } from '@/domain/conflict/conflict'
 import { exactly, exactlyEach } from './exactly'
 import { count, id, instant } from './values'
 
-/** A command that lost: it was checked in full when it was sent. */
+/** A lost command. It was validated when it was sent. */
 const command = z.custom<Command>(
   (value) =>
     typeof value === 'object' &&
@@ -53,7 +53,7 @@ export const conflictOutput = exactly<Conflict>()(
   }),
 )
 
-/** What the events about conflicts hold. */
+/** The data of the events about conflicts. */
 export const CONFLICT_EVENT_DATA = exactlyEach<ConflictEvents>()({
   'conflict.detected': z.strictObject(raisedConflict),
   'conflict.resolved': z.strictObject({ conflictId: id, choice }),

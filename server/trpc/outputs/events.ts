@@ -17,7 +17,7 @@ const metadata = {
   imported: z.boolean(),
 }
 
-/** One schema for each type, with what its events are about and the version that they make. */
+/** Returns one schema per event type, with the subject and the version of its events. */
 const eventsOf = (data: Record<string, z.ZodType>, subject: z.core.$ZodLooseShape) =>
   Object.entries(data).map(([type, each]) =>
     z.strictObject({ ...metadata, ...subject, type: z.literal(type), data: each }),
@@ -31,8 +31,8 @@ const [first, ...others] = [
 if (!first) throw new Error('There is no type of event.')
 
 /**
- * An event in the log. Each map above names exactly the types of its kind, each with exactly its
- * data; that the union of them is the type is more than TypeScript can follow.
+ * An event in the log. Each map above names exactly the types of its kind, each with its exact
+ * data. TypeScript cannot follow that their union equals the type.
  */
 export const storedEventOutput = z.discriminatedUnion('type', [
   first,

@@ -113,7 +113,7 @@ const scanSummary = exactly<ImportScanSummary>()(
   }),
 )
 
-/** Null until the file has been read to its end. */
+/** Null until the whole file has been read. */
 export const importPreviewOutput = exactly<ImportPreview | null>()(
   z
     .strictObject({
@@ -147,7 +147,7 @@ const reportLine = exactly<ReportLine>()(
     unsupported: countByName,
   }),
 )
-/** `next`: how many lines to pass over for the next page; null at the end. */
+/** `next` is the number of lines to skip for the next page; null at the end. */
 export const importReportOutput = z.strictObject({
   lines: z.array(reportLine),
   next: count.nullable(),

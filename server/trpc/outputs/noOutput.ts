@@ -1,5 +1,5 @@
 import { z } from 'zod'
 import { checkedOutput } from './checkedOutput'
 
-/** Of a mutation that is done when it answers, and tells nothing more. */
+/** For mutations whose response contains no data. */
 export const noOutput = checkedOutput(z.null())

@@ -4,7 +4,7 @@ import type { PendingInvitation, WorkspaceMember } from '@/server/queries/worksp
 import { exactly } from './exactly'
 import { count, id, instant, role } from './values'
 
-/** Who is signed in. */
+/** The signed-in account. */
 export const accountOutput = z.strictObject({ id, email: z.string(), name: z.string() })
 
 export const sessionsOutput = exactly<AccountSession[]>()(
@@ -17,14 +17,14 @@ export const sessionsOutput = exactly<AccountSession[]>()(
     }),
   ),
 )
-/** How many sessions were ended. */
+/** The number of revoked sessions. */
 export const endedSessionsOutput = z.strictObject({ sessions: count })
 
 export const workspacesOutput = exactly<WorkspaceMembership[]>()(
   z.array(z.strictObject({ slug: z.string(), name: z.string(), role })),
 )
 export const newWorkspaceOutput = z.strictObject({ slug: z.string() })
-/** The slug of the workspace that somebody has come into. */
+/** The slug of the joined workspace. */
 export const joinedWorkspaceOutput = z.strictObject({ workspace: z.string() })
 
 export const workspacePeopleOutput = exactly<WorkspaceMember[]>()(
@@ -53,5 +53,5 @@ export const invitationsOutput = exactly<PendingInvitation[]>()(
     }),
   ),
 )
-/** The token is shown this one time. */
+/** The token cannot be retrieved later. */
 export const newInvitationOutput = z.strictObject({ id, token: z.string() })

@@ -49,7 +49,7 @@ export const transitionShape = {
 }
 export const transitionOutput = exactly<Transition>()(z.strictObject(transitionShape))
 
-/** What a person may choose about a status. */
+/** The editable fields of a status. */
 export const statusScalars = {
   name: z.string(),
   category,
@@ -72,7 +72,7 @@ export const capacityOutput = exactly<Capacity>()(
   z.strictObject({ hoursPerDay: z.number(), daysOff: z.array(localDate) }),
 )
 
-/** What a person may choose about a sprint. */
+/** The editable fields of a sprint. */
 export const sprintScalars = {
   name: z.string(),
   goal: z.string(),
@@ -91,7 +91,7 @@ export const sprintShape = {
 }
 export const sprintOutput = exactly<Sprint>()(z.strictObject(sprintShape))
 
-/** What a person may choose about a component, and about a version. */
+/** The editable fields of a component, and of a version. */
 export const componentScalars = { name: z.string(), lead: id.nullable() }
 export const versionScalars = {
   name: z.string(),

@@ -29,7 +29,7 @@ const componentRef = { componentId: id }
 const versionRef = { versionId: id }
 const removed = { to: id.nullable(), name: z.string() }
 
-/** What the events of a project, its workflow, sprints, components and versions hold. */
+/** The data of the events of a project, its workflow, sprints, components and versions. */
 export const PROJECT_EVENT_DATA = exactlyEach<Pick<EventData, ProjectEventType>>()({
   'project.created': z.strictObject({
     workspaceId: id,

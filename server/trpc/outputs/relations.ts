@@ -54,7 +54,7 @@ const cardBadges = exactly<CardBadges>()(
     blockers: z.array(z.strictObject({ key: z.string(), done: z.boolean() })),
   }),
 )
-/** By the id of a task. */
+/** By task id. */
 export const cardBadgesOutput = z.strictObject({
   seq: count,
   badges: z.record(z.string(), cardBadges),

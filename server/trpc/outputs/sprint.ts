@@ -26,7 +26,7 @@ export const sprintPageOutput = exactly<SprintPage>()(
   }),
 )
 
-/** One sprint with how far it is. */
+/** One sprint with its progress. */
 export const sprintDetailOutput = z.strictObject({ seq: count, sprint: sprintWithTotals })
 
 export const sprintContentsOutput = exactly<SprintContents>()(

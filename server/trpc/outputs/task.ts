@@ -63,7 +63,7 @@ const taskWithThreads = {
   comments: z.array(commentOutput),
   worklogs: z.array(worklogOutput),
 }
-/** A task as a replica loads it; null where the project has none with this id. */
+/** A task as a replica loads it; null when the project has no task with this id. */
 export const loadedTaskOutput = z.strictObject(taskWithThreads).nullable()
 
 export const taskDetailOutput = exactly<TaskDetail>()(

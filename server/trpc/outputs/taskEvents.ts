@@ -28,7 +28,7 @@ const worklogFields = { seconds, startedAt: instant, note: z.string() }
 const remaining = change(seconds.nullable()).optional()
 const deductedFromRemaining = seconds.nullable()
 
-/** What the events of a task, its comments and its worklogs hold. */
+/** The data of the events of a task, its comments and its worklogs. */
 export const TASK_EVENT_DATA = exactlyEach<Pick<EventData, TaskEventType>>()({
   'task.created': seed,
   'task.edited': z.strictObject({ set: scalarChanges.optional(), sets: setChanges.optional() }),

@@ -14,12 +14,15 @@ import { changes } from './values'
 
 type FieldOutputs = { [F in TaskField]: z.ZodType<TaskFieldValues[F], TaskFieldValues[F]> }
 
-/** What the API gives as the value of each field: what it accepts, without the limits of input. */
+/** The output schema of each field: its input schema without the limits. */
 export const TASK_FIELD_OUTPUTS = Object.fromEntries(
   TASK_FIELD_NAMES.map((field) => [field, withoutLimits(TASK_FIELD_INPUTS[field])]),
 ) as FieldOutputs
 
-/** Lists of values stay; texts and numbers may be of any length. Earlier rules let more through. */
+/**
+ * Removes the limits of texts and numbers, because earlier rules allowed more. Lists of values
+ * stay.
+ */
 function withoutLimits(schema: z.core.$ZodType): z.ZodType {
   if (schema instanceof z.core.$ZodNullable) {
     return withoutLimits(schema._zod.def.innerType).nullable()
@@ -32,7 +35,7 @@ function withoutLimits(schema: z.core.$ZodType): z.ZodType {
   throw new Error(`There is no output for an input of the type ${schema._zod.def.type}.`)
 }
 
-/** The schemas of some fields, as the shape of an object. */
+/** Returns the schemas of some fields as the shape of an object. */
 export function pickOutputs<F extends TaskField>(fields: readonly F[]): Pick<FieldOutputs, F> {
   return Object.fromEntries(fields.map((field) => [field, TASK_FIELD_OUTPUTS[field]])) as Pick<
     FieldOutputs,
@@ -52,7 +55,7 @@ export const setChanges = z.strictObject(
   >,
 )
 
-/** What a task leaves behind in the project that it goes from. */
+/** The fields that a task loses when it moves to another project. */
 const listedFields = fieldsWith('listedIn', 'components', 'versions')
 const names = z.array(z.string()).optional()
 export const droppedFields = z.strictObject({

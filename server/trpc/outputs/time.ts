@@ -18,10 +18,10 @@ export const timeSettingsOutput = exactly<TimeSettings>()(
 const sums = exactly<TimeTrackingSums>()(
   z.strictObject({ spent: seconds, remaining: seconds, original: seconds, tasks: count }),
 )
-/** Of the task, sprint or version itself, and of all below it. */
+/** `own` is the time of the task, sprint or version itself, `all` includes descendants. */
 export const timeTotalsOutput = z.strictObject({ own: sums, all: sums })
 
-/** Null: none is running. */
+/** Null when no timer runs. */
 export const timerOutput = exactly<RunningTimer | null>()(
   z
     .strictObject({
@@ -35,7 +35,7 @@ export const timerOutput = exactly<RunningTimer | null>()(
     })
     .nullable(),
 )
-/** Whether the timer now runs on the task that it was started for, and what runs. */
+/** `isRunning`: the timer now runs on the requested task. `timer`: the running timer. */
 export const startedTimerOutput = z.strictObject({ isRunning: z.boolean(), timer: timerOutput })
 
 const timesheetTask = exactly<TimesheetTask>()(

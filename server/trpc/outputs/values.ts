@@ -1,15 +1,15 @@
 import { z } from 'zod'
 import { CATEGORIES, PRIORITIES, ROLES, TASK_TYPES } from '@/domain/kernel/primitives'
 
-/** An id that the database holds: a UUID of whatever version. */
+/** An id as the database stores it: a UUID of any version. */
 export const id = z.guid()
 export const statusId = z.string()
 export const instant = z.iso.datetime()
 export const localDate = z.iso.date()
 export const rank = z.string()
-/** A number of things, a version, or a position in a project's log. */
+/** A count, a version, or a position in a project's log. */
 export const count = z.int().min(0)
-/** Seconds of work. */
+/** A duration in seconds. */
 export const seconds = z.int()
 export const category = z.enum(CATEGORIES)
 export const taskType = z.enum(TASK_TYPES)
@@ -19,7 +19,7 @@ export const role = z.enum(ROLES)
 /** A value before and after a change. */
 export const change = <S extends z.ZodType>(value: S) => z.strictObject({ from: value, to: value })
 
-/** For each of some fields a change, where it was changed. */
+/** Returns the schema of changes: one optional change per field. */
 export function changes<Shape extends Record<string, z.ZodType>>(shape: Shape) {
   const entries = Object.entries(shape).map(([field, value]) => [field, change(value).optional()])
   return z.strictObject(Object.fromEntries(entries) as OptionalChanges<Shape>)

@@ -39,7 +39,7 @@ export const versionDetailOutput = exactly<VersionDetail>()(
   }),
 )
 
-/** By the id of a component or version: how far its tasks are. */
+/** The progress of each component or version, by its id. */
 export const componentAndVersionProgressOutput = z.strictObject({
   seq: count,
   progress: z.record(z.string(), childProgress),

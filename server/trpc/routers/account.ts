@@ -19,13 +19,13 @@ import { accountProcedure, publicProcedure, router } from '../procedures'
 
 /** The person's own account. */
 export const accountRouter = router({
-  /** Who is signed in. */
+  /** Returns the signed-in account. */
   me: accountProcedure.output(checkedOutput(accountOutput)).query(({ ctx }) => {
     const { id, email, name } = ctx.account
     return { id, email, name }
   }),
 
-  /** A new account with a workspace of its own; signing in is the next step. */
+  /** Creates an account with a workspace of its own. The client signs in afterwards. */
   signUp: publicProcedure
     .input(signUpSchema)
     .output(checkedOutput(joinedWorkspaceOutput))
@@ -45,7 +45,7 @@ export const accountRouter = router({
       return null
     }),
 
-  /** Where the person is signed in. */
+  /** Returns the live sessions of the account. */
   sessions: accountProcedure
     .output(checkedOutput(sessionsOutput))
     .query(({ ctx }) => loadSessions(ctx.account)),
@@ -59,7 +59,7 @@ export const accountRouter = router({
       return null
     }),
 
-  /** Signs every browser out at once, this one as well. */
+  /** Signs out all browsers, including this one. */
   signOutEverywhere: accountProcedure
     .output(checkedOutput(endedSessionsOutput))
     .mutation(async ({ ctx }) => {

@@ -7,7 +7,7 @@ import { backlogOutput, backlogSectionPageOutput } from '../outputs/board'
 import { checkedOutput } from '../outputs/checkedOutput'
 import { projectProcedure, router } from '../procedures'
 
-/** What the backlog's screen reads. */
+/** Queries of the backlog's screen. */
 export const backlogRouter = router({
   get: projectProcedure
     .input(z.object({ filter: boardFilter.nullable() }))

@@ -22,7 +22,7 @@ import { projectProcedure, router } from '../procedures'
 
 const ids = z.array(id).min(1).max(100)
 
-/** What a board reads. */
+/** Queries of a board. */
 export const boardRouter = router({
   get: projectProcedure.output(checkedOutput(boardOutput)).query(({ ctx }) => loadBoard(ctx.scope)),
 
@@ -66,7 +66,7 @@ export const boardRouter = router({
     .output(checkedOutput(loadedTaskOutput))
     .query(({ ctx, input }) => loadTaskById(ctx.scope, input.taskId)),
 
-  /** Changes nothing, for those who may: tells what all around a command costs. */
+  /** Changes nothing. Measures the cost of a request without a command. */
   ping: projectProcedure.output(noOutput).mutation(({ ctx }) => {
     requireRole(ctx.scope.person.role, 'member')
     return null

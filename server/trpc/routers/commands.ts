@@ -12,7 +12,7 @@ import { taskDetailOutput } from '../outputs/task'
 import { projectProcedure, router, workspaceMemberProcedure } from '../procedures'
 
 export const taskRouter = router({
-  /** A task by its number, for its own screen. */
+  /** Returns a task by its number, for its own page. */
   get: projectProcedure
     .input(z.object({ number: integer.min(1) }))
     .output(checkedOutput(taskDetailOutput))
@@ -61,7 +61,7 @@ export const workflowRouter = router({
 })
 
 export const projectRouter = router({
-  /** The one command that has no project to enter yet; `projectId` is the new one's. */
+  /** The only command without an existing project. `projectId` is the id of the new one. */
   create: workspaceMemberProcedure
     .input(createProjectInput.extend(commandEnvelope))
     .output(checkedOutput(commandResultOutput))

@@ -19,15 +19,15 @@ export const componentRouter = router({
 })
 
 export const versionRouter = router({
-  /** How many tasks every component and version has, and how far they are. */
+  /** Returns the progress of every component and version. */
   progress: projectProcedure
     .output(checkedOutput(componentAndVersionProgressOutput))
     .query(({ ctx }) => loadComponentAndVersionProgress(ctx.scope)),
-  /** All versions with how far each is. */
+  /** Returns all versions with their progress. */
   list: projectProcedure
     .output(checkedOutput(versionListOutput))
     .query(({ ctx }) => loadVersions(ctx.scope)),
-  /** One version with its tasks. */
+  /** Returns one version with its tasks. */
   get: projectProcedure
     .input(z.object({ versionId: id }))
     .output(checkedOutput(versionDetailOutput))

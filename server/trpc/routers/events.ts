@@ -4,7 +4,7 @@ import { checkedOutput } from '../outputs/checkedOutput'
 import { eventPageOutput } from '../outputs/events'
 import { projectProcedure, router } from '../procedures'
 
-/** The log, as replicas follow it. */
+/** Queries of the log for replicas. */
 export const eventsRouter = router({
   since: projectProcedure
     .input(z.object({ seq: z.number().int().min(0) }))

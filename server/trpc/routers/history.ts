@@ -8,7 +8,7 @@ import { projectProcedure, router } from '../procedures'
 
 const historyCursor = z.object({ at: instant, seq: z.int().min(1) })
 
-/** What a history screen reads. */
+/** Queries of the history screens. */
 export const historyRouter = router({
   page: projectProcedure
     .input(

@@ -20,7 +20,7 @@ import { router, workspaceAdminProcedure } from '../procedures'
 
 const importRef = z.object({ id: z.uuid() })
 
-/** Imports from other trackers; the upload itself comes through /api/import. */
+/** Imports from other trackers. Files are uploaded through /api/import. */
 export const importRouter = router({
   list: workspaceAdminProcedure
     .output(checkedOutput(importListOutput))
@@ -42,7 +42,7 @@ export const importRouter = router({
         outcomes: z.array(z.enum(LINE_OUTCOMES)).optional(),
         withNotes: z.boolean().optional(),
         text: z.string().max(200).optional(),
-        /** How many lines to pass over: `next` of the page before. */
+        /** Number of lines to skip: `next` of the previous page. */
         cursor: z.int().min(0).nullish(),
       }),
     )

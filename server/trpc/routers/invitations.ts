@@ -15,13 +15,13 @@ import { accountProcedure, publicProcedure, router, workspaceAdminProcedure } fr
 
 const invitationTokenInput = z.object({ token: z.string().min(20).max(100) })
 
-/** Links that let one more person in. */
+/** Invitation links for one person each. */
 export const invitationsRouter = router({
   list: workspaceAdminProcedure
     .output(checkedOutput(invitationsOutput))
     .query(({ ctx }) => loadOpenInvitations(ctx.scope)),
 
-  /** Answers with the token, the one time it is seen. */
+  /** Returns the token, which cannot be retrieved later. */
   create: workspaceAdminProcedure
     .input(newInvitationSchema)
     .output(checkedOutput(newInvitationOutput))
@@ -35,7 +35,7 @@ export const invitationsRouter = router({
       return null
     }),
 
-  /** Lets whoever is signed in into the workspace. */
+  /** Adds the signed-in account to the workspace. */
   accept: accountProcedure
     .input(invitationTokenInput)
     .output(checkedOutput(joinedWorkspaceOutput))
@@ -45,7 +45,7 @@ export const invitationsRouter = router({
       return { workspace: slug }
     }),
 
-  /** Account and entry in one go; signing in is the next step. */
+  /** Creates an account that joins the workspace. The client signs in afterwards. */
   signUp: publicProcedure
     .input(newAccountSchema.extend(invitationTokenInput.shape))
     .output(checkedOutput(joinedWorkspaceOutput))

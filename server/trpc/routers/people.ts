@@ -8,7 +8,7 @@ import { noOutput } from '../outputs/noOutput'
 import { workspacePeopleOutput } from '../outputs/people'
 import { router, workspaceAdminProcedure, workspaceProcedure } from '../procedures'
 
-/** The people of a workspace. */
+/** Queries and changes of a workspace's people. */
 export const peopleRouter = router({
   list: workspaceProcedure
     .output(checkedOutput(workspacePeopleOutput))

@@ -15,7 +15,7 @@ import { router, workspaceAdminProcedure } from '../procedures'
 
 const projectionInput = z.object({ subscriber: z.string().max(100), projectId: id })
 
-/** The state of what follows the log, for the admins of a workspace. */
+/** The state of the subscribers, for the admins of a workspace. */
 export const projectionsRouter = router({
   status: workspaceAdminProcedure
     .output(checkedOutput(projectionStatusOutput))

@@ -9,7 +9,7 @@ import { checkedOutput } from '../outputs/checkedOutput'
 import { cardBadgesOutput, foundTasksOutput, relationsOutput } from '../outputs/relations'
 import { projectProcedure, router, workspaceProcedure } from '../procedures'
 
-/** How tasks hang together, as screens read it. */
+/** Queries of the relations of tasks. */
 export const relationsRouter = router({
   get: projectProcedure
     .input(z.object({ taskId: id }))
@@ -25,7 +25,7 @@ export const relationsRouter = router({
     .output(checkedOutput(cardBadgesOutput))
     .query(({ ctx, input }) => loadCardBadges(ctx.scope, input.ids)),
 
-  /** Tasks of the whole workspace by key or title, to pick one. */
+  /** Returns tasks of the whole workspace by key or title, for a picker. */
   searchTasks: workspaceProcedure
     .input(
       z.object({

@@ -22,12 +22,12 @@ import { projectProcedure, router } from '../procedures'
 const sprintIdInput = z.object({ sprintId: id })
 
 export const sprintRouter = router({
-  /** All open sprints, and a page of those completed. */
+  /** Returns all open sprints and a page of the completed ones. */
   list: projectProcedure
     .input(z.object({ cursor: instant.nullish() }))
     .output(checkedOutput(sprintPageOutput))
     .query(({ ctx, input }) => loadSprints(ctx.scope, input.cursor ?? null)),
-  /** One sprint with how far it is. */
+  /** Returns one sprint with its progress. */
   get: projectProcedure
     .input(sprintIdInput)
     .output(checkedOutput(sprintDetailOutput))
@@ -36,7 +36,7 @@ export const sprintRouter = router({
       if (!found) throw notFound()
       return found
     }),
-  /** What a sprint holds, before it starts or ends. */
+  /** Returns the contents of a sprint, before it starts or ends. */
   contents: projectProcedure
     .input(sprintIdInput)
     .output(checkedOutput(sprintContentsOutput))
@@ -45,12 +45,12 @@ export const sprintRouter = router({
       if (!found) throw notFound()
       return found
     }),
-  /** What is left to do in it, by person. */
+  /** Returns the remaining work by person. */
   workload: projectProcedure
     .input(sprintIdInput)
     .output(checkedOutput(sprintWorkloadOutput))
     .query(({ ctx, input }) => loadSprintWorkload(ctx.scope, input.sprintId)),
-  /** The name proposed for the next one. */
+  /** Returns the proposed name of the next sprint. */
   nextName: projectProcedure
     .output(checkedOutput(sprintNameOutput))
     .query(({ ctx }) => loadNextSprintName(ctx.scope)),

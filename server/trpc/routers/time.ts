@@ -37,7 +37,7 @@ const timesheetPeriod = z
     message: 'Ask for two months at most.',
   })
 
-/** How time is counted, measured and added up; logging it is a command. */
+/** Working hours, the timer and time totals. Logging time is a command. */
 export const timeRouter = router({
   settings: workspaceProcedure
     .output(checkedOutput(timeSettingsOutput))
@@ -51,7 +51,7 @@ export const timeRouter = router({
       return null
     }),
 
-  /** The asker's own time zone; `first`: as their browser has it, where none is set. */
+  /** Sets the caller's own time zone. With `first`, only when none is set yet. */
   setTimeZone: workspaceMemberProcedure
     .input(z.object({ timeZone: timeZoneSchema, first: z.boolean() }))
     .output(noOutput)
@@ -60,7 +60,7 @@ export const timeRouter = router({
       return null
     }),
 
-  /** The time of a task, a sprint or a version, with everything below it. */
+  /** Returns the time of a task, a sprint or a version, including descendants. */
   totals: projectProcedure
     .input(
       z.object({
@@ -74,7 +74,7 @@ export const timeRouter = router({
     .output(checkedOutput(timeTotalsOutput))
     .query(({ ctx, input }) => loadTimeTotals(ctx.scope, input.of)),
 
-  /** The asker's running watch. */
+  /** Returns the caller's running timer. */
   timer: workspaceProcedure
     .output(checkedOutput(timerOutput))
     .query(({ ctx }) => loadRunningTimer(ctx.scope)),
@@ -96,7 +96,7 @@ export const timeRouter = router({
       return null
     }),
 
-  /** Logged time by days; the asker's own when `of` is left out. */
+  /** Returns logged time by day; the caller's own when `of` is missing. */
   timesheet: workspaceProcedure
     .input(
       z.object({ of: z.union([id, z.literal('everybody')]).optional(), days: timesheetPeriod }),
@@ -106,7 +106,7 @@ export const timeRouter = router({
       loadTimesheet(ctx.scope, of ?? ctx.scope.person.id, days.from, days.to),
     ),
 
-  /** Tasks that are to be rows of a timesheet. */
+  /** Returns tasks as rows of a timesheet. */
   timesheetTasks: workspaceProcedure
     .input(z.object({ ids: z.array(id).max(100) }))
     .output(checkedOutput(timesheetTasksOutput))

@@ -7,12 +7,12 @@ import { newWorkspaceOutput, workspacesOutput } from '../outputs/people'
 import { accountProcedure, router } from '../procedures'
 
 export const workspacesRouter = router({
-  /** Those the account is somebody of. */
+  /** Returns the workspaces of the account. */
   list: accountProcedure
     .output(checkedOutput(workspacesOutput))
     .query(({ ctx }) => loadWorkspacesOfAccount(ctx.account)),
 
-  /** One more workspace, with the account as its admin. */
+  /** Creates a workspace with the account as its admin. */
   create: accountProcedure
     .input(z.object({ name: workspaceNameSchema }))
     .output(checkedOutput(newWorkspaceOutput))

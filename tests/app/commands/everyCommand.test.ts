@@ -36,9 +36,9 @@ const TYPES = Object.values(COMMANDS).map((definition) => definition.type)
 const procedures: Record<string, unknown> = appRouter._def.procedures
 const isInApi = (type: CommandType) => !SERVER_COMMAND_TYPES.some((each) => each === type)
 
-/** Random commands of every type in a hundred projects, always the same ones. */
+/** Random commands of every type in a hundred projects, with a fixed seed. */
 const sent: SentCommand[] = []
-/** What `decide` looked at although the command had not declared it. */
+/** Reads that `decide` used without a declaration by the command. */
 const undeclaredReads = new Set<string>()
 for (const steps of fc.sample(longSteps, { numRuns: 100, seed: 20_310_101 })) {
   const testProject = sendSteps(steps, { before: watchReads, after: (each) => sent.push(each) })
@@ -59,7 +59,7 @@ for (const steps of fc.sample(longSteps, { numRuns: 100, seed: 20_310_101 })) {
 }
 const sentOf = (type: CommandType) => sent.filter((each) => each.sent.type === type)
 
-/** Decides a command that is about to be sent, and notes reads that it has not declared. */
+/** Decides a command before it is sent, and records undeclared reads. */
 function watchReads({ testProject, step, command, client }: NextCommand): void {
   const at = testProject.now()
   const actor = { id: step.who, ...required(testProject.people.get(step.who)) }
@@ -75,7 +75,7 @@ function watchReads({ testProject, step, command, client }: NextCommand): void {
   const prepared = prepare(complete, new ProjectStateSource(testProject), sender)
   const reads = new Proxy(prepared.reads ?? {}, {
     get(target, name) {
-      // A conflict names its task, where the command is about one.
+      // Raising a conflict reads the task, whatever the command has declared.
       if (!(name in target) && name !== 'task')
         undeclaredReads.add(`${command.type} reads ${String(name)}`)
       return Reflect.get(target, name)
@@ -84,39 +84,39 @@ function watchReads({ testProject, step, command, client }: NextCommand): void {
   decide(complete, { ...prepared, reads })
 }
 
-it('there is a definition for every type of command, under its own name', () => {
+it('every type of command has a definition under its own name', () => {
   expect(TYPES).toEqual(Object.keys(COMMANDS))
 })
 
-it('no command is decided on more than it declared to read', () => {
+it('no decision uses more than the declared reads of its command', () => {
   expect([...undeclaredReads]).toEqual([])
 })
 
-it('the commands make every type of event', () => {
+it('the commands cause every type of event', () => {
   const made = new Set(sent.flatMap(({ result }) => result.events.map((event) => event.type)))
   expect([...made].sort()).toEqual(HISTORY_KINDS.flatMap(eventTypesOf).sort())
 })
 
-describe.each(TYPES)('%s', (type) => {
-  it('has an input and a procedure of its name, unless only the server sends it', () => {
+describe.each(TYPES)('the command %s', (type) => {
+  it('the command has an input and a procedure of its name, unless only the server sends it', () => {
     expect(procedures[type] !== undefined).toBe(isInApi(type))
     expect(type in COMMAND_INPUTS).toBe(isInApi(type) && type !== 'project.create')
     if (isInApi(type))
       expect(procedures[type]).toHaveProperty('_def.inputs.length', expect.any(Number))
   })
 
-  it('has an access entry that says what its definition says', () => {
+  it('the access entry of the command agrees with its definition', () => {
     expect(allProcedures[type]?.allowed).toBe(isInApi(type) ? COMMANDS[type].role : undefined)
   })
 
-  it('declares what it reads', () => {
+  it('the command declares its reads', () => {
     const [first] = sentOf(type)
     const { testProject, sent: command } = required(first)
     const readSet = lookupIn(new ProjectStateSource(testProject)).readSetOf(command)
     expect(Object.keys(readSet).length).toBeGreaterThan(0)
   })
 
-  it('has a sentence in the history for every event that it makes', () => {
+  it('the history has a sentence for every event that the command causes', () => {
     const events = sentOf(type).flatMap(({ result }) => result.events)
     expect(events.length).toBeGreaterThan(0)
     for (const event of oneOfEachType(events)) {
@@ -127,12 +127,12 @@ describe.each(TYPES)('%s', (type) => {
     }
   })
 
-  it('becomes a conflict when its sender lost the right to it, which can only be dismissed', () => {
+  it('the command of a person who lost the right becomes a conflict that can only be dismissed', () => {
     const { testProject, sent: command } = required(sentOf(type).at(-1))
     const formerAdmin = { role: 'viewer', roleSince: '2099', formerRole: 'admin' } as const
     testProject.people.set('eve', formerAdmin)
     const { outcome, conflict } = testProject.send('eve', command)
-    // A decision about a conflict leaves that one open; a new project has no log to hold a conflict.
+    // A resolution leaves its conflict open. A new project has no log for a conflict.
     if (type === 'conflict.resolve' || type === 'project.create') {
       expect(outcome).toBe('rejected')
       return
@@ -142,7 +142,7 @@ describe.each(TYPES)('%s', (type) => {
     expect(editableFieldsOf(required(conflict))).toEqual([])
   })
 
-  it('has a view of its conflicts, with an editor that works or a choice of two sides', () => {
+  it('the conflict of the command has a working editor or a choice of two sides', () => {
     for (const { result, testProject } of sentOf(type)) {
       if (result.conflict) expectViewOf(result.conflict, testProject)
     }
@@ -166,7 +166,7 @@ function expectViewOf(conflict: Conflict, { project }: SentCommand['testProject'
   expect(isEditableCommand(conflict.command)).toBe(true)
   const status = required(project.statuses.find((each) => !each.removedAt)).id
   const edits = Object.entries(initialEdits(conflict)).map(([field, value]) => {
-    // What the API does not let through as somebody's own value, and what has no value yet.
+    // Replaces values that the API does not accept as input, and fields without a value.
     if (field.endsWith(' seconds')) return [field, value || 600]
     return [field, value ?? (field === 'status' ? status : null)]
   })

@@ -20,7 +20,7 @@ const taskRef = { taskId: task, baseVersion: 3 }
 interface EditCase {
   command: Command
   reason?: ConflictReason
-  /** The conflicting fields, each with what a person puts in its place. */
+  /** The conflicting fields, each with a replacement that a person chooses. */
   edits: Record<string, unknown>
 }
 
@@ -141,7 +141,7 @@ const conflictOf = (command: Command, reason: ConflictReason, fields: string[]):
   resolved: null,
 })
 
-describe('the editors of a conflict', () => {
+describe('the editor of a conflict', () => {
   it.each(EDITABLE_COMMAND_TYPES)(
     'the editor for %s gives a command that the server accepts',
     (type) => {
@@ -156,7 +156,7 @@ describe('the editors of a conflict', () => {
     },
   )
 
-  it('wait for a value where a field cannot be empty', () => {
+  it('the command waits for a value when the field cannot be empty', () => {
     const { command } = CASES['worklog.edit']
     const field = `worklog ${thing} seconds`
     expect(resolutionCommand(conflictOf(command, 'changed', [field]), { [field]: null })).toBeNull()
@@ -164,7 +164,7 @@ describe('the editors of a conflict', () => {
     expect(resolutionCommand(removed, initialEdits(removed))).toBeNull()
   })
 
-  it('leave out a field that has none, and commands that have none altogether', () => {
+  it('only fields with an editor are editable, and some commands have none', () => {
     const move = conflictOf(CASES['task.move'].command, 'changed', ['parentId', 'status'])
     expect(editableFieldsOf(move)).toEqual(['status'])
     const setParent = { type: 'task.setParent', ...taskRef, parentId: null } as const
@@ -173,14 +173,14 @@ describe('the editors of a conflict', () => {
     expect(editableFieldsOf(conflictOf(parallel, 'changed', ['parallelSprints']))).toEqual([])
   })
 
-  it('keep a description that both have written as one text with both in it', () => {
+  it('the editor combines both versions of a description into one text', () => {
     const conflict = conflictOf(CASES['task.edit'].command, 'changed', ['description'])
     expect(initialEdits(conflict).description).toBe('theirs\nmine')
   })
 })
 
-describe('applying mine again', () => {
-  it('is not offered for a move to another project, which only its own command can do', () => {
+describe('applying the lost command again', () => {
+  it('only the move dialog can move a task to another project again', () => {
     const transfer = { type: 'task.transfer', ...taskRef, to: thing } as const
     expect(canApplyMine(conflictOf(transfer, 'archived', []))).toBe(false)
     expect(canApplyMine(conflictOf(CASES['task.edit'].command, 'archived', []))).toBe(true)

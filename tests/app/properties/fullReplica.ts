@@ -9,7 +9,7 @@ import type { ProjectState } from '@/domain/replayEvent'
 import { columnOf } from '@/tests/domain/support/rankRanges'
 import type { TestLog } from '@/tests/domain/support/testLog'
 
-/** A replica that has loaded all there is of a project, as one person sees it. */
+/** Returns a replica that has loaded a whole project, as one person sees it. */
 export function fullReplica(state: ProjectState, me: Id): ReplicaState {
   const { project, tasks, comments, worklogs, conflicts, seq } = state
   if (!project) throw new Error('There is no project yet.')
@@ -37,19 +37,19 @@ function byTask<T extends { taskId: Id }>(all: Iterable<T>): Map<Id, T[]> {
   return grouped
 }
 
-/** The log as the browser holds it before a command is answered. */
+/** The browser's state before the result of a command. */
 interface Before {
   board: ReplicaState
   events: readonly StoredEvent[]
 }
 
-/** Everything that a browser knows before somebody's next command. */
+/** Returns the browser's state before a person's next command. */
 export const knownBefore = (log: TestLog, me: Id): Before => ({
   board: fullReplica(log.projectState, me),
   events: [...log.events],
 })
 
-/** What a full replica predicts of a command that was sent. */
+/** Returns the prediction of a full replica for a command that was sent. */
 export function predictSent(
   { board, events }: Before,
   log: TestLog,

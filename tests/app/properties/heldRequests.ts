@@ -4,11 +4,11 @@ interface HeldRequest {
   fail: () => void
 }
 
-/** Requests that a server has read and not answered: the test says when, and in which order. */
+/** Requests whose responses are held back until the test releases them, in any order. */
 export class HeldRequests {
   readonly all: HeldRequest[] = []
 
-  /** A function whose answers wait here. */
+  /** Returns the function with its responses held back. */
   hold<A extends unknown[], R>(
     name: string,
     read: (...asked: A) => R,
@@ -30,14 +30,14 @@ export class HeldRequests {
     request?.[how]()
   }
 
-  /** Ends the oldest request of a kind; throws where there is none. */
+  /** Ends the oldest request of a kind. Throws when there is none. */
   endOldest(kind: string, how: 'answer' | 'fail'): void {
     const index = this.all.findIndex((each) => each.name.startsWith(kind))
     if (index < 0) throw new Error(`Nobody has asked for ${kind}.`)
     this.end(index, how)
   }
 
-  /** Answers all there are, the oldest first. */
+  /** Answers all requests, the oldest first. */
   answerAll(): void {
     for (const request of this.all.splice(0)) request.answer()
   }

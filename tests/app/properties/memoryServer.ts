@@ -14,26 +14,26 @@ import type { HeldRequests } from './heldRequests'
 
 /** Small, so that short lists have many pages. */
 const PAGE_SIZE = 4
-/** More events than a replica catches up with one by one. */
+/** Above this number of events a replica starts over from a snapshot. */
 const FAR = 10_000
 
 type RankField = 'rank' | 'backlogRank'
 
-/** What a replica asks, answered at once. */
+/** The reads of a replica, without delay. */
 type ServerReads = {
   [K in keyof ProjectApi]: (
     ...asked: Parameters<ProjectApi[K]>
   ) => Awaited<ReturnType<ProjectApi[K]>>
 }
 
-/** Answers what a replica asks, from the log of a test project in memory. */
+/** Answers the reads of a replica from a test project's log in memory. */
 export class MemoryServer {
-  /** Makes the replica start over from a snapshot: so many events seem to be missing. */
+  /** Makes the replica start over from a snapshot, as if it lacked very many events. */
   seemsFarAhead = false
 
   constructor(private readonly testProject: TestProject) {}
 
-  /** The cards of a list in their order, all there are. */
+  /** Returns all cards of a list in order. */
   list(isInList: (card: Card) => boolean, rankField: RankField = 'rank'): Card[] {
     const cards = [...this.testProject.projectState.tasks.values()].map(
       ({ description: _, ...card }) => card,
@@ -152,7 +152,7 @@ export class MemoryServer {
   }
 }
 
-/** The same as a replica sees it, every answer held back. */
+/** Returns the API of a replica whose responses are held back. */
 export function heldApi(reads: ServerReads, requests: HeldRequests): ProjectApi {
   return {
     fetchEvents: requests.hold('events', reads.fetchEvents),

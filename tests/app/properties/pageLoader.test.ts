@@ -8,13 +8,13 @@ import { initialDataFrom, projectWithManyTasks } from './pagedReplica'
 
 const RUNS = Number(process.env.RUNS ?? 100)
 const SEED = 20_310_103
-/** Longer than any pause after a failure. */
+/** Longer than any pause after a failure, in milliseconds. */
 const LONG_MS = 60_000
 
-/** More than any list has. */
+/** More pages than any list has. */
 const MAX_PAGES = 20
 
-/** A loader of the columns of a board, whose pages come when the test says. */
+/** Creates a loader of a board's columns whose responses the test releases. */
 function openLoader() {
   const server = new MemoryServer(projectWithManyTasks())
   const requests = new HeldRequests()
@@ -94,15 +94,15 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-describe('a loader of pages', () => {
-  it('never asks for a page twice at the same time, and loads every list in the end', async () => {
+describe('the page loader', () => {
+  it('the loader never requests a page twice at the same time, and loads every list in the end', async () => {
     await fc.assert(fc.asyncProperty(fc.array(step, { maxLength: 60 }), checkSteps), {
       numRuns: RUNS,
       ...(process.env.RUNS ? {} : { seed: SEED }),
     })
   })
 
-  it('shows a list as loading until its page has come', async () => {
+  it('a list counts as loading until its page has arrived', async () => {
     const { loader, loaded, end } = openLoader()
     const before = loaded('todo')
     expect(loader.isLoading('todo')).toBe(false)
@@ -115,7 +115,7 @@ describe('a loader of pages', () => {
     expect(loaded('todo')).toBeGreaterThan(before)
   })
 
-  it('asks again after a pause when a request fails, and not before', async () => {
+  it('a failed request is repeated after a pause and not before', async () => {
     const { loader, requests, loaded, end } = openLoader()
     const before = loaded('todo')
     const ended = loader.load('todo')
@@ -131,7 +131,7 @@ describe('a loader of pages', () => {
     expect(loaded('todo')).toBeGreaterThan(before)
   })
 
-  it('asks at once for what has failed when it hears that the server can be reached', async () => {
+  it('failed requests are repeated at once when the server is reachable again', async () => {
     const { loader, requests, end } = openLoader()
     void loader.load('todo')
     await end('fail')
@@ -141,7 +141,7 @@ describe('a loader of pages', () => {
     expect(loader.hasFailed('todo')).toBe(false)
   })
 
-  it('drops a page that comes when nobody looks at its list any more', async () => {
+  it('a page that arrives when its list is no longer shown is dropped', async () => {
     const { loader, requests, loaded, end } = openLoader()
     const before = loaded('todo')
     void loader.load('todo')
@@ -156,7 +156,7 @@ describe('a loader of pages', () => {
     expect(requests.all).toEqual([])
   })
 
-  it('drops a page that was asked for under another filter', async () => {
+  it('a page that was requested with another filter is dropped', async () => {
     const { loader, lists, loaded, end } = openLoader()
     const before = loaded('todo')
     void loader.load('todo')
@@ -166,7 +166,7 @@ describe('a loader of pages', () => {
     expect(loaded('todo')).toBe(before)
   })
 
-  it('does not wait for a page that was asked for under another filter', async () => {
+  it('a request with another filter does not delay the next one', async () => {
     const { loader, requests, lists } = openLoader()
     void loader.load('todo')
     lists.isShown = false

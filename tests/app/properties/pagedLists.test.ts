@@ -11,7 +11,7 @@ const RUNS = Number(process.env.RUNS ?? 80)
 const SEED = 20_310_102
 const TIMEOUT = 60_000 + RUNS * 2_000
 
-/** How often each kind of step comes. */
+/** The relative frequency of each kind of step. */
 const WEIGHTS = {
   move: 4,
   plan: 3,
@@ -27,7 +27,7 @@ const WEIGHTS = {
 const CHANGE_WEIGHT = 2
 
 type Kind = keyof typeof WEIGHTS
-/** What happens to a replica that loads its lists page by page. */
+/** A step of a replica that loads its lists page by page. */
 type Step = { kind: 'change'; command: CommandStep } | { kind: Kind; first: number; second: number }
 
 const change: fc.Arbitrary<Step> = fc.record({ kind: fc.constant('change'), command: commandStep })
@@ -89,7 +89,7 @@ async function take(each: Step, replica: PagedReplica): Promise<void> {
   await vi.advanceTimersByTimeAsync(0)
 }
 
-/** What differs between the lists of a replica and what a fresh load would show of them. */
+/** Returns the differences between the lists of a replica and those of a fresh load. */
 function listDifferences({ store, server, filter }: PagedReplica): string[] {
   const { columns, filtered, swimlanes, backlog, seq } = store.optimisticState
   const differences = seq === server.seq ? [] : [`seq ${seq}, not ${server.seq}`]
@@ -116,15 +116,15 @@ function listDifferences({ store, server, filter }: PagedReplica): string[] {
   return differences
 }
 
-/** The lists that are other objects than before. */
+/** Returns the keys of the lists that are other objects than before. */
 function changedKeys(before: PagedLists | undefined, after: PagedLists | undefined): string[] {
   return [...(after ?? [])].flatMap(([key, list]) => (before?.get(key) === list ? [] : key)).sort()
 }
 
-/** Lets what was just answered take effect. */
+/** Runs the callbacks of the last responses. */
 const flush = () => vi.advanceTimersByTimeAsync(0)
 
-/** A replica that has caught up, with nothing on its way. */
+/** Returns a replica that has caught up and waits for no response. */
 async function openSettled(): Promise<PagedReplica> {
   const replica = new PagedReplica()
   await replica.settle()
@@ -139,7 +139,7 @@ describe('lists that are loaded page by page', { timeout: TIMEOUT }, () => {
     vi.useRealTimers()
   })
 
-  it('are those of a fresh load, however pages and events came between each other', async () => {
+  it('the lists equal those of a fresh load, for any order of pages and events', async () => {
     const check = async (steps: Step[]) => {
       const replica = new PagedReplica()
       for (const each of steps) await take(each, replica)
@@ -159,7 +159,7 @@ describe('lists that are loaded page by page', { timeout: TIMEOUT }, () => {
     })
   })
 
-  it('have no gap when a page arrives after the replica has started over', async () => {
+  it('the lists have no gap when a page arrives after the replica has started over', async () => {
     const replica = await openSettled()
     const { store, requests, server } = replica
     replica.startOver()
@@ -176,7 +176,7 @@ describe('lists that are loaded page by page', { timeout: TIMEOUT }, () => {
     replica.close()
   })
 
-  it('hold a task that came to stand in a page after the page was read', async () => {
+  it('a task that moved into a page after the page was read is in the list', async () => {
     const replica = await openSettled()
     const { store, requests, testProject, server } = replica
     const column = () => server.column('todo', null).map((card) => card.id)
@@ -197,7 +197,7 @@ describe('lists that are loaded page by page', { timeout: TIMEOUT }, () => {
     replica.close()
   })
 
-  it('have no gap when a page arrives after a filter was set', async () => {
+  it('the lists have no gap when a page arrives after a filter was set', async () => {
     const replica = await openSettled()
     const { store, requests } = replica
     replica.toggleFilter()
@@ -211,7 +211,7 @@ describe('lists that are loaded page by page', { timeout: TIMEOUT }, () => {
     replica.close()
   })
 
-  it('are asked for again when a request fails, whatever comes under an earlier filter', async () => {
+  it('a failed request is repeated, whatever arrives for an earlier filter', async () => {
     const replica = await openSettled()
     const { requests } = replica
     for (let i = 0; i < 3; i++) replica.toggleFilter()
@@ -224,7 +224,7 @@ describe('lists that are loaded page by page', { timeout: TIMEOUT }, () => {
     replica.close()
   })
 
-  it('stay the same objects when an event does not concern them', async () => {
+  it('lists that an event does not affect stay the same objects', async () => {
     const replica = await openSettled()
     const { store, testProject } = replica
     const before = store.optimisticState

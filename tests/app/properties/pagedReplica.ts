@@ -14,10 +14,10 @@ import { HeldRequests } from './heldRequests'
 import { heldApi, MemoryServer } from './memoryServer'
 
 const ME = { id: 'ann', name: 'Ann', role: 'admin', roleSince: '2030' } as const
-/** More than a replica loads by itself, so that lists are partial. */
+/** More tasks than a replica loads by itself, so that lists are partial. */
 const TASK_COUNT = 45
 
-/** What a page hands to a replica of Ann's. */
+/** Returns the data that a page passes to Ann's replica. */
 export const initialDataFrom = (server: MemoryServer): InitialData => ({
   workspace: { id: 'w', slug: 'w' },
   me: ME,
@@ -25,7 +25,7 @@ export const initialDataFrom = (server: MemoryServer): InitialData => ({
   realtime: null,
 })
 
-/** A store in front of a server in memory, whose answers and events come when the test says. */
+/** A store with a server in memory. The test releases the server's responses and events. */
 export class PagedReplica {
   readonly store: ProjectStore
   readonly server: MemoryServer
@@ -72,7 +72,7 @@ export class PagedReplica {
     for (const id of ['0', '1', '4']) swimlaneLoaderOf(this.store).setVisible(id, true)
   }
 
-  /** Has the replica start over from a snapshot, as after a long sleep. */
+  /** Makes the replica start over from a snapshot, as after a long sleep. */
   startOver(): void {
     this.server.seemsFarAhead = true
     this.store.refresh()
@@ -82,7 +82,7 @@ export class PagedReplica {
     this.stop()
   }
 
-  /** Brings the next events to the store, as many as are said. */
+  /** Delivers this number of further events to the store. */
   deliver(count: number): void {
     const events = this.testProject.events.slice(this.deliveredSeq, this.deliveredSeq + count)
     const [first] = events
@@ -92,14 +92,14 @@ export class PagedReplica {
     this.listener?.onBroadcast({ from: first.seq, to: last.seq, events })
   }
 
-  /** Shows the tasks that have a label, or all again, on the board and in the backlog. */
+  /** Filters board and backlog by a label, or removes the filter. */
   toggleFilter(): void {
     this.filter = this.filter ? null : { labels: ['api'] }
     this.store.setFilter(this.filter)
     backlogLoaderOf(this.store).setFilter(this.filter)
   }
 
-  /** Asks for the next page of one of the lists, chosen by any number. */
+  /** Loads the next page of one of the lists, chosen by any number. */
   loadMore(choice: number): void {
     const { columns, project, swimlanes } = this.store.optimisticState
     const sections = sectionsOf(project)
@@ -115,7 +115,7 @@ export class PagedReplica {
     loads[choice % loads.length]?.()
   }
 
-  /** Lets everything that is on its way arrive, until nothing is. */
+  /** Releases all responses and events until none is left. */
   async settle(): Promise<void> {
     for (let quietRounds = 0; quietRounds < 3; ) {
       this.deliver(this.server.seq)
@@ -143,7 +143,7 @@ export class PagedReplica {
   }
 }
 
-/** A project whose lists have several pages. */
+/** Creates a project whose lists have several pages. */
 export function projectWithManyTasks(): TestProject {
   const testProject = createTestProject()
   const statuses = ['todo', 'todo', 'todo', 'in-progress', 'done']

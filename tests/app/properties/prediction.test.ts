@@ -16,7 +16,10 @@ import type { SendResult, TestLog } from '@/tests/domain/support/testLog'
 import { createTestProject } from '@/tests/domain/support/testProject'
 import { knownBefore, predictSent } from './fullReplica'
 
-/** Only in `npm run test:long`: every end of every type often enough, and the counts are printed. */
+/**
+ * True in `npm run test:long`, which produces every outcome of every type often and prints the
+ * counts.
+ */
 const isLongRun = Boolean(process.env.CONCORD_LONG_TESTS)
 const ENOUGH = 50
 const MOST_ROUNDS = 30
@@ -26,14 +29,14 @@ const TIMEOUT = isLongRun ? 1_200_000 : 60_000
 
 type Before = ReturnType<typeof knownBefore>
 
-/** Who belongs to the workspace only the server knows. */
+/** Only the server knows the members of the workspace. */
 const namesStranger = ({ rejection, taskResults }: Pick<SendResult, 'rejection' | 'taskResults'>) =>
   [rejection, ...(taskResults ?? [])].some((e) => e?.message === 'There is no such person here.')
 
 /**
- * Whether a browser cannot know what the server decides:
- * - A task goes to another project, which is not in the replica.
- * - A task is imported once more: what of it came before only the server knows. No browser sends it.
+ * Returns true when a browser cannot know the server's decision: for a task that moves to another
+ * project, which is not in the replica, and for a task that is imported again, because only the
+ * server knows what was imported before. No browser sends such an import.
  */
 const isBeyondReplica = ({ sent, result }: SentCommand, { board }: Before) =>
   namesStranger(result) ||
@@ -52,7 +55,7 @@ function predict(before: Before, testProject: TestLog, commandId: string): Decis
   return predictSent(before, testProject, commandId, sender)
 }
 
-/** How often each type of command has ended in each way. */
+/** The number of commands by type and outcome. */
 class OutcomeCounts {
   private readonly counts = new Map<string, number>()
 
@@ -61,12 +64,12 @@ class OutcomeCounts {
     this.counts.set(name, (this.counts.get(name) ?? 0) + 1)
   }
 
-  /** Ends that no one has declared. */
+  /** Outcomes that are not declared. */
   get undeclared(): string[] {
     return [...this.counts.keys()].filter((name) => !DECLARED.includes(name))
   }
 
-  /** Declared ends that came less often. */
+  /** Returns the declared outcomes that occurred less often than this. */
   lessThan(times: number): string[] {
     return DECLARED.filter((name) => (this.counts.get(name) ?? 0) < times)
   }
@@ -85,7 +88,7 @@ const DECLARED = Object.entries(POSSIBLE_OUTCOMES).flatMap(([type, outcomes]) =>
   outcomes.map((outcome) => `${type} ${outcome}`),
 )
 
-/** Sends the commands of some steps, and compares each with what a full replica predicts of it. */
+/** Sends the commands of some steps and compares each with the prediction of a full replica. */
 function checkSteps(steps: CommandStep[], counts: OutcomeCounts): void {
   let before: Before | undefined
   const testProject = sendSteps(steps, {
@@ -98,7 +101,7 @@ function checkSteps(steps: CommandStep[], counts: OutcomeCounts): void {
       if (!before) throw new Error('Nothing was known before.')
       const predicted = predict(before, sentCommand.testProject, result.commandId)
       if (isBeyondReplica(sentCommand, before)) {
-        // Shows nothing wrong: nothing at all for what it cannot know.
+        // Without the other project the replica predicts no events.
         if (sent.type === 'task.transfer') expect(predicted.events).toEqual([])
         return
       }
@@ -113,8 +116,8 @@ function checkSteps(steps: CommandStep[], counts: OutcomeCounts): void {
 }
 
 /**
- * A new project has no replica that could predict it: there is one only of a project that exists.
- * It makes its first event, and the same again is rejected.
+ * A project that does not exist yet has no replica that could predict its creation. Creates one and
+ * checks that a repetition is rejected.
  */
 function checkNewProject(testProject: TestLog, counts: OutcomeCounts): void {
   const creation = {
@@ -131,8 +134,8 @@ function checkNewProject(testProject: TestLog, counts: OutcomeCounts): void {
   expect(predict(before, testProject, again.commandId).outcome).toBe(again.outcome)
 }
 
-describe('what a full replica predicts of a command', { timeout: TIMEOUT }, () => {
-  it('is what the server decides, whatever the command and however it ends', () => {
+describe('the prediction of a full replica', { timeout: TIMEOUT }, () => {
+  it('the prediction equals the decision of the server for every type and outcome of commands', () => {
     const counts = new OutcomeCounts()
     const steps = isLongRun ? longSteps : fc.array(step, { minLength: 20, maxLength: 50 })
     const property = fc.property(steps, (each) => checkSteps(each, counts))
@@ -148,7 +151,7 @@ describe('what a full replica predicts of a command', { timeout: TIMEOUT }, () =
     expect(counts.lessThan(ENOUGH)).toEqual([])
   })
 
-  it('puts a bulk change of sprint at the bottom of the sprint', () => {
+  it('a bulk change of sprint puts the tasks at the bottom of the sprint', () => {
     const testProject = createTestProject()
     const [first, second, third] = [testProject.task(), testProject.task(), testProject.task()]
     testProject.send('ann', { type: 'sprint.create', sprintId: 's1', name: 'Sprint 1' })

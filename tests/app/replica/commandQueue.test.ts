@@ -147,13 +147,13 @@ test('another person in the same browser neither sees nor sends pending commands
   const storage = new MemoryStorage()
   const { state, server: api } = controllableNetwork(await directServer(ada, projectId))
   state.cut = true
-  const herClient = await openReplica(ada, projectId, { api, storage })
-  herClient.send({ type: 'task.edit', taskId: first, set: { title: 'Hers' } })
+  const adasReplica = await openReplica(ada, projectId, { api, storage })
+  adasReplica.send({ type: 'task.edit', taskId: first, set: { title: 'Hers' } })
   await eventually(async () => expect(await storage.load(ada.personId)).toHaveLength(1))
-  const his = await openReplica(bob, projectId, { storage })
-  his.refresh()
+  const bobsReplica = await openReplica(bob, projectId, { storage })
+  bobsReplica.refresh()
   expect(await storage.load(bob.personId)).toEqual([])
-  expect(his.optimisticState.cards.get(first)?.title).toBe('A task')
+  expect(bobsReplica.optimisticState.cards.get(first)?.title).toBe('A task')
 })
 
 test('a rejected command is reverted and reports its reason', async () => {

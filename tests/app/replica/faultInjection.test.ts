@@ -73,10 +73,10 @@ test.for([1, 2, 3])(
     }))
     for (const { eyes: user } of [...others, ...windows]) await user.catchUp()
 
-    let told = Number((await storedLog(projectId)).at(-1)?.seq)
+    let publishedSeq = Number((await storedLog(projectId)).at(-1)?.seq)
     const tell = async () => {
-      const newEvents = await storedLog(projectId, told)
-      told = newEvents.at(-1)?.seq ?? told
+      const newEvents = await storedLog(projectId, publishedSeq)
+      publishedSeq = newEvents.at(-1)?.seq ?? publishedSeq
       for (const { line, roll: random } of windows) {
         for (let i = 0; i < newEvents.length; ) {
           const size = 1 + Math.floor(random() * 4)

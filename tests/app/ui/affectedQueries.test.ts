@@ -18,7 +18,7 @@ const subject = {
   } satisfies TaskRelations,
 }
 
-/** The last event of a command that somebody sends. */
+/** Returns the last event of a command. */
 function eventOf(command: Parameters<typeof testProject.send>[1]): StoredEvent {
   testProject.send('ann', command)
   const event = testProject.events.at(-1)
@@ -26,7 +26,7 @@ function eventOf(command: Parameters<typeof testProject.send>[1]): StoredEvent {
   return event
 }
 
-describe('which queries are asked again after an event', () => {
+describe('the queries that are fetched again after an event', () => {
   it('a status that counts as done changes the progress of components and versions', () => {
     const set = { category: 'done' } as const
     const event = eventOf({ type: 'status.edit', statusId: 'in-progress', set })

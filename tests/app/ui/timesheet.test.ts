@@ -55,7 +55,7 @@ function tableRows(html: string): string[][] {
 
 const period = { from: timesheet.from, to: timesheet.to }
 
-/** Draws a part of the page as the server does, which has read the timesheet before. */
+/** Renders a component on the server with a timesheet that was fetched before. */
 function render(children: ReactNode): string {
   const queryClient = new QueryClient()
   for (const owner of [{}, { of: 'everybody' }] as const) {

@@ -61,16 +61,16 @@ const EVENT_TYPES = {
   'conflict.resolved': true,
 } satisfies Record<EventType, true>
 
-test('The golden log holds every event type', () => {
+test('the golden log contains every event type', () => {
   const stored = new Set(golden.events.map((event) => event.type))
   expect([...stored].sort()).toEqual(Object.keys(EVENT_TYPES).sort())
 })
 
-test('The golden log numbers its events from 1 without a gap', () => {
+test('the golden log numbers its events from 1 without a gap', () => {
   expect(golden.events.map((event) => event.seq)).toEqual(golden.events.map((_, i) => i + 1))
 })
 
-test('The golden log replays to the state that it had when it was written', () => {
+test('the golden log replays to the state that it had when it was written', () => {
   const state = emptyState()
   for (const event of golden.events) applyEvent(state, event)
   expect(toJson(state)).toEqual(golden.state)
@@ -95,7 +95,7 @@ function toJson({
 }: ReturnType<typeof emptyState>): unknown {
   const { versions, ...rest } = project ?? {}
   const state = {
-    // What the file calls the versions of a project.
+    // The file stores the versions of a project as `fixVersions`.
     project: { ...rest, fixVersions: versions },
     tasks: [...tasks.values()],
     comments: [...comments.values()],

@@ -2,9 +2,9 @@ import type { CommandType } from '@/domain/commands'
 import type { Outcome } from '@/domain/kernel/primitives'
 
 /**
- * How each type of command can end, by people who have kept their roles: rights that were lost are a
- * conflict for nearly all of them. The tests fail for an end that is missing here, and in the long
- * run for one that hardly ever comes.
+ * The possible outcomes of each type of command, for people whose role did not change: nearly every
+ * command becomes a conflict after a loss of rights. Tests fail for an outcome that is missing
+ * here, and the long tests also for one that hardly ever occurs.
  */
 export const POSSIBLE_OUTCOMES: Record<CommandType, readonly Outcome[]> = {
   'project.create': ['applied', 'rejected'],

@@ -127,7 +127,7 @@ it('no change is allowed to viewers', () => {
 
 interface CallOutcome {
   code: TRPCError['code'] | 'OK'
-  /** Why a command was rejected; null when it was not. */
+  /** The reason of a rejected command, otherwise null. */
   rejection: string | null
   answer: unknown
 }

@@ -12,7 +12,7 @@ it('the client IP is the address of the connection, or the one that the nearest 
   expect(clientIp(new Headers())).toBe('unknown')
 })
 
-it('the client IP is never taken from a header that the caller made up', () => {
+it('the client IP never comes from a header that the client forged', () => {
   expect(addressFrom('10.0.0.1, 192.0.2.1')).toBe('192.0.2.1')
   expect(addressFrom('made up,,, 192.0.2.1')).toBe('192.0.2.1')
 })

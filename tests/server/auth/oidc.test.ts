@@ -68,7 +68,7 @@ describe('signing in through an OIDC issuer', () => {
     expect(await new AuthBrowser().signIn(email, password)).toBeNull()
   })
 
-  it('an answer that this browser did not ask for is rejected', async () => {
+  it('a response that this browser did not request is rejected', async () => {
     const asking = new AuthBrowser()
     const { body } = await asking.post('signin/oidc')
     const claims = { sub: 'u5', email: 'u5@example.com', email_verified: true }

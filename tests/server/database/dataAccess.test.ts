@@ -7,7 +7,7 @@ import { describe, expect, test } from 'vitest'
 import { dataAccessViolations } from '@/tests/support/dataAccess'
 
 const PROJECT = fileURLToPath(new URL('../../..', import.meta.url))
-/** The benchmarks compare with plain SQL, which is written out here. */
+/** The benchmarks compare with plain SQL, so they contain some. */
 const PLAIN_SQL = ['scripts/bench/rawSql.ts']
 
 const filesIn = (folder: string) =>
@@ -61,7 +61,7 @@ describe('the check of data access', () => {
     ['a row cast to anything', 'row as never', 'claims a type by a cast to never'],
     ['a row cast twice', 'row as unknown as Task', 'claims a type by a cast to Task'],
     ['a row of any columns', 'let row: Record<string, unknown>', 'has rows of unknown columns'],
-  ])('finds %s', (_, code, violation) => {
+  ])('the check reports %s', (_, code, violation) => {
     expect(violationsOf(code)).toContain(`server/some.ts:2 ${violation}`)
   })
 
@@ -71,7 +71,7 @@ describe('the check of data access', () => {
     ['a keyword that is also a name', 'sql`on conflict do nothing`'],
     ['a sentence that begins like a statement', "say('Select a task, or update the status.')"],
     ['a list that stays as it is', "const all = ['todo', 'done'] as const"],
-  ])('accepts %s', (_, code) => {
+  ])('the check accepts %s', (_, code) => {
     expect(violationsOf(code)).toEqual([])
   })
 })

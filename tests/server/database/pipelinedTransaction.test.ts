@@ -21,7 +21,7 @@ const storedSlugs = async () =>
   (await owner<{ slug: string }[]>`select slug from workspace`).map((row) => row.slug)
 
 describe('a pipelined transaction', () => {
-  it('commits what was sent, in the order it was sent, without waiting in between', async () => {
+  it('a transaction commits its statements in the order in which they were sent, without waiting', async () => {
     const made = newWorkspace('sent')
     const rows = await PipelinedTransaction.run(async (tx) => {
       const [, read] = await Promise.all([
@@ -40,14 +40,14 @@ describe('a pipelined transaction', () => {
     expect(await storedSlugs()).toContain('sent')
   })
 
-  it('commits by itself where the work has not', async () => {
+  it('a transaction commits by itself when its callback has not', async () => {
     await PipelinedTransaction.run((tx) =>
       tx.send(INSERT, unnestValues('rows', INPUT, [newWorkspace('unsaid')])),
     )
     expect(await storedSlugs()).toContain('unsaid')
   })
 
-  it('writes nothing when a statement fails, though the commit was sent behind it', async () => {
+  it('a transaction writes nothing when a statement fails, even when the commit was sent already', async () => {
     const { workspaceId } = await makeWorkspace()
     const failed = PipelinedTransaction.run((tx) =>
       Promise.all([
@@ -63,7 +63,7 @@ describe('a pipelined transaction', () => {
     expect(await storedSlugs()).not.toContain('lost')
   })
 
-  it('writes nothing when the work throws', async () => {
+  it('a transaction writes nothing when its callback throws', async () => {
     const failed = PipelinedTransaction.run(async (tx) => {
       await tx.send(INSERT, unnestValues('rows', INPUT, [newWorkspace('thrown')]))
       throw new Error('changed my mind')
@@ -72,7 +72,7 @@ describe('a pipelined transaction', () => {
     expect(await storedSlugs()).not.toContain('thrown')
   })
 
-  it('gives its connection back, whatever became of the work', async () => {
+  it('a transaction releases its connection when it fails', async () => {
     const failing = () => PipelinedTransaction.run((tx) => tx.send(sql`select 1 / 0`))
     await Promise.allSettled(Array.from({ length: 30 }, failing))
     const answers = await PipelinedTransaction.run((tx) =>

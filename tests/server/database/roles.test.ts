@@ -11,6 +11,6 @@ test('the app connects as a role that owns no table', async () => {
   expect(owned).toHaveLength(0)
 })
 
-test('the app may not create a table', async () => {
+test('the app cannot create a table', async () => {
   await expect(database().sql`create table mine (id int)`).rejects.toMatchObject({ code: '42501' })
 })

@@ -32,7 +32,7 @@ it('a removed component or version is also removed from its tasks in the same ba
     })
   await give(a, [api])
   await mine.move(a, 2, 'done')
-  // Set in the same batch that removes it again.
+  // The same batch sets the component and removes it again.
   const [given, removed] = await Promise.all([
     give(b, [api]),
     mine.send({ type: 'component.remove', baseVersion: 9, componentId: api, moveTo: web }),

@@ -93,16 +93,16 @@ describe('links between tasks', () => {
 
   it('a link to a project of another workspace reveals nothing', async () => {
     const { mine, key, scope } = await openProject(ann)
-    const herClient = await openProject(eve)
-    const secret = await herClient.mine.createTask({ title: 'Secret' })
+    const evesProject = await openProject(eve)
+    const secret = await evesProject.mine.createTask({ title: 'Secret' })
     const task = await mine.createTask()
-    await editLink(mine, task, `is-blocked-by:${herClient.key}-1`)
+    await editLink(mine, task, `is-blocked-by:${evesProject.key}-1`)
     await editLink(mine, task, 'relates:NONE-1')
     await editLink(mine, task, 'relates:NONE-99999999999999')
     const links = (await loadRelations(scope, task))?.links ?? []
     expect(links.map((link) => link.task)).toEqual([null, null, null])
     expect((await loadCardBadges(scope, [task])).badges).toEqual({})
-    await editLink(herClient.mine, secret, `blocks:${key}-1`)
+    await editLink(evesProject.mine, secret, `blocks:${key}-1`)
     expect((await loadRelations(scope, task))?.links).toHaveLength(3)
     expect((await loadCardBadges(scope, [task])).badges).toEqual({})
     expect(await loadRelations(scope, secret)).toBeNull()

@@ -137,7 +137,7 @@ describe('a task that moves to another project', () => {
   })
 
   it('a task cannot move to another workspace, and the error reveals nothing about it', async () => {
-    const [from, herClient] = [await openProject(), await openProject(eve)]
+    const [from, evesProject] = [await openProject(), await openProject(eve)]
     const task = await from.mine.createTask()
     const to = async (projectId: string) => {
       const command: Command = {
@@ -149,8 +149,8 @@ describe('a task that moves to another project', () => {
       const { rejection } = await execute(ann.scope, sendCommand(from.mine, command))
       return rejection
     }
-    expect(await to(herClient.mine.projectId)).toEqual(await to(newId()))
-    expect((await storedProject(herClient.mine.projectId)).tasks.size).toBe(0)
+    expect(await to(evesProject.mine.projectId)).toEqual(await to(newId()))
+    expect((await storedProject(evesProject.mine.projectId)).tasks.size).toBe(0)
     expect((await to(from.mine.projectId))?.code).toBe('invalid')
   })
 })

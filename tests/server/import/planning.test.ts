@@ -105,8 +105,8 @@ it('sprints, parents, components, versions, estimates and worklogs are imported 
   expect(tasks.get(4)).toMatchObject({ parentId: null, links: ['parent:ELSE-1'] })
   expect(line('PLN-4').notes).toEqual([expect.stringContaining('ELSE-1')])
   expect(line('PLN-2').unsupported).toEqual({ 'worklogs missing from the export': 1 })
-  const told = (await storedLog(id)).filter((each) => each.taskId === tasks.get(2)?.id)
-  expect(told.map((each) => [each.type, each.at.slice(0, 10)])).toEqual([
+  const taskEvents = (await storedLog(id)).filter((each) => each.taskId === tasks.get(2)?.id)
+  expect(taskEvents.map((each) => [each.type, each.at.slice(0, 10)])).toEqual([
     ['task.created', '2024-01-02'],
     ['task.planned', '2024-01-03'],
     ['worklog.added', '2024-01-05'],

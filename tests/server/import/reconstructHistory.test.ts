@@ -19,7 +19,7 @@ import {
 const value = fc.constantFrom('a', 'b', 'c')
 const valueSet = fc.uniqueArray(value, { maxLength: 3 }).map((list) => list.sort())
 const optionalValue = fc.option(value, { nil: null })
-/** Values of the kind that a field has; of what they mean nothing here depends. */
+/** Generates values of a field's type. Their meaning does not matter here. */
 function fieldValue(field: TaskField): fc.Arbitrary<unknown> {
   const { kind, values, default: empty } = rulesOf(field)
   if (kind === 'set') return valueSet
@@ -98,12 +98,12 @@ describe('a reconstructed history', () => {
           changes: entry.changes
             .filter((each) => !('added' in each))
             .map((each) => {
-              const told = {
+              const recorded = {
                 ...each,
                 from: now[each.field as keyof TaskSnapshot],
               } as ImportedChange
-              now = applyChange(now, told)
-              return told
+              now = applyChange(now, recorded)
+              return recorded
             }),
         }))
         const { first, corrected } = reconstructHistory(now, honest, repairOptions)

@@ -105,7 +105,7 @@ describe('an import of real issues', () => {
 })
 
 describe('the history of an issue', () => {
-  const told = jiraIssue(
+  const issueWithHistory = jiraIssue(
     'HIS-1',
     {
       ...status('Done', 'done'),
@@ -127,7 +127,7 @@ describe('the history of an issue', () => {
   )
 
   it('the history becomes backdated events by their authors, marked as imported', async () => {
-    const { line } = await importFile(me, writeFile([told]))
+    const { line } = await importFile(me, writeFile([issueWithHistory]))
     const task = (await importedTasks(me, 'HIS')).get(1)
     expect(task).toMatchObject({ title: 'Now', statusId: 'done', labels: ['b', 'c'], version: 5 })
     const names = await personNames(me)
@@ -145,7 +145,10 @@ describe('the history of an issue', () => {
   })
 
   it('a history that does not lead to the current state gets a correcting last step', async () => {
-    const broken = { ...told, ...changelog(historyEntry('03', statusChange('Open', 'Doing'))) }
+    const broken = {
+      ...issueWithHistory,
+      ...changelog(historyEntry('03', statusChange('Open', 'Doing'))),
+    }
     const { line } = await importFile(me, writeFile([broken]))
     expect((await importedTasks(me, 'HIS')).get(1)).toMatchObject({ statusId: 'done' })
     expect(line('HIS-1').notes).toContainEqual(expect.stringContaining('last step'))
@@ -154,9 +157,9 @@ describe('the history of an issue', () => {
   })
 
   it('a newer export adds only new history, comments and issues', async () => {
-    await importFile(me, writeFile([told]))
+    await importFile(me, writeFile([issueWithHistory]))
     const before = await storedLog(await projectIdOf(me, 'HIS'))
-    const newer = structuredClone(told)
+    const newer = structuredClone(issueWithHistory)
     newer.changelog.histories.push(historyEntry('25', statusChange('Done', 'Open')))
     Object.assign(newer.fields, status('Open', 'new'), {
       updated: '2024-01-25T10:00:00.000+0000',
@@ -180,13 +183,13 @@ describe('the history of an issue', () => {
   })
 
   it('a newer export continues from the state that the task has here', async () => {
-    await importFile(me, writeFile([told]))
+    await importFile(me, writeFile([issueWithHistory]))
     const client = new TestClient(me, await projectIdOf(me, 'HIS'))
     const task = (await importedTasks(me, 'HIS')).get(1)
     const at = { taskId: task?.id ?? '', baseVersion: 5 }
     await client.send({ type: 'task.edit', ...at, set: { title: 'Ours' } })
     await client.move(at.taskId, 6, 'doing')
-    const newer = structuredClone(told)
+    const newer = structuredClone(issueWithHistory)
     newer.changelog.histories.push(historyEntry('25', statusChange('Done', 'Open')))
     Object.assign(newer.fields, status('Open', 'new'))
     await importFile(me, writeFile([newer]))
@@ -199,13 +202,16 @@ describe('the history of an issue', () => {
   it('statuses that hardly any issue passed through get no column', async () => {
     const many = Array.from({ length: 150 }, (_, i) => jiraIssue(`HIS-${i + 2}`))
     const rare = [historyEntry('03', statusChange('Parked', 'Done'))]
-    await importFile(me, writeFile([{ ...told, ...changelog(...rare) }, ...many]))
+    await importFile(me, writeFile([{ ...issueWithHistory, ...changelog(...rare) }, ...many]))
     const { project } = await storedProject(await projectIdOf(me, 'HIS'))
     const live = project?.statuses.filter((each) => !each.removedAt)
     expect(live?.map((each) => each.name)).toEqual(['Open', 'Done'])
     expect(project?.statuses.map((each) => each.name)).toContain('Parked')
     await importedTasks(me, 'HIS')
-    const again = await importFile(me, writeFile([{ ...told, ...changelog(...rare) }, ...many]))
+    const again = await importFile(
+      me,
+      writeFile([{ ...issueWithHistory, ...changelog(...rare) }, ...many]),
+    )
     expect(again.totals.outcomes).toMatchObject({ unchanged: 151 })
   })
 })

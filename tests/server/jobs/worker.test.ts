@@ -12,7 +12,10 @@ import { testDatabase } from '@/tests/support/testDatabase'
 
 const { appUrl, ownerUrl, owner } = await testDatabase()
 
-/** What a realtime server was told: the positions of each project's events, as they came. */
+/**
+ * Records the requests to a realtime server: the positions of each project's events, in order of
+ * arrival.
+ */
 const published = new Map<string, number[]>()
 const batchSchema = z.object({
   batch: z.array(z.object({ channel: z.string(), data: z.string() })),
@@ -64,7 +67,7 @@ async function startWorker(): Promise<ChildProcess> {
 
 const publishedOf = ({ projectId }: TestClient) => published.get(`private-project-${projectId}`)
 
-test('two workers share the projects: each event is published once, in order, soon after it is written', async () => {
+test('two workers share the projects, and each event is published once, in order and soon', async () => {
   const workers = await Promise.all([startWorker(), startWorker()])
   const notifier = startNotifyingWorkers()
   onTestFinished(() => notifier.stop())

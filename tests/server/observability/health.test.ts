@@ -29,7 +29,7 @@ afterAll(() => {
   realtime.close()
 })
 
-/** The answer of a process that has just started, which has asked nobody yet. */
+/** The health response of a process that has just started and checked nothing yet. */
 async function askHealth() {
   vi.resetModules()
   const { GET } = await import('@/app/api/health/route')
@@ -37,7 +37,7 @@ async function askHealth() {
   return { code: response.status, ...(await response.json()) }
 }
 
-test('all parts are well', async () => {
+test('the health check reports that all parts work', async () => {
   expect(await askHealth()).toEqual({
     code: 200,
     status: 'ok',
@@ -49,7 +49,7 @@ test('all parts are well', async () => {
   })
 })
 
-test('a realtime server that does not answer is named, and the web server stays in use', async () => {
+test('a realtime server that does not respond is named, and the web server stays in use', async () => {
   realtimeStatus = 503
   onTestFinished(() => {
     realtimeStatus = 200
@@ -65,9 +65,9 @@ test('a realtime server that does not answer is named, and the web server stays 
   })
 })
 
-test('parked projections, and events that nobody handles, are named', async () => {
+test('parked projections and events that nobody handles are named', async () => {
   onTestFinished(async () => {
-    // The other tests, in whatever order they run, find nothing that waits.
+    // Other tests, in any order, must find no waiting events.
     await owner`
       insert into checkpoint (subscriber, project_id, seq)
       select s.subscriber, p.id, p.seq
@@ -97,7 +97,7 @@ test('parked projections, and events that nobody handles, are named', async () =
   )
 })
 
-test('without the database the server is unavailable', async () => {
+test('the server is unavailable without the database', async () => {
   process.env.DATABASE_URL = 'postgres://concord@127.0.0.1:1/none'
   await closeDatabase()
   onTestFinished(async () => {

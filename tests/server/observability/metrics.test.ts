@@ -32,7 +32,7 @@ const request = (authorization?: string) =>
     headers: authorization ? { authorization } : {},
   })
 
-test('the metrics are not there without a token in the environment', async () => {
+test('the metrics are not found when the environment has no token', async () => {
   vi.resetModules()
   delete process.env.CONCORD_METRICS_TOKEN
   const { GET: ask } = await import('@/app/api/metrics/route')
@@ -41,7 +41,7 @@ test('the metrics are not there without a token in the environment', async () =>
   vi.resetModules()
 })
 
-test('the metrics are for those who send the token', async () => {
+test('the metrics require the token', async () => {
   for (const authorization of [undefined, TOKEN, 'Bearer', `Bearer ${TOKEN}x`, `Basic ${TOKEN}`]) {
     const response = await GET(request(authorization))
     expect(response.status).toBe(401)
@@ -50,7 +50,7 @@ test('the metrics are for those who send the token', async () => {
   expect((await GET(request(`Bearer ${TOKEN}`))).status).toBe(200)
 })
 
-test('the metrics tell of commands, queue, lag, realtime connections and requests', async () => {
+test('the metrics contain commands, queue, lag, realtime connections and requests', async () => {
   const project = await makeProject(await makeWorkspace())
   await project.createTask()
   observeHttpRequest({ method: 'GET', path: '/acme/P1/board', status: 200, seconds: 0.1 })

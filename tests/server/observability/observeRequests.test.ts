@@ -56,7 +56,7 @@ test('a request is logged in one line with its id, status and time, without its 
   expect(JSON.stringify(lines)).not.toContain('private')
 })
 
-test('a malformed request id is replaced, and a failure is an error', async () => {
+test('a malformed request id is replaced, and a failed request is logged as an error', async () => {
   answer = async () => 500
   const response = await fetch(address, { headers: { 'x-request-id': 'two words' } })
   expect(response.headers.get('x-request-id')).toMatch(/^[\da-f-]{36}$/)
@@ -64,7 +64,7 @@ test('a malformed request id is replaced, and a failure is an error', async () =
   expect(lines[0]).toMatchObject({ level: 'error', status: 500 })
 })
 
-test('requests at the same time keep apart what is known of each', async () => {
+test('the details of concurrent requests are kept apart', async () => {
   let arrived = 0
   let continueAll = () => {}
   const allArrived = new Promise<void>((resolve) => {

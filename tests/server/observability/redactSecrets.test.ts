@@ -21,7 +21,7 @@ test('a line of the log is one JSON object with a level, a time and a message', 
   })
 })
 
-test('values under the names of secrets are redacted, at the top and below it', () => {
+test('values under the names of secrets are redacted, at the top level and below', () => {
   const { log, text } = capturedLog()
   log.info({ password: 'hunter-1', person: 'ada' }, 'x')
   log.info({ input: { token: 'hunter-2', name: 'Ada' } }, 'x')
@@ -42,7 +42,7 @@ test('secrets within texts and errors are redacted', () => {
   expect(text()).toContain('/invite/[redacted]')
 })
 
-test('LOG_LEVEL says from what level on the log is written', () => {
+test('LOG_LEVEL sets the lowest level that is written to the log', () => {
   process.env.LOG_LEVEL = 'warn'
   onTestFinished(() => {
     process.env.LOG_LEVEL = 'info'

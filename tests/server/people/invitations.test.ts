@@ -42,7 +42,7 @@ describe('an invitation', () => {
     expect(await loadWorkspacePeople(admin.scope)).toHaveLength(2)
   })
 
-  it('an invitation becomes invalid for good when its creator loses the permission', async () => {
+  it('an invitation becomes invalid permanently when its creator loses the permission', async () => {
     const admin = await makeWorkspace()
     const [removed, demoted] = [await makePerson(admin, 'admin'), await makePerson(admin, 'admin')]
     const theirs = [

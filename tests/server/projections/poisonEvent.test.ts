@@ -15,7 +15,7 @@ import { testDatabase } from '@/tests/support/testDatabase'
 
 const { appUrl, owner } = await testDatabase()
 
-/** Creates a subscriber that fails in one project while `poisoned` has an error. */
+/** Creates a subscriber that fails in one project while `poisoned` contains an error. */
 async function poisonedProject() {
   const ada = await makeWorkspace()
   const poisoned = await makeProject(ada)
@@ -54,7 +54,7 @@ async function poisonedProject() {
 
 type PoisonedProject = Awaited<ReturnType<typeof poisonedProject>>
 
-/** Makes the next failure exceed the number of retries. */
+/** Makes the next failure exceed the maximum number of retries. */
 async function exhaustRetries({ subscriber, poisoned, state }: PoisonedProject): Promise<void> {
   await eventually(async () => expect(await statusOf(subscriber, poisoned)).toBeDefined())
   await eventually(() => expect(state.attempts).toBeGreaterThan(0))
@@ -86,7 +86,7 @@ test('an event that cannot be handled stops only its own project', async () => {
   await eventually(() => expect(state.attempts).toBe(4))
   await healthy.createTask()
   await eventually(() => expect(handledIn(healthy.projectId)).toEqual([1, 2]))
-  // One report, not one for each attempt.
+  // One report in total, not one per attempt.
   expect(failures).toHaveLength(1)
 })
 
@@ -113,7 +113,7 @@ test('after too many failures a project is parked and stays so after a restart',
   await healthy.createTask()
   await eventually(() => expect(scene.handledIn(healthy.projectId)).toEqual([1, 2]))
   expect(state.attempts).toBe(attempts)
-  // The events are noted before the transaction that handled them is committed.
+  // The subscriber records events before the transaction that handled them commits.
   await eventually(async () =>
     expect((await adminStatus(ada, subscriber)).counts).toMatchObject({
       parked: 1,

@@ -61,7 +61,7 @@ describe('sprint reports of simulated users', () => {
 })
 
 describe('a rebuild of the sprint reports', () => {
-  it('the old rows stay readable until the rebuild is done, and followers continue after it', async () => {
+  it('the old rows stay readable until the rebuild is done, and the subscriber continues after it', async () => {
     const { window: client, sprintId } = await createActiveSprint()
     await reportProjection.waitUntilCaughtUp(client.projectId)
     const before = await projectionRows(TABLES, client.projectId)

@@ -64,7 +64,7 @@ test('a subscriber receives the whole log in order, then new events, and keeps i
   expect(await readCheckpoint(subscriber, project.projectId)).toBe(9)
 })
 
-test('a subscriber that starts now skips old events, but none of projects created later', async () => {
+test('a subscriber that starts from now skips old events, but no events of projects created later', async () => {
   const ada = await makeWorkspace()
   const old = await makeProject(ada)
   await old.createTask()
@@ -80,7 +80,7 @@ test('a subscriber that starts now skips old events, but none of projects create
   })
 })
 
-test('after a failure the same events are delivered again, and nothing of the failed round is kept', async () => {
+test('after a failure the same events are delivered again, and nothing of the failed batch is stored', async () => {
   const project = await makeProject(await makeWorkspace())
   await project.createTask()
   let failures = 0
@@ -98,7 +98,7 @@ test('after a failure the same events are delivered again, and nothing of the fa
   expect(checkpoints).toHaveLength(1)
 })
 
-test('each batch is handled by one of several processes', async () => {
+test('each batch is handled by only one of several processes', async () => {
   const project = await makeProject(await makeWorkspace())
   let inside = 0
   const { subscriber, of } = recordingSubscriber({ batchSize: 2 }, async ({ tx, projectId }) => {
@@ -136,7 +136,7 @@ test('subscribers that are stuck in all their projects never block another one',
   })
 })
 
-test('a subscriber with a batch delay receives the events of the delay at once, and only its own types', async () => {
+test('a subscriber with a batch delay receives the events of that time in one batch, and only its own types', async () => {
   const project = await makeProject(await makeWorkspace())
   const sizes: number[] = []
   const options = { batchDelayMs: 300, eventTypes: ['task.created'] as const }
@@ -194,7 +194,7 @@ test('rows of an earlier schema version are rebuilt once, whatever the number of
   await eventually(() => expect(of(projectId)).toEqual(sequenceUpTo(3)))
   expect(forgotten).toBe(1)
 
-  // A server of the previous version that is still running leaves the rows to newer servers.
+  // A server of the previous version that is still running does not change rows of a newer version.
   await project.createTask()
   await poll(database(), old.subscriber, projectId)
   await eventually(() => expect(of(projectId)).toEqual(sequenceUpTo(4)))

@@ -24,7 +24,7 @@ const createEvents = (count: number, body?: string) =>
 const parseMessages = (messages: string[]) =>
   messages.map((m) => JSON.parse(m) as { from: number; to: number; events?: StoredEvent[] })
 
-test('events are packed in order into messages under 10 KB, each naming its part', () => {
+test('events are packed in order into messages under 10 KB, each with its range of seqs', () => {
   const messages = packEvents(createEvents(100))
   expect(messages.length).toBeGreaterThan(1)
   for (const message of messages) expect(Buffer.byteLength(message)).toBeLessThanOrEqual(10_240)

@@ -25,16 +25,20 @@ const logTime = (client: TestClient, taskId: Id, worklogId = newId()) =>
     ...{ startedAt: '2031-01-06T10:00:00.000Z', remaining: 'auto' },
   })
 
-it('the author and the admins are notified once the time can be read', async () => {
+it('the author and the admins are notified when the new time can be read', async () => {
   const mine = await makeProject(ann)
   const benClient = new TestClient(ben, mine.projectId)
   const taskId = await mine.createTask()
-  const told: [Id, string, number][] = []
+  const notifications: [Id, string, number][] = []
   let sent = 0
   const sendToUser = async (id: Id, name: string) => {
     sent++
     const { entries } = await loadTimesheet(ann.scope, 'everybody', '2031-01-06', '2031-01-06')
-    told.push([id, name, entries.filter((each) => each.projectId === mine.projectId).length])
+    notifications.push([
+      id,
+      name,
+      entries.filter((each) => each.projectId === mine.projectId).length,
+    ])
     return {} as never
   }
   const subscriber = withTimesheetNotifications(timeEntries, { sendToUser })
@@ -42,31 +46,33 @@ it('the author and the admins are notified once the time can be read', async () 
   const worklogId = newId()
   const { events } = await logTime(benClient, taskId, worklogId)
   const both = [ann.personId, ben.personId].sort()
-  await eventually(() => expect(told.map(([id]) => id).sort()).toEqual(both))
-  expect(told.map(([, name, count]) => [name, count])).toEqual([
+  await eventually(() => expect(notifications.map(([id]) => id).sort()).toEqual(both))
+  expect(notifications.map(([, name, count]) => [name, count])).toEqual([
     ['timesheet-changed', 1],
     ['timesheet-changed', 1],
   ])
   // A burst of changes causes one notification.
-  told.length = 0
+  notifications.length = 0
   for (let i = 0; i < 3; i++) {
     subscriber.afterCommit?.({ projectId: mine.projectId, events }, database().db)
   }
-  await eventually(() => expect(told.map(([id]) => id).sort()).toEqual(both))
+  await eventually(() => expect(notifications.map(([id]) => id).sort()).toEqual(both))
   // The author is also notified when an admin deletes the worklog.
-  told.length = 0
+  notifications.length = 0
   await mine.send({ type: 'worklog.delete', taskId, baseVersion: 99, worklogId })
-  await eventually(() => expect(told.map(([id]) => id).sort()).toEqual(both))
-  expect(told.map(([, , count]) => count)).toEqual([0, 0])
+  await eventually(() => expect(notifications.map(([id]) => id).sort()).toEqual(both))
+  expect(notifications.map(([, , count]) => count)).toEqual([0, 0])
   expect(sent).toBe(6)
-  // Archiving a task changes nobody's time.
-  told.length = 0
+  // Archiving a task changes no time.
+  notifications.length = 0
   await mine.send({ type: 'task.archive', taskId: await mine.createTask(), baseVersion: 1 })
   await running.waitUntilCaughtUp(mine.projectId)
   await logTime(mine, taskId)
-  await eventually(() => expect(told.length).toBeGreaterThan(0))
-  expect(told.map(([id]) => id)).toEqual([ann.personId])
-  expect(told.some(([id]) => [cleo.personId, otherWorkspace.personId].includes(id))).toBe(false)
+  await eventually(() => expect(notifications.length).toBeGreaterThan(0))
+  expect(notifications.map(([id]) => id)).toEqual([ann.personId])
+  expect(notifications.some(([id]) => [cleo.personId, otherWorkspace.personId].includes(id))).toBe(
+    false,
+  )
   await running.stop()
 })
 

@@ -96,7 +96,7 @@ describe('requests to the HTTP API', () => {
     expect(client.receivedNamed('e')).toEqual([])
   })
 
-  it('a request signed with another secret is a 401', async () => {
+  it('a request signed with another secret is answered with 401', async () => {
     const server = await startTestPusherServer()
     await expect(officialServerLibrary(server, 'guess').trigger('a', 'e', 1)).rejects.toMatchObject(
       {
@@ -118,7 +118,7 @@ describe('requests to the HTTP API', () => {
     expect(await signedFetch(port, method, path)).toMatchObject({ status: 404 })
   })
 
-  it('a path with invalid escapes is a 400', async () => {
+  it('a path with invalid escapes is answered with 400', async () => {
     const { port } = await startTestPusherServer()
     expect(await signedFetch(port, 'GET', `${appPath}/channels/%E0%A4%A`)).toMatchObject({
       status: 400,
@@ -139,7 +139,7 @@ describe('requests to the HTTP API', () => {
     },
   )
 
-  it('a body that is not UTF-8 is a 400', async () => {
+  it('a body that is not UTF-8 is answered with 400', async () => {
     const { port } = await startTestPusherServer()
     const body = Buffer.from([0x7b, 0xff, 0x7d])
     const query = new URLSearchParams({

@@ -16,7 +16,7 @@ function subscribeAs(client: RawClient & { id: string }, person: unknown): void 
 }
 
 describe('presence with pusher-js', () => {
-  it('members see who is there, who joins and who leaves', async () => {
+  it('members receive the list of members and every join and leave', async () => {
     const { port } = await startTestPusherServer()
     const ada = officialClient(port, { id: 'ada', name: 'Ada' })
     const bo = officialClient(port, { id: 'bo', name: 'Bo' })

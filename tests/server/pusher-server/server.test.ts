@@ -25,14 +25,14 @@ describe('stopping the server', () => {
     const client = officialClient(first.port)
     const channel = await subscribeAndWait(client, 'private-board')
     const idBefore = client.connection.socket_id
-    const told = nextEvent(client.connection, 'error')
+    const error = nextEvent(client.connection, 'error')
     const tries = nextEvent(client.connection, 'connecting')
     await first.close()
-    expect(await told).toMatchObject({ data: { code: 4200 } })
+    expect(await error).toMatchObject({ data: { code: 4200 } })
     await tries
 
     const second = await startTestPusherServer({}, first.port)
-    // It reconnects by itself, but waits 15 s after a closed port.
+    // The library reconnects by itself, but waits 15 s after a closed port.
     client.disconnect()
     client.connect()
     await nextEvent(channel, 'pusher:subscription_succeeded')
@@ -43,7 +43,7 @@ describe('stopping the server', () => {
   })
 })
 
-it('a port in use rejects with EADDRINUSE', async () => {
+it('starting on a port in use rejects with EADDRINUSE', async () => {
   const { port } = await startTestPusherServer()
   await expect(startPusherServer({ ...TEST_APP, host: '127.0.0.1', port })).rejects.toMatchObject({
     code: 'EADDRINUSE',

@@ -106,7 +106,7 @@ describe('signing in over a raw connection', () => {
     expect((await client.closed).code).toBe(4009)
   })
 
-  it('signing in admits to the channel of the user and to no other', async () => {
+  it('signing in authorizes for the channel of the user and for no other', async () => {
     const { port } = await startTestPusherServer()
     const client = await connect(port)
     client.subscribe('#server-to-user-ada')

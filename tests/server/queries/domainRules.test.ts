@@ -139,7 +139,7 @@ const expected = (filter: BoardFilter) =>
   cards.filter((card) => matchesFilter(card, filter, scope.projectKey))
 
 describe('the SQL of the queries and the rules of the domain agree', () => {
-  test('on which tasks pass a filter, and on their order', async () => {
+  test('they agree on which tasks pass a filter, and on their order', async () => {
     const check = async (filter: BoardFilter) => {
       const { columns } = await loadFilteredBoard(scope, filter)
       for (const { statusId, cards: found, count } of columns) {
@@ -153,7 +153,7 @@ describe('the SQL of the queries and the rules of the domain agree', () => {
     await fc.assert(fc.asyncProperty(boardFilter(), check), RUNS)
   })
 
-  test('on the swimlane of each task, counted in advance or under a filter', async () => {
+  test('they agree on the swimlane of each task, counted in advance or with a filter', async () => {
     const check = async (groupBy: SwimlaneGrouping, filter: BoardFilter | null) => {
       const { swimlanes } = await loadSwimlanes(scope, groupBy, filter)
       const wanted: Record<string, Record<string, number>> = {}
@@ -170,7 +170,7 @@ describe('the SQL of the queries and the rules of the domain agree', () => {
     expect(cards.map((card) => swimlaneOf(card, 'person'))).toContain(SHARED_SWIMLANE)
   })
 
-  test('on which tasks are planned, and in which section of the backlog', async () => {
+  test('they agree on which tasks are planned, and in which section of the backlog', async () => {
     const { project } = await loadBoard(scope)
     const check = async ({ swimlane: _, ...filter }: BoardFilter) => {
       const { sections } = await loadBacklog(scope, filter)
@@ -187,7 +187,7 @@ describe('the SQL of the queries and the rules of the domain agree', () => {
     await fc.assert(fc.asyncProperty(boardFilter(), check), RUNS)
   })
 
-  test('on the order of ranks, whatever characters they are made of', async () => {
+  test('they agree on the order of ranks, whatever characters they contain', async () => {
     const ranks = fc.uniqueArray(fc.stringMatching(/^[0-9A-Za-z]{1,8}$/), { minLength: 2 })
     const check = async (all: string[]) => {
       const rows = await owner`

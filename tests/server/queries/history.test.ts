@@ -121,7 +121,7 @@ async function readAllPages(filter: HistoryFilter): Promise<StoredEvent[]> {
   return events
 }
 
-it('the completion tells once where the tasks of a sprint went, and names the sprints', async () => {
+it('the completion of a sprint lists once where its tasks went, and names the sprints', async () => {
   const other = await makeProject(ann)
   const send = other.send.bind(other)
   const sprintId = newId()
@@ -146,7 +146,7 @@ it('the completion tells once where the tasks of a sprint went, and names the sp
   expect(own.events.map((e) => e.type)).toEqual(['task.planned', 'task.planned', 'task.created'])
 })
 
-it('items removed since are named', async () => {
+it('items are named even after they were removed', async () => {
   const other = await makeProject(ann)
   const send = other.send.bind(other)
   const [sprintId, componentId, versionId] = [newId(), newId(), newId()]

@@ -11,8 +11,8 @@ import { testDatabase } from '@/tests/support/testDatabase'
 await testDatabase()
 const ann = await makeWorkspace()
 const ben = await makePerson(ann)
-const window = await makeProject(ann)
-const { projectId } = window
+const client = await makeProject(ann)
+const { projectId } = client
 const annApi = appRouter.createCaller(await trpcContextFor(ann))
 const benApi = appRouter.createCaller(await trpcContextFor(ben))
 const commandBase = () => ({ projectId, commandId: newId(), clientId: newWindow() })
@@ -67,7 +67,7 @@ const REJECTED_CALLS: [string, string, TaskCall][] = [
 
 describe('hostile input to procedures', () => {
   it.each(REJECTED_CALLS)('%s is rejected, and the error names %s', async (_what, field, call) => {
-    const refused = call(await window.createTask())
+    const refused = call(await client.createTask())
     await expect(refused).rejects.toMatchObject({ code: 'BAD_REQUEST' })
     await expect(refused).rejects.toThrow(field)
   })
@@ -75,7 +75,7 @@ describe('hostile input to procedures', () => {
   it.each([['__proto__'], ['constructor'], ['*'], ['toString']])(
     'there is no status called %s',
     async (statusId) => {
-      const taskId = await window.createTask()
+      const taskId = await client.createTask()
       const move = { ...commandBase(), taskId, baseVersion: 1, statusId, position: {} }
       expect(await annApi.task.move(move)).toMatchObject({ rejection: { code: 'not-found' } })
       expect(
@@ -92,7 +92,7 @@ describe('hostile input to procedures', () => {
 
 describe('an id in capitals is the same id', () => {
   it('the id of an existing task is rejected for a new task', async () => {
-    const taskId = await window.createTask()
+    const taskId = await client.createTask()
     const task = { taskType: 'task', title: 'Mine', statusId: 'todo', position: {} } as const
     const again = await benApi.task.create({
       ...commandBase(),
@@ -103,7 +103,7 @@ describe('an id in capitals is the same id', () => {
   })
 
   it('the id of an existing comment is rejected, and the comment stays unchanged', async () => {
-    const taskId = await window.createTask()
+    const taskId = await client.createTask()
     const commentId = newId()
     const on = { taskId, baseVersion: 1 }
     await annApi.comment.add({ ...commandBase(), ...on, commentId, body: "Ann's" })
@@ -121,7 +121,7 @@ describe('an id in capitals is the same id', () => {
   })
 
   it('a repeated command is recognized and gets the first result', async () => {
-    const taskId = await window.createTask()
+    const taskId = await client.createTask()
     const archive = { ...commandBase(), taskId, baseVersion: 1 }
     const first = await annApi.task.archive(archive)
     const upper = archive.commandId.toUpperCase()
@@ -131,7 +131,7 @@ describe('an id in capitals is the same id', () => {
   it('a command for a project notifies the subscribers of that project', async () => {
     const received: string[] = []
     const forget = onNewEvents((id) => received.push(id))
-    const taskId = await window.createTask()
+    const taskId = await client.createTask()
     const upper = projectId.toUpperCase()
     const answer = await annApi.task.archive({
       ...commandBase(),
@@ -146,7 +146,7 @@ describe('an id in capitals is the same id', () => {
 })
 
 it('text that looks like an attack is stored unchanged', async () => {
-  const taskId = await window.createTask()
+  const taskId = await client.createTask()
   const description = "'; drop table task; -- {{7*7}} <script>alert(1)</script> \u202e \u{1f600}"
   expect(await editWith({ description })(taskId)).toMatchObject({ outcome: 'applied' })
   const [row] = await database().sql`select description from task where id = ${taskId}`

@@ -9,7 +9,7 @@ import { exactly } from '@/server/trpc/outputs/exactly'
 
 type Router = { _def: { procedures: object } }
 
-/** The declared output of each procedure by its path; null where it has none. */
+/** Returns the declared output of each procedure by path; null when it has none. */
 function outputsOf(router: Router): [path: string, output: z.ZodType | null][] {
   return Object.entries(router._def.procedures).map(([path, procedure]) => {
     const { output } = procedure._def
@@ -17,7 +17,7 @@ function outputsOf(router: Router): [path: string, output: z.ZodType | null][] {
   })
 }
 
-/** No procedure gives this. */
+/** No procedure returns this value. */
 const nonsense = Symbol('not a result')
 
 describe('outputs of procedures', () => {
@@ -26,7 +26,7 @@ describe('outputs of procedures', () => {
     vi.resetModules()
   })
 
-  it('every procedure declares what it gives', () => {
+  it('every procedure declares its output', () => {
     const outputs = outputsOf(appRouter)
     expect(outputs.length).toBeGreaterThan(50)
     expect(outputs.filter(([, output]) => output === null)).toEqual([])
@@ -55,7 +55,7 @@ describe('outputs of procedures', () => {
     }
   })
 
-  it('an output that is not checked still describes the result', () => {
+  it('an output that is not checked still contains the schema of the result', () => {
     const output = checkedOutput(z.strictObject({ name: z.string() }), 'production')
     expect(output).toBeInstanceOf(z.ZodObject)
     expect(z.toJSONSchema(output)).toMatchObject({ properties: { name: { type: 'string' } } })
@@ -66,7 +66,10 @@ const golden: { events: StoredEvent[] } = JSON.parse(
   readFileSync(new URL('../../domain/golden/goldenLog.json', import.meta.url), 'utf8'),
 )
 
-/** The golden log has short ids, where a real one has UUIDs, and misspells the category of a status. */
+/**
+ * Returns true for the known deviations of the golden log: short ids, where real ones are UUIDs,
+ * and a misspelt category.
+ */
 const isOfGoldenLog = (issue: z.core.$ZodIssue) =>
   (issue.code === 'invalid_format' && issue.format === 'guid') ||
   issue.path.join('.') === 'data.category'
@@ -79,14 +82,14 @@ test.each(golden.events.map((event) => [event.type, event.seq, event] as const))
   },
 )
 
-test('an event with a field that its type does not have is not described', () => {
+test('an event with a field that its type lacks is rejected', () => {
   const [event] = golden.events
   expect(storedEventOutput.safeParse({ ...event, surplus: 1 }).error?.issues).toContainEqual(
     expect.objectContaining({ code: 'unrecognized_keys', keys: ['surplus'] }),
   )
 })
 
-test('a schema that differs from the type that it is to describe is a compile error', () => {
+test('a schema that differs from its type is a compile error', () => {
   interface Named {
     name: string
     nickname?: string

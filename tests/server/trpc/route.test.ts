@@ -23,7 +23,7 @@ async function sessionCookie(person: Parameters<typeof trpcContextFor>[0]) {
 }
 
 describe('the tRPC route', () => {
-  it('a request is answered for the person in the cookie', async () => {
+  it('a request is handled for the person in the cookie', async () => {
     const admin = await makeWorkspace()
     const url = 'http://localhost:3000/api/trpc/account.me'
     const answer = await GET(new Request(url, { headers: await sessionCookie(admin) }))
@@ -76,7 +76,7 @@ describe('the tRPC route', () => {
   it('bodies over 2 MB are rejected, with and without a Content-Length', async () => {
     const long = JSON.stringify({ name: 'x'.repeat(2_100_000) })
     expect((await post('workspaces.create', long)).status).toBe(413)
-    // In tRPC's own format, so that its client knows that a retry is useless.
+    // The response has tRPC's own format, so that its client knows that a retry is useless.
     const answer = await (await post('workspaces.create', long)).json()
     expect(answer.error.data).toEqual({ code: 'PAYLOAD_TOO_LARGE', httpStatus: 413 })
     const said = { ...JSON_HEADERS, 'content-length': '3000000' }
@@ -121,7 +121,7 @@ describe('the tRPC route', () => {
     expect(answers[30]).toBe(429)
   })
 
-  it('the calls of a batch are answered one by one', async () => {
+  it('each call of a batch gets its own result', async () => {
     const admin = await makeWorkspace()
     const url = new URL('http://localhost:3000/api/trpc/account.me,people.list?batch=1')
     url.searchParams.set('input', JSON.stringify({ 1: { workspace: 'nowhere' } }))

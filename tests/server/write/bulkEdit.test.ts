@@ -32,10 +32,10 @@ const bulkCommand = (ids: Id[], change: BulkChange, baseVersion = 1): Command =>
   change,
 })
 
-async function createTasks(count: number): Promise<{ hers: TestClient; ids: Id[] }> {
-  const herClient = await makeProject(ann)
-  const ids = await Promise.all(Array.from({ length: count }, () => herClient.createTask()))
-  return { hers: herClient, ids }
+async function createTasks(count: number): Promise<{ annsClient: TestClient; ids: Id[] }> {
+  const annsClient = await makeProject(ann)
+  const ids = await Promise.all(Array.from({ length: count }, () => annsClient.createTask()))
+  return { annsClient, ids }
 }
 
 /** Returns the number of tasks in each column. */
@@ -63,34 +63,34 @@ async function expectFast(run: () => Promise<CommandResult>): Promise<CommandRes
 
 describe('many tasks in one command', () => {
   it('a thousand tasks change at once, and one undo reverts all of them', async () => {
-    const { hers: herClient, ids } = await createTasks(1_000)
+    const { annsClient, ids } = await createTasks(1_000)
     const change: BulkChange = {
       statusId: 'done',
       set: { priority: 3 },
       add: { assignees: [ben.scope.person.id], labels: ['api'] },
     }
-    const answer = await expectFast(() => herClient.send(bulkCommand(ids, change)))
+    const answer = await expectFast(() => annsClient.send(bulkCommand(ids, change)))
     expect(answer.outcome).toBe('applied')
     expect(answer.taskResults?.filter((each) => each.outcome === 'applied')).toHaveLength(1_000)
-    expect(await countByStatus(herClient)).toEqual({ done: 1_000 })
-    await expectConsistent(herClient)
+    expect(await countByStatus(annsClient)).toEqual({ done: 1_000 })
+    await expectConsistent(annsClient)
     const back = await expectFast(() =>
-      herClient.send({ type: 'command.undo', undoneCommandId: answer.commandId }),
+      annsClient.send({ type: 'command.undo', undoneCommandId: answer.commandId }),
     )
     expect(back.outcome).toBe('applied')
-    expect(await countByStatus(herClient)).toEqual({ todo: 1_000 })
-    await expectConsistent(herClient)
+    expect(await countByStatus(annsClient)).toEqual({ todo: 1_000 })
+    await expectConsistent(annsClient)
   })
 
   it('a concurrent bulk edit of another process is decided task by task', async () => {
-    const { hers: herClient, ids } = await createTasks(40)
-    const his = new TestClient(ben, herClient.projectId)
+    const { annsClient, ids } = await createTasks(40)
+    const bensClient = new TestClient(ben, annsClient.projectId)
     const [anns, benClient] = await Promise.all([
-      herClient.send(bulkCommand(ids.slice(0, 30), { statusId: 'done' })),
+      annsClient.send(bulkCommand(ids.slice(0, 30), { statusId: 'done' })),
       executeInOtherProcess(ben.scope, {
         commandId: newId(),
-        clientId: his.clientId,
-        projectId: herClient.projectId,
+        clientId: bensClient.clientId,
+        projectId: annsClient.projectId,
         command: bulkCommand(ids.slice(10).toReversed(), { statusId: 'in-progress' }),
       }),
     ])
@@ -103,19 +103,19 @@ describe('many tasks in one command', () => {
     expect((changed[0] ?? 0) + (changed[1] ?? 0)).toBe(40)
     expect(left).toHaveLength(20)
     for (const each of left) expect(each.message).toMatch(/changed it meanwhile/)
-    const { done = 0, 'in-progress': started = 0 } = await countByStatus(herClient)
+    const { done = 0, 'in-progress': started = 0 } = await countByStatus(annsClient)
     expect([done, started]).toEqual(changed)
-    await expectConsistent(herClient)
+    await expectConsistent(annsClient)
   })
 
   it('a repeated command gets the first result, including the results of all tasks', async () => {
-    const { hers: herClient, ids } = await createTasks(3)
+    const { annsClient, ids } = await createTasks(3)
     const commandId = newId()
-    const first = await herClient.send(
+    const first = await annsClient.send(
       bulkCommand([...ids, newId()], { statusId: 'done' }),
       commandId,
     )
-    const second = await herClient.send(
+    const second = await annsClient.send(
       bulkCommand([...ids, newId()], { statusId: 'done' }),
       commandId,
     )

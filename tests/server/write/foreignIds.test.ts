@@ -16,24 +16,24 @@ const statuses = [
 
 /** Creates Ann's project with a task, a comment and a conflict, and Eve's empty project. */
 async function createTwoProjects() {
-  const herClient = await makeProject(ann)
-  const taskId = await herClient.createTask({ title: 'Hers' })
+  const annsClient = await makeProject(ann)
+  const taskId = await annsClient.createTask({ title: 'Hers' })
   const commentId = newId()
-  await herClient.send({ type: 'comment.add', taskId, baseVersion: 1, commentId, body: 'Hers' })
+  await annsClient.send({ type: 'comment.add', taskId, baseVersion: 1, commentId, body: 'Hers' })
   const edit = { type: 'task.edit', taskId, baseVersion: 1 } as const
-  await herClient.send({ ...edit, set: { title: 'One' } })
-  const { conflict } = await new TestClient(ann, herClient.projectId).send({
+  await annsClient.send({ ...edit, set: { title: 'One' } })
+  const { conflict } = await new TestClient(ann, annsClient.projectId).send({
     ...edit,
     set: { title: 'Another' },
   })
-  const before = toComparable(await storedProject(herClient.projectId))
+  const before = toComparable(await storedProject(annsClient.projectId))
   return {
-    hers: herClient,
+    annsClient,
     taskId,
     commentId,
     conflictId: conflict?.id ?? '',
     before,
-    eves: await makeProject(eve),
+    evesClient: await makeProject(eve),
   }
 }
 
@@ -45,58 +45,63 @@ async function expectConsistent(projectId: Id) {
 
 describe('ids that exist in another project', () => {
   it('the id can be used for a new task, and the other task is unchanged', async () => {
-    const { hers: herClient, taskId, before, eves } = await createTwoProjects()
-    await eves.createTask({ taskId, title: 'Mine' })
-    await eves.send({ type: 'task.edit', taskId, baseVersion: 1, set: { description: 'Mine' } })
-    expect((await eves.move(taskId, 2, 'done')).outcome).toBe('applied')
-    await eves.createTask({ statusId: 'done', position: { after: taskId } })
-    expect((await herClient.move(taskId, 99, 'done')).outcome).toBe('applied')
-    await expectConsistent(eves.projectId)
-    expect(await expectConsistent(herClient.projectId)).not.toEqual(before)
+    const { annsClient, taskId, before, evesClient } = await createTwoProjects()
+    await evesClient.createTask({ taskId, title: 'Mine' })
+    await evesClient.send({
+      type: 'task.edit',
+      taskId,
+      baseVersion: 1,
+      set: { description: 'Mine' },
+    })
+    expect((await evesClient.move(taskId, 2, 'done')).outcome).toBe('applied')
+    await evesClient.createTask({ statusId: 'done', position: { after: taskId } })
+    expect((await annsClient.move(taskId, 99, 'done')).outcome).toBe('applied')
+    await expectConsistent(evesClient.projectId)
+    expect(await expectConsistent(annsClient.projectId)).not.toEqual(before)
     const titles = await database().sql`select title from task where id = ${taskId} order by title`
     expect(titles.map((row) => row.title)).toEqual(['Mine', 'One'])
   })
 
   it('the id can be used for a new comment, and the other comment is unchanged', async () => {
-    const { hers: herClient, commentId, before, eves } = await createTwoProjects()
-    const taskId = await eves.createTask()
+    const { annsClient, commentId, before, evesClient } = await createTwoProjects()
+    const taskId = await evesClient.createTask()
     const add = { type: 'comment.add', taskId, baseVersion: 1, commentId, body: 'Mine' } as const
-    expect((await eves.send(add)).outcome).toBe('applied')
-    await expectConsistent(eves.projectId)
-    expect(await expectConsistent(herClient.projectId)).toEqual(before)
+    expect((await evesClient.send(add)).outcome).toBe('applied')
+    await expectConsistent(evesClient.projectId)
+    expect(await expectConsistent(annsClient.projectId)).toEqual(before)
   })
 
   it('the id can be used for a command that raises a conflict, and the other conflict is unchanged', async () => {
-    const { hers: herClient, conflictId, before, eves } = await createTwoProjects()
-    const taskId = await eves.createTask()
+    const { annsClient, conflictId, before, evesClient } = await createTwoProjects()
+    const taskId = await evesClient.createTask()
     const edit = { type: 'task.edit', taskId, baseVersion: 1 } as const
-    await eves.send({ ...edit, set: { title: 'One' } })
-    const other = new TestClient(eve, eves.projectId)
+    await evesClient.send({ ...edit, set: { title: 'One' } })
+    const other = new TestClient(eve, evesClient.projectId)
     const answer = await other.send({ ...edit, set: { title: 'Mine' } }, conflictId)
     expect(answer.outcome).toBe('conflict')
-    await expectConsistent(eves.projectId)
-    expect(await expectConsistent(herClient.projectId)).toEqual(before)
+    await expectConsistent(evesClient.projectId)
+    expect(await expectConsistent(annsClient.projectId)).toEqual(before)
   })
 
   it('the id is rejected at once for a new project', async () => {
-    const { hers: herClient, before } = await createTwoProjects()
-    const client = new TestClient(eve, herClient.projectId)
+    const { annsClient, before } = await createTwoProjects()
+    const client = new TestClient(eve, annsClient.projectId)
     const create = { type: 'project.create', key: 'MINE', name: 'Mine' } as const
     const answer = await client.send({ ...create, statuses: [...statuses] })
     expect(answer.rejection).toMatchObject({ code: 'id-taken', field: 'projectId' })
-    expect(await expectConsistent(herClient.projectId)).toEqual(before)
+    expect(await expectConsistent(annsClient.projectId)).toEqual(before)
   })
 })
 
 it('ids of a task and a comment of the same project are rejected', async () => {
-  const { hers: herClient, taskId, commentId } = await createTwoProjects()
+  const { annsClient, taskId, commentId } = await createTwoProjects()
   const position = { end: 'top' } as const
   const task = { taskType: 'task', title: 'Again', statusId: 'todo', position } as const
-  const created = await herClient.send({ type: 'task.create', taskId, ...task })
+  const created = await annsClient.send({ type: 'task.create', taskId, ...task })
   expect(created.rejection).toMatchObject({ code: 'id-taken', field: 'taskId' })
-  const other = await herClient.createTask()
+  const other = await annsClient.createTask()
   const add = { type: 'comment.add', taskId: other, baseVersion: 1, commentId, body: 'x' } as const
-  expect((await herClient.send(add)).rejection).toMatchObject({
+  expect((await annsClient.send(add)).rejection).toMatchObject({
     code: 'id-taken',
     field: 'commentId',
   })

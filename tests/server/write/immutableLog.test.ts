@@ -6,8 +6,8 @@ import { testDatabase } from '@/tests/support/testDatabase'
 
 const { owner } = await testDatabase()
 const ann = await makeWorkspace()
-const window = await makeProject(ann)
-await window.createTask()
+const client = await makeProject(ann)
+await client.createTask()
 
 const FORBIDDEN_STATEMENTS = [
   `update event set type = 'task.moved'`,

@@ -25,7 +25,7 @@ async function editDuring(during: (ben: TestClient) => Promise<void>) {
   })
   await expect.poll(() => outcomes.length).toBeGreaterThan(40)
   await during(benClient)
-  // A command that was decided just before may still be committing, but none after it.
+  // A command decided just before the change may still commit, but none decided after it.
   const waitForMoreEdits = async () => {
     const from = outcomes.length
     await expect.poll(() => outcomes.length).toBeGreaterThan(from + 40)

@@ -47,38 +47,38 @@ async function expectConsistent(projectId: Id): Promise<void> {
 
 describe('undo on the database', () => {
   it('the events of a command of another process are found', async () => {
-    const herClient = await makeProject(ann)
-    const taskId = await herClient.createTask({ title: 'Before' })
+    const annsClient = await makeProject(ann)
+    const taskId = await annsClient.createTask({ title: 'Before' })
     const edit = { type: 'task.edit', taskId, baseVersion: 1 } as const
-    const done = await sendAsBen(herClient.projectId, { ...edit, set: { title: 'After' } })
-    const undone = await herClient.send(undoCommand(done.commandId))
+    const done = await sendAsBen(annsClient.projectId, { ...edit, set: { title: 'After' } })
+    const undone = await annsClient.send(undoCommand(done.commandId))
     expect(undone.outcome).toBe('applied')
     expect(await readTitle(taskId)).toBe('Before')
-    const again = await sendAsBen(herClient.projectId, undoCommand(undone.commandId))
+    const again = await sendAsBen(annsClient.projectId, undoCommand(undone.commandId))
     expect(again.outcome).toBe('applied')
     expect(await readTitle(taskId)).toBe('After')
-    await expectConsistent(herClient.projectId)
+    await expectConsistent(annsClient.projectId)
   })
 
   it('commands of another project cannot be undone', async () => {
-    const [herClient, other] = [await makeProject(ann), await makeProject(ann)]
+    const [annsClient, other] = [await makeProject(ann), await makeProject(ann)]
     const taskId = await other.createTask()
     const edit = { type: 'task.edit', taskId, baseVersion: 1, set: { title: 'B' } } as const
     const { commandId } = await other.send(edit)
-    const { outcome, rejection } = await herClient.send(undoCommand(commandId))
+    const { outcome, rejection } = await annsClient.send(undoCommand(commandId))
     expect([outcome, rejection?.code]).toEqual(['rejected', 'not-found'])
   })
 
   it('an undo and a later edit of another process conflict or merge, and neither is lost', async () => {
-    const herClient = await makeProject(ann)
+    const annsClient = await makeProject(ann)
     const seen = new Set<string>()
     for (let round = 0; round < 8; round++) {
-      const taskId = await herClient.createTask({ title: 'Before' })
+      const taskId = await annsClient.createTask({ title: 'Before' })
       const edit = { type: 'task.edit', taskId, baseVersion: 2 } as const
-      const mine = await herClient.send({ ...edit, baseVersion: 1, set: { title: 'Mine' } })
+      const mine = await annsClient.send({ ...edit, baseVersion: 1, set: { title: 'Mine' } })
       const [undone, theirs] = await Promise.all([
-        herClient.send(undoCommand(mine.commandId)),
-        sendAsBen(herClient.projectId, { ...edit, set: { title: 'Theirs' } }),
+        annsClient.send(undoCommand(mine.commandId)),
+        sendAsBen(annsClient.projectId, { ...edit, set: { title: 'Theirs' } }),
       ])
       seen.add(undone.outcome)
       if (undone.outcome === 'rejected') {
@@ -97,77 +97,77 @@ describe('undo on the database', () => {
       }
     }
     expect(seen.size).toBeGreaterThan(0)
-    await expectConsistent(herClient.projectId)
+    await expectConsistent(annsClient.projectId)
   })
 
   it('two concurrent undos of the same command undo it once', async () => {
-    const herClient = await makeProject(ann)
-    const taskId = await herClient.createTask()
-    const { commandId } = await herClient.move(taskId, 1, 'done')
+    const annsClient = await makeProject(ann)
+    const taskId = await annsClient.createTask()
+    const { commandId } = await annsClient.move(taskId, 1, 'done')
     const answers = await Promise.all([
-      herClient.send(undoCommand(commandId)),
-      sendAsBen(herClient.projectId, undoCommand(commandId)),
+      annsClient.send(undoCommand(commandId)),
+      sendAsBen(annsClient.projectId, undoCommand(commandId)),
     ])
     expect(answers.map(({ outcome }) => outcome).sort()).toEqual(['applied', 'unchanged'])
-    await expectConsistent(herClient.projectId)
+    await expectConsistent(annsClient.projectId)
   })
 
   it('undoing a removal restores the version to its tasks, except those that got another one', async () => {
-    const herClient = await makeProject(ann)
+    const annsClient = await makeProject(ann)
     const [one, two] = [newId(), newId()]
     const add = { type: 'version.add', baseVersion: 1 } as const
-    await herClient.send({ ...add, versionId: one, name: '1.0', releaseDate: '2031-05-01' })
-    await herClient.send({ ...add, versionId: two, name: '2.0' })
+    await annsClient.send({ ...add, versionId: one, name: '1.0', releaseDate: '2031-05-01' })
+    await annsClient.send({ ...add, versionId: two, name: '2.0' })
     const [a, b, c] = [
-      await herClient.createTask(),
-      await herClient.createTask(),
-      await herClient.createTask(),
+      await annsClient.createTask(),
+      await annsClient.createTask(),
+      await annsClient.createTask(),
     ]
     const give = (taskId: Id, versionId: Id): Command => {
       return { type: 'task.edit', taskId, baseVersion: 9, add: { fixVersions: [versionId] } }
     }
-    for (const taskId of [a, b, c]) await herClient.send(give(taskId, one))
-    await herClient.send({ type: 'task.archive', taskId: c, baseVersion: 9 })
+    for (const taskId of [a, b, c]) await annsClient.send(give(taskId, one))
+    await annsClient.send({ type: 'task.archive', taskId: c, baseVersion: 9 })
     const removal = {
       type: 'version.remove',
       versionId: one,
       baseVersion: 9,
       moveTo: null,
     } as const
-    const removed = await herClient.send(removal)
-    const chosen = await sendAsBen(herClient.projectId, give(b, two))
+    const removed = await annsClient.send(removal)
+    const chosen = await sendAsBen(annsClient.projectId, give(b, two))
     const versionsOf = async (taskId: Id) =>
-      (await storedProject(herClient.projectId)).tasks.get(taskId)?.fixVersions
-    const stopped = await herClient.send(undoCommand(removed.commandId))
+      (await storedProject(annsClient.projectId)).tasks.get(taskId)?.fixVersions
+    const stopped = await annsClient.send(undoCommand(removed.commandId))
     expect(stopped.rejection?.undoBlockers).toMatchObject({
       undoableCount: 3,
       blockers: [{ taskId: b, changedBy: ben.scope.person.id, changedSeq: chosen.events[0]?.seq }],
     })
     expect(await versionsOf(a)).toEqual([])
-    const undone = await herClient.send(undoCommand(removed.commandId, true))
+    const undone = await annsClient.send(undoCommand(removed.commandId, true))
     expect(undone.outcome).toBe('merged')
     expect(await Promise.all([a, b, c].map(versionsOf))).toEqual([[one], [two], [one]])
-    await expectConsistent(herClient.projectId)
-    const again = await herClient.send(undoCommand(undone.commandId))
+    await expectConsistent(annsClient.projectId)
+    const again = await annsClient.send(undoCommand(undone.commandId))
     expect(again.outcome).toBe('applied')
     expect(await Promise.all([a, b, c].map(versionsOf))).toEqual([[], [two], []])
-    await expectConsistent(herClient.projectId)
+    await expectConsistent(annsClient.projectId)
   })
 
   it('undoing a removal and a new component of the same name never give two of that name', async () => {
-    const herClient = await makeProject(ann)
+    const annsClient = await makeProject(ann)
     const add = { type: 'component.add', baseVersion: 1, name: 'API' } as const
     for (let round = 0; round < 6; round++) {
       const [mine, other] = [newId(), newId()]
-      await herClient.send({ ...add, componentId: mine })
+      await annsClient.send({ ...add, componentId: mine })
       const remove = { type: 'component.remove', baseVersion: 99, moveTo: null } as const
-      const removed = await herClient.send({ ...remove, componentId: mine })
+      const removed = await annsClient.send({ ...remove, componentId: mine })
       const [undone, added] = await Promise.all([
-        herClient.send(undoCommand(removed.commandId)),
+        annsClient.send(undoCommand(removed.commandId)),
         executeInOtherProcess(ann.scope, {
           commandId: newId(),
           clientId: newId(),
-          projectId: herClient.projectId,
+          projectId: annsClient.projectId,
           command: { ...add, componentId: other },
         }),
       ])
@@ -176,38 +176,38 @@ describe('undo on the database', () => {
         [undefined, 'name-taken'],
         ['undo-blocked', undefined],
       ]).toContainEqual(codes)
-      await herClient.send({ ...remove, componentId: codes[0] ? other : mine })
+      await annsClient.send({ ...remove, componentId: codes[0] ? other : mine })
     }
-    await expectConsistent(herClient.projectId)
+    await expectConsistent(annsClient.projectId)
   })
 
   it('transitions to a restored column work again', async () => {
-    const herClient = await makeProject(ann)
+    const annsClient = await makeProject(ann)
     const transitions = [{ to: 'done', rules: [] }]
     const edit = { type: 'status.edit', statusId: 'todo', baseVersion: 1 } as const
-    await herClient.send({ ...edit, set: { transitions } })
+    await annsClient.send({ ...edit, set: { transitions } })
     const remove = { type: 'status.remove', statusId: 'done', baseVersion: 9 } as const
-    const removed = await herClient.send({ ...remove, moveTo: 'todo' })
+    const removed = await annsClient.send({ ...remove, moveTo: 'todo' })
     const waysNow = async () => {
-      const { project } = await storedProject(herClient.projectId)
+      const { project } = await storedProject(annsClient.projectId)
       return project?.statuses.find(({ id }) => id === 'todo')?.transitions
     }
     expect(await waysNow()).toEqual([])
-    expect((await herClient.send(undoCommand(removed.commandId))).outcome).toBe('applied')
+    expect((await annsClient.send(undoCommand(removed.commandId))).outcome).toBe('applied')
     expect(await waysNow()).toEqual(transitions)
-    await expectConsistent(herClient.projectId)
+    await expectConsistent(annsClient.projectId)
   })
 
   it('logged time is undone and redone', async () => {
-    const herClient = await makeProject(ann)
-    const taskId = await herClient.createTask()
-    await herClient.send({
+    const annsClient = await makeProject(ann)
+    const taskId = await annsClient.createTask()
+    await annsClient.send({
       type: 'task.edit',
       taskId,
       baseVersion: 1,
       set: { originalEstimate: 7_200 },
     })
-    const { commandId } = await herClient.send({
+    const { commandId } = await annsClient.send({
       type: 'worklog.add',
       taskId,
       baseVersion: 2,
@@ -223,10 +223,10 @@ describe('undo on the database', () => {
       return [Number(row?.time_spent), Number(row?.remaining_estimate)]
     }
     expect(await sums()).toEqual([3_600, 3_600])
-    const undone = await herClient.send(undoCommand(commandId))
+    const undone = await annsClient.send(undoCommand(commandId))
     expect([undone.outcome, ...(await sums())]).toEqual(['applied', 0, 7_200])
-    await herClient.send(undoCommand(undone.commandId))
+    await annsClient.send(undoCommand(undone.commandId))
     expect(await sums()).toEqual([3_600, 3_600])
-    await expectConsistent(herClient.projectId)
+    await expectConsistent(annsClient.projectId)
   })
 })

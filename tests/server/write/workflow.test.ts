@@ -95,11 +95,11 @@ describe('transitions as stored by the server', () => {
   it('a required description is checked without loading it', async () => {
     const client = await makeProject(ann)
     const bare = await client.createTask()
-    const told = await client.createTask({ description: 'x'.repeat(50_000) })
+    const described = await client.createTask({ description: 'x'.repeat(50_000) })
     await setTransitionsFromTodo(client, { done: [{ kind: 'validator', fields: ['description'] }] })
     const refused = await client.move(bare, 1, 'done')
     expect(refused.rejection?.field).toBe('description')
-    expect((await client.move(told, 1, 'done')).outcome).toBe('applied')
+    expect((await client.move(described, 1, 'done')).outcome).toBe('applied')
     const filled = await client.send({
       type: 'task.move',
       taskId: bare,
@@ -109,7 +109,7 @@ describe('transitions as stored by the server', () => {
       set: { description: 'Now there is one.' },
     })
     expect(filled.outcome).toBe('applied')
-    const [row] = await database().sql`select description from task where id = ${told}`
+    const [row] = await database().sql`select description from task where id = ${described}`
     expect(row?.description).toHaveLength(50_000)
     await expectConsistent(client.projectId)
   })

@@ -9,7 +9,7 @@ import { isEqual } from '@/domain/kernel/equal'
 import type { Id, StatusId } from '@/domain/kernel/primitives'
 import { NO_SWIMLANE, SHARED_SWIMLANE, type SwimlaneGrouping } from '@/domain/views/swimlanes'
 
-/** A swimlane as it is drawn. */
+/** A swimlane as displayed. */
 export interface SwimlaneView {
   id: string
   name: string

@@ -113,7 +113,7 @@ function OtherFieldsNote({ conflict }: { conflict: Conflict }) {
 interface ResolutionButtonsProps {
   conflict: Conflict
   isEditing: boolean
-  /** Each edited field has a value that it needs. */
+  /** True when every edited field that requires a value has one. */
   isComplete: boolean
   canChange: boolean
   subject: Pick<ConflictSubject, 'isReady' | 'hasFailed'>

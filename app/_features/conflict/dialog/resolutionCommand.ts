@@ -6,14 +6,14 @@ import type { Id, LocalDate, StatusId } from '@/domain/kernel/primitives'
 import { fieldsWith, isSetField } from '@/domain/task/fields'
 import { bareFieldName, isTextConflict } from '../conflictLabels'
 
-/** What a person has put in place of each conflicting field. */
+/** The replacement values that a person entered, by conflicting field. */
 export type ResolutionEdits = Record<string, unknown>
 
 const FIELDS_OF_TASK: readonly string[] = fieldsWith('editedBy', 'task.edit').filter(
   (field) => !isSetField(field),
 )
 
-/** The fields that have an editor, by command; mine stays in all others. */
+/** The fields with an editor, by command. All other fields keep the user's own values. */
 const EDITABLE_FIELDS = {
   'task.create': ['status'],
   'task.edit': FIELDS_OF_TASK,
@@ -29,7 +29,7 @@ const EDITABLE_FIELDS = {
   'sprint.start': ['startDate', 'endDate'],
 } satisfies Record<EditableCommandType, readonly string[]>
 
-/** The fields of a conflict that a person can fill with something else; empty: none. */
+/** Returns the fields of a conflict that a person can edit; empty when there are none. */
 export function editableFieldsOf({ reason, fields, command }: Conflict): string[] {
   if (!isEditableCommand(command)) return []
   const editable: readonly string[] = EDITABLE_FIELDS[command.type]
@@ -51,7 +51,10 @@ export function editableFieldsOf({ reason, fields, command }: Conflict): string[
 const editorName = (field: string) =>
   field.startsWith('comment ') ? 'comment' : bareFieldName(field)
 
-/** Where the editors start: one's own values, and for texts a merge that holds both sides. */
+/**
+ * Returns the initial values of the editors: the user's own values, and for texts a merge of both
+ * sides.
+ */
 export function initialEdits(conflict: Conflict): ResolutionEdits {
   const edits = editableFieldsOf(conflict).map((field) => {
     const conflictField = conflict.fields.find((each) => each.field === field)
@@ -70,7 +73,7 @@ function initialEdit(conflictField: ConflictField): unknown {
     .join('\n')
 }
 
-/** The command that lost, with other values; null while a field lacks a value that it needs. */
+/** Returns the lost command with the edited values; null while a required value is missing. */
 export function resolutionCommand({ command }: Conflict, edits: ResolutionEdits): Command | null {
   const values = Object.fromEntries(
     Object.entries(edits).map(([field, value]) => [editorName(field), value]),
@@ -112,13 +115,15 @@ export function resolutionCommand({ command }: Conflict, edits: ResolutionEdits)
   }
 }
 
-/** The same with other values in its patch. */
+/** Returns the command with other values in its patch. */
 const withValues = <C extends { set?: object }>(command: C, values: object): C => ({
   ...command,
   set: { ...command.set, ...values },
 })
 
-/** The same in another status: at its top, where the neighbours that were named are not. */
+/**
+ * Returns the command with another status, at the top: its neighbours are in the original status.
+ */
 function withStatus<C extends Extract<Command, { type: 'task.move' | 'task.create' }>>(
   command: C,
   statusId: StatusId,
@@ -130,6 +135,6 @@ function withStatus<C extends Extract<Command, { type: 'task.move' | 'task.creat
 
 const NEVER_EMPTY = ['title', 'name', 'comment', 'status', 'seconds']
 
-/** Whether each field that cannot be empty has a value. */
+/** Returns true when every field that cannot be empty has a value. */
 const isComplete = (values: Record<string, unknown>): boolean =>
   NEVER_EMPTY.every((field) => !(field in values) || String(values[field] || '').trim() !== '')

@@ -6,18 +6,20 @@ import { useCard, useConnection, useProject } from '@/app/_replica/react/project
 import type { Conflict } from '@/domain/conflict/conflict'
 import { conflictSubjectName } from '../conflictLabels'
 
-/** The thing that a conflict is about. */
+/** The subject of a conflict: a task or the project. */
 export interface ConflictSubject {
   name: string
   title: string | undefined
-  /** It is loaded, so that applying a change can name its version. */
+  /** True when it is loaded, so that a command can name its version. */
   isReady: boolean
-  /** It could not be loaded; `retry` tries again, and so does a connection that comes back. */
+  /**
+   * True when it could not be loaded. `retry` loads it again, and so does a restored connection.
+   */
   hasFailed: boolean
   retry: () => void
 }
 
-/** The subject of a conflict; a task outside the loaded part of the board is fetched. */
+/** Returns the subject of a conflict. Fetches a task outside the loaded part of the board. */
 export function useConflictSubject({ taskId, ...conflict }: Conflict): ConflictSubject {
   const store = useProjectStore()
   const project = useProject()

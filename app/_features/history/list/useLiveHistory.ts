@@ -32,20 +32,23 @@ export function useLiveHistory(filter: HistoryFilter, shouldHold: () => boolean)
   const [input] = useState(() => ({ projectId, ...filter }))
   const query = useHistoryPages(filter)
   const { refetch } = query
-  /** What came after the pages and is shown; what came after that and waits. */
+  /**
+   * The shown events that are newer than the pages, then the pending events that are newer than
+   * those.
+   */
   const [newer, setNewer] = useState<HistoryPage | null>(null)
   const [pendingPage, setPendingPage] = useState<HistoryPage | null>(null)
   const [newSeqs, setNewSeqs] = useState<ReadonlySet<number>>(new Set())
   const { status } = useConnection()
   const pages = query.data?.pages
   const loadedSeq = pages?.[0]?.seq
-  /** How far it is known what has happened. */
+  /** The position up to which the history is known. */
   const seq = useRef(loadedSeq)
   useEffect(() => {
     seq.current = loadedSeq
   }, [loadedSeq])
 
-  /** Begins again with the newest page: there is too much to add it one by one. */
+  /** Starts over with the newest page when there are too many events to add one by one. */
   const startOver = useCallback(async () => {
     utils.history.page.setInfiniteData(
       input,

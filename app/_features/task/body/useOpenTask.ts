@@ -30,8 +30,8 @@ export function useOpenTask(id: Id, initial?: TaskDetail): OpenTaskState {
     await store.openTask(id).catch(() => setFailed(true))
   }, [store, id])
   const isLive = status === 'live'
-  // Before useTask asks for it, so that a failure is heard here.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once more when the line is back
+  // Runs before useTask loads the task, so that a failure is noticed here.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: loads again after a reconnect
   useEffect(() => {
     if (!store.optimisticState.comments.has(id)) void load()
   }, [store, id, load, isLive])

@@ -10,14 +10,14 @@ import { useProjectStore } from '@/app/_replica/react/ProjectProvider'
 import { useProject } from '@/app/_replica/react/projectHooks'
 import type { Id } from '@/domain/kernel/primitives'
 
-/** Which task a key names. */
+/** The task with a key, or its loading state. */
 export type TaskByKeyState =
   | { state: 'ready'; id: Id }
   | { state: 'loading' }
   | { state: 'missing' }
   | { state: 'failed'; retry: () => void }
 
-/** The task of a key: from the loaded cards, else from the server. */
+/** Returns the task with a key: from the loaded cards, otherwise from the server. */
 export function useTaskByKey(taskKey: string): TaskByKeyState {
   const store = useProjectStore()
   const router = useRouter()

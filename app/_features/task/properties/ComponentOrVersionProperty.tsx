@@ -55,7 +55,8 @@ export function ComponentOrVersionProperty({ task, field, canEdit, remoteChange 
     label: name,
     hint: state === 'planned' ? undefined : state,
   }))
-  // The list stays in its place while the first version comes and the last one goes: it may be open.
+  // The picker stays mounted while the first version is added or the last one removed, because it
+  // may be open.
   return (
     <Property label={label} remoteChange={remoteChange}>
       <span className={hasVersionLinks || !canEdit ? propertyValueClass : 'contents'}>
@@ -80,7 +81,7 @@ export function ComponentOrVersionProperty({ task, field, canEdit, remoteChange 
   )
 }
 
-/** Each by its name, which leads to its page. */
+/** The versions by name, each a link to its page. */
 function VersionLinks({ versions }: { versions: { id: string; name: string }[] }) {
   const { slug } = useWorkspace()
   const { key } = useProject()
@@ -99,7 +100,7 @@ function VersionLinks({ versions }: { versions: { id: string; name: string }[] }
   )
 }
 
-/** Beside links, which are not to be pressed by who wants to change them. */
+/** A button beside the links, so that editing does not open a version's page. */
 const editButton = (label: string, valueText: string) => (
   <button
     type="button"

@@ -4,14 +4,14 @@ import type { Id } from '@/domain/kernel/primitives'
 import { parseLink } from '@/domain/task/link'
 import type { TaskRelations } from '@/domain/views/relations'
 
-/** A task with what is known of how it hangs together with others. */
+/** A task with its known relations. */
 interface RelatedSubject {
   id: Id
   key: string
   relations: TaskRelations
 }
 
-/** Whether an event may change what a task is related to, or how that is shown. */
+/** Returns true when an event may change a task's relations or their display. */
 export function affectsRelations(event: StoredEvent, subject: RelatedSubject): boolean {
   if (!mayAffect('relations', event)) return false
   const { id, key, relations } = subject

@@ -11,9 +11,9 @@ import type { TaskRelations } from '@/domain/views/relations'
 import { affectsRelations } from './affectsRelations'
 
 /**
- * How a task hangs together with others, asked again when an event of the project may have changed
- * it, when the line is back, and when somebody looks at the page again: other projects are not
- * heard here. Until the first answer, what the task says itself.
+ * Returns a task's relations. Fetches them again when an event of the project may have changed
+ * them, after a reconnect, and when the page becomes visible, because events of other projects do
+ * not arrive here. Before the first response, returns what the task itself contains.
  */
 export function useRelations(task: Task): { relations: TaskRelations; refresh: () => void } {
   const { projectId } = useProjectStore()
@@ -22,7 +22,7 @@ export function useRelations(task: Task): { relations: TaskRelations; refresh: (
     { projectId, taskId: task.id },
     {
       refetchOnWindowFocus: 'always',
-      // Answers may overtake each other: the newer position counts.
+      // Responses may overtake each other. The one with the newer position wins.
       structuralSharing: (known, fetched) =>
         isNewer(known, fetched) ? known : replaceEqualDeep(known, fetched),
     },
@@ -35,7 +35,7 @@ export function useRelations(task: Task): { relations: TaskRelations; refresh: (
   return { relations, refresh: refetch }
 }
 
-// react-query gives these without their types.
+// react-query passes these values without types.
 function isNewer(known: unknown, fetched: unknown): boolean {
   return seqOf(known) > seqOf(fetched)
 }
@@ -43,7 +43,7 @@ function isNewer(known: unknown, fetched: unknown): boolean {
 const seqOf = (answer: unknown): number =>
   typeof answer === 'object' && answer && 'seq' in answer ? Number(answer.seq) : 0
 
-/** What a task says of its links itself. */
+/** Returns the relations that a task's own links contain. */
 function relationsFromTask({ links }: Task): TaskRelations {
   const ownLinks = links.map(parseLink).map(({ kind, target }) => ({
     kind,

@@ -7,7 +7,7 @@ export interface PendingTransition {
   taskId: Id
   statusId: StatusId
   position: RankPosition
-  /** What the move changes besides, such as the field of another swimlane. */
+  /** Further changes of the move, such as the field of another swimlane. */
   changes: MoveChanges
 }
 

@@ -4,7 +4,7 @@ import type { StoredEvent } from '@/domain/events'
 
 const FIELDS = ['remainingEstimate', 'originalEstimate', 'parentId']
 
-/** Whether an event may change the time of a task or of what stands below it. */
+/** Returns true when an event may change the time of a task or its descendants. */
 export function affectsTimeTotals(event: StoredEvent): boolean {
   if (!mayAffect('time', event)) return false
   if (event.type !== 'task.edited' && event.type !== 'task.moved') return true

@@ -12,7 +12,7 @@ import { TaskTypeIcon } from '@/app/_ui/TaskTypeIcon'
 import { toast } from '@/app/_ui/toast'
 import type { TimesheetTask } from '@/domain/time/timesheet'
 
-/** Puts one more task into the week, found by its key or title. */
+/** Adds a row for one more task to the week, found by its key or title. */
 export function AddTimesheetTask({ onAdd }: { onAdd: (task: TimesheetTask) => void }) {
   const { slug: workspace } = useWorkspace()
   const [text, setText] = useState<string | null>(null)

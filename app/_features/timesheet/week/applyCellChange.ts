@@ -2,7 +2,7 @@ import type { Id, LocalDate } from '@/domain/kernel/primitives'
 import type { TimesheetEntry, TimesheetTask } from '@/domain/time/timesheet'
 import type { CellChange } from '@/domain/time/timesheetCell'
 
-/** The times of a week with one change in a cell; twice the same comes to the same. */
+/** Returns the times of a week with one cell changed. Applying it twice gives the same result. */
 export function applyCellChange(
   entries: readonly TimesheetEntry[],
   row: Pick<TimesheetTask, 'id' | 'projectId'>,

@@ -18,10 +18,10 @@ import { useTimesheetRows } from './useTimesheetRows'
 import { type UndoableCommand, useTimesheetUndo } from './useTimesheetUndo'
 
 /**
- * A week's times: what the server has, with what was changed here on top of it. Changes go through
- * the window's queue, which keeps them while the server cannot be reached; one that is rejected
- * goes back, and `problem` says why.
- * @param days which days to read; the rows of those before the week are offered as well
+ * Returns a week's times: the server's data with the local changes applied. Changes go through the
+ * window's queue, which keeps them while the server is unreachable. A rejected change is reverted,
+ * and `problem` contains the reason.
+ * @param days the days to load; the tasks of days before the week are offered as rows too
  */
 export function useMyTimesheet(
   days: { from: LocalDate; to: LocalDate },
@@ -37,7 +37,7 @@ export function useMyTimesheet(
     { workspace, days },
     {
       refetchInterval: ({ state }) => pollInterval(state.data),
-      // Others may have changed it where the realtime channel did not reach.
+      // The realtime channel may have missed changes by others.
       refetchOnWindowFocus: 'always',
     },
   )
@@ -92,7 +92,7 @@ export function useMyTimesheet(
     },
     [send, confirm, drop, refetch],
   )
-  /** Makes a cell hold so many seconds. */
+  /** Sets a cell to this many seconds. */
   const setCell = useCallback(
     (row: TimesheetTask, day: LocalDate, seconds: number) => {
       const cellEntries = applyTo(latestSheet.current).filter(

@@ -5,22 +5,22 @@ import type { CommandResult } from '@/domain/commandResult'
 import type { Id } from '@/domain/kernel/primitives'
 import type { Timesheet, TimesheetEntry } from '@/domain/time/timesheet'
 
-/** A change that was made here and is not in the server's timesheet yet. */
+/** A local change that the server's timesheet does not contain yet. */
 export interface PendingChange {
   commandId: Id
   projectId: Id
-  /** Makes it in the times of a week. */
+  /** Applies the change to the times of a week. */
   apply: (entries: readonly TimesheetEntry[]) => readonly TimesheetEntry[]
-  /** Where in the project's log it is, once the server has answered. */
+  /** Its position in the project's log, once the server has responded. */
   seq: number | null
 }
 
-/** The server's times follow the log after a moment: so often they are asked for, and for how long. */
+/** The server's times follow the log with a delay. Fast polling lasts for a limited time. */
 const FAST_POLL_MS = 250
 const FAST_POLL_DURATION_MS = 5_000
 const SLOW_POLL_MS = 5_000
 
-/** What was changed here, from when it is typed until the server's timesheet holds it. */
+/** Keeps the local changes, each until the server's timesheet contains it. */
 export function usePendingChanges() {
   const [pending, setPending] = useState<readonly PendingChange[]>([])
   const latest = useRef(pending)
@@ -38,7 +38,10 @@ export function usePendingChanges() {
     (commandId: Id) => update((now) => now.filter((each) => each.commandId !== commandId)),
     [update],
   )
-  /** The server has made it: it counts until the timesheet is as new. */
+  /**
+   * Stores the position of a change that the server has applied. It is kept until the timesheet has
+   * that position.
+   */
   const confirm = useCallback(
     (commandId: Id, { events }: CommandResult) => {
       const seq = Math.max(0, ...events.map((event) => event.seq))
@@ -47,7 +50,7 @@ export function usePendingChanges() {
     },
     [update],
   )
-  /** The times of a sheet with what it does not hold yet. */
+  /** Returns the times of a timesheet with the changes that it does not contain yet. */
   const applyTo = useCallback(
     (sheet: Timesheet) =>
       latest.current
@@ -55,7 +58,7 @@ export function usePendingChanges() {
         .reduce((entries, { apply }) => apply(entries), sheet.entries as readonly TimesheetEntry[]),
     [],
   )
-  /** Forgets what the sheet holds. */
+  /** Removes the changes that the timesheet contains. */
   const settle = useCallback(
     (sheet: Timesheet) => {
       if (latest.current.some((change) => !isAhead(change, sheet)))
@@ -63,7 +66,10 @@ export function usePendingChanges() {
     },
     [update],
   )
-  /** How long until the timesheet is asked for again; false while it holds all that was answered. */
+  /**
+   * Returns the time until the next poll in milliseconds; false when the timesheet contains all
+   * applied changes.
+   */
   const pollInterval = useCallback((sheet: Timesheet | undefined): number | false => {
     const isBehind = latest.current.some(
       (change) => change.seq !== null && (!sheet || isAhead(change, sheet)),

@@ -4,7 +4,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import type { CommandResult } from '@/domain/commandResult'
 import type { TimesheetTask } from '@/domain/time/timesheet'
 
-/** The rows of a week: they stay where they are, new ones come below. */
+/** Returns the rows of a week. Rows keep their place, and new ones are added at the end. */
 export function useTimesheetRows(tasks: readonly TimesheetTask[]) {
   const [known, setKnown] = useState(tasks)
   const versions = useRef(new Map<string, number>())
@@ -15,7 +15,7 @@ export function useTimesheetRows(tasks: readonly TimesheetTask[]) {
     (row: TimesheetTask) => Math.max(row.version, versions.current.get(rowKey(row)) ?? 0),
     [],
   )
-  /** Takes in which versions a change from here has led to. */
+  /** Records the new versions of tasks after a local change. */
   const recordVersions = useCallback(({ events }: CommandResult) => {
     for (const { projectId, taskId, version } of events)
       if (version && taskId) versions.current.set(projectId + taskId, version)
@@ -25,7 +25,7 @@ export function useTimesheetRows(tasks: readonly TimesheetTask[]) {
 
 const rowKey = ({ projectId, id }: TimesheetTask) => projectId + id
 
-/** The rows with what they are called now, and further ones below. */
+/** Returns the rows with their current names, and new ones at the end. */
 function mergeRows(
   now: readonly TimesheetTask[],
   next: readonly TimesheetTask[],

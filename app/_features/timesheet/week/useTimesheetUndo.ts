@@ -6,14 +6,14 @@ import { announce } from '@/app/_ui/LiveRegion'
 import type { CommandResult } from '@/domain/commandResult'
 import type { Id } from '@/domain/kernel/primitives'
 
-/** A command that was sent from the sheet. */
+/** A command that was sent from the timesheet. */
 export interface UndoableCommand {
   projectId: Id
   commandId: Id
 }
 
 /**
- * What has been typed into the sheet, cell by cell, to be undone and redone.
+ * Keeps the undo steps of the timesheet, one per cell edit.
  * @param sendUndo undoes one command
  */
 export function useTimesheetUndo(
@@ -23,7 +23,7 @@ export function useTimesheetUndo(
 ) {
   const undoStack = useRef<UndoableCommand[][]>([])
   const redoStack = useRef<UndoableCommand[][]>([])
-  /** Resolves when all that was typed has been answered: only then it is known what can be undone. */
+  /** Resolves when all commands have a result. Only then is it known which can be undone. */
   const answered = useRef<Promise<unknown>>(Promise.resolve())
   const undoInProgress = useRef<Promise<void> | null>(null)
   return useMemo(() => {
@@ -39,7 +39,7 @@ export function useTimesheetUndo(
     }
     const undoLastStep = async (isRedo: boolean): Promise<void> => {
       const [from, to] = isRedo ? [redoStack, undoStack] : [undoStack, redoStack]
-      // Steps whose commands were all rejected are empty.
+      // A step whose commands were all rejected is empty.
       const position = from.current.findLastIndex((each) => each.length > 0)
       const [step] = from.current.splice(Math.max(0, position))
       if (!step || position < 0) {
@@ -56,12 +56,12 @@ export function useTimesheetUndo(
       refresh()
     }
     return {
-      /** Something was typed; these are its commands. */
+      /** Adds a step with the commands of one edit. */
       record: (step: UndoableCommand[]) => {
         undoStack.current.push(step)
         redoStack.current.length = 0
       },
-      /** Sends what was typed, at once or after a step that is being undone. */
+      /** Sends a command at once, or after a running undo. */
       whenUndone: (send: () => Promise<boolean>, onRejected: () => void) => {
         const sent = undoInProgress.current ? undoInProgress.current.then(send) : send()
         const done = sent.then((isDone) => isDone || onRejected())

@@ -19,17 +19,17 @@ import type { ReplicaCard } from '../types'
 import type { BacklogState, BacklogStateData, CountDelta } from './backlogState'
 import { mayChangeSums, mayEnterSection } from './sectionEvents'
 
-/** The board that a backlog is changed along with. */
+/** The draft of the board that contains this backlog. */
 export interface ParentDraft {
   seq: number
   project: Project
   cards: ReadonlyMap<Id, ReplicaCard>
 }
 
-/** Changes of sums that are kept one by one. */
+/** Maximum number of changes of sums that are kept one by one. */
 const MAX_COUNT_DELTAS = 500
 const addsStatus = ({ type }: StoredEvent) => type === 'status.added' || type === 'status.restored'
-/** After such an event a section holds something else, without its tasks having changed. */
+/** Returns true for events that change the content of a section without changing its tasks. */
 const SECTION_CHANGES: StoredEvent['type'][] = [
   'status.edited',
   'sprint.completed',
@@ -37,7 +37,7 @@ const SECTION_CHANGES: StoredEvent['type'][] = [
   'sprint.restored',
 ]
 
-/** A backlog that is being changed: each part is copied when it is first touched. */
+/** A mutable copy of the backlog. Each part is copied on its first change. */
 export class BacklogDraft {
   readonly sections: PagedListsDraft
   private readonly sums: Map<BacklogSectionId, BacklogSectionTotals>
@@ -59,7 +59,7 @@ export class BacklogDraft {
     this.sums = new Map(base.sums)
   }
 
-  /** Moves the sums on with a task that is now another. */
+  /** Updates the sums after a change of a task. */
   recordCountDelta(before: ReplicaCard | undefined, after: ReplicaCard, change: CardChange): void {
     const { project, seq } = this.parent
     const contributionBefore = before ? sectionContributionOf(before, project) : null
@@ -86,7 +86,10 @@ export class BacklogDraft {
     if (!change.isOptimistic) this.countDeltas.push({ seq: change.seq ?? seq, contributions })
   }
 
-  /** Whether a task that is not known has to be, after this event; `counts`: it may change sums. */
+  /**
+   * Returns true when an unloaded task has to be fetched after this event. Marks the sums as stale
+   * when `countsSums` is true and the event may change them.
+   */
   needsUnknownCard(event: TaskEvent, countsSums: boolean): boolean {
     const isFiltered = this.base.filter !== null
     const { project } = this.parent
@@ -104,18 +107,24 @@ export class BacklogDraft {
     return mayEnterSection(event, project, isFiltered)
   }
 
-  /** An event whose task is known in another version than the one before it. */
+  /** Handles an event whose task is not loaded in the version right before it. */
   skipEvent(event: TaskEvent): void {
     const isFiltered = this.base.filter !== null
     if (mayChangeSums(event, this.parent.project) || isFiltered) this.markStale(event.seq)
   }
 
-  /** Counts under a filter may be of another moment than the tasks; sums are kept change by change. */
+  /**
+   * Marks filtered counts as stale, since they may be of another time than the tasks. Sums are
+   * updated change by change.
+   */
   markCountsStale(): void {
     if (this.base.filter !== null) this.markStale(this.parent.seq)
   }
 
-  /** Sections come and go with sprints; a status of another category changes what they hold. */
+  /**
+   * Applies events that add or remove sections, or that change a status's category and thereby the
+   * content of sections.
+   */
   applySectionEvent(event: StoredEvent): void {
     if (event.type === 'status.edited' && event.data.set.category) {
       for (const id of this.sections.keys()) {
@@ -138,7 +147,7 @@ export class BacklogDraft {
       countDeltas.length > MAX_COUNT_DELTAS
         ? countDeltas.splice(0, MAX_COUNT_DELTAS / 2).at(-1)
         : null
-    // What is no longer known singly has to be counted anew.
+    // Changes that are no longer kept one by one make a new count necessary.
     if (lastDropped) countDeltas.unshift({ seq: lastDropped.seq, contributions: null })
     return this.create({ filter, sections, sums, countDeltas })
   }
@@ -169,7 +178,7 @@ export class BacklogDraft {
     return card !== undefined && this.sectionOfCard(card) === BACKLOG_SECTION
   }
 
-  /** What was in a sprint and is not done counts to the backlog, until it goes elsewhere. */
+  /** Unfinished tasks of a removed sprint count to the backlog until their own events move them. */
   private removeSection(section: BacklogSectionId): void {
     const { open } = this.sums.get(section) ?? EMPTY_SECTION_TOTALS
     const backlog = this.sums.get(BACKLOG_SECTION)

@@ -6,10 +6,10 @@ import type { PageLoader, PageRequest } from '../pagedList/pageLoader'
 import { type ExtensionContext, lazyExtension, type StoreExtension } from '../storeExtension'
 import { mergeBacklog } from './mergeBacklog'
 
-/** A section that is not all loaded keeps at least so many tasks, so that it can scroll. */
+/** Minimum number of loaded tasks in an incomplete section, so that it can scroll. */
 const MIN_LOADED_TASKS = 10
 
-/** Fetches the sections of the backlog while its screen is open, and keeps their sums right. */
+/** Loads the sections of the backlog while its screen is open, and keeps their sums correct. */
 export class BacklogLoader implements StoreExtension {
   private readonly lists: ListsLoader<{ filter: BoardFilter | null }, BacklogData>
   private filter: BoardFilter | null = null
@@ -26,38 +26,38 @@ export class BacklogLoader implements StoreExtension {
     })
   }
 
-  /** The pages of the sections. */
+  /** The page loader of the sections. */
   get pages(): PageLoader {
     return this.lists.pages
   }
 
-  /** Nothing could be loaded at first; it is tried again. */
+  /** True when the first load failed. It is retried. */
   get hasFailed(): boolean {
     return this.lists.hasFailed && this.context.replica.confirmedState.backlog === null
   }
 
   /**
-   * Begins to follow the sections.
-   * @param initialData what the page has read on the server, where it has been read under this filter
+   * Starts to keep the sections current.
+   * @param initialData the data that the server rendered with this filter
    */
   show(wantedFilter: BoardFilter | null, initialData: BacklogData | null = null): void {
     this.filter = wantedFilter && !isEmptyFilter(wantedFilter) ? wantedFilter : null
     void this.lists.show({ filter: this.filter }, initialData)
   }
 
-  /** Shows only what passes; until the answer comes the sections show what they showed. */
+  /** Sets the filter. Until its result arrives the sections stay as they are. */
   setFilter(wantedFilter: BoardFilter | null): void {
     const filter = wantedFilter && !isEmptyFilter(wantedFilter) ? wantedFilter : null
     if (!isEqual(filter, this.filter)) this.show(filter)
   }
 
-  /** Nobody looks any more. */
+  /** Stops when the screen is closed. */
   hide(): void {
     this.lists.hide()
     this.context.replica.clear('backlog')
   }
 
-  /** Loads a section to its end; ends early where nothing more comes. */
+  /** Loads a section to its end. Stops early when a request returns nothing. */
   async loadAll(section: BacklogSectionId): Promise<void> {
     for (;;) {
       const before = this.loadedSection(section)
@@ -105,5 +105,5 @@ export class BacklogLoader implements StoreExtension {
   }
 }
 
-/** The loader of a store's sections. */
+/** Returns the backlog loader of a store. */
 export const backlogLoaderOf = lazyExtension((access) => new BacklogLoader(access))

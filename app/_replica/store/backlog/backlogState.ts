@@ -11,15 +11,15 @@ import { BacklogDraft, type ParentDraft } from './backlogDraft'
 export type SumsBySection = ReadonlyMap<BacklogSectionId, BacklogSectionTotals>
 
 /**
- * What an event did to the sums; null: only the server knows. Kept until sums come from the server
- * that were read after it.
+ * An event's effect on the sums; null when only the server knows it. Kept until the server returns
+ * sums from after the event.
  */
 export interface CountDelta {
   seq: number
   contributions: { contribution: SectionContribution; sign: 1 | -1 }[] | null
 }
 
-/** What a backlog is made of. */
+/** The data of the backlog. */
 export interface BacklogStateData {
   filter: BoardFilter | null
   sections: PagedLists
@@ -27,13 +27,13 @@ export interface BacklogStateData {
   countDeltas: readonly CountDelta[]
 }
 
-/** The sections of the backlog in planning order, with their sums. Never changed in place. */
+/** The sections of the backlog in order, with their sums. Immutable. */
 export class BacklogState implements BacklogStateData {
   readonly filter: BoardFilter | null
   readonly sections: PagedLists
   readonly sums: SumsBySection
   readonly countDeltas: readonly CountDelta[]
-  /** Something happened that only the server can count: ask it again. */
+  /** True when only the server can count again after a change. */
   readonly isStale: boolean
 
   constructor({ filter, sections, sums, countDeltas }: BacklogStateData) {
@@ -44,12 +44,12 @@ export class BacklogState implements BacklogStateData {
     this.isStale = countDeltas.some((each) => each.contributions === null)
   }
 
-  /** The backlog while it is being changed along with its board. */
+  /** Returns a draft that belongs to the draft of the board. */
   createDraft(parent: ParentDraft): BacklogDraft {
     return new BacklogDraft(this, parent, (data) => new BacklogState(data))
   }
 
-  /** The same, with the objects of the backlog before wherever they are equal. */
+  /** Returns an equal state that reuses the previous state's objects where they are equal. */
   shareStructure(previous: BacklogState | null): BacklogState {
     if (!previous) return this
     const { filter, countDeltas } = this

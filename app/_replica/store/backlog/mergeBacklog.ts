@@ -13,7 +13,10 @@ import type { ReplicaState } from '../replicaState'
 import { ReplicaStateDraft } from '../replicaStateDraft'
 import { BacklogState } from './backlogState'
 
-/** Takes in the sections: for the first time, or their sums again. Null: too old, ask again. */
+/**
+ * Merges the sections: at first, or only their new sums. Returns null when the data is too old and
+ * has to be fetched again.
+ */
 export function mergeBacklog(
   board: ReplicaState,
   { data, filter }: { data: BacklogData; filter: BoardFilter | null },
@@ -30,8 +33,8 @@ export function mergeBacklog(
 }
 
 /**
- * The backlog that the server's answer makes: sums as they were there, with what has happened since.
- * Sections that are loaded already stay as far as they are; of others the tasks are yet to come in.
+ * Returns the state for the server's response: its sums, updated by later events. Loaded sections
+ * stay loaded; the tasks of new ones follow.
  */
 function backlogStateFrom(
   data: BacklogData,

@@ -7,7 +7,7 @@ import { isDone } from '@/domain/sprint/complete'
 const isBacklogType = (type: TaskType | undefined) =>
   type !== undefined && PLANNABLE_TYPES.includes(type)
 
-/** Whether an event may change the sums of a section. */
+/** Returns true when an event may change the sums of a section. */
 export function mayChangeSums(event: TaskEvent, project: Project): boolean {
   switch (event.type) {
     case 'task.planned':
@@ -19,7 +19,7 @@ export function mayChangeSums(event: TaskEvent, project: Project): boolean {
     case 'task.archived':
     case 'task.restored':
       return true
-    // Whoever knows a new task counts it.
+    // A replica that holds the new task counts it itself.
     case 'task.created':
     case 'comment.added':
     case 'comment.edited':
@@ -34,7 +34,9 @@ export function mayChangeSums(event: TaskEvent, project: Project): boolean {
   }
 }
 
-/** Whether a task may come to stand in a section by an event; under a filter any change may do it. */
+/**
+ * Returns true when an event may bring a task into a section. With a filter any change may do so.
+ */
 export function mayEnterSection(event: TaskEvent, project: Project, isFiltered: boolean): boolean {
   switch (event.type) {
     case 'task.moved':

@@ -3,26 +3,28 @@ import { type ExtensionContext, runWhenCaughtUp } from '../storeExtension'
 import type { PagedList } from './pagedList'
 import { PageLoader, type PageRequest } from './pageLoader'
 
-/** Pause between counts while the project is busy. */
+/** Pause between counts while the project is busy, in milliseconds. */
 const RECOUNT_DELAY_MS = 800
 
-/** Where the lists of one kind come from. */
+/** The source of the lists of one kind. */
 export interface ListsSource<Query, Data extends { seq: number }> {
-  /** Reads which lists there are, their counts and perhaps their first cards. */
+  /** Fetches the lists with their counts and possibly their first cards. */
   fetch(query: Query): Promise<Data>
-  /** Takes them into the replica. False: too old, ask again. */
+  /**
+   * Merges them into the replica. Returns false when they are too old and have to be fetched again.
+   */
   merge(query: Query, data: Data): boolean
-  /** What comes next in a list; null where there is nothing to load. */
+  /** Returns the request for the next page of a list; null when nothing is left to load. */
   nextPage(key: string): PageRequest | null
 }
 
 /**
- * Fetches the lists of one kind while a screen shows them, page by page, and counts them again
- * when only the server can. A query stands for what is shown: a filter, a grouping.
+ * Fetches the lists of one kind page by page while a screen shows them, and counts again when only
+ * the server can. A query describes the shown lists: a filter or a grouping.
  */
 export class ListsLoader<Query extends object, Data extends { seq: number }> {
   readonly pages: PageLoader
-  /** The last request for the lists failed; it is repeated. */
+  /** True when the last request for the lists failed. It is retried. */
   hasFailed = false
   private query: Query | null = null
   private readonly backoff = new Backoff()
@@ -39,8 +41,8 @@ export class ListsLoader<Query extends object, Data extends { seq: number }> {
   }
 
   /**
-   * Asks for lists; until the answer comes the screen shows what it showed.
-   * @param initialData what has been read under this query already
+   * Fetches lists. Until the response arrives the screen stays as it is.
+   * @param initialData data that was already fetched with this query
    */
   async show(query: Query, initialData: Data | null = null): Promise<void> {
     this.query = query
@@ -49,20 +51,20 @@ export class ListsLoader<Query extends object, Data extends { seq: number }> {
     else await this.fetch()
   }
 
-  /** Nobody looks any more. */
+  /** Stops when the screen is closed. */
   hide(): void {
     this.query = null
     this.backoff.stop()
     this.pages.cancel()
   }
 
-  /** Asks again for what is shown: the replica has started over. */
+  /** Fetches the shown lists again after the replica started over. */
   async fetch(): Promise<void> {
     const { query } = this
     if (!query) return
     try {
       const data = await this.source.fetch(query)
-      // What was asked for under another query says nothing of the request that counts.
+      // A response to an earlier query is ignored.
       if (query !== this.query) return
       this.backoff.reset()
       this.accept(query, data)
@@ -74,7 +76,7 @@ export class ListsLoader<Query extends object, Data extends { seq: number }> {
     }
   }
 
-  /** Counts again in a moment where counts are stale, and loads lists that are too short to scroll. */
+  /** Fetches stale counts again after a pause, and pages for lists that are too short to scroll. */
   fetchMissing(
     lists: Iterable<readonly [key: string, list: PagedList]>,
     minLength: number,

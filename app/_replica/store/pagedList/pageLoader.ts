@@ -3,10 +3,10 @@ import { type FetchedPages, mergePages } from '../mergeFetched'
 import { type ExtensionContext, runWhenCaughtUp } from '../storeExtension'
 import type { PagedList } from './pagedList'
 
-/** What to ask the server for next. */
+/** A request for the next page of a list. */
 export interface PageRequest {
   fetch(): Promise<FetchedPages>
-  /** Whether the lists still stand under the filter that the page is asked for. */
+  /** Returns true while the lists still have the filter of this request. */
   isCurrent(): boolean
 }
 
@@ -14,33 +14,34 @@ interface RunningRequest extends PageRequest {
   ended: Promise<void>
 }
 
-/** Fetches the pages of the lists of one kind. */
+/** Loads the pages of the lists of one kind. */
 export class PageLoader {
   private readonly running = new Map<string, RunningRequest>()
-  /** Lists whose last request failed; they are asked for again after a pause. */
+  /** Lists whose last request failed. They are retried after a pause. */
   private readonly failures = new Map<string, Backoff>()
 
   /**
-   * @param nextRequest what comes next in a list; null where there is nothing to load
+   * @param nextRequest returns the request for the next page of a list; null when nothing is left
+   * to load
    */
   constructor(
     private readonly context: ExtensionContext,
     private readonly nextRequest: (key: string) => PageRequest | null,
   ) {}
 
-  /** Whether a page is on its way, or is to be asked for again after a failure. */
+  /** Returns true while a page is being loaded, or waits for a retry. */
   isLoading(key: string): boolean {
     return this.running.get(key)?.isCurrent() === true || this.hasFailed(key)
   }
 
-  /** Whether the last request failed and has not been repeated with success. */
+  /** Returns true when the last request failed and no retry has succeeded yet. */
   hasFailed(key: string): boolean {
     return this.failures.has(key)
   }
 
   /**
-   * Loads the next page of a list. All who ask at once share one request; after a failure none is
-   * made before the pause is over. Resolves when the request has ended, however it did.
+   * Loads the next page of a list. Concurrent callers share one request; after a failure none is
+   * sent before the pause is over. Resolves when the request has ended, with or without success.
    */
   load(key: string): Promise<void> {
     const running = this.running.get(key)
@@ -58,14 +59,14 @@ export class PageLoader {
     return started.ended
   }
 
-  /** Loads the next page of each list that is not complete and shorter than this. */
+  /** Loads the next page of each incomplete list that is shorter than this. */
   fill(lists: Iterable<readonly [key: string, list: PagedList]>, minLength: number): void {
     for (const [key, list] of lists) {
       if (!list.complete && list.ids.length < minLength) void this.load(key)
     }
   }
 
-  /** Asks at once for what has failed: the server can be reached again. */
+  /** Retries failed requests at once, because the server is reachable again. */
   retryNow(): void {
     for (const [key, backoff] of [...this.failures]) {
       backoff.stop()
@@ -73,7 +74,7 @@ export class PageLoader {
     }
   }
 
-  /** Forgets what is on its way and what has failed: nobody looks at these lists any more. */
+  /** Cancels requests and retries when the lists are no longer shown. */
   cancel(): void {
     this.running.clear()
     for (const key of [...this.failures.keys()]) this.clearFailure(key)
@@ -86,7 +87,7 @@ export class PageLoader {
       const fetched = await request.fetch()
       await this.whenCaughtUp(fetched.seq, () => {
         if (!isOurs()) return
-        // Lists that are still short ask for the page after this one while it is merged.
+        // During the merge, lists that are still short already request their next page.
         this.running.delete(key)
         this.clearFailure(key)
         const { replica } = this.context
@@ -101,7 +102,7 @@ export class PageLoader {
     if (isToBeRepeated) await this.load(key)
   }
 
-  /** Runs at the position at which a page was read, and resolves then. */
+  /** Calls back when the replica has reached a page's position, and then resolves. */
   private whenCaughtUp(seq: number, run: () => void): Promise<void> {
     return new Promise((resolve) => {
       runWhenCaughtUp(this.context, seq, () => {

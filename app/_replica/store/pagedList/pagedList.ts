@@ -1,30 +1,38 @@
 import type { Id } from '@/domain/kernel/primitives'
 import type { Card } from '@/domain/views/board'
 
-/** Where a card stands in an ordered list; ranks that foreign data made equal go by number. */
+/**
+ * A card's position in an ordered list. Equal ranks, which only imported data can have, are ordered
+ * by number.
+ */
 export type CardPosition = Pick<Card, 'rank' | 'number'>
 
-/** The loaded beginning of an ordered list: a column, a cell of a swimlane, a backlog section. */
+/**
+ * The loaded beginning of an ordered list: a column, a cell of a swimlane, or a section of the
+ * backlog.
+ */
 export interface PagedList {
-  /** The loaded cards in order: all of the list up to `until`, or all there are. */
+  /** The loaded cards in order: all of the list up to `until`, or the whole list. */
   ids: readonly Id[]
-  /** How far the list is loaded. Null and not complete: nothing is loaded yet. */
+  /** The end of the loaded part. Null in an incomplete list: nothing is loaded yet. */
   until: CardPosition | null
-  /** Whether nothing comes after `ids`. */
+  /** True when nothing follows after `ids`. */
   complete: boolean
-  /** Cards in the list, loaded or not; stays 0 where the count is kept elsewhere. */
+  /** Number of cards in the list, loaded or not; 0 when the count is kept elsewhere. */
   count: number
 }
 
-/** Lists of one kind by their key, such as the columns of a board by status. */
+/** Lists of one kind by key, such as the columns of a board by status. */
 export type PagedLists = ReadonlyMap<string, PagedList>
 
-/** A list that has no cards. */
+/** A list without cards. */
 export const EMPTY_LIST: PagedList = { ids: [], until: null, complete: true, count: 0 }
-/** A list of which nothing is loaded. */
+/** A list without any loaded part. */
 export const UNLOADED_LIST: PagedList = { ...EMPTY_LIST, complete: false }
 
-/** A list whose cards are still to come, as far as a first page that ends at `last` will load it. */
+/**
+ * Returns a list without cards that covers a first page up to `last`. The cards are merged next.
+ */
 export function listUntil(last: CardPosition | null, complete: boolean, count = 0): PagedList {
   return extendList({ ...UNLOADED_LIST, count }, last, complete)
 }
@@ -34,10 +42,13 @@ export function comparePositions(a: CardPosition, b: CardPosition): number {
   return a.rank < b.rank ? -1 : a.rank > b.rank ? 1 : a.number - b.number
 }
 
-/** Whether anything of a list is loaded, or known not to be there. */
+/** Returns true when a part of the list is loaded, or when it is known to be empty. */
 export const isStarted = ({ complete, until }: PagedList): boolean => complete || until !== null
 
-/** Whether the loaded part reaches this far; without a number: to any card of this rank. */
+/**
+ * Returns true when the loaded part covers this position. Without a number, any card of this rank
+ * counts.
+ */
 export function coversPosition(list: PagedList, rank: string, number?: number): boolean {
   if (list.complete) return true
   if (!list.until) return false
@@ -46,12 +57,12 @@ export function coversPosition(list: PagedList, rank: string, number?: number): 
     : comparePositions({ rank, number }, list.until) <= 0
 }
 
-/** Whether a page that was asked for behind `after` joins the loaded part without a gap. */
+/** Returns true when a page after `after` follows the loaded part without a gap. */
 export function isContiguous(list: PagedList, after: CardPosition | null): boolean {
   return after === null || coversPosition(list, after.rank, after.number)
 }
 
-/** The list loaded up to a position at least, or to its end. */
+/** Returns the list, covering at least the part up to a position, or its end. */
 export function extendList(
   list: PagedList,
   until: CardPosition | null,
@@ -65,7 +76,7 @@ export function extendList(
   }
 }
 
-/** Where a card of this position belongs among the others. */
+/** Returns the index at which a card of this position belongs. */
 export function insertionIndex(
   ids: readonly Id[],
   position: CardPosition,
@@ -83,8 +94,7 @@ export function insertionIndex(
 }
 
 /**
- * Lists as the server has counted them: what is loaded stays loaded, and a list that is not known
- * yet begins as it was counted.
+ * Returns the lists with the server's counts. Loaded parts stay loaded; new lists start as counted.
  */
 export function recountLists(
   known: PagedLists | undefined,
@@ -98,7 +108,10 @@ export function recountLists(
   )
 }
 
-/** Lists with the objects that they had before, wherever those are equal: nobody draws them again. */
+/**
+ * Returns the lists with their previous objects where these are equal, so that React does not
+ * render them again.
+ */
 export function shareLists(lists: PagedLists, previous: PagedLists | undefined): PagedLists {
   if (!previous || lists === previous) return lists
   const shared = new Map(lists)
@@ -109,7 +122,10 @@ export function shareLists(lists: PagedLists, previous: PagedLists | undefined):
   return shared
 }
 
-/** The list before where it is equal, or at least its array of ids. */
+/**
+ * Returns the previous list when it is equal, otherwise the new list with the previous array of ids
+ * if that is equal.
+ */
 export function shareList(list: PagedList, known: PagedList): PagedList {
   if (list === known || !hasSameIds(list.ids, known.ids)) return list
   const isSame =

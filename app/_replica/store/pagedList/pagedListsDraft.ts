@@ -14,44 +14,49 @@ import {
   shareList,
 } from './pagedList'
 
-/** The two orders of a project's tasks: within a column, and in the backlog. */
+/** The fields that order a project's tasks: in a column and in the backlog. */
 export type RankField = 'rank' | 'backlogRank'
 
-/** What tells one kind of lists from another. */
+/** The properties of one kind of lists. */
 export interface ListKind {
-  /** The list that a card is in; null: in none. */
+  /** Returns the key of a card's list; null for no list. */
   keyOf(card: ReplicaCard): string | null
-  /** What the lists are ordered by. */
+  /** The field that orders the lists. */
   rankField: RankField
-  /** Whether the counts of the lists follow their cards; if not, they are kept elsewhere. */
+  /** True when the counts of the lists follow their cards; otherwise counts are kept elsewhere. */
   countsCards: boolean
-  /** Makes the list of a key that has none; without this, a card of such a key is in no list. */
+  /** Creates the list of a new key. Without it, a card of such a key is in no list. */
   createList?(key: string, card: ReplicaCard): void
-  /** Whether lists hold something else after an event although none of their cards has changed. */
+  /**
+   * Returns true when an event changes the content of lists without changing any of their cards.
+   */
   changesLists?(event: StoredEvent): boolean
 }
 
-/** How cards find their place: strictly inside what is loaded, or (for one's own) in any case. */
+/**
+ * The rule for inserting a card: only within the loaded part, or anywhere for the user's own
+ * changes.
+ */
 export interface Placement {
-  /** Shows cards even where the loaded part does not reach: they have just been put there here. */
+  /** Shows a card even outside the loaded part, because this window has just moved it there. */
   isOptimistic?: boolean
-  /** The card that one's own command put this one behind, and in which order. */
+  /** The card after which the user's own command placed this one, and the order concerned. */
   previous?: { cardId: Id; rankField: RankField }
 }
 
-/** A page as the server read it. */
+/** A page from the server. */
 export interface FetchedPage {
   key: string
-  /** The position behind which it was asked for; null: from the beginning. */
+  /** The position after which the page starts; null for the first page. */
   after: CardPosition | null
   cards: readonly ReplicaCard[]
   complete: boolean
 }
 
-/** Lists of one kind that are being changed: each is copied when it is first touched. */
+/** A mutable copy of the lists of one kind. Each list is copied on its first change. */
 export class PagedListsDraft {
   private changed: Map<string, PagedList> | null = null
-  /** Arrays of ids that are copies already, and may be changed in place. */
+  /** Arrays of ids that are already copies and may be changed in place. */
   private readonly copiedIds = new Map<readonly Id[], Id[]>()
 
   constructor(
@@ -68,7 +73,7 @@ export class PagedListsDraft {
     return [...(this.changed ?? this.base).keys()]
   }
 
-  /** Keeps the lists of these keys alone; those that are missing begin empty. */
+  /** Keeps only the lists of these keys. Missing ones are added empty. */
   setKeys(keys: readonly string[]): void {
     this.changed = new Map(keys.map((key) => [key, this.get(key) ?? EMPTY_LIST]))
   }
@@ -83,17 +88,18 @@ export class PagedListsDraft {
     this.changed.delete(key)
   }
 
-  /** Whether a list shows what stands at this rank. */
+  /** Returns true when the loaded part of a list covers this rank. */
   coversRank(key: string, rank: string): boolean {
     const list = this.get(key)
     return list !== undefined && coversPosition(list, rank)
   }
 
   /**
-   * Takes a card from where it was to where it is now.
-   * @param before the card as it was; undefined where it was not known
-   * @param isCounted whether counts include a card that was not known: it was read by itself
-   * @returns whether a list shows it
+   * Moves a card from its old to its new position.
+   * @param before the card before the change; undefined when it was not known
+   * @param isCounted true when the counts already include a card that was not known, because it was
+   * fetched individually
+   * @returns true when a list shows the card
    */
   update(
     before: ReplicaCard | undefined,
@@ -109,13 +115,13 @@ export class PagedListsDraft {
     return key !== null && this.insert(key, after, placement, !before && isCounted ? 0 : 1)
   }
 
-  /** Whether a page would not join the loaded part of its list. */
+  /** Returns true when a page does not follow the loaded part of its list directly. */
   hasGapBefore({ key, after }: FetchedPage): boolean {
     const list = this.get(key)
     return list !== undefined && !isContiguous(list, after)
   }
 
-  /** Notes that a list is loaded as far as a page. */
+  /** Extends a list by a page. */
   extend({ key, cards, complete }: FetchedPage): void {
     const list = this.get(key)
     const last = cards.at(-1)
@@ -123,8 +129,8 @@ export class PagedListsDraft {
   }
 
   /**
-   * Shows every known card that stands in the loaded part of some lists. A card may have come to
-   * stand there while the part was not loaded.
+   * Inserts every known card within the loaded part of some lists. A card may have moved there
+   * before that part was loaded.
    */
   insertCovered(keys: Iterable<string>): void {
     const missing = new Map<string, Set<Id> | null>([...keys].map((key) => [key, null]))
@@ -138,7 +144,7 @@ export class PagedListsDraft {
     }
   }
 
-  /** The lists; those that came out the same as before are the same objects. */
+  /** Returns the lists. Unchanged ones are the same objects as before. */
   build(): PagedLists {
     if (!this.changed) return this.base
     for (const [key, list] of this.changed) {
@@ -183,8 +189,8 @@ export class PagedListsDraft {
   }
 
   /**
-   * Reaches as far as a card that was put right behind the last loaded one: nothing can stand
-   * between the two, so the card is known to be next.
+   * Extends the loaded part to a card that was placed directly after its last one. No card can be
+   * between the two.
    */
   private extendBehindLast(
     key: string,

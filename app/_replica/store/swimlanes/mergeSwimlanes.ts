@@ -11,7 +11,10 @@ import {
 
 type SwimlaneQuery = Pick<LoadedSwimlanes, 'groupBy' | 'filter'>
 
-/** Takes in which swimlanes there are, and their counts. Null: too old, ask again. */
+/**
+ * Merges the list of swimlanes and their counts. Returns null when it is too old and has to be
+ * fetched again.
+ */
 export function mergeSwimlanes(
   board: ReplicaState,
   { data, groupBy, filter }: SwimlaneQuery & { data: SwimlanesData },
@@ -40,7 +43,7 @@ export function mergeSwimlanes(
   return { ...board, swimlanes: { groupBy, filter, heads, cells, isStale: !isExact } }
 }
 
-/** Swimlanes that show even when nothing stands in them. */
+/** Returns the swimlanes that are shown even without tasks. */
 function alwaysShownIds(groupBy: SwimlaneGrouping): string[] {
   return groupBy === 'priority' ? PRIORITIES.map(String) : [NO_SWIMLANE]
 }

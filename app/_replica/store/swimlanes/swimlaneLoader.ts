@@ -8,15 +8,16 @@ import { type LoadedSwimlanes, swimlaneCell } from '../replicaState'
 import { type ExtensionContext, lazyExtension, type StoreExtension } from '../storeExtension'
 import { mergeSwimlanes } from './mergeSwimlanes'
 
-/** A cell that is not complete keeps at least so many cards. */
+/** Minimum number of loaded cards in an incomplete cell. */
 const MIN_LOADED_CARDS = 5
 
 type SwimlaneQuery = Pick<LoadedSwimlanes, 'groupBy' | 'filter'>
 
-/** Fetches the swimlanes of a board as they come into view, and keeps their counts right. */
+/** Loads the swimlanes of a board as they come into view, and keeps their counts correct. */
 export class SwimlaneLoader implements StoreExtension {
   /**
-   * The pages of the cells; under the id of a swimlane, the first pages of its cells together.
+   * Pages of cells by the cell's key. The id of a swimlane loads the first pages of all its cells
+   * at once.
    */
   private readonly lists: ListsLoader<SwimlaneQuery, SwimlanesData>
   private readonly visibleIds = new Set<string>()
@@ -30,19 +31,19 @@ export class SwimlaneLoader implements StoreExtension {
     })
   }
 
-  /** Groups the board into swimlanes; until the answer comes it shows what it showed. */
+  /** Shows swimlanes. Until the response arrives the board stays as it is. */
   show(groupBy: SwimlaneGrouping, filter: BoardFilter | null): void {
     void this.lists.show({ groupBy, filter })
   }
 
-  /** Nobody looks any more. */
+  /** Stops when the board shows no swimlanes. */
   hide(): void {
     this.visibleIds.clear()
     this.lists.hide()
     this.context.replica.clear('swimlanes')
   }
 
-  /** A swimlane has come into view (or left it): its first cards are loaded. */
+  /** Loads the first cards of a swimlane that has come into view. */
   setVisible(id: string, isVisible: boolean): void {
     if (isVisible) this.visibleIds.add(id)
     else this.visibleIds.delete(id)
@@ -128,5 +129,5 @@ function filterOfSwimlane(id: string, { groupBy, filter }: LoadedSwimlanes): Boa
   return { ...filter, swimlane: { groupBy, id } }
 }
 
-/** The loader of a store's swimlanes. */
+/** Returns the swimlane loader of a store. */
 export const swimlaneLoaderOf = lazyExtension((access) => new SwimlaneLoader(access))

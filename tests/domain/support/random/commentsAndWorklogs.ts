@@ -48,7 +48,7 @@ function worklog({ testProject, who, taskId, versionsBehind, pick: [, b, c] }: S
   }
 }
 
-/** Mostly what somebody wrote: the others are not theirs to change. */
+/** Mostly the sender's own entries, because nobody may change those of others. */
 const ownOrAny = <T extends { author: string }>(all: T[], who: string, n: number) =>
   n % 4 ? all.filter((each) => each.author === who) : all
 

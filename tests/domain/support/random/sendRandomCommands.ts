@@ -5,7 +5,7 @@ import { createTestProject, type TestProject } from '../testProject'
 import { randomCommandFor } from './randomCommand'
 import { type CommandStep, step } from './step'
 
-/** A command that is about to be sent, and who sends it. */
+/** A command before it is sent, with its sender. */
 export interface NextCommand {
   testProject: TestProject
   step: CommandStep
@@ -13,13 +13,13 @@ export interface NextCommand {
   client: string
 }
 
-/** A command that was sent, in full, with what it came to. */
+/** A command after it was sent, in full, with its result. */
 export interface SentCommand extends NextCommand {
   sent: Command
   result: SendResult
 }
 
-/** A project with a few tasks, in which the commands of some steps are sent one after the other. */
+/** Creates a project with a few tasks and sends the commands of some steps one after the other. */
 export function sendSteps(
   steps: readonly CommandStep[],
   { before, after }: { before?: (next: NextCommand) => void; after: (sent: SentCommand) => void },
@@ -38,5 +38,5 @@ export function sendSteps(
   return testProject
 }
 
-/** Steps long enough that the later ones find sprints, components and versions to be about. */
+/** Long enough that later commands find sprints, components and versions. */
 export const longSteps = fc.array(step, { minLength: 200, maxLength: 400, size: 'max' })

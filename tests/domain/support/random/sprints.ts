@@ -4,7 +4,7 @@ const sprintRef = ({ testProject, baseVersion, pick: [a] }: StepContext) => ({
   baseVersion,
   sprintId: pickSprintId(testProject, a),
 })
-/** Mostly a sprint that has begun: no other can be completed. */
+/** Mostly an active sprint, because no other can be completed. */
 function startedSprint({ testProject, pick: [a] }: StepContext) {
   const started = testProject.project.sprints.filter((each) => each.state !== 'planned')
   const sprint = started[a % started.length]

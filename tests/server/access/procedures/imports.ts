@@ -3,7 +3,7 @@ import { type ProcedureAccess, workspaceInput } from './procedureAccess'
 
 const importInput = (ids: FixtureIds) => ({ ...workspaceInput(ids), id: ids.importId })
 
-/** Imports. */
+/** Procedures of imports. */
 export const importProcedures: Record<string, ProcedureAccess> = {
   'import.list': { allowed: 'admin', input: workspaceInput },
   'import.progress': { allowed: 'admin', input: importInput },

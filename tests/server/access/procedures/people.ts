@@ -14,7 +14,7 @@ const projectionInput = (ids: FixtureIds) => ({
   projectId: ids.projectId,
 })
 
-/** Accounts, workspaces, members and invitations. */
+/** Procedures of accounts, workspaces, members and invitations. */
 export const peopleProcedures: Record<string, ProcedureAccess> = {
   'account.me': { allowed: 'signed in' },
   'account.signUp': {

@@ -2,7 +2,7 @@ import { v7 as newId } from 'uuid'
 import type { Role } from '@/domain/kernel/primitives'
 import type { FixtureIds } from '../workspaceFixture'
 
-/** Who may call a procedure, and a valid input for them. */
+/** The people who may call a procedure, and a valid input for them. */
 export interface ProcedureAccess {
   /** `anybody`, `signed in`, or the minimum role in the workspace or project of the input. */
   allowed: 'anybody' | 'signed in' | Role
@@ -11,7 +11,7 @@ export interface ProcedureAccess {
   actor?: 'admin'
 }
 
-/** Parts of inputs. */
+/** Values that inputs share. */
 export const workspaceInput = ({ workspace }: FixtureIds) => ({ workspace })
 export const projectInput = ({ projectId }: FixtureIds) => ({ projectId })
 export const commandInput = (ids: FixtureIds) => ({

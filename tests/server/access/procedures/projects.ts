@@ -8,7 +8,7 @@ import {
 
 const status = { id: newId(), name: 'Waiting', category: 'todo', color: 'teal', wipLimit: null }
 
-/** Projects: their columns, workflow, components and versions. */
+/** Procedures of projects: their columns, workflow, components and versions. */
 export const projectProcedures: Record<string, ProcedureAccess> = {
   'project.create': {
     allowed: 'member',

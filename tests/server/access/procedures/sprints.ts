@@ -13,7 +13,7 @@ const sprintCommandInput = (ids: FixtureIds) => ({
   sprintId: ids.sprintId,
 })
 
-/** Sprints and planning. */
+/** Procedures of sprints and planning. */
 export const sprintProcedures: Record<string, ProcedureAccess> = {
   'project.setParallelSprints': {
     allowed: 'admin',

@@ -6,7 +6,7 @@ import {
   taskCommandInput,
 } from './procedureAccess'
 
-/** Tasks, comments, conflicts and undo. */
+/** Procedures of tasks, comments, conflicts and undo. */
 export const taskProcedures: Record<string, ProcedureAccess> = {
   'task.get': { allowed: 'viewer', input: (ids) => ({ ...projectInput(ids), number: 1 }) },
   'task.create': {

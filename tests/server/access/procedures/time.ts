@@ -8,7 +8,7 @@ import {
 
 const worklog = { seconds: 3_600, startedAt: '2031-01-01T09:00:00.000Z', note: 'Thinking' }
 
-/** Working hours, worklogs, the timer and timesheets. */
+/** Procedures of working hours, worklogs, the timer and timesheets. */
 export const timeProcedures: Record<string, ProcedureAccess> = {
   'time.settings': { allowed: 'viewer', input: workspaceInput },
   'time.changeSettings': {

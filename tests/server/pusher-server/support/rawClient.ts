@@ -3,7 +3,7 @@ import { WebSocket } from 'ws'
 import type { ServerMessage } from '@/server/pusher-server/protocol'
 import { TEST_APP } from './testPusherServer'
 
-/** A client that sends exactly what a test tells it to, and records what it receives. */
+/** A client that sends exactly what a test specifies, and records what it receives. */
 export class RawClient {
   readonly received: ServerMessage[] = []
   readonly closed: Promise<{ code: number; reason: string }>
@@ -28,7 +28,10 @@ export class RawClient {
     this.send({ event: 'pusher:subscribe', data: { channel, ...more } })
   }
 
-  /** Resolves to the `nth` message of that name (1 is the first), received already or in future. */
+  /**
+   * Resolves to the `nth` message of that name (1 is the first), whether or not it has arrived
+   * already.
+   */
   async waitFor(event: string, nth = 1): Promise<ServerMessage> {
     for (;;) {
       const found = this.receivedNamed(event)[nth - 1]

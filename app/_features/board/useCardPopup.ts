@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import type { ReplicaCard } from '@/app/_replica/store/types'
+import type { ReplicaCard } from '@/app/_replica/replicaTypes'
 import type { OpenCardPopup } from './state/boardUi'
 
 /** Props of a popup: its card, what is open beside which element, and how to close it. */

@@ -3,7 +3,7 @@
 import { Ellipsis, Undo2 } from 'lucide-react'
 import { useProjectStore } from '@/app/_replica/react/ProjectProvider'
 import { useCurrentUser } from '@/app/_replica/react/projectHooks'
-import type { CurrentUser } from '@/app/_replica/store/types'
+import type { CurrentUser } from '@/app/_replica/replicaTypes'
 import { isApplied } from '@/app/_replica/store/undoStack'
 import { IconButton } from '@/app/_ui/IconButton'
 import { Menu } from '@/app/_ui/Menu'

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { LazyUndo } from '@/app/_features/undo/LazyUndo'
 import { ProjectProvider } from '@/app/_replica/react/ProjectProvider'
-import type { InitialData } from '@/app/_replica/store/types'
+import type { InitialData } from '@/app/_replica/replicaTypes'
 import { FailureToasts } from './FailureToasts'
 import { LiveSprintLinks } from './LiveSprintLinks'
 import { PrefetchOnInteraction } from './PrefetchOnInteraction'

@@ -2,7 +2,7 @@
 
 import { type FormEvent, useState } from 'react'
 import { useSend } from '@/app/_replica/react/projectHooks'
-import type { ReplicaCard } from '@/app/_replica/store/types'
+import type { ReplicaCard } from '@/app/_replica/replicaTypes'
 import { Button } from '@/app/_ui/Button'
 import { DateField } from '@/app/_ui/DateField'
 import { daysFromToday } from '@/app/_ui/localDate'

@@ -14,7 +14,7 @@ import {
 } from '@/app/_features/taskFields/taskTypeOptions'
 import { useLoadedLabels } from '@/app/_features/taskFields/useLoadedLabels'
 import { useCurrentUser, usePeople, useProject, useSend } from '@/app/_replica/react/projectHooks'
-import type { ReplicaCard } from '@/app/_replica/store/types'
+import type { ReplicaCard } from '@/app/_replica/replicaTypes'
 import type { ComboboxOption, MultipleSelection, SingleSelection } from '@/app/_ui/Combobox'
 import { LIMITS, type Priority, type TaskType } from '@/domain/kernel/primitives'
 import { setFieldEdit } from './properties/setFieldEdit'

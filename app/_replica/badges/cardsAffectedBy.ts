@@ -1,7 +1,7 @@
 import type { StoredEvent, TaskEventType } from '@/domain/events'
 import type { Id } from '@/domain/kernel/primitives'
 import { parseLink, parseTaskKey } from '@/domain/task/link'
-import type { ReplicaCard } from '../store/types'
+import type { ReplicaCard } from '../replicaTypes'
 import type { BadgeTracker } from './badgeTracker'
 
 /** Whether each type of task event can change the badges of cards. */

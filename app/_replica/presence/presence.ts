@@ -1,5 +1,5 @@
 import type { Id } from '@/domain/kernel/primitives'
-import type { CardPresence, PresentPerson } from '../store/types'
+import type { CardPresence, PresentPerson } from '../replicaTypes'
 import type { ChannelMember, PresenceMessage } from '../sync/transport'
 
 /** A dragged card without further messages counts as dropped after this many milliseconds. */

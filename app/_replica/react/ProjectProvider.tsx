@@ -1,8 +1,8 @@
 'use client'
 
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react'
+import type { InitialData } from '../replicaTypes'
 import type { ProjectStore } from '../store/projectStore'
-import type { InitialData } from '../store/types'
 import { createProjectStore } from './createProjectStore'
 import { keepStoreOpen } from './keepStoreOpen'
 

@@ -10,9 +10,6 @@ import type { Project } from '@/domain/project/project'
 import type { Task } from '@/domain/task/task'
 import type { BoardFilter, Person } from '@/domain/views/board'
 import type { Worklog } from '@/domain/worklog/worklog'
-import { EMPTY_LIST } from '../store/pagedList/pagedList'
-import { INITIAL_CONNECTION, type ProjectStore } from '../store/projectStore'
-import { swimlaneCell } from '../store/replicaState'
 import type {
   CardPresence,
   ColumnView,
@@ -23,7 +20,10 @@ import type {
   RejectionNotice,
   ReplicaCard,
   SentCommand,
-} from '../store/types'
+} from '../replicaTypes'
+import { EMPTY_LIST } from '../store/pagedList/pagedList'
+import { INITIAL_CONNECTION, type ProjectStore } from '../store/projectStore'
+import { swimlaneCell } from '../store/replicaState'
 import { useProjectStore } from './ProjectProvider'
 
 /**

@@ -1,7 +1,7 @@
 import type { Command, CommandOf, CommandType } from '@/domain/commands'
 import type { TaskRef } from '@/domain/sprint/commands'
+import type { CommandDraft } from '../replicaTypes'
 import type { ReplicaState } from './replicaState'
-import type { CommandDraft } from './types'
 
 /**
  * Returns the command of a draft. Its base version is the confirmed version of the subject, unless

@@ -4,10 +4,10 @@ import type { CommandEnvelope } from '@/domain/commands'
 import type { Conflict } from '@/domain/conflict/conflict'
 import type { Rejection } from '@/domain/decision'
 import type { Id } from '@/domain/kernel/primitives'
+import type { CommandDraft, RejectionNotice, SentCommand } from '../replicaTypes'
 import type { LogFollower } from '../sync/logFollower'
 import { draftForRetry } from './commandDraft'
 import type { Replica } from './replica'
-import type { CommandDraft, RejectionNotice, SentCommand } from './types'
 
 /** The receivers of results. */
 interface CommandResultDependencies {

@@ -1,12 +1,12 @@
 import type { TaskDetails } from '@/app/_api/projectApi'
 import type { StoredEvent } from '@/domain/events'
 import type { BoardFilter, FilteredBoard } from '@/domain/views/board'
+import type { ReplicaCard } from '../replicaTypes'
 import { type ApplyOptions, catchUp } from './applyEvents'
 import { listUntil, type PagedList, recountLists } from './pagedList/pagedList'
 import type { FetchedPage, PagedListsDraft } from './pagedList/pagedListsDraft'
 import type { ReplicaState } from './replicaState'
 import { type ListName, ReplicaStateDraft } from './replicaStateDraft'
-import type { ReplicaCard } from './types'
 
 /** Cards as of position `seq`. */
 export interface FetchedCards {

@@ -1,8 +1,8 @@
 import type { Id, StatusId } from '@/domain/kernel/primitives'
 import type { RankRange, TargetPosition } from '@/domain/kernel/rank'
+import type { ReplicaCard } from '../replicaTypes'
 import { comparePositions } from './pagedList/pagedList'
 import type { ReplicaState } from './replicaState'
-import type { ReplicaCard } from './types'
 
 /**
  * Returns the ranks around a position, as far as the column is loaded: after `after` while it is in

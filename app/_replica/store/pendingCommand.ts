@@ -3,9 +3,9 @@ import type { CommandEnvelope } from '@/domain/commands'
 import type { StoredEvent } from '@/domain/events'
 import type { Id } from '@/domain/kernel/primitives'
 import { toStoredEvent } from '@/domain/toStoredEvent'
+import type { CurrentUser } from '../replicaTypes'
 import { getPredict } from './loadDomain'
 import type { ReplicaState } from './replicaState'
-import type { CurrentUser } from './types'
 
 /** A command of this window that is not part of the confirmed state yet. */
 export interface PendingCommand {

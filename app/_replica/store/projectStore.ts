@@ -7,6 +7,14 @@ import type { StoredEvent } from '@/domain/events'
 import type { Id, StatusId } from '@/domain/kernel/primitives'
 import type { BoardFilter, Person } from '@/domain/views/board'
 import { Presence } from '../presence/presence'
+import type {
+  CommandDraft,
+  Connection,
+  CurrentUser,
+  InitialData,
+  RejectionNotice,
+  SentCommand,
+} from '../replicaTypes'
 import { type EndReason, LogFollower } from '../sync/logFollower'
 import type { Transport } from '../sync/transport'
 import { commandFromDraft } from './commandDraft'
@@ -15,14 +23,6 @@ import { Replica } from './replica'
 import { ReplicaLoader } from './replicaLoader'
 import type { ReplicaState } from './replicaState'
 import type { ExtensionContext, StoreExtension } from './storeExtension'
-import type {
-  CommandDraft,
-  Connection,
-  CurrentUser,
-  InitialData,
-  RejectionNotice,
-  SentCommand,
-} from './types'
 import { UndoStack, type UndoSteps } from './undoStack'
 
 /** The dependencies of a replica. Tests pass their own. */

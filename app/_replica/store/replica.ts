@@ -3,13 +3,13 @@ import type { Command, CommandEnvelope } from '@/domain/commands'
 import type { StoredEvent } from '@/domain/events'
 import type { Id } from '@/domain/kernel/primitives'
 import type { BoardData } from '@/domain/views/board'
+import type { InitialData } from '../replicaTypes'
 import { type ApplyOptions, applyEvents } from './applyEvents'
 import { getPredict, loadDomain } from './loadDomain'
 import type { MergeContext } from './mergeFetched'
 import { optimisticStateOf } from './optimisticState'
 import type { PendingCommand, PredictionDependencies } from './pendingCommand'
 import { initialReplicaState, type ReplicaState } from './replicaState'
-import type { InitialData } from './types'
 
 /**
  * Number of recent events that are kept to update fetched data and to find events concurrent to a

@@ -9,10 +9,10 @@ import {
   type PreviousPositionRef,
   previousRanksOf,
 } from '@/domain/undo/previousRanks'
+import type { ReplicaCard } from '../replicaTypes'
 import { backlogNeighbourRanks, lastRankInProject, neighbourRanks } from './neighbourRanks'
 import type { PredictionDependencies } from './pendingCommand'
 import type { ReplicaState } from './replicaState'
-import type { ReplicaCard } from './types'
 
 /** The reads of a command in the browser: the replica, as far as it is loaded. */
 export class ReplicaReadSource implements ReadSource {

@@ -5,9 +5,9 @@ import type { Project } from '@/domain/project/project'
 import type { BoardData, BoardFilter } from '@/domain/views/board'
 import type { SwimlaneGrouping } from '@/domain/views/swimlanes'
 import type { Worklog } from '@/domain/worklog/worklog'
+import type { ReplicaCard } from '../replicaTypes'
 import type { BacklogState } from './backlog/backlogState'
 import { listUntil, type PagedLists } from './pagedList/pagedList'
-import type { ReplicaCard } from './types'
 
 /** The filtered columns. */
 export interface FilteredColumns {

@@ -5,6 +5,7 @@ import type { Project } from '@/domain/project/project'
 import { type BoardFilter, matchesFilter } from '@/domain/views/board'
 import { swimlaneOf } from '@/domain/views/swimlanes'
 import type { Worklog } from '@/domain/worklog/worklog'
+import type { ReplicaCard } from '../replicaTypes'
 import type { BacklogDraft } from './backlog/backlogDraft'
 import { EMPTY_LIST } from './pagedList/pagedList'
 import { type ListKind, PagedListsDraft, type Placement } from './pagedList/pagedListsDraft'
@@ -14,7 +15,6 @@ import {
   type SwimlaneHead,
   swimlaneCell,
 } from './replicaState'
-import type { ReplicaCard } from './types'
 
 /** The kinds of lists in a replica. */
 export type ListName = 'columns' | 'filtered' | 'swimlanes' | 'backlog'

@@ -1,6 +1,6 @@
 import type { CommandResult } from '@/domain/commandResult'
 import type { Id } from '@/domain/kernel/primitives'
-import type { CommandDraft, SentCommand } from './types'
+import type { CommandDraft, SentCommand } from '../replicaTypes'
 
 /** Maximum number of undo steps. */
 const MAX_STEPS = 100

@@ -2,7 +2,7 @@ import { Backoff } from '@/app/_api/backoff'
 import type { EventPage } from '@/app/_api/projectApi'
 import { httpStatusOf } from '@/app/_api/queue/requestFailure'
 import type { StoredEvent } from '@/domain/events'
-import type { ConnectionStatus } from '../store/types'
+import type { ConnectionStatus } from '../replicaTypes'
 import type { Broadcast } from './transport'
 
 /**

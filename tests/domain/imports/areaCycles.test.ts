@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 
@@ -7,7 +7,7 @@ import { describe, expect, test } from 'vitest'
 // folders whose types need each other cannot be understood or moved separately.
 
 /** Folders whose subfolders are the areas. */
-const PARENTS = ['app/_features', 'server']
+const PARENTS = ['app/_features', 'app/_replica', 'server']
 
 const IMPORT = /(?:from|import)\s*\(?\s*'([^']+)'/g
 
@@ -25,7 +25,7 @@ function edgesOf(parent: string): Edge[] {
   })
   return files
     .split('\n')
-    .filter((file) => /\.tsx?$/.test(file))
+    .filter((file) => /\.tsx?$/.test(file) && existsSync(file))
     .flatMap((file) => importsOf(file).map((target) => [file, target] as const))
     .flatMap(([file, target]) => {
       const [from, to] = [areaOf(file, parent), areaOf(target, parent)]

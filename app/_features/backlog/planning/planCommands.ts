@@ -1,5 +1,5 @@
+import type { CommandDraft } from '@/app/_replica/replicaTypes'
 import type { ReplicaState } from '@/app/_replica/store/replicaState'
-import type { CommandDraft } from '@/app/_replica/store/types'
 import { type Id, LIMITS } from '@/domain/kernel/primitives'
 import type { RankPosition } from '@/domain/kernel/rank'
 import { BACKLOG_SECTION, type BacklogSectionId, sprintOfSection } from '@/domain/views/backlog'

@@ -2,8 +2,8 @@
 
 import { useMemo } from 'react'
 import { useProjectStore } from '@/app/_replica/react/ProjectProvider'
+import type { SentCommand } from '@/app/_replica/replicaTypes'
 import type { ProjectStore } from '@/app/_replica/store/projectStore'
-import type { SentCommand } from '@/app/_replica/store/types'
 import { isApplied } from '@/app/_replica/store/undoStack'
 import { toast } from '@/app/_ui/toast'
 import type { Id } from '@/domain/kernel/primitives'

@@ -1,4 +1,4 @@
-import type { ReplicaCard } from '@/app/_replica/store/types'
+import type { ReplicaCard } from '@/app/_replica/replicaTypes'
 
 /** Number of characters that certainly fit on one line of a card. */
 const CHARACTERS_PER_LINE = 36

@@ -2,7 +2,7 @@
 
 import { useRef } from 'react'
 import { useColumn } from '@/app/_replica/react/projectHooks'
-import type { ColumnView } from '@/app/_replica/store/types'
+import type { ColumnView } from '@/app/_replica/replicaTypes'
 import type { Id, StatusId } from '@/domain/kernel/primitives'
 import { useBoardUiState } from '../useBoardUi'
 

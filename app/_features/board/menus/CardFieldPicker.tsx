@@ -2,7 +2,7 @@
 
 import { useMemo } from 'react'
 import { useFieldPicker } from '@/app/_features/task/useFieldPicker'
-import type { ReplicaCard } from '@/app/_replica/store/types'
+import type { ReplicaCard } from '@/app/_replica/replicaTypes'
 import { ComboboxPopup } from '@/app/_ui/Combobox'
 import type { OpenCardPopup, QuickEditField } from '../state/boardUi'
 

@@ -1,7 +1,7 @@
 import { CircleDashed, Flag } from 'lucide-react'
 import { createElement, type ReactNode } from 'react'
 import { TASK_FIELD_VIEWS } from '@/app/_features/taskFields/taskFieldViews'
-import type { ReplicaCard } from '@/app/_replica/store/types'
+import type { ReplicaCard } from '@/app/_replica/replicaTypes'
 import type { ComboboxOption } from '@/app/_ui/Combobox'
 import { StatusIcon } from '@/app/_ui/StatusIcon'
 import type { Project } from '@/domain/project/project'

@@ -2,7 +2,7 @@
 
 import { LiveIndicator } from '@/app/_features/shell/LiveIndicator'
 import { useConnection } from '@/app/_replica/react/projectHooks'
-import type { Connection } from '@/app/_replica/store/types'
+import type { Connection } from '@/app/_replica/replicaTypes'
 
 const statusLabels = {
   live: {

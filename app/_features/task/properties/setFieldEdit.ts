@@ -1,4 +1,4 @@
-import type { CommandDraft } from '@/app/_replica/store/types'
+import type { CommandDraft } from '@/app/_replica/replicaTypes'
 import type { Id } from '@/domain/kernel/primitives'
 import type { SetField } from '@/domain/task/fields'
 

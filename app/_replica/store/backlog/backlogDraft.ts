@@ -12,10 +12,10 @@ import {
   sectionsOf,
 } from '@/domain/views/backlog'
 import { matchesFilter } from '@/domain/views/board'
+import type { ReplicaCard } from '../../replicaTypes'
 import { EMPTY_LIST, UNLOADED_LIST } from '../pagedList/pagedList'
 import { type ListKind, PagedListsDraft } from '../pagedList/pagedListsDraft'
 import type { CardChange } from '../replicaStateDraft'
-import type { ReplicaCard } from '../types'
 import type { BacklogState, BacklogStateData, CountDelta } from './backlogState'
 import { mayChangeSums, mayEnterSection } from './sectionEvents'
 

@@ -1,6 +1,6 @@
 import type { StoredEvent } from '@/domain/events'
 import type { Id } from '@/domain/kernel/primitives'
-import type { ReplicaCard } from '../types'
+import type { ReplicaCard } from '../../replicaTypes'
 import {
   type CardPosition,
   comparePositions,

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { createServer } from 'node:net'
 import { onTestFinished } from 'vitest'
+import { freePort } from '@/db/embedded/embeddedPostgres'
 import type { RealtimeAddress } from './replica'
 
 export interface RealtimeProcess {
@@ -41,13 +41,4 @@ export async function realtimeProcess(): Promise<RealtimeProcess> {
   await start()
   onTestFinished(kill)
   return { address, kill, start }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  server.close()
-  await once(server, 'close')
-  return typeof address === 'object' && address ? address.port : 0
 }

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { createServer } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { expect, it, onTestFinished } from 'vitest'
+import { freePort } from '@/db/embedded/embeddedPostgres'
 import { connect } from './support/rawClient'
 import { startTestPusherServer, TEST_APP } from './support/testPusherServer'
 
@@ -25,14 +25,6 @@ function runMain(variables: Record<string, string>) {
 
 async function firstLine(child: ChildProcess): Promise<string> {
   return new Promise((resolve) => child.stdout?.once('data', (data) => resolve(String(data))))
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await new Promise((resolve) => server.once('listening', resolve))
-  const address = server.address()
-  await new Promise((resolve) => server.close(resolve))
-  return typeof address === 'object' && address ? address.port : 0
 }
 
 it.each(['SIGTERM', 'SIGINT'] as const)(

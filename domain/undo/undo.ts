@@ -69,7 +69,7 @@ function invertEvent(
     )
   if (isSprintEvent(event)) return invertSprintEvent(event, workingState, context)
   if (context.actor.role !== 'admin') {
-    return createBlocker(event, 'Only an admin of this workspace may take this back.')
+    return createBlocker(event, 'Only an admin of this workspace can undo this.')
   }
   if (isComponentOrVersionEvent(event))
     return invertComponentOrVersionEvent(event, workingState, context)

@@ -54,7 +54,7 @@ export class PusherClients {
    */
   waitForDelivery(commandId: string): Promise<bigint> {
     return new Promise((resolve, reject) => {
-      const late = () => reject(new Error('A subscriber was not told of a command.'))
+      const late = () => reject(new Error('A client was not notified of a command.'))
       const timer = setTimeout(late, DELIVERY_TIMEOUT_MS)
       const done = (at: bigint) => {
         clearTimeout(timer)

@@ -125,7 +125,7 @@ async function addToWorkspace(
     )
     .returning({ id: person.id })
   if (claimed.length === 0) {
-    throw new ApiError('conflict', 'Somebody else has taken this place. Ask for a new invitation.')
+    throw new ApiError('conflict', 'Somebody else has used this invitation. Ask for a new one.')
   }
   return personId
 }

@@ -51,7 +51,9 @@ async function publishMessages(
   } catch (error) {
     if (isRejectedMessage(statusOf(error))) throw error
     const reason = error instanceof Error ? error.message : String(error)
-    throw new UnavailableError(`The realtime server did not take it: ${reason}`, { cause: error })
+    throw new UnavailableError(`The realtime server did not accept the events: ${reason}`, {
+      cause: error,
+    })
   }
 }
 

@@ -22,7 +22,7 @@ export function classifyFailure(error: unknown): RequestFailure {
   const status = httpStatusOf(error)
   if (status === undefined || RETRYABLE_STATUSES.has(status)) return { kind: 'unreachable' }
   if (status === 401) return { kind: 'signed-out' }
-  const text = message ?? 'The server did not take it.'
+  const text = message ?? 'The server did not accept it.'
   return status >= 500
     ? { kind: 'server-error', message: text }
     : { kind: 'rejected', message: text }

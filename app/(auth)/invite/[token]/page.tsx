@@ -9,7 +9,7 @@ import { signInProviders } from '@/server/auth/signInProviders'
 import { loadWorkspacesOfAccount } from '@/server/queries/account'
 import { type InvitationView, loadInvitation } from '@/server/queries/invitation'
 
-// The address is a secret: it is told to no other site and to no search engine.
+// The address is a secret: no other site and no search engine may learn it.
 export const metadata: Metadata = {
   title: 'Invitation',
   referrer: 'no-referrer',

@@ -39,6 +39,8 @@ function observe(request: IncomingMessage, response: ServerResponse): void {
   }
   requests.enterWith(context)
   response.setHeader('x-request-id', context.requestId)
+  // Next adds ten listeners of its own to a streamed page; Node warns about the eleventh.
+  response.setMaxListeners(response.getMaxListeners() + 1)
   response.once('close', () => {
     const ms = Math.round((performance.now() - began) * 10) / 10
     const { method = '', url = '' } = request

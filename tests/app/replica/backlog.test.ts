@@ -7,7 +7,7 @@ import { BACKLOG_SECTION } from '@/domain/views/backlog'
 import type { BoardFilter } from '@/domain/views/board'
 import { eventually } from '@/tests/support/eventually'
 import { seededRandom } from '@/tests/support/faultInjection'
-import { makePerson, makeWorkspace } from '@/tests/support/people'
+import { makePerson, makeWorkspace, type TestPerson } from '@/tests/support/people'
 import { directServer, openReplica, projectScope } from '@/tests/support/replica'
 import { replicaDifferences } from '@/tests/support/replicaDifferences'
 import { makeProject, type TestClient } from '@/tests/support/testClient'
@@ -173,26 +173,34 @@ test('sprints are created, completed and reopened together with their tasks', as
   await settled()
 })
 
-test('filtered counts stay correct when their response arrives after a change', async () => {
-  const { ada, project, ids, scope } = await createBacklog(6)
-  const direct = await directServer(ada, project.projectId)
+/** A server whose first response to a request for the backlog waits until it is released. */
+async function serverWithHeldBacklog(person: TestPerson, projectId: Id) {
+  const direct = await directServer(person, projectId)
   let release = () => {}
   const held = new Promise<void>((resolve) => {
     release = resolve
   })
-  let asked = 0
+  let isAsked = false
   const api: typeof direct = {
     ...direct,
     fetchBacklog: async (filter) => {
+      const isFirst = !isAsked
       const read = await direct.fetchBacklog(filter)
-      if (++asked === 1) await held
+      isAsked = true
+      if (isFirst) await held
       return read
     },
   }
+  return { api, release, hasRead: () => eventually(() => expect(isAsked).toBe(true)) }
+}
+
+test('filtered counts stay correct when their response arrives after a change', async () => {
+  const { ada, project, ids, scope } = await createBacklog(6)
+  const { api, release, hasRead } = await serverWithHeldBacklog(ada, project.projectId)
   const store = await openReplica(ada, project.projectId, { api })
   const [taskId = ''] = ids
   backlogLoaderOf(store).show({ labels: ['core'] })
-  await eventually(() => expect(asked).toBe(1))
+  await hasRead()
   await project.send({ type: 'task.edit', taskId, baseVersion: 1, add: { labels: ['core'] } })
   store.refresh()
   await eventually(() => expect(store.optimisticState.cards.get(taskId)?.labels).toEqual(['core']))
@@ -200,6 +208,33 @@ test('filtered counts stay correct when their response arrives after a change', 
   await eventually(() => expect(shownIds(store)).toEqual([taskId]))
   await eventually(async () => expect(await replicaDifferences(store, scope)).toEqual([]))
   expect(store.optimisticState.backlog?.sections.get(BACKLOG_SECTION)?.count).toBe(1)
+})
+
+test('totals stay correct when the first response arrives after a change', async () => {
+  const { ada, project, ids, scope } = await createBacklog(6)
+  const sprintId = await createSprint(project, 'One', ids.slice(0, 3))
+  const { api, release, hasRead } = await serverWithHeldBacklog(ada, project.projectId)
+  const store = await openReplica(ada, project.projectId, { api })
+  const [taskId = ''] = ids
+  backlogLoaderOf(store).show(null)
+  await hasRead()
+  await project.move(taskId, 99, 'done')
+  store.refresh()
+  await eventually(() => expect(store.optimisticState.cards.get(taskId)?.statusId).toBe('done'))
+  release()
+  await eventually(async () => expect(await replicaDifferences(store, scope)).toEqual([]))
+  expect(shownTotals(store, sprintId)?.tasks).toBe(2)
+})
+
+test('a task that is opened before its creation arrives is counted', async () => {
+  const { ada, project, scope } = await createBacklog(6)
+  const store = await openReplica(ada, project.projectId)
+  await openBacklog(store)
+  const taskId = await project.createTask({ title: 'New', estimate: 3 })
+  await store.openTask(taskId)
+  store.refresh()
+  await eventually(async () => expect(await replicaDifferences(store, scope)).toEqual([]))
+  expect(shownTotals(store)?.tasks).toBe(7)
 })
 
 /** Changes one task in a way chosen by a number from 0.05 to 0.55. */

@@ -1,4 +1,3 @@
-import type { Project } from '@/domain/project/project'
 import {
   addContribution,
   type BacklogData,
@@ -11,7 +10,7 @@ import { type MergeContext, mergeIntoLists } from '../mergeFetched'
 import { EMPTY_LIST, listUntil, type PagedList, recountLists } from '../pagedList/pagedList'
 import type { ReplicaState } from '../replicaState'
 import { ReplicaStateDraft } from '../replicaStateDraft'
-import { BacklogState } from './backlogState'
+import { BacklogState, type CountDelta } from './backlogState'
 
 /**
  * Merges the sections: at first, or only their new sums. Returns null when the data is too old and
@@ -23,7 +22,7 @@ export function mergeBacklog(
   context: MergeContext,
 ): ReplicaState | null {
   const loaded = board.backlog?.filter === filter ? board.backlog : null
-  const backlog = backlogStateFrom(data, filter, board.project, loaded)
+  const backlog = backlogStateFrom(data, filter, board, loaded)
   const draft = new ReplicaStateDraft({ ...board, backlog })
   const lists = draft.listsOf('backlog')
   if (context.eventsSince(data.seq)?.some((event) => lists?.kind.changesLists?.(event))) return null
@@ -39,7 +38,7 @@ export function mergeBacklog(
 function backlogStateFrom(
   data: BacklogData,
   filter: BoardFilter | null,
-  project: Project,
+  { seq, project }: ReplicaState,
   loaded: BacklogState | null,
 ): BacklogState {
   const fetchedSections = new Map(data.sections.map((section) => [section.id, section]))
@@ -55,7 +54,7 @@ function backlogStateFrom(
       return [id, listUntil(until, complete, count)]
     }),
   )
-  const countDeltas = (loaded?.countDeltas ?? []).filter((each) => each.seq > data.seq)
+  const countDeltas = countDeltasSince(data.seq, loaded, seq)
   const sums = new Map(
     ids.map((id) => [id, fetchedSections.get(id)?.totals ?? EMPTY_SECTION_TOTALS]),
   )
@@ -64,4 +63,17 @@ function backlogStateFrom(
     if (known) sums.set(contribution.section, addContribution(known, contribution, sign))
   }
   return new BacklogState({ filter, sections, sums, countDeltas })
+}
+
+/**
+ * Returns the changes of sums after a position. When nothing recorded them, because the backlog was
+ * not loaded, they are one unknown change and the server has to count again.
+ */
+function countDeltasSince(
+  since: number,
+  loaded: BacklogState | null,
+  currentSeq: number,
+): readonly CountDelta[] {
+  if (loaded) return loaded.countDeltas.filter((each) => each.seq > since)
+  return since < currentSeq ? [{ seq: currentSeq, contributions: null }] : []
 }

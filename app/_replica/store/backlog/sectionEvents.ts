@@ -16,11 +16,10 @@ export function mayChangeSums(event: TaskEvent, project: Project): boolean {
       return isDoneStatus(event.data.from, project) !== isDoneStatus(event.data.to, project)
     case 'task.edited':
       return event.data.set?.estimate !== undefined || event.data.set?.type !== undefined
+    case 'task.created':
     case 'task.archived':
     case 'task.restored':
       return true
-    // A replica that holds the new task counts it itself.
-    case 'task.created':
     case 'comment.added':
     case 'comment.edited':
     case 'comment.deleted':

@@ -1,5 +1,5 @@
-// `npm run test:long`: the domain and server tests, including those that take too long for `npm
-// test`. Arguments after `--`, such as one file, go to vitest.
+// `npm run test:long`: the domain and server tests with the full number of random cases, and those
+// that take too long for `npm test`. Arguments after `--`, such as one file, go to vitest.
 import { spawn } from 'node:child_process'
 import { PROJECT } from './launch/runCommand.mjs'
 

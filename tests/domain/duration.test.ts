@@ -7,6 +7,7 @@ import {
   parseDuration,
   type WorkTime,
 } from '@/domain/time/duration'
+import { propertyRuns } from '@/tests/support/propertyRuns'
 
 const HOUR = 3_600
 const DAY = 8 * HOUR
@@ -69,7 +70,7 @@ describe('formatting a duration', () => {
         expect(parseDuration(formatDuration(seconds, own), own)).toBe(seconds)
         expect(parseDuration(formatHours(seconds), DEFAULT_WORK_TIME)).toBe(seconds)
       }),
-      { numRuns: 2_000 },
+      propertyRuns(2_000),
     )
   })
 
@@ -80,7 +81,7 @@ describe('formatting a duration', () => {
         const seconds = parseDuration(text)
         expect(seconds === null || (Number.isInteger(seconds) && seconds >= 0)).toBe(true)
       }),
-      { numRuns: 2_000 },
+      propertyRuns(2_000),
     )
   })
 })

@@ -3,13 +3,12 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { isLongRun } from '@/tests/support/propertyRuns'
 
 // docs/extending.md shows the diff that adds a field. This test applies it.
 
 const ROOT = process.cwd()
 const PATCH = join(ROOT, 'docs/extending/severity.patch')
-/** Only in `npm run test:long`, because the type check of a copy takes half a minute. */
-const isLongRun = Boolean(process.env.CONCORD_LONG_TESTS)
 
 const run = (folder: string, command: string, ...args: string[]) =>
   execFileSync(command, args, { cwd: folder, encoding: 'utf8', stdio: 'pipe' })
@@ -25,6 +24,7 @@ test('the diff of a new field applies to the code and changes at most six files'
   for (const path of written) expect(guide).toContain(`\`${path}\``)
 })
 
+// The type check of a copy takes half a minute.
 describe.runIf(isLongRun)('a copy of the project with the new field', () => {
   let copy = ''
   beforeAll(() => {

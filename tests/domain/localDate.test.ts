@@ -10,6 +10,7 @@ import {
   startOfDay,
   startOfWeek,
 } from '@/domain/time/localDate'
+import { propertyRuns } from '@/tests/support/propertyRuns'
 
 const ZONES = ['America/New_York', 'Europe/Berlin', 'Asia/Kolkata'] as const
 const hours = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / 3_600_000
@@ -67,7 +68,7 @@ describe('local dates in three time zones', () => {
         expect(startOfDay(day, where) <= at).toBe(true)
         expect(at < startOfDay(addDays(day, 1), where)).toBe(true)
       }),
-      { numRuns: 1_000 },
+      propertyRuns(1_000),
     )
   })
 
@@ -91,6 +92,7 @@ describe('local dates in three time zones', () => {
         }
         expect(sum).toBe(worklogs.reduce((all, each) => all + each.seconds, 0))
       }),
+      propertyRuns(),
     )
   })
 })

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { rankBetween, ranksBetween } from '@/domain/kernel/rank'
+import { propertyRuns } from '@/tests/support/propertyRuns'
 
 describe('ranks', () => {
   it('a new rank is always strictly between its neighbours, after any number of insertions', () => {
@@ -14,6 +15,7 @@ describe('ranks', () => {
         }
         expect([...new Set(column)].sort()).toEqual(column)
       }),
+      propertyRuns(),
     )
   })
 

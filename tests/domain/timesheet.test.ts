@@ -4,6 +4,7 @@ import { ROUNDING_MINUTES, roundSeconds } from '@/domain/time/rounding'
 import { isForgottenTimer, timerSeconds } from '@/domain/time/timer'
 import { roundTimesheet, timesheetRowsOf } from '@/domain/time/timesheet'
 import { cellChangesFor } from '@/domain/time/timesheetCell'
+import { propertyRuns } from '@/tests/support/propertyRuns'
 
 describe('a cell of a timesheet', () => {
   const entry = (worklogId: string, seconds: number) => ({ worklogId, seconds })
@@ -31,6 +32,7 @@ describe('a cell of a timesheet', () => {
         expect([...cell.values()].every((each) => each > 0)).toBe(true)
         expect([...cell.values()].reduce((a, b) => a + b, 0)).toBe(wanted)
       }),
+      propertyRuns(),
     )
   })
 })
@@ -83,6 +85,7 @@ describe('rounding of times', () => {
           Math.abs(roundSeconds(seconds, { minutes, mode: 'nearest' }) - seconds) * 2,
         ).toBeLessThanOrEqual(minutes * 60)
       }),
+      propertyRuns(),
     )
   })
 })

@@ -31,6 +31,7 @@ import {
 import { required } from '@/tests/domain/support/testProject'
 import { allProcedures } from '@/tests/server/access/allProcedures'
 import { projectHistoryText, taskHistoryText } from '@/tests/support/historyText'
+import { SAMPLE_SEED } from '@/tests/support/propertyRuns'
 
 const TYPES = Object.values(COMMANDS).map((definition) => definition.type)
 const procedures: Record<string, unknown> = appRouter._def.procedures
@@ -40,7 +41,7 @@ const isInApi = (type: CommandType) => !SERVER_COMMAND_TYPES.some((each) => each
 const sent: SentCommand[] = []
 /** Reads that `decide` used without a declaration by the command. */
 const undeclaredReads = new Set<string>()
-for (const steps of fc.sample(longSteps, { numRuns: 100, seed: 20_310_101 })) {
+for (const steps of fc.sample(longSteps, { numRuns: 100, seed: SAMPLE_SEED })) {
   const testProject = sendSteps(steps, { before: watchReads, after: (each) => sent.push(each) })
   const { events } = testProject
   const creation = {

@@ -2,12 +2,12 @@ import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { PageLoader } from '@/app/_replica/store/pagedList/pageLoader'
 import { Replica } from '@/app/_replica/store/replica'
+import { propertyRuns } from '@/tests/support/propertyRuns'
 import { HeldRequests } from './heldRequests'
 import { heldApi, MemoryServer } from './memoryServer'
 import { initialDataFrom, projectWithManyTasks } from './pagedReplica'
 
-const RUNS = Number(process.env.RUNS ?? 100)
-const SEED = 20_310_103
+const RUNS = propertyRuns(100, 2000)
 /** Longer than any pause after a failure, in milliseconds. */
 const LONG_MS = 60_000
 
@@ -96,10 +96,7 @@ afterEach(() => {
 
 describe('the page loader', () => {
   it('the loader never requests a page twice at the same time, and loads every list in the end', async () => {
-    await fc.assert(fc.asyncProperty(fc.array(step, { maxLength: 60 }), checkSteps), {
-      numRuns: RUNS,
-      ...(process.env.RUNS ? {} : { seed: SEED }),
-    })
+    await fc.assert(fc.asyncProperty(fc.array(step, { maxLength: 60 }), checkSteps), RUNS)
   })
 
   it('a list counts as loading until its page has arrived', async () => {

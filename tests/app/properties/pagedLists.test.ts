@@ -4,12 +4,11 @@ import type { PagedList, PagedLists } from '@/app/_replica/store/pagedList/paged
 import type { Card } from '@/domain/views/board'
 import { randomCommandFor } from '@/tests/domain/support/random/randomCommand'
 import { type CommandStep, step as commandStep } from '@/tests/domain/support/random/step'
+import { propertyRuns } from '@/tests/support/propertyRuns'
 import { PagedReplica } from './pagedReplica'
 
-/** Set RUNS for a longer search. */
-const RUNS = Number(process.env.RUNS ?? 80)
-const SEED = 20_310_102
-const TIMEOUT = 60_000 + RUNS * 2_000
+const RUNS = propertyRuns(80, 400)
+const TIMEOUT = 60_000 + RUNS.numRuns * 2_000
 
 /** The relative frequency of each kind of step. */
 const WEIGHTS = {
@@ -153,10 +152,10 @@ describe('lists that are loaded page by page', { timeout: TIMEOUT }, () => {
       expect(lists.every((list) => list.complete)).toBe(true)
       replica.close()
     }
-    await fc.assert(fc.asyncProperty(fc.array(step, { minLength: 40, maxLength: 120 }), check), {
-      numRuns: RUNS,
-      ...(process.env.RUNS ? {} : { seed: SEED }),
-    })
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 40, maxLength: 120 }), check),
+      RUNS,
+    )
   })
 
   it('the lists have no gap when a page arrives after the replica has started over', async () => {

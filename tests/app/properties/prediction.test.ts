@@ -14,17 +14,13 @@ import {
 import { type CommandStep, step } from '@/tests/domain/support/random/step'
 import type { SendResult, TestLog } from '@/tests/domain/support/testLog'
 import { createTestProject } from '@/tests/domain/support/testProject'
+import { isLongRun, SAMPLE_SEED } from '@/tests/support/propertyRuns'
 import { knownBefore, predictSent } from './fullReplica'
 
-/**
- * True in `npm run test:long`, which produces every outcome of every type often and prints the
- * counts.
- */
-const isLongRun = Boolean(process.env.CONCORD_LONG_TESTS)
+/** `npm run test:long` produces every outcome of every type this often and prints the counts. */
 const ENOUGH = 50
 const MOST_ROUNDS = 30
 const RUNS = isLongRun ? 100 : 40
-const SEED = 20_310_101
 const TIMEOUT = isLongRun ? 1_200_000 : 60_000
 
 type Before = ReturnType<typeof knownBefore>
@@ -139,7 +135,7 @@ describe('the prediction of a full replica', { timeout: TIMEOUT }, () => {
     const counts = new OutcomeCounts()
     const steps = isLongRun ? longSteps : fc.array(step, { minLength: 20, maxLength: 50 })
     const property = fc.property(steps, (each) => checkSteps(each, counts))
-    if (!isLongRun) fc.assert(property, { numRuns: RUNS, seed: SEED })
+    if (!isLongRun) fc.assert(property, { numRuns: RUNS, seed: SAMPLE_SEED })
     for (let round = 0; isLongRun && round < MOST_ROUNDS; round++) {
       fc.assert(property, { numRuns: RUNS })
       if (counts.lessThan(ENOUGH).length === 0) break

@@ -9,6 +9,7 @@ import { eventually } from '@/tests/support/eventually'
 import { FaultyTransport, seededRandom } from '@/tests/support/faultInjection'
 import { flakyServer } from '@/tests/support/flakyServer'
 import { makePerson, makeWorkspace, type TestPerson } from '@/tests/support/people'
+import { isLongRun } from '@/tests/support/propertyRuns'
 import { directServer, openReplica, projectScope } from '@/tests/support/replica'
 import { replicaDifferences } from '@/tests/support/replicaDifferences'
 import { type Intent, intents, StaleUser } from '@/tests/support/simulatedUsers'
@@ -26,13 +27,13 @@ const INTENT_COUNT = 400
 async function openFaultyReplica(person: TestPerson, projectId: Id, seed: number) {
   const random = seededRandom(seed)
   const transport = new FaultyTransport(random)
+  // A request may already fail while the replica is being opened.
+  let opened: ProjectStore | null = null
   const network = flakyServer(await directServer(person, projectId), random, () => {
-    queueMicrotask(() => store.refresh())
+    queueMicrotask(() => opened?.refresh())
   })
-  const store: ProjectStore = await openReplica(person, projectId, {
-    api: network.server,
-    transport,
-  })
+  const store = await openReplica(person, projectId, { api: network.server, transport })
+  opened = store
   backlogLoaderOf(store).show(null)
   const scope = await projectScope(person, projectId)
   return {
@@ -55,7 +56,9 @@ async function createTasks(client: TestClient): Promise<void> {
   )
 }
 
-test.for([1, 2, 3])(
+const SEED_COUNT = isLongRun ? 60 : 3
+
+test.for(Array.from({ length: SEED_COUNT }, (_, i) => i + 1))(
   'every window reaches the confirmed state although messages are lost, repeated or delayed (random seed %i)',
   async (seed) => {
     const ada = await makeWorkspace()

@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { propertyRuns } from '@/tests/support/propertyRuns'
 import { expectInvariantsAfter, expectLogInvariants } from '../support/invariants'
 import { randomCommandFor } from '../support/random/randomCommand'
 import { type CommandStep, step } from '../support/random/step'
 import { createTestProject } from '../support/testProject'
 
-/** Set RUNS for a longer search. */
-const RUNS = Number(process.env.RUNS ?? 60)
-const TIMEOUT = 60_000 + RUNS * 200
+const RUNS = propertyRuns(60)
+const TIMEOUT = 60_000 + RUNS.numRuns * 200
 
 function runSteps(steps: CommandStep[]) {
   const testProject = createTestProject()
@@ -35,7 +35,7 @@ describe('random commands from several windows with old base versions', {
         expectLogInvariants(testProject)
         for (const { outcome } of ends) seen.set(outcome, (seen.get(outcome) ?? 0) + 1)
       }),
-      { numRuns: RUNS },
+      RUNS,
     )
     expect([...seen.keys()].sort()).toEqual([
       'applied',
@@ -66,7 +66,7 @@ describe('random commands from several windows with old base versions', {
           expect(events[0]?.type).toBe('conflict.detected')
         }
       }),
-      { numRuns: RUNS },
+      RUNS,
     )
   })
 })

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { mergeHunks, mergeText } from '@/domain/conflict/mergeText'
 import { isEqual } from '@/domain/kernel/equal'
 import { applySetChange } from '@/domain/task/evolve'
+import { propertyRuns } from '@/tests/support/propertyRuns'
 
 const line = fc.constantFrom('', 'a', 'b', 'c', 'd', 'e', '__proto__')
 const text = fc.array(line, { maxLength: 12 }).map((lines) => lines.join('\n'))
@@ -15,6 +16,7 @@ describe('a three-way merge', { timeout: 60_000 }, () => {
         expect(mergeText(base, side, base)).toBe(side)
         expect(mergeText(base, side, side)).toBe(side)
       }),
+      propertyRuns(),
     )
   })
 
@@ -23,7 +25,7 @@ describe('a three-way merge', { timeout: 60_000 }, () => {
       fc.property(text, text, text, (base, theirs, mine) => {
         expect(mergeText(base, theirs, mine)).toBe(mergeText(base, mine, theirs))
       }),
-      { numRuns: 1000 },
+      propertyRuns(1000),
     )
   })
 
@@ -40,7 +42,7 @@ describe('a three-way merge', { timeout: 60_000 }, () => {
             expect(lines.has(each), `${each} of ${side}, ${other}`).toBe(true)
         }
       }),
-      { numRuns: 1000 },
+      propertyRuns(1000),
     )
   })
 })
@@ -64,6 +66,7 @@ describe('changes of sets', { timeout: 60_000 }, () => {
           expect(one).toEqual(two)
         },
       ),
+      propertyRuns(),
     )
   })
 
@@ -77,6 +80,7 @@ describe('changes of sets', { timeout: 60_000 }, () => {
         expect(less(x, y)).toEqual(less(y, x))
         expect(applySetChange(applySetChange(set, x), x)).toEqual(applySetChange(set, x))
       }),
+      propertyRuns(),
     )
   })
 })
@@ -88,6 +92,7 @@ describe('equality of plain values', { timeout: 60_000 }, () => {
         expect(isEqual(a, JSON.parse(JSON.stringify(a)))).toBe(true)
         expect(isEqual(a, b)).toBe(isEqual(b, a))
       }),
+      propertyRuns(),
     )
     expect(isEqual({ a: 1, b: 2 }, { b: 2, a: 1 })).toBe(true)
     expect(isEqual({ a: undefined }, { b: 1 })).toBe(false)

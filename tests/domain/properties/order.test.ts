@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { propertyRuns } from '@/tests/support/propertyRuns'
 import { createTestProject } from '../support/testProject'
 
 const moves = fc.array(
@@ -38,6 +39,7 @@ describe('random moves within a column', { timeout: 60_000 }, () => {
           expect([...column].sort()).toEqual([...ids].sort())
         }
       }),
+      propertyRuns(),
     )
   })
 })

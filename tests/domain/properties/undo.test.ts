@@ -1,15 +1,15 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import type { EventType } from '@/domain/events'
+import { propertyRuns } from '@/tests/support/propertyRuns'
 import { expectInvariantsAfter, expectLogInvariants } from '../support/invariants'
 import { randomCommandFor } from '../support/random/randomCommand'
 import { type CommandStep, type RandomCommandType, step } from '../support/random/step'
 import type { SendResult } from '../support/testLog'
 import { createTestProject, type TestProject } from '../support/testProject'
 
-/** Set RUNS for a longer search. */
-const RUNS = Number(process.env.RUNS ?? 60)
-const TIMEOUT = 60_000 + RUNS * 200
+const RUNS = propertyRuns(60)
+const TIMEOUT = 60_000 + RUNS.numRuns * 200
 
 const COMMAND_TYPES: RandomCommandType[] = [
   'component.add',
@@ -101,7 +101,7 @@ it('random changes of a project can be undone and redone', { timeout: TIMEOUT },
       }
       expectLogInvariants(testProject)
     }),
-    { numRuns: RUNS },
+    RUNS,
   )
   expect(EXPECTED_EVENTS.filter((type) => !seen.has(type))).toEqual([])
 })

@@ -7,6 +7,7 @@ import { readEntries } from '@/server/import/file/readEntries'
 import { splitJsonDocument } from '@/server/import/file/splitJsonDocument'
 import { type FileEntry, splitLines } from '@/server/import/file/splitLines'
 import { createImportFolder } from '@/tests/support/importFiles'
+import { propertyRuns } from '@/tests/support/propertyRuns'
 
 const folder = createImportFolder()
 
@@ -109,6 +110,7 @@ describe('reading an import file', () => {
         const document = `{"a": [{}], "issues": [${texts.join(', ')}]}`
         expect(await collect(splitJsonDocument(stream(splitAt(document, at))))).toEqual(lines)
       }),
+      propertyRuns(),
     )
   })
 })

@@ -15,6 +15,7 @@ import {
   type ImportedChange,
   type TaskSnapshot,
 } from '@/server/import/jira/taskSnapshot'
+import { propertyRuns } from '@/tests/support/propertyRuns'
 
 const value = fc.constantFrom('a', 'b', 'c')
 const valueSet = fc.uniqueArray(value, { maxLength: 3 }).map((list) => list.sort())
@@ -84,7 +85,7 @@ describe('a reconstructed history', () => {
         expect(applySteps(first, steps)).toEqual(now)
         expect(steps.map((step) => step.at)).toEqual(steps.map((step) => step.at).sort())
       }),
-      { numRuns: 1000 },
+      propertyRuns(1000),
     )
   })
 
@@ -110,6 +111,7 @@ describe('a reconstructed history', () => {
         expect(corrected).toBe(false)
         expect(first).toEqual(start)
       }),
+      propertyRuns(),
     )
   })
 })

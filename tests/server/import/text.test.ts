@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { adfToMarkdown } from '@/server/import/jira/text/adfToMarkdown'
 import { wikiToMarkdown } from '@/server/import/jira/text/wikiToMarkdown'
+import { propertyRuns } from '@/tests/support/propertyRuns'
 
 const nameOf = (mention: string) => (mention === 'u-rita' ? 'Rita Reporter' : undefined)
 const toMarkdown = (text: string) => wikiToMarkdown(text, nameOf)
@@ -70,6 +71,7 @@ describe('converting wiki markup', () => {
         const trimmed = text.replace(/^[ \t]*\n/, '').trimEnd()
         expect(toMarkdown(`{code}\n${text}\n{code}`)).toContain(`\n${trimmed}\n`)
       }),
+      propertyRuns(),
     )
   })
 
@@ -84,7 +86,7 @@ describe('converting wiki markup', () => {
         const count = (in_: string) => in_.split('word').length
         expect(count(toMarkdown(text))).toBe(count(text))
       }),
-      { numRuns: 500 },
+      propertyRuns(500),
     )
   })
 })

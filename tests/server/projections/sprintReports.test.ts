@@ -11,6 +11,7 @@ import { readSprintLog } from '@/server/queries/sprintReport'
 import { execute } from '@/server/write/execute'
 import { expectedSprintReport, sortRows } from '@/tests/support/expectedSprintReport'
 import { makePerson, makeWorkspace } from '@/tests/support/people'
+import { propertyRuns } from '@/tests/support/propertyRuns'
 import { projectionRows, startProjection } from '@/tests/support/runningProjection'
 import { type Intent, intents, StaleUser } from '@/tests/support/simulatedUsers'
 import { storedLog } from '@/tests/support/storedProject'
@@ -18,7 +19,7 @@ import { makeProject, type TestClient } from '@/tests/support/testClient'
 import { testDatabase } from '@/tests/support/testDatabase'
 
 const TABLES = ['sprint_report_change', 'sprint_report_lifecycle', 'sprint_report_project']
-const RUNS = Number(process.env.CONCORD_SOAK ?? 0) > 0 ? 60 : 6
+const RUNS = { ...propertyRuns(6, 60), endOnFailure: true }
 
 await testDatabase()
 const ann = await makeWorkspace()
@@ -54,9 +55,9 @@ describe('sprint reports of simulated users', () => {
         await rebuild(database(), sprintReports, projectId, { batchSize: 7 })
         expect(await projectionRows(TABLES, projectId)).toEqual(kept)
       }),
-      { numRuns: RUNS, endOnFailure: true },
+      RUNS,
     )
-    expect(met).toBeGreaterThan(RUNS)
+    expect(met).toBeGreaterThan(RUNS.numRuns)
   }, 300_000)
 })
 

@@ -17,6 +17,7 @@ import { loadBoard, loadCards } from '@/server/queries/board'
 import { loadFilteredBoard } from '@/server/queries/filteredBoard'
 import { loadSwimlanes } from '@/server/queries/swimlanes'
 import { makePerson, makeWorkspace } from '@/tests/support/people'
+import { propertyRuns } from '@/tests/support/propertyRuns'
 import { projectScope } from '@/tests/support/replica'
 import { makeProject } from '@/tests/support/testClient'
 import { testDatabase } from '@/tests/support/testDatabase'
@@ -26,7 +27,7 @@ import { testDatabase } from '@/tests/support/testDatabase'
 
 const { owner } = await testDatabase()
 const TASK_COUNT = 60
-const RUNS = { numRuns: 60 }
+const RUNS = propertyRuns(60)
 
 let scope: ProjectScope
 let cards: Card[]

@@ -12,6 +12,7 @@ import { execute } from '@/server/write/execute'
 import { illegalMoves } from '@/tests/support/illegalMoves'
 import { startOtherProcess } from '@/tests/support/otherProcess'
 import { makePerson, makeWorkspace, type TestPerson } from '@/tests/support/people'
+import { isLongRun, propertyRuns } from '@/tests/support/propertyRuns'
 import { type Intent, intents, StaleUser } from '@/tests/support/simulatedUsers'
 import {
   replayedProject,
@@ -25,7 +26,7 @@ import {
 import { makeProject } from '@/tests/support/testClient'
 import { testDatabase } from '@/tests/support/testDatabase'
 
-const COMMAND_COUNT = Number(process.env.CONCORD_SOAK ?? 2_000)
+const COMMAND_COUNT = isLongRun ? 20_000 : 2_000
 const INTENTS_PER_RUN = 250
 const CONCURRENT_INTENTS = 24
 
@@ -40,10 +41,10 @@ describe('simulated users with outdated replicas on two processes leave a consis
     `leaves a log that tells the truth (${COMMAND_COUNT} commands)`,
     async () => {
       // About one in five actions only reads the board and sends nothing.
-      const numRuns = Math.ceil((COMMAND_COUNT * 1.3) / INTENTS_PER_RUN)
+      const runs = Math.ceil((COMMAND_COUNT * 1.3) / INTENTS_PER_RUN)
       await fc.assert(
         fc.asyncProperty(intents(people.length * 2, INTENTS_PER_RUN), (script) => checkRun(script)),
-        { numRuns, endOnFailure: true },
+        { ...propertyRuns(runs, runs), endOnFailure: true },
       )
       expect(sentCount).toBeGreaterThanOrEqual(COMMAND_COUNT)
     },

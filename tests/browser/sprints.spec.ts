@@ -1,61 +1,31 @@
-import type { Locator, Page } from '@playwright/test'
-import { v7 as newId } from 'uuid'
 import type { Id } from '@/domain/kernel/primitives'
 import { expect, expectNoAxeViolations, test } from '@/tests/support/browserTest'
+import {
+  chooseFromMenu,
+  SPRINT_DATES,
+  SprintsPage,
+  sprintDialog,
+  sprintRow,
+} from '@/tests/support/sprintsPage'
 import { TestTeam, type TestTeamProject } from '@/tests/support/testTeam'
 
 let team: TestTeam
 let project: TestTeamProject
-/** The project's version, which the commands of these tests are based on. */
-let projectVersion = 1
+let sprints: SprintsPage
 
 test.beforeEach(async ({ browser }) => {
   team = await TestTeam.create(browser)
   project = await team.createProject('ALO')
-  projectVersion = 1
+  sprints = new SprintsPage(project)
 })
 test.afterEach(() => team.close())
 
-async function openSprints(page: Page, screen = 'sprints'): Promise<Page> {
-  await page.goto(project.boardPath.replace('/board', `/${screen}`))
-  await expect(page.getByRole('status').filter({ hasText: /^live$/ })).toBeAttached()
-  return page
-}
-
-async function createSprint(name: string, tasks: Id[] = []): Promise<Id> {
-  const sprintId = newId()
-  await project.send('sprint.create', { baseVersion: projectVersion++, sprintId, name })
-  if (tasks.length > 0) await planTasks(tasks, sprintId)
-  return sprintId
-}
-
-const planTasks = (ids: Id[], sprintId: Id | null) =>
-  project.send('task.plan', {
-    tasks: ids.map((taskId) => ({ taskId, baseVersion: 99 })),
-    sprintId,
-    position: {},
-  })
-
-const SPRINT_DATES = { startDate: '2031-02-03', endDate: '2031-02-14' }
-const startSprint = (sprintId: Id) =>
-  project.send('sprint.start', { baseVersion: projectVersion++, sprintId, ...SPRINT_DATES })
-
-const sprintRow = (page: Page, name: string, list?: string): Locator => {
-  const within = list ? page.getByRole('list', { name: list, exact: true }) : page
-  return within.getByRole('listitem', { name, exact: true })
-}
-const dialog = (page: Page, name: string) => page.getByRole('dialog', { name, exact: true })
-const chooseFromMenu = async (page: Page, name: string, item: string) => {
-  await page.getByRole('button', { name: `More for ${name}` }).click()
-  await page.getByRole('menuitem', { name: item }).click()
-}
-
 test('a sprint is created, started and completed with a choice for each task, and another window follows', async () => {
-  const other = await openSprints((await team.addMember('Jonas Berg')).page)
-  const page = await openSprints(team.admin.page)
+  const other = await sprints.open((await team.addMember('Jonas Berg')).page)
+  const page = await sprints.open(team.admin.page)
 
   await page.getByRole('button', { name: 'Create sprint' }).click()
-  const create = dialog(page, 'Create sprint')
+  const create = sprintDialog(page, 'Create sprint')
   await expect(create.getByLabel('Name')).toHaveValue('ALO Sprint 1')
   await create.getByLabel('Goal').fill('Ship the logger')
   await create.getByRole('button', { name: 'Create sprint' }).click()
@@ -64,18 +34,18 @@ test('a sprint is created, started and completed with a choice for each task, an
 
   const link = sprintRow(page, 'ALO Sprint 1').getByRole('link', { name: 'ALO Sprint 1' })
   const id = new URL((await link.getAttribute('href')) ?? '', 'http://x').searchParams.get('sprint')
-  projectVersion++
+  sprints.projectVersion++
   const tasks = [
     await project.createTask('Retry', { estimate: 3 }),
     await project.createTask('Rotate', { estimate: 2 }),
     await project.createTask('Flush'),
   ]
-  await planTasks(tasks, id)
-  await createSprint('ALO Sprint 2')
+  await sprints.plan(tasks, id)
+  await sprints.create('ALO Sprint 2')
   await expect(sprintRow(page, 'ALO Sprint 1')).toContainText('0 of 3 done')
 
   await sprintRow(page, 'ALO Sprint 1').getByRole('button', { name: 'Start sprint' }).click()
-  const starting = dialog(page, 'Start ALO Sprint 1')
+  const starting = sprintDialog(page, 'Start ALO Sprint 1')
   await expect(starting).toContainText('3 tasks, 5 points, 1 without an estimate')
   await starting.getByLabel('Start', { exact: true }).fill('2031-02-03')
   await starting.getByLabel('End', { exact: true }).fill('2031-02-01')
@@ -93,7 +63,7 @@ test('a sprint is created, started and completed with a choice for each task, an
     position: {},
   })
   await sprintRow(page, 'ALO Sprint 1').getByRole('button', { name: 'Complete sprint' }).click()
-  const ending = dialog(page, 'Complete ALO Sprint 1')
+  const ending = sprintDialog(page, 'Complete ALO Sprint 1')
   await expect(ending).toContainText('1 task, 3 points done and stay in this sprint.')
   await expect(ending).toContainText('2 tasks not done. They go to')
   await expect(ending.getByRole('status')).toHaveText('2 to ALO Sprint 2')
@@ -113,11 +83,11 @@ test('a sprint is created, started and completed with a choice for each task, an
 })
 
 test('unfinished tasks move to a new sprint that is created on completion', async () => {
-  const id = await createSprint('ALO Sprint 1', [await project.createTask('Retry')])
-  await startSprint(id)
-  const page = await openSprints(team.admin.page)
+  const id = await sprints.create('ALO Sprint 1', [await project.createTask('Retry')])
+  await sprints.start(id)
+  const page = await sprints.open(team.admin.page)
   await page.getByRole('button', { name: 'Complete sprint' }).click()
-  const ending = dialog(page, 'Complete ALO Sprint 1')
+  const ending = sprintDialog(page, 'Complete ALO Sprint 1')
   await ending.getByLabel('Move open tasks to').selectOption('A new sprint')
   await expect(ending.getByLabel('Name of the new sprint')).toHaveValue('ALO Sprint 2')
   await ending.getByLabel('Name of the new sprint').fill('Leftovers')
@@ -126,16 +96,16 @@ test('unfinished tasks move to a new sprint that is created on completion', asyn
 })
 
 test('sprints are edited, reordered and deleted by keys only', async () => {
-  await createSprint('One', [await project.createTask('Retry')])
-  await createSprint('Two')
-  const page = await openSprints(team.admin.page)
+  await sprints.create('One', [await project.createTask('Retry')])
+  await sprints.create('Two')
+  const page = await sprints.open(team.admin.page)
   await expect(sprintRow(page, 'Two')).toBeVisible()
 
   const more = page.getByRole('button', { name: 'More for Two' })
   await more.focus()
   await page.keyboard.press('Enter')
   await page.getByRole('menuitem', { name: 'Edit…' }).press('Enter')
-  await expect(dialog(page, 'Edit Two').getByLabel('Name')).toBeFocused()
+  await expect(sprintDialog(page, 'Edit Two').getByLabel('Name')).toBeFocused()
   await page.keyboard.press('Control+a')
   await page.keyboard.type('Second')
   await page.keyboard.press('Enter')
@@ -160,19 +130,19 @@ test('sprints are edited, reordered and deleted by keys only', async () => {
 })
 
 test('only one sprint can be active until the project allows parallel sprints', async () => {
-  const one = await createSprint('One', [await project.createTask('Retry')])
-  await createSprint('Two', [await project.createTask('Rotate')])
-  await startSprint(one)
-  const page = await openSprints(team.admin.page)
+  const one = await sprints.create('One', [await project.createTask('Retry')])
+  await sprints.create('Two', [await project.createTask('Rotate')])
+  await sprints.start(one)
+  const page = await sprints.open(team.admin.page)
   await sprintRow(page, 'Two').getByRole('button', { name: 'Start sprint' }).click()
-  await expect(dialog(page, 'Start Two')).toContainText('One is running. Complete it first.')
+  await expect(sprintDialog(page, 'Start Two')).toContainText('One is running. Complete it first.')
   await page.keyboard.press('Escape')
 
-  await openSprints(page, 'settings')
+  await sprints.open(page, 'settings')
   await page.getByRole('switch', { name: /Several sprints/ }).check()
-  await openSprints(page)
+  await sprints.open(page)
   await sprintRow(page, 'Two').getByRole('button', { name: 'Start sprint' }).click()
-  await dialog(page, 'Start Two').getByRole('button', { name: 'Start sprint' }).click()
+  await sprintDialog(page, 'Start Two').getByRole('button', { name: 'Start sprint' }).click()
   await expect(sprintRow(page, 'Two', 'Active')).toBeVisible()
 })
 
@@ -183,18 +153,18 @@ test('the planned work is compared with the capacity of each person, live', asyn
   const people = (await me.json()).result.data as { id: Id; name: string }[]
   const ana = people.find((person) => person.name === 'Ana Lima')?.id
   const taskId = await project.createTask('Retry', { assignees: [ana ?? ''], estimate: 5 })
-  const id = await createSprint('One', [taskId])
+  const id = await sprints.create('One', [taskId])
   await project.send('sprint.edit', {
-    baseVersion: projectVersion++,
+    baseVersion: sprints.projectVersion++,
     sprintId: id,
     set: SPRINT_DATES,
   })
   const edit = (set: object) => project.send('task.edit', { taskId, baseVersion: 99, set })
   await edit({ originalEstimate: 10 * 3_600 })
 
-  const page = await openSprints(team.admin.page)
+  const page = await sprints.open(team.admin.page)
   await chooseFromMenu(page, 'One', 'Capacity…')
-  const capacity = dialog(page, 'Capacity of One')
+  const capacity = sprintDialog(page, 'Capacity of One')
   const line = capacity.getByRole('listitem', { name: 'Ana Lima' })
   await expect(capacity).toContainText('10 working days')
   await expect(line).toContainText('10 of 80 h · 5 points')
@@ -216,26 +186,26 @@ test('the planned work is compared with the capacity of each person, live', asyn
 
 test('a task planned into a completed sprint is moved to another one', async () => {
   const taskId = await project.createTask('Late')
-  const one = await createSprint('One', [await project.createTask('Retry')])
-  await createSprint('Two')
-  await startSprint(one)
+  const one = await sprints.create('One', [await project.createTask('Retry')])
+  await sprints.create('Two')
+  await sprints.start(one)
   await project.send('sprint.complete', {
-    baseVersion: projectVersion++,
+    baseVersion: sprints.projectVersion++,
     sprintId: one,
     defaultDestination: null,
   })
-  await planTasks([taskId], one)
-  const page = await openSprints(team.admin.page)
+  await sprints.plan([taskId], one)
+  const page = await sprints.open(team.admin.page)
   await page.getByRole('button', { name: 'Conflicts (1)' }).click()
   await page.getByRole('button', { name: /The sprint was closed while/ }).click()
-  const lost = dialog(page, 'The sprint was closed while you were moving ALO-1 into it')
+  const lost = sprintDialog(page, 'The sprint was closed while you were moving ALO-1 into it')
   await expect(lost).toContainText('Choose another place for it')
   await lost.getByRole('button', { name: 'Edit…' }).click()
   await lost.getByRole('radio', { name: 'Two' }).check()
   await lost.getByRole('button', { name: 'Apply this' }).click()
   await expect(sprintRow(page, 'Two')).toContainText('0 of 1 done')
 
-  await openSprints(page, 'history?kind=sprints')
+  await sprints.open(page, 'history?kind=sprints')
   const historyList = page.getByRole('list', { name: 'What happened, newest first' })
   await expect(historyList).toContainText('ALO-1 Late from the backlog to Two')
   await expect(historyList).toContainText(
@@ -244,12 +214,12 @@ test('a task planned into a completed sprint is moved to another one', async () 
 })
 
 test('a task shows its sprint and can be moved to another one', async () => {
-  const one = await createSprint('One', [await project.createTask('Retry')])
-  await createSprint('Two')
-  await startSprint(one)
-  const page = await openSprints(team.admin.page)
+  const one = await sprints.create('One', [await project.createTask('Retry')])
+  await sprints.create('Two')
+  await sprints.start(one)
+  const page = await sprints.open(team.admin.page)
   await expect(sprintRow(page, 'One')).toContainText('0 of 1 done')
-  await openSprints(page, 'tasks/ALO-1')
+  await sprints.open(page, 'tasks/ALO-1')
   await page.getByRole('button', { name: 'Sprint: One' }).click()
   await page.getByRole('option', { name: 'Two' }).click()
   await expect(page.getByRole('button', { name: 'Sprint: Two' })).toBeVisible()
@@ -264,9 +234,9 @@ test('a task shows its sprint and can be moved to another one', async () => {
 })
 
 test('viewers see the sprints read-only', async () => {
-  await createSprint('One', [await project.createTask('Retry')])
+  await sprints.create('One', [await project.createTask('Retry')])
   const { page } = await team.addMember('Vera Holm', 'viewer')
-  await openSprints(page)
+  await sprints.open(page)
   await expect(sprintRow(page, 'One')).toContainText('0 of 1 done')
   await expect(page.getByRole('button', { name: /Create|Start/ })).toHaveCount(0)
   await page.getByRole('button', { name: 'More for One' }).click()
@@ -275,28 +245,28 @@ test('viewers see the sprints read-only', async () => {
 
 for (const width of [1440, 390]) {
   test(`the sprints and their dialogs have no axe findings at ${width} px`, async () => {
-    const id = await createSprint('ALO Sprint 1', [
+    const id = await sprints.create('ALO Sprint 1', [
       await project.createTask('Retry with a title that is long enough to be cut on a phone', {
         estimate: 3,
       }),
       await project.createTask('Rotate'),
     ])
-    await createSprint('ALO Sprint 2', [await project.createTask('Flush')])
+    await sprints.create('ALO Sprint 2', [await project.createTask('Flush')])
     const { page } = team.admin
     await page.setViewportSize({ width, height: 844 })
-    await openSprints(page)
+    await sprints.open(page)
     await expectNoAxeViolations(page)
     await page.getByRole('button', { name: 'Create sprint' }).click()
-    await expect(dialog(page, 'Create sprint')).toBeVisible()
+    await expect(sprintDialog(page, 'Create sprint')).toBeVisible()
     await expectNoAxeViolations(page)
     await page.keyboard.press('Escape')
     await sprintRow(page, 'ALO Sprint 1').getByRole('button', { name: 'Start sprint' }).click()
-    await expect(dialog(page, 'Start ALO Sprint 1')).toContainText('2 tasks')
+    await expect(sprintDialog(page, 'Start ALO Sprint 1')).toContainText('2 tasks')
     await expectNoAxeViolations(page)
     await page.keyboard.press('Escape')
-    await startSprint(id)
+    await sprints.start(id)
     await page.getByRole('button', { name: 'Complete sprint' }).click()
-    await expect(dialog(page, 'Complete ALO Sprint 1')).toContainText('2 tasks not done')
+    await expect(sprintDialog(page, 'Complete ALO Sprint 1')).toContainText('2 tasks not done')
     await expectNoAxeViolations(page)
     const wide = await page.evaluate(() => document.documentElement.scrollWidth)
     expect(wide).toBeLessThanOrEqual(width)

@@ -1,7 +1,6 @@
-import { v7 as newId, v4 as newWindow } from 'uuid'
+import { v7 as newId } from 'uuid'
 import { afterAll, describe, expect, it } from 'vitest'
 import { database } from '@/db/client'
-import type { CommandEnvelope } from '@/domain/commands'
 import type { Id } from '@/domain/kernel/primitives'
 import { authorizeProjectInWorkspace } from '@/server/access/authorize'
 import type { ProjectScope } from '@/server/access/scope'
@@ -12,54 +11,20 @@ import { loadTimesheet } from '@/server/queries/timesheet'
 import { loadTimeTotals } from '@/server/queries/timeTotals'
 import { startTimer } from '@/server/time/timer'
 import { execute } from '@/server/write/execute'
-import { startOtherProcess } from '@/tests/support/otherProcess'
 import { makePerson, makeWorkspace } from '@/tests/support/people'
 import { projectionRows, startProjection } from '@/tests/support/runningProjection'
-import {
-  replayedProject,
-  storedLinks,
-  storedProject,
-  storedSwimlanes,
-  storedTotals,
-  toComparable,
-} from '@/tests/support/storedProject'
+import { storedProject } from '@/tests/support/storedProject'
 import { makeProject, TestClient } from '@/tests/support/testClient'
 import { testDatabase } from '@/tests/support/testDatabase'
+import { expectConsistent, transferEnvelope } from '@/tests/support/transfers'
 
-const { appUrl, owner } = await testDatabase()
-const executeInOtherProcess = startOtherProcess(appUrl)
+const { owner } = await testDatabase()
 const ann = await makeWorkspace()
 const ben = await makePerson(ann, 'member')
 const timeProjection = startProjection(timeEntries)
 afterAll(() => timeProjection.stop())
 
 const HOUR = 3_600
-
-/** The envelope of a transfer command. */
-const transferEnvelope = (from: Id, taskId: Id, to: Id, baseVersion = 99): CommandEnvelope => ({
-  commandId: newId(),
-  clientId: newWindow(),
-  projectId: from,
-  command: { type: 'task.transfer', taskId, baseVersion, to },
-})
-
-async function expectConsistent(...projectIds: Id[]) {
-  const all = []
-  for (const id of projectIds) {
-    const stored = await storedProject(id)
-    expect(toComparable(stored)).toEqual(toComparable(await replayedProject(id)))
-    const [sums, lanes, links] = [
-      await storedTotals(id),
-      await storedSwimlanes(id),
-      await storedLinks(id),
-    ]
-    expect(sums.stored).toEqual(sums.recomputed)
-    expect(lanes.stored).toEqual(lanes.recomputed)
-    expect(links.stored).toEqual(links.recomputed)
-    all.push(stored)
-  }
-  return all
-}
 
 async function scopeOf({ projectId }: TestClient): Promise<ProjectScope> {
   const { project } = await storedProject(projectId)
@@ -244,66 +209,5 @@ describe('a task that moves to another project', () => {
     expect(twice.map((each) => each.outcome)).toEqual(['applied', 'applied'])
     const [, now] = await expectConsistent(from.projectId, to.projectId)
     expect(now?.tasks.size).toBe(1)
-  })
-})
-
-describe('people who move tasks concurrently on two processes', () => {
-  const both = (one: CommandEnvelope, other: CommandEnvelope) =>
-    Promise.all([execute(ann.scope, one), executeInOtherProcess(ben.scope, other)])
-
-  it('the same target for both moves the task once', async () => {
-    for (let n = 0; n < 8; n++) {
-      const [from, to] = [await makeProject(ann), await makeProject(ann)]
-      const task = await from.createTask()
-      const move = () => transferEnvelope(from.projectId, task, to.projectId, 1)
-      const answers = await both(move(), move())
-      expect(answers.map((each) => each.outcome).sort()).toEqual(['applied', 'unchanged'])
-      const [, there] = await expectConsistent(from.projectId, to.projectId)
-      expect(there?.tasks.size).toBe(1)
-    }
-  })
-
-  it('two different targets give the second person a conflict', async () => {
-    for (let n = 0; n < 8; n++) {
-      const all = [await makeProject(ann), await makeProject(ann), await makeProject(ann)]
-      const [from, one, two] = all.map(({ projectId }) => projectId) as [Id, Id, Id]
-      const task = await (all[0] as TestClient).createTask()
-      const answers = await both(
-        transferEnvelope(from, task, one, 1),
-        transferEnvelope(from, task, two, 1),
-      )
-      expect(answers.map((each) => each.outcome).sort()).toEqual(['applied', 'rejected'])
-      const rejected = answers.find((each) => each.outcome === 'rejected')
-      expect(rejected?.rejection?.message).toContain('in another project now')
-      const [, here, there] = await expectConsistent(from, one, two)
-      expect((here?.tasks.size ?? 0) + (there?.tasks.size ?? 0)).toBe(1)
-    }
-  })
-
-  it('tasks that cross each other do not deadlock while others work in both projects', async () => {
-    const [left, right] = [await makeProject(ann), await makeProject(ann)]
-    const make = (mine: TestClient) => Promise.all([...Array(12)].map(() => mine.createTask()))
-    const [lefts, rights] = [await make(left), await make(right)]
-    const answers = await Promise.all([
-      ...lefts.map((id) =>
-        execute(ann.scope, transferEnvelope(left.projectId, id, right.projectId)),
-      ),
-      ...rights.map((id) =>
-        executeInOtherProcess(ben.scope, transferEnvelope(right.projectId, id, left.projectId)),
-      ),
-      ...[...Array(24)].map((_, n) =>
-        executeInOtherProcess(ben.scope, {
-          ...transferEnvelope(left.projectId, lefts[n % 12] ?? '', right.projectId),
-          command: {
-            ...{ type: 'task.create', taskId: newId(), taskType: 'task', statusId: 'todo' },
-            ...{ title: `${n}`, position: { end: 'top' } },
-          },
-        }),
-      ),
-    ])
-    expect(new Set(answers.map((each) => each.outcome))).toEqual(new Set(['applied']))
-    const [one, two] = await expectConsistent(left.projectId, right.projectId)
-    const open = (tasks = one?.tasks) => [...(tasks?.values() ?? [])].filter((t) => !t.archivedAt)
-    expect([open().length, open(two?.tasks).length]).toEqual([36, 12])
   })
 })

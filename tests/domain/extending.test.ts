@@ -24,8 +24,7 @@ test('the diff of a new field applies to the code and changes at most six files'
   for (const path of written) expect(guide).toContain(`\`${path}\``)
 })
 
-// The type check of a copy takes half a minute.
-describe.runIf(isLongRun)('a copy of the project with the new field', () => {
+describe('a copy of the project with the new field', () => {
   let copy = ''
   beforeAll(() => {
     copy = mkdtempSync(join(tmpdir(), 'concord-field-'))
@@ -36,7 +35,8 @@ describe.runIf(isLongRun)('a copy of the project with the new field', () => {
   })
   afterAll(() => rmSync(copy, { recursive: true, force: true }))
 
-  test('the copy passes the type check', () => {
+  // It takes half a minute.
+  test.runIf(isLongRun)('the copy passes the type check', () => {
     expect(run(copy, 'npx', 'tsc', '--noEmit')).toBe('')
   }, 300_000)
 

@@ -4,10 +4,12 @@ import type { Project } from '../project/project'
 import type { Reads } from '../reads'
 import {
   activeOnly,
+  type ComponentOrVersionField,
   type ComponentsAndVersions,
   type ComponentsOrVersions,
   isComponentOrVersionField,
   LIST_BY_FIELD,
+  taskFieldsOf,
 } from './componentsAndVersions'
 
 export const LABELS = {
@@ -20,7 +22,7 @@ export const LABELS = {
  * can be an affected version but not a fix version.
  */
 export function ensureComponentsAndVersionsExist(
-  added: Partial<Record<string, string[] | undefined>> | undefined,
+  added: { readonly [F in ComponentOrVersionField]?: readonly Id[] } | undefined,
   available: ComponentsAndVersions,
 ): Decision | null {
   for (const field of Object.keys(LIST_BY_FIELD).filter(isComponentOrVersionField)) {
@@ -34,6 +36,24 @@ export function ensureComponentsAndVersionsExist(
     if (unknown) return reject('not-found', `There is no such ${LABELS[list].noun} here.`, field)
   }
   return null
+}
+
+/**
+ * Returns a rejection when tasks cannot get another component or version instead of one that they
+ * have, otherwise null.
+ */
+export function ensureReplacementExists(
+  list: ComponentsOrVersions,
+  moveTo: Id | null,
+  project: Project,
+): Decision | null {
+  if (moveTo === null) return null
+  const added: { [F in ComponentOrVersionField]?: Id[] } = {}
+  for (const field of taskFieldsOf(list)) added[field] = [moveTo]
+  const failure = ensureComponentsAndVersionsExist(added, project)
+  return failure?.rejection
+    ? { ...failure, rejection: { ...failure.rejection, field: 'moveTo' } }
+    : failure
 }
 
 export function ensureIdIsFree(

@@ -10,7 +10,7 @@ import {
   type ComponentsOrVersions,
   taskFieldsOf,
 } from './componentsAndVersions'
-import { ensureComponentsAndVersionsExist, entryNotFound } from './guards'
+import { ensureReplacementExists, entryNotFound } from './guards'
 
 export function removeEntry(
   list: ComponentsOrVersions,
@@ -25,10 +25,7 @@ export function removeEntry(
   // When two people remove the same entry, the second has nothing to do.
   if (known.removedAt) return noChange
   if (moveTo === id) return reject('invalid', 'Name another one for its tasks.', 'moveTo')
-  const failure = ensureComponentsAndVersionsExist(
-    moveTo ? { [list]: [moveTo] } : undefined,
-    project,
-  )
+  const failure = ensureReplacementExists(list, moveTo, project)
   if (failure) return failure
   const edits = replaceOnTasks(taskFieldsOf(list), affectedTasks, id, moveTo)
   const end = acceptProjectEvent(project, context, event(known.name))

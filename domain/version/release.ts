@@ -1,5 +1,5 @@
 import type { CommandOf } from '../commands'
-import { ensureComponentsAndVersionsExist } from '../component/guards'
+import { ensureReplacementExists } from '../component/guards'
 import { replaceOnTasks } from '../component/removeEntry'
 import { detectScalarConflict, raiseConflict } from '../conflict/detectConflict'
 import { componentOrVersionFieldKey } from '../conflict/fieldChanges'
@@ -30,12 +30,8 @@ export function releaseVersion(
     return reject('invalid', `${version.name} is archived. Reopen it first.`, 'versionId')
   }
   if (command.moveTo === version.id) return reject('invalid', 'Name another version.', 'moveTo')
-  const failure = ensureComponentsAndVersionsExist(
-    command.moveTo ? { fixVersions: [command.moveTo] } : undefined,
-    project,
-  )
-  if (failure)
-    return { ...failure, rejection: failure.rejection && { ...failure.rejection, field: 'moveTo' } }
+  const failure = ensureReplacementExists('versions', command.moveTo, project)
+  if (failure) return failure
   const field = componentOrVersionFieldKey('version', version.id, 'releaseDate')
   const day = detectScalarConflict(field, version.releaseDate, command.releaseDate, context)
   if (day !== 'same' && 'conflict' in day)

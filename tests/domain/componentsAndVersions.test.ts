@@ -178,4 +178,23 @@ describe('components and versions', () => {
     const again = { type: 'version.add', versionId: 'new', name: '1.0' } as const
     expect(testProject.send('ann', again).outcome).toBe('applied')
   })
+
+  it('a replacement that is removed or unknown is rejected', () => {
+    const testProject = projectWithComponentsAndVersions()
+    const task = testProject.task()
+    addToTask(testProject, task, { components: ['API'], fixVersions: ['1.0'] })
+    const component = (componentId: string, moveTo: string | null) =>
+      testProject.send('ann', { type: 'component.remove', componentId, moveTo })
+    const version = (versionId: string, moveTo: string | null) =>
+      testProject.send('ann', { type: 'version.remove', versionId, moveTo })
+    component('Web', null)
+    version('2.0', null)
+    const ends = [
+      ...[component('API', 'Web'), component('API', 'x')],
+      ...[version('1.0', '2.0'), version('1.0', 'x')],
+    ]
+    for (const { rejection } of ends)
+      expect(rejection).toMatchObject({ code: 'not-found', field: 'moveTo' })
+    expect(testProject.taskById(task)).toMatchObject({ components: ['API'], fixVersions: ['1.0'] })
+  })
 })

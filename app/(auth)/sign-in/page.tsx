@@ -11,7 +11,7 @@ export const metadata: Metadata = { title: 'Sign in' }
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
-/** Sign in; those who are signed in go on at once. */
+/** The sign-in page. Redirects users who are already signed in. */
 export default async function SignInPage({ searchParams }: Props) {
   const query = await searchParams
   const next = safeNextPath(query.next ?? query.callbackUrl)
@@ -35,7 +35,7 @@ export default async function SignInPage({ searchParams }: Props) {
   )
 }
 
-// What next-auth says in the address when a provider sent somebody back without success.
+/** Returns the message for the error code that next-auth puts in the URL after a failed sign-in. */
 function signInErrorMessage(error: string | string[] | undefined): string | undefined {
   if (error === undefined) return undefined
   if (error === 'Unverified') {

@@ -108,7 +108,7 @@ export function conflictSubjectName(conflict: Conflict, project: Project, number
   return command.type === 'task.create' ? 'Your new task' : project.name
 }
 
-/** Returns one neutral sentence that tells what happened. */
+/** Returns one neutral sentence about the cause of the conflict. */
 export function conflictHeadline(conflict: Conflict, subjectName: string): string {
   const whileClause = `while you were ${COMMAND_ACTIVITIES[conflict.command.type]}`
   switch (conflict.reason) {

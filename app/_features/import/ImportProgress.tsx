@@ -19,7 +19,7 @@ export function ImportProgress({ workspace, summary }: Props) {
     onError: (error) =>
       toast.error('The import was not stopped', { detail: requestErrorMessage(error) }),
   })
-  // Until the import has heard of it.
+  // The import stops some moments after the request.
   const isStopping = stop.isPending || stop.isSuccess
   if (
     progress.state === 'failed' ||

@@ -6,7 +6,7 @@ import { toast } from '@/app/_ui/toast'
 /** Loads the messages before they are needed. */
 export const loadFailureMessages = () => import('./connection/failureMessages')
 
-/** Reports failed changes with their reason and a retry, and tells when the session has ended. */
+/** Reports failed changes with their reason and a retry, an ended session and lost access. */
 export function FailureToasts() {
   useOnRejection(({ command, rejection, retry }) => {
     // Undo blockers have a dialog of their own; bulk changes report each task's result themselves.

@@ -10,7 +10,7 @@ import { useSprintContents } from './useSprintContents'
 
 type Props = { open: boolean; onOpenChange: (open: boolean) => void; sprint: Sprint }
 
-/** Confirms the deletion of a planned sprint and tells what happens to its tasks. */
+/** Asks to confirm the deletion of a planned sprint and explains what happens to its tasks. */
 export const DeleteSprintDialog = withApi(function DeleteSprintDialog({
   open,
   onOpenChange,

@@ -118,7 +118,7 @@ function useProposedName(enabled: boolean): string {
   const { key, sprints } = useProject()
   const { projectId } = useProjectStore()
   const query = trpc.sprint.nextName.useQuery({ projectId }, { enabled, staleTime: 0 })
-  // What was answered before the last sprint was made is taken by now.
+  // A cached name may have been taken by the sprint created last.
   const name = query.isFetching ? null : query.data
   return (
     name ??

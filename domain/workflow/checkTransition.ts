@@ -55,9 +55,9 @@ export function checkTransition(
   const postFunctions = transition.rules.filter((rule) => rule.kind === 'postFunction')
   const missingFields = missingFieldsOf(transition, postFunctions, filled)
   if (missingFields.length === 0) return { ...ALLOWED, postFunctions }
-  const wanted = `needs ${formatList(missingFields.map(fieldWithArticle))}`
-  const rejection = `From ${names} it ${wanted}. Fill that in first.`
-  return { rejection, shortReason: wanted, missingFields, postFunctions }
+  const shortReason = `needs ${formatList(missingFields.map(fieldWithArticle))}`
+  const rejection = `From ${names} it ${shortReason}. Fill that in first.`
+  return { rejection, shortReason, missingFields, postFunctions }
 }
 
 /** Returns for example "admins or the assignee", or "nobody". */

@@ -113,7 +113,7 @@ export function ResolutionSentence({ choice, conflict, names }: ResolutionSenten
           {otherPersonId && !isOwnChange ? (
             <Value>{personName(names, otherPersonId)}’s</Value>
           ) : (
-            'what was there'
+            'the existing value'
           )}
           {valuesPhrase('theirs')}
         </>

@@ -42,7 +42,7 @@ export function ProjectionListItem({ workspace, projection, project, onChange }:
       await apiClient.projections[action].mutate(input)
       await onChange()
     } catch (failure) {
-      toast.error(`${projection.title} of ${projectKey}: nothing was started`, {
+      toast.error(`${projection.title} of ${projectKey}: the ${action} was not started`, {
         detail: failure instanceof Error ? failure.message : undefined,
       })
     } finally {

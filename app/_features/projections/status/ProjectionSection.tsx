@@ -25,7 +25,7 @@ export function ProjectionSection({ workspace, projection, onChange }: Props) {
       </ul>
       {total > projects.length ? (
         <p className="text-muted">
-          {(total - projects.length).toLocaleString('en')} more projects that lag no further
+          {(total - projects.length).toLocaleString('en')} more projects with the same lag or less
         </p>
       ) : null}
     </section>

@@ -10,7 +10,7 @@ export interface ChangeMapping {
    */
   <P extends MappingTableName>(
     part: P,
-    word: string,
+    sourceValue: string,
     value: Partial<ImportMapping[P][string]> | null,
   ): void
   /** Changes an option of the whole file. */

@@ -108,9 +108,9 @@ function missingFieldsOf(
   sets: PostFunction[],
   task: TransitionTask,
 ): RequiredField[] {
-  const wanted = rules.flatMap((rule) => (rule.kind === 'validator' ? rule.fields : []))
+  const required = rules.flatMap((rule) => (rule.kind === 'validator' ? rule.fields : []))
   const given = new Set<string>(sets.filter(setsValue).map((rule) => rule.field))
-  return [...new Set(wanted)].filter((field) => !given.has(field) && isEmptyValue(task[field]))
+  return [...new Set(required)].filter((field) => !given.has(field) && isEmptyValue(task[field]))
 }
 
 const setsValue = ({ to }: PostFunction) => to !== null && to !== 'none'

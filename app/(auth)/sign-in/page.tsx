@@ -41,6 +41,6 @@ function signInErrorMessage(error: string | string[] | undefined): string | unde
   if (error === 'Unverified') {
     return 'That account has no verified e-mail address. Verify it there, then come back.'
   }
-  if (error === 'OAuthCallback') return 'Signing in there was stopped. You can try again.'
+  if (error === 'OAuthCallback') return 'The sign-in was cancelled. You can try again.'
   return 'You could not be signed in. Try again, or sign in with your password.'
 }

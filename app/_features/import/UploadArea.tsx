@@ -30,7 +30,7 @@ export function UploadArea({ workspace, maxBytes }: Props) {
     setProblem(undefined)
     if (file.size > maxBytes) {
       setProblem(
-        `${file.name} has ${formatFileSize(file.size)}; ${formatFileSize(maxBytes)} is the most.`,
+        `${file.name} has ${formatFileSize(file.size)}; the maximum is ${formatFileSize(maxBytes)}.`,
       )
       return
     }

@@ -32,7 +32,7 @@ export const DeleteSprintDialog = withApi(function DeleteSprintDialog({
       }}
     >
       {count === 0
-        ? 'It holds no tasks. The history keeps its name.'
+        ? 'It contains no tasks. The history keeps its name.'
         : `Its ${formatTaskCount(count)} ${count === 1 ? 'returns' : 'return'} to the backlog. The history keeps its name.`}
     </ConfirmDialog>
   )

@@ -96,7 +96,7 @@ function SprintForm({ id, sprint: current, onDone }: SprintFormProps) {
       />
       <TextArea
         label="Goal"
-        hint="What will be different when it is over. May stay empty."
+        hint="The result that the team wants to reach. Optional."
         value={otherFields.goal}
         maxLength={LIMITS.goal}
         onChange={(event) => setOtherFields({ ...otherFields, goal: event.target.value })}

@@ -36,9 +36,13 @@ describe('a copy of the project with the new field', () => {
   afterAll(() => rmSync(copy, { recursive: true, force: true }))
 
   // It takes half a minute.
-  test.runIf(isLongRun)('the copy passes the type check', () => {
-    expect(run(copy, 'npx', 'tsc', '--noEmit')).toBe('')
-  }, 300_000)
+  test.runIf(isLongRun)(
+    'the copy passes the type check',
+    () => {
+      expect(run(copy, 'npx', 'tsc', '--noEmit')).toBe('')
+    },
+    300_000,
+  )
 
   test('the tests of the new field pass in the copy', () => {
     run(copy, 'npx', 'vitest', 'run', '--project', 'domain', 'tests/domain/severity.test.ts')

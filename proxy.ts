@@ -2,13 +2,12 @@ import { type NextRequest, NextResponse } from 'next/server'
 import { REQUEST_PATH_HEADER } from '@/server/access/requestPathHeader'
 
 /**
- * Tells pages their own address, so that whoever has to sign in first comes back to it. What is
- * escaped in no way that can be read is taken letter by letter, and so leads nowhere, as any other
- * address of nothing; the router would fail on it.
+ * Gives pages their own path, for the redirect after sign-in. Invalid percent-encoding is escaped,
+ * so that the router answers 404 instead of failing.
  */
 export function proxy(request: NextRequest): NextResponse {
   const url = request.nextUrl.clone()
-  url.pathname = url.pathname.split('/').map(readable).join('/')
+  url.pathname = url.pathname.split('/').map(escapeInvalid).join('/')
   const headers = new Headers(request.headers)
   headers.set(REQUEST_PATH_HEADER, url.pathname + url.search)
   return url.pathname === request.nextUrl.pathname
@@ -16,7 +15,8 @@ export function proxy(request: NextRequest): NextResponse {
     : NextResponse.rewrite(url, { request: { headers } })
 }
 
-function readable(part: string): string {
+/** Returns a path segment with its percent signs escaped when it cannot be decoded. */
+function escapeInvalid(part: string): string {
   try {
     decodeURIComponent(part)
     return part

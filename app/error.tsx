@@ -2,7 +2,7 @@
 
 import { LazyErrorState } from '@/app/_ui/LazyErrorState'
 
-/** Stands in for a page that could not be drawn. */
+/** Replaces a page that failed to render. */
 export default function PageError({
   error,
   retry,

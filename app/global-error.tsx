@@ -3,7 +3,7 @@
 import { LazyErrorState } from '@/app/_ui/LazyErrorState'
 import './globals.css'
 
-/** Stands in for the whole app where even its layout failed. */
+/** Replaces the whole app when its root layout failed to render. */
 export default function AppError({
   error,
   retry,

@@ -14,13 +14,13 @@ export const metadata: Metadata = {
 
 export const viewport: Viewport = { viewportFit: 'cover', colorScheme: 'light dark' }
 
-/** The outermost layout: fonts, theme, and the three things that stand once on every page. */
+/** The root layout: fonts and theme, and the live region, tooltips and toasts of every page. */
 export default function RootLayout({ children }: { children: ReactNode }) {
   return (
     <html
       lang="en"
       className={GeistSans.variable}
-      // The script below writes the reader's choices here before React sees the page.
+      // The script below sets attributes of this element before React hydrates the page.
       suppressHydrationWarning
     >
       <head>

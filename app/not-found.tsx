@@ -4,7 +4,7 @@ import { EmptyState } from './_ui/EmptyState'
 
 export const metadata: Metadata = { title: 'Not found' }
 
-/** What does not exist and what one may not see look alike. */
+/** The 404 page. It looks the same for missing pages and for pages that one may not see. */
 export default function NotFound() {
   return (
     <main className="grid min-h-dvh place-items-center">

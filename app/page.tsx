@@ -2,7 +2,10 @@ import { redirect } from 'next/navigation'
 import { requireAccount } from '@/server/auth/pageAccess'
 import { loadWorkspacesOfAccount } from '@/server/queries/account'
 
-/** The start leads on: to the first workspace of whoever is signed in, else to the sign-in page. */
+/**
+ * Redirects to the first workspace of the signed-in user, or to the form that creates one. Without
+ * a session, the user signs in first.
+ */
 export default async function StartPage() {
   const account = await requireAccount()
   const [first] = await loadWorkspacesOfAccount(account)

@@ -99,10 +99,10 @@ async function findActingAdmin(args: ImportArguments): Promise<WorkspaceScope> {
     .orderBy(asc(person.createdAt))
     .limit(1)
   if (!row) {
-    const personIndex = args.actingEmail
+    const missingPerson = args.actingEmail
       ? `nobody with the address ${args.actingEmail}`
       : 'no admin'
-    throw new Error(`There is no workspace ${args.workspace}, or ${personIndex} in it.`)
+    throw new Error(`There is no workspace ${args.workspace}, or ${missingPerson} in it.`)
   }
   if (row.role !== 'admin') throw new Error(`${args.actingEmail} is no admin of ${args.workspace}.`)
   return systemScope(row.id)

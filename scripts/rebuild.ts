@@ -11,8 +11,8 @@ import { showProgress } from './cli/showProgress'
 const NAMES = projections.map(({ name }) => name)
 const USAGE = `Usage: npm run rebuild -- NAME...   (${NAMES.join(', ')})
 
-Rebuilds projections from the log, project by project. Concord may go on meanwhile: each project
-shows its old figures until its rebuild ends.`
+Rebuilds projections from the log, project by project. Concord may keep running: each project shows
+its old figures until its rebuild ends.`
 
 const printLine = (text: string) => process.stderr.write(`${text}\n`)
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 
-/** The pages before one is in a workspace: one narrow column, nothing beside it. */
+/** The layout of pages outside a workspace: one narrow column without navigation. */
 export default function AuthLayout({ children }: { children: ReactNode }) {
   return (
     <main

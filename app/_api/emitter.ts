@@ -1,9 +1,9 @@
 /** A set of listeners that receive the same arguments. */
 export class Emitter<T extends unknown[] = []> {
-  private readonly listeners = new Set<(...heard: T) => void>()
+  private readonly listeners = new Set<(...args: T) => void>()
 
   /** Adds a listener. Returns a function that removes it. */
-  readonly subscribe = (listener: (...heard: T) => void): (() => void) => {
+  readonly subscribe = (listener: (...args: T) => void): (() => void) => {
     this.listeners.add(listener)
     return () => this.listeners.delete(listener)
   }

@@ -29,7 +29,7 @@ export interface EventPage {
 export interface ProjectApi {
   fetchEvents(seq: number): Promise<EventPage>
   fetchBoard(): Promise<BoardData>
-  fetchColumnPage(ask: {
+  fetchColumnPage(query: {
     statusId: StatusId
     after: { rank: string; number: number } | null
     filter: BoardFilter | null
@@ -38,7 +38,7 @@ export interface ProjectApi {
   fetchFilteredBoard(filter: BoardFilter): Promise<FilteredBoard>
   fetchSwimlanes(groupBy: SwimlaneGrouping, filter: BoardFilter | null): Promise<SwimlanesData>
   fetchBacklog(filter: BoardFilter | null): Promise<BacklogData>
-  fetchSectionPage(ask: {
+  fetchSectionPage(query: {
     section: BacklogSectionId
     after: { rank: string; number: number } | null
     filter: BoardFilter | null
@@ -54,14 +54,16 @@ export function createProjectApi(client: ApiClient, projectId: Id): ProjectApi {
     fetchEvents: (seq) =>
       client.events.since.query({ projectId, seq }, withTimeout()) as Promise<EventPage>,
     fetchBoard: () => client.board.get.query({ projectId }, withTimeout()) as Promise<BoardData>,
-    fetchColumnPage: (ask) => client.board.columnPage.query({ projectId, ...ask }, withTimeout()),
+    fetchColumnPage: (query) =>
+      client.board.columnPage.query({ projectId, ...query }, withTimeout()),
     fetchCards: (ids) => client.board.cards.query({ projectId, ids }, withTimeout()),
     fetchFilteredBoard: (filter) =>
       client.board.filteredBoard.query({ projectId, filter }, withTimeout()),
     fetchSwimlanes: (groupBy, filter) =>
       client.board.swimlanes.query({ projectId, groupBy, filter }, withTimeout()),
     fetchBacklog: (filter) => client.backlog.get.query({ projectId, filter }, withTimeout()),
-    fetchSectionPage: (ask) => client.backlog.section.query({ projectId, ...ask }, withTimeout()),
+    fetchSectionPage: (query) =>
+      client.backlog.section.query({ projectId, ...query }, withTimeout()),
     fetchPeople: (ids) => client.board.people.query({ projectId, ids }, withTimeout()),
     fetchTask: (taskId) => client.board.task.query({ projectId, taskId }, withTimeout()),
   }

@@ -12,7 +12,7 @@ export function useForm<Name extends string>(
   names: readonly Name[],
   submit: (values: Record<Name, string>) => Promise<void>,
 ) {
-  const [errors, setProblems] = useState(noErrors)
+  const [errors, setErrors] = useState(noErrors)
   const [isPending, setPending] = useState(false)
 
   const onSubmit = async (event: FormEvent<HTMLFormElement>) => {
@@ -22,12 +22,12 @@ export function useForm<Name extends string>(
     const data = new FormData(form)
     const values = Object.fromEntries(names.map((name) => [name, String(data.get(name) ?? '')]))
     setPending(true)
-    setProblems(noErrors)
+    setErrors(noErrors)
     try {
       await submit(values as Record<Name, string>)
     } catch (error) {
       const formErrors = formErrorsFrom(error, [...names])
-      setProblems(formErrors)
+      setErrors(formErrors)
       const first = names.find((name) => formErrors.fields[name])
       const field = first && form.elements.namedItem(first)
       if (field instanceof HTMLElement) field.focus()

@@ -75,7 +75,7 @@ export function EditableText(props: EditableTextProps) {
     )
   return (
     <textarea
-      // The person has just asked for this field by a press or a key.
+      // The person has just opened this field by a press or a key.
       // biome-ignore lint/a11y/noAutofocus: see above
       autoFocus
       data-handles-escape=""

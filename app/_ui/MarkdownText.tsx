@@ -29,7 +29,7 @@ function TextLink({ href = '', children }: { href?: string; children?: React.Rea
   )
 }
 
-/** Loading an image would tell its host who reads the text. A link lets the reader decide. */
+/** Loading an image would reveal the reader to its host. A link lets the reader decide. */
 function ImageLink({ src, alt }: ComponentProps<'img'>) {
   const href = typeof src === 'string' ? src : ''
   return <TextLink href={href}>{alt || href || 'Picture'}</TextLink>

@@ -15,7 +15,7 @@ type Props = {
   keys?: string
   /** Highlighted on subpages as well. */
   matchesSubpages?: boolean
-  /** Overrides whether the link is current, when the path alone does not tell. */
+  /** Overrides whether the link is current, when the path alone does not determine it. */
   isCurrent?: boolean
 }
 

@@ -12,7 +12,7 @@ export function SidebarToggle({ opensSidebar }: { opensSidebar?: boolean }) {
       {opensSidebar ? null : <SidebarHotkey />}
       <IconButton
         size="small"
-        label={opensSidebar ? 'Open the side bar' : 'Close the side bar'}
+        label={opensSidebar ? 'Open the sidebar' : 'Close the sidebar'}
         keys="["
         icon={<PanelLeft className="size-4" />}
         onClick={toggleSidebar}

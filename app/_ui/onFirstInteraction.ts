@@ -1,5 +1,5 @@
 const INTERACTION_EVENTS = ['pointermove', 'pointerdown', 'keydown', 'touchstart'] as const
-/** Also runs for readers who do not interact, because their connection may be gone later. */
+/** Also runs for readers who do not interact, because they may lose the connection later. */
 const MAX_WAIT_MS = 5_000
 
 /**

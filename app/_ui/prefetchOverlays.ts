@@ -7,7 +7,7 @@ import { preloadSheet } from './Sheet'
 
 /**
  * Loads the code of all popups and dialogs one after another while the browser is idle, so that
- * they open at once and also when the connection is gone. Call it after the page has settled.
+ * they open at once and also without a connection. Call it after the page has settled.
  */
 export async function prefetchOverlays(): Promise<void> {
   const preloads = [

@@ -40,8 +40,8 @@ function adjustTaskCount(project: Project, id: StatusId, by: number): Project {
 }
 
 function removeStatus(project: Project, id: StatusId, at: Instant): Project {
-  const gone = updateStatus(project, id, (s) => ({ ...s, removedAt: at }))
-  return { ...gone, statuses: gone.statuses.map((status) => withoutTransitionsTo(status, id)) }
+  const result = updateStatus(project, id, (s) => ({ ...s, removedAt: at }))
+  return { ...result, statuses: result.statuses.map((status) => withoutTransitionsTo(status, id)) }
 }
 
 function restoreStatus(

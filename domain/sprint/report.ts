@@ -73,7 +73,7 @@ export interface SprintLog {
 export function sprintReportOf(sprintLog: SprintLog, now: Instant): SprintReport | null {
   const [started] = sprintLog.lifecycleEvents
   const last = sprintLog.lifecycleEvents.at(-1)
-  // Without a known start, changes during the sprint cannot be told from those before it.
+  // Without a known start, changes during the sprint cannot be distinguished from those before.
   if (started?.type !== 'started' || !last) return null
   const completed = last.type === 'completed' ? last : null
   const timelines = [...groupByTask(sprintLog.changes)].map((changes) =>

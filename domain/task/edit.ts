@@ -109,9 +109,9 @@ function validateResult(
 function detectScalarConflicts(patch: TaskPatch, task: Task, context: DecisionContext) {
   const set: Record<string, unknown> = {}
   const conflictFields: ConflictField[] = []
-  for (const [field, wanted] of Object.entries(patch.set ?? {})) {
-    if (wanted === undefined) continue
-    const mine = field === 'title' ? String(wanted).trim() : wanted
+  for (const [field, value] of Object.entries(patch.set ?? {})) {
+    if (value === undefined) continue
+    const mine = field === 'title' ? String(value).trim() : value
     const current = task[field as ScalarField]
     const verdict = detectFieldConflict(field, current, mine, context)
     if (verdict === 'same') continue
@@ -166,10 +166,10 @@ function setChangesOf(patch: TaskPatch, task: Task): SetChanges | undefined {
   const sets: SetChanges = {}
   for (const field of SET_FIELDS) {
     const current = new Set(task[field])
-    const wanted = new Set(patch.add?.[field])
-    const added = [...wanted].filter((entry) => !current.has(entry)).sort()
-    const gone = new Set(patch.remove?.[field])
-    const removed = [...gone].filter((entry) => current.has(entry) && !wanted.has(entry)).sort()
+    const toAdd = new Set(patch.add?.[field])
+    const added = [...toAdd].filter((entry) => !current.has(entry)).sort()
+    const toRemove = new Set(patch.remove?.[field])
+    const removed = [...toRemove].filter((entry) => current.has(entry) && !toAdd.has(entry)).sort()
     if (added.length + removed.length > 0) sets[field] = { added, removed }
   }
   return Object.keys(sets).length > 0 ? sets : undefined

@@ -49,10 +49,10 @@ export function requireStatus(
 export function ensureWipLimit(status: Status, extra = 1): Decision | null {
   if (status.wipLimit === null || status.taskCount + extra <= status.wipLimit) return null
   const count = `${status.taskCount} of ${status.wipLimit}`
-  const stands = extra === 1 ? 'is full' : `has no room for ${extra} more`
+  const problem = extra === 1 ? 'is full' : `has no room for ${extra} more`
   return reject(
     'wip-limit',
-    `${status.name} ${stands} (${count}). Move a task out first.`,
+    `${status.name} ${problem} (${count}). Move a task out first.`,
     'statusId',
   )
 }

@@ -45,7 +45,7 @@ export function ensureValidParent(
   const parent = hierarchy.find(parentId)
   if (!parent) return reject('not-found', 'There is no such task to be the parent.', 'parentId')
   if (isSelfOrAncestor(task.id, parent, hierarchy)) {
-    return reject('cycle', 'A task cannot stand below itself or its own children.', 'parentId')
+    return reject('cycle', 'A task cannot be placed below itself or its own children.', 'parentId')
   }
   if (parent.archivedAt) {
     return reject('archived', 'That parent is archived. Restore it first.', 'parentId')
@@ -83,7 +83,7 @@ export function ensureValidType(
 function invalidParentMessage(type: TaskType): string {
   if (type === 'subtask') return 'A subtask belongs to a story, a task or a bug.'
   if (type === 'epic') return 'Only an epic can have epics below it.'
-  return 'Nothing can stand below a subtask.'
+  return 'A subtask cannot have children.'
 }
 
 /** Returns whether a task is the other task or one of its ancestors. */

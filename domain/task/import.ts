@@ -139,10 +139,10 @@ function taskPlanned(task: Task, to: Id | null): ImportedTaskEvent {
 
 function taskEdited(
   task: Task,
-  wanted: ScalarChanges = {},
+  scalars: ScalarChanges = {},
   sets: SetChanges = {},
 ): ImportedTaskEvent[] {
-  const set = Object.entries(wanted)
+  const set = Object.entries(scalars)
     .map(([field, { to }]) => [field, { from: task[field as ScalarField], to }] as const)
     .filter(([, { from, to }]) => !isEqual(from, to))
   const changed = Object.entries(sets)

@@ -65,9 +65,9 @@ export function parseTaskKey(key: string): { project: string; number: number } |
 /** Returns the links that were added to a task and those that were removed. */
 export function diffLinks(before: Task | undefined, after: Task | undefined) {
   const [was, is] = [before?.links ?? [], after?.links ?? []]
-  if (was === is) return { added: [], gone: [] }
+  if (was === is) return { added: [], removed: [] }
   return {
     added: is.filter((link) => !was.includes(link)).map(parseLink),
-    gone: was.filter((link) => !is.includes(link)).map(parseLink),
+    removed: was.filter((link) => !is.includes(link)).map(parseLink),
   }
 }

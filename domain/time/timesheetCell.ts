@@ -10,21 +10,21 @@ export interface CellEntry {
 export type CellChange = { add: number } | { edit: Id; seconds: number } | { delete: Id }
 
 /**
- * Returns the changes after which a cell holds `wanted` seconds. More time extends the only
- * worklog, or adds one; less time is taken from the last worklogs.
+ * Returns the changes after which a cell contains `targetSeconds`. More time extends the only
+ * worklog, or adds one; less time is deducted from the last worklogs.
  * @param entries oldest first
  */
-export function cellChangesFor(entries: readonly CellEntry[], wanted: number): CellChange[] {
+export function cellChangesFor(entries: readonly CellEntry[], targetSeconds: number): CellChange[] {
   const total = entries.reduce((sum, each) => sum + each.seconds, 0)
   const [only] = entries
-  if (wanted === total) return []
-  if (wanted > total) {
+  if (targetSeconds === total) return []
+  if (targetSeconds > total) {
     return entries.length === 1 && only
-      ? [{ edit: only.worklogId, seconds: wanted }]
-      : [{ add: wanted - total }]
+      ? [{ edit: only.worklogId, seconds: targetSeconds }]
+      : [{ add: targetSeconds - total }]
   }
   const changes: CellChange[] = []
-  let toRemove = total - wanted
+  let toRemove = total - targetSeconds
   for (const { worklogId, seconds } of entries.toReversed()) {
     if (toRemove === 0) break
     const removed = Math.min(toRemove, seconds)

@@ -41,7 +41,7 @@ export function invertComponentOrVersionEvent(
 ): PossibleBlocker {
   const { one, list, id } = subjectOf(event)
   const entry = workingState.project[list].find((each) => each.id === id)
-  if (!entry) return createBlocker(event, `The ${one} is gone.`)
+  if (!entry) return createBlocker(event, `The ${one} no longer exists.`)
   switch (event.type) {
     case 'component.added':
     case 'component.restored':

@@ -29,7 +29,7 @@ export function invertSprintEvent(
 ): PossibleBlocker {
   const named = event.data.sprintId
   const sprint = workingState.project.sprints.find((each) => each.id === named)
-  if (!sprint) return createBlocker(event, 'The sprint is gone.')
+  if (!sprint) return createBlocker(event, 'The sprint no longer exists.')
   const sprintId = sprint.id
   switch (event.type) {
     case 'sprint.created':

@@ -29,7 +29,7 @@ export function invertTaskEvent(
   isSideEffect = false,
 ): PossibleBlocker {
   const task = workingState.tasks.get(event.taskId)
-  if (!task) return createBlocker(event, 'The task is gone.')
+  if (!task) return createBlocker(event, 'The task no longer exists.')
   // The removal and restoration of components and versions also changes archived tasks.
   const worksOnArchived =
     event.type === 'task.archived' || (isSideEffect && event.type === 'task.edited')

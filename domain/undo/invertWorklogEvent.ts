@@ -24,7 +24,7 @@ export function invertWorklogEvent(
   context: UndoContext,
 ): PossibleBlocker {
   const worklog = workingState.worklogs.get(event.data.worklogId)
-  if (!worklog) return createBlocker(event, 'The worklog is gone.')
+  if (!worklog) return createBlocker(event, 'The worklog no longer exists.')
   if (worklog.author !== context.actor.id) {
     return createBlocker(event, 'Only its author can undo a change of a worklog.')
   }

@@ -72,7 +72,7 @@ export function matchesFilter(card: Card, filter: BoardFilter, projectKey: strin
   if (swimlane && swimlaneOf(card, swimlane.groupBy) !== swimlane.id) return false
   if (sprint && (card.sprintId !== sprint || !PLANNABLE_TYPES.includes(card.type))) return false
   return FILTERABLE_FIELDS.every((field) => {
-    const wanted = filter[field]
-    return !wanted?.length || passesFieldFilter(field, card[field], wanted)
+    const values = filter[field]
+    return !values?.length || passesFieldFilter(field, card[field], values)
   })
 }

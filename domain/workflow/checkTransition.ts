@@ -55,9 +55,9 @@ export function checkTransition(
   const postFunctions = transition.rules.filter((rule) => rule.kind === 'postFunction')
   const missingFields = missingFieldsOf(transition, postFunctions, filled)
   if (missingFields.length === 0) return { ...ALLOWED, postFunctions }
-  const wanted = `needs ${formatList(missingFields.map(fieldWithArticle))}`
-  const rejection = `From ${names} it ${wanted}. Fill that in first.`
-  return { rejection, shortReason: wanted, missingFields, postFunctions }
+  const shortReason = `needs ${formatList(missingFields.map(fieldWithArticle))}`
+  const rejection = `From ${names} it ${shortReason}. Fill that in first.`
+  return { rejection, shortReason, missingFields, postFunctions }
 }
 
 /** Returns for example "admins or the assignee", or "nobody". */
@@ -108,9 +108,9 @@ function missingFieldsOf(
   sets: PostFunction[],
   task: TransitionTask,
 ): RequiredField[] {
-  const wanted = rules.flatMap((rule) => (rule.kind === 'validator' ? rule.fields : []))
+  const required = rules.flatMap((rule) => (rule.kind === 'validator' ? rule.fields : []))
   const given = new Set<string>(sets.filter(setsValue).map((rule) => rule.field))
-  return [...new Set(wanted)].filter((field) => !given.has(field) && isEmptyValue(task[field]))
+  return [...new Set(required)].filter((field) => !given.has(field) && isEmptyValue(task[field]))
 }
 
 const setsValue = ({ to }: PostFunction) => to !== null && to !== 'none'

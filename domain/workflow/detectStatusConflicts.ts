@@ -102,6 +102,8 @@ function withoutRemovedTargets(
   reassignments: Record<StatusId, StatusId>,
   { statuses }: Project,
 ): Transition[] | null {
-  const gone = new Set(statuses.filter((status) => status.removedAt).map((status) => status.id))
-  return transitions?.filter(({ to }) => !gone.has(to) && reassignments[to] === undefined) ?? null
+  const removed = new Set(statuses.filter((status) => status.removedAt).map((status) => status.id))
+  return (
+    transitions?.filter(({ to }) => !removed.has(to) && reassignments[to] === undefined) ?? null
+  )
 }

@@ -23,9 +23,9 @@ export function editStatus(
   if (command.set.name !== undefined && !command.set.name.trim()) return nameRequired()
   const set: Record<string, unknown> = {}
   const conflictFields: ConflictField[] = []
-  for (const [field, wanted] of Object.entries(command.set)) {
-    if (wanted === undefined) continue
-    const mine = field === 'name' ? String(wanted).trim() : wanted
+  for (const [field, value] of Object.entries(command.set)) {
+    if (value === undefined) continue
+    const mine = field === 'name' ? String(value).trim() : value
     const now = lookup.status[field as keyof StatusScalars]
     const verdict = detectScalarConflict(
       statusFieldKey(command.statusId, field),

@@ -34,15 +34,15 @@ export function parseBenchmarkArguments(argv: string[]): BenchmarkArguments {
   const at = argv.indexOf('--json')
   const json = at < 0 ? null : (argv[at + 1] ?? '')
   if (json === '') throw new Error('--json is missing the name of its file.')
-  const wanted = at < 0 ? argv : [...argv.slice(0, at), ...argv.slice(at + 2)]
-  const unknown = wanted.filter((each) => !BENCHMARK_NAMES.some((name) => matchesName(name, each)))
+  const given = at < 0 ? argv : [...argv.slice(0, at), ...argv.slice(at + 2)]
+  const unknown = given.filter((each) => !BENCHMARK_NAMES.some((name) => matchesName(name, each)))
   if (unknown.length > 0) {
     throw new Error(
       `There is no benchmark ${unknown.join(', ')}; there are ${BENCHMARK_NAMES.join(', ')}.`,
     )
   }
-  const names = BENCHMARK_NAMES.filter((name) => wanted.some((each) => matchesName(name, each)))
-  return { names: wanted.length > 0 ? names : [...BENCHMARK_NAMES], json }
+  const names = BENCHMARK_NAMES.filter((name) => given.some((each) => matchesName(name, each)))
+  return { names: given.length > 0 ? names : [...BENCHMARK_NAMES], json }
 }
 
 const matchesName = (name: string, given: string) =>

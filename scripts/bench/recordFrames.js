@@ -1,5 +1,5 @@
-// Runs in a page before anything of its own: notes when the first cards are painted, and how long
-// every frame takes. A script of the page, so plain JavaScript.
+// Runs in a page before its own scripts. Records when the first cards are painted and how long
+// every frame takes. Plain JavaScript, because the browser runs this file as it is.
 {
   const bench = { firstCards: null, frames: [] }
   window.concordBench = bench
@@ -7,7 +7,7 @@
   const frame = (now) => {
     if (last !== null) bench.frames.push(now - last)
     last = now
-    // Seen in one frame, painted by the next.
+    // Cards that are found in one frame are painted by the next.
     if (bench.hasCards) bench.firstCards ??= performance.now()
     bench.hasCards ||= Boolean(document.querySelector('[data-column] li a, [data-section] li a'))
     requestAnimationFrame(frame)

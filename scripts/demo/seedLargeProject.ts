@@ -9,9 +9,10 @@ const MINUTE = 60_000
 const MAX_CONCURRENT_ACTIONS = 400
 
 /**
- * Creates the history of a project with this many tasks through `execute`: three months for every two
- * thousand tasks, two years at most; most of them done.
- * @param onProgress is called now and then with the share that is done, from 0 to 1, and the number of actions so far
+ * Creates the history of a project with this many tasks through `execute`: three months for each
+ * two thousand tasks, at most two years. Most of the tasks are done.
+ * @param onProgress called repeatedly with the share of actions that are done, from 0 to 1, and
+ * their number
  */
 export async function seedLargeProject(
   people: WorkspaceScope[],

@@ -6,12 +6,12 @@ import type { WorkspaceScope } from '@/server/access/scope'
 import { systemScope } from '@/server/access/systemScope'
 
 /**
- * Returns the people who create the project: everybody in the workspace who may edit.
- * @param wanted its slug; the oldest workspace when null
- * @throws Error in a sentence when there is nobody
+ * Returns the people who create the project: those in the workspace who may edit, at most 20.
+ * @param requestedSlug slug of the workspace; null for the oldest one
+ * @throws Error in one sentence when there is nobody
  */
 export async function loadEditors(
-  wanted: string | null,
+  requestedSlug: string | null,
 ): Promise<{ slug: string; people: WorkspaceScope[] }> {
   const { db } = database()
   const oldest = db
@@ -25,7 +25,7 @@ export async function loadEditors(
     .innerJoin(workspace, eq(workspace.id, person.workspaceId))
     .where(
       and(
-        eq(workspace.slug, wanted ?? oldest),
+        eq(workspace.slug, requestedSlug ?? oldest),
         isNull(person.removedAt),
         ne(person.role, 'viewer'),
       ),
@@ -35,25 +35,26 @@ export async function loadEditors(
   const people = await Promise.all(rows.map((row) => systemScope(row.id)))
   const [first] = people
   if (!first) {
-    const what = wanted ? `no workspace ${wanted}` : 'no workspace yet'
+    const what = requestedSlug ? `no workspace ${requestedSlug}` : 'no workspace yet'
     throw new Error(`There is ${what}: run npm start, or name one with --workspace.`)
   }
   return { slug: first.slug, people }
 }
 
 /**
- * Returns a key that no project of the workspace has.
- * @throws Error in a sentence when the wanted one is taken
+ * Returns a key that no project of the workspace has: the requested one, otherwise `BIG`, `BIG2`…
+ * @throws Error in one sentence when the requested key is taken
  */
-export async function findFreeKey(slug: string, wanted: string | null): Promise<string> {
+export async function findFreeKey(slug: string, requestedKey: string | null): Promise<string> {
   const rows = await database()
     .db.select({ key: project.key })
     .from(project)
     .innerJoin(workspace, eq(workspace.id, project.workspaceId))
     .where(eq(workspace.slug, slug))
   const taken = new Set(rows.map((row) => row.key))
-  if (wanted && taken.has(wanted)) throw new Error(`${slug} has a project ${wanted} already.`)
-  if (wanted) return wanted
+  if (requestedKey && taken.has(requestedKey))
+    throw new Error(`${slug} has a project ${requestedKey} already.`)
+  if (requestedKey) return requestedKey
   for (let n = 1; ; n++) {
     const key = n === 1 ? 'BIG' : `BIG${n}`
     if (!taken.has(key)) return key

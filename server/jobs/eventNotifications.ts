@@ -25,7 +25,7 @@ export function startNotifyingWorkers(): { stop(): Promise<void> } {
       for (let from = 0; from < ids.length; from += MAX_IDS)
         await notify(database(), CHANNEL, ids.slice(from, from + MAX_IDS).join(','))
     } catch (error) {
-      logger().warn({ err: error }, 'the workers were not told of new events')
+      logger().warn({ err: error }, 'the workers were not notified of new events')
     }
   }
   const stopListening = onNewEvents((projectId) => {

@@ -52,7 +52,7 @@ export function startSubscribers(options: StartSubscribersOptions = {}): Running
   }
   const stopSignals = onNewEvents(signal)
   const notifications = listens ? onNotifiedEvents(pool, signal) : null
-  notifications?.catch((error) => logger().warn({ err: error }, 'notifications are not heard'))
+  notifications?.catch((error) => logger().warn({ err: error }, 'notifications cannot be received'))
   void signalLagging()
   const timer = setInterval(() => void signalLagging(), LAG_CHECK_INTERVAL_MS)
   timer.unref()

@@ -7,7 +7,7 @@ const shared = globalThis as { concordNewEventsListeners?: Set<NewEventsListener
 shared.concordNewEventsListeners ??= new Set()
 const listeners = shared.concordNewEventsListeners
 
-/** Tells the subscribers of this process that a project's log has grown to `seq`. Never throws. */
+/** Notifies this process's subscribers that a project's log has grown to `seq`. Never throws. */
 export function signalNewEvents(projectId: Id, seq: number): void {
   for (const listener of listeners) listener(projectId, seq)
 }

@@ -25,11 +25,11 @@ export function broadcastSubscriber(client: BroadcastClient): Subscriber {
     async handle({ projectId, events, headSeq }: EventBatch): Promise<number | undefined> {
       const [first, last] = [events[0], events.at(-1)]
       if (!first || !last) return undefined
-      const far = headSeq > last.seq
-      const all = rangeMessage(first.seq, far ? headSeq : last.seq)
+      const isLagging = headSeq > last.seq
+      const all = rangeMessage(first.seq, isLagging ? headSeq : last.seq)
       const channel = projectChannel(projectId)
-      await publishMessages(client, channel, far ? [all] : packEvents(events), all)
-      return far ? headSeq : undefined
+      await publishMessages(client, channel, isLagging ? [all] : packEvents(events), all)
+      return isLagging ? headSeq : undefined
     },
   }
 }

@@ -48,7 +48,7 @@ export class Connection {
     this.send(encodeMessage({ event: 'pusher:error', channel, data: { code, message } }))
   }
 
-  /** Sends an error to the client and closes the connection, which counts as gone from now on. */
+  /** Sends an error to the client and closes the connection, which counts as closed from now on. */
   closeWithError(error: FatalProtocolError): void {
     this.sendError(error)
     this.socket.close(error.code, error.message)

@@ -1,6 +1,6 @@
 /** Limits of a realtime server. Sizes are bytes of UTF-8, times are seconds. */
 export interface PusherLimits {
-  /** Silence after which either side sends a ping. Every client learns it on connecting. */
+  /** Silence after which either side sends a ping. Clients receive it when they connect. */
   activityTimeoutSeconds: number
   /** Time without an answer to a ping before the connection is closed with 4201. */
   pongTimeoutSeconds: number

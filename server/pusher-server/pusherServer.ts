@@ -23,7 +23,7 @@ export interface PusherServerOptions extends Credentials, Partial<PusherLimits> 
 export interface PusherServer {
   /** The port that the server listens on. */
   port: number
-  /** Tells all clients to reconnect (4200), waits briefly for them to close, and stops. */
+  /** Asks all clients to reconnect (4200), waits briefly for them to close, and stops. */
   close(): Promise<void>
 }
 

@@ -78,7 +78,7 @@ function subscribeToPresence(app: PusherApp, connection: Connection, data: Subsc
   }
   addSubscription(app, connection, channel, member)
   app.presence.join(channel, connection, member)
-  const presence = app.presence.roster(channel)
+  const presence = app.presence.members(channel)
   connection.send(
     encodeProtocolMessage('pusher_internal:subscription_succeeded', { presence }, channel),
   )

@@ -56,14 +56,14 @@ async function selectVersionsWithProgress(
   { projectId }: ProjectScope,
   versionId: Id | null,
 ): Promise<VersionWithTotals[]> {
-  const isAsked = and(
+  const isSelected = and(
     eq(projectVersion.projectId, projectId),
     isNull(projectVersion.removedAt),
     versionId ? eq(projectVersion.id, versionId) : undefined,
   )
   const member = alias(task, 'member')
   const child = alias(task, 'child')
-  const family = rawQuery(
+  const versionTasks = rawQuery(
     db,
     {
       versionId: sql<Id>`version_id`.as('version_id'),
@@ -76,7 +76,7 @@ async function selectVersionsWithProgress(
           from ${projectVersion}
           join ${task} on ${hasFixVersions} and ${task.fixVersions} @> array[${projectVersion.id}]
             and (${task.projectId} = ${projectVersion.projectId}) is true
-          where ${isAsked}
+          where ${isSelected}
         union
         select member.version_id, ${child.id}, false from ${member}
           cross join lateral (
@@ -90,18 +90,18 @@ async function selectVersionsWithProgress(
   const counted = db
     .select()
     .from(task)
-    .where(and(eq(task.id, family.id), eq(task.projectId, projectId), isNull(task.movedTo)))
+    .where(and(eq(task.id, versionTasks.id), eq(task.projectId, projectId), isNull(task.movedTo)))
     .limit(1)
     .as('task')
   const countOf = (category: keyof VersionWithTotals['taskCounts']) =>
-    sql<number>`(count(*) filter (where ${family.isFirst} and ${task.archivedAt} is null
+    sql<number>`(count(*) filter (where ${versionTasks.isFirst} and ${task.archivedAt} is null
       and ${status.category} = ${category}))::int`
   const [versions, sums] = await Promise.all([
-    db.select(versionColumns).from(projectVersion).where(isAsked).orderBy(projectVersion.id),
+    db.select(versionColumns).from(projectVersion).where(isSelected).orderBy(projectVersion.id),
     db
-      .with(family)
+      .with(versionTasks)
       .select({
-        versionId: family.versionId,
+        versionId: versionTasks.versionId,
         taskCounts: {
           todo: countOf('todo'),
           in_progress: countOf('in_progress'),
@@ -114,10 +114,10 @@ async function selectVersionsWithProgress(
           original: sql<number>`coalesce(sum(${task.originalEstimate}), 0)::float8`,
         },
       })
-      .from(family)
+      .from(versionTasks)
       .crossJoinLateral(counted)
       .innerJoin(status, isStatusOfTask)
-      .groupBy(family.versionId),
+      .groupBy(versionTasks.versionId),
   ])
   const totals = new Map(sums.map(({ versionId, ...each }) => [versionId, each]))
   return versions.map((version) => ({

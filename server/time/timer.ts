@@ -69,7 +69,10 @@ export function notifyTimerChanged(personId: Id): void {
     try {
       await pusherClient().sendToUser(personId, TIMER_CHANGED, {})
     } catch (error) {
-      logger().warn({ err: error, person: personId }, 'the other windows were not told of a timer')
+      logger().warn(
+        { err: error, person: personId },
+        'the other windows were not notified of a timer change',
+      )
     }
   })()
 }

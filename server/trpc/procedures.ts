@@ -74,7 +74,7 @@ function callerOf(ctx: TrpcContext): { sessionId: string } & Caller {
   return { sessionId: ctx.sessionId }
 }
 
-// The query that tells the two reasons apart runs only after a failed check.
+// The query that distinguishes the two reasons runs only after a failed check.
 async function accessError(caller: { sessionId: string }) {
   return toTrpcError(
     (await accountOfSession(caller.sessionId)) ? notFound() : unauthenticatedError(),

@@ -65,7 +65,7 @@ export function decideCrossProjectCommand(
   )
   const outcome = targetBatch.newlyDecided[0]?.decision.outcome
   if (outcome !== 'applied')
-    throw new Error(`The tasks to move were ${outcome ?? 'known'} already.`)
+    throw new Error(`The target project did not receive the tasks: ${outcome ?? 'a repeat'}.`)
   return [sourceBatch, targetBatch]
 }
 

@@ -168,10 +168,10 @@ function linkRows(
   if (!project) return { newLinks, removedLinks }
   const { workspaceId } = project
   for (const taskId of changed) {
-    const { added, gone } = diffLinks(loadedTasks.get(taskId), tasks.get(taskId))
+    const { added, removed } = diffLinks(loadedTasks.get(taskId), tasks.get(taskId))
     const row = (link: Link) => ({ workspaceId, projectId, taskId, ...link })
     newLinks.push(...added.map(row))
-    removedLinks.push(...gone.map(row))
+    removedLinks.push(...removed.map(row))
   }
   return { newLinks, removedLinks }
 }

@@ -85,7 +85,7 @@ test('tasks that could not be changed are listed one by one', async () => {
   await bulkBar(page).getByRole('button', { name: 'Status' }).click()
   await page.getByRole('option', { name: 'In progress' }).click()
   await page.getByRole('button', { name: 'Show' }).click()
-  const dialog = page.getByRole('dialog', { name: '1 changed, 1 left' })
+  const dialog = page.getByRole('dialog', { name: '1 changed, 1 skipped' })
   await expect(dialog.getByRole('listitem').first()).toContainText('ALO-2 Second')
   await expectNoAxeViolations(page)
   await dialog.getByRole('button', { name: 'Undo' }).click()

@@ -1,4 +1,4 @@
-import { v7 as newId, v4 as newWindow } from 'uuid'
+import { v4 as newClientId, v7 as newId } from 'uuid'
 import { expect } from 'vitest'
 import type { CommandEnvelope } from '@/domain/commands'
 import type { Id } from '@/domain/kernel/primitives'
@@ -19,7 +19,7 @@ export const transferEnvelope = (
   baseVersion = 99,
 ): CommandEnvelope => ({
   commandId: newId(),
-  clientId: newWindow(),
+  clientId: newClientId(),
   projectId: from,
   command: { type: 'task.transfer', taskId, baseVersion, to },
 })

@@ -4,7 +4,7 @@ import { requireAccount } from '@/server/auth/pageAccess'
 
 export const metadata: Metadata = { title: 'Create a workspace' }
 
-/** One more workspace for somebody who has an account. */
+/** Creates a workspace for a user who already has an account. */
 export default async function NewWorkspacePage() {
   const account = await requireAccount()
   return (

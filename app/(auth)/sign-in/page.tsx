@@ -11,7 +11,7 @@ export const metadata: Metadata = { title: 'Sign in' }
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
-/** Sign in; those who are signed in go on at once. */
+/** The sign-in page. Redirects users who are already signed in. */
 export default async function SignInPage({ searchParams }: Props) {
   const query = await searchParams
   const next = safeNextPath(query.next ?? query.callbackUrl)
@@ -35,12 +35,12 @@ export default async function SignInPage({ searchParams }: Props) {
   )
 }
 
-// What next-auth says in the address when a provider sent somebody back without success.
+/** Returns the message for the error code that next-auth puts in the URL after a failed sign-in. */
 function signInErrorMessage(error: string | string[] | undefined): string | undefined {
   if (error === undefined) return undefined
   if (error === 'Unverified') {
     return 'That account has no verified e-mail address. Verify it there, then come back.'
   }
-  if (error === 'OAuthCallback') return 'Signing in there was stopped. You can try again.'
+  if (error === 'OAuthCallback') return 'The sign-in was cancelled. You can try again.'
   return 'You could not be signed in. Try again, or sign in with your password.'
 }

@@ -8,7 +8,7 @@ import { signInProviders } from '@/server/auth/signInProviders'
 
 export const metadata: Metadata = { title: 'Create a workspace' }
 
-/** A new account and its workspace in one go. */
+/** Creates an account together with its first workspace. */
 export default async function SignUpPage() {
   if (await optionalAccount()) redirect('/new-workspace')
   return (

@@ -3,7 +3,7 @@ import { GalleryRow, GallerySection } from './GallerySection'
 
 const surfaces = ['bg-canvas', 'bg-raised', 'bg-sunken', 'bg-hover', 'bg-accent-soft']
 
-/** The surfaces with every ink on them, and the hues. */
+/** The surfaces with every text color on them, and the hues. */
 export function Colors() {
   return (
     <GallerySection title="Tones">

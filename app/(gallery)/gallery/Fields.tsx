@@ -12,7 +12,7 @@ import { TextArea } from '@/app/_ui/TextArea'
 import { TextField } from '@/app/_ui/TextField'
 import { GallerySection } from './GallerySection'
 
-/** Everything one types into, ticks and switches. */
+/** Text fields, checkboxes, switches and other form controls. */
 export function Fields() {
   const [day, setDay] = useState<string | null>('2026-03-12')
   const [role, setRole] = useState<string>('member')

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 
-/** One part of the gallery: a title and what it shows. */
+/** One section of the gallery: a title and its samples. */
 export function GallerySection({ title, children }: { title: string; children: ReactNode }) {
   return (
     <section className="border-t border-line py-6">
@@ -10,7 +10,7 @@ export function GallerySection({ title, children }: { title: string; children: R
   )
 }
 
-/** A line of things that belong together. */
+/** A row of related samples. */
 export function GalleryRow({ children }: { children: ReactNode }) {
   return <div className="flex flex-wrap items-center gap-3">{children}</div>
 }

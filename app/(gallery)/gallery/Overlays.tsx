@@ -26,7 +26,7 @@ const statuses = [
   },
 ]
 
-/** Menus, pickers, popovers, windows and toasts. */
+/** Menus, pickers, popovers, dialogs and toasts. */
 export function Overlays() {
   const [status, setStatus] = useState('todo')
   const [assigned, setAssigned] = useState<string[]>(['Ana Lima'])

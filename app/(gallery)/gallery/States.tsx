@@ -15,7 +15,7 @@ const rows = [
   { name: 'Done', tasks: 1212, limit: 'none' },
 ]
 
-/** Empty, failed, loading, under way, and a table. */
+/** Empty, failed and loading states, progress, and a table. */
 export function States() {
   return (
     <GallerySection title="States">

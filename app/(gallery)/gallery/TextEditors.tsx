@@ -29,7 +29,7 @@ TypeError: console is undefined
 
 ![a picture](https://example.com/picture.png) <b>raw HTML is left out</b>`
 
-/** Texts that are edited in place, and Markdown read and written. */
+/** Texts that are edited in place, and rendered and edited Markdown. */
 export function TextEditors() {
   const [title, setTitle] = useState('Retry the request when the server says 409')
   const [empty, setEmpty] = useState('')

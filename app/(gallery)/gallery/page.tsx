@@ -11,7 +11,7 @@ import { TextEditors } from './TextEditors'
 
 export const metadata: Metadata = { title: 'Gallery' }
 
-/** Every component in its states, to look at while developing; not there in production. */
+/** Shows every component in its states during development. Missing in production. */
 export default function Gallery() {
   if (process.env.NODE_ENV === 'production') notFound()
   return (

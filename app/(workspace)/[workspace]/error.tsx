@@ -2,7 +2,7 @@
 
 import { LazyErrorState } from '@/app/_ui/LazyErrorState'
 
-/** Stands in for a screen that could not be drawn. */
+/** Replaces a screen that failed to render. */
 export default function WorkspaceError({
   error,
   reset,

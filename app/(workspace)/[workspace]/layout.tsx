@@ -15,7 +15,7 @@ import { loadTimeSettings } from '@/server/queries/timeSettings'
 
 type Props = { children: ReactNode; params: Promise<{ workspace: string }> }
 
-/** The frame around every page of a workspace, for people of that workspace alone. */
+/** The layout of all pages of a workspace. Only its members may see them. */
 export default async function WorkspaceLayout({ children, params }: Props) {
   const { workspace: slug } = await params
   const scope = await requireWorkspace(slug)

@@ -1,7 +1,7 @@
 import { ButtonLink } from '@/app/_ui/ButtonLink'
 import { EmptyState } from '@/app/_ui/EmptyState'
 
-/** What does not exist and what one may not see look alike. */
+/** The 404 page. It looks the same for missing pages and for pages that one may not see. */
 export default function NotFound() {
   return (
     <main id="main" className="grid grow place-items-center">

@@ -15,8 +15,8 @@ export function parseBoardFilter(params: URLSearchParams): BoardFilter {
   const text = params.get('q')?.slice(0, 200)
   const sprint = params.get('sprint')
   const fields = FILTERABLE_FIELDS.flatMap((field) => {
-    const wanted = valuesOf(field, params.getAll(paramOf(field)))
-    return wanted.length > 0 ? [[field, wanted]] : []
+    const values = valuesOf(field, params.getAll(paramOf(field)))
+    return values.length > 0 ? [[field, values]] : []
   })
   return {
     ...(text?.trim() && { text }),

@@ -42,7 +42,7 @@ export function ConflictsButton() {
             <Button
               size="small"
               tone="secondary"
-              data-tooltip="Your changes that met somebody else's"
+              data-tooltip="Your changes that conflict with somebody else's"
             >
               {`Conflicts (${count})`}
             </Button>

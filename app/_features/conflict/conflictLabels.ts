@@ -108,7 +108,7 @@ export function conflictSubjectName(conflict: Conflict, project: Project, number
   return command.type === 'task.create' ? 'Your new task' : project.name
 }
 
-/** Returns one neutral sentence that tells what happened. */
+/** Returns one neutral sentence about the cause of the conflict. */
 export function conflictHeadline(conflict: Conflict, subjectName: string): string {
   const whileClause = `while you were ${COMMAND_ACTIVITIES[conflict.command.type]}`
   switch (conflict.reason) {
@@ -144,11 +144,11 @@ export function conflictAdvice(conflict: Conflict): string | null {
         ? 'Leave it in the archive, or restore it and move it again.'
         : 'Leave it in the archive, or restore it with your change.'
     case 'deleted':
-      return `The ${deletedItemKind(conflict)} is gone, so your change cannot be applied.`
+      return `The ${deletedItemKind(conflict)} no longer exists, so your change cannot be applied.`
     case 'sprint-closed':
-      return CLOSED_SPRINT_ADVICE[conflict.command.type] ?? 'It takes no more changes.'
+      return CLOSED_SPRINT_ADVICE[conflict.command.type] ?? 'A completed sprint cannot be changed.'
     case 'transition':
-      return 'It no longer lets the task go there like this. Choose another status, or discard your change.'
+      return 'The workflow no longer allows this move. Choose another status, or discard your change.'
     case 'status-removed':
       return isEditableCommand(conflict.command)
         ? 'Choose another status, or discard your change.'
@@ -161,7 +161,7 @@ export function conflictAdvice(conflict: Conflict): string | null {
 const CLOSED_SPRINT_ADVICE: Partial<Record<Conflict['command']['type'], string>> = {
   'task.plan': 'Choose another place for it, or discard your change.',
   'sprint.complete':
-    'What was not done went elsewhere than you chose. Move it yourself where that matters.',
+    'The unfinished tasks went to other places than you chose. Move them yourself if needed.',
 }
 
 /**

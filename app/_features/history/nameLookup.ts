@@ -31,7 +31,7 @@ export const personName = (names: NameLookup, id: Id) => names.people.get(id)?.n
 
 /** Returns the name of a component or version. */
 export const componentOrVersionName = (names: NameLookup, id: Id) =>
-  names.componentsAndVersions.get(id) ?? 'one that is gone'
+  names.componentsAndVersions.get(id) ?? 'a deleted component or version'
 
 /** Returns the key of a task, or a general phrase for an unknown task. */
 export function taskKeyOf({ tasks, projectKey }: NameLookup, id: Id): string {

@@ -19,7 +19,7 @@ export function ImportProgress({ workspace, summary }: Props) {
     onError: (error) =>
       toast.error('The import was not stopped', { detail: requestErrorMessage(error) }),
   })
-  // Until the import has heard of it.
+  // The import stops some moments after the request.
   const isStopping = stop.isPending || stop.isSuccess
   if (
     progress.state === 'failed' ||
@@ -30,7 +30,7 @@ export function ImportProgress({ workspace, summary }: Props) {
       <div className="flex flex-col items-center">
         <ErrorState
           title={FAILURE_TITLES[progress.state]}
-          description={progress.error ?? 'Nothing was written. Upload the file again to go on.'}
+          description={progress.error ?? 'Nothing was written. Upload the file again to continue.'}
         />
         <DiscardButton workspace={workspace} id={progress.id} />
       </div>
@@ -51,8 +51,8 @@ export function ImportProgress({ workspace, summary }: Props) {
       />
       <p className="text-muted" role={isUnreachable ? 'status' : undefined}>
         {isUnreachable
-          ? 'The server does not answer at the moment. The import goes on there.'
-          : 'You can leave this page; the work goes on, and this address shows how far it is.'}
+          ? 'The server does not answer at the moment. The import continues there.'
+          : 'You can leave this page. The import continues, and this page shows its progress.'}
       </p>
       <div>
         <Button pending={isStopping} onClick={() => stop.mutate({ workspace, id: progress.id })}>

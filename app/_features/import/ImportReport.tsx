@@ -85,10 +85,11 @@ const STATE_TITLES: Partial<Record<ImportSummary['state'], string>> = {
   failed: 'Failed before the end',
 }
 
-const IMPORT_AGAIN_HINT = 'Import again to go on; what is already here stays unchanged.'
+const IMPORT_AGAIN_HINT =
+  'Import the file again to continue. Tasks that are already here stay unchanged.'
 const STATE_DESCRIPTIONS: Partial<Record<ImportSummary['state'], string>> = {
   done: 'Importing a newer export of the same projects adds only what is new, and lets sprints and versions follow it.',
-  stopped: 'Something is broken and all or nothing was chosen. What it is stands below.',
+  stopped: 'The file has an error, and “all or nothing” was chosen. The error is listed below.',
   cancelled: IMPORT_AGAIN_HINT,
   interrupted: `The server stopped in the middle. ${IMPORT_AGAIN_HINT}`,
 }

@@ -30,7 +30,7 @@ export function UploadArea({ workspace, maxBytes }: Props) {
     setProblem(undefined)
     if (file.size > maxBytes) {
       setProblem(
-        `${file.name} has ${formatFileSize(file.size)}; ${formatFileSize(maxBytes)} is the most.`,
+        `${file.name} has ${formatFileSize(file.size)}; the maximum is ${formatFileSize(maxBytes)}.`,
       )
       return
     }
@@ -49,8 +49,8 @@ export function UploadArea({ workspace, maxBytes }: Props) {
     void uploadChosen(fileInput?.files?.[0])
     if (fileInput) fileInput.value = ''
   }
-  // A file may have been chosen before the page came alive.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when it does
+  // A file may have been chosen before the page was hydrated.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs once, after hydration
   useEffect(uploadFromInput, [])
   const drop = (event: DragEvent) => {
     event.preventDefault()

@@ -7,12 +7,12 @@ import { PersonListItem } from './list/PersonListItem'
 
 type Props = {
   workspace: string
-  /** The person who looks. */
+  /** Id of the signed-in person. */
   currentPersonId: string
   canManage: boolean
 }
 
-/** Who is in the workspace, as what, and for admins which invitations are open. */
+/** The people of the workspace with their roles; for admins also the open invitations. */
 export function PeopleScreen({ workspace, currentPersonId, canManage }: Props) {
   const [people] = trpc.people.list.useSuspenseQuery({ workspace })
   return (

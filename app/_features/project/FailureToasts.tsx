@@ -6,7 +6,7 @@ import { toast } from '@/app/_ui/toast'
 /** Loads the messages before they are needed. */
 export const loadFailureMessages = () => import('./connection/failureMessages')
 
-/** Reports failed changes with their reason and a retry, and tells when the session has ended. */
+/** Reports failed changes with their reason and a retry, an ended session and lost access. */
 export function FailureToasts() {
   useOnRejection(({ command, rejection, retry }) => {
     // Undo blockers have a dialog of their own; bulk changes report each task's result themselves.
@@ -20,7 +20,7 @@ export function FailureToasts() {
   })
   useOnSignedOut(() => {
     toast.info('You are signed out', {
-      detail: 'What you change waits in this browser until you sign in again.',
+      detail: 'Your changes are kept in this browser until you sign in again.',
       action: {
         label: 'Sign in',
         run: () => {
@@ -32,7 +32,7 @@ export function FailureToasts() {
   })
   useOnAccessLost(() => {
     toast.info('You cannot see this project any more', {
-      detail: 'What is on screen stays as it was. An admin of the workspace can invite you again.',
+      detail: 'This screen is no longer updated. An admin of the workspace can invite you again.',
       action: { label: 'Leave', run: () => window.location.assign('/') },
     })
   })

@@ -7,7 +7,7 @@ import { useProjectionStatus } from './status/useProjectionStatus'
 
 type Props = { workspace: string; initial: RouterOutputs['projections']['status'] }
 
-/** Every projection with its projects, those in trouble first; asked again every few seconds. */
+/** The status of every projection in each project, failed ones first. Refreshes by itself. */
 export function ProjectionStatusPanel({ workspace, initial }: Props) {
   const { projections, isUnreachable, refresh } = useProjectionStatus(workspace, initial)
   const isEmpty = projections.every(({ projects }) => projects.length === 0)

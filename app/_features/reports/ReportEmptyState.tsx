@@ -14,9 +14,9 @@ export function ReportEmptyState({ links: { slug, projectKey }, sprint }: Props)
 
 function emptyReportText({ state, startedAt, completedAt }: Sprint): string {
   if (state === 'planned') {
-    return 'This sprint has not started yet. Its report begins with what is in it at the start.'
+    return 'This sprint has not started yet. Its report begins with the tasks that it contains then.'
   }
   return startedAt && (state === 'active' || completedAt)
-    ? 'The figures of this sprint are being added up. Load the page again in a moment.'
-    : 'Where this sprint comes from, nothing says when it started or ended, so it has no report.'
+    ? 'The report of this sprint is being computed. Load the page again in a moment.'
+    : 'The start or end of this imported sprint is unknown, so it has no report.'
 }

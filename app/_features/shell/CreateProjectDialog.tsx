@@ -104,7 +104,7 @@ function CreateProjectForm({ id, onPending, onDone }: CreateProjectFormProps) {
         name="key"
         value={key}
         onChange={(event) => setTypedKey(toProjectKey(event.target.value))}
-        hint={`Every task's name begins with it, such as ${key || 'WEB'}-1. It stays as it is.`}
+        hint={`Every task key begins with it, such as ${key || 'WEB'}-1. It cannot be changed later.`}
         error={errors.fields.key}
         className="max-w-32 tabular-nums"
         autoComplete="off"

@@ -34,7 +34,7 @@ export async function isMissingItem(slug: string, projectKey: string): Promise<b
   return !(await itemExists(slug, projectKey, kind as ItemKind, name))
 }
 
-/** Queries once per request, however many parts of the page ask. */
+/** Queries once per request, although several parts of the page need the result. */
 const itemExists = cache(
   async (slug: string, projectKey: string, kind: ItemKind, name: string): Promise<boolean> => {
     const scope = await requireProject(slug, projectKey)

@@ -18,7 +18,7 @@ export const CapacitySummary = withApi(function CapacitySummary({ sprint }: { sp
   const isOverCapacity = plannedHours - availableHours > 0.05
   return (
     <span
-      data-tooltip={`Hours that are left to do, and that the team can give${isOverCapacity ? ': too many' : ''}`}
+      data-tooltip={`Remaining work and capacity of the team, in hours${isOverCapacity ? ': too much work' : ''}`}
       className={isOverCapacity ? 'text-danger-ink' : undefined}
     >
       {roundToTenth(plannedHours)} of {roundToTenth(availableHours)} h

@@ -64,7 +64,7 @@ export function SprintActions({ sprintId, sprint: fallbackSprint }: Props) {
 
   const close = (open: boolean) => {
     setDialog((last) => last && { ...last, open })
-    // The element that opened the dialog may be gone together with its menu.
+    // The element that opened the dialog may have been removed together with its menu.
     if (open) return
     const menu = root.current?.querySelector<HTMLElement>('[aria-haspopup="menu"]')
     requestAnimationFrame(() => hasLostFocus() && menu?.focus())

@@ -26,8 +26,8 @@ export function SprintsScreen() {
           </div>
           {isEmpty ? (
             <EmptyState action={<CreateSprintButton tone="primary" />}>
-              There are no sprints yet. A sprint is a stretch of days with the tasks that the team
-              takes on for it.
+              There are no sprints yet. A sprint is a period of some days with the tasks that the
+              team plans for it.
             </EmptyState>
           ) : null}
           <SprintSection title="Active" sprints={running} />

@@ -62,7 +62,7 @@ export function TaskValue({ value }: { value: Id }) {
 export function ComponentOrVersionValue({ value }: { value: Id }) {
   const { components, versions } = useProject()
   const found = [...components, ...versions].find(({ id }) => id === value)
-  return <span>{found?.name ?? 'one that is gone'}</span>
+  return <span>{found?.name ?? 'a deleted component or version'}</span>
 }
 
 /** A value with an icon in front. */

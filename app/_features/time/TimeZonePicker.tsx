@@ -16,7 +16,7 @@ export function TimeZonePicker({ workspace }: { workspace: string }) {
   const setTimeZone = trpc.time.setTimeZone.useMutation({
     onSuccess: async () => {
       toast.success('Saved')
-      // Other parts of the page tell the time as well.
+      // Other parts of the page show times as well.
       router.refresh()
       await utils.time.settings.invalidate({ workspace })
     },

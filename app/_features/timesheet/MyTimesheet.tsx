@@ -111,7 +111,7 @@ export function MyTimesheet({
         {!canLog
           ? 'Viewers can look at everything but log no time.'
           : isExact
-            ? 'Type a time such as 2h 30m or 1.5 into a day. Enter and the arrows move on, Esc gives back what was.'
+            ? 'Type a time such as 2h 30m or 1.5 into a day. Enter and the arrow keys move on, Esc restores the old value.'
             : 'Rounded times are for reading. Choose exact times to log.'}
       </p>
     </>

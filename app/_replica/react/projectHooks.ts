@@ -46,8 +46,8 @@ export function useStoreSelector<T>(
 
 /** Calls the latest callback on each event of the store. */
 function useStoreEvent<T extends unknown[]>(
-  subscribeTo: (store: ProjectStore) => (listener: (...heard: T) => void) => () => void,
-  callback: (...heard: T) => void,
+  subscribeTo: (store: ProjectStore) => (listener: (...args: T) => void) => () => void,
+  callback: (...args: T) => void,
 ): void {
   const store = useProjectStore()
   const latest = useRef(callback)
@@ -55,7 +55,7 @@ function useStoreEvent<T extends unknown[]>(
     latest.current = callback
   })
   // biome-ignore lint/correctness/useExhaustiveDependencies: which occasion never changes
-  useEffect(() => subscribeTo(store)((...heard) => latest.current(...heard)), [store])
+  useEffect(() => subscribeTo(store)((...args) => latest.current(...args)), [store])
 }
 
 /** Returns the project: name, version, statuses with exact counts, including removed ones. */

@@ -22,7 +22,7 @@ export interface FollowerTarget {
   reload(): Promise<void>
   onStatusChange(status: ConnectionStatus): void
   /** Called when the server denies access. It is not asked again until the next `catchUp`. */
-  onEnded(why: EndReason): void
+  onEnded(reason: EndReason): void
   /** Called when the server grants access again. */
   onResumed(): void
 }

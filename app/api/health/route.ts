@@ -3,8 +3,9 @@ import { checkHealth } from '@/server/health/health'
 export const dynamic = 'force-dynamic'
 
 /**
- * How this server and each part that it needs is; for balancers, monitors and the start script. 503
- * without the database; 200 also when another part is not well, as other servers would do no better.
+ * Returns the status of this server and its parts, for load balancers, monitors and the start
+ * script. Responds with 503 without the database, and with 200 when another part fails, because
+ * another server would not do better.
  */
 export async function GET(): Promise<Response> {
   const health = await checkHealth()

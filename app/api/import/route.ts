@@ -7,8 +7,8 @@ import { isSameOrigin } from '@/server/http/isSameOrigin'
 import { receiveUpload } from '@/server/import/receiveUpload'
 
 /**
- * Takes an import file as the plain body of the request, `?workspace=slug&name=file.ndjson.gz`,
- * and answers 201 with `{id}`. It goes to the disk as it comes; a large one is never held.
+ * Stores the body of the request as an import file, `?workspace=slug&name=file.ndjson.gz`, and
+ * responds with 201 and `{id}`. The file is streamed to the disk, because it may be large.
  */
 export async function POST(request: Request): Promise<Response> {
   if (!isSameOrigin(request.headers)) {

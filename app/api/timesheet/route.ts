@@ -9,7 +9,7 @@ import { timesheetDate } from '@/server/trpc/inputs/values'
 
 const querySchema = z.object({
   workspace: z.string().max(100),
-  /** A person's id, or `everybody`; the signed-in person when left out. */
+  /** A person's id, or `everybody`. Defaults to the signed-in person. */
   personId: z.union([z.uuid(), z.literal('everybody')]).optional(),
   from: timesheetDate,
   to: timesheetDate,
@@ -23,7 +23,7 @@ const querySchema = z.object({
 
 const MAX_DAYS = 370
 
-/** Logged time as CSV, from one day to another, of a person or (for admins) of everybody. */
+/** Returns the logged time of a period as CSV, of one person or (for admins) of everybody. */
 export async function GET(request: Request): Promise<Response> {
   const sessionId = await sessionIdOfRequest(request.headers)
   if (!sessionId) return Response.json({ error: 'Sign in to go on.' }, { status: 401 })
@@ -41,7 +41,7 @@ export async function GET(request: Request): Promise<Response> {
     if (!scope) throw notFound()
     const owner = personId ?? scope.person.id
     const csv = await exportTimesheetCsv(scope, owner, from, to, { minutes, mode }, filter)
-    // Without the mark a spreadsheet takes it for another encoding, and spoils names with accents.
+    // Without the byte order mark, spreadsheets assume another encoding and garble accents.
     return new Response(`\uFEFF${csv}`, {
       headers: {
         'content-type': 'text/csv; charset=utf-8',

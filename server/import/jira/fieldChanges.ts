@@ -47,10 +47,10 @@ export function toFieldChange(
 function toComponentOrVersionChange(
   change: SourceChange,
   field: keyof typeof JIRA_COMPONENT_AND_VERSION_FIELDS,
-  { catalog }: ImportTarget,
+  { componentAndVersionIds }: ImportTarget,
 ): ImportedChange | null {
   const { list, one: entryField } = JIRA_COMPONENT_AND_VERSION_FIELDS[field]
-  const ids = catalog[list]
+  const ids = componentAndVersionIds[list]
   const find = (id: string | null, text: string | null) => ids.get(id ?? text?.trim() ?? '') ?? null
   const [removed, added] = [find(change.from, change.fromText), find(change.to, change.toText)]
   return added || removed ? { field: entryField, added, removed } : null

@@ -85,13 +85,16 @@ export const ISSUE_FIELDS: { readonly [F in TaskField]: IssueField<TaskFieldValu
     history: { field: 'resolution', read: (_id, text) => text?.trim() || null },
   },
   components: {
-    read: (issue, { target }) => mapEntries(target.catalog.components, issue.components),
+    read: (issue, { target }) =>
+      mapEntries(target.componentAndVersionIds.components, issue.components),
   },
   fixVersions: {
-    read: (issue, { target }) => mapEntries(target.catalog.fixVersions, issue.fixVersions),
+    read: (issue, { target }) =>
+      mapEntries(target.componentAndVersionIds.fixVersions, issue.fixVersions),
   },
   affectedVersions: {
-    read: (issue, { target }) => mapEntries(target.catalog.fixVersions, issue.affectedVersions),
+    read: (issue, { target }) =>
+      mapEntries(target.componentAndVersionIds.fixVersions, issue.affectedVersions),
   },
   originalEstimate: {
     read: (issue) => parseSeconds(issue.originalEstimate),

@@ -60,14 +60,14 @@ export async function prepareProject(
     id,
     source.sprints,
   )
-  const { notes, ...catalog } = await importComponentsAndVersions(
+  const { notes, ...componentAndVersionIds } = await importComponentsAndVersions(
     (command) => sendOrThrow(scope, id, command),
     id,
     source,
   )
   const target: ImportTarget = {
     id,
-    catalog,
+    componentAndVersionIds,
     sprintIds: sprints.ids,
     key: chosen.key,
     statusIds: plan.ids,

@@ -17,7 +17,7 @@ interface ProjectStats {
   statuses: Map<string, number>
   rankedIssues: { number: number; ranks: Record<string, string> }[]
   sprints: Map<string, SourceSprint>
-  catalog: ComponentAndVersionStats
+  componentsAndVersions: ComponentAndVersionStats
 }
 
 /** Collects the statistics of a file, issue by issue. */
@@ -58,26 +58,26 @@ export class ScanStats {
   }
 
   addIssue(line: number, issue: SourceIssue): void {
-    const home = this.projectOf(issue)
-    const firstLine = home.lines.get(issue.number)
+    const project = this.projectOf(issue)
+    const firstLine = project.lines.get(issue.number)
     if (firstLine !== undefined) {
       this.addProblem(line, `${issue.key} is in the file twice, first at line ${firstLine}.`)
       return
     }
-    home.lines.set(issue.number, line)
-    home.rankedIssues.push({ number: issue.number, ranks: issue.ranks })
+    project.lines.set(issue.number, line)
+    project.rankedIssues.push({ number: issue.number, ranks: issue.ranks })
     this.entries++
     this.issues++
     this.comments += issue.comments.length
     this.links += issue.links.length
     this.worklogs += issue.worklogs.length
     this.parents.add(issue)
-    home.catalog.add(issue)
-    for (const sprint of issue.sprints) home.sprints.set(sprint.id, sprint)
+    project.componentsAndVersions.add(issue)
+    for (const sprint of issue.sprints) project.sprints.set(sprint.id, sprint)
     this.historyEntries += issue.histories.length
     if (issue.restricted) this.restricted.issues++
     this.restricted.comments += issue.comments.filter((each) => each.restricted).length
-    this.addNames(issue, home)
+    this.addNames(issue, project)
     this.people.add(issue)
     this.estimates.add(issue)
     for (const [what, many] of Object.entries(issue.unsupported)) this.addUnsupported(what, many)
@@ -86,23 +86,23 @@ export class ScanStats {
   private projectOf(issue: SourceIssue): ProjectStats {
     const known = this.projects.get(issue.projectKey)
     if (known) return known
-    const home = {
+    const project = {
       name: issue.projectName,
       lines: new Map(),
       statuses: new Map<string, number>(),
       rankedIssues: [],
       sprints: new Map(),
-      catalog: new ComponentAndVersionStats(),
+      componentsAndVersions: new ComponentAndVersionStats(),
     }
-    this.projects.set(issue.projectKey, home)
-    return home
+    this.projects.set(issue.projectKey, project)
+    return project
   }
 
-  private addNames(issue: SourceIssue, home: ProjectStats): void {
+  private addNames(issue: SourceIssue, project: ProjectStats): void {
     const { status, type, priority } = issue
     this.status.add(status)
     this.type.add(type)
-    home.statuses.set(status.name, (home.statuses.get(status.name) ?? 0) + 1)
+    project.statuses.set(status.name, (project.statuses.get(status.name) ?? 0) + 1)
     const known = this.statuses.get(status.name)
     const id = Number(status.id ?? 0)
     this.statuses.set(status.name, {
@@ -119,8 +119,8 @@ export class ScanStats {
     }
     for (const change of issue.histories.flatMap((each) => each.changes)) {
       if (change.field === 'status') {
-        this.addPastStatus(change.from, change.fromText, home)
-        this.addPastStatus(change.to, change.toText, home)
+        this.addPastStatus(change.from, change.fromText, project)
+        this.addPastStatus(change.to, change.toText, project)
       }
       if (change.field === 'issuetype') this.addPastName(this.types, change.fromText, change.toText)
       if (change.field === 'priority')
@@ -128,7 +128,7 @@ export class ScanStats {
     }
   }
 
-  private addPastStatus(id: string | null, text: string | null, home: ProjectStats): void {
+  private addPastStatus(id: string | null, text: string | null, project: ProjectStats): void {
     const key = JSON.stringify([id, text])
     const known = this.pastStatuses.get(key) ?? {
       id,
@@ -137,7 +137,7 @@ export class ScanStats {
       projects: new Set<ProjectStats>(),
     }
     known.count++
-    known.projects.add(home)
+    known.projects.add(project)
     this.pastStatuses.set(key, known)
   }
 
@@ -156,10 +156,10 @@ export class ScanStats {
 
   /** Returns the result after the last issue. */
   toScanResult(): ScanResult {
-    for (const { id, text, count, projects: homes } of this.pastStatuses.values()) {
+    for (const { id, text, count, projects } of this.pastStatuses.values()) {
       const name = this.status.nameOf(id, text)
       if (!name) continue
-      for (const home of homes) home.statuses.set(name, home.statuses.get(name) ?? 0)
+      for (const project of projects) project.statuses.set(name, project.statuses.get(name) ?? 0)
       const none = { category: null, issues: 0, mentions: 0, id: Number(id ?? 0) }
       const known = this.statuses.get(name) ?? none
       this.statuses.set(name, { ...known, mentions: known.mentions + count })
@@ -176,7 +176,7 @@ export class ScanStats {
       historyEntries,
       problemCount,
       problems,
-      projects: [...this.projects].map(([key, home]) => toScannedProject(key, home)),
+      projects: [...this.projects].map(([key, project]) => toScannedProject(key, project)),
       statuses: this.orderedStatuses(),
       types: byIssues([...this.types].map(([name, each]) => ({ name, ...each }))),
       priorities: byIssues([...this.priorities].map(([name, count]) => ({ name, issues: count }))),
@@ -210,17 +210,19 @@ function byIssues<T extends { issues: number }>(list: T[]): T[] {
   return list.sort((a, b) => b.issues - a.issues)
 }
 
-function toScannedProject(key: string, home: ProjectStats): ScannedProject {
-  const number = [...home.lines.keys()].reduce((most, each) => Math.max(most, each), 0)
+function toScannedProject(key: string, project: ProjectStats): ScannedProject {
+  const number = [...project.lines.keys()].reduce((most, each) => Math.max(most, each), 0)
   return {
     key,
-    name: home.name,
-    issues: home.lines.size,
-    highest: { number, line: home.lines.get(number) ?? 0 },
-    statuses: Object.fromEntries(home.statuses),
-    ...home.catalog.all(),
-    sprints: [...home.sprints.values()].sort((a, b) => (startDateOf(a) < startDateOf(b) ? -1 : 1)),
-    numbersByRank: numbersByRank(home),
+    name: project.name,
+    issues: project.lines.size,
+    highest: { number, line: project.lines.get(number) ?? 0 },
+    statuses: Object.fromEntries(project.statuses),
+    ...project.componentsAndVersions.all(),
+    sprints: [...project.sprints.values()].sort((a, b) =>
+      startDateOf(a) < startDateOf(b) ? -1 : 1,
+    ),
+    numbersByRank: numbersByRank(project),
   }
 }
 

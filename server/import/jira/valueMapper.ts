@@ -20,7 +20,7 @@ export interface ImportTarget {
   statusIds: ReadonlyMap<string, StatusId>
   /** Sprint ids by Jira's ids. */
   sprintIds: ReadonlyMap<string, Id>
-  catalog: ComponentAndVersionIds
+  componentAndVersionIds: ComponentAndVersionIds
   /** The rank of an issue in every column, by its number. Others go after the last. */
   ranks: ReadonlyMap<number, string>
   source: ScannedProject

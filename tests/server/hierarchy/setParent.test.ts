@@ -1,4 +1,4 @@
-import { v7 as newId, v4 as newWindow } from 'uuid'
+import { v4 as newClientId, v7 as newId } from 'uuid'
 import { describe, expect, it } from 'vitest'
 import { database } from '@/db/client'
 import type { Command } from '@/domain/commands'
@@ -51,7 +51,7 @@ describe('two people who would close a cycle together', () => {
     const mine = await makeProject(ann)
     for (let round = 0; round < 10; round++) {
       const [a, b] = [await mine.createTask(), await mine.createTask()]
-      const there = { commandId: newId(), clientId: newWindow(), projectId: mine.projectId }
+      const there = { commandId: newId(), clientId: newClientId(), projectId: mine.projectId }
       const answers = await Promise.all([
         mine.send(setParentCommand(a, b)),
         executeInOtherProcess(ann.scope, { ...there, command: setParentCommand(b, a) }),

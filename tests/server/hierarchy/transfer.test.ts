@@ -1,4 +1,4 @@
-import { v7 as newId, v4 as newWindow } from 'uuid'
+import { v4 as newClientId, v7 as newId } from 'uuid'
 import { describe, expect, it } from 'vitest'
 import type { Command } from '@/domain/commands'
 import { authorizeProjectInWorkspace } from '@/server/access/authorize'
@@ -28,7 +28,7 @@ async function openProject(person = ann) {
 }
 
 function sendCommand(mine: TestClient, command: Command, commandId = newId()) {
-  return { commandId, clientId: newWindow(), projectId: mine.projectId, command }
+  return { commandId, clientId: newClientId(), projectId: mine.projectId, command }
 }
 
 async function expectConsistent(projectId: string) {

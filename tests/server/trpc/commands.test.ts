@@ -1,4 +1,4 @@
-import { v7 as newId, v4 as newWindow } from 'uuid'
+import { v4 as newClientId, v7 as newId } from 'uuid'
 import { describe, expect, it } from 'vitest'
 import { appRouter } from '@/server/trpc/appRouter'
 import { makeProject } from '@/tests/support/testClient'
@@ -10,7 +10,7 @@ const ann = await makeWorkspace()
 const window = await makeProject(ann)
 const { projectId } = window
 const api = appRouter.createCaller(await trpcContextFor(ann))
-const commandBase = () => ({ projectId, commandId: newId(), clientId: newWindow() })
+const commandBase = () => ({ projectId, commandId: newId(), clientId: newClientId() })
 
 describe('command procedures', () => {
   it('a project is created from a template', async () => {

@@ -1,4 +1,4 @@
-import { v7 as newId, v4 as newWindow } from 'uuid'
+import { v4 as newClientId, v7 as newId } from 'uuid'
 import { describe, expect, it } from 'vitest'
 import { database } from '@/db/client'
 import { onNewEvents } from '@/server/projections/newEventsSignal'
@@ -15,7 +15,7 @@ const client = await makeProject(ann)
 const { projectId } = client
 const annApi = appRouter.createCaller(await trpcContextFor(ann))
 const benApi = appRouter.createCaller(await trpcContextFor(ben))
-const commandBase = () => ({ projectId, commandId: newId(), clientId: newWindow() })
+const commandBase = () => ({ projectId, commandId: newId(), clientId: newClientId() })
 const NUL_TEXT = 'a\u0000b'
 const LONE_SURROGATE_TEXT = 'a\ud800b'
 

@@ -9,7 +9,7 @@ import { signInProviders } from '@/server/auth/signInProviders'
 import { loadWorkspacesOfAccount } from '@/server/queries/account'
 import { type InvitationView, loadInvitation } from '@/server/queries/invitation'
 
-// The address is a secret: no other site and no search engine may learn it.
+// The URL is a secret, so other sites and search engines must not receive it.
 export const metadata: Metadata = {
   title: 'Invitation',
   referrer: 'no-referrer',
@@ -18,7 +18,7 @@ export const metadata: Metadata = {
 
 type Props = { params: Promise<{ token: string }> }
 
-/** What a link invites to, and the way in. */
+/** Shows an invitation and the ways to accept it. */
 export default async function InvitationPage({ params }: Props) {
   const { token } = await params
   const invitation = await loadInvitation(token)

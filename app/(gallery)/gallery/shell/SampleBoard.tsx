@@ -29,7 +29,7 @@ const cards = [
   { key: 'ALO-101', title: 'Write down how a release is made', type: 'task', level: 0, labels: [] },
 ] as const
 
-/** Cards as they look on a board, without anything behind them. */
+/** A board of static cards, without data from a server. */
 export function SampleBoard() {
   return (
     <div className="flex h-full gap-3 p-3">

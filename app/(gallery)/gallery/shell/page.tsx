@@ -20,7 +20,7 @@ const people = [
   { name: 'Zoë Martin' },
 ]
 
-/** The frame around a sample board, to look at while developing. */
+/** Shows the app shell around a sample board during development. */
 export default function AppShellSample() {
   if (process.env.NODE_ENV === 'production') notFound()
   return (

@@ -1,4 +1,4 @@
 'use client'
 
-// A screen that could not be drawn leaves the project's frame in place.
+// Shown inside the project's layout, so that its navigation stays when a screen fails to render.
 export { default } from '../error'

@@ -10,9 +10,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 /**
- * Everything of one project. Who may not see the project learns so before anything is streamed.
- * The route groups below load what their screens need: `(replica)` a live board, `(settings)` the
- * live project without tasks, `(report)` nothing.
+ * The layout of all pages of a project. Responds with 404 to people who may not see the project,
+ * before anything is streamed. The route groups below load the data of their screens: `(replica)` a
+ * live board, `(settings)` the live project without tasks, `(report)` nothing.
  */
 export default async function ProjectLayout({ children, params }: Props) {
   const { workspace, project } = await params

@@ -1,2 +1,2 @@
-// What does not exist in a project is said within the project's frame.
+// Shown inside the project's layout, so that its navigation stays.
 export { default } from '../not-found'

@@ -3,7 +3,7 @@ import { routes } from '@/app/_features/shell/routes'
 
 type Props = { params: Promise<{ workspace: string; project: string }> }
 
-/** A project's own address leads to its board. */
+/** Redirects to the board of the project. */
 export default async function ProjectPage({ params }: Props) {
   const { workspace, project } = await params
   redirect(routes.board(workspace, project))

@@ -6,7 +6,7 @@ import { requireWorkspace } from '@/server/auth/pageAccess'
 
 type Props = { children: ReactNode; params: Promise<{ workspace: string }> }
 
-/** The frame of the settings: their pages side by side, one narrow column below. */
+/** The layout of the settings: links to their pages, above one narrow column. */
 export default async function SettingsLayout({ children, params }: Props) {
   const { workspace } = await params
   const { person } = await requireWorkspace(workspace)

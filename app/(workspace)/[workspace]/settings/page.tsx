@@ -1,6 +1,6 @@
 import { redirect } from 'next/navigation'
 
-/** The settings begin with the people. */
+/** Redirects to the first page of the settings. */
 export default async function SettingsPage({ params }: { params: Promise<{ workspace: string }> }) {
   redirect(`/${(await params).workspace}/settings/people`)
 }

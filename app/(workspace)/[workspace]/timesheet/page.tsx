@@ -20,7 +20,7 @@ type Props = {
   searchParams: Promise<Record<string, string | string[] | undefined>>
 }
 
-/** A week of one's own, task by day; for admins also everybody's. */
+/** The user's own timesheet for a week; for admins also the timesheet of all people. */
 export default async function TimesheetPage({ params, searchParams }: Props) {
   const { workspace } = await params
   const scope = await requireWorkspace(workspace)
@@ -33,7 +33,7 @@ export default async function TimesheetPage({ params, searchParams }: Props) {
     localDateOf(new Date().toISOString(), zone),
   )
   const { week, team, rounding } = query
-  // One's own of the week before as well: its tasks are likely the ones to log on.
+  // The user's tasks of the previous week are likely to be logged on again.
   const period = { from: team ? week : addDays(week, -7), to: addDays(week, 6) }
   const helpers = await prefetchHelpers()
   const owner = team ? ({ of: 'everybody' } as const) : {}

@@ -68,9 +68,9 @@ async function showPlanResult(
     .filter((r) => r.outcome === 'skipped')
   if (skipped.length === 0) return
   const detail = [...new Set(skipped.map((each) => each.message ?? ''))].join(' ')
-  toast.info(skipped.length === 1 ? 'One task was left' : `${skipped.length} tasks were left`, {
-    detail,
-  })
+  const title =
+    skipped.length === 1 ? 'One task was skipped' : `${skipped.length} tasks were skipped`
+  toast.info(title, { detail })
 }
 
 /** Returns "ALO-2" for one task and "3 tasks" for several. */

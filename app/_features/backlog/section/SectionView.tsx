@@ -84,7 +84,7 @@ export function SectionView({
           </ul>
           {complete && ids.length === 0 ? (
             <p className="flex h-row items-center px-3 text-faint md:px-4">
-              {isFiltered ? 'Nothing here passes the filter.' : emptyText(id, name)}
+              {isFiltered ? 'No task matches the filter.' : emptyText(id, name)}
             </p>
           ) : null}
           {complete ? null : <LoadingRows rowHeight={rowHeight} />}

@@ -72,11 +72,12 @@ export class BacklogUi {
   }
 
   /**
-   * Returns the wanted tasks that are on this backlog in list order, also from collapsed sections.
+   * Returns those of the given tasks that are on this backlog, also in collapsed sections, in list
+   * order.
    */
-  sortedByPosition(wanted: { has: (id: Id) => boolean }): Id[] {
+  sortedByPosition(ids: { has: (id: Id) => boolean }): Id[] {
     const all = this.sections.flatMap((section) => this.handles.get(section)?.ids() ?? [])
-    return all.filter((id) => wanted.has(id))
+    return all.filter((id) => ids.has(id))
   }
 
   /** All tasks of expanded sections, in list order. */

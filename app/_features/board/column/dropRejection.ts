@@ -27,6 +27,7 @@ export function dropRejection(
 ): { short: string; reason: string } | null {
   const card = optimisticState.cards.get(taskId ?? '')
   const status = findStatus(optimisticState.project, statusId)
-  if (!card || !status) return { short: 'Gone', reason: 'It is not there any more.' }
+  if (!card || !status)
+    return { short: 'Removed', reason: 'The task or the column no longer exists.' }
   return moveRejection(optimisticState.project, card, status, me)
 }

@@ -4,8 +4,8 @@ import type { Card } from '@/domain/views/board'
 import { type Swimlane, swimlaneFieldValue } from '@/domain/views/swimlanes'
 
 /**
- * What a card becomes in a swimlane: that person's alone, below that parent, of that priority.
- * Null where a card cannot be put into the swimlane.
+ * Returns the changes of a card that is moved into a swimlane: its only assignee, its parent or its
+ * priority. Null for a swimlane that accepts no cards.
  */
 export function swimlaneChanges(
   { assignees }: Pick<Card, 'assignees'>,

@@ -12,8 +12,8 @@ import { type BulkResult, summarizeResults } from './changeTasks'
 
 const OUTCOME_LABELS = {
   applied: 'Changed',
-  unchanged: 'As wanted already',
-  skipped: 'Left',
+  unchanged: 'Unchanged',
+  skipped: 'Skipped',
 } as const
 const OUTCOME_ORDER = { skipped: 0, unchanged: 1, applied: 2 } as const
 /** Maximum number of lines drawn. Tasks that were not changed come first. */

@@ -50,13 +50,13 @@ function resultsOf(answer: CommandResult | null, taskIds: readonly Id[]): TaskRe
   return taskIds.map((taskId) => ({ taskId, outcome: 'skipped', message }))
 }
 
-/** Returns for example "11 changed, 1 left". Counts tasks that already had the value separately. */
+/** Returns for example "11 changed, 2 unchanged, 1 skipped". */
 export function summarizeResults(results: readonly TaskResult[]): string {
   const count = (outcome: TaskResult['outcome']) =>
     results.filter((each) => each.outcome === outcome).length
   const [changed, unchanged, skipped] = [count('applied'), count('unchanged'), count('skipped')]
   const phrases = [`${changed.toLocaleString('en')} changed`]
-  if (unchanged > 0) phrases.push(`${unchanged.toLocaleString('en')} as wanted already`)
-  if (skipped > 0) phrases.push(`${skipped.toLocaleString('en')} left`)
+  if (unchanged > 0) phrases.push(`${unchanged.toLocaleString('en')} unchanged`)
+  if (skipped > 0) phrases.push(`${skipped.toLocaleString('en')} skipped`)
   return phrases.join(', ')
 }

@@ -79,7 +79,7 @@ function ComparisonValue({
     <div className="max-h-64 overflow-y-auto break-words whitespace-pre-wrap">
       {segments.map((segment, index) =>
         segment.isDifferent ? (
-          // biome-ignore lint/suspicious/noArrayIndexKey: stretches never move
+          // biome-ignore lint/suspicious/noArrayIndexKey: the segments never change their order
           <mark key={index} className="rounded-chip bg-tone-soft text-tone-ink" data-hue="amber">
             {segment.text}
           </mark>

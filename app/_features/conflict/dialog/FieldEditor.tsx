@@ -12,7 +12,7 @@ import { TextField } from '@/app/_ui/TextField'
 import { isTaskField } from '@/domain/task/fields'
 import { bareFieldName, fieldLabel } from '../conflictLabels'
 
-const MERGE_HINT = 'Both sides are in here: keep what should stay.'
+const MERGE_HINT = 'This text contains both sides. Delete the lines that you do not want.'
 
 type Props = { field: string; value: unknown; onChange: (value: unknown) => void }
 

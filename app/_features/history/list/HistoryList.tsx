@@ -54,7 +54,7 @@ export function HistoryList({ filter }: { filter: HistoryFilter }) {
         >
           {historyFilterKey(filter) === ''
             ? 'Nothing has happened here yet.'
-            : 'Nothing that happened passes this filter.'}
+            : 'No event matches this filter.'}
         </EmptyState>
       ) : null}
       {events.length > 0 ? <HistoryRows history={history} /> : null}

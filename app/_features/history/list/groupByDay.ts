@@ -7,7 +7,7 @@ export type HistoryRow = { key: string; day: Instant } | { key: string; entry: H
 
 /**
  * Groups entries by day in a time zone, newest first. Leaves out the moves that emptied a removed
- * status: the removal itself tells them.
+ * status, because the removal itself lists them.
  */
 export function groupByDay(entries: readonly HistoryEntry[], timeZone: string): HistoryRow[] {
   const dayOf = dayFormatter(timeZone)

@@ -15,7 +15,7 @@ type ConflictSentenceProps = {
   shownIn: ShownIn
 }
 
-/** Tells what a person wanted and why it conflicted: "wanted the status Done, but …". */
+/** The intended change and the reason of the conflict: "wanted the status Done, but …". */
 export function ConflictSentence({
   conflict,
   personId,
@@ -91,7 +91,7 @@ type ResolutionSentenceProps = {
   names: NameLookup
 }
 
-/** Tells how a conflict was resolved: "kept Ada's: In progress". */
+/** The resolution of a conflict: "kept Ada's: In progress". */
 export function ResolutionSentence({ choice, conflict, names }: ResolutionSentenceProps) {
   const fields = conflict?.fields.filter(({ field }) => !isTextFieldName(field)) ?? []
   const otherPersonId = conflict?.fields[0]?.by
@@ -113,7 +113,7 @@ export function ResolutionSentence({ choice, conflict, names }: ResolutionSenten
           {otherPersonId && !isOwnChange ? (
             <Value>{personName(names, otherPersonId)}’s</Value>
           ) : (
-            'what was there'
+            'the existing value'
           )}
           {valuesPhrase('theirs')}
         </>

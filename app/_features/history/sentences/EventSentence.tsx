@@ -22,7 +22,7 @@ type Props = {
   otherCount?: number
 }
 
-/** Tells what happened, without who and when: "moved ALO-12 Logger fails from To do to Review". */
+/** An event without its actor and time: "moved ALO-12 Logger fails from To do to Review". */
 export function EventSentence({ event, names, shownIn, otherCount = 0 }: Props): ReactNode {
   const statusLabel = (id: string) => <Value>{statusName(names, id)}</Value>
   const taskPhrase =

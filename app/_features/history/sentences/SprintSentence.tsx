@@ -54,7 +54,7 @@ type SprintEvent = EventOf<
   | 'project.parallelSprintsChanged'
 >
 
-/** Tells what happened to a sprint, without who and when. */
+/** An event of a sprint, without its actor and time. */
 export function SprintSentence({
   event,
   names,
@@ -182,7 +182,7 @@ function SprintEditSentence({
 
 type ClosedSprintProps = { command: Command; taskPhrase: ReactNode; names: NameLookup }
 
-/** Tells what somebody wanted from a sprint that had just been completed. */
+/** The intended change of a sprint that had just been completed. */
 export function ClosedSprintConflict({ command, taskPhrase, names }: ClosedSprintProps): ReactNode {
   const id = 'sprintId' in command ? (command.sprintId ?? null) : null
   const sprint = id ? <Value>{sprintName(names, id)}</Value> : 'a sprint'

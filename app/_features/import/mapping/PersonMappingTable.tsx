@@ -38,8 +38,8 @@ export function PersonMappingTable({ preview, mapping, change }: MappingTablePro
   return (
     <div className="flex flex-col gap-3">
       <p className="text-muted">
-        Who has no account here becomes a placeholder: it keeps their work together and can be
-        handed over to them with an invitation.
+        A person without an account here becomes a placeholder, which keeps their work together.
+        They can take it over with an invitation.
       </p>
       <TextField
         label="Search people"

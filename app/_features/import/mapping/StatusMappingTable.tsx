@@ -28,7 +28,7 @@ export function StatusMappingTable({ preview, mapping, change }: MappingTablePro
   return (
     <div className="flex flex-col gap-2">
       <p className="text-muted">
-        Statuses with the same name become one. One that only histories know needs no column.
+        Statuses with the same name become one. One that occurs only in histories needs no column.
       </p>
       <datalist id={datalistId}>
         {statuses.map((each) => (

@@ -10,7 +10,7 @@ export interface ChangeMapping {
    */
   <P extends MappingTableName>(
     part: P,
-    word: string,
+    sourceValue: string,
     value: Partial<ImportMapping[P][string]> | null,
   ): void
   /** Changes an option of the whole file. */
@@ -61,7 +61,7 @@ function mappingErrors({ projects, statuses }: ImportMapping): string[] {
     ...(includedProjects.length === 0 ? ['Choose at least one project.'] : []),
     ...(invalidProject
       ? [
-          `The key ${invalidProject.key || '(empty)'} will not do: ${projectKeyError(invalidProject.key)}`,
+          `The key ${invalidProject.key || '(empty)'} is not valid: ${projectKeyError(invalidProject.key)}`,
         ]
       : []),
     ...(duplicateKey ? [`Two projects would get the key ${duplicateKey}.`] : []),

@@ -11,7 +11,7 @@ export interface ReportTableFilter {
   text: string
 }
 
-/** The lines of a report that the filter lets through, a page at a time. */
+/** Returns the lines of a report that match the filter, loaded page by page. */
 export function useReportPages(workspace: string, id: string, filter: ReportTableFilter) {
   const { outcome, withNotes, text } = useDebounced(filter)
   const query = trpc.import.report.useInfiniteQuery(
@@ -22,7 +22,7 @@ export function useReportPages(workspace: string, id: string, filter: ReportTabl
       text: text.trim() || undefined,
       outcomes: outcome === 'all' ? undefined : [outcome],
     },
-    // While a filter is asked for, the lines of the one before stay.
+    // Keeps the previous lines while those for a new filter load.
     { getNextPageParam: (page) => page.next, placeholderData: keepPreviousData },
   )
   return {

@@ -22,7 +22,7 @@ export function uploadFile(
     request.onload = () => {
       const { id, error } = parseResponse(request.responseText)
       if (request.status === 201 && id) resolve(id)
-      else reject(new Error(error ?? 'The server did not take the file. Try again in a moment.'))
+      else reject(new Error(error ?? 'The server did not accept the file. Try again in a moment.'))
     }
     request.open('POST', `/api/import?${query}`)
     request.setRequestHeader('content-type', 'application/octet-stream')

@@ -156,7 +156,7 @@ export const appearanceCommands: PaletteGroup = {
     themeCommand('dark', 'Theme: dark', <Moon />),
     {
       id: 'side',
-      label: 'Open or close the side bar',
+      label: 'Open or close the sidebar',
       icon: <PanelLeft />,
       keys: '[',
       run: toggleSidebar,

@@ -25,7 +25,7 @@ export function PersonListItem({ workspace, person, isMe, canManage }: Props) {
   const utils = trpc.useUtils()
   const remove = trpc.people.remove.useMutation({
     onSuccess: async () => {
-      // Whoever removes themselves sees no more of the workspace.
+      // People who remove themselves lose access to the workspace.
       if (isMe) router.refresh()
       else await utils.people.list.invalidate({ workspace })
     },

@@ -23,7 +23,7 @@ export function RoleSelect({ workspace, person, isMe }: Props) {
   const changeRole = trpc.people.changeRole.useMutation({
     onSuccess: async (_, { role }) => {
       toast.success(`${person.name} is ${role === 'admin' ? 'an admin' : `a ${role}`} now`)
-      // One's own role decides what the page offers.
+      // The page depends on the user's own role.
       if (isMe) router.refresh()
       await utils.people.list.invalidate({ workspace })
     },

@@ -28,7 +28,7 @@ const STATE_ICONS: Record<ProjectionState, ComponentType<{ className?: string }>
   'up-to-date': CircleCheck,
 }
 
-/** One project: how the projection is in it, what failed, and what an admin can do about it. */
+/** The status of a projection in one project: its state, its last error, and an admin's actions. */
 export function ProjectionListItem({ workspace, projection, project, onChange }: Props) {
   const [pending, setPending] = useState<'retry' | 'rebuild'>()
   const { state, error, failedAt, projectKey, projectName, projectId } = project
@@ -42,7 +42,7 @@ export function ProjectionListItem({ workspace, projection, project, onChange }:
       await apiClient.projections[action].mutate(input)
       await onChange()
     } catch (failure) {
-      toast.error(`${projection.title} of ${projectKey}: nothing was started`, {
+      toast.error(`${projection.title} of ${projectKey}: the ${action} was not started`, {
         detail: failure instanceof Error ? failure.message : undefined,
       })
     } finally {

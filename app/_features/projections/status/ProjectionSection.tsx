@@ -3,7 +3,7 @@ import { countsLabel, type Projection } from './projectionLabels'
 
 type Props = { workspace: string; projection: Projection; onChange: () => Promise<void> }
 
-/** One projection: in how many projects it is well, and each of them. */
+/** One projection: the number of projects in each state, and the list of projects. */
 export function ProjectionSection({ workspace, projection, onChange }: Props) {
   const { name, title, counts, projects, canRebuild } = projection
   const total = Object.values(counts).reduce((sum, each) => sum + each, 0)
@@ -25,7 +25,7 @@ export function ProjectionSection({ workspace, projection, onChange }: Props) {
       </ul>
       {total > projects.length ? (
         <p className="text-muted">
-          {(total - projects.length).toLocaleString('en')} more projects that lag no further
+          {(total - projects.length).toLocaleString('en')} more projects with the same lag or less
         </p>
       ) : null}
     </section>

@@ -12,19 +12,19 @@ const STATE_LABELS: Record<ProjectionState, string> = {
   'up-to-date': 'Up to date',
 }
 
-/** The state in words, and when it is tried again. */
+/** Returns the label of the state; while retrying, with the time until the next attempt. */
 export function stateLabel({ state, retryInSeconds }: ProjectOfProjection): string {
   if (state !== 'retrying') return STATE_LABELS[state]
   return retryInSeconds ? `Retrying in ${formatSeconds(retryInSeconds)}` : 'Retrying now'
 }
 
-/** How many events it has still to handle. */
+/** Returns for example "12 events behind"; null without a lag. */
 export function lagLabel(lag: number): string | null {
   if (lag === 0) return null
   return `${lag.toLocaleString('en')} ${lag === 1 ? 'event' : 'events'} behind`
 }
 
-/** In how many projects it is in each state, those that need somebody first. */
+/** Returns for example "1 parked · 4 up to date", the most severe state first. */
 export function countsLabel(counts: Projection['counts']): string {
   const states = Object.keys(STATE_LABELS) as ProjectionState[]
   const parts = states

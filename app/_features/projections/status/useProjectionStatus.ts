@@ -6,8 +6,8 @@ type ProjectionStatuses = RouterOutputs['projections']['status']
 const POLL_MS = 3_000
 
 /**
- * The state of all projections, asked for again every three seconds while somebody looks.
- * `isUnreachable` says that the last answer is missing; `refresh` asks at once.
+ * Returns the state of all projections. Polls every three seconds while the page is visible.
+ * `isUnreachable` is true when the last request failed; `refresh` sends a request at once.
  */
 export function useProjectionStatus(workspace: string, initial: ProjectionStatuses) {
   const [projections, setProjections] = useState(initial)

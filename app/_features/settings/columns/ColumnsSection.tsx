@@ -21,8 +21,8 @@ export function ColumnsSection({ canChange }: { canChange: boolean }) {
           <span className="font-normal text-faint tabular-nums">{activeStatuses.length}</span>
         </h2>
         <p className="text-muted">
-          The statuses a task goes through, from left to right on the board. Which leads to which is
-          drawn in the{' '}
+          The statuses of tasks, from left to right on the board. The transitions between them are
+          defined in the{' '}
           <PrefetchLink
             href={routes.workflow(slug, key)}
             className="text-accent-ink underline underline-offset-3"

@@ -50,7 +50,7 @@ export function RemoveColumnButton({ status, statuses }: { status: Status; statu
         onConfirm={remove}
       >
         {taskCount === 0 ? (
-          <p>It holds no tasks. The history keeps its name.</p>
+          <p>It contains no tasks. The history keeps its name.</p>
         ) : (
           <div className="flex flex-col gap-2 text-text">
             <p className="text-muted">

@@ -31,7 +31,7 @@ export function NameAndKeySection({ canChange }: { canChange: boolean }) {
         <DefinitionRow term="Key">
           <span className="py-1 tabular-nums">{key}</span>
           <p className="text-muted">
-            Every task’s name begins with it. It stays, since links use it.
+            Every task key begins with it. It cannot be changed, because links use it.
           </p>
         </DefinitionRow>
       </dl>

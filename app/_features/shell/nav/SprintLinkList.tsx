@@ -14,7 +14,7 @@ export interface SprintLink {
   name: string
 }
 
-/** Sprints as links of the side bar, each to the board filtered by it. */
+/** Sprints as links in the sidebar, each to the board filtered by that sprint. */
 export function SprintLinkList({
   projectKey,
   sprints,

@@ -10,7 +10,7 @@ import { useSprintContents } from './useSprintContents'
 
 type Props = { open: boolean; onOpenChange: (open: boolean) => void; sprint: Sprint }
 
-/** Confirms the deletion of a planned sprint and tells what happens to its tasks. */
+/** Asks to confirm the deletion of a planned sprint and explains what happens to its tasks. */
 export const DeleteSprintDialog = withApi(function DeleteSprintDialog({
   open,
   onOpenChange,
@@ -32,7 +32,7 @@ export const DeleteSprintDialog = withApi(function DeleteSprintDialog({
       }}
     >
       {count === 0
-        ? 'It holds no tasks. The history keeps its name.'
+        ? 'It contains no tasks. The history keeps its name.'
         : `Its ${formatTaskCount(count)} ${count === 1 ? 'returns' : 'return'} to the backlog. The history keeps its name.`}
     </ConfirmDialog>
   )

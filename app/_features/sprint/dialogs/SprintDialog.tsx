@@ -96,7 +96,7 @@ function SprintForm({ id, sprint: current, onDone }: SprintFormProps) {
       />
       <TextArea
         label="Goal"
-        hint="What will be different when it is over. May stay empty."
+        hint="The result that the team wants to reach. Optional."
         value={otherFields.goal}
         maxLength={LIMITS.goal}
         onChange={(event) => setOtherFields({ ...otherFields, goal: event.target.value })}
@@ -118,7 +118,7 @@ function useProposedName(enabled: boolean): string {
   const { key, sprints } = useProject()
   const { projectId } = useProjectStore()
   const query = trpc.sprint.nextName.useQuery({ projectId }, { enabled, staleTime: 0 })
-  // What was answered before the last sprint was made is taken by now.
+  // A cached name may have been taken by the sprint created last.
   const name = query.isFetching ? null : query.data
   return (
     name ??

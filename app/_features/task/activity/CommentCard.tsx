@@ -102,7 +102,7 @@ export function CommentCard({ task, comment, canEdit, remoteChange }: Props) {
           send({ type: 'comment.delete', ...commentIds })
         }}
       >
-        Its text leaves the screen for everybody. That it was here stays visible.
+        Its text is removed for everybody. The history still shows that there was a comment.
       </ConfirmDialog>
     </article>
   )

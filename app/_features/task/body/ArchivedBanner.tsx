@@ -6,7 +6,7 @@ import { RelativeTime } from '@/app/_ui/RelativeTime'
 import type { Task } from '@/domain/task/task'
 import { useTaskActions } from '../useTaskActions'
 
-/** Tells that a task is archived and offers to restore it. */
+/** Shows that a task is archived and offers to restore it. */
 export function ArchivedBanner({ task, canRestore }: { task: Task; canRestore: boolean }) {
   const { restore } = useTaskActions()
   if (!task.archivedAt) return null

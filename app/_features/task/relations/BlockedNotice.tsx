@@ -5,7 +5,7 @@ import { useProject } from '@/app/_replica/react/projectHooks'
 import type { Task } from '@/domain/task/task'
 import type { TaskRelations } from '@/domain/views/relations'
 
-/** Tells that a task is blocked by tasks that are not done. */
+/** Shows that a task is blocked by tasks that are not done. */
 export function BlockedNotice({ task, relations }: { task: Task; relations: TaskRelations }) {
   const { statuses } = useProject()
   const isDone = statuses.find(({ id }) => id === task.statusId)?.category === 'done'

@@ -1,6 +1,6 @@
 'use client'
 
-import { v7 as newId, v4 as newWindow } from 'uuid'
+import { v4 as newClientId, v7 as newId } from 'uuid'
 import { apiClient } from '@/app/_api/apiClient'
 import { useProjectStore } from '@/app/_replica/react/ProjectProvider'
 import { useSend } from '@/app/_replica/react/projectHooks'
@@ -45,7 +45,7 @@ interface CrossProjectEdit {
 
 /** Removes a link that is stored by a task of another project, with a command for that project. */
 async function removeLinkInOtherProject(edit: CrossProjectEdit, onDone: () => void): Promise<void> {
-  const command = { ...edit, commandId: newId(), clientId: newWindow() }
+  const command = { ...edit, commandId: newId(), clientId: newClientId() }
   const result = await apiClient.task.edit.mutate(command).catch(() => null)
   if (result && result.outcome !== 'rejected' && result.outcome !== 'conflict') {
     onDone()

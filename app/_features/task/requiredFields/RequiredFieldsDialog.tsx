@@ -36,13 +36,13 @@ export function RequiredFieldsDialog({ transition, onClose }: Props) {
   const form = useId()
   const [values, setValues] = useState<FieldValues>({})
   const [wasSubmitted, setWasSubmitted] = useState(false)
-  // Only a loaded task tells whether it has a description, and loading needs a connection.
+  // Cards do not contain the description, and loading the task needs a connection.
   const isKnown = card?.description !== undefined || fetched.isMissing || status === 'offline'
   const task = isKnown ? card : fetched.task
   const missingFields = task
     ? checkTransition(project, task, statusId, me, withMoveChanges(task, changes)).missingFields
     : null
-  // A field that was asked for stays visible, even when somebody else fills it.
+  // A field stays visible even when somebody else fills it in the meantime.
   const [fields, setFields] = useState<RequiredField[]>([])
   const newlyMissing = missingFields?.filter((field) => !fields.includes(field)) ?? []
   if (newlyMissing.length > 0) setFields([...fields, ...newlyMissing])

@@ -1,4 +1,4 @@
-/** Tells by how many characters a text exceeds its limit. */
+/** Shows by how many characters a text exceeds its limit. Renders nothing within the limit. */
 export function TextTooLong({ length, max }: { length: number; max: number }) {
   if (length <= max) return null
   const excess = (length - max).toLocaleString('en')

@@ -2,7 +2,7 @@ import { userMessages } from '@/app/_api/userMessages'
 
 const CHANNEL_NAME = 'concord.timer'
 
-/** Tells the browser's other windows that the timer has changed. */
+/** Notifies the browser's other windows that the timer has changed. */
 export function broadcastTimerChange(): void {
   if (typeof BroadcastChannel === 'undefined') return
   const channel = new BroadcastChannel(CHANNEL_NAME)

@@ -30,7 +30,7 @@ export function TimesheetCell({ label, seconds, row, column, disabled, onSet, on
   const commit = (): boolean => {
     if (typed === null) return true
     if (parsedSeconds === undefined) {
-      announce('That is no duration. Type one such as 2h 30m.', 'assertive')
+      announce('This is not a duration. Type one such as 2h 30m.', 'assertive')
       return false
     }
     setTyped(null)

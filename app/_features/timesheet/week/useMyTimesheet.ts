@@ -130,7 +130,7 @@ export function useMyTimesheet(
 
 function failureOf({ rejection, conflict }: CommandResult): string | null {
   if (rejection) return rejection.message
-  return conflict ? 'This was changed elsewhere meanwhile; what stands there now is kept.' : null
+  return conflict ? 'This was changed elsewhere in the meantime. The other change was kept.' : null
 }
 
 function commandFor(

@@ -23,7 +23,7 @@ export function VersionHeader({ version }: { version: VersionWithTotals }) {
             className={cx(isOverdue(version, currentDate) && 'text-danger-ink')}
             suppressHydrationWarning
           >
-            {/* The text "released 5 Jan" already tells the state. */}
+            {/* The text "released 5 Jan" already shows the state. */}
             {version.state === 'released' && releaseText
               ? capitalize(releaseText)
               : VERSION_STATE_LABELS[version.state]}

@@ -57,7 +57,7 @@ export function RemoveStatusDialog({
     >
       <p className="mb-2 text-muted">
         {taskCount === 0
-          ? 'It holds no tasks now. Those that come to it until you save go to the status you name.'
+          ? 'It contains no tasks now. Tasks that move to it before you save go to the status you choose.'
           : `Its ${formatTaskCount(taskCount)} ${taskCount === 1 ? 'goes' : 'go'} below those of the status you name.`}
       </p>
       <RadioGroup

@@ -45,7 +45,7 @@ export function TransitionDialog({ from, to, draft, onChange, onClose }: Props) 
       open
       onOpenChange={(open) => (open ? null : onClose())}
       title={`${fromStatus.name} to ${toStatus.name}`}
-      description="Rules for whoever moves a task this way."
+      description="Rules for everybody who moves a task this way."
       footer={
         <>
           <Button

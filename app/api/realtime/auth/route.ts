@@ -1,7 +1,7 @@
 import { authorizeChannel } from '@/server/auth/authorizeChannel'
 import { answerPusherAuth } from '@/server/auth/pusherAuthEndpoint'
 
-/** Lets a realtime connection into a private or presence channel, as the official client asks. */
+/** Authorizes a connection for a private or presence channel, in pusher-js's format. */
 export function POST(request: Request): Promise<Response> {
   return answerPusherAuth(request, authorizeChannel)
 }

@@ -2,7 +2,7 @@ import { publicRealtime } from '@/server/environment'
 
 export const dynamic = 'force-dynamic'
 
-/** Where browsers find the realtime server; nothing in it is secret. */
+/** Returns the public settings of the realtime server, with which browsers connect to it. */
 export function GET(): Response {
   return Response.json(publicRealtime())
 }

@@ -1,7 +1,7 @@
 import { authenticateUser } from '@/server/auth/authorizeChannel'
 import { answerPusherAuth } from '@/server/auth/pusherAuthEndpoint'
 
-/** Tells whose a realtime connection is, as the official client asks when it signs in. */
+/** Authenticates the user of a realtime connection, in pusher-js's format. */
 export function POST(request: Request): Promise<Response> {
   return answerPusherAuth(request, authenticateUser)
 }

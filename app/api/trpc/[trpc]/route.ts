@@ -9,7 +9,7 @@ import { requests } from '@/server/observability/requestContext'
 import { appRouter } from '@/server/trpc/appRouter'
 import { createContext } from '@/server/trpc/context'
 
-/** Largest body in bytes; a description of 100,000 characters fits several times. */
+/** Maximum size of a body in bytes: several descriptions of 100,000 characters. */
 const MAX_BODY_BYTES = 2_000_000
 
 async function handleTrpc(req: Request): Promise<Response> {
@@ -29,7 +29,7 @@ async function handleTrpc(req: Request): Promise<Response> {
 
 export const GET = handleTrpc
 
-/** Mutations: from our own pages only, as JSON only. */
+/** Handles mutations: only as JSON and only from the app's own pages. */
 export async function POST(req: Request): Promise<Response> {
   if (!isSameOrigin(req.headers))
     return errorResponse('FORBIDDEN', 'This request comes from another site.')
@@ -43,7 +43,7 @@ export async function POST(req: Request): Promise<Response> {
   )
 }
 
-/** An error as tRPC sends its own, so that its client reads why. */
+/** Returns an error in tRPC's format, so that its client can read the message. */
 function errorResponse(code: TRPCError['code'], message: string): Response {
   const status = getHTTPStatusCodeFromError(new TRPCError({ code }))
   const error = { message, code: TRPC_ERROR_CODES_BY_KEY[code], data: { code, httpStatus: status } }

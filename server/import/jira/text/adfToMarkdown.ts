@@ -115,8 +115,8 @@ function inlineNode(node: AdfNode, nameOf: NameOf): string {
     case 'hardBreak':
       return '  \n'
     case 'mention': {
-      const told = attribute(node, 'text').replace(/^@/, '')
-      return `@${nameOf(attribute(node, 'id')) ?? (told || attribute(node, 'id'))}`
+      const text = attribute(node, 'text').replace(/^@/, '')
+      return `@${nameOf(attribute(node, 'id')) ?? (text || attribute(node, 'id'))}`
     }
     case 'emoji':
       return attribute(node, 'text') || attribute(node, 'shortName')

@@ -9,12 +9,15 @@ import { loadInitialProjectData } from '@/server/queries/initialProjectData'
 
 type Props = { children: ReactNode; params: Promise<{ workspace: string; project: string }> }
 
-/** Board, backlog, tasks, versions and history share one replica, which stays between them. */
+/**
+ * Provides the replica that board, backlog, tasks, versions and history share. It is kept when the
+ * user switches between them.
+ */
 export default async function ReplicaLayout({ children, params }: Props) {
   const { workspace, project } = await params
   const scope = await requireProject(workspace, project)
   const screens = <Screens scope={scope}>{children}</Screens>
-  // Once something is sent, a page that is missing could no longer be answered as such.
+  // A streamed page has already sent its status code and could no longer respond with 404.
   if (await isMissingItem(workspace, project)) return screens
   return (
     <Suspense key={scope.projectId} fallback={<ProjectSkeleton />}>

@@ -7,7 +7,7 @@ import { loadInitialProjectData } from '@/server/queries/initialProjectData'
 
 type Props = { children: ReactNode; params: Promise<{ workspace: string; project: string }> }
 
-/** Settings follow the project live, and load none of its tasks. */
+/** Keeps the project live on its settings pages, without loading its tasks. */
 export default async function SettingsLayout({ children, params }: Props) {
   const { workspace, project } = await params
   const scope = await requireProject(workspace, project)

@@ -1,6 +1,6 @@
 import { Loading, Skeleton } from '@/app/_ui/Skeleton'
 
-/** The place of the page while it is on its way. */
+/** The placeholder of the imports while they load. */
 export default function ImportLoading() {
   return (
     <Loading label="Loading the import">

@@ -14,7 +14,7 @@ export const metadata: Metadata = { title: 'Import' }
 
 type Props = { params: Promise<{ workspace: string }> }
 
-/** Where a file from another tracker is dropped, and what was imported before. */
+/** Uploads a file from another tracker and lists earlier imports. */
 export default async function ImportPage({ params }: Props) {
   const { workspace } = await params
   const scope = await requireWorkspace(workspace)

@@ -15,7 +15,7 @@ export const metadata: Metadata = { title: 'Import' }
 
 type Props = { params: Promise<{ workspace: string; id: string }> }
 
-/** One import: its progress while it is at work, else its preview, and its report once it ran. */
+/** One import: its progress while it is busy, otherwise its preview, and its report after a run. */
 export default async function OneImportPage({ params }: Props) {
   const { workspace, id } = await params
   const scope = await requireWorkspace(workspace)
@@ -52,7 +52,7 @@ export default async function OneImportPage({ params }: Props) {
 }
 
 function orNotFound(error: unknown): never {
-  // What is no id, what is not there and what the person may not see.
+  // The id is invalid, or the import does not exist or may not be seen by this person.
   if (error instanceof TRPCError && error.code !== 'INTERNAL_SERVER_ERROR') notFound()
   throw error
 }

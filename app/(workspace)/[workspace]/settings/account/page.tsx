@@ -9,7 +9,7 @@ import { prefetchHelpers } from '@/server/trpc/prefetch'
 
 export const metadata: Metadata = { title: 'Your account' }
 
-/** Who one is signed in as, the password, and where else one is signed in. */
+/** The user's account: name, e-mail, password and sessions. */
 export default async function AccountPage() {
   const account = await requireAccount()
   const helpers = await prefetchHelpers()

@@ -8,7 +8,7 @@ export const metadata: Metadata = { title: 'People' }
 
 type Props = { params: Promise<{ workspace: string }> }
 
-/** Who is in the workspace, as what, and which invitations are open. */
+/** The people of the workspace, their roles and the open invitations. */
 export default async function PeoplePage({ params }: Props) {
   const { workspace } = await params
   const { person } = await requireWorkspace(workspace)

@@ -8,7 +8,7 @@ export const metadata: Metadata = { title: 'Projections' }
 
 type Props = { params: Promise<{ workspace: string }> }
 
-/** How live updates, reports and timesheets follow the log of each project; for admins. */
+/** The status of live updates, reports and timesheets in each project, for admins. */
 export default async function ProjectionsPage({ params }: Props) {
   const { workspace } = await params
   const scope = await requireWorkspace(workspace)

@@ -9,7 +9,7 @@ export const metadata: Metadata = { title: 'Time' }
 
 type Props = { params: Promise<{ workspace: string }> }
 
-/** How time is counted in the workspace, and by which clock the reader's days go. */
+/** The workspace's working time, and the reader's time zone. */
 export default async function TimeSettingsPage({ params }: Props) {
   const { workspace } = await params
   const scope = await requireWorkspace(workspace)

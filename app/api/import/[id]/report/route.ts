@@ -5,7 +5,7 @@ import { errorResponse, toReadableStream } from '@/server/http/errorResponse'
 import { exportReport } from '@/server/import/reportFile'
 import { loadImportProgress } from '@/server/queries/imports'
 
-/** The whole report of an import as a file: `?workspace=slug&format=csv` (or `ndjson`). */
+/** Returns the whole report of an import as a file: `?workspace=slug&format=csv` (or `ndjson`). */
 export async function GET(
   request: Request,
   { params }: { params: Promise<{ id: string }> },

@@ -1,7 +1,7 @@
 import { BacklogSkeleton } from '@/app/_features/backlog/BacklogSkeleton'
 import { ScreenSkeleton } from '@/app/_features/shell/ScreenSkeleton'
 
-/** The shape of a backlog while it is read. */
+/** The placeholder of a backlog while it loads. */
 export default function BacklogLoading() {
   return (
     <ScreenSkeleton>

@@ -16,7 +16,7 @@ type Props = {
   searchParams: Promise<Record<string, string | string[] | undefined>>
 }
 
-/** What is to be done, in one order: the sprints, and under them what is in none yet. */
+/** The backlog of a project: its sprints, then the tasks that are in no sprint. */
 export default async function BacklogPage({ params, searchParams }: Props) {
   const { workspace, project } = await params
   const scope = await requireProject(workspace, project)

@@ -11,7 +11,7 @@ export const metadata: Metadata = { title: 'Board' }
 
 type Props = { params: Promise<{ workspace: string; project: string }> }
 
-/** The board of a project; its data comes with the layout, which all screens share. */
+/** The board of a project. Its data comes from the layout, which all screens share. */
 export default async function BoardPage({ params }: Props) {
   const { workspace, project } = await params
   const { projectId } = await requireProject(workspace, project)

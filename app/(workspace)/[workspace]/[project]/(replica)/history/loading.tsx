@@ -1,7 +1,7 @@
 import { HistorySkeleton } from '@/app/_features/history/HistorySkeleton'
 import { ScreenSkeleton } from '@/app/_features/shell/ScreenSkeleton'
 
-/** The shape of a history while its first page is read. */
+/** The placeholder of a history while its first page loads. */
 export default function HistoryLoading() {
   return (
     <ScreenSkeleton>

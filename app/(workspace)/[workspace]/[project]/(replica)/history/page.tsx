@@ -12,7 +12,7 @@ type Props = {
   searchParams: Promise<Record<string, string | string[] | undefined>>
 }
 
-/** Everything that happened in a project, newest first, under the filter of the address. */
+/** The history of a project, newest first, with the filter in the URL. */
 export default async function HistoryPage({ params, searchParams }: Props) {
   const { workspace, project } = await params
   const { projectId } = await requireProject(workspace, project)

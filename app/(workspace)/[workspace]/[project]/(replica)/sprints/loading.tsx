@@ -1,6 +1,6 @@
 import { ListSkeleton } from '@/app/_features/shell/ScreenSkeleton'
 
-/** The shape of the sprints while they are read. */
+/** The placeholder of the sprints while they load. */
 export default function SprintsLoading() {
   return <ListSkeleton label="The sprints are loading" />
 }

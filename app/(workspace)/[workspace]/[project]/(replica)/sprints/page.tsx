@@ -8,7 +8,7 @@ export const metadata: Metadata = { title: 'Sprints' }
 
 type Props = { params: Promise<{ workspace: string; project: string }> }
 
-/** The sprints of a project: running, planned, and the latest of those completed. */
+/** The sprints of a project: active, planned, and the most recently completed ones. */
 export default async function SprintsPage({ params }: Props) {
   const { workspace, project } = await params
   const { projectId } = await requireProject(workspace, project)

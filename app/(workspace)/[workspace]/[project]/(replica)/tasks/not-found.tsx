@@ -7,7 +7,7 @@ import { TaskMissing } from '@/app/_features/task/TaskStates'
 import { useProject } from '@/app/_replica/react/projectHooks'
 import { Main } from '@/app/_ui/TopBar'
 
-/** There is no such task, or none for this person's eyes. */
+/** Shown for a task that does not exist or that the reader may not see. */
 export default function TaskNotFound() {
   const { slug } = useWorkspace()
   const { key } = useProject()

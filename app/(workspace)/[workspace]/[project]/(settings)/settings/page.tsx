@@ -6,7 +6,7 @@ export const metadata: Metadata = { title: 'Settings' }
 
 type Props = { params: Promise<{ workspace: string; project: string }> }
 
-/** The settings of a project; its data comes with the layout. Only admins may change them. */
+/** The settings of a project. Its data comes from the layout. Only admins may change them. */
 export default async function SettingsPage({ params }: Props) {
   const { workspace, project } = await params
   await requireProject(workspace, project)

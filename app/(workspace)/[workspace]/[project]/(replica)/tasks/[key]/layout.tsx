@@ -6,7 +6,7 @@ type Props = {
   params: Promise<{ workspace: string; project: string; key: string }>
 }
 
-/** A task is known to be missing before the rest of it is read. */
+/** Responds with 404 to a missing task, before any of its page is sent. */
 export default async function TaskLayout({ children, params }: Props) {
   const { workspace, project, key } = await params
   await ensureItemExists(workspace, project, 'tasks', key)

@@ -1,6 +1,6 @@
 import { TaskSkeleton } from '@/app/_features/task/TaskStates'
 
-/** The shape of a task while it is read. */
+/** The placeholder of a task while it loads. */
 export default function TaskLoading() {
   return (
     <>

@@ -16,8 +16,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 /**
- * A task at its own address. What is missing and what is elsewhere answer alike; one that has gone
- * to another project is found where it is now.
+ * A task on a page of its own. Redirects to the new URL of a task that was moved to another
+ * project. Responds with the same 404 to unknown keys and to keys of other projects.
  */
 export default async function TaskPage({ params }: Props) {
   const { workspace, project, key } = await params

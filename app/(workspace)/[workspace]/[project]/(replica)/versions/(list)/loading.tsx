@@ -1,6 +1,6 @@
 import { ListSkeleton } from '@/app/_features/shell/ScreenSkeleton'
 
-/** The shape of the versions while they are read. */
+/** The placeholder of the versions while they load. */
 export default function VersionsLoading() {
   return <ListSkeleton label="The versions are loading" />
 }

@@ -8,7 +8,7 @@ export const metadata: Metadata = { title: 'Versions' }
 
 type Props = { params: Promise<{ workspace: string; project: string }> }
 
-/** The versions of a project: planned, released and archived, with how far each is. */
+/** The versions of a project: planned, released and archived, each with its progress. */
 export default async function VersionsPage({ params }: Props) {
   const { workspace, project } = await params
   const { projectId } = await requireProject(workspace, project)

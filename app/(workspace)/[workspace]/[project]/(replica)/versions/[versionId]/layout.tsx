@@ -6,7 +6,7 @@ type Props = {
   params: Promise<{ workspace: string; project: string; versionId: string }>
 }
 
-/** A version is known to be missing before the rest of it is read. */
+/** Responds with 404 to a missing version, before any of its page is sent. */
 export default async function VersionLayout({ children, params }: Props) {
   const { workspace, project, versionId } = await params
   await ensureItemExists(workspace, project, 'versions', versionId)

@@ -1,6 +1,6 @@
 import { ListSkeleton } from '@/app/_features/shell/ScreenSkeleton'
 
-/** The shape of a version while it is read. */
+/** The placeholder of a version while it loads. */
 export default function VersionLoading() {
   return <ListSkeleton label="The version is loading" />
 }

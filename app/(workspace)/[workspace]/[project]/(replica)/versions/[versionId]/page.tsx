@@ -15,7 +15,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: loaded?.version.name ?? 'Not found' }
 }
 
-/** A version with the tasks that are meant for it. */
+/** A version and the tasks that have it as fix version. */
 export default async function VersionPage({ params }: Props) {
   const { workspace, project, versionId } = await params
   const loaded = await loadVersionOfPage(workspace, project, versionId)

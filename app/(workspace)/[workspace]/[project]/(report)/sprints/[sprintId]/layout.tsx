@@ -6,7 +6,7 @@ type Props = {
   params: Promise<{ workspace: string; project: string; sprintId: string }>
 }
 
-/** A sprint is known to be missing before the rest of it is read. */
+/** Responds with 404 to a missing sprint, before any of its page is sent. */
 export default async function SprintLayout({ children, params }: Props) {
   const { workspace, project, sprintId } = await params
   await ensureItemExists(workspace, project, 'sprints', sprintId)

@@ -1,6 +1,6 @@
 import { ListSkeleton } from '@/app/_features/shell/ScreenSkeleton'
 
-/** The shape of a sprint while it is read. */
+/** The placeholder of a sprint while it loads. */
 export default function SprintLoading() {
   return <ListSkeleton label="The sprint is loading" />
 }

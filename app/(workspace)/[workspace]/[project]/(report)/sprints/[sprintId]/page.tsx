@@ -21,7 +21,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: reported?.sprint.name ?? 'Not found' }
 }
 
-/** What a sprint came to: drawn on the server alone, so that it prints as it stands. */
+/** The report of a sprint, rendered on the server alone, so that it can be printed as it is. */
 export default async function SprintPage({ params }: Props) {
   const { workspace, project, sprintId } = await params
   const reported = await loadReport(workspace, project, sprintId)

@@ -6,7 +6,7 @@ export const metadata: Metadata = { title: 'Workflow' }
 
 type Props = { params: Promise<{ workspace: string; project: string }> }
 
-/** The workflow of a project, drawn as states and arrows. Only admins may change it. */
+/** The workflow of a project as a diagram. Only admins may change it. */
 export default async function WorkflowPage({ params }: Props) {
   const { workspace, project } = await params
   await requireProject(workspace, project)

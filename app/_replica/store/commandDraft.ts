@@ -23,10 +23,13 @@ export function commandFromDraft(draft: CommandDraft, confirmed: ReplicaState): 
 }
 
 /**
- * Returns the draft for a retry, without a base version, so that it is based on the confirmed state
+ * Returns the draft for a retry, without base versions, so that it is based on the confirmed state
  * then.
  */
-export function draftForRetry(command: CommandDraft): CommandDraft {
+export function draftForRetry(command: Command): CommandDraft {
+  if ('tasks' in command) {
+    return { ...command, tasks: command.tasks.map(({ taskId }) => ({ taskId })) }
+  }
   return 'baseVersion' in command ? { ...command, baseVersion: undefined } : command
 }
 

@@ -44,15 +44,24 @@ export interface ColumnView {
   loading: boolean
 }
 
+declare const confirmed: unique symbol
+
+/**
+ * The version of a task or project in a state that the server has confirmed. Other numbers are not
+ * assignable, because an edit based on a predicted version overwrites what others changed before
+ * the prediction was confirmed.
+ */
+export type BaseVersion = number & { readonly [confirmed]: true }
+
 type WithOptionalBaseVersion<C> = C extends { baseVersion: number }
-  ? Omit<C, 'baseVersion'> & { baseVersion?: number }
+  ? Omit<C, 'baseVersion'> & { baseVersion?: BaseVersion }
   : C extends { tasks: TaskRef[] }
-    ? Omit<C, 'tasks'> & { tasks: { taskId: Id; baseVersion?: number }[] }
+    ? Omit<C, 'tasks'> & { tasks: { taskId: Id; baseVersion?: BaseVersion }[] }
     : C
 
 /**
- * A command as created by a screen. `baseVersion` is by default the version on screen now. An
- * editor that was opened earlier passes the version at that time.
+ * A command as created by a screen. `baseVersion` is by default the confirmed version now. An
+ * editor that was opened earlier passes the confirmed version at that time.
  */
 export type CommandDraft = {
   [K in Command['type']]: WithOptionalBaseVersion<Extract<Command, { type: K }>>

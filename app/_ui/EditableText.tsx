@@ -7,7 +7,7 @@ export type EditableTextProps = {
   /** Accessible name, for example "Title". */
   label: string
   value: string
-  /** Called with the trimmed text, and only when it differs. */
+  /** Called with the trimmed text, and only when it differs from the value at the start. */
   onSave: (value: string) => void
   /** Allows several lines: Enter breaks the line, Ctrl-Enter saves. */
   isMultiline?: boolean
@@ -30,19 +30,20 @@ export type EditableTextProps = {
  */
 export function EditableText(props: EditableTextProps) {
   const { label, value, isMultiline, placeholder, className } = props
-  const [draft, setDraft] = useState<string | null>(null)
+  const [draft, setDraft] = useState<{ text: string; original: string } | null>(null)
   const displayButton = useRef<HTMLButtonElement>(null)
 
   const begin = () => {
-    setDraft(value)
+    setDraft({ text: value, original: value })
     props.onEditing?.(true)
   }
   const end = (save: boolean, refocus: boolean) => {
     if (draft === null) return
-    const text = draft.trim()
+    const text = draft.text.trim()
     setDraft(null)
     props.onEditing?.(false)
-    if (save && text !== value && (text !== '' || !props.required)) props.onSave(text)
+    // Others may have changed the value meanwhile. A text left as it was must not undo that.
+    if (save && text !== draft.original && (text !== '' || !props.required)) props.onSave(text)
     if (refocus) requestAnimationFrame(() => displayButton.current?.focus())
   }
   const onKeyDown = (event: KeyboardEvent) => {
@@ -81,12 +82,12 @@ export function EditableText(props: EditableTextProps) {
       data-handles-escape=""
       aria-label={label}
       rows={1}
-      value={draft}
+      value={draft.text}
       maxLength={props.maxLength}
       placeholder={placeholder}
       onFocus={(event) => event.target.select()}
-      onChange={(event) =>
-        setDraft(isMultiline ? event.target.value : event.target.value.replace(/\n+/g, ' '))
+      onChange={({ target }) =>
+        setDraft({ ...draft, text: isMultiline ? target.value : target.value.replace(/\n+/g, ' ') })
       }
       onKeyDown={onKeyDown}
       onBlur={() => end(true, false)}

@@ -13,6 +13,21 @@ export interface FieldChange {
   to?: unknown
 }
 
+/** The last part of the name of a changed field that is not a task field. */
+export type NonTaskField =
+  | keyof EventData['worklog.edited']['set']
+  | keyof EventData['status.edited']['set']
+  | keyof EventData['sprint.edited']['set']
+  | keyof EventData['component.edited']['set']
+  | keyof EventData['version.edited']['set']
+  | 'timeSpent'
+  | 'status'
+  | 'rank'
+  | 'sprint'
+  | 'backlogRank'
+  | 'capacity'
+  | 'parallelSprints'
+
 /** Returns the fields that an event changed, by the names that conflicts and screens use. */
 export function fieldChangesOf(event: StoredEvent): FieldChange[] {
   switch (event.type) {

@@ -5,10 +5,10 @@ import { LazyErrorState } from '@/app/_ui/LazyErrorState'
 /** Replaces a screen that failed to render. */
 export default function WorkspaceError({
   error,
-  reset,
+  retry,
 }: {
   error: Error & { digest?: string }
-  reset: () => void
+  retry: () => void
 }) {
   return (
     <main id="main" className="grid grow place-items-center">
@@ -16,7 +16,7 @@ export default function WorkspaceError({
       <LazyErrorState
         title="This screen could not be shown"
         description="Your work is safe: what you changed is on the server or waits in this browser."
-        retry={reset}
+        retry={retry}
         reference={error.digest}
       />
     </main>

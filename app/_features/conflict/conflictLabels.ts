@@ -2,11 +2,12 @@ import { TASK_FIELD_VIEWS } from '@/app/_features/taskFields/taskFieldViews'
 import type { CommandType } from '@/domain/commands'
 import type { Conflict, ConflictField } from '@/domain/conflict/conflict'
 import { isEditableCommand } from '@/domain/conflict/editableCommands'
+import type { NonTaskField } from '@/domain/conflict/fieldChanges'
 import type { Project } from '@/domain/project/project'
 import { isTaskField } from '@/domain/task/fields'
 
 /** Labels of fields that are not task fields. */
-const OTHER_LABELS: Record<string, string> = {
+const OTHER_LABELS: Record<NonTaskField, string> = {
   timeSpent: 'Time spent',
   seconds: 'Time logged',
   startedAt: 'Start',
@@ -40,8 +41,11 @@ export function bareFieldName(field: string): string {
 export function fieldLabel(field: string): string {
   if (field.startsWith('comment ')) return 'Comment'
   const name = bareFieldName(field)
-  return isTaskField(name) ? TASK_FIELD_VIEWS[name].label : (OTHER_LABELS[name] ?? field)
+  if (isTaskField(name)) return TASK_FIELD_VIEWS[name].label
+  return hasOtherLabel(name) ? OTHER_LABELS[name] : field
 }
+
+const hasOtherLabel = (name: string): name is NonTaskField => Object.hasOwn(OTHER_LABELS, name)
 
 /** Joins several field labels: "assignees and labels". */
 export function joinFieldLabels(fields: string[]): string {

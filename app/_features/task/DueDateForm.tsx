@@ -1,7 +1,7 @@
 'use client'
 
 import { type FormEvent, useState } from 'react'
-import { useSend } from '@/app/_replica/react/projectHooks'
+import { useConfirmedVersion, useSend } from '@/app/_replica/react/projectHooks'
 import type { ReplicaCard } from '@/app/_replica/replicaTypes'
 import { Button } from '@/app/_ui/Button'
 import { DateField } from '@/app/_ui/DateField'
@@ -17,14 +17,20 @@ const SHORTCUTS = [
 /** Sets a task's due date. Nothing changes while a date is still being typed. */
 export function DueDateForm({ task, onDone }: { task: ReplicaCard; onDone: () => void }) {
   const send = useSend()
-  const [date, setDate] = useState(task.dueDate)
+  // The value and version when the form was opened. What others change meanwhile is concurrent.
+  const [original] = useState(task.dueDate)
+  const [baseVersion] = useState(useConfirmedVersion(task.id))
+  const [date, setDate] = useState(original)
   const apply = (dueDate: LocalDate | null) => {
-    if (dueDate !== task.dueDate) send({ type: 'task.edit', taskId: task.id, set: { dueDate } })
+    if (dueDate !== task.dueDate) {
+      send({ type: 'task.edit', taskId: task.id, baseVersion, set: { dueDate } })
+    }
     onDone()
   }
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    apply(date)
+    if (date === original) onDone()
+    else apply(date)
   }
   return (
     <form onSubmit={submit} className="flex flex-col gap-2">

@@ -3,7 +3,7 @@
 import { useMemo } from 'react'
 import { useProjectStore } from '@/app/_replica/react/ProjectProvider'
 import { useSend } from '@/app/_replica/react/projectHooks'
-import type { ReplicaCard, SentCommand } from '@/app/_replica/replicaTypes'
+import type { BaseVersion, ReplicaCard, SentCommand } from '@/app/_replica/replicaTypes'
 import type { ProjectStore } from '@/app/_replica/store/projectStore'
 import { isApplied } from '@/app/_replica/store/undoStack'
 import { toast } from '@/app/_ui/toast'
@@ -17,8 +17,8 @@ import { requestRequiredFields } from './requiredFields/requestRequiredFields'
 export interface MoveOptions {
   /** Further changes in the same command. */
   changes?: MoveChanges
-  /** True when the fields required by the workflow have been filled in. */
-  isFilled?: boolean
+  /** Set when the fields required by the workflow were asked for: the version at that time. */
+  baseVersion?: BaseVersion
 }
 
 /** Actions for a task that every screen shares. */
@@ -37,12 +37,15 @@ export function useTaskActions(): TaskCommands {
   const send = useSend()
   return useMemo(
     () => ({
-      moveTo: (taskId, statusId, position, { changes = {}, isFilled = false } = {}) => {
+      moveTo: (taskId, statusId, position, { changes = {}, baseVersion } = {}) => {
         const card = store.optimisticState.cards.get(taskId)
         if (!card) return
-        if (!isFilled && needsRequiredFields(store, card, statusId, changes))
-          return requestRequiredFields({ taskId, statusId, position, changes })
-        const sent = send({ type: 'task.move', taskId, statusId, position, ...changes })
+        const move = { taskId, statusId, position }
+        if (baseVersion === undefined && needsRequiredFields(store, card, statusId, changes)) {
+          const version = store.confirmedVersion(taskId)
+          return requestRequiredFields({ ...move, changes, baseVersion: version })
+        }
+        const sent = send({ type: 'task.move', ...move, baseVersion, ...changes })
         const isSameStatus = card.statusId === statusId
         const column = findStatus(store.optimisticState.project, statusId)?.name ?? 'another column'
         offerUndo(

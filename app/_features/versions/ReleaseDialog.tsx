@@ -5,7 +5,7 @@ import { withApi } from '@/app/_api/ApiProvider'
 import { trpc } from '@/app/_api/trpc'
 import { formatTaskCount } from '@/app/_features/sprint/sprintLabels'
 import { useProjectStore } from '@/app/_replica/react/ProjectProvider'
-import { useProject, useSend } from '@/app/_replica/react/projectHooks'
+import { useConfirmedVersion, useProject, useSend } from '@/app/_replica/react/projectHooks'
 import { useLiveQuery } from '@/app/_replica/react/useLiveQuery'
 import { Button } from '@/app/_ui/Button'
 import { DateField } from '@/app/_ui/DateField'
@@ -35,7 +35,7 @@ export const ReleaseDialog = withApi(function ReleaseDialog({
   const { id: versionId, name } = version
   const query = trpc.version.get.useQuery({ projectId, versionId }, { enabled: open })
   const { data, failed, refetch } = useLiveQuery(query, { enabled: open })
-  const [baseVersion] = useState(() => store.optimisticState.project.version)
+  const [baseVersion] = useState(useConfirmedVersion(null))
   const [releaseDate, setReleaseDate] = useState<LocalDate | null>(localToday)
   const [destination, setDestination] = useState(KEEP_VERSION)
   const plannedVersions = sortVersions(

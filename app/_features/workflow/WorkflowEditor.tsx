@@ -6,7 +6,7 @@ import { v7 as newId } from 'uuid'
 import { ProjectTopBar } from '@/app/_features/project/ProjectTopBar'
 import { routes } from '@/app/_features/shell/routes'
 import { useWorkspace } from '@/app/_features/shell/useWorkspace'
-import { useCurrentUser, useProject } from '@/app/_replica/react/projectHooks'
+import { useConfirmedVersion, useCurrentUser, useProject } from '@/app/_replica/react/projectHooks'
 import { Button } from '@/app/_ui/Button'
 import { hues } from '@/app/_ui/hues'
 import { lazyComponent } from '@/app/_ui/lazyComponent'
@@ -41,13 +41,14 @@ const TransitionDialog = lazyComponent(() =>
 /** The workflow editor. Sends nothing until it is saved, and then everything in one command. */
 export function WorkflowEditor() {
   const project = useProject()
+  const version = useConfirmedVersion(null)
   const { slug } = useWorkspace()
   const canChange = canSendCommand(useCurrentUser().role, 'workflow.change')
   const [draft, setDraft] = useState<WorkflowDraft | null>(null)
   const [view, setView] = useState<'diagram' | 'table'>('diagram')
   const [editTarget, setEditTarget] = useState<EditTarget | null>(null)
   const isNarrow = useMediaQuery(PHONE_QUERY)
-  const shownDraft = draft ?? toWorkflowDraft(project)
+  const shownDraft = draft ?? toWorkflowDraft(project, version)
   const hasChanges = draft !== null && isDraftChanged(draft, project)
   useEffect(() => {
     if (!canChange) return

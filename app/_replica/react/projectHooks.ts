@@ -11,6 +11,7 @@ import type { Task } from '@/domain/task/task'
 import type { BoardFilter, Person } from '@/domain/views/board'
 import type { Worklog } from '@/domain/worklog/worklog'
 import type {
+  BaseVersion,
   CardPresence,
   ColumnView,
   CommandDraft,
@@ -100,6 +101,13 @@ export const useCard = (id: Id): ReplicaCard | undefined =>
 /** Returns true when a card shows changes that the server has not confirmed yet. */
 export const useIsPending = (id: Id): boolean =>
   useStoreSelector((store) => store.isUnconfirmed(id))
+
+/**
+ * Returns the base version for an edit of a task, or of the project for null, that starts from what
+ * is on screen.
+ */
+export const useConfirmedVersion = (taskId: Id | null): BaseVersion =>
+  useStoreSelector((store) => store.confirmedVersion(taskId))
 
 /**
  * Returns a task with its description, comments and worklogs, loaded on first use and kept current.

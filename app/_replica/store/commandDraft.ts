@@ -1,6 +1,7 @@
 import type { Command, CommandOf, CommandType } from '@/domain/commands'
+import type { Id } from '@/domain/kernel/primitives'
 import type { TaskRef } from '@/domain/sprint/commands'
-import type { CommandDraft } from '../replicaTypes'
+import type { BaseVersion, CommandDraft } from '../replicaTypes'
 import type { ReplicaState } from './replicaState'
 
 /**
@@ -11,24 +12,39 @@ export function commandFromDraft(draft: CommandDraft, confirmed: ReplicaState): 
   if ('tasks' in draft) {
     const tasks = draft.tasks.map(({ taskId, baseVersion }) => ({
       taskId,
-      baseVersion: baseVersion ?? confirmed.cards.get(taskId)?.version ?? 1,
+      baseVersion: baseVersion ?? confirmedVersionOf(taskId, confirmed),
     }))
     return { ...draft, tasks } as Command
   }
   if (!hasBaseVersion(draft)) return draft as Command
   return {
     ...draft,
-    baseVersion: draft.baseVersion ?? confirmedVersion(draft, confirmed),
+    baseVersion: draft.baseVersion ?? confirmedVersionOf(subjectOf(draft, confirmed), confirmed),
   } as Command
 }
 
 /**
- * Returns the draft for a retry, without a base version, so that it is based on the confirmed state
+ * Returns the draft for a retry, without base versions, so that it is based on the confirmed state
  * then.
  */
-export function draftForRetry(command: CommandDraft): CommandDraft {
+export function draftForRetry(command: Command): CommandDraft {
+  if ('tasks' in command) {
+    return { ...command, tasks: command.tasks.map(({ taskId }) => ({ taskId })) }
+  }
   return 'baseVersion' in command ? { ...command, baseVersion: undefined } : command
 }
+
+/**
+ * Returns the version of a task in the confirmed state, or of the project for null. A task that is
+ * not in it, such as one that is still to be created, has version 1.
+ */
+export function confirmedVersionOf(taskId: Id | null, confirmed: ReplicaState): BaseVersion {
+  const version = taskId === null ? confirmed.project.version : confirmed.cards.get(taskId)?.version
+  return fetchedVersion(version ?? 1)
+}
+
+/** Returns a version that the server returned, as the base version of an edit. */
+export const fetchedVersion = (version: number): BaseVersion => version as BaseVersion
 
 /** The location of the base version in a command. */
 type BaseVersionPlace<C> = C extends { baseVersion: number }
@@ -93,12 +109,12 @@ function hasBaseVersion(
   return BASE_VERSION_PLACES[draft.type] === 'own'
 }
 
-function confirmedVersion(draft: CommandDraft, confirmed: ReplicaState): number {
+/** Returns the task that a command changes; null for the project. */
+function subjectOf(draft: CommandDraft, confirmed: ReplicaState): Id | null {
   const conflict =
     draft.type === 'conflict.resolve'
       ? confirmed.conflicts.find((each) => each.id === draft.conflictId)
       : undefined
-  const taskId = conflict ? conflict.taskId : 'taskId' in draft ? draft.taskId : null
-  if (!taskId) return confirmed.project.version
-  return confirmed.cards.get(taskId)?.version ?? 1
+  if (conflict) return conflict.taskId
+  return 'taskId' in draft ? draft.taskId : null
 }

@@ -8,6 +8,7 @@ import type { Id, StatusId } from '@/domain/kernel/primitives'
 import type { BoardFilter, Person } from '@/domain/views/board'
 import { Presence } from '../presence/presence'
 import type {
+  BaseVersion,
   CommandDraft,
   Connection,
   CurrentUser,
@@ -17,7 +18,7 @@ import type {
 } from '../replicaTypes'
 import { type EndReason, LogFollower } from '../sync/logFollower'
 import type { Transport } from '../sync/transport'
-import { commandFromDraft } from './commandDraft'
+import { commandFromDraft, confirmedVersionOf } from './commandDraft'
 import { CommandResults } from './commandResults'
 import { Replica } from './replica'
 import { ReplicaLoader } from './replicaLoader'
@@ -149,6 +150,14 @@ export class ProjectStore {
   isUnconfirmed(taskId: Id): boolean {
     const { optimisticState: screen, confirmedState } = this.replica
     return screen.cards.get(taskId) !== confirmedState.cards.get(taskId)
+  }
+
+  /**
+   * Returns the base version for an edit that starts now: the version of a task, or of the project
+   * for null, without the user's own pending commands.
+   */
+  confirmedVersion(taskId: Id | null): BaseVersion {
+    return confirmedVersionOf(taskId, this.replica.confirmedState)
   }
 
   /** Queues a command and shows its predicted result. */

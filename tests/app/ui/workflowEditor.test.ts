@@ -14,6 +14,7 @@ import {
   withTransitionRules,
 } from '@/app/_features/workflow/editor/workflowDraft'
 import { toFormValues, toRules } from '@/app/_features/workflow/rules/ruleFormValues'
+import { fetchedVersion } from '@/app/_replica/store/commandDraft'
 import type { WorkflowStatus } from '@/domain/project/commands'
 import type { Project } from '@/domain/project/project'
 import { TEMPLATE_WORKFLOWS } from '@/domain/workflow/templates'
@@ -27,8 +28,8 @@ const statuses = TEMPLATE_WORKFLOWS.scrum.statuses.map((status, n) => ({
   transitionsChangedAt: null,
   removedAt: null,
 }))
-const project = { version: 7, statuses } as unknown as Project
-const draft = toWorkflowDraft(project)
+const project = { version: 8, statuses } as unknown as Project
+const draft = toWorkflowDraft(project, fetchedVersion(7))
 const statusById = (all: WorkflowDraft, id: string) =>
   all.statuses.find((each) => each.id === id) as WorkflowStatus
 const newStatus: WorkflowStatus = {
@@ -41,7 +42,7 @@ const newStatus: WorkflowStatus = {
 }
 
 describe('editing a workflow draft', () => {
-  it('a draft starts as the project with its version', () => {
+  it('a draft starts as the project, at the confirmed version', () => {
     expect(draft.baseVersion).toBe(7)
     expect(isDraftChanged(draft, project)).toBe(false)
     expect(summarizeChanges(draft, project)).toEqual([])

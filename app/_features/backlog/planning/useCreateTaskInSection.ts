@@ -25,7 +25,7 @@ export function useCreateTaskInSection(): (section: BacklogSection, newTask: New
       if (id === BACKLOG_SECTION && complete) return
       // When not all rows are loaded, only the top of the section is sure to be in view.
       const end = complete ? 'bottom' : 'top'
-      const tasks = [{ taskId, baseVersion: 1 }]
+      const tasks = [{ taskId }]
       store.send({ type: 'task.plan', tasks, sprintId: sprintOfSection(id), position: { end } })
     },
     [store],

@@ -46,7 +46,7 @@ export function NewCardForm({ status }: { status: Status }) {
       position,
     })
     if (filter.sprint) {
-      const tasks = [{ taskId, baseVersion: 1 }]
+      const tasks = [{ taskId }]
       send({ type: 'task.plan', tasks, sprintId: filter.sprint, position: { end: 'bottom' } })
     }
     announce(`Created in ${status.name}: ${text}`)

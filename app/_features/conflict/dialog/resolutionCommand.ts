@@ -2,6 +2,7 @@ import type { Command } from '@/domain/commands'
 import type { Conflict, ConflictField } from '@/domain/conflict/conflict'
 import { type EditableCommandType, isEditableCommand } from '@/domain/conflict/editableCommands'
 import { mergeHunks } from '@/domain/conflict/mergeText'
+import { assertNever } from '@/domain/kernel/assertNever'
 import type { Id, LocalDate, StatusId } from '@/domain/kernel/primitives'
 import { fieldsWith, isSetField } from '@/domain/task/fields'
 import { bareFieldName, isTextConflict } from '../conflictLabels'
@@ -43,8 +44,12 @@ export function editableFieldsOf({ reason, fields, command }: Conflict): string[
       return withEditor(['status'])
     case 'sprint-closed':
       return withEditor(['sprint'])
-    default:
+    case 'archived':
+    case 'deleted':
+    case 'rights':
       return []
+    default:
+      return assertNever(reason, [])
   }
 }
 

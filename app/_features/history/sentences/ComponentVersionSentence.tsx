@@ -1,4 +1,9 @@
 import type { ReactNode } from 'react'
+import type {
+  ComponentScalars,
+  VersionScalars,
+  VersionState,
+} from '@/domain/component/componentsAndVersions'
 import type { EventOf } from '@/domain/events'
 import { assertNever } from '@/domain/kernel/assertNever'
 import { componentOrVersionName, type NameLookup, personName } from '../nameLookup'
@@ -68,19 +73,18 @@ function ComponentVersionEdits({
 }) {
   const id = event.type === 'component.edited' ? event.data.componentId : event.data.versionId
   const nameText = nameLabel(id, names)
-  const parts = Object.entries(event.data.set).map(([field, { from, to }]) => {
-    switch (field) {
+  const parts = editsOf(event).map((edit) => {
+    switch (edit.field) {
       case 'name':
         return (
           <>
-            renamed the {eventSubject(event)} <Quote>{String(from)}</Quote> to{' '}
-            <Quote>{String(to)}</Quote>
+            renamed the {eventSubject(event)} <Quote>{edit.from}</Quote> to <Quote>{edit.to}</Quote>
           </>
         )
       case 'lead':
-        return to ? (
+        return edit.to ? (
           <>
-            made <Value>{personName(names, String(to))}</Value> lead of {nameText}
+            made <Value>{personName(names, edit.to)}</Value> lead of {nameText}
           </>
         ) : (
           <>took the lead of {nameText} away</>
@@ -88,23 +92,34 @@ function ComponentVersionEdits({
       case 'state':
         return (
           <>
-            {STATE_VERBS[String(to)]} the version {nameText}
+            {STATE_VERBS[edit.to]} the version {nameText}
           </>
         )
-      default:
-        return to ? (
+      case 'releaseDate':
+        return edit.to ? (
           <>
-            set the release date of {nameText} to <Value>{String(to)}</Value>
+            set the release date of {nameText} to <Value>{edit.to}</Value>
           </>
         ) : (
           <>removed the release date of {nameText}</>
         )
+      default:
+        return assertNever(edit, <>changed {nameText}</>)
     }
   })
   return <AndList parts={parts} />
 }
 
-const STATE_VERBS: Record<string, string> = {
+type Scalars = ComponentScalars & VersionScalars
+type FieldEdit = {
+  [F in keyof Scalars]: { field: F; from: Scalars[F]; to: Scalars[F] }
+}[keyof Scalars]
+
+/** Returns the edited fields. An event of a newer version of Concord may contain other fields. */
+const editsOf = ({ data }: EventOf<'component.edited' | 'version.edited'>) =>
+  Object.entries(data.set).map(([field, change]) => ({ field, ...change }) as FieldEdit)
+
+const STATE_VERBS: Record<VersionState, string> = {
   planned: 'reopened',
   released: 'released',
   archived: 'archived',

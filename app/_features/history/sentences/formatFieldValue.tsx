@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { type FieldNames, viewOf } from '@/app/_features/taskFields/taskFieldViews'
 import { formatShortDate, localToday } from '@/app/_ui/localDate'
+import type { NonTaskField } from '@/domain/conflict/fieldChanges'
 import { formatCapacity } from '@/domain/sprint/formatCapacity'
 import type { Capacity } from '@/domain/sprint/sprint'
 import { isTaskField, type TaskField, fieldNoun as taskFieldNoun } from '@/domain/task/fields'
@@ -18,7 +19,7 @@ import {
 import { Quote, Value } from './SentenceParts'
 
 /** Nouns for fields that are not task fields. */
-const OTHER_NOUNS: Record<string, string> = {
+const OTHER_NOUNS: Record<NonTaskField, string> = {
   status: 'status',
   timeSpent: 'time spent',
   seconds: 'time logged',
@@ -36,6 +37,10 @@ const OTHER_NOUNS: Record<string, string> = {
   transitions: 'transitions',
   wipLimit: 'limit',
   color: 'colour',
+  category: 'category',
+  lead: 'lead',
+  state: 'state',
+  parallelSprints: 'sprints at once',
 }
 
 /**
@@ -45,11 +50,15 @@ const OTHER_NOUNS: Record<string, string> = {
 export function fieldNoun(field: string): string {
   if (isTaskField(field)) return taskFieldNoun(field)
   if (field.startsWith('comment')) return 'comment'
-  if (field.startsWith('sprint ')) return OTHER_NOUNS[field.split(' ')[2] ?? ''] ?? 'sprint'
+  if (field.startsWith('sprint ')) return otherNoun(field.split(' ')[2] ?? '') ?? 'sprint'
   const isPartOf = /^(status|worklog|component|version) /.test(field)
   const bareName = (isPartOf && field.split(' ').at(-1)) || field
-  return OTHER_NOUNS[bareName] ?? bareName
+  return otherNoun(bareName) ?? bareName
 }
+
+const otherNoun = (name: string): string | undefined =>
+  hasOtherNoun(name) ? OTHER_NOUNS[name] : undefined
+const hasOtherNoun = (name: string): name is NonTaskField => Object.hasOwn(OTHER_NOUNS, name)
 
 /** Long texts are named and not quoted. */
 export const isTextFieldName = (field: string) =>

@@ -1,34 +1,37 @@
 'use client'
 
 import { type KeyboardEvent, useId, useState } from 'react'
-import { useSend } from '@/app/_replica/react/projectHooks'
+import { useConfirmedVersion, useSend } from '@/app/_replica/react/projectHooks'
+import type { BaseVersion } from '@/app/_replica/replicaTypes'
 import { cx } from '@/app/_ui/cx'
 import { fieldClasses } from '@/app/_ui/fieldClasses'
 import type { Status } from '@/domain/project/project'
-import { useBaseVersion } from '../project/useBaseVersion'
 
 const MAX_LIMIT = 10_000
+
+/** A typed limit, with the limit and the project's version on screen when typing began. */
+interface LimitDraft {
+  text: string
+  original: number | null
+  baseVersion: BaseVersion
+}
 
 /** The WIP limit of a column: a number, or empty for no limit. Saves on Enter and blur. */
 export function WipLimitField({ status }: { status: Status }) {
   const send = useSend()
-  const base = useBaseVersion()
+  const version = useConfirmedVersion(null)
   const fieldId = useId()
   const { id, name, wipLimit } = status
-  const [draft, setDraft] = useState<string | null>(null)
-  const newLimit = draft === null ? wipLimit : parseLimit(draft)
+  const [draft, setDraft] = useState<LimitDraft | null>(null)
+  const newLimit = draft === null ? wipLimit : parseLimit(draft.text)
   const isInvalid = newLimit === undefined
 
   const save = () => {
     if (draft === null || isInvalid) return
     setDraft(null)
-    if (newLimit === wipLimit) return
-    send({
-      type: 'status.edit',
-      statusId: id,
-      set: { wipLimit: newLimit },
-      baseVersion: base.version(),
-    })
+    const { original, baseVersion } = draft
+    if (newLimit === original) return
+    send({ type: 'status.edit', statusId: id, set: { wipLimit: newLimit }, baseVersion })
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Enter') save()
@@ -44,13 +47,14 @@ export function WipLimitField({ status }: { status: Status }) {
           id={`${fieldId}-field`}
           inputMode="numeric"
           autoComplete="off"
-          value={draft ?? wipLimit ?? ''}
+          value={draft?.text ?? wipLimit ?? ''}
           placeholder="none"
           maxLength={6}
           aria-invalid={isInvalid || undefined}
           aria-describedby={isInvalid ? fieldId : undefined}
-          onFocus={() => base.capture(true)}
-          onChange={(event) => setDraft(event.target.value)}
+          onChange={({ target }) =>
+            setDraft({ original: wipLimit, baseVersion: version, ...draft, text: target.value })
+          }
           onKeyDown={onKeyDown}
           onBlur={() => (isInvalid ? setDraft(null) : save())}
           className={cx(fieldClasses, 'h-control text-right tabular-nums')}

@@ -2,8 +2,8 @@
 
 import { useState } from 'react'
 import { useWorkTime } from '@/app/_features/shell/useWorkspace'
-import { useProjectStore } from '@/app/_replica/react/ProjectProvider'
-import { useSend } from '@/app/_replica/react/projectHooks'
+import { useConfirmedVersion, useSend } from '@/app/_replica/react/projectHooks'
+import type { BaseVersion } from '@/app/_replica/replicaTypes'
 import { Button } from '@/app/_ui/Button'
 import { Popover } from '@/app/_ui/Popover'
 import { ProgressBar } from '@/app/_ui/ProgressBar'
@@ -32,12 +32,11 @@ const NO_LOAD = { personId: null, tasks: 0, seconds: 0, withoutEstimate: 0, poin
 export function PersonCapacityRow({ sprint, person, load = NO_LOAD, days, readOnly }: Props) {
   const { hoursPerDay: defaultHoursPerDay } = useWorkTime()
   const send = useSend()
-  const store = useProjectStore()
   const capacity = sprint.capacity[person.id]
   const capacityHours = availableHours(days, capacity, defaultHoursPerDay)
   const excessHours = load.seconds / 3_600 - capacityHours
   const daysOff = capacity?.daysOff ?? []
-  const save = (next: Capacity | null, baseVersion?: number) =>
+  const save = (next: Capacity | null, baseVersion?: BaseVersion) =>
     send({
       type: 'sprint.setCapacity',
       sprintId: sprint.id,
@@ -65,11 +64,9 @@ export function PersonCapacityRow({ sprint, person, load = NO_LOAD, days, readOn
           <div className="flex shrink-0 items-center gap-2">
             <span className="w-16">
               <HoursField
-                key={capacity?.hoursPerDay ?? 'usual'}
                 label={`Hours a day of ${person.name}`}
-                value={capacity?.hoursPerDay}
+                value={capacity?.hoursPerDay ?? null}
                 defaultHoursPerDay={defaultHoursPerDay}
-                currentVersion={() => store.optimisticState.project.version}
                 onSave={(value, baseVersion) =>
                   save(
                     value === null && daysOff.length === 0
@@ -112,20 +109,28 @@ export function PersonCapacityRow({ sprint, person, load = NO_LOAD, days, readOn
 
 type HoursFieldProps = {
   label: string
-  value: number | undefined
+  value: number | null
   defaultHoursPerDay: number
-  currentVersion: () => number
-  onSave: (value: number | null, baseVersion: number) => void
+  onSave: (value: number | null, baseVersion: BaseVersion) => void
+}
+
+/** Typed hours, with the hours and the project's version on screen when typing began. */
+interface HoursDraft {
+  text: string
+  original: number | null
+  baseVersion: BaseVersion
 }
 
 /** Hours per day; empty for the default. Saves on Enter and blur; Esc restores the old value. */
-function HoursField({ label, value, defaultHoursPerDay, currentVersion, onSave }: HoursFieldProps) {
-  const [typed, setTyped] = useState(value === undefined ? '' : String(value))
-  const [baseVersion, setBaseVersion] = useState(0)
-  const hours = typed.trim() === '' ? null : Number(typed.replace(',', '.'))
-  const isInvalid = hours !== null && !(hours >= 0 && hours <= 24)
+function HoursField({ label, value, defaultHoursPerDay, onSave }: HoursFieldProps) {
+  const version = useConfirmedVersion(null)
+  const [draft, setDraft] = useState<HoursDraft | null>(null)
+  const hours = draft === null ? value : parseHours(draft.text)
+  const isInvalid = hours === undefined
   const save = () => {
-    if (!isInvalid && hours !== (value ?? null)) onSave(hours, baseVersion)
+    if (!draft || isInvalid) return
+    setDraft(null)
+    if (hours !== draft.original) onSave(hours, draft.baseVersion)
   }
   return (
     <TextField
@@ -134,11 +139,12 @@ function HoursField({ label, value, defaultHoursPerDay, currentVersion, onSave }
       inputMode="decimal"
       className="text-right tabular-nums"
       placeholder={String(defaultHoursPerDay)}
-      value={typed}
+      value={draft?.text ?? value ?? ''}
       error={isInvalid ? '0 to 24' : undefined}
       data-handles-escape=""
-      onFocus={() => setBaseVersion(currentVersion())}
-      onChange={(event) => setTyped(event.target.value)}
+      onChange={({ target }) =>
+        setDraft({ original: value, baseVersion: version, ...draft, text: target.value })
+      }
       onBlur={save}
       onKeyDown={(event) => {
         if (event.key === 'Enter') {
@@ -146,10 +152,16 @@ function HoursField({ label, value, defaultHoursPerDay, currentVersion, onSave }
           save()
         }
         if (event.key !== 'Escape') return
-        const before = value === undefined ? '' : String(value)
-        if (typed === before) event.currentTarget.blur()
-        else setTyped(before)
+        if (draft === null) event.currentTarget.blur()
+        else setDraft(null)
       }}
     />
   )
+}
+
+/** Parses hours per day: null for none, undefined for invalid text. */
+function parseHours(text: string): number | null | undefined {
+  if (text.trim() === '') return null
+  const hours = Number(text.replace(',', '.'))
+  return hours >= 0 && hours <= 24 ? hours : undefined
 }

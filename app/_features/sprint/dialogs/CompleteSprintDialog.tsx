@@ -3,8 +3,7 @@
 import { useId, useState } from 'react'
 import { v7 as newId } from 'uuid'
 import { withApi } from '@/app/_api/ApiProvider'
-import { useProjectStore } from '@/app/_replica/react/ProjectProvider'
-import { useProject, useSend } from '@/app/_replica/react/projectHooks'
+import { useConfirmedVersion, useProject, useSend } from '@/app/_replica/react/projectHooks'
 import { Button } from '@/app/_ui/Button'
 import { Dialog } from '@/app/_ui/Dialog'
 import { NativeSelect } from '@/app/_ui/NativeSelect'
@@ -34,12 +33,11 @@ export const CompleteSprintDialog = withApi(function CompleteSprintDialog({
   sprint,
 }: Props) {
   const form = useId()
-  const store = useProjectStore()
   const send = useSend()
   const announceCompletion = useAnnounceCompletion()
   const { key, sprints } = useProject()
   const { data, failed, refetch } = useSprintContents(sprint.id, open)
-  const [baseVersion] = useState(() => store.optimisticState.project.version)
+  const [baseVersion] = useState(useConfirmedVersion(null))
   const [newSprintId] = useState(() => newId())
   const options = destinationOptions(sprints, sprint.id)
   const [defaultDestination, setDefaultDestination] = useState<Destination>(

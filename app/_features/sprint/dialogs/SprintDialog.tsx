@@ -5,7 +5,7 @@ import { v7 as newId } from 'uuid'
 import { withApi } from '@/app/_api/ApiProvider'
 import { trpc } from '@/app/_api/trpc'
 import { useProjectStore } from '@/app/_replica/react/ProjectProvider'
-import { useProject, useSend } from '@/app/_replica/react/projectHooks'
+import { useConfirmedVersion, useProject, useSend } from '@/app/_replica/react/projectHooks'
 import { Button } from '@/app/_ui/Button'
 import { Dialog } from '@/app/_ui/Dialog'
 import { announce } from '@/app/_ui/LiveRegion'
@@ -52,7 +52,6 @@ function SprintForm({ id, sprint: current, onDone }: SprintFormProps) {
   // The sprint as it was when editing began, so that only the user's own changes are sent.
   const [sprint] = useState(current)
   const send = useSend()
-  const store = useProjectStore()
   const nameField = useRef<HTMLInputElement>(null)
   const proposed = useProposedName(sprint === null)
   const [typedName, setTypedName] = useState<string | null>(null)
@@ -61,7 +60,7 @@ function SprintForm({ id, sprint: current, onDone }: SprintFormProps) {
     startDate: sprint?.startDate ?? null,
     endDate: sprint?.endDate ?? null,
   })
-  const [baseVersion] = useState(() => store.optimisticState.project.version)
+  const [baseVersion] = useState(useConfirmedVersion(null))
   const [wasSubmitted, setWasSubmitted] = useState(false)
   const name = typedName ?? sprint?.name ?? proposed
   const datesError = sprintDatesError(otherFields, sprint?.state === 'active')

@@ -2,8 +2,7 @@
 
 import { type FormEvent, useId, useState } from 'react'
 import { withApi } from '@/app/_api/ApiProvider'
-import { useProjectStore } from '@/app/_replica/react/ProjectProvider'
-import { useProject, useSend } from '@/app/_replica/react/projectHooks'
+import { useConfirmedVersion, useProject, useSend } from '@/app/_replica/react/projectHooks'
 import { Button } from '@/app/_ui/Button'
 import { Dialog } from '@/app/_ui/Dialog'
 import { announce } from '@/app/_ui/LiveRegion'
@@ -26,11 +25,10 @@ export const StartSprintDialog = withApi(function StartSprintDialog({
   sprint,
 }: Props) {
   const form = useId()
-  const store = useProjectStore()
   const send = useSend()
   const { sprints, parallelSprints } = useProject()
   const { data, failed, refetch } = useSprintContents(sprint.id, open)
-  const [baseVersion] = useState(() => store.optimisticState.project.version)
+  const [baseVersion] = useState(useConfirmedVersion(null))
   const [dates, setDates] = useState<SprintDateRange>(() => ({
     startDate: sprint.startDate ?? localToday(),
     endDate: sprint.endDate ?? daysFromToday(DEFAULT_LENGTH_DAYS),

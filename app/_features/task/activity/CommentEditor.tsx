@@ -1,11 +1,12 @@
 'use client'
 
+import type { BaseVersion } from '@/app/_replica/replicaTypes'
 import { MarkdownEditor } from '@/app/_ui/MarkdownEditor'
 import { LIMITS } from '@/domain/kernel/primitives'
 import { TextTooLong } from '../text/TextTooLong'
 import type { TextEditing } from '../text/useTextEditing'
 
-type Props = { editing: TextEditing; onSave: (body: string, baseVersion: number) => void }
+type Props = { editing: TextEditing; onSave: (body: string, baseVersion: BaseVersion) => void }
 
 /** Edits a comment. */
 export function CommentEditor({ editing, onSave }: Props) {

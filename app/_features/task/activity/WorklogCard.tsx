@@ -3,7 +3,13 @@
 import { Ellipsis } from 'lucide-react'
 import { useState } from 'react'
 import { useWorkTime } from '@/app/_features/shell/useWorkspace'
-import { useCurrentUser, usePerson, useSend } from '@/app/_replica/react/projectHooks'
+import {
+  useConfirmedVersion,
+  useCurrentUser,
+  usePerson,
+  useSend,
+} from '@/app/_replica/react/projectHooks'
+import type { BaseVersion } from '@/app/_replica/replicaTypes'
 import { Avatar } from '@/app/_ui/Avatar'
 import { ConfirmDialog } from '@/app/_ui/ConfirmDialog'
 import { IconButton } from '@/app/_ui/IconButton'
@@ -27,7 +33,9 @@ export function WorklogCard({ task, worklog, canEdit }: Props) {
   const send = useSend()
   const workTime = useWorkTime()
   const author = usePerson(worklog.author)
-  const [editBaseVersion, setEditBaseVersion] = useState<number | null>(null)
+  const version = useConfirmedVersion(task.id)
+  // The worklog as it was when editing began, so that only the user's own changes are sent.
+  const [edited, setEdited] = useState<{ before: Worklog; baseVersion: BaseVersion } | null>(null)
   const [isDeleting, setDeleting] = useState(false)
   const name = author?.name ?? '…'
   const canEditWorklog = canEdit && (worklog.author === me.id || me.role === 'admin')
@@ -53,7 +61,10 @@ export function WorklogCard({ task, worklog, canEdit }: Props) {
               groups={[
                 {
                   items: [
-                    { label: 'Edit…', onSelect: () => setEditBaseVersion(task.version) },
+                    {
+                      label: 'Edit…',
+                      onSelect: () => setEdited({ before: worklog, baseVersion: version }),
+                    },
                     { label: 'Delete…', danger: true, onSelect: () => setDeleting(true) },
                   ],
                 },
@@ -70,21 +81,21 @@ export function WorklogCard({ task, worklog, canEdit }: Props) {
         </header>
         {worklog.note ? <p className="break-words whitespace-pre-wrap">{worklog.note}</p> : null}
       </div>
-      {editBaseVersion === null ? null : (
+      {edited ? (
         <LogTimeDialog
           title="Change the time logged"
-          initial={worklog}
+          initial={edited.before}
           submitLabel="Save"
           onSave={(fields) => {
-            const set = changedFields(worklog, fields)
+            const { before, baseVersion } = edited
+            const set = changedFields(before, fields)
             const hasChanges = Object.keys(set).length > 0
-            if (hasChanges)
-              send({ type: 'worklog.edit', ...worklogIds, baseVersion: editBaseVersion, set })
+            if (hasChanges) send({ type: 'worklog.edit', ...worklogIds, baseVersion, set })
             return null
           }}
-          onClose={() => setEditBaseVersion(null)}
+          onClose={() => setEdited(null)}
         />
-      )}
+      ) : null}
       <ConfirmDialog
         open={isDeleting}
         onOpenChange={setDeleting}

@@ -4,6 +4,7 @@ import { v4 as newClientId, v7 as newId } from 'uuid'
 import { apiClient } from '@/app/_api/apiClient'
 import { useProjectStore } from '@/app/_replica/react/ProjectProvider'
 import { useSend } from '@/app/_replica/react/projectHooks'
+import { fetchedVersion } from '@/app/_replica/store/commandDraft'
 import { toast } from '@/app/_ui/toast'
 import type { Id } from '@/domain/kernel/primitives'
 import { formatLink, inverseKind } from '@/domain/task/link'
@@ -29,7 +30,8 @@ export function useLinks(task: Task, taskKey: string, refresh: () => void) {
     }
     if (!storedOn.otherTask || !other) return
     const removedLinks = { links: [formatLink({ kind: inverseKind(kind), target: taskKey })] }
-    const otherEdit = { taskId: other.id, baseVersion: other.version, remove: removedLinks }
+    const baseVersion = fetchedVersion(other.version)
+    const otherEdit = { taskId: other.id, baseVersion, remove: removedLinks }
     if (other.projectId === store.projectId) send({ type: 'task.edit', ...otherEdit })
     else void removeLinkInOtherProject({ projectId: other.projectId, ...otherEdit }, refresh)
   }

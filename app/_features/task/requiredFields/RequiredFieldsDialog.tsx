@@ -26,7 +26,7 @@ export type FieldValues = Partial<Record<RequiredField, unknown>>
  * Asks for the required fields of a transition, then fills them and moves the task in one command.
  */
 export function RequiredFieldsDialog({ transition, onClose }: Props) {
-  const { taskId, statusId, position, changes } = transition
+  const { taskId, statusId, position, changes, baseVersion } = transition
   const card = useCard(taskId)
   const fetched = useTask(taskId)
   const { status } = useConnection()
@@ -52,8 +52,8 @@ export function RequiredFieldsDialog({ transition, onClose }: Props) {
   useEffect(() => {
     if (!isDialogUnneeded) return
     onClose()
-    moveTo(taskId, statusId, position, { changes, isFilled: true })
-  }, [isDialogUnneeded, onClose, moveTo, taskId, statusId, position, changes])
+    moveTo(taskId, statusId, position, { changes, baseVersion })
+  }, [isDialogUnneeded, onClose, moveTo, taskId, statusId, position, changes, baseVersion])
   if (isDialogUnneeded || !task) return null
 
   const unfilled = fields.filter(
@@ -66,7 +66,7 @@ export function RequiredFieldsDialog({ transition, onClose }: Props) {
     onClose()
     moveTo(taskId, statusId, position, {
       changes: mergeMoveChanges(changes, toMoveChanges(values)),
-      isFilled: true,
+      baseVersion,
     })
   }
   const statusName = findStatus(project, statusId)?.name ?? 'there'

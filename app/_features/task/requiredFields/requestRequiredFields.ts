@@ -1,3 +1,4 @@
+import type { BaseVersion } from '@/app/_replica/replicaTypes'
 import type { Id, StatusId } from '@/domain/kernel/primitives'
 import type { RankPosition } from '@/domain/kernel/rank'
 import type { MoveChanges } from '../moveChanges'
@@ -9,6 +10,8 @@ export interface PendingTransition {
   position: RankPosition
   /** Further changes of the move, such as the field of another swimlane. */
   changes: MoveChanges
+  /** The confirmed version of the task when it was moved. */
+  baseVersion: BaseVersion
 }
 
 const listeners = new Set<(transition: PendingTransition) => void>()

@@ -1,20 +1,20 @@
 'use client'
 
 import { useRef, useState } from 'react'
-import { useSend } from '@/app/_replica/react/projectHooks'
+import { useConfirmedVersion, useSend } from '@/app/_replica/react/projectHooks'
 import { EditableText } from '@/app/_ui/EditableText'
 import { LIMITS } from '@/domain/kernel/primitives'
 import type { Task } from '@/domain/task/task'
 import { RemoteChangeHighlight } from '../remoteChanges/RemoteChangeHighlight'
 import type { RemoteChange } from '../remoteChanges/useRemoteChanges'
-import { useConfirmedVersion, usePublishEditing } from './useTextEditing'
+import { usePublishEditing } from './useTextEditing'
 
 type Props = { task: Task; canEdit: boolean; remoteChange?: RemoteChange }
 
 /** The title, edited in place. */
 export function TitleField({ task, canEdit, remoteChange }: Props) {
   const send = useSend()
-  const version = useConfirmedVersion(task)
+  const version = useConfirmedVersion(task.id)
   const editBaseVersion = useRef(version)
   const [editing, setEditing] = useState(false)
   usePublishEditing(task.id, editing)

@@ -1,13 +1,14 @@
 'use client'
 
 import { useCallback, useEffect, useState } from 'react'
+import type { BaseVersion } from '@/app/_replica/replicaTypes'
 
 /** An unsent text. */
 export interface TextDraft {
   text: string
-  /** The text that editing started from, and the task's version at that time. */
+  /** The text that editing started from, and the task's confirmed version at that time. */
   original: string
-  baseVersion: number
+  baseVersion: BaseVersion
 }
 
 const storageKey = (key: string) => `concord.draft.${key}`

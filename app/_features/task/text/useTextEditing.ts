@@ -1,7 +1,7 @@
 'use client'
 
-import { useEffect, useRef } from 'react'
-import { useAnnouncePresence, useIsPending } from '@/app/_replica/react/projectHooks'
+import { useEffect } from 'react'
+import { useAnnouncePresence, useConfirmedVersion } from '@/app/_replica/react/projectHooks'
 import { toast } from '@/app/_ui/toast'
 import type { Task } from '@/domain/task/task'
 import { type TextDraft, useStoredDraft } from './useStoredDraft'
@@ -24,7 +24,7 @@ export interface TextEditing {
  */
 export function useTextEditing(task: Task, field: string, original: string): TextEditing {
   const [draft, setDraft] = useStoredDraft(`${task.id}.${field}`)
-  const version = useConfirmedVersion(task)
+  const version = useConfirmedVersion(task.id)
   return {
     draft,
     start: () => setDraft({ text: original, original, baseVersion: version }),
@@ -36,19 +36,6 @@ export function useTextEditing(task: Task, field: string, original: string): Tex
       toast.success('Draft discarded', { undo: () => setDraft(draft) })
     },
   }
-}
-
-/**
- * Returns the latest version of the task that the server has confirmed. The user's own pending
- * changes are not concurrent, so the version before them is the right base.
- */
-export function useConfirmedVersion(task: Task): number {
-  const pending = useIsPending(task.id)
-  const confirmedVersion = useRef(task.version)
-  useEffect(() => {
-    if (!pending) confirmedVersion.current = task.version
-  }, [pending, task.version])
-  return pending ? confirmedVersion.current : task.version
 }
 
 /** Shows others that this person is editing the task while `editing` is true. */

@@ -2,7 +2,7 @@
 
 import { type FormEvent, useState } from 'react'
 import { useWorkTime } from '@/app/_features/shell/useWorkspace'
-import { useSend } from '@/app/_replica/react/projectHooks'
+import { useConfirmedVersion, useSend } from '@/app/_replica/react/projectHooks'
 import { Button } from '@/app/_ui/Button'
 import { cx } from '@/app/_ui/cx'
 import { Popover } from '@/app/_ui/Popover'
@@ -60,14 +60,15 @@ export function TimeEstimateProperty({ task, field, canEdit }: Props) {
 
 function EstimateForm({ task, field, onDone }: Omit<Props, 'canEdit'> & { onDone: () => void }) {
   const send = useSend()
-  const [seconds, setSeconds] = useState<number | null | undefined>(task[field])
+  // The value and version when the form was opened. What others change meanwhile is concurrent.
+  const [original] = useState(task[field])
+  const [baseVersion] = useState(useConfirmedVersion(task.id))
+  const [seconds, setSeconds] = useState<number | null | undefined>(original)
   const [showErrors, setShowErrors] = useState(false)
-  // The base version is the one on screen when the field was opened.
-  const [baseVersion] = useState(task.version)
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (seconds === undefined) return setShowErrors(true)
-    if (seconds !== task[field]) {
+    if (seconds !== original) {
       send({ type: 'task.edit', taskId: task.id, baseVersion, set: { [field]: seconds } })
     }
     onDone()
@@ -76,7 +77,7 @@ function EstimateForm({ task, field, onDone }: Omit<Props, 'canEdit'> & { onDone
     <form onSubmit={submit} noValidate className="flex flex-col gap-3">
       <DurationField
         label={LABELS[field]}
-        value={task[field]}
+        value={original}
         onChange={setSeconds}
         showError={showErrors}
       />

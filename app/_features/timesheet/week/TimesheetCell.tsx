@@ -22,24 +22,26 @@ type Props = {
 /** One cell of the week. A duration typed here is logged. Arrow keys and Enter move on. */
 export function TimesheetCell({ label, seconds, row, column, disabled, onSet, onUndo }: Props) {
   const work = useWorkTime()
-  const [typed, setTyped] = useState<string | null>(null)
+  // The typed text, and the time logged when typing began.
+  const [draft, setDraft] = useState<{ text: string; original: number } | null>(null)
+  const typed = draft?.text ?? null
   const shown = seconds === 0 ? '' : formatHours(seconds)
   const parsedSeconds = typed === null || typed.trim() === '' ? 0 : parseSeconds(typed, work)
   const isInvalid = typed !== null && parsedSeconds === undefined
 
   const commit = (): boolean => {
-    if (typed === null) return true
+    if (draft === null) return true
     if (parsedSeconds === undefined) {
       announce('This is not a duration. Type one such as 2h 30m.', 'assertive')
       return false
     }
-    setTyped(null)
-    if (parsedSeconds !== seconds) onSet(parsedSeconds)
+    setDraft(null)
+    if (parsedSeconds !== draft.original) onSet(parsedSeconds)
     return true
   }
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     const { key, currentTarget: field, shiftKey } = event
-    if (key === 'Escape') return setTyped(null)
+    if (key === 'Escape') return setDraft(null)
     // While text is being typed, the browser's own undo applies.
     if (typed === null && (event.ctrlKey || event.metaKey) && key.toLowerCase() === 'z') {
       event.preventDefault()
@@ -59,7 +61,7 @@ export function TimesheetCell({ label, seconds, row, column, disabled, onSet, on
       disabled={disabled}
       autoComplete="off"
       placeholder={disabled ? undefined : '·'}
-      onChange={(event) => setTyped(event.target.value)}
+      onChange={({ target }) => setDraft({ original: seconds, ...draft, text: target.value })}
       onFocus={(event) => event.target.select()}
       onBlur={commit}
       onKeyDown={onKeyDown}

@@ -46,17 +46,13 @@ export function useMyTimesheet(
     latestSheet.current = sheet
     settle(sheet)
   }, [sheet, settle])
-  const { rows, addRow, versionOf, recordVersions } = useTimesheetRows(sheet.tasks)
+  const { rows, addRow } = useTimesheetRows(sheet.tasks)
   useEffect(() => void queue.start(), [queue])
 
   const send = useCallback(
-    async (projectId: Id, commandId: Id, command: Command): Promise<CommandResult> => {
-      const envelope = { projectId, commandId, clientId: queue.clientId, command }
-      const result = await sendAndWait(queue, envelope)
-      recordVersions(result)
-      return result
-    },
-    [queue, recordVersions],
+    (projectId: Id, commandId: Id, command: Command): Promise<CommandResult> =>
+      sendAndWait(queue, { projectId, commandId, clientId: queue.clientId, command }),
+    [queue],
   )
   const sendUndo = useCallback(
     async (projectId: Id, commandId: Id, undoneCommandId: Id) => {
@@ -109,7 +105,7 @@ export function useMyTimesheet(
           ...{ projectId, commandId },
           apply: (entries) => applyCellChange(entries, row, day, change, worklogId),
         })
-        const command = commandFor(change, row, day, timeZone, worklogId, versionOf(row))
+        const command = commandFor(change, row, day, timeZone, worklogId)
         undoHistory.whenUndone(
           () => sendChange(commandId, row, command),
           () => step.splice(0),
@@ -117,7 +113,7 @@ export function useMyTimesheet(
       }
       undoHistory.record(step)
     },
-    [applyTo, addPending, versionOf, sendChange, timeZone, undoHistory],
+    [applyTo, addPending, sendChange, timeZone, undoHistory],
   )
   const { pending } = changes
   // biome-ignore lint/correctness/useExhaustiveDependencies: `pending` is what is applied
@@ -133,15 +129,18 @@ function failureOf({ rejection, conflict }: CommandResult): string | null {
   return conflict ? 'This was changed elsewhere in the meantime. The other change was kept.' : null
 }
 
+/**
+ * Returns the command of a change. Its base version is that of the sheet and not that of the latest
+ * own change, which would hide what others changed before it.
+ */
 function commandFor(
   change: CellChange,
   row: TimesheetTask,
   day: LocalDate,
   timeZone: string,
   worklogId: Id,
-  baseVersion: number,
 ): Command {
-  const fields = { taskId: row.id, baseVersion, worklogId }
+  const fields = { taskId: row.id, baseVersion: row.version, worklogId }
   if ('edit' in change) return { type: 'worklog.edit', ...fields, set: { seconds: change.seconds } }
   if ('delete' in change) return { type: 'worklog.delete', ...fields }
   const startedAt = instantAt(day, '09:00', timeZone)

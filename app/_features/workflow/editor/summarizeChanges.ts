@@ -3,11 +3,11 @@ import type { WorkflowStatus } from '@/domain/project/commands'
 import type { Project, Status } from '@/domain/project/project'
 import { formatList } from '@/domain/workflow/checkTransition'
 import { CATEGORY_LABELS, formatTaskCount } from '../categoryLabels'
-import { toWorkflowDraft, type WorkflowDraft } from './workflowDraft'
+import { savedStatuses, type WorkflowDraft } from './workflowDraft'
 
 /** Returns the changes that saving would make, one sentence each. */
 export function summarizeChanges(draft: WorkflowDraft, project: Project): string[] {
-  const before = toWorkflowDraft(project).statuses
+  const before = savedStatuses(project)
   const nameOf = (id: string) =>
     [...draft.statuses, ...project.statuses].find((each) => each.id === id)?.name ?? id
   const namesOf = (ids: string[]) =>

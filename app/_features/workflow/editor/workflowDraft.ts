@@ -1,32 +1,36 @@
+import type { BaseVersion } from '@/app/_replica/replicaTypes'
 import { isEqual } from '@/domain/kernel/equal'
 import type { StatusId } from '@/domain/kernel/primitives'
 import type { WorkflowStatus } from '@/domain/project/commands'
 import type { Project } from '@/domain/project/project'
 import { sortTransitions, type Transition, type TransitionRule } from '@/domain/workflow/transition'
 
-/** An edited workflow and the project version that it is based on. */
+/** An edited workflow and the confirmed project version that it is based on. */
 export interface WorkflowDraft {
-  baseVersion: number
+  baseVersion: BaseVersion
   statuses: WorkflowStatus[]
   /** The status that receives the tasks of each removed status. */
   reassignments: Record<StatusId, StatusId>
 }
 
 /** Returns a draft of the project's current workflow. */
-export function toWorkflowDraft({ version, statuses }: Project): WorkflowDraft {
+export const toWorkflowDraft = (project: Project, baseVersion: BaseVersion): WorkflowDraft => ({
+  baseVersion,
+  reassignments: {},
+  statuses: savedStatuses(project),
+})
+
+/** Returns the project's current statuses in the form of a draft. */
+export function savedStatuses({ statuses }: Project): WorkflowStatus[] {
   const activeStatuses = statuses.filter((status) => !status.removedAt)
-  return {
-    baseVersion: version,
-    reassignments: {},
-    statuses: activeStatuses.map(({ id, name, category, color, wipLimit, transitions }) => {
-      return { id, name, category, color, wipLimit, transitions }
-    }),
-  }
+  return activeStatuses.map(({ id, name, category, color, wipLimit, transitions }) => {
+    return { id, name, category, color, wipLimit, transitions }
+  })
 }
 
 /** Returns true when saving the draft would change anything. */
 export function isDraftChanged(draft: WorkflowDraft, project: Project): boolean {
-  return !isEqual(draft.statuses, toWorkflowDraft(project).statuses)
+  return !isEqual(draft.statuses, savedStatuses(project))
 }
 
 /**

@@ -45,3 +45,9 @@ test.each<[StoredEvent, string]>([
 ])('the history shows an event as the sentence $1', (each, sentence) => {
   expect(projectHistoryText(each)).toBe(`Ada ${sentence}`)
 })
+
+test('a field that only a newer version of Concord knows is not told as another field', () => {
+  const set = { risk: { from: 'low', to: 'high' } } as EventData['version.edited']['set']
+  const event = createEvent('version.edited', { versionId: 'v', set })
+  expect(projectHistoryText(event)).toMatch(/^Ada changed /)
+})

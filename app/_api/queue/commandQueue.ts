@@ -123,9 +123,8 @@ export class CommandQueue {
   }
 
   private async restore(): Promise<void> {
-    const { leaderLock, storage, personId, newId } = this.options
-    // A duplicated tab copies the id of its original, which still uses it.
-    if (!(await leaderLock.acquire(this.clientId))) this.changeClientId(newId())
+    const { leaderLock, storage, personId } = this.options
+    await this.acquireClientId()
     const stored = await storage.load(personId).catch(() => [])
     const own = stored.map(({ envelope }) => envelope).filter((e) => e.clientId === this.clientId)
     const queuedIds = new Set(this.waiting.map((envelope) => envelope.commandId))
@@ -134,10 +133,25 @@ export class CommandQueue {
     if (earlier.length > 0) this.tell((listener) => listener.onRecovered?.(earlier))
     const recoveredClientId = await this.recoverOrphans()
     // The commands of a closed window are this person's own. With its id, the server does not treat
-    // the two windows' changes as concurrent.
-    if (recoveredClientId && earlier.length === 0) this.changeClientId(recoveredClientId)
+    // the two windows' changes as concurrent. Without an exclusive lock, that window may be open.
+    if (recoveredClientId && earlier.length === 0 && leaderLock.isExclusive)
+      this.changeClientId(recoveredClientId)
     this.options.saveClientId(this.clientId)
     void this.send()
+  }
+
+  /**
+   * Makes sure that no other window sends with this window's id: the server would treat the changes
+   * of both as those of one sender, and one would overwrite the other without a conflict.
+   */
+  private async acquireClientId(): Promise<void> {
+    const { leaderLock, newId } = this.options
+    // A duplicated tab copies the id of its original, which still uses it.
+    if (leaderLock.isExclusive && (await leaderLock.acquire(this.clientId))) return
+    const clientId = newId()
+    // Without this lock, another window would take over the new id with its commands.
+    await leaderLock.acquire(clientId)
+    this.changeClientId(clientId)
   }
 
   /** Commands from before the final id was known get it now. */

@@ -2,6 +2,11 @@ import type { Id } from '@/domain/kernel/primitives'
 
 /** Lets only one window at a time send the commands of a `clientId`. */
 export interface LeaderLock {
+  /**
+   * False when `acquire` does not exclude other windows. Then a window must not use an id that
+   * another window may have.
+   */
+  readonly isExclusive: boolean
   /** Resolves to true when this window now holds the lock of the id. */
   acquire(clientId: Id): Promise<boolean>
   /** Releases all locks, as closing the window does. */
@@ -10,6 +15,7 @@ export interface LeaderLock {
 
 /** Web Locks are held until the window ends, however it ends. */
 export class WebLeaderLock implements LeaderLock {
+  readonly isExclusive = true
   private readonly releaseCallbacks: (() => void)[] = []
 
   acquire(clientId: Id): Promise<boolean> {
@@ -36,6 +42,8 @@ export class WebLeaderLock implements LeaderLock {
  * windows that send the same command do no harm, because a repeated command changes nothing.
  */
 export class NoLeaderLock implements LeaderLock {
+  readonly isExclusive = false
+
   async acquire(): Promise<boolean> {
     return true
   }

@@ -1,11 +1,10 @@
 import { v7 } from 'uuid'
 import { expect, test } from 'vitest'
-import type { LeaderLock } from '@/app/_api/queue/leaderLock'
 import { MemoryStorage } from '@/app/_api/queue/queueStorage'
 import type { RejectionNotice } from '@/app/_replica/replicaTypes'
 import type { Conflict } from '@/domain/conflict/conflict'
-import type { Id } from '@/domain/kernel/primitives'
 import { eventually } from '@/tests/support/eventually'
+import { MemoryLocks } from '@/tests/support/memoryLocks'
 import { makePerson, makeWorkspace } from '@/tests/support/people'
 import {
   closeReplica,
@@ -38,26 +37,6 @@ function controllableNetwork(server: TestServer) {
   return { state, server: wrapped }
 }
 
-/** Windows that know of each other through fake Web Locks. */
-class FakeLocks {
-  private readonly held = new Set<Id>()
-  claims(): LeaderLock {
-    const own: Id[] = []
-    return {
-      acquire: async (id) => {
-        if (own.includes(id)) return true
-        if (this.held.has(id)) return false
-        this.held.add(id)
-        own.push(id)
-        return true
-      },
-      release: () => {
-        for (const id of own) this.held.delete(id)
-      },
-    }
-  }
-}
-
 async function createBoard() {
   const ada = await makeWorkspace()
   const bob = await makePerson(ada)
@@ -82,11 +61,15 @@ test('after a lost response the command is sent again with the same id and appli
 
 test('offline changes are shown, survive closing the window and are sent by the next window', async () => {
   const { ada, projectId, first, scope } = await createBoard()
-  const locks = new FakeLocks()
+  const locks = new MemoryLocks()
   const storage = new MemoryStorage()
   const { state, server: api } = controllableNetwork(await directServer(ada, projectId))
   state.cut = true
-  const closing = await openReplica(ada, projectId, { api, storage, leaderLock: locks.claims() })
+  const closing = await openReplica(ada, projectId, {
+    api,
+    storage,
+    leaderLock: locks.openWindow(),
+  })
   closing.send({ type: 'task.move', taskId: first, statusId: 'done', position: { end: 'top' } })
   closing.send({ type: 'task.edit', taskId: first, set: { title: 'Renamed on the train' } })
   expect(closing.optimisticState.cards.get(first)).toMatchObject({
@@ -96,7 +79,7 @@ test('offline changes are shown, survive closing the window and are sent by the 
   expect(closing.optimisticState.project.statuses.find((s) => s.id === 'done')?.taskCount).toBe(1)
   await eventually(async () => expect(await storage.load(ada.personId)).toHaveLength(2))
 
-  const other = await openReplica(ada, projectId, { storage, leaderLock: locks.claims() })
+  const other = await openReplica(ada, projectId, { storage, leaderLock: locks.openWindow() })
   await eventually(() => expect(other.connection.status).toBe('catching-up'))
   expect(other.connection.pendingCount).toBe(0)
   closeReplica(closing)

@@ -34,7 +34,12 @@ export type TestServer = ProjectApi & { execute: ExecuteCommand }
 /** The dependencies of a window that a test may replace. */
 type ReplicaOptions = Partial<
   Omit<ProjectStoreDependencies, 'api' | 'queue'> & Omit<CommandQueueOptions, 'execute'>
-> & { api?: TestServer; queue?: CommandQueue }
+> & {
+  api?: TestServer
+  queue?: CommandQueue
+  /** Called before the store starts, which is when a page's components subscribe to it. */
+  beforeStart?: (store: ProjectStore) => void
+}
 
 /** Returns the server's functions, called directly without HTTP. */
 export async function directServer(person: TestPerson, projectId: Id): Promise<TestServer> {
@@ -72,11 +77,12 @@ export async function openReplica(
     board: await loadBoard(await projectScope(person, projectId)),
     realtime: null,
   }
-  const { transport = null, newId = () => v7(), ...queueOptions } = options
+  const { transport = null, newId = () => v7(), undoSteps, beforeStart, ...queueOptions } = options
   const queue =
     options.queue ?? openQueue(id, { ...queueOptions, execute: (each) => api.execute(each) })
-  const store = new ProjectStore(initial, { api, queue, transport, newId })
+  const store = new ProjectStore(initial, { api, queue, transport, newId, undoSteps })
   await loadDomain()
+  beforeStart?.(store)
   const stopStore = store.start()
   const stop = () => {
     stopStore()

@@ -22,14 +22,24 @@ export interface CommandQueueOptions {
 
 /** Receives the results of commands: a project's replica or a timesheet. */
 export interface QueueListener {
-  onResult: (envelope: CommandEnvelope, answer: CommandResult) => void
+  /** Returns true for the commands whose results the listener receives. */
+  accepts: (envelope: CommandEnvelope) => boolean
+  onResult: (envelope: CommandEnvelope, result: CommandResult) => void
   /** The server will never accept the command. */
   onRejected: (envelope: CommandEnvelope, message: string) => void
   /** Commands of closed windows are now sent by this window. */
   onRecovered?: (envelopes: CommandEnvelope[]) => void
   onSignedOut?: () => void
+  /** Any command has got its result. */
+  onSettled?: () => void
   /** Returns true when other requests succeed. */
   isServerHealthy: () => boolean
+}
+
+/** A command's result, or the reason why it has none, on its way to the listeners. */
+interface Delivery {
+  envelope: CommandEnvelope
+  deliverTo: (listener: QueueListener) => void
 }
 
 /**
@@ -41,7 +51,8 @@ const MAX_FAULTS = 6
 /**
  * Sends a person's commands of a workspace one after the other. Each is retried with the same id
  * until it has a result. The queue is stored outside the window, so that neither a reload nor a
- * closed laptop loses a command. It needs no replica: listeners receive the results.
+ * closed laptop loses a command. It needs no replica: listeners receive the results. A result that
+ * no listener accepts, because its project is not open in this window, waits for one that does.
  */
 export class CommandQueue {
   /** The sender id of new commands. The server recognizes a sender's own earlier changes by it. */
@@ -53,6 +64,7 @@ export class CommandQueue {
   })
   private readonly backoff = new Backoff()
   private readonly listeners = new Set<QueueListener>()
+  private undelivered: Delivery[] = []
   private starting: Promise<void> | null = null
   private isSending = false
   private faultCount = 0
@@ -71,9 +83,15 @@ export class CommandQueue {
     return this.waiting.filter((envelope) => envelope.projectId === projectId)
   }
 
-  /** Adds a listener. Returns a function that removes it. */
+  /**
+   * Adds a listener, which first receives the results that have waited for it. Returns a function
+   * that removes it.
+   */
   subscribe(listener: QueueListener): () => void {
     this.listeners.add(listener)
+    const waiting = this.undelivered
+    this.undelivered = []
+    for (const delivery of waiting) this.deliver(delivery)
     return () => this.listeners.delete(listener)
   }
 
@@ -111,7 +129,7 @@ export class CommandQueue {
     if (recovered.length === 0) return null
     recovered.sort((a, b) => (a.commandId < b.commandId ? -1 : 1))
     this.waiting.unshift(...recovered)
-    this.tell((listener) => listener.onRecovered?.(recovered))
+    this.notify((listener) => listener.onRecovered?.(recovered))
     void this.send()
     return recovered.at(-1)?.clientId ?? null
   }
@@ -130,7 +148,7 @@ export class CommandQueue {
     const queuedIds = new Set(this.waiting.map((envelope) => envelope.commandId))
     const earlier = own.filter((envelope) => !queuedIds.has(envelope.commandId))
     this.waiting.unshift(...earlier)
-    if (earlier.length > 0) this.tell((listener) => listener.onRecovered?.(earlier))
+    if (earlier.length > 0) this.notify((listener) => listener.onRecovered?.(earlier))
     const recoveredClientId = await this.recoverOrphans()
     // The commands of a closed window are this person's own. With its id, the server does not treat
     // the two windows' changes as concurrent. Without an exclusive lock, that window may be open.
@@ -185,21 +203,19 @@ export class CommandQueue {
   private async sendOne(envelope: CommandEnvelope): Promise<boolean> {
     try {
       const result = await this.options.execute(envelope)
-      this.finish(envelope)
-      this.tell((listener) => listener.onResult(envelope, result))
+      this.finish({ envelope, deliverTo: (listener) => listener.onResult(envelope, result) })
       return true
     } catch (error) {
       const failure = classifyFailure(error)
       if (failure.kind === 'signed-out') {
-        this.tell((listener) => listener.onSignedOut?.())
+        this.notify((listener) => listener.onSignedOut?.())
         return false
       }
       if (failure.kind === 'server-error') this.faultCount++
       const isPoisonous = this.faultCount >= MAX_FAULTS && this.isServerHealthy()
       if (failure.kind === 'rejected' || isPoisonous) {
-        this.finish(envelope)
         const message = 'message' in failure ? failure.message : ''
-        this.tell((listener) => listener.onRejected(envelope, message))
+        this.finish({ envelope, deliverTo: (listener) => listener.onRejected(envelope, message) })
         return true
       }
       if (!this.isClosed) this.backoff.retry(() => void this.send())
@@ -211,14 +227,23 @@ export class CommandQueue {
     return [...this.listeners].some((listener) => listener.isServerHealthy())
   }
 
-  private tell(inform: (listener: QueueListener) => void): void {
+  private notify(inform: (listener: QueueListener) => void): void {
     for (const listener of [...this.listeners]) inform(listener)
   }
 
-  private finish(envelope: CommandEnvelope): void {
+  private finish(delivery: Delivery): void {
+    const { envelope } = delivery
     this.faultCount = 0
     this.backoff.reset()
     this.waiting.splice(this.waiting.indexOf(envelope), 1)
     void this.options.storage.remove(envelope.commandId).catch(() => {})
+    this.deliver(delivery)
+    this.notify((listener) => listener.onSettled?.())
+  }
+
+  private deliver(delivery: Delivery): void {
+    const receivers = [...this.listeners].filter(({ accepts }) => accepts(delivery.envelope))
+    for (const receiver of receivers) delivery.deliverTo(receiver)
+    if (receivers.length === 0) this.undelivered.push(delivery)
   }
 }

@@ -13,13 +13,12 @@ export function sendAndWait(
 ): Promise<CommandResult> {
   return new Promise((resolve, reject) => {
     const unsubscribe = queue.subscribe({
-      onResult: ({ commandId }, result) => {
-        if (commandId !== envelope.commandId) return
+      accepts: ({ commandId }) => commandId === envelope.commandId,
+      onResult: (_, result) => {
         unsubscribe()
         resolve(result)
       },
-      onRejected: ({ commandId }, message) => {
-        if (commandId !== envelope.commandId) return
+      onRejected: (_, message) => {
         unsubscribe()
         reject(new Error(message))
       },

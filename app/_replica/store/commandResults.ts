@@ -8,20 +8,22 @@ import type { CommandDraft, RejectionNotice, SentCommand } from '../replicaTypes
 import type { LogFollower } from '../sync/logFollower'
 import { draftForRetry } from './commandDraft'
 import type { Replica } from './replica'
+import { isApplied, type UndoStack } from './undoStack'
 
 /** The receivers of results. */
 interface CommandResultDependencies {
-  projectId: Id
   replica: Replica
   logFollower: LogFollower
   rejections: Emitter<[RejectionNotice]>
   conflictsFound: Emitter<[Conflict]>
   send: (draft: CommandDraft) => SentCommand
-  /** Called when a command has got its result. */
-  onSettled: () => void
+  undoStack: UndoStack
 }
 
-/** The commands sent from here, until the server has responded. */
+/**
+ * Handles the results of a project's commands, whether this store or an earlier one of the window
+ * has sent them.
+ */
 export class CommandResults {
   private readonly resolvers = new Map<Id, (answer: CommandResult | null) => void>()
 
@@ -40,14 +42,10 @@ export class CommandResults {
   }
 
   /** Replaces a command's prediction by the server's result. */
-  async accept(
-    { commandId, projectId, command }: CommandEnvelope,
-    result: CommandResult,
-  ): Promise<void> {
+  async accept({ commandId, command }: CommandEnvelope, result: CommandResult): Promise<void> {
     const { replica, logFollower, conflictsFound } = this.dependencies
     this.resolve(commandId, result)
-    if (projectId !== this.dependencies.projectId) return
-    if (result.outcome === 'applied' || result.outcome === 'merged') {
+    if (isApplied(result)) {
       replica.setResult(commandId, result)
       logFollower.receive(result.events)
       return
@@ -60,7 +58,7 @@ export class CommandResults {
     if (result.rejection) this.notifyRejected(command, result.rejection)
   }
 
-  /** Handles a command that the server could not parse. */
+  /** Handles a command that the server will never accept. */
   fail({ commandId, command }: CommandEnvelope, message: string): void {
     this.resolve(commandId, null)
     this.dependencies.replica.dropPending(commandId)
@@ -73,8 +71,8 @@ export class CommandResults {
   }
 
   private resolve(commandId: Id, result: CommandResult | null): void {
+    if (!isApplied(result)) this.dependencies.undoStack.remove(commandId)
     this.resolvers.get(commandId)?.(result)
     this.resolvers.delete(commandId)
-    this.dependencies.onSettled()
   }
 }

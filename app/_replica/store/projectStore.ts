@@ -94,13 +94,12 @@ export class ProjectStore {
       onResumed: () => this.openTransport(),
     })
     this.commandResults = new CommandResults({
-      projectId: this.projectId,
       replica: this.replica,
       logFollower: this.logFollower,
       rejections: this.rejections,
       conflictsFound: this.conflictsFound,
       send: (draft) => this.send(draft),
-      onSettled: () => this.updateConnection(),
+      undoStack: this.undoStack,
     })
     this.queue = dependencies.queue
     const tell = transport ? transport.sendPresence.bind(transport) : () => {}
@@ -111,11 +110,13 @@ export class ProjectStore {
   /** Connects and starts updates. Returns a function that stops them. */
   start(): () => void {
     const unsubscribe = this.queue.subscribe({
-      onResult: (envelope, answer) => void this.commandResults.accept(envelope, answer),
+      accepts: ({ projectId }) => projectId === this.projectId,
+      onResult: (envelope, result) => void this.commandResults.accept(envelope, result),
       onRejected: (envelope, message) => this.commandResults.fail(envelope, message),
       onRecovered: (envelopes) =>
         this.addPending(envelopes.filter((e) => e.projectId === this.projectId)),
       onSignedOut: () => this.signedOut.emit(),
+      onSettled: () => this.updateConnection(),
       isServerHealthy: () => this.logFollower.status !== 'offline',
     })
     // Commands of an earlier page in this window may still be pending.

@@ -20,7 +20,8 @@ export interface UndoSteps {
 
 /**
  * The commands of this window that can be undone or redone, by id, the newest last. A step is added
- * as soon as it is sent, because commands are executed in order, and removed when it had no effect.
+ * as soon as it is sent, because commands are executed in order, and removed by `remove` when it had
+ * no effect.
  */
 export class UndoStack {
   private readonly undoable: Id[]
@@ -68,6 +69,12 @@ export class UndoStack {
     )
   }
 
+  /** Removes the step of a command that had no effect. */
+  remove(commandId: Id): void {
+    removeStep(this.undoable, commandId)
+    removeStep(this.redoable, commandId)
+  }
+
   /** Returns true when a command of this window can still be undone as a step. */
   canUndo(commandId: Id): boolean {
     return this.undoable.includes(commandId)
@@ -75,10 +82,8 @@ export class UndoStack {
 }
 
 function pushStep(stack: Id[], sent: SentCommand): SentCommand {
-  const { commandId } = sent
-  stack.push(commandId)
+  stack.push(sent.commandId)
   if (stack.length > MAX_STEPS) stack.shift()
-  void sent.result.then((result) => isApplied(result) || removeStep(stack, commandId))
   return sent
 }
 

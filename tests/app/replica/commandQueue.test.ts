@@ -113,6 +113,7 @@ test('a queue sends commands without a replica and notifies its listeners', asyn
   const queue = openQueue(ada.personId, { execute })
   const outcomes: string[] = []
   queue.subscribe({
+    accepts: () => true,
     onResult: (_, { outcome }) => outcomes.push(outcome),
     onRejected: (_, message) => outcomes.push(message),
     isServerHealthy: () => true,

@@ -24,8 +24,15 @@ export interface InitialData {
   realtime: RealtimeSettings | null
 }
 
-/** `live`: the screen is up to date within a moment. */
-export type ConnectionStatus = 'live' | 'catching-up' | 'offline'
+/**
+ * `live`: events arrive at once. `polling`: there is no realtime connection, so events are fetched
+ * every few seconds.
+ */
+export type ConnectionStatus = 'live' | 'polling' | 'catching-up' | 'offline'
+
+/** Returns true when the screen shows all changes but those of the last few seconds. */
+export const isUpToDate = (status: ConnectionStatus): boolean =>
+  status === 'live' || status === 'polling'
 
 export interface Connection {
   status: ConnectionStatus

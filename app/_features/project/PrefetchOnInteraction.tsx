@@ -3,20 +3,21 @@
 import { useEffect } from 'react'
 import { preloadConflicts } from '@/app/_features/conflict/ConflictsButton'
 import { useConnection } from '@/app/_replica/react/projectHooks'
+import { isUpToDate } from '@/app/_replica/replicaTypes'
 import { loadDomain } from '@/app/_replica/store/loadDomain'
 import { onFirstInteraction } from '@/app/_ui/onFirstInteraction'
 import { prefetchOverlays } from '@/app/_ui/prefetchOverlays'
 import { loadFailureMessages } from './FailureToasts'
 
 /**
- * Loads the screens that open later, once this one is live and in use, so that menus still open for
+ * Loads the screens that open later, once this one is up to date and in use, so that menus still open for
  * the first time when the connection is gone.
  */
 export function PrefetchOnInteraction() {
-  const isLive = useConnection().status === 'live'
+  const isCurrent = isUpToDate(useConnection().status)
   useEffect(() => {
-    if (isLive) return onFirstInteraction(prefetchLaterScreens)
-  }, [isLive])
+    if (isCurrent) return onFirstInteraction(prefetchLaterScreens)
+  }, [isCurrent])
   return null
 }
 

@@ -1,11 +1,12 @@
 import { Emitter } from '@/app/_api/emitter'
 import type { Id } from '@/domain/kernel/primitives'
 import type { CardBadges } from '@/domain/views/relations'
+import { isUpToDate } from '../replicaTypes'
 import type { ProjectStore } from '../store/projectStore'
 
 /**
- * The badges of the cards on screen. They are fetched when there are cards and the connection is
- * live, not before.
+ * The badges of the cards on screen. They are fetched when there are cards and the replica is up to
+ * date, not before.
  */
 export class BadgeTracker {
   readonly changes = new Emitter()
@@ -22,24 +23,24 @@ export class BadgeTracker {
   show(id: Id): () => void {
     const count = this.visibleCards.get(id) ?? 0
     this.visibleCards.set(id, count + 1)
-    this.stopUpdates ??= this.whenLive()
+    this.stopUpdates ??= this.whenUpToDate()
       .then(() => import('./startBadgeUpdates'))
       .then(({ startBadgeUpdates }) => startBadgeUpdates(this))
     if (count === 0) this.cardShown.emit(id)
     return () => this.hide(id)
   }
 
-  /** Resolves when the connection is live. Later changes arrive as events, so none is missed. */
-  private whenLive(): Promise<void> {
+  /** Resolves when the replica is up to date. Later changes arrive as events. */
+  private whenUpToDate(): Promise<void> {
     const { store } = this
     return new Promise((resolve) => {
-      const resolveWhenLive = () => {
-        if (store.connection.status !== 'live') return
+      const resolveWhenUpToDate = () => {
+        if (!isUpToDate(store.connection.status)) return
         unsubscribe()
         resolve()
       }
-      const unsubscribe = store.changes.subscribe(resolveWhenLive)
-      resolveWhenLive()
+      const unsubscribe = store.changes.subscribe(resolveWhenUpToDate)
+      resolveWhenUpToDate()
     })
   }
 

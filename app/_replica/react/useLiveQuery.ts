@@ -2,6 +2,7 @@
 
 import { useCallback, useEffect, useRef } from 'react'
 import type { StoredEvent } from '@/domain/events'
+import { isUpToDate } from '../replicaTypes'
 import { mayAffect } from './affectedQueries'
 import { useConnection, useOnEvents } from './projectHooks'
 
@@ -35,11 +36,11 @@ export function useLiveQuery<Q extends Query>(
     affects = affectsTotals,
   }: { enabled?: boolean; affects?: (event: StoredEvent) => boolean } = {},
 ): LiveQuery<Q['data']> {
-  const isLive = useConnection().status === 'live'
+  const isCurrent = isUpToDate(useConnection().status)
   useEffect(() => {
     // A request that is running already is not repeated.
-    if (enabled && isLive) refetch({ cancelRefetch: false })
-  }, [refetch, isLive, enabled])
+    if (enabled && isCurrent) refetch({ cancelRefetch: false })
+  }, [refetch, isCurrent, enabled])
 
   const refetchTimer = useRef<ReturnType<typeof setTimeout>>(undefined)
   // biome-ignore lint/correctness/useExhaustiveDependencies: another query starts over

@@ -7,14 +7,15 @@ import type { StoredEvent } from '@/domain/events'
 import type { Id, StatusId } from '@/domain/kernel/primitives'
 import type { BoardFilter, Person } from '@/domain/views/board'
 import { Presence } from '../presence/presence'
-import type {
-  BaseVersion,
-  CommandDraft,
-  Connection,
-  CurrentUser,
-  InitialData,
-  RejectionNotice,
-  SentCommand,
+import {
+  type BaseVersion,
+  type CommandDraft,
+  type Connection,
+  type CurrentUser,
+  type InitialData,
+  isUpToDate,
+  type RejectionNotice,
+  type SentCommand,
 } from '../replicaTypes'
 import { type EndReason, LogFollower } from '../sync/logFollower'
 import type { Transport } from '../sync/transport'
@@ -263,7 +264,7 @@ export class ProjectStore {
   private updateConnection(): void {
     const { status } = this.logFollower
     const pendingCount = this.queue.length
-    if (status === 'live' && this.connection.status !== 'live') {
+    if (isUpToDate(status) && status !== this.connection.status) {
       this.queue.retryNow()
       this.loader.pages.retryNow()
       for (const part of this.extensions) part.retryPages()

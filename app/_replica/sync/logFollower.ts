@@ -135,7 +135,7 @@ export class LogFollower {
       if (this.isClosed) return
       this.retryBackoff.reset()
       if (this.isEnded) this.resume()
-      this.setStatus(this.isConnected ? 'live' : 'catching-up')
+      this.setStatus(this.isConnected ? 'live' : 'polling')
       this.scheduleCheck()
     } catch (error) {
       if (this.isClosed) return

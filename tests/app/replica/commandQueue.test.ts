@@ -80,7 +80,7 @@ test('offline changes are shown, survive closing the window and are sent by the 
   await eventually(async () => expect(await storage.load(ada.personId)).toHaveLength(2))
 
   const other = await openReplica(ada, projectId, { storage, leaderLock: locks.openWindow() })
-  await eventually(() => expect(other.connection.status).toBe('catching-up'))
+  await eventually(() => expect(other.connection.status).toBe('polling'))
   expect(other.connection.pendingCount).toBe(0)
   closeReplica(closing)
   other.refresh()

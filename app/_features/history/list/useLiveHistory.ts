@@ -4,6 +4,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { trpc } from '@/app/_api/trpc'
 import { useProjectStore } from '@/app/_replica/react/ProjectProvider'
 import { useConnection, useOnEvents } from '@/app/_replica/react/projectHooks'
+import { isUpToDate } from '@/app/_replica/replicaTypes'
 import type { HistoryFilter, HistoryPage } from '@/domain/views/history'
 import { mergePage, mergePages, withinLoadedRange } from '../loadedHistory'
 import { type PagedHistory, pagingOf, useHistoryPages } from '../useHistory'
@@ -81,11 +82,11 @@ export function useLiveHistory(filter: HistoryFilter, shouldHold: () => boolean)
     }
   }, [input, utils, shouldHold, startOver, showPage])
 
-  const isLive = status === 'live'
+  const isCurrent = isUpToDate(status)
   const isLoaded = loadedSeq !== undefined
   useEffect(() => {
-    if (isLive && isLoaded) void fetchNewEvents()
-  }, [isLive, isLoaded, fetchNewEvents])
+    if (isCurrent && isLoaded) void fetchNewEvents()
+  }, [isCurrent, isLoaded, fetchNewEvents])
   const debounceTimer = useRef<ReturnType<typeof setTimeout>>(undefined)
   useEffect(() => () => clearTimeout(debounceTimer.current), [])
   useOnEvents(() => {

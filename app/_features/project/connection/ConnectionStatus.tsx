@@ -2,13 +2,19 @@
 
 import { LiveIndicator } from '@/app/_features/shell/LiveIndicator'
 import { useConnection } from '@/app/_replica/react/projectHooks'
-import type { Connection } from '@/app/_replica/replicaTypes'
+import { type Connection, isUpToDate } from '@/app/_replica/replicaTypes'
 
 const statusLabels = {
   live: {
     label: 'live',
     description: 'Changes by others appear at once',
     hue: 'green',
+    variant: 'solid',
+  },
+  polling: {
+    label: 'delayed',
+    description: 'Changes by others appear after a few seconds',
+    hue: 'amber',
     variant: 'solid',
   },
   'catching-up': {
@@ -28,7 +34,7 @@ const statusLabels = {
 /** Shows whether the screen is up to date and how many changes still have to be sent. */
 export function ConnectionStatus() {
   const { status, pendingCount } = useConnection()
-  const pendingSuffix = status === 'live' || pendingCount === 0 ? '' : ` · ${pendingCount} to send`
+  const pendingSuffix = isUpToDate(status) || pendingCount === 0 ? '' : ` · ${pendingCount} to send`
   return (
     <LiveIndicator {...statusLabels[status]} label={statusLabels[status].label + pendingSuffix} />
   )

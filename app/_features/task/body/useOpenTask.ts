@@ -3,6 +3,7 @@
 import { useCallback, useEffect, useState } from 'react'
 import { useProjectStore } from '@/app/_replica/react/ProjectProvider'
 import { useConnection, useTask } from '@/app/_replica/react/projectHooks'
+import { isUpToDate } from '@/app/_replica/replicaTypes'
 import type { Comment } from '@/domain/comment/comment'
 import type { Id } from '@/domain/kernel/primitives'
 import type { Task } from '@/domain/task/task'
@@ -29,12 +30,12 @@ export function useOpenTask(id: Id, initial?: TaskDetail): OpenTaskState {
     setFailed(false)
     await store.openTask(id).catch(() => setFailed(true))
   }, [store, id])
-  const isLive = status === 'live'
+  const isCurrent = isUpToDate(status)
   // Runs before useTask loads the task, so that a failure is noticed here.
   // biome-ignore lint/correctness/useExhaustiveDependencies: loads again after a reconnect
   useEffect(() => {
     if (!store.optimisticState.comments.has(id)) void load()
-  }, [store, id, load, isLive])
+  }, [store, id, load, isCurrent])
 
   const { task, comments, worklogs, isMissing } = useTask(id)
   if (task) return { state: 'ready', task, comments, worklogs }

@@ -49,7 +49,8 @@ const NO_EVENT_CHANGES_IT = { affects: () => false }
  */
 export function useHistory(filter: HistoryFilter): PagedHistory {
   const query = useHistoryPages(filter)
-  // Events may have been missed during a disconnect, so it is fetched again after one.
+  // Events may have been skipped: by a disconnect, or when the replica started over. Then it is
+  // fetched again.
   useLiveQuery(query, NO_EVENT_CHANGES_IT)
   const [newEvents, setNewEvents] = useState<readonly StoredEvent[]>([])
   useOnEvents((events) => {

@@ -30,7 +30,10 @@ export class BadgeTracker {
     return () => this.hide(id)
   }
 
-  /** Resolves when the replica is up to date. Later changes arrive as events. */
+  /**
+   * Resolves when the replica is up to date. Later changes arrive as events or make it start over,
+   * so none is missed.
+   */
   private whenUpToDate(): Promise<void> {
     const { store } = this
     return new Promise((resolve) => {

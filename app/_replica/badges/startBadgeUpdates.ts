@@ -1,4 +1,4 @@
-import { apiClient } from '@/app/_api/apiClient'
+import { type ApiClient, apiClient } from '@/app/_api/apiClient'
 import { isEqual } from '@/domain/kernel/equal'
 import type { Id } from '@/domain/kernel/primitives'
 import type { CardBadges } from '@/domain/views/relations'
@@ -11,12 +11,18 @@ const BATCH_DELAY_MS = 40
 const EVENT_DELAY_MS = 250
 const RETRY_DELAY_MS = 5_000
 
+type FetchBadges = ApiClient['relations']['badges']['query']
+
 /**
  * Fetches the badges of the cards on screen, and again when an event may have changed them. The
  * replica cannot compute them, because it holds only some of the children.
+ * @param fetchBadges asks the server; tests pass their own
  * @returns a function that stops the updates
  */
-export function startBadgeUpdates(tracker: BadgeTracker): () => void {
+export function startBadgeUpdates(
+  tracker: BadgeTracker,
+  fetchBadges: FetchBadges = apiClient.relations.badges.query,
+): () => void {
   const dueIds = new Set<Id>(tracker.visibleCards.keys())
   let timer: ReturnType<typeof setTimeout> | null = null
   let isFetching = false
@@ -38,7 +44,7 @@ export function startBadgeUpdates(tracker: BadgeTracker): () => void {
     isFetching = true
     for (const id of ids) dueIds.delete(id)
     const { projectId } = tracker.store
-    const fetched = await apiClient.relations.badges.query({ projectId, ids }).catch(() => null)
+    const fetched = await fetchBadges({ projectId, ids }).catch(() => null)
     isFetching = false
     if (fetched) storeBadges(ids, fetched.badges)
     else for (const id of ids) dueIds.add(id)
@@ -63,6 +69,10 @@ export function startBadgeUpdates(tracker: BadgeTracker): () => void {
   }
   const unsubscribers = [
     tracker.cardShown.subscribe(requestBadges),
+    tracker.store.resets.subscribe(() => {
+      for (const id of tracker.visibleCards.keys()) dueIds.add(id)
+      schedule(BATCH_DELAY_MS)
+    }),
     tracker.store.events.subscribe((events) => {
       for (const event of events) for (const id of cardsAffectedBy(tracker, event)) dueIds.add(id)
       if (dueIds.size > 0) schedule(EVENT_DELAY_MS)

@@ -186,6 +186,10 @@ export const useOnRejection = (callback: (notice: RejectionNotice) => void): voi
 export const useOnEvents = (callback: (events: readonly StoredEvent[]) => void): void =>
   useStoreEvent((store) => store.events.subscribe, callback)
 
+/** Calls back when the replica has started over, so that some events were skipped. */
+export const useOnReset = (callback: () => void): void =>
+  useStoreEvent((store) => store.resets.subscribe, callback)
+
 /** Calls back when the session has ended. */
 export const useOnSignedOut = (callback: () => void): void =>
   useStoreEvent((store) => store.signedOut.subscribe, callback)

@@ -4,7 +4,7 @@ import { useCallback, useEffect, useRef } from 'react'
 import type { StoredEvent } from '@/domain/events'
 import { isUpToDate } from '../replicaTypes'
 import { mayAffect } from './affectedQueries'
-import { useConnection, useOnEvents } from './projectHooks'
+import { useConnection, useOnEvents, useOnReset } from './projectHooks'
 
 /** Events within this time cause one request, in milliseconds. */
 const REFETCH_DELAY_MS = 200
@@ -25,7 +25,7 @@ interface Query {
 
 /**
  * Keeps a query about a project current: fetches it again when an event of the project may have
- * changed it, and after a reconnect.
+ * changed it, when events were skipped, and after a reconnect.
  * @param affects returns true when an event may have changed the result; by default true for the
  * events that change sums
  */
@@ -51,12 +51,17 @@ export function useLiveQuery<Q extends Query>(
     },
     [refetch],
   )
-  useOnEvents((events) => {
-    if (!enabled || !events.some(affects)) return
+  const refetchSoon = () => {
     refetchTimer.current ??= setTimeout(() => {
       refetchTimer.current = undefined
       refetch()
     }, REFETCH_DELAY_MS)
+  }
+  useOnEvents((events) => {
+    if (enabled && events.some(affects)) refetchSoon()
+  })
+  useOnReset(() => {
+    if (enabled) refetchSoon()
   })
   const tryAgain = useCallback(() => void refetch(), [refetch])
   return { data, failed: isError, refetch: tryAgain }

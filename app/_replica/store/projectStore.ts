@@ -50,6 +50,8 @@ export class ProjectStore {
   readonly rejections = new Emitter<[RejectionNotice]>()
   readonly conflictsFound = new Emitter<[Conflict]>()
   readonly events = new Emitter<[readonly StoredEvent[]]>()
+  /** Emits when the replica has started over, so that `events` has skipped some. */
+  readonly resets = new Emitter()
   readonly signedOut = new Emitter()
   /** Emits when the person has lost access to the project. */
   readonly accessLost = new Emitter()
@@ -258,6 +260,7 @@ export class ProjectStore {
     this.replica.reset(data)
     for (const taskId of openTaskIds) void this.loader.openTask(taskId)
     for (const part of this.extensions) part.onReset()
+    this.resets.emit()
     await this.loader.reapplyFilter()
   }
 

@@ -1,9 +1,10 @@
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { BadgeTracker } from '@/app/_replica/badges/badgeTracker'
 import { cardsAffectedBy } from '@/app/_replica/badges/cardsAffectedBy'
+import { startBadgeUpdates } from '@/app/_replica/badges/startBadgeUpdates'
 import { loadCardBadges } from '@/server/queries/cardBadges'
 import { makeWorkspace } from '@/tests/support/people'
-import { openReplica, projectScope } from '@/tests/support/replica'
+import { directServer, openReplica, projectScope } from '@/tests/support/replica'
 import { makeProject } from '@/tests/support/testClient'
 import { testDatabase } from '@/tests/support/testDatabase'
 
@@ -60,4 +61,44 @@ test('the badges of an epic are fetched again when the epic or one of its childr
   expect(done).toContain(other)
   const made = await after(project.createTask({ parentId: epic }))
   expect(made).toContain(epic)
+})
+
+/** Enough missing events for a replica to start over from a snapshot. */
+const FAR = 10_000
+
+test('the badges of the cards on screen are fetched again when the replica has started over', async () => {
+  vi.stubGlobal('document', new EventTarget())
+  onTestFinished(() => {
+    vi.unstubAllGlobals()
+  })
+  const ada = await makeWorkspace()
+  const project = await makeProject(ada)
+  const { projectId } = project
+  const epic = await project.createTask({ taskType: 'epic', title: 'Checkout' })
+  const child = await project.createTask({ parentId: epic })
+  const direct = await directServer(ada, projectId)
+  let isFarAhead = false
+  const store = await openReplica(ada, projectId, {
+    api: {
+      ...direct,
+      fetchEvents: async (seq) => {
+        const page = await direct.fetchEvents(seq)
+        const far = isFarAhead ? FAR : 0
+        isFarAhead = false
+        return { ...page, seq: page.seq + far }
+      },
+    },
+  })
+  const scope = await projectScope(ada, projectId)
+  const tracker = new BadgeTracker(store)
+  tracker.visibleCards.set(child, 1)
+  onTestFinished(startBadgeUpdates(tracker, ({ ids }) => loadCardBadges(scope, ids)))
+  const parentTitle = () => tracker.badges.get(child)?.parent?.title
+  await expect.poll(parentTitle).toBe('Checkout')
+
+  isFarAhead = true
+  const rename = { taskId: epic, baseVersion: 1, set: { title: 'Till' } }
+  await project.send({ type: 'task.edit', ...rename })
+  store.refresh()
+  await expect.poll(parentTitle).toBe('Till')
 })

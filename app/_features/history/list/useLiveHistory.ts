@@ -3,7 +3,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { trpc } from '@/app/_api/trpc'
 import { useProjectStore } from '@/app/_replica/react/ProjectProvider'
-import { useConnection, useOnEvents } from '@/app/_replica/react/projectHooks'
+import { useConnection, useOnEvents, useOnReset } from '@/app/_replica/react/projectHooks'
 import { isUpToDate } from '@/app/_replica/replicaTypes'
 import type { HistoryFilter, HistoryPage } from '@/domain/views/history'
 import { mergePage, mergePages, withinLoadedRange } from '../loadedHistory'
@@ -89,10 +89,12 @@ export function useLiveHistory(filter: HistoryFilter, shouldHold: () => boolean)
   }, [isCurrent, isLoaded, fetchNewEvents])
   const debounceTimer = useRef<ReturnType<typeof setTimeout>>(undefined)
   useEffect(() => () => clearTimeout(debounceTimer.current), [])
-  useOnEvents(() => {
+  const fetchSoon = () => {
     clearTimeout(debounceTimer.current)
     debounceTimer.current = setTimeout(() => void fetchNewEvents(), DEBOUNCE_MS)
-  })
+  }
+  useOnEvents(fetchSoon)
+  useOnReset(fetchSoon)
 
   const loaded = useMemo(() => {
     const older = mergePages(pages ?? [])

@@ -250,15 +250,20 @@ export class ProjectStore {
 
   private apply(events: StoredEvent[]): void {
     this.replica.apply(events)
+    this.loader.onEvents(events)
     this.events.emit(events)
   }
 
   private async reload(): Promise<void> {
-    const openTaskIds = [...this.replica.confirmedState.comments.keys()]
+    // A task that was missing may have been created since.
+    const openTaskIds = [
+      ...this.replica.confirmedState.comments.keys(),
+      ...this.loader.missingTasks,
+    ]
     const data = await this.dependencies.api.fetchBoard()
     this.loader.mergePeople(data.people)
     this.replica.reset(data)
-    for (const taskId of openTaskIds) void this.loader.openTask(taskId)
+    for (const taskId of openTaskIds) void this.loader.openTask(taskId).catch(() => {})
     for (const part of this.extensions) part.onReset()
     this.resets.emit()
     await this.loader.reapplyFilter()

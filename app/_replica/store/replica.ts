@@ -130,6 +130,18 @@ export class Replica {
     return this.pending.some((each) => each.envelope.commandId === commandId)
   }
 
+  /** Returns true when a command without a result creates this task. */
+  isBeingCreated(taskId: Id): boolean {
+    const { predictedEvents } = this.dependencies
+    return this.pending.some(
+      ({ envelope, result }) =>
+        result === null &&
+        predictedEvents
+          .get(envelope.commandId)
+          ?.some((event) => event.type === 'task.created' && event.taskId === taskId),
+    )
+  }
+
   /** Calls back when the board has reached a position, at once when it already has. */
   runAtSeq(seq: number, run: () => void): void {
     if (this.confirmedState.seq >= seq) run()

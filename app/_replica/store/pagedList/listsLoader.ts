@@ -27,6 +27,8 @@ export class ListsLoader<Query extends object, Data extends { seq: number }> {
   /** True when the last request for the lists failed. It is retried. */
   hasFailed = false
   private query: Query | null = null
+  /** The query whose response is awaited or waits to be merged. */
+  private fetchedQuery: Query | null = null
   private readonly backoff = new Backoff()
 
   constructor(
@@ -62,6 +64,7 @@ export class ListsLoader<Query extends object, Data extends { seq: number }> {
   async fetch(): Promise<void> {
     const { query } = this
     if (!query) return
+    this.fetchedQuery = query
     try {
       const data = await this.source.fetch(query)
       // A response to an earlier query is ignored.
@@ -70,6 +73,7 @@ export class ListsLoader<Query extends object, Data extends { seq: number }> {
       this.accept(query, data)
     } catch {
       if (query !== this.query) return
+      this.fetchedQuery = null
       this.hasFailed = true
       this.context.onChange()
       this.backoff.retry(() => void this.fetch())
@@ -82,7 +86,8 @@ export class ListsLoader<Query extends object, Data extends { seq: number }> {
     minLength: number,
     isStale: boolean,
   ): void {
-    if (isStale && this.query && !this.backoff.isWaiting)
+    const isFetching = this.fetchedQuery === this.query
+    if (isStale && this.query && !isFetching && !this.backoff.isWaiting)
       this.backoff.schedule(RECOUNT_DELAY_MS, () => void this.fetch())
     this.pages.fill(lists, minLength)
   }
@@ -90,6 +95,8 @@ export class ListsLoader<Query extends object, Data extends { seq: number }> {
   private accept(query: Query, data: Data): void {
     runWhenCaughtUp(this.context, data.seq, () => {
       if (query !== this.query) return
+      // During the merge, counts that are stale again already request the next ones.
+      this.fetchedQuery = null
       this.hasFailed = false
       if (!this.source.merge(query, data)) void this.fetch()
     })

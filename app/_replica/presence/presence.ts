@@ -60,8 +60,9 @@ export class Presence {
   /** Replaces the members by those of the channel. */
   setMembers(all: readonly ChannelMember[]): void {
     const memberIds = new Set(all.map((member) => member.id))
-    const hasNewcomer = all.some((member) => !this.people.some((known) => known.id === member.id))
-    this.people = all.filter((member) => member.id !== this.myId)
+    const people = all.filter((member) => member.id !== this.myId)
+    const hasNewcomer = people.some(({ id }) => !this.people.some((known) => known.id === id))
+    this.people = people
     for (const [clientId, { person }] of this.byClient)
       if (!memberIds.has(person.id)) this.drop(clientId)
     if (hasNewcomer && this.own.taskId) this.sendOwn()

@@ -7,7 +7,7 @@ import { routes } from '@/app/_features/shell/routes'
 import { useWorkspace } from '@/app/_features/shell/useWorkspace'
 import { lazyComponent } from '@/app/_ui/lazyComponent'
 import { onTimerChange } from './timerBroadcast'
-import { setRunningTimer, useTimer } from './timerStore'
+import { fetchRunningTimer, useTimer } from './timerStore'
 
 const TimerWidget = lazyComponent(() =>
   import('./TimerWidget').then((module) => module.TimerWidget),
@@ -34,10 +34,8 @@ export function ActiveTimer({ refetchOnMount }: { refetchOnMount: boolean }) {
   useEffect(() => {
     if (!canUseTimer) return
     const fetchTimer = () => {
-      apiClient.time.timer.query({ workspace: slug }).then(
-        (timer) => setRunningTimer(slug, timer),
-        () => {},
-      )
+      const request = () => apiClient.time.timer.query({ workspace: slug })
+      void fetchRunningTimer(slug, request).catch(() => {})
     }
     if (refetchOnMount) fetchTimer()
     return onTimerChange(fetchTimer)

@@ -1,7 +1,6 @@
 'use client'
 
 import { useState } from 'react'
-import { v7 as newId, v4 as newWindow } from 'uuid'
 import { apiClient } from '@/app/_api/apiClient'
 import { useWorkspace } from '@/app/_features/shell/useWorkspace'
 import { Button } from '@/app/_ui/Button'
@@ -15,6 +14,7 @@ import { LogTimeDialog } from '../LogTimeDialog'
 import { StartTimeField } from '../StartTimeField'
 import { useTimerActions } from '../useTimerActions'
 import { setTimerPrompt, type TimerPrompt } from './timerStore'
+import { TimerWorklog } from './timerWorklog'
 
 type Props = { running: RunningTimer; timerPrompt: TimerPrompt }
 
@@ -23,6 +23,7 @@ export function TimerDialog({ running, timerPrompt }: Props) {
   const { slug } = useWorkspace()
   const { end } = useTimerActions()
   const [now] = useState(() => new Date().toISOString())
+  const [worklog] = useState(() => new TimerWorklog(apiClient.worklog.add.mutate))
   const [stoppedAt, setStoppedAt] = useState<string | null>(null)
   const next = timerPrompt.kind === 'stop' ? timerPrompt.next : undefined
   const isLeftRunning = timerPrompt.kind === 'leftRunning'
@@ -32,15 +33,17 @@ export function TimerDialog({ running, timerPrompt }: Props) {
   const close = () => setTimerPrompt(slug, running, null)
 
   const save = async (fields: WorklogFields, remaining: RemainingAdjustment) => {
-    const failure = await logToServer(running, fields, remaining)
-    if (failure) return failure
-    toast.success(`${formatHours(fields.seconds)} logged on ${taskKey}`)
-    await end(next)
-    return null
+    const failure = (await worklog.log(running, fields, remaining)) ?? (await end(next))
+    if (!failure) toast.success(`${formatHours(fields.seconds)} logged on ${taskKey}`)
+    return failure
   }
   const discard = async () => {
     close()
-    await end(next)
+    const failure = await end(next)
+    if (!failure) return
+    toast.error(next ? 'The timer was not started' : 'The timer was not stopped', {
+      detail: failure,
+    })
   }
   return (
     <LogTimeDialog
@@ -91,24 +94,4 @@ export function TimerDialog({ running, timerPrompt }: Props) {
 /** Returns an hour after the start, or now when that is earlier. */
 function oneHourAfterStart({ startedAt }: RunningTimer, now: string): string {
   return new Date(Math.min(Date.parse(startedAt) + 3_600_000, Date.parse(now))).toISOString()
-}
-
-/** Logs directly to the server, because the task's project may not be open here. */
-async function logToServer(
-  { projectId, taskId, version }: RunningTimer,
-  fields: WorklogFields,
-  remaining: RemainingAdjustment,
-): Promise<string | null> {
-  try {
-    const result = await apiClient.worklog.add.mutate({
-      ...{ projectId, taskId, baseVersion: version, worklogId: newId(), remaining },
-      ...{ commandId: newId(), clientId: newWindow() },
-      ...fields,
-    })
-    return (
-      result.rejection?.message ?? (result.conflict ? 'The task was archived meanwhile.' : null)
-    )
-  } catch (error) {
-    return (error as Error).message
-  }
 }

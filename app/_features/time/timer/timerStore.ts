@@ -2,6 +2,7 @@
 
 import { useSyncExternalStore } from 'react'
 import { Emitter } from '@/app/_api/emitter'
+import { ResponseOrder } from '@/app/_api/responseOrder'
 import { useWorkspace } from '@/app/_features/shell/useWorkspace'
 import type { Id } from '@/domain/kernel/primitives'
 import type { RunningTimer } from '@/server/queries/runningTimer'
@@ -19,6 +20,7 @@ interface TimerState {
 }
 
 const listeners = new Emitter()
+const responseOrder = new ResponseOrder()
 const timersByWorkspace = new Map<string, TimerState>()
 
 /** Returns the user's timer in a workspace, as this window knows it. */
@@ -45,8 +47,26 @@ function timerStateOf(slug: string, timer: RunningTimer | null): TimerState {
   return initialState
 }
 
-/** Sets the running timer. */
+/**
+ * Sets the running timer from a request. The response is ignored when the timer was set in the
+ * meantime by a later request, or by this window.
+ */
+export async function fetchRunningTimer(
+  slug: string,
+  request: () => Promise<RunningTimer | null>,
+): Promise<void> {
+  const isNewest = responseOrder.start()
+  const running = await request()
+  if (isNewest()) storeRunningTimer(slug, running)
+}
+
+/** Sets the running timer after this window has started or stopped it. */
 export function setRunningTimer(slug: string, running: RunningTimer | null): void {
+  responseOrder.start()()
+  storeRunningTimer(slug, running)
+}
+
+function storeRunningTimer(slug: string, running: RunningTimer | null): void {
   const before = timersByWorkspace.get(slug)
   const isSame = before?.running?.startedAt === running?.startedAt
   timersByWorkspace.set(slug, {
@@ -56,12 +76,14 @@ export function setRunningTimer(slug: string, running: RunningTimer | null): voi
   listeners.emit()
 }
 
-/** Sets or clears the question to the user. */
+/** Sets or clears the question to the user about this timer, unless it has been stopped. */
 export function setTimerPrompt(
   slug: string,
-  running: RunningTimer | null,
+  running: RunningTimer,
   timerPrompt: TimerPrompt | null,
 ): void {
-  timersByWorkspace.set(slug, { running, timerPrompt })
+  const current = timersByWorkspace.get(slug)
+  if (current && current.running?.startedAt !== running.startedAt) return
+  timersByWorkspace.set(slug, { running: current?.running ?? running, timerPrompt })
   listeners.emit()
 }

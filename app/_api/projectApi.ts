@@ -17,7 +17,7 @@ export interface TaskDetails {
   worklogs: Worklog[]
 }
 
-/** Consecutive events after a position. `more` is true when further events follow. */
+/** Consecutive events after a position. `hasMore` is true when further events follow. */
 export interface EventPage {
   events: StoredEvent[]
   /** The project's newest position. */

@@ -27,6 +27,6 @@ export function ProjectProvider({
 /** Returns the project's store, for uses that the other hooks do not cover. */
 export function useProjectStore(): ProjectStore {
   const store = useContext(ProjectStoreContext)
-  if (!store) throw new Error('useStore needs a ProjectProvider around it.')
+  if (!store) throw new Error('useProjectStore needs a ProjectProvider around it.')
   return store
 }

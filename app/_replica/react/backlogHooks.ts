@@ -29,7 +29,7 @@ export interface BacklogSection {
 
 /**
  * Keeps the replica's backlog current under a filter while the component is mounted.
- * @param initialData the data that the server rendered with the filter `under`
+ * @param initialData the data that the server rendered with `initialFilter`
  */
 export function useBacklog(
   filter: BoardFilter,

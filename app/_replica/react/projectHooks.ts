@@ -111,7 +111,7 @@ export const useConfirmedVersion = (taskId: Id | null): BaseVersion =>
 
 /**
  * Returns a task with its description, comments and worklogs, loaded on first use and kept current.
- * `task` is undefined while it loads; `missing` is true when the project has no such task.
+ * `task` is undefined while it loads; `isMissing` is true when the project has no such task.
  */
 export function useTask(id: Id): {
   task: Task | undefined

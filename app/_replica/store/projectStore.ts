@@ -105,9 +105,14 @@ export class ProjectStore {
       undoStack: this.undoStack,
     })
     this.queue = dependencies.queue
-    const tell = transport ? transport.sendPresence.bind(transport) : () => {}
-    const redraw = () => this.changes.emit()
-    this.presence = new Presence(initial.me.id, () => this.queue.clientId, tell, redraw)
+    const sendPresence = transport ? transport.sendPresence.bind(transport) : () => {}
+    const onPresenceChange = () => this.changes.emit()
+    this.presence = new Presence(
+      initial.me.id,
+      () => this.queue.clientId,
+      sendPresence,
+      onPresenceChange,
+    )
   }
 
   /** Connects and starts updates. Returns a function that stops them. */
@@ -132,7 +137,7 @@ export class ProjectStore {
       this.dependencies.transport?.close()
       this.logFollower.close()
       this.loader.close()
-      for (const part of this.extensions) part.close()
+      for (const extension of this.extensions) extension.close()
       unsubscribe()
       this.presence.close()
     }
@@ -152,8 +157,8 @@ export class ProjectStore {
 
   /** Returns true when a card has changes that the server has not confirmed. */
   isUnconfirmed(taskId: Id): boolean {
-    const { optimisticState: screen, confirmedState } = this.replica
-    return screen.cards.get(taskId) !== confirmedState.cards.get(taskId)
+    const { optimisticState, confirmedState } = this.replica
+    return optimisticState.cards.get(taskId) !== confirmedState.cards.get(taskId)
   }
 
   /**
@@ -264,7 +269,7 @@ export class ProjectStore {
     this.loader.mergePeople(data.people)
     this.replica.reset(data)
     for (const taskId of openTaskIds) void this.loader.openTask(taskId).catch(() => {})
-    for (const part of this.extensions) part.onReset()
+    for (const extension of this.extensions) extension.onReset()
     this.resets.emit()
     await this.loader.reapplyFilter()
   }
@@ -275,7 +280,7 @@ export class ProjectStore {
     if (isUpToDate(status) && status !== this.connection.status) {
       this.queue.retryNow()
       this.loader.pages.retryNow()
-      for (const part of this.extensions) part.retryPages()
+      for (const extension of this.extensions) extension.retryPages()
     }
     if (status === this.connection.status && pendingCount === this.connection.pendingCount) return
     this.connection = { status, pendingCount }
@@ -284,7 +289,7 @@ export class ProjectStore {
 
   private onReplicaChange(): void {
     this.loader.fetchMissing()
-    for (const part of this.extensions) part.fetchMissing()
+    for (const extension of this.extensions) extension.fetchMissing()
     this.changes.emit()
   }
 }

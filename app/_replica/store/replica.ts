@@ -29,7 +29,7 @@ export class Replica {
   readonly cardsToFetch = new Map<Id, number>()
   private pending: readonly PendingCommand[] = []
   private recentEvents: StoredEvent[] = []
-  /** `recent` contains every event after this position. */
+  /** `recentEvents` contains every event after this position. */
   private recentEventsStart: number
   /** Callbacks that wait until the board reaches a position, such as that of fetched data. */
   private seqCallbacks: { seq: number; run: () => void }[] = []

@@ -23,6 +23,9 @@ const UNIT_PATTERNS: Record<Unit, RegExp> = {
   s: /^s(ec(ond)?s?)?$/,
 }
 
+/** One amount with its unit, directly after the one before it. */
+const AMOUNT_WITH_UNIT = /(\d+(?:\.\d+)?|\.\d+)\s*([a-z]*)\s*/gy
+
 /**
  * Returns the seconds of a text such as "1w 2d 3h 30m", "1.5h", "90m" or "1:30"; null when it is
  * not a duration. A bare number means hours, or minutes directly after hours ("1h 30"). Each unit
@@ -32,11 +35,12 @@ export function parseDuration(text: string, work: WorkTime = DEFAULT_WORK_TIME):
   const plain = text.trim().toLowerCase().replaceAll(',', '.')
   const clock = /^(\d{1,6}):([0-5]\d)$/.exec(plain)
   if (clock) return Number(clock[1]) * 3_600 + Number(clock[2]) * 60
-  if (!/^(\d+(\.\d+)?|\.\d+)\s*[a-z]*(\s*(\d+(\.\d+)?|\.\d+)\s*[a-z]*)*$/.test(plain)) return null
   const seen = new Set<Unit>()
   let last: Unit | null = null
   let seconds = 0
-  for (const [, amount, word = ''] of plain.matchAll(/(\d*\.?\d+)\s*([a-z]*)/g)) {
+  let end = 0
+  for (const [token, amount, word = ''] of plain.matchAll(AMOUNT_WITH_UNIT)) {
+    end += token.length
     const unit: Unit | null | undefined =
       word !== '' ? UNITS.find((each) => UNIT_PATTERNS[each].test(word)) : implicitUnit(last)
     if (!unit || seen.has(unit)) return null
@@ -44,7 +48,7 @@ export function parseDuration(text: string, work: WorkTime = DEFAULT_WORK_TIME):
     last = unit
     seconds += Number(amount) * secondsIn(unit, work)
   }
-  return Math.round(seconds)
+  return end > 0 && end === plain.length ? Math.round(seconds) : null
 }
 
 /**

@@ -31,10 +31,28 @@ describe('parsing a duration', () => {
     ['30m 1h', 1.5 * HOUR],
   ])('“%s” is parsed as %i seconds', (text, seconds) => expect(parseDuration(text)).toBe(seconds))
 
-  it.each(['', 'soon', '1x', '1h 2h', '-1h', '1d 2', '1:75', 'h', '1..5h', '1h, 30m', '1e3h'])(
-    '“%s” is not a duration',
-    (text) => expect(parseDuration(text)).toBeNull(),
-  )
+  it.each([
+    '',
+    'soon',
+    '1x',
+    '1h 2h',
+    '-1h',
+    '1d 2',
+    '1:75',
+    'h',
+    '1..5h',
+    '1h, 30m',
+    '1e3h',
+    '1h-',
+    '1h.',
+  ])('“%s” is not a duration', (text) => expect(parseDuration(text)).toBeNull())
+
+  it('a long text takes no longer than its length asks for', () => {
+    const digits = '1'.repeat(100_000)
+    expect(parseDuration(`${digits}-`)).toBeNull()
+    expect(parseDuration(`1h${' '.repeat(100_000)}-`)).toBeNull()
+    expect(parseDuration(`0.${digits.replaceAll('1', '0')}5h`)).toBe(0)
+  })
 
   it('days and weeks have the length that the workspace has set', () => {
     const work = { hoursPerDay: 7.5, daysPerWeek: 4 }

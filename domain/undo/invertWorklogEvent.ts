@@ -1,5 +1,5 @@
 import type { Decision } from '../decision'
-import type { EventOf, NewEvent } from '../events'
+import type { EventOf, NewEvent, WorklogEvent } from '../events'
 import { isEqual } from '../kernel/equal'
 import type { Task } from '../task/task'
 import type { WorkingState } from '../workingState'
@@ -7,11 +7,11 @@ import { addWorklog } from '../worklog/add'
 import type { WorklogFields } from '../worklog/commands'
 import { deleteWorklog } from '../worklog/delete'
 import { editWorklog } from '../worklog/edit'
+import type { WorklogEvents } from '../worklog/events'
+import { remainingChange } from '../worklog/remainingEstimate'
 import type { Worklog } from '../worklog/worklog'
 import { createBlocker, type PossibleBlocker } from './undoBlocker'
 import type { UndoContext } from './undoReads'
-
-type WorklogEvent = EventOf<'worklog.added' | 'worklog.edited' | 'worklog.deleted'>
 
 /**
  * Undoes a change of one's own worklog and its effect on the remaining estimate, under the rules
@@ -39,7 +39,10 @@ export function invertWorklogEvent(
   const own = { ...context, concurrentEvents: [] }
   if (event.type === 'worklog.added') {
     const decision = deleteWorklog({ type: 'worklog.delete', ...on }, reads, own)
-    return recordInverse(event, decision, task, worklog.deductedFromRemaining, workingState)
+    // An automatic deduction is given back with its later adjustments; a change by hand is not.
+    const remaining =
+      worklog.deductedFromRemaining === null ? invertRemaining(event, task) : undefined
+    return recordDecision(event, decision, task, workingState, remaining)
   }
   const set: Partial<Record<string, unknown>> = {}
   for (const [field, { from, to }] of Object.entries(event.data.set)) {
@@ -50,13 +53,12 @@ export function invertWorklogEvent(
     set[field] = from
   }
   const edit = { type: 'worklog.edit', ...on, set: set as Partial<WorklogFields> } as const
-  return recordInverse(
-    event,
-    editWorklog(edit, reads, own),
-    task,
-    worklog.deductedFromRemaining,
-    workingState,
-  )
+  const decision = editWorklog(edit, reads, own)
+  // When the time is back already, its effect on the remaining estimate is too.
+  if (set.seconds === undefined) return recordDecision(event, decision, task, workingState)
+  const inverse = invertRemaining(event, task)
+  const deductedFromRemaining = deductionAfter(worklog.deductedFromRemaining, inverse)
+  return recordDecision(event, decision, task, workingState, { ...inverse, deductedFromRemaining })
 }
 
 /** Adds a deleted worklog again, under its own id. */
@@ -81,52 +83,72 @@ function invertWorklogDeleted(
       seconds,
       startedAt,
       note,
-      remaining: deductedFromRemaining === null ? 'keep' : 'auto',
+      remaining: 'keep',
     },
     reads,
     { ...context, concurrentEvents: [] },
   )
-  return recordInverse(event, decision, task, deductedFromRemaining, workingState)
+  const inverse = invertRemaining(event, task)
+  const wasGivenBack = deductedFromRemaining !== null && event.data.remaining !== undefined
+  return recordDecision(event, decision, task, workingState, {
+    ...inverse,
+    deductedFromRemaining: deductionAfter(wasGivenBack ? 0 : deductedFromRemaining, inverse),
+  })
 }
 
+/** The effect of a worklog event on the remaining estimate. */
+type RemainingEffect = Pick<WorklogEvents['worklog.added'], 'remaining'> &
+  Partial<Pick<WorklogEvents['worklog.added'], 'deductedFromRemaining'>>
+
 /**
- * Records the decided events. A remaining estimate that was set by hand changes back by the same
- * difference.
+ * Returns the change that takes back what an event changed of the remaining estimate. What others
+ * changed since stays.
  */
-function recordInverse(
+function invertRemaining(
+  { data: { remaining } }: WorklogEvent,
+  { remainingEstimate: from }: Task,
+): Pick<RemainingEffect, 'remaining'> {
+  if (!remaining) return {}
+  const { from: before, to: after } = remaining
+  // Without an estimate before or after, there is no difference: the value is restored unless it
+  // was changed later.
+  if (before === null || after === null) return from === after ? remainingChange(from, before) : {}
+  return from === null ? {} : remainingChange(from, Math.max(0, from + before - after))
+}
+
+/** Returns what a worklog has deducted in total after another change of the remaining estimate. */
+function deductionAfter(
+  deducted: number | null,
+  { remaining }: Pick<RemainingEffect, 'remaining'>,
+): number | null {
+  if (deducted === null || !remaining) return deducted
+  return Math.max(0, deducted + (remaining.from ?? 0) - (remaining.to ?? 0))
+}
+
+type NewWorklogEvent = Extract<NewEvent, { type: WorklogEvent['type'] }>
+const isWorklogEvent = (event: NewEvent): event is NewWorklogEvent =>
+  event.type.startsWith('worklog.')
+
+/**
+ * Records the decided events, with their own effect on the remaining estimate or with the given
+ * one.
+ */
+function recordDecision(
   undone: WorklogEvent,
   decision: Decision,
   task: Task,
-  deductedFromRemaining: number | null,
   workingState: WorkingState,
+  effect?: RemainingEffect,
 ): PossibleBlocker {
   if (decision.outcome === 'rejected') {
     return createBlocker(undone, decision.rejection?.message ?? 'It cannot be undone.')
   }
-  const { remaining } = undone.data
-  for (const event of decision.events) {
-    const data =
-      deductedFromRemaining === null && remaining
-        ? invertRemainingEstimate(event, remaining, task)
-        : event.data
-    workingState.recordTaskEvent(task, { type: event.type, data } as Pick<
-      NewEvent,
-      'type' | 'data'
-    >)
+  for (const event of decision.events.filter(isWorklogEvent)) {
+    const { remaining: _, ...others } = event.data
+    const data = effect ? { ...others, ...effect } : event.data
+    workingState.recordTaskEvent(task, { type: event.type, data })
   }
   return null
-}
-
-function invertRemainingEstimate(
-  event: NewEvent,
-  { from: before, to: after }: { from: number | null; to: number | null },
-  { remainingEstimate: from }: Task,
-): NewEvent['data'] {
-  // Without an estimate before or after, there is no difference: the value is restored unless it
-  // was changed later.
-  const whole = before === null || after === null
-  const to = whole ? (from === after ? before : from) : Math.max(0, (from ?? 0) + before - after)
-  return (from === to ? event.data : { ...event.data, remaining: { from, to } }) as never
 }
 
 const FIELD_LABELS: Record<string, string> = { seconds: 'time', startedAt: 'start', note: 'note' }

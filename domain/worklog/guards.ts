@@ -4,8 +4,14 @@ import type { Reads } from '../reads'
 import { localDateOf } from '../time/localDate'
 import type { WorklogFields } from './commands'
 
+/** Returns the rejection of a command on a worklog that does not exist or is deleted. */
 export const worklogNotFound = () => reject('not-found', 'There is no such worklog.', 'worklogId')
 
+/**
+ * Returns a rejection when a duration is shorter than a second, or when the task would exceed the
+ * largest total with it; otherwise null. A missing duration is valid.
+ * @param otherSeconds the time that all other worklogs of the task take
+ */
 export function validateSeconds(
   { seconds }: Partial<WorklogFields>,
   otherSeconds: number,
@@ -38,6 +44,10 @@ export function ensureUnlocked(
     : null
 }
 
+/**
+ * Returns a rejection when the worklog does not exist or the actor is neither its author nor an
+ * admin, otherwise null.
+ */
 export function ensureMayEdit(
   { worklog, task }: Reads<'task' | 'worklog'>,
   context: DecisionContext,

@@ -42,8 +42,10 @@ export function readjustRemaining(from: number | null, worklog: Worklog, seconds
   return { to: from + deductedFromRemaining - deducted, deductedFromRemaining: deducted }
 }
 
+/** Returns the remaining estimate after a worklog gave back what it had deducted. */
 export const restoreRemaining = (current: number | null, { deductedFromRemaining }: Worklog) =>
   current === null ? null : current + (deductedFromRemaining ?? 0)
 
+/** Returns the part of an event that changes the remaining estimate; empty when it stays. */
 export const remainingChange = (from: number | null, to: number | null) =>
   from === to ? {} : { remaining: { from, to } }

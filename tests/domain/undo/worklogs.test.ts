@@ -82,4 +82,48 @@ describe('undoing logged time', () => {
     testProject.lockedUntil = '2031-01-05'
     expect(undo(commandId).rejection?.message).toMatch(/locked/)
   })
+
+  it.each([
+    ['the deletion of a worklog', { type: 'worklog.delete' }],
+    ['a shorter time', { type: 'worklog.edit', set: { seconds: 1_800 } }],
+    ['a longer time', { type: 'worklog.edit', set: { seconds: 5_400 } }],
+  ] as const)('undoing %s restores an estimate that is newer than the worklog', (_name, change) => {
+    const testProject = createTestProject()
+    const taskId = testProject.task()
+    testProject.send('ben', { ...base, taskId })
+    testProject.send('ann', { type: 'task.edit', taskId, set: { remainingEstimate: 18_000 } })
+    const numbers = () => {
+      const { timeSpent, remainingEstimate } = testProject.taskById(taskId)
+      const { deductedFromRemaining } = required(testProject.projectState.worklogs.get('w'))
+      return { timeSpent, remainingEstimate, deductedFromRemaining }
+    }
+    const before = numbers()
+    expect(before).toEqual({
+      timeSpent: 3_600,
+      remainingEstimate: 18_000,
+      deductedFromRemaining: 0,
+    })
+    const changed = testProject.send('ben', { ...change, taskId, worklogId: 'w' })
+    const after = numbers()
+    const undone = testProject.send('ben', {
+      type: 'command.undo',
+      undoneCommandId: changed.commandId,
+    })
+    expect(numbers()).toEqual(before)
+    testProject.send('ben', { type: 'command.undo', undoneCommandId: undone.commandId })
+    expect(numbers()).toEqual(after)
+  })
+
+  it('undoing a change of time takes back its own effect on a later estimate, and no more', () => {
+    const { testProject, taskId, undo, sums } = projectWithWorklog()
+    const on = { taskId, worklogId: 'w' }
+    const shorter = testProject.send('ben', { type: 'worklog.edit', ...on, set: { seconds: 600 } })
+    expect(sums()).toEqual([600, 9_400])
+    testProject.send('ann', { type: 'task.edit', taskId, set: { remainingEstimate: 1_000 } })
+    undo(shorter.commandId)
+    // Only 1,000 of the 3,000 seconds could be deducted again.
+    expect(sums()).toEqual([3_600, 0])
+    testProject.send('ben', { type: 'worklog.delete', ...on })
+    expect(sums()).toEqual([0, 1_600])
+  })
 })

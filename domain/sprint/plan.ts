@@ -11,11 +11,11 @@ import {
 } from '../decision'
 import { aboutTasks, defineCommand } from '../defineCommand'
 import type { NewEvent } from '../events'
-import { type Id, PLANNABLE_TYPES } from '../kernel/primitives'
+import type { Id } from '../kernel/primitives'
 import type { RankRange } from '../kernel/rank'
 import { backlogSectionOf } from '../kernel/rank'
 import type { Reads } from '../reads'
-import { ensureEditable } from '../task/guards'
+import { ensureDistinctTasks, ensureEditable, reasonNotPlannable } from '../task/guards'
 import type { Task } from '../task/task'
 import { backlogRanksBetween } from './backlogRank'
 import { sprintNotFound } from './guards'
@@ -35,6 +35,11 @@ export function planTasks(command: Plan, reads: PlanReads, context: DecisionCont
   const { project } = reads
   const sprint = project.sprints.find((each) => each.id === command.sprintId)
   if (command.sprintId !== null && !sprint) return sprintNotFound()
+  const repeated = ensureDistinctTasks(
+    command.tasks.map(({ taskId }) => taskId),
+    'tasks',
+  )
+  if (repeated) return repeated
   const singleTask =
     command.tasks.length === 1 ? reads.tasks.get(command.tasks[0]?.taskId ?? '') : undefined
   if (sprint && (sprint.removedAt || sprint.state === 'closed')) {
@@ -82,19 +87,15 @@ function checkTask(
   const failure = ensureEditable(command, { ...reads, task }, taskContext)
   if (failure || !task)
     return { skipReason: task ? 'It is archived.' : 'It is gone.', failure: failure ?? noChange }
-  if (!PLANNABLE_TYPES.includes(task.type)) {
-    const skipReason =
-      task.type === 'epic' ? 'An epic spans sprints.' : 'A subtask goes where its parent goes.'
-    return { skipReason, failure: reject('invalid', skipReason, 'tasks') }
-  }
+  const skipReason = reasonNotPlannable(task.type)
+  if (skipReason) return { skipReason, failure: reject('invalid', skipReason, 'tasks') }
   const missed = concurrentChangeOf('sprint', taskContext)
   const wasPlannedConcurrently = missed !== null && missed.base !== task.sprintId
   if (wasPlannedConcurrently && missed.base === command.sprintId) return 'keep'
   const verdict = detectScalarConflict('sprint', task.sprintId, command.sprintId, taskContext)
   if (verdict === 'same' || !('conflict' in verdict)) return 'plan'
-  const skipReason = 'Somebody else has planned it meanwhile.'
   return {
-    skipReason,
+    skipReason: 'Somebody else has planned it meanwhile.',
     failure: raiseConflict(command, 'changed', [verdict.conflict], { ...reads, task }, taskContext),
   }
 }

@@ -5,7 +5,7 @@ import type { NewEvent } from '../events'
 import { ranksBetween } from '../kernel/rank'
 import type { Reads } from '../reads'
 import { fieldsWith, pickFields } from './fields'
-import { ensureWipLimit, requireStatus } from './guards'
+import { ensureDistinctTasks, ensureWipLimit, requireStatus } from './guards'
 import { ensureValidParent } from './hierarchy'
 import type { Task } from './task'
 
@@ -21,6 +21,16 @@ export function cloneTask(
   context: DecisionContext,
 ): Decision {
   const { project, tasks } = reads
+  const repeated =
+    ensureDistinctTasks(
+      command.copies.map(({ from }) => from),
+      'copies',
+    ) ??
+    ensureDistinctTasks(
+      command.copies.map(({ to }) => to),
+      'copies',
+    )
+  if (repeated) return repeated
   const lookup = requireStatus(command, command.statusId, reads, context)
   if ('failure' in lookup) return lookup.failure
   const sources = command.copies.flatMap(({ from }) => tasks.get(from) ?? [])
@@ -35,7 +45,11 @@ export function cloneTask(
     (task) => task.archivedAt || !isTaskOrChild(task, command.taskId),
   )
   if (hasInvalidSource)
-    return reject('invalid', 'Only what is open below the task can go along.', 'copies')
+    return reject(
+      'invalid',
+      'Only the task and its children can be copied, unless they are archived.',
+      'copies',
+    )
   const root = command.copies[0]?.to ?? ''
   const failure =
     ensureWipLimit(lookup.status, sources.length) ??

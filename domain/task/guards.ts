@@ -2,7 +2,7 @@ import type { Command } from '../commands'
 import type { SubjectReads } from '../conflict/detectConflict'
 import { raiseConflict } from '../conflict/detectConflict'
 import { type Decision, type DecisionContext, isOwnEvent, reject } from '../decision'
-import type { StatusId } from '../kernel/primitives'
+import { type Id, PLANNABLE_TYPES, type StatusId, type TaskType } from '../kernel/primitives'
 import { findStatus, type Project, type Status } from '../project/project'
 import type { Reads } from '../reads'
 import type { Task } from './task'
@@ -78,6 +78,17 @@ export function ensureMembers(
 ): Decision | null {
   const stranger = ids?.find((id) => !isMember(id))
   return stranger ? reject('not-found', 'There is no such person here.', 'assignees') : null
+}
+
+/** Returns why tasks of a type are not planned in sprints; null when they are. */
+export function reasonNotPlannable(type: TaskType): string | null {
+  if (PLANNABLE_TYPES.includes(type)) return null
+  return type === 'epic' ? 'An epic spans sprints.' : 'A subtask goes where its parent goes.'
+}
+
+/** Returns a rejection when a list names a task twice, otherwise null. */
+export function ensureDistinctTasks(ids: readonly Id[], field: string): Decision | null {
+  return new Set(ids).size < ids.length ? reject('invalid', 'A task is named twice.', field) : null
 }
 
 /** Returns the next version of a task. */

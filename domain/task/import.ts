@@ -103,11 +103,15 @@ function changesToImport(
     ...command.steps
       .filter((each) => !until || each.at > until)
       .map((each) => fromStep(each, rank)),
-    ...command.comments.filter((each) => !importedTask.commentIds.has(each.id)).map(fromComment),
-    ...(command.worklogs ?? [])
-      .filter((each) => !importedTask.worklogIds.has(each.id))
-      .map(fromWorklog),
+    ...notIn(importedTask.commentIds, command.comments).map(fromComment),
+    ...notIn(importedTask.worklogIds, command.worklogs ?? []).map(fromWorklog),
   ].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
+}
+
+/** Returns the entries whose id is not known yet, each id once. */
+function notIn<T extends { id: Id }>(known: ReadonlySet<Id>, entries: readonly T[]): T[] {
+  const seen = new Set(known)
+  return entries.filter(({ id }) => !seen.has(id) && seen.add(id))
 }
 
 function fromStep(

@@ -147,4 +147,17 @@ describe('importing a task', () => {
     expect(end.outcome).toBe('applied')
     expect(testProject.column('todo')).toEqual(['t'])
   })
+
+  it('a comment or worklog that an import names twice is added once', () => {
+    const testProject = createTestProject()
+    const [comment] = importCommand.comments
+    const worklog = { id: 'w', author: 'mo', at: day(5), startedAt: day(5), seconds: 60, note: '' }
+    testProject.send('ann', {
+      ...importCommand,
+      comments: [...importCommand.comments, ...(comment ? [comment] : [])],
+      worklogs: [worklog, worklog],
+    })
+    expect(testProject.taskById('t')).toMatchObject({ commentCount: 1, timeSpent: 60 })
+    expectProjectInvariants(testProject)
+  })
 })

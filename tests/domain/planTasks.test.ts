@@ -32,6 +32,12 @@ describe('planning tasks', () => {
     expect(sectionTaskIds(testProject, null)).toEqual([a, c, d, b])
   })
 
+  it('a command that names a task twice is rejected', () => {
+    const { testProject, a, b } = projectWithBacklog()
+    const end = planTasks(testProject, 'ben', [b, a, b], null)
+    expect(end.rejection).toMatchObject({ code: 'invalid', field: 'tasks' })
+  })
+
   it('several tasks are placed in the given order', () => {
     const { testProject, a, b, c, d } = projectWithBacklog()
     const end = planTasks(testProject, 'ben', [d, b], null, { end: 'top' })

@@ -1,6 +1,16 @@
 import { z } from 'zod'
 import { LIMITS } from '@/domain/kernel/primitives'
-import { id, localDate, nonBlankText, position, taskRefs, text, version } from './values'
+import {
+  areDistinct,
+  id,
+  localDate,
+  namesTaskTwice,
+  nonBlankText,
+  position,
+  taskRefs,
+  text,
+  version,
+} from './values'
 
 const name = nonBlankText(LIMITS.name, 'a name')
 const goal = text(LIMITS.goal)
@@ -30,6 +40,7 @@ export const completeSprintInput = z.strictObject({
   destinations: z
     .array(z.strictObject({ taskId: id, to: id.nullable() }))
     .max(10_000)
+    .refine(areDistinct('taskId'), namesTaskTwice)
     .optional(),
   newSprint: z.strictObject({ sprintId: id, name }).optional(),
 })

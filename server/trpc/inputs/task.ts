@@ -2,7 +2,16 @@ import { z } from 'zod'
 import { LIMITS } from '@/domain/kernel/primitives'
 import { fieldsWith, isSetField, type SetField, type TaskField } from '@/domain/task/fields'
 import { pickInputs } from './taskFields'
-import { id, nonBlankText, position, statusId, taskRefs, version } from './values'
+import {
+  areDistinct,
+  id,
+  namesTaskTwice,
+  nonBlankText,
+  position,
+  statusId,
+  taskRefs,
+  version,
+} from './values'
 
 const taskRef = { taskId: id, baseVersion: version }
 const { title, type: taskType, ...optionalOnCreate } = pickInputs(fieldsWith('onCreate', true))
@@ -70,7 +79,9 @@ export const cloneTaskInput = z.strictObject({
   copies: z
     .array(z.strictObject({ from: id, to: id }))
     .min(1)
-    .max(200),
+    .max(200)
+    .refine(areDistinct('from'), namesTaskTwice)
+    .refine(areDistinct('to'), namesTaskTwice),
 })
 export const transferTaskInput = z.strictObject({ ...taskRef, to: id })
 export const archiveTaskInput = z.strictObject(taskRef)

@@ -44,14 +44,18 @@ export const link = text(100).regex(
   'Links look like blocks:ALO-12.',
 )
 export const links = z.array(link).max(LIMITS.links)
+/** Returns whether all entries of a list have different ids under a key. */
+export const areDistinct =
+  <K extends string>(key: K) =>
+  (entries: readonly Record<K, string>[]) =>
+    new Set(entries.map((each) => each[key])).size === entries.length
+export const namesTaskTwice = { message: 'Names a task twice.' }
 /** Several tasks, each with its base version. */
 export const taskRefs = z
   .array(z.strictObject({ taskId: id, baseVersion: version }))
   .min(1)
   .max(LIMITS.plannedTasks)
-  .refine((tasks) => new Set(tasks.map((each) => each.taskId)).size === tasks.length, {
-    message: 'Names a task twice.',
-  })
+  .refine(areDistinct('taskId'), namesTaskTwice)
 export const position = z.strictObject({
   after: id.optional(),
   before: id.optional(),

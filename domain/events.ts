@@ -61,9 +61,17 @@ interface StoredMetadata {
 export type StoredEvent = EventUnion<StoredMetadata>
 export type TaskEvent = EventUnion<StoredMetadata, TaskEventType>
 export type ConflictEvent = EventUnion<StoredMetadata, keyof ConflictEvents>
-export type SprintEvent = EventUnion<StoredMetadata, keyof SprintEvents>
+/** Events about one sprint. */
+export type SprintEvent = EventUnion<StoredMetadata, keyof SprintEvents & `sprint.${string}`>
 export type ComponentOrVersionEvent = EventUnion<StoredMetadata, keyof ComponentAndVersionEvents>
 export type WorklogEvent = EventUnion<StoredMetadata, keyof WorklogEvents>
 export type CommentEvent = EventUnion<StoredMetadata, `comment.${string}` & EventType>
 
 export type EventOf<K extends EventType> = Extract<StoredEvent, { type: K }>
+
+/** The type and the data of an event. Its subject and version follow from where it is recorded. */
+export type EventBody = Pick<NewEvent, 'type' | 'data'>
+
+/** Returns true when an event is about one sprint. */
+export const isSprintEvent = (event: StoredEvent): event is SprintEvent =>
+  event.type.startsWith('sprint.')

@@ -7,6 +7,7 @@ type NewComponentOrVersionEvent = Extract<
   { type: `component.${string}` | `version.${string}` }
 >
 
+/** The type and the data of an event about a component or version. */
 export type ComponentOrVersionChange = {
   [K in NewComponentOrVersionEvent['type']]: Pick<
     Extract<NewComponentOrVersionEvent, { type: K }>,
@@ -14,6 +15,7 @@ export type ComponentOrVersionChange = {
   >
 }[NewComponentOrVersionEvent['type']]
 
+/** Returns the decision of a command that changes one component or version. */
 export function acceptProjectEvent(
   project: Project,
   context: DecisionContext,

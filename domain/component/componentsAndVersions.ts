@@ -36,6 +36,7 @@ export type ComponentsOrVersions = keyof ComponentsAndVersions
 export const LIST_BY_FIELD = listByField()
 export type ComponentOrVersionField = ListedField
 
+/** Returns true for a task field that contains components or versions. */
 export const isComponentOrVersionField = (field: string): field is ComponentOrVersionField =>
   Object.hasOwn(LIST_BY_FIELD, field)
 

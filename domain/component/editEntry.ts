@@ -9,6 +9,11 @@ import type { Reads } from '../reads'
 import { activeOnly, type ComponentsOrVersions } from './componentsAndVersions'
 import { ensureValidName, entryNotFound, LABELS } from './guards'
 
+/**
+ * Edits a component or version. Each field is merged separately; a field that others changed
+ * concurrently is a conflict.
+ * @param then returns the decision for the merged changes; not called when there are none
+ */
 export function editEntry(
   command: Command,
   list: ComponentsOrVersions,

@@ -1,5 +1,6 @@
 import type { ComponentOrVersionEvent } from '../events'
 import { assertNever } from '../kernel/assertNever'
+import { newValuesOf } from '../kernel/newValuesOf'
 import type { Id } from '../kernel/primitives'
 import type { ComponentsAndVersions } from './componentsAndVersions'
 
@@ -12,9 +13,6 @@ function upsert<T extends { id: Id }>(all: T[], one: T): T[] {
 function updateById<T extends { id: Id }>(all: T[], id: Id, change: object): T[] {
   return all.map((each) => (each.id === id ? { ...each, ...change } : each))
 }
-
-const newValuesOf = (set: object) =>
-  Object.fromEntries(Object.entries(set).map(([field, change]) => [field, change.to]))
 
 /** Returns the lists that an event changes. */
 export function evolveComponentsAndVersions(

@@ -12,6 +12,7 @@ import {
   taskFieldsOf,
 } from './componentsAndVersions'
 
+/** The noun for an entry of each list, and the field of commands with its id. */
 export const LABELS = {
   components: { noun: 'component', id: 'componentId' },
   versions: { noun: 'version', id: 'versionId' },
@@ -56,6 +57,7 @@ export function ensureReplacementExists(
     : failure
 }
 
+/** Returns a rejection when an id belongs to another component or version, otherwise null. */
 export function ensureIdIsFree(
   project: Project,
   list: ComponentsOrVersions,
@@ -83,9 +85,11 @@ export function ensureValidName(
     : null
 }
 
+/** Returns a rejection when the lead is not a member of the workspace, otherwise null. */
 export const ensureLeadIsMember = (id: Id | null, { isMember }: Reads<'isMember'>) =>
   id && !isMember(id) ? reject('not-found', 'There is no such person here.', 'lead') : null
 
+/** Returns the rejection of a command on a component or version that does not exist. */
 export const entryNotFound = (list: ComponentsOrVersions) => {
   const { noun, id } = LABELS[list]
   return reject('not-found', `There is no such ${noun}.`, id)

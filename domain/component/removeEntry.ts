@@ -12,6 +12,10 @@ import {
 } from './componentsAndVersions'
 import { ensureReplacementExists, entryNotFound } from './guards'
 
+/**
+ * Removes a component or version. Its tasks get the entry `moveTo` instead, or none when it is null.
+ * @param event returns the event of the removal for the last name of the entry
+ */
 export function removeEntry(
   list: ComponentsOrVersions,
   id: Id,

@@ -2,6 +2,7 @@ import { evolveComponentsAndVersions } from '../component/evolve'
 import type { StoredEvent } from '../events'
 import { assertNever } from '../kernel/assertNever'
 import { compareByRank } from '../kernel/byRank'
+import { newValuesOf } from '../kernel/newValuesOf'
 import type { Instant, StatusId } from '../kernel/primitives'
 import { evolveSprints } from '../sprint/evolve'
 import {
@@ -96,9 +97,8 @@ function evolveBody(project: Project, event: StoredEvent): Project {
       }
     case 'status.edited':
       return updateStatus(project, event.data.statusId, (s) => {
-        const to = Object.entries(event.data.set).map(([field, set]) => [field, set.to])
         const since = event.data.set.transitions ? { transitionsChangedAt: event.at } : {}
-        return { ...s, ...Object.fromEntries(to), ...since }
+        return { ...s, ...newValuesOf(event.data.set), ...since }
       })
     case 'status.moved': {
       const moved = updateStatus(project, event.data.statusId, (s) => ({

@@ -1,4 +1,5 @@
 import type { Instant, LocalDate } from '../kernel/primitives'
+import { addDays } from '../time/localDate'
 import type { SprintMembership } from './taskTimeline'
 
 /** An amount of work in story points and tasks. */
@@ -126,12 +127,7 @@ const DAY_MS = 86_400_000
 /** Returns every date from the first to the last; only the first when the last is earlier. */
 export function daysBetween(first: LocalDate, last: LocalDate): LocalDate[] {
   const count = Math.max(0, Math.round((Date.parse(last) - Date.parse(first)) / DAY_MS))
-  return Array.from({ length: count + 1 }, (_, i) => dayAfter(first, i))
-}
-
-/** Returns the date a number of days later. */
-export function dayAfter(day: LocalDate, days: number): LocalDate {
-  return new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10)
+  return Array.from({ length: count + 1 }, (_, i) => addDays(first, i))
 }
 
 function clampToDays(day: LocalDate, days: LocalDate[]): LocalDate {

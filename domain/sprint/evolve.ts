@@ -1,6 +1,7 @@
 import type { SprintEvent } from '../events'
 import { assertNever } from '../kernel/assertNever'
 import { compareByRank } from '../kernel/byRank'
+import { newValuesOf } from '../kernel/newValuesOf'
 import type { Id } from '../kernel/primitives'
 import type { Sprint } from './sprint'
 
@@ -9,10 +10,7 @@ function updateSprint(sprints: Sprint[], id: Id, change: (sprint: Sprint) => Spr
 }
 
 /** Returns the sprints of a project after one event. */
-export function evolveSprints(
-  sprints: Sprint[],
-  event: Exclude<SprintEvent, { type: 'project.parallelSprintsChanged' }>,
-): Sprint[] {
+export function evolveSprints(sprints: Sprint[], event: SprintEvent): Sprint[] {
   switch (event.type) {
     case 'sprint.created': {
       const { sprintId, ...seed } = event.data
@@ -66,8 +64,4 @@ export function evolveSprints(
     default:
       return assertNever(event, sprints)
   }
-}
-
-function newValuesOf(set: object): Partial<Sprint> {
-  return Object.fromEntries(Object.entries(set).map(([field, change]) => [field, change.to]))
 }

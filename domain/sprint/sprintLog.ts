@@ -1,4 +1,10 @@
-import type { EventOf, SprintEvent, StoredEvent, TaskEvent } from '../events'
+import {
+  type EventOf,
+  isSprintEvent,
+  type SprintEvent,
+  type StoredEvent,
+  type TaskEvent,
+} from '../events'
 import { assertNever } from '../kernel/assertNever'
 import type { Category, Id, Instant, StatusId } from '../kernel/primitives'
 import type { Sprint } from './sprint'
@@ -51,23 +57,6 @@ export interface TrackingState {
   tasks: Map<Id, TrackedTask>
 }
 
-/** The event types that sprint reports read. */
-export const SPRINT_LOG_EVENT_TYPES = [
-  'project.created',
-  'status.added',
-  'status.edited',
-  'task.created',
-  'task.edited',
-  'task.moved',
-  'task.planned',
-  'task.archived',
-  'task.restored',
-  'sprint.imported',
-  'sprint.started',
-  'sprint.completed',
-  'sprint.reopened',
-] as const satisfies StoredEvent['type'][]
-
 /** Returns the state before a project's first event. */
 export function initialTracking(): TrackingState {
   return { doneStatuses: new Set(), tasks: new Map() }
@@ -77,8 +66,6 @@ export function initialTracking(): TrackingState {
 export function lifecycleEventsOf(event: StoredEvent): LifecycleEvent[] {
   return isSprintEvent(event) ? sprintLifecycleEvents(event) : []
 }
-
-const isSprintEvent = (event: StoredEvent): event is SprintEvent => event.type.startsWith('sprint.')
 
 function sprintLifecycleEvents(event: SprintEvent): LifecycleEvent[] {
   const { seq, at, actor, imported } = event
@@ -100,7 +87,6 @@ function sprintLifecycleEvents(event: SprintEvent): LifecycleEvent[] {
     case 'sprint.removed':
     case 'sprint.restored':
     case 'sprint.capacityChanged':
-    case 'project.parallelSprintsChanged':
       return []
     default:
       return assertNever(event, [])

@@ -3,7 +3,7 @@ import { detectTextConflict, raiseConflict } from '../conflict/detectConflict'
 import { commentFieldKey } from '../conflict/fieldChanges'
 import { accept, type Decision, type DecisionContext, isOwnEvent, noChange } from '../decision'
 import { aboutTask, defineCommand } from '../defineCommand'
-import type { Id } from '../kernel/primitives'
+import { type Id, LIMITS } from '../kernel/primitives'
 import type { Reads } from '../reads'
 import { ensureEditable, nextVersion } from '../task/guards'
 import { commentNotFound, ensureAuthor, textRequired } from './guards'
@@ -27,6 +27,7 @@ export function editComment(
     commentFieldKey(command.commentId),
     comment.body,
     command.body,
+    LIMITS.comment,
     context,
   )
   if (verdict === 'same') return noChange

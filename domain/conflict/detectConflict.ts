@@ -41,12 +41,14 @@ function detectFieldConflict(
 }
 
 /**
- * Merges a text by line with concurrent changes. Returns a conflict when the changed lines overlap.
+ * Merges a text by line with concurrent changes. Returns a conflict when the changed lines overlap,
+ * or when the merged text is longer than `limit`.
  */
 export function detectTextConflict(
   field: string,
   current: string,
   mine: string,
+  limit: number,
   context: DecisionContext,
 ): FieldVerdict {
   const verdict = detectFieldConflict(
@@ -57,7 +59,7 @@ export function detectTextConflict(
   )
   if (verdict === 'same' || !('conflict' in verdict)) return verdict
   const merged = mergeText(String(verdict.conflict.base), current, mine)
-  if (merged === null || merged.length > LIMITS.description) return verdict
+  if (merged === null || merged.length > limit) return verdict
   return merged === current ? 'same' : { value: merged }
 }
 

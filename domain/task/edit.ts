@@ -13,7 +13,7 @@ import { concurrentChangeOf } from '../conflict/fieldChanges'
 import { accept, type Decision, type DecisionContext, noChange, reject } from '../decision'
 import { aboutTask, defineCommand } from '../defineCommand'
 import type { NewEvent } from '../events'
-import type { Id } from '../kernel/primitives'
+import { type Id, LIMITS } from '../kernel/primitives'
 import type { ReadSet, Reads } from '../reads'
 import type { TaskPatch } from './commands'
 import type { ScalarChanges, SetChanges, TaskEvents } from './events'
@@ -96,14 +96,21 @@ function validateResult(
   sets: SetChanges | undefined,
   reads: Reads<'hierarchy'>,
 ): Decision | null {
-  const fieldOverLimit = SET_FIELDS.find((field) => exceedsLimit(field, task, sets))
-  if (fieldOverLimit)
-    return reject(
-      'invalid',
-      `A task has at most ${TASK_FIELDS[fieldOverLimit].limit} ${fieldNoun(fieldOverLimit)}.`,
-      fieldOverLimit,
-    )
-  return set?.type ? ensureValidType(task, set.type.to, reads) : null
+  return (
+    ensureSetLimits(task, sets) ?? (set?.type ? ensureValidType(task, set.type.to, reads) : null)
+  )
+}
+
+/** Returns a rejection when a change would make a set of a task too long, otherwise null. */
+export function ensureSetLimits(task: Task, sets: SetChanges | undefined): Decision | null {
+  const field = SET_FIELDS.find((each) => exceedsLimit(each, task, sets))
+  return field
+    ? reject(
+        'invalid',
+        `A task has at most ${TASK_FIELDS[field].limit} ${fieldNoun(field)}.`,
+        field,
+      )
+    : null
 }
 
 function detectScalarConflicts(patch: TaskPatch, task: Task, context: DecisionContext) {
@@ -130,9 +137,12 @@ function detectFieldConflict(
   mine: unknown,
   context: DecisionContext,
 ): FieldVerdict {
-  const merge = isTaskField(field) ? rulesOf(field).merge : 'conflict'
-  if (merge === 'lines') return detectTextConflict(field, String(current), String(mine), context)
-  const isSum = merge === 'sum' && concurrentChangeOf(field, context)?.base !== null
+  const rules = isTaskField(field) ? rulesOf(field) : null
+  if (rules?.merge === 'lines') {
+    const limit = rules.limit ?? LIMITS.description
+    return detectTextConflict(field, String(current), String(mine), limit, context)
+  }
+  const isSum = rules?.merge === 'sum' && concurrentChangeOf(field, context)?.base !== null
   if (isSum && typeof current === 'number' && typeof mine === 'number') {
     const sum = mergeSum(field, current, mine, context)
     return sum === current ? 'same' : { value: sum }

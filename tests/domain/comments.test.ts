@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { LIMITS } from '@/domain/kernel/primitives'
 import { createTestProject, required } from './support/testProject'
 
 function projectWithComment() {
@@ -100,5 +101,14 @@ describe('comments', () => {
     testProject.send('ben', { type: 'comment.delete', ...about })
     const end = testProject.send('ben', { type: 'comment.delete', ...about })
     expect(end).toMatchObject({ outcome: 'unchanged', events: [] })
+  })
+
+  it('edits whose merged text would exceed the limit of comments conflict', () => {
+    const { testProject, about } = projectWithComment()
+    const half = 'x'.repeat(LIMITS.comment / 2)
+    testProject.send('ben', { type: 'comment.edit', ...about, body: `${half}\n\nSecond` })
+    const late = { ...about, body: `First\n\n${half}`, baseVersion: 2 }
+    const end = testProject.send('ben', { type: 'comment.edit', ...late }, { client: 'phone' })
+    expect(end.conflict?.fields).toMatchObject([{ field: 'comment c' }])
   })
 })

@@ -1,10 +1,11 @@
 import { applyEvent, type EntityStore, type EventTarget } from './applyEvent'
 import type { Sender } from './decision'
-import type { NewEvent, StoredEvent } from './events'
+import type { EventBody, NewEvent, StoredEvent } from './events'
 import type { Id } from './kernel/primitives'
 import type { RankRange, TargetPosition } from './kernel/rank'
 import type { Project } from './project/project'
 import type { ReadSource } from './reads'
+import type { TaskHierarchy } from './task/hierarchy'
 import type { Task } from './task/task'
 import { toStoredEvent } from './toStoredEvent'
 
@@ -28,6 +29,16 @@ class Overlay<T> implements EntityStore<T> {
 
   set(id: Id, entity: T): void {
     this.changed.set(id, entity)
+  }
+
+  /** Returns an entity that has changed; undefined for one that has not. */
+  changedOnly(id: Id): T | undefined {
+    return this.changed.get(id)
+  }
+
+  /** Returns all entities that have changed. */
+  allChanged(): T[] {
+    return [...this.changed.values()]
   }
 }
 
@@ -56,12 +67,12 @@ export class WorkingState implements ReadSource, EventTarget {
   }
 
   /** Records an event about a task as its next version. */
-  recordTaskEvent(task: Task, event: Pick<NewEvent, 'type' | 'data'>): void {
+  recordTaskEvent(task: Task, event: EventBody): void {
     this.record({ ...event, taskId: task.id, version: task.version + 1 } as NewEvent)
   }
 
   /** Records an event about the project as its next version. */
-  recordProjectEvent(event: Pick<NewEvent, 'type' | 'data'>): void {
+  recordProjectEvent(event: EventBody): void {
     this.record({ ...event, taskId: null, version: this.project.version + 1 } as NewEvent)
   }
 
@@ -95,8 +106,17 @@ export class WorkingState implements ReadSource, EventTarget {
     return this.ranges ? this.ranges.backlogRankRange : this.source.backlogRankRange(target)
   }
 
-  get hierarchy() {
-    return this.source.hierarchy
+  /** The hierarchy with the recorded changes of types, parents and archived tasks. */
+  get hierarchy(): TaskHierarchy {
+    const { hierarchy } = this.source
+    const { tasks } = this
+    return {
+      find: (id) => tasks.changedOnly(id) ?? hierarchy.find(id),
+      childrenOf: (id) => [
+        ...hierarchy.childrenOf(id).filter((child) => !tasks.changedOnly(child.id)),
+        ...tasks.allChanged().filter((task) => task.parentId === id),
+      ],
+    }
   }
 
   get timeLock() {

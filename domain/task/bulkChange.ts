@@ -76,14 +76,18 @@ function commandsFor(
   const { set, add, remove, statusId, sprintId, archive } = change
   const taskRef = { taskId, baseVersion }
   const commands: Command[] = []
+  const plan: Command[] =
+    sprintId !== undefined && sprintId !== task?.sprintId
+      ? [{ type: 'task.plan', tasks: [taskRef], sprintId, position: {} }]
+      : []
+  // A task leaves its sprint before it gets a type that is not planned, and enters one afterwards.
+  if (sprintId === null) commands.push(...plan)
   if (set || add || remove || !task)
     commands.push({ type: 'task.edit', ...taskRef, set, add, remove })
   if (statusId !== undefined && statusId !== task?.statusId) {
     commands.push({ type: 'task.move', ...taskRef, statusId, position: {} })
   }
-  if (sprintId !== undefined && sprintId !== task?.sprintId) {
-    commands.push({ type: 'task.plan', tasks: [taskRef], sprintId, position: {} })
-  }
+  if (sprintId !== null) commands.push(...plan)
   if (archive) commands.push({ type: 'task.archive', ...taskRef })
   return commands
 }

@@ -1,5 +1,5 @@
 import { type Decision, reject } from '../decision'
-import type { Id, TaskType } from '../kernel/primitives'
+import { type Id, PLANNABLE_TYPES, type TaskType } from '../kernel/primitives'
 import type { Reads } from '../reads'
 import type { Task } from './task'
 
@@ -56,8 +56,8 @@ export function ensureValidParent(
 }
 
 /**
- * Returns a rejection when a task with its parent and children cannot have another type, otherwise
- * null.
+ * Returns a rejection when a task with its parent, children and sprint cannot have another type,
+ * otherwise null.
  */
 export function ensureValidType(
   task: Task,
@@ -66,6 +66,11 @@ export function ensureValidType(
 ): Decision | null {
   if (type === 'subtask' && task.parentId === null) {
     return reject('hierarchy', 'A subtask needs a parent. Choose one first.', 'type')
+  }
+  if (task.sprintId && !PLANNABLE_TYPES.includes(type)) {
+    const noun = type === 'epic' ? 'An epic' : 'A subtask'
+    const message = `${noun} is not planned in a sprint. Remove the task from its sprint first.`
+    return reject('invalid', message, 'type')
   }
   const parent = task.parentId ? hierarchy.find(task.parentId) : undefined
   if (parent && !canHaveParent(type, parent.type))

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Id, TaskType } from '@/domain/kernel/primitives'
+import { planTasks } from './support/sprints'
 import { createTestProject, type TestProject } from './support/testProject'
 
 const setParent = (
@@ -122,5 +123,20 @@ describe('the type of a task', () => {
     expect(become(testProject, story, 'epic').rejection?.code).toBe('hierarchy')
     setParent(testProject, sub, testProject.task())
     expect(become(testProject, story, 'epic').outcome).toBe('applied')
+  })
+
+  it('a planned task becomes an epic only after it was removed from its sprint', () => {
+    const testProject = createTestProject()
+    const task = createTaskOfType(testProject, 'story', createTaskOfType(testProject, 'epic'))
+    testProject.send('ann', { type: 'sprint.create', sprintId: 's', name: 'One' })
+    planTasks(testProject, 'ann', [task], 's')
+    expect(become(testProject, task, 'epic').rejection).toEqual({
+      code: 'invalid',
+      message: 'An epic is not planned in a sprint. Remove the task from its sprint first.',
+      field: 'type',
+    })
+    expect(become(testProject, task, 'bug').outcome).toBe('applied')
+    planTasks(testProject, 'ann', [task], null)
+    expect(become(testProject, task, 'epic').outcome).toBe('applied')
   })
 })

@@ -1,10 +1,10 @@
 import type { CommandOf } from '../commands'
 import { raiseConflict } from '../conflict/detectConflict'
-import { type Decision, type DecisionContext, noChange, reject } from '../decision'
+import { type Decision, type DecisionContext, noChange } from '../decision'
 import { aboutSprint, defineCommand } from '../defineCommand'
 import type { Reads } from '../reads'
 import { acceptProjectEvents, requireOpenSprint } from './guards'
-import { detectSprintConflicts, endBeforeStart, nameRequired } from './sprintFields'
+import { detectSprintConflicts, ensureValidDates, nameRequired } from './sprintFields'
 
 /** Edits name, goal or dates of a sprint. Each field is merged separately. */
 export function editSprint(
@@ -24,16 +24,8 @@ export function editSprint(
   if (conflictFields.length > 0)
     return raiseConflict(command, 'changed', conflictFields, reads, context)
   if (Object.keys(set).length === 0) return noChange
-  const startDate = set.startDate ? set.startDate.to : lookup.sprint.startDate
-  const endDate = set.endDate ? set.endDate.to : lookup.sprint.endDate
-  if (startDate && endDate && endDate < startDate) return endBeforeStart()
-  if (lookup.sprint.state === 'active' && !(startDate && endDate)) {
-    return reject(
-      'invalid',
-      'A running sprint needs both its dates.',
-      startDate ? 'endDate' : 'startDate',
-    )
-  }
+  const invalid = ensureValidDates(lookup.sprint, set)
+  if (invalid) return invalid
   const data = { sprintId: command.sprintId, set }
   return acceptProjectEvents(lookup.project, context, { type: 'sprint.edited', data })
 }

@@ -39,15 +39,31 @@ export function requireOpenSprint(
   const { project } = reads
   const sprint = findSprint(project.sprints, id)
   if (!sprint) return { failure: sprintNotFound() }
-  if (sprint.state !== 'closed') return { sprint, project }
+  const completed = ensureNotCompleted(sprint)
+  if (!completed) return { sprint, project }
   const missed = context.concurrentEvents.some(
     (e) => e.type === 'sprint.completed' && e.data.sprintId === id && !isOwnEvent(e, context),
   )
   return {
-    failure: missed
-      ? raiseConflict(command, 'sprint-closed', [], reads, context)
-      : reject('sprint-closed', `${sprint.name} is completed. Reopen it first.`, 'sprintId'),
+    failure: missed ? raiseConflict(command, 'sprint-closed', [], reads, context) : completed,
   }
+}
+
+/** Returns a rejection when a sprint is completed, otherwise null. */
+export const ensureNotCompleted = ({ name, state }: Sprint): Decision | null =>
+  state === 'closed'
+    ? reject('sprint-closed', `${name} is completed. Reopen it first.`, 'sprintId')
+    : null
+
+/**
+ * Returns a rejection when another sprint is running and the project allows only one at a time,
+ * otherwise null.
+ */
+export function ensureNoneRunning({ sprints, parallelSprints }: Project): Decision | null {
+  const running = sprints.find((each) => each.state === 'active' && !each.removedAt)
+  return running && !parallelSprints
+    ? reject('sprint-running', `${running.name} is running. Complete it first.`, 'sprintId')
+    : null
 }
 
 type SprintEvent = Extract<

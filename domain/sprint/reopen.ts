@@ -1,8 +1,8 @@
 import type { CommandOf } from '../commands'
-import { type Decision, type DecisionContext, noChange, reject } from '../decision'
+import { type Decision, type DecisionContext, noChange } from '../decision'
 import { aboutSprint, defineCommand } from '../defineCommand'
 import type { Reads } from '../reads'
-import { acceptProjectEvents, sprintNotFound, sprintOfCommand } from './guards'
+import { acceptProjectEvents, ensureNoneRunning, sprintNotFound, sprintOfCommand } from './guards'
 
 /** Reopens a completed sprint. Tasks that have left it since are not moved back. */
 export function reopenSprint(
@@ -14,10 +14,8 @@ export function reopenSprint(
   const sprint = sprintOfCommand(command.sprintId, reads)
   if (!sprint) return sprintNotFound()
   if (sprint.state !== 'closed') return noChange
-  const other = project.sprints.find((each) => each.state === 'active' && !each.removedAt)
-  if (other && !project.parallelSprints) {
-    return reject('sprint-running', `${other.name} is running. Complete it first.`, 'sprintId')
-  }
+  const failure = ensureNoneRunning(project)
+  if (failure) return failure
   return acceptProjectEvents(project, context, {
     type: 'sprint.reopened',
     data: { sprintId: command.sprintId, sprint },

@@ -1,14 +1,34 @@
 import type { ConflictField } from '../conflict/conflict'
 import { detectScalarConflict } from '../conflict/detectConflict'
 import { sprintFieldKey } from '../conflict/fieldChanges'
-import { type DecisionContext, reject } from '../decision'
+import { type Decision, type DecisionContext, reject } from '../decision'
+import type { SprintChanges } from './events'
 import type { Sprint, SprintField, SprintScalars } from './sprint'
 
+/** Returns the rejection of a sprint without a name. */
 export const nameRequired = () => reject('invalid', 'A sprint needs a name.', 'name')
 
 /** Returns the rejection of a sprint that would end before it starts. */
 export const endBeforeStart = () =>
   reject('invalid', 'A sprint ends on the day it starts, or later.', 'endDate')
+
+/**
+ * Returns a rejection when changes would leave a sprint with an end before its start, or a running
+ * one without both dates; otherwise null.
+ */
+export function ensureValidDates(sprint: Sprint, set: SprintChanges): Decision | null {
+  const startDate = set.startDate ? set.startDate.to : sprint.startDate
+  const endDate = set.endDate ? set.endDate.to : sprint.endDate
+  if (startDate && endDate && endDate < startDate) return endBeforeStart()
+  if (sprint.state === 'active' && !(startDate && endDate)) {
+    return reject(
+      'invalid',
+      'A running sprint needs both its dates.',
+      startDate ? 'endDate' : 'startDate',
+    )
+  }
+  return null
+}
 
 /** Merges each field of a patch of a sprint and returns the changes and conflicts. */
 export function detectSprintConflicts(

@@ -6,7 +6,13 @@ import { aboutSprint, defineCommand } from '../defineCommand'
 import type { Project } from '../project/project'
 import type { Reads } from '../reads'
 import type { SprintChanges } from './events'
-import { acceptProjectEvents, requireOpenSprint, toCommittedTask, unarchivedTasks } from './guards'
+import {
+  acceptProjectEvents,
+  ensureNoneRunning,
+  requireOpenSprint,
+  toCommittedTask,
+  unarchivedTasks,
+} from './guards'
 import type { Sprint, SprintField } from './sprint'
 import { detectSprintConflicts, endBeforeStart } from './sprintFields'
 
@@ -25,10 +31,8 @@ export function startSprint(
     return raiseConflict(command, 'changed', conflictFields, reads, context)
   if (command.endDate < command.startDate) return endBeforeStart()
   if (sprint.state === 'active') return startedConcurrently(command, set, lookup, reads, context)
-  const other = project.sprints.find((each) => each.state === 'active' && !each.removedAt)
-  if (other && !project.parallelSprints) {
-    return reject('sprint-running', `${other.name} is running. Complete it first.`, 'sprintId')
-  }
+  const failure = ensureNoneRunning(project)
+  if (failure) return failure
   const scope = unarchivedTasks(reads).map(toCommittedTask)
   if (scope.length === 0) {
     return reject('sprint-empty', 'A sprint starts with at least one task in it.', 'sprintId')

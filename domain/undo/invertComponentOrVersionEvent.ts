@@ -8,18 +8,18 @@ import {
 import type { ComponentAndVersionEvents } from '../component/events'
 import { ensureValidName } from '../component/guards'
 import { componentOrVersionFieldKey } from '../conflict/fieldChanges'
-import type { EventOf, NewEvent, StoredEvent } from '../events'
+import type { EventBody, EventOf, StoredEvent } from '../events'
 import { assertNever } from '../kernel/assertNever'
 import { isEqual } from '../kernel/equal'
 import type { Id } from '../kernel/primitives'
 import type { Task } from '../task/task'
 import type { WorkingState } from '../workingState'
 import { blockedByLaterProjectChange } from './invertProjectEvent'
+import { repetitionByOthers } from './laterEvents'
 import { createBlocker, type PossibleBlocker } from './undoBlocker'
 import type { UndoContext } from './undoReads'
 
 type ComponentOrVersionEvent = EventOf<keyof ComponentAndVersionEvents>
-type EventTypeAndData = Pick<NewEvent, 'type' | 'data'>
 type ComponentOrVersion = Component | Version
 
 /** Returns true when an event is about a component or version. */
@@ -50,7 +50,7 @@ export function invertComponentOrVersionEvent(
       return entry.removedAt ? null : invertAdded(event, entry, workingState, context)
     case 'component.removed':
     case 'version.removed':
-      return entry.removedAt ? invertRemoved(event, entry, workingState) : null
+      return entry.removedAt ? invertRemoved(event, entry, workingState, context) : null
     case 'component.edited':
     case 'version.edited':
       return invertEdited(event, entry, workingState, context)
@@ -105,14 +105,17 @@ function invertRemoved(
   event: ComponentOrVersionEvent,
   entry: ComponentOrVersion,
   workingState: WorkingState,
+  context: UndoContext,
 ): PossibleBlocker {
+  const again = repetitionByOthers(event, context)
+  if (again) return createBlocker(event, `${entry.name} has been removed again since.`, null, again)
   const taken = blockedByName(event, entry.name, workingState)
   if (taken) return taken
   const { id, removedAt: _, ...scalars } = entry
   const { list } = subjectOf(event)
   const key = list === 'components' ? 'componentId' : 'versionId'
   const type = list === 'components' ? 'component.restored' : 'version.restored'
-  workingState.recordProjectEvent({ type, data: { [key]: id, ...scalars } } as EventTypeAndData)
+  workingState.recordProjectEvent({ type, data: { [key]: id, ...scalars } } as EventBody)
   return null
 }
 
@@ -140,10 +143,18 @@ function invertEdited(
   }
   const taken = set.name && blockedByName(event, String(set.name.to), workingState)
   if (taken) return taken
+  const lead = set.lead?.to
+  if (typeof lead === 'string' && !context.reads.isMember(lead)) {
+    return createBlocker(
+      event,
+      'The former lead is not a member of this workspace any more.',
+      componentOrVersionFieldKey(one, id, 'lead'),
+    )
+  }
   if (Object.keys(set).length === 0) return null
   const type = list === 'components' ? 'component.edited' : 'version.edited'
   const key = list === 'components' ? 'componentId' : 'versionId'
-  workingState.recordProjectEvent({ type, data: { [key]: id, set } } as unknown as EventTypeAndData)
+  workingState.recordProjectEvent({ type, data: { [key]: id, set } } as unknown as EventBody)
   return null
 }
 

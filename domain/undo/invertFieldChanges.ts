@@ -1,15 +1,13 @@
-import {
-  type ComponentOrVersionField,
-  isComponentOrVersionField,
-  LIST_BY_FIELD,
-} from '../component/componentsAndVersions'
+import { isComponentOrVersionField, LIST_BY_FIELD } from '../component/componentsAndVersions'
 import { mergeText } from '../conflict/mergeText'
 import type { Decision } from '../decision'
 import type { EventOf, StoredEvent } from '../events'
 import { isEqual } from '../kernel/equal'
-import type { Id } from '../kernel/primitives'
+import { type Id, LIMITS } from '../kernel/primitives'
+import { ensureSetLimits } from '../task/edit'
 import type { ScalarChanges, SetChanges } from '../task/events'
-import type { ScalarField, SetField } from '../task/fields'
+import { type ScalarField, SET_FIELDS, type SetField } from '../task/fields'
+import { ensureMembers } from '../task/guards'
 import { ensureValidParent, ensureValidType } from '../task/hierarchy'
 import type { Task } from '../task/task'
 import { formatList } from '../workflow/checkTransition'
@@ -27,16 +25,17 @@ export function invertTaskEdited(
   context: UndoContext,
   isSideEffect: boolean,
 ): PossibleBlocker {
-  const { data, changedLater, removedReferences } = invertFieldChanges(
+  const { data, changedLater, blockedSet } = invertFieldChanges(
     event.data,
     task,
     workingState,
+    context,
   )
   const [field] = changedLater
   if (field) return blockedByLaterChange(event, field, context)
   const laterChoice = isSideEffect ? blockedByLaterChoice(event, data.sets ?? {}, context) : null
   if (laterChoice) return laterChoice
-  const failure = hierarchyFailure(data.set ?? {}, task, context)
+  const failure = hierarchyFailure(data.set ?? {}, task, workingState)
   if (failure)
     return createBlocker(
       event,
@@ -44,18 +43,15 @@ export function invertTaskEdited(
       'parentId',
     )
   if (data.set || data.sets) workingState.recordTaskEvent(task, { type: 'task.edited', data })
-  return blockedByRemovedReferences(event, removedReferences)
+  return blockedBySet(event, blockedSet)
 }
 
-/** Removed components or versions, which cannot return to the task. */
-type RemovedReferences = { field: ComponentOrVersionField; names: string[] } | null
+/** The reason why the entries of a set cannot return to the task. */
+type BlockedSet = { field: SetField; message: string } | null
 
-/** Returns the blocker for removed components or versions; null when there are none. */
-export const blockedByRemovedReferences = (
-  event: StoredEvent,
-  gone: RemovedReferences,
-): PossibleBlocker =>
-  gone && createBlocker(event, `${namesWithVerb(gone.names)} been removed since.`, gone.field)
+/** Returns the blocker for a set whose entries cannot return; null when all can. */
+export const blockedBySet = (event: StoredEvent, blockedSet: BlockedSet): PossibleBlocker =>
+  blockedSet && createBlocker(event, blockedSet.message, blockedSet.field)
 
 const namesWithVerb = (names: string[]) =>
   `${formatList(names)} ${names.length === 1 ? 'has' : 'have'}`
@@ -93,12 +89,13 @@ function blockedByLaterChoice(
 
 /**
  * Returns the changes that restore fields to their values before an event, the fields that were
- * changed later, and the removed components or versions, whose field stays as it is.
+ * changed later, and the reason why a set stays as it is, if one does.
  */
 export function invertFieldChanges(
   { set = {}, sets = {} }: EventOf<'task.edited'>['data'],
   task: Task,
   workingState: WorkingState,
+  context: UndoContext,
 ) {
   const scalars: Record<string, unknown> = {}
   const changedLater: string[] = []
@@ -106,33 +103,62 @@ export function invertFieldChanges(
     const current = task[field as ScalarField]
     if (isEqual(current, from)) continue
     const merged =
-      field === 'description' ? mergeText(String(to), String(current), String(from)) : null
+      field === 'description' ? mergeDescription(String(to), String(current), String(from)) : null
     if (!isEqual(current, to) && merged === null) changedLater.push(field)
     else scalars[field] = { from: current, to: merged ?? from }
   }
   const changes: SetChanges = {}
-  let removedReferences: RemovedReferences = null
-  for (const [field, { added, removed }] of Object.entries(sets)) {
-    const entries = new Set(task[field as SetField])
-    const entriesToRestore = removed.filter((entry) => !entries.has(entry))
-    const entriesToRemove = added.filter((entry) => entries.has(entry))
-    const names = isComponentOrVersionField(field)
-      ? removedNames(LIST_BY_FIELD[field], entriesToRestore, workingState)
-      : []
-    if (isComponentOrVersionField(field) && names.length > 0) removedReferences ??= { field, names }
-    else if (entriesToRestore.length + entriesToRemove.length > 0)
-      changes[field as SetField] = { added: entriesToRestore, removed: entriesToRemove }
+  const blockedSets: BlockedSet[] = []
+  for (const field of SET_FIELDS) {
+    const { added = [], removed = [] } = sets[field] ?? {}
+    const entries = new Set(task[field])
+    const change = {
+      added: removed.filter((entry) => !entries.has(entry)),
+      removed: added.filter((entry) => entries.has(entry)),
+    }
+    if (change.added.length + change.removed.length === 0) continue
+    const message = reasonNotRestorable(field, change, task, workingState, context)
+    if (message) blockedSets.push({ field, message })
+    else changes[field] = change
   }
   const data: EventOf<'task.edited'>['data'] = {
     ...(Object.keys(scalars).length > 0 && { set: scalars as ScalarChanges }),
     ...(Object.keys(changes).length > 0 && { sets: changes }),
   }
-  return { data, changedLater, removedReferences: removedReferences as RemovedReferences }
+  return { data, changedLater, blockedSet: blockedSets[0] ?? null }
+}
+
+/** Returns the merged description; null when the changes overlap or the text becomes too long. */
+function mergeDescription(base: string, theirs: string, mine: string): string | null {
+  const merged = mergeText(base, theirs, mine)
+  return merged === null || merged.length > LIMITS.description ? null : merged
+}
+
+/** Returns why a set cannot be restored, under the rules for edits; null when it can. */
+function reasonNotRestorable(
+  field: SetField,
+  change: { added: string[]; removed: string[] },
+  task: Task,
+  workingState: WorkingState,
+  context: UndoContext,
+): string | null {
+  if (isComponentOrVersionField(field)) {
+    const names = removedNames(LIST_BY_FIELD[field], change.added, workingState)
+    if (names.length > 0) return `${namesWithVerb(names)} been removed since.`
+  }
+  if (field === 'assignees' && ensureMembers(change.added, context.reads)) {
+    return 'A former assignee is not a member of this workspace any more.'
+  }
+  return ensureSetLimits(task, { [field]: change })?.rejection?.message ?? null
 }
 
 /** Returns the rejection when the restored parent or type no longer fits the hierarchy. */
-function hierarchyFailure(set: ScalarChanges, task: Task, context: UndoContext): Decision | null {
+function hierarchyFailure(
+  set: ScalarChanges,
+  task: Task,
+  workingState: WorkingState,
+): Decision | null {
   const { parentId, type } = set
-  const failure = parentId ? ensureValidParent(task, parentId.to, context.reads) : null
-  return failure ?? (type ? ensureValidType(task, type.to, context.reads) : null)
+  const failure = parentId ? ensureValidParent(task, parentId.to, workingState) : null
+  return failure ?? (type ? ensureValidType(task, type.to, workingState) : null)
 }

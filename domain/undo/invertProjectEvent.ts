@@ -1,16 +1,17 @@
 import { fieldChangesOf, statusFieldKey } from '../conflict/fieldChanges'
-import type { EventOf, NewEvent, StoredEvent } from '../events'
+import type { Decision } from '../decision'
+import type { EventBody, EventOf, StoredEvent } from '../events'
 import { assertNever } from '../kernel/assertNever'
 import { isEqual } from '../kernel/equal'
 import type { StatusId } from '../kernel/primitives'
 import type { ProjectEvents } from '../project/events'
 import { findStatus, type Project } from '../project/project'
+import { ensureStatusLimit } from '../workflow/statusEvents'
 import { statusRemovedData } from '../workflow/transitionsTo'
 import type { WorkingState } from '../workingState'
+import { repetitionByOthers } from './laterEvents'
 import { createBlocker, type PossibleBlocker } from './undoBlocker'
 import type { UndoContext } from './undoReads'
-
-type EventTypeAndData = Pick<NewEvent, 'type' | 'data'>
 
 /** Undoes one event of the project or its columns. Returns the blocker, if any. */
 export function invertProjectEvent(
@@ -44,6 +45,8 @@ export function invertProjectEvent(
     case 'status.removed': {
       const { statusId } = event.data
       if (findStatus(project, statusId)) return null
+      const blocker = blockedRestoration(event, workingState, context)
+      if (blocker) return blocker
       const { transitions } = event.data
       workingState.recordProjectEvent({
         type: 'status.restored',
@@ -98,6 +101,17 @@ function invertStatusAdded(
   return null
 }
 
+function blockedRestoration(
+  event: EventOf<'status.removed'>,
+  { project }: WorkingState,
+  context: UndoContext,
+): PossibleBlocker {
+  const again = repetitionByOthers(event, context)
+  if (again) return createBlocker(event, 'The column has been removed again since.', null, again)
+  const rejection = ensureStatusLimit([...project.statuses, { removedAt: null }])?.rejection
+  return rejection ? createBlocker(event, rejection.message) : null
+}
+
 function invertStatusMoved(
   event: EventOf<'status.moved'>,
   workingState: WorkingState,
@@ -110,7 +124,7 @@ function invertStatusMoved(
   if (status.rank !== rank)
     return blockedByLaterProjectChange(event, statusFieldKey(statusId, 'rank'), 'place', context)
   if (workingState.project.statuses.some((each) => each.rank === fromRank)) {
-    return createBlocker(event, 'Another column stands there now.')
+    return createBlocker(event, 'Another column has this position now.')
   }
   workingState.recordProjectEvent({
     type: 'status.moved',
@@ -133,12 +147,16 @@ function withoutRemovedTargets(
 
 type EditedEventData = { data: { set: Record<string, { from?: unknown; to?: unknown }> } }
 
-/** Undoes an edit of fields. A field that was changed later blocks the whole edit. */
+/**
+ * Undoes an edit of fields. A field that was changed later blocks the whole edit, and so does a
+ * rejection by `ensureValid`.
+ */
 export function invertFieldEdits(
   event: EventOf<'status.edited' | 'sprint.edited'>,
   entity: object,
   workingState: WorkingState,
-  createEvent: (set: never) => EventTypeAndData,
+  createEvent: (set: never) => EventBody,
+  ensureValid: (set: never) => Decision | null = () => null,
 ): PossibleBlocker {
   const set: Record<string, unknown> = {}
   for (const [field, { from, to }] of Object.entries(
@@ -155,7 +173,10 @@ export function invertFieldEdits(
     }
     set[field] = { from: to, to: from }
   }
-  if (Object.keys(set).length > 0) workingState.recordProjectEvent(createEvent(set as never))
+  if (Object.keys(set).length === 0) return null
+  const rejection = ensureValid(set as never)?.rejection
+  if (rejection) return createBlocker(event, rejection.message, rejection.field)
+  workingState.recordProjectEvent(createEvent(set as never))
   return null
 }
 

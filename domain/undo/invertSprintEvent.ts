@@ -2,9 +2,14 @@ import type { EventOf, SprintEvent, StoredEvent } from '../events'
 import { assertNever } from '../kernel/assertNever'
 import { isEqual } from '../kernel/equal'
 import type { Id } from '../kernel/primitives'
+import type { SprintChanges } from '../sprint/events'
+import { ensureNotCompleted } from '../sprint/guards'
 import type { Sprint } from '../sprint/sprint'
+import { ensureValidDates } from '../sprint/sprintFields'
 import type { WorkingState } from '../workingState'
 import { invertFieldEdits } from './invertProjectEvent'
+import { invertSprintCompleted, invertSprintReopened } from './invertSprintCompletion'
+import { repetitionByOthers } from './laterEvents'
 import { createBlocker, type PossibleBlocker } from './undoBlocker'
 import type { UndoContext } from './undoReads'
 
@@ -15,15 +20,9 @@ import type { UndoContext } from './undoReads'
 export const introducedSprintId = ({ type, data }: StoredEvent): Id | undefined =>
   type === 'sprint.created' || type === 'sprint.restored' ? data.sprintId : undefined
 
-type UndoableSprintEvent = Exclude<SprintEvent, { type: 'project.parallelSprintsChanged' }>
-
-/** Returns true when an event is about one sprint. */
-export const isSprintEvent = (event: StoredEvent): event is UndoableSprintEvent =>
-  event.type.startsWith('sprint.')
-
 /** Undoes one event of a sprint. Returns the blocker, if any. */
 export function invertSprintEvent(
-  event: UndoableSprintEvent,
+  event: SprintEvent,
   workingState: WorkingState,
   context: UndoContext,
 ): PossibleBlocker {
@@ -35,25 +34,28 @@ export function invertSprintEvent(
     case 'sprint.created':
     case 'sprint.restored':
       return invertSprintCreated(event, sprint, workingState, context)
-    case 'sprint.removed':
-      if (sprint.removedAt)
-        workingState.recordProjectEvent({ type: 'sprint.restored', data: { sprintId, sprint } })
+    case 'sprint.removed': {
+      if (!sprint.removedAt) return null
+      const again = repetitionByOthers(event, context)
+      if (again)
+        return createBlocker(event, `${sprint.name} has been deleted again since.`, null, again)
+      workingState.recordProjectEvent({ type: 'sprint.restored', data: { sprintId, sprint } })
       return null
+    }
     case 'sprint.completed':
-      return invertSprintCompleted(event, sprint, workingState)
+      return invertSprintCompleted(event, sprint, workingState, context)
+    case 'sprint.reopened':
+      return invertSprintReopened(event, sprint, workingState, context)
     case 'sprint.edited':
-      return invertFieldEdits(event, sprint, workingState, (set) => ({
-        type: 'sprint.edited',
-        data: { sprintId, set },
-      }))
+      return invertSprintEdited(event, sprint, workingState)
     case 'sprint.moved':
       return invertSprintMoved(event, sprint, workingState)
     case 'sprint.capacityChanged':
-      return invertCapacityChanged(event, sprint, workingState)
+      return invertCapacityChanged(event, sprint, workingState, context)
     case 'sprint.started':
-    case 'sprint.reopened':
-    case 'sprint.imported':
       return createBlocker(event, 'A sprint that has started is completed instead of undone.')
+    case 'sprint.imported':
+      return createBlocker(event, 'An imported change cannot be undone.')
     default:
       return assertNever(event, null)
   }
@@ -76,23 +78,20 @@ function invertSprintCreated(
   return null
 }
 
-function invertSprintCompleted(
-  event: StoredEvent,
+/** Undoes an edit under the rules for editing a sprint. */
+function invertSprintEdited(
+  event: EventOf<'sprint.edited'>,
   sprint: Sprint,
   workingState: WorkingState,
 ): PossibleBlocker {
-  if (sprint.state !== 'closed') return null
-  const other = workingState.project.sprints.find(
-    (each) => each.state === 'active' && !each.removedAt,
+  if (sprint.removedAt) return createBlocker(event, `${sprint.name} has been deleted since.`)
+  return invertFieldEdits(
+    event,
+    sprint,
+    workingState,
+    (set) => ({ type: 'sprint.edited', data: { sprintId: sprint.id, set } }),
+    (set: SprintChanges) => ensureNotCompleted(sprint) ?? ensureValidDates(sprint, set),
   )
-  if (other && !workingState.project.parallelSprints) {
-    return createBlocker(event, `${other.name} is running. Complete it first.`)
-  }
-  workingState.recordProjectEvent({
-    type: 'sprint.reopened',
-    data: { sprintId: sprint.id, sprint },
-  })
-  return null
 }
 
 function invertSprintMoved(
@@ -104,7 +103,7 @@ function invertSprintMoved(
   if (sprint.rank === fromRank) return null
   if (sprint.rank !== rank) return createBlocker(event, 'The sprint has been moved since.')
   const taken = workingState.project.sprints.some((each) => each.rank === fromRank)
-  if (taken) return createBlocker(event, 'Another sprint stands there now.')
+  if (taken) return createBlocker(event, 'Another sprint has this position now.')
   const data = { sprintId: sprint.id, fromRank: rank, rank: fromRank }
   workingState.recordProjectEvent({ type: 'sprint.moved', data })
   return null
@@ -114,11 +113,17 @@ function invertCapacityChanged(
   event: EventOf<'sprint.capacityChanged'>,
   sprint: Sprint,
   workingState: WorkingState,
+  context: UndoContext,
 ): PossibleBlocker {
   const { personId, from, to } = event.data
   const current = sprint.capacity[personId] ?? null
   if (isEqual(current, from)) return null
   if (!isEqual(current, to)) return createBlocker(event, 'The capacity has been changed since.')
+  const completed = ensureNotCompleted(sprint)?.rejection
+  if (completed) return createBlocker(event, completed.message)
+  if (from && !context.reads.isMember(personId)) {
+    return createBlocker(event, 'The person is not a member of this workspace any more.')
+  }
   const data = { sprintId: sprint.id, personId, from: to, to: from }
   workingState.recordProjectEvent({ type: 'sprint.capacityChanged', data })
   return null

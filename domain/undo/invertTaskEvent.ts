@@ -4,16 +4,13 @@ import { assertNever } from '../kernel/assertNever'
 import type { StatusId } from '../kernel/primitives'
 import { findStatus } from '../project/project'
 import { findSprint } from '../sprint/sprint'
-import { ensureWipLimit } from '../task/guards'
+import { ensureWipLimit, reasonNotPlannable } from '../task/guards'
 import type { Task } from '../task/task'
 import type { WorkingState } from '../workingState'
-import {
-  blockedByRemovedReferences,
-  invertFieldChanges,
-  invertTaskEdited,
-} from './invertFieldChanges'
+import { blockedBySet, invertFieldChanges, invertTaskEdited } from './invertFieldChanges'
+import { willBeReopened } from './invertSprintCompletion'
 import { invertWorklogEvent } from './invertWorklogEvent'
-import { blockedByLaterChange, laterEvents, latestEvent } from './laterEvents'
+import { blockedByLaterChange, laterEvents, latestEvent, repetitionByOthers } from './laterEvents'
 import { createBlocker, type PossibleBlocker } from './undoBlocker'
 import type { UndoContext } from './undoReads'
 
@@ -44,7 +41,8 @@ export function invertTaskEvent(
   }
   switch (event.type) {
     case 'task.created':
-      return invertTaskCreated(event, task, workingState, context)
+    case 'task.restored':
+      return invertCreatedOrRestored(event, task, workingState, context)
     case 'task.edited':
       return invertTaskEdited(event, task, workingState, context, isSideEffect)
     case 'task.moved':
@@ -52,14 +50,8 @@ export function invertTaskEvent(
     case 'task.planned':
       return invertTaskPlanned(event, task, workingState, context)
     case 'task.archived':
-      if (task.movedTo) return createBlocker(event, 'It lives in another project now.')
+      if (task.movedTo) return createBlocker(event, 'It was moved to another project.')
       return task.archivedAt ? invertTaskArchived(event, task, workingState, context) : null
-    case 'task.restored':
-      workingState.recordTaskEvent(task, {
-        type: 'task.archived',
-        data: { statusId: task.statusId },
-      })
-      return null
     case 'worklog.added':
     case 'worklog.edited':
     case 'worklog.deleted':
@@ -74,7 +66,8 @@ export function invertTaskEvent(
   }
 }
 
-function invertTaskCreated(
+/** Undoes the creation or the restoration of a task: archives it. */
+function invertCreatedOrRestored(
   event: StoredEvent,
   task: Task,
   workingState: WorkingState,
@@ -102,10 +95,10 @@ function invertTaskMoved(
   const blocker = from === to ? null : blockedByStatus(event, from, workingState)
   if (blocker) return blocker
   // The fields that the transition set are restored too, unless they were changed later.
-  const { data: fields, removedReferences } = invertFieldChanges(event.data, task, workingState)
+  const { data: fields, blockedSet } = invertFieldChanges(event.data, task, workingState, context)
   const data = { from: to, to: from, fromRank: task.rank, rank, ...fields }
   workingState.recordTaskEvent(task, { type: 'task.moved', data })
-  return blockedByRemovedReferences(event, removedReferences)
+  return blockedBySet(event, blockedSet)
 }
 
 function invertTaskPlanned(
@@ -120,9 +113,13 @@ function invertTaskPlanned(
   if (from === to && task.backlogRank !== toRank)
     return blockedByLaterChange(event, 'backlogRank', context)
   const sprint = findSprint(workingState.project.sprints, from)
-  if (from && (!sprint || sprint.state === 'closed')) {
+  const isOpen =
+    sprint && (sprint.state !== 'closed' || willBeReopened(sprint, workingState, context))
+  if (from && !isOpen) {
     return createBlocker(event, 'The sprint it came from takes no more tasks.', 'sprint')
   }
+  const unplannable = from ? reasonNotPlannable(task.type) : null
+  if (unplannable) return createBlocker(event, unplannable, 'sprint')
   const rank = context.reads.previousRanks.get(task.id)?.backlogRank ?? fromRank
   const data = { from: to, to: from, fromRank: task.backlogRank, rank }
   workingState.recordTaskEvent(task, { type: 'task.planned', data })
@@ -135,6 +132,8 @@ function invertTaskArchived(
   workingState: WorkingState,
   context: UndoContext,
 ): PossibleBlocker {
+  const again = repetitionByOthers(event, context)
+  if (again) return createBlocker(event, 'The task has been archived again since.', null, again)
   const blocker = blockedByStatus(event, task.statusId, workingState)
   if (blocker || !task.archivedAt) return blocker
   const { statusId, archivedAt } = task

@@ -1,10 +1,11 @@
 import { fieldChangesOf } from '../conflict/fieldChanges'
 import type { DecisionContext } from '../decision'
 import type { StoredEvent } from '../events'
+import type { Id } from '../kernel/primitives'
 import { fieldNoun, isSetField, isTaskField } from '../task/fields'
 import { createBlocker, type PossibleBlocker } from './undoBlocker'
 
-/** Returns the events on the task after an event, by other commands. */
+/** Returns the events on the same task or project after an event, by other commands. */
 export function laterEvents(event: StoredEvent, context: DecisionContext): StoredEvent[] {
   const all = context.concurrentEventsBySubject.get(event.taskId) ?? []
   return all.filter((each) => each.seq > event.seq && each.commandId !== event.commandId)
@@ -13,6 +14,29 @@ export function laterEvents(event: StoredEvent, context: DecisionContext): Store
 /** Returns the last one of these. */
 export const latestEvent = (event: StoredEvent, context: DecisionContext) =>
   laterEvents(event, context).at(-1)
+
+/**
+ * Returns the last event by which another person did the same again after it had been reverted, for
+ * example archived the task a second time. Undoing their change is not the author's right.
+ */
+export function repetitionByOthers(
+  event: StoredEvent,
+  context: DecisionContext,
+): StoredEvent | undefined {
+  return laterEvents(event, context).findLast(
+    (each) =>
+      each.type === event.type && each.actor !== event.actor && partOf(each) === partOf(event),
+  )
+}
+
+/** Returns the part of the project that an event is about; null for a task or the whole project. */
+function partOf({ taskId, data }: StoredEvent): Id | null {
+  if (taskId !== null) return null
+  if ('sprintId' in data) return data.sprintId
+  if ('statusId' in data) return data.statusId
+  if ('componentId' in data) return data.componentId
+  return 'versionId' in data ? data.versionId : null
+}
 
 /** Returns the blocker for a field of a task that was changed later. */
 export function blockedByLaterChange(

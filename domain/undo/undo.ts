@@ -1,7 +1,7 @@
 import type { CommandOf } from '../commands'
 import { accept, type Decision, type DecisionContext, noChange, reject } from '../decision'
 import { defineCommand } from '../defineCommand'
-import type { ConflictEvent, StoredEvent } from '../events'
+import { type ConflictEvent, isSprintEvent, type StoredEvent } from '../events'
 import { WorkingState } from '../workingState'
 import type { UndoBlocker } from './commands'
 import {
@@ -10,7 +10,7 @@ import {
   isComponentOrVersionEvent,
 } from './invertComponentOrVersionEvent'
 import { invertProjectEvent } from './invertProjectEvent'
-import { invertSprintEvent, isSprintEvent } from './invertSprintEvent'
+import { invertSprintEvent } from './invertSprintEvent'
 import { invertTaskEvent } from './invertTaskEvent'
 import { createBlocker, type PossibleBlocker } from './undoBlocker'
 import { type UndoContext, type UndoReads, undoneSubject, undoReads } from './undoReads'

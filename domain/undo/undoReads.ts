@@ -20,6 +20,7 @@ type UndoReadName =
   | 'previousRanks'
   | 'hierarchy'
   | 'timeLock'
+  | 'isMember'
 export type UndoReads = Reads<UndoReadName | 'nested'>
 
 /** The context of an undo with its reads. Each kind of event uses some of them. */
@@ -63,11 +64,30 @@ export function undoReads(
     comments: events.flatMap(({ data }) => ('commentId' in data ? data.commentId : [])),
     worklogs: events.flatMap(({ data }) => ('worklogId' in data ? data.worklogId : [])),
     timeLock: events.some(({ data }) => 'worklogId' in data),
-    sprintTasks: events.flatMap((event) => introducedSprintId(event) ?? [])[0] ?? null,
+    sprintTasks: events.flatMap(sprintWithNeededTasks)[0] ?? null,
     affectedTasks: events.flatMap(introducedIds),
+    isMember: events.flatMap(restoredPeople),
     previousRanks: events.flatMap(previousPositionOf),
     hierarchy: { ancestorsOf: [...parents, ...retyped], childrenOf: retyped },
   }
+}
+
+/**
+ * Returns the sprint whose tasks undoing an event needs. A command introduces or reopens at most
+ * one.
+ */
+function sprintWithNeededTasks(event: StoredEvent): Id[] {
+  if (event.type === 'sprint.reopened') return [event.data.sprintId]
+  const introduced = introducedSprintId(event)
+  return introduced ? [introduced] : []
+}
+
+/** Returns the people whom undoing an event brings back. */
+function restoredPeople(event: StoredEvent): Id[] {
+  const { type, data } = event
+  if (type === 'component.edited') return data.set.lead?.from ? [data.set.lead.from] : []
+  if (type === 'sprint.capacityChanged') return data.from ? [data.personId] : []
+  return 'sets' in data ? (data.sets?.assignees?.removed ?? []) : []
 }
 
 function changesComponentsOrVersions({ data }: StoredEvent): boolean {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Id } from '@/domain/kernel/primitives'
 import type { BulkChange } from '@/domain/task/commands'
+import { expectProjectInvariants } from './support/invariants'
 import { createTestProject, statusesWithWipLimit, type TestProject } from './support/testProject'
 
 const bulkChange = (
@@ -92,5 +93,37 @@ describe('changing many tasks at once', () => {
     const end = bulkChange(testProject, [a, b], { set: { priority: 1 } }, 'ben', 1)
     expect(end.taskResults).toMatchObject([{ outcome: 'applied' }, { outcome: 'skipped' }])
     expect(testProject.taskById(b).priority).toBe(4)
+  })
+
+  it('a parent is changed under the rules for its children after their own change', () => {
+    const testProject = createTestProject()
+    const parent = testProject.task({ taskType: 'epic' })
+    const child = testProject.task({ taskType: 'epic', parentId: parent })
+    const end = bulkChange(testProject, [child, parent], { set: { type: 'story' } })
+    expect(end.taskResults).toMatchObject([{ outcome: 'applied' }, { outcome: 'applied' }])
+    const undone = testProject.send('ben', { type: 'command.undo', undoneCommandId: end.commandId })
+    expect([undone.rejection, undone.outcome]).toEqual([undefined, 'applied'])
+    expect([testProject.taskById(parent).type, testProject.taskById(child).type]).toEqual([
+      'epic',
+      'epic',
+    ])
+    expectProjectInvariants(testProject)
+  })
+
+  it('tasks leave their sprint before they become epics, and a new type is planned afterwards', () => {
+    const testProject = createTestProject()
+    const [a, b] = [testProject.task(), testProject.task()]
+    testProject.send('ann', { type: 'sprint.create', sprintId: 's', name: 'One' })
+    bulkChange(testProject, [a, b], { sprintId: 's' })
+    const refused = bulkChange(testProject, [a, b], { set: { type: 'epic' } })
+    expect(refused.rejection?.message).toBe(
+      'An epic is not planned in a sprint. Remove the task from its sprint first.',
+    )
+    const end = bulkChange(testProject, [a, b], { set: { type: 'epic' }, sprintId: null })
+    expect(end.taskResults).toMatchObject([{ outcome: 'applied' }, { outcome: 'applied' }])
+    bulkChange(testProject, [a, b], { set: { type: 'bug' }, sprintId: 's' })
+    expect(testProject.taskById(b)).toMatchObject({ type: 'bug', sprintId: 's' })
+    testProject.send('ben', { type: 'command.undo', undoneCommandId: end.commandId })
+    expectProjectInvariants(testProject)
   })
 })

@@ -29,6 +29,13 @@ const COMMAND_TYPES: RandomCommandType[] = [
   'task.edit',
   'task.move',
   'task.archive',
+  'task.plan',
+  'sprint.create',
+  'sprint.edit',
+  'sprint.start',
+  'sprint.complete',
+  'sprint.complete',
+  'sprint.remove',
   'command.undo',
   'command.undo',
   'command.undo',
@@ -51,6 +58,9 @@ function comparableRows({ projectState: { project, tasks } }: TestProject) {
     components: there(project?.components),
     fixVersions: there(project?.versions),
     statuses: there(project?.statuses),
+    sprints: project?.sprints.map(({ completedAt, removedAt, ...sprint }) => {
+      return { ...sprint, isCompleted: completedAt !== null, isRemoved: removedAt !== null }
+    }),
     tasks: [...tasks.values()].map(
       ({ version: _, updatedAt: __, rank: ___, archivedAt, ...task }) => {
         return { ...task, archivedAt: archivedAt !== null }

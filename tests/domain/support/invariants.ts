@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import { activeOnly } from '@/domain/component/componentsAndVersions'
-import { OUTCOMES } from '@/domain/kernel/primitives'
+import { OUTCOMES, PLANNABLE_TYPES } from '@/domain/kernel/primitives'
 import { initialState, replayEvent } from '@/domain/replayEvent'
 import { canHaveParent } from '@/domain/task/hierarchy'
 import { illegalMoves } from '@/tests/support/illegalMoves'
@@ -84,7 +84,10 @@ function expectTimeInvariants({ projectState }: TestLog): void {
   }
 }
 
-/** Checks that backlog ranks are unique and that no task is in a removed sprint. */
+/**
+ * Checks that backlog ranks are unique, and that no task is in a removed sprint or has a type that
+ * is not planned in one.
+ */
 function expectBacklogInvariants({ projectState }: TestLog): void {
   const tasks = [...projectState.tasks.values()]
   expect(new Set(tasks.map((task) => task.backlogRank)).size).toBe(tasks.length)
@@ -92,6 +95,8 @@ function expectBacklogInvariants({ projectState }: TestLog): void {
   for (const { id } of gone) {
     expect(tasks.filter((task) => task.sprintId === id && !task.archivedAt)).toEqual([])
   }
+  const planned = tasks.filter((task) => task.sprintId !== null)
+  expect(planned.filter(({ type }) => !PLANNABLE_TYPES.includes(type))).toEqual([])
   const running = projectState.project?.sprints.filter((each) => each.state === 'active') ?? []
   for (const each of running) expect(each.startedAt).not.toBeNull()
 }

@@ -10,8 +10,8 @@ export const undoCommand = (undoneCommandId: Id, partial?: boolean): TestCommand
 })
 
 /**
- * Returns the rows in a comparable form: whether something is archived or removed, but not since
- * when.
+ * Returns the rows in a comparable form: whether something is archived, completed or removed, but
+ * not since when.
  */
 export function comparableRows(testProject: TestProject) {
   const { tasks, comments, project } = testProject.projectState
@@ -20,7 +20,7 @@ export function comparableRows(testProject: TestProject) {
   return JSON.parse(
     JSON.stringify(all, (name, value) => {
       if (passing.has(name)) return undefined
-      return /^(archived|deleted|removed)At$/.test(name) ? value !== null : value
+      return /^(archived|completed|deleted|removed)At$/.test(name) ? value !== null : value
     }),
   )
 }

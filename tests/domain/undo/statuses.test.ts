@@ -81,4 +81,22 @@ describe('undoing the removal of a column', () => {
     expect(testProject.status('todo').transitions).toEqual(transitions('done', 'in-progress'))
     expect(testProject.status('done').name).toBe('Closed')
   })
+
+  it('the removal of somebody else after a restoration is not undone', () => {
+    const { testProject } = filledProject()
+    testProject.people.set('zoe', { role: 'admin', roleSince: '2030' })
+    const removals = [
+      [remove, 'The column has been removed again since.'],
+      [
+        { type: 'component.remove', componentId: 'k', moveTo: null },
+        'API has been removed again since.',
+      ],
+    ] as const
+    for (const [command, message] of removals) {
+      const mine = testProject.send('ann', command)
+      testProject.send('ann', undoCommand(mine.commandId))
+      testProject.send('zoe', command)
+      expect(testProject.send('ann', undoCommand(mine.commandId)).rejection?.message).toBe(message)
+    }
+  })
 })

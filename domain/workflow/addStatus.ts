@@ -2,7 +2,7 @@ import type { CommandOf } from '../commands'
 import { type Decision, type DecisionContext, reject } from '../decision'
 import { aboutProject, defineCommand } from '../defineCommand'
 import type { Reads } from '../reads'
-import { acceptProjectEvent, nameRequired, rankBefore } from './statusEvents'
+import { acceptProjectEvent, ensureStatusLimit, nameRequired, rankBefore } from './statusEvents'
 
 /** Adds a status, before another or at the end. */
 export function addStatus(
@@ -14,6 +14,8 @@ export function addStatus(
     return reject('id-taken', 'Another status has this id.', 'status')
   }
   if (!command.status.name.trim()) return nameRequired()
+  const failure = ensureStatusLimit([...project.statuses, { removedAt: null }])
+  if (failure) return failure
   const rank = rankBefore(project.statuses, command.before ?? null)
   const data = { ...command.status, name: command.status.name.trim(), rank }
   return acceptProjectEvent(project, context, { type: 'status.added', data })

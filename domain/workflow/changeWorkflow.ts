@@ -2,7 +2,6 @@ import type { CommandOf } from '../commands'
 import { raiseConflict } from '../conflict/detectConflict'
 import { accept, type Decision, type DecisionContext, noChange, reject } from '../decision'
 import { aboutProject, defineCommand } from '../defineCommand'
-import type { NewEvent } from '../events'
 import type { StatusId } from '../kernel/primitives'
 import { ranksBetween, WHOLE_PROJECT } from '../kernel/rank'
 import type { WorkflowStatus } from '../project/commands'
@@ -14,13 +13,10 @@ import { WorkingState } from '../workingState'
 import { type BaseWorkflow, baseWorkflowOf } from './baseWorkflow'
 import { detectStatusConflicts, normalizeStatuses } from './detectStatusConflicts'
 import { mergeStatusOrder, ranksForOrder } from './orderStatuses'
+import { ensureStatusLimit, type StatusChangeEvent } from './statusEvents'
 import { statusRemovedData } from './transitionsTo'
 
 type ChangeWorkflow = CommandOf<'workflow.change'>
-type StatusEvent = Extract<NewEvent, { type: `status.${string}` }>
-type StatusChangeEvent = {
-  [K in StatusEvent['type']]: Pick<Extract<StatusEvent, { type: K }>, 'type' | 'data'>
-}[StatusEvent['type']]
 
 /**
  * Replaces the workflow that the sender saw, all or nothing. Concurrent changes of other fields are
@@ -54,6 +50,10 @@ export function changeWorkflow(
     const rejection = removeStatus(id, command.reassignments[id] ?? '', workingState, reads, ranks)
     if (rejection) return rejection
   }
+  // Statuses that others added concurrently are kept and count too.
+  const addsStatus = workingState.events.some(({ type }) => type === 'status.added')
+  const overLimit = addsStatus ? ensureStatusLimit(workingState.project.statuses) : null
+  if (overLimit) return overLimit
   return workingState.events.length > 0 ? accept(workingState.events, context) : noChange
 }
 
@@ -85,7 +85,11 @@ function validateWorkflow(
   if (left) return reject('invalid', `Say where the tasks of ${left.name} go.`, 'reassignments')
   for (const [from, to] of Object.entries(reassignments)) {
     const name = project.statuses.find((each) => each.id === from)?.name
-    if (!name || ids.has(from)) return reject('invalid', 'Only statuses that go.', 'reassignments')
+    if (!name) return reject('not-found', 'There is no such status.', 'reassignments')
+    if (ids.has(from)) {
+      const message = `${name} stays, so its tasks cannot go to another status.`
+      return reject('invalid', message, 'reassignments')
+    }
     if (!ids.has(to)) {
       return reject('invalid', `The tasks of ${name} need a status that stays.`, 'reassignments')
     }
@@ -101,12 +105,21 @@ function validateTransitions(statuses: WorkflowStatus[], project: Project): Deci
   const known = new Set([...statuses, ...project.statuses].map((each) => each.id))
   for (const { id, name, transitions } of statuses) {
     const targets = (transitions ?? []).map((each) => each.to)
-    const isWrong = targets.some((to) => to === id || !known.has(to))
-    if (isWrong || new Set(targets).size < targets.length) {
-      return reject('invalid', `The transitions of ${name} name no other status once.`, 'statuses')
-    }
+    const problem = problemOf(targets, id, known)
+    if (problem) return reject('invalid', `A transition of ${name} ${problem}.`, 'statuses')
   }
   return null
+}
+
+/** Returns what is wrong with the targets of a status's transitions; null for nothing. */
+function problemOf(
+  targets: StatusId[],
+  from: StatusId,
+  known: ReadonlySet<StatusId>,
+): string | null {
+  if (targets.includes(from)) return 'leads back to the same status'
+  if (targets.some((to) => !known.has(to))) return 'leads to a status that does not exist'
+  return new Set(targets).size < targets.length ? 'is listed twice' : null
 }
 
 /** Returns the events for new, changed and moved statuses, in order. */

@@ -114,7 +114,7 @@ describe('changing the workflow', () => {
     [
       'reassigning the tasks of an unknown status',
       { todo: 'done', x: 'done' },
-      'Only statuses that go.',
+      'There is no such status.',
     ],
   ])('%s is rejected', (_, reassignments, message) => {
     const testProject = createTestProject()
@@ -149,14 +149,26 @@ describe('changing the workflow', () => {
 
   it('transitions to an unknown status, to the same status or twice to one are rejected', () => {
     const testProject = createTestProject()
-    for (const tos of [['x'], ['todo'], ['done', 'done']]) {
+    for (const [problem, ...tos] of [
+      ['leads to a status that does not exist', 'x'],
+      ['leads back to the same status', 'todo'],
+      ['is listed twice', 'done', 'done'],
+    ]) {
       const transitions = tos.map((to) => ({ to, rules: [] }))
       const end = changeWorkflow(
         testProject,
         withEdits(workflowStatuses(testProject), { todo: { transitions } }),
       )
-      expect(end.rejection?.message).toContain('To do')
+      expect(end.rejection?.message).toBe(`A transition of To do ${problem}.`)
     }
+  })
+
+  it('the tasks of a status that stays cannot be reassigned', () => {
+    const testProject = createTestProject()
+    const all = workflowStatuses(testProject)
+    expect(changeWorkflow(testProject, all, { todo: 'done' }).rejection?.message).toBe(
+      'To do stays, so its tasks cannot go to another status.',
+    )
   })
 
   it('reassigned tasks must fit the WIP limit that the same command sets', () => {

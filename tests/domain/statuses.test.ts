@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { LIMITS } from '@/domain/kernel/primitives'
+import type { WorkflowStatus } from '@/domain/project/commands'
 import type { StatusDraft } from '@/domain/project/project'
 import { createTestProject, statusesWithWipLimit, type TestProject } from './support/testProject'
 
@@ -116,6 +118,52 @@ describe('removing a column', () => {
     expect(send({ moveTo: 'in-progress' }).outcome).toBe('unchanged')
     send({ statusId: 'in-progress' })
     expect(send({ statusId: 'done', moveTo: 'todo' }).rejection?.code).toBe('last-status')
+  })
+})
+
+describe('the largest number of columns', () => {
+  /** Returns a project with as many columns as allowed. */
+  function fullProject() {
+    const statuses = Array.from({ length: LIMITS.statuses }, (_, i) => ({ ...review, id: `s${i}` }))
+    const testProject = createTestProject(statuses)
+    const add = (id: string) =>
+      testProject.send('ann', { type: 'status.add', status: { ...review, id } })
+    return { testProject, statuses, add }
+  }
+
+  it('no column can be added to a full board until one is removed', () => {
+    const { testProject, add } = fullProject()
+    expect(add('more').rejection?.message).toBe('A project has at most 100 statuses.')
+    testProject.send('ann', { type: 'status.remove', statusId: 's0', moveTo: 's1' })
+    expect(add('more').outcome).toBe('applied')
+  })
+
+  it('undoing the removal of a column of a board that is full again is blocked', () => {
+    const { testProject, add } = fullProject()
+    const removed = testProject.send('ann', {
+      type: 'status.remove',
+      statusId: 's0',
+      moveTo: 's1',
+    })
+    add('more')
+    const undo = { type: 'command.undo', undoneCommandId: removed.commandId } as const
+    expect(testProject.send('ann', undo).rejection?.message).toBe(
+      'A project has at most 100 statuses.',
+    )
+  })
+
+  it('a change of the workflow may not exceed it together with concurrently added columns', () => {
+    const { testProject, add } = fullProject()
+    testProject.send('ann', { type: 'status.remove', statusId: 's0', moveTo: 's1' })
+    const { version, statuses } = testProject.project
+    add('theirs')
+    const seen = statuses.filter((status) => !status.removedAt)
+    const added = { ...review, id: 'mine', transitions: null }
+    const change = { type: 'workflow.change', reassignments: {}, baseVersion: version } as const
+    const send = (all: WorkflowStatus[]) =>
+      testProject.send('ann', { ...change, statuses: all }, { client: 'phone' })
+    expect(send([...seen, added]).rejection?.message).toBe('A project has at most 100 statuses.')
+    expect(send(seen.map((each) => ({ ...each, name: 'Same' }))).outcome).not.toBe('rejected')
   })
 })
 

@@ -120,9 +120,9 @@ function checkStateChange(
   if (to < from)
     return rejectDiverged(`it is ${sprint.state === 'active' ? 'running' : 'completed'}.`)
   if (from === 0 && to > 0 && !command.startedAt)
-    return rejectDiverged('there is no word of when it started.')
+    return rejectDiverged('the source does not say when it started.')
   if (from < 2 && to === 2 && !command.completedAt)
-    return rejectDiverged('there is no word of when it ended.')
+    return rejectDiverged('the source does not say when it ended.')
   const other = sprints.find(({ state, removedAt }) => state === 'active' && !removedAt)
   if (from === 0 && to === 1 && other && !project.parallelSprints) {
     return rejectDiverged(`${other.name} is running.`)

@@ -17,7 +17,7 @@ export function restoreTask(
   const { task, project } = reads
   if (!task) return taskNotFound()
   if (!task.archivedAt) return noChange
-  if (task.movedTo) return reject('archived', 'It lives in another project now.', 'taskId')
+  if (task.movedTo) return reject('archived', 'It was moved to another project.', 'taskId')
   const lookup = requireStatus(
     command,
     command.statusId ?? restoreStatusIdOf(task, project),

@@ -19,7 +19,11 @@ export function transferTask(
   // When two people transfer it to the same project, the second has nothing to do.
   if (task?.movedToProject && task.movedToProject === command.to) return noChange
   if (task?.movedTo) {
-    return reject('archived', 'It lives in another project now. Move it from there.', 'taskId')
+    return reject(
+      'archived',
+      'It was already moved to another project. Move it from there.',
+      'taskId',
+    )
   }
   const failure = ensureEditable(command, reads, context)
   if (failure || !task) return failure ?? noChange

@@ -41,7 +41,7 @@ describe('people who move tasks concurrently on two processes', () => {
       )
       expect(answers.map((each) => each.outcome).sort()).toEqual(['applied', 'rejected'])
       const rejected = answers.find((each) => each.outcome === 'rejected')
-      expect(rejected?.rejection?.message).toContain('in another project now')
+      expect(rejected?.rejection?.message).toContain('already moved to another project')
       const [, here, there] = await expectConsistent(from, one, two)
       expect((here?.tasks.size ?? 0) + (there?.tasks.size ?? 0)).toBe(1)
     }

@@ -86,6 +86,30 @@ describe('completing a sprint', () => {
     await fixture.expectConsistent()
   })
 
+  it('completing a sprint is undone and redone together with the moves of its tasks', async () => {
+    const fixture = await createSprintFixture()
+    const { id } = await fixture.createSprint('One', 2)
+    const taskIds = await fixture.sectionTaskIds(id)
+    await fixture.startSprint(id)
+    const sprintId = newId()
+    const completed = await fixture.annClient.send({
+      type: 'sprint.complete',
+      baseVersion: await fixture.projectVersion(),
+      sprintId: id,
+      defaultDestination: sprintId,
+      newSprint: { sprintId, name: 'Two' },
+    })
+    const undo = (undoneCommandId: Id) =>
+      fixture.annClient.send({ type: 'command.undo', undoneCommandId })
+    const undone = await undo(completed.commandId)
+    expect([undone.rejection, await fixture.sprintState(id)]).toEqual([undefined, 'active'])
+    expect(await fixture.sectionTaskIds(id)).toEqual(taskIds)
+    const redone = await undo(undone.commandId)
+    expect([redone.rejection, await fixture.sprintState(id)]).toEqual([undefined, 'closed'])
+    expect(await fixture.sectionTaskIds(sprintId)).toEqual(taskIds)
+    await fixture.expectConsistent()
+  })
+
   it('completing a sprint with 500 open tasks is one transaction and takes less than a second', {
     timeout: 60_000,
   }, async () => {

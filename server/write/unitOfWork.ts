@@ -7,6 +7,7 @@ import type { Id } from '@/domain/kernel/primitives'
 import { backlogSectionOf, type RankRange, type TargetPosition } from '@/domain/kernel/rank'
 import type { Project } from '@/domain/project/project'
 import type { ImportedTaskRecord, NewProjectCheck, ReadSource, TimeLock } from '@/domain/reads'
+import { BACKLOG_EVENT_TYPES, COLUMN_EVENT_TYPES } from '@/domain/task/positionEvents'
 import type { Task } from '@/domain/task/task'
 import { toStoredEvent } from '@/domain/toStoredEvent'
 import {
@@ -21,9 +22,6 @@ import { ConcurrentEvents } from './concurrentEvents'
 import type { LoadedRows } from './load'
 import { type Neighbours, NO_NEIGHBOURS, RankIndex, type ResolvedPosition } from './rankIndex'
 import type { ReadSet } from './readSet'
-
-/** Events that give a task a position in a column. */
-const PLACING_EVENTS = new Set<StoredEvent['type']>(['task.created', 'task.moved', 'task.restored'])
 
 const UNBOUNDED: RankRange = { lower: null, upper: null }
 
@@ -182,8 +180,9 @@ export class UnitOfWork extends BatchState {
    */
   private recordPosition({ type }: StoredEvent, task: Task, storedRanges: StoredRanges): void {
     const { id, statusId, rank, backlogRank, archivedAt } = task
-    if (PLACING_EVENTS.has(type)) this.columnRanks.place(id, statusId, rank, storedRanges.column)
-    if (type === 'task.created' || type === 'task.planned')
+    if (COLUMN_EVENT_TYPES.has(type))
+      this.columnRanks.place(id, statusId, rank, storedRanges.column)
+    if (BACKLOG_EVENT_TYPES.has(type))
       this.backlogRanks.place(id, backlogSectionOf(task), backlogRank, storedRanges.backlog)
     if (archivedAt) this.columnRanks.place(id, statusId, null, null)
   }

@@ -3,7 +3,7 @@ import type { Database } from './client'
 /**
  * Sends a text to every process that listens on the channel. Never call it within a transaction
  * that writes: commits that notify wait for each other.
- * @param payload at most 8,000 bytes
+ * @param payload fewer than 8,000 bytes
  */
 export async function notify(database: Database, channel: string, payload: string): Promise<void> {
   await database.sql.notify(channel, payload)

@@ -30,7 +30,8 @@ export class PipelinedTransaction {
   /**
    * Runs some work in a transaction and commits it, unless the work already has.
    * @param pool the source of the connection; by default the process's pool
-   * @throws the work's error or the driver's; then nothing is written
+   * @throws the work's error or the driver's; then nothing is written, unless the connection broke
+   * during the commit
    */
   static async run<T>(
     work: (tx: PipelinedTransaction) => Promise<T>,

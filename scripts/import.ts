@@ -1,6 +1,5 @@
 // `npm run import`: imports a Jira export into a workspace from the command line.
-import { createWriteStream, existsSync, readFileSync } from 'node:fs'
-import { finished } from 'node:stream/promises'
+import { existsSync, readFileSync } from 'node:fs'
 import { and, asc, eq, isNull } from 'drizzle-orm'
 import { z } from 'zod'
 import { database } from '@/db/client'
@@ -12,8 +11,6 @@ import { runImport } from '@/server/import/jira/runImport'
 import { scanFile } from '@/server/import/jira/scanFile'
 import { applyMappingChanges, type Mapping, mappingChangesSchema } from '@/server/import/mapping'
 import { loadKnownPeople } from '@/server/import/placeholders'
-import type { ReportLine } from '@/server/import/report'
-import { REPORT_CSV_HEADER, reportCsvLine } from '@/server/import/reportCsv'
 import { validateMapping } from '@/server/import/startImport'
 import { openDatabase } from './cli/openDatabase'
 import { formatPreview, formatTotals } from './importer/formatImport'
@@ -22,6 +19,7 @@ import {
   type ImportArguments,
   parseImportArguments,
 } from './importer/importArguments'
+import { openReportFile } from './importer/openReportFile'
 
 const printLine = (text: string) => process.stderr.write(`${text}\n`)
 
@@ -59,18 +57,17 @@ async function importFile(
 ): Promise<number> {
   const stop = new AbortController()
   process.once('SIGINT', () => stop.abort())
-  const report = args.report ? openReportFile(args.report) : null
+  const report = args.report ? await openReportFile(args.report) : null
   const began = performance.now()
   const { state, totals } = await runImport({
     scope,
     path: args.file,
     scan,
     mapping,
-    report: async (lines) => report?.take(lines),
+    report: async (lines) => report?.append(lines),
     onProgress: (done) => showProgressLine(`Importing: ${done} of ${scan.entries}`),
     signal: stop.signal,
-  })
-  await report?.end()
+  }).finally(() => report?.close())
   const seconds = ((performance.now() - began) / 1000).toFixed(1)
   const memory = Math.round(process.resourceUsage().maxRSS / 1024)
   process.stdout.write(`${formatTotals(totals)}\n`)
@@ -114,20 +111,6 @@ function readMapping(args: ImportArguments, proposal: Mapping): Mapping {
   if (!result.success) throw new Error(`${args.mapping}: ${z.prettifyError(result.error)}`)
   const mapping = applyMappingChanges(proposal, result.data)
   return args.allOrNothing ? { ...mapping, onProblem: 'stop' } : mapping
-}
-
-function openReportFile(path: string) {
-  const csv = path.endsWith('.csv')
-  const file = createWriteStream(path)
-  if (csv) file.write(REPORT_CSV_HEADER)
-  return {
-    take: (lines: ReportLine[]) => {
-      file.write(
-        lines.map((line) => (csv ? reportCsvLine(line) : `${JSON.stringify(line)}\n`)).join(''),
-      )
-    },
-    end: () => finished(file.end()),
-  }
 }
 
 /** Shows one changing line in a terminal. */

@@ -10,7 +10,7 @@ export interface FormErrors {
 
 export const noErrors: FormErrors = { fields: {} }
 
-const UNREACHABLE = 'The server cannot be reached. Nothing was changed; try again.'
+const UNREACHABLE = 'The server cannot be reached. Try again in a moment.'
 
 /** Returns the reason of a failed request as a sentence for the person. */
 export function requestErrorMessage(error: unknown): string {

@@ -33,13 +33,25 @@ export interface SprintContents {
   unfinished: UnfinishedTask[]
 }
 
-/** The project's sprints: all open ones, and a page of completed ones, newest first. */
+/**
+ * The last completed sprint of a page. Several sprints can share a completion time, and an imported
+ * one may have none.
+ */
+export interface SprintCursor {
+  completedAt: Instant | null
+  id: Id
+}
+
+/**
+ * The project's sprints: all open ones, and a page of completed ones, newest first. Those without a
+ * completion time come last.
+ */
 export interface SprintPage {
   seq: number
   open: SprintWithTotals[]
   closed: SprintWithTotals[]
-  /** The start of the next page of completed sprints; null at the end. */
-  next: Instant | null
+  /** The cursor of the next page of completed sprints; null at the end. */
+  next: SprintCursor | null
 }
 
 /** The open work of one person in a sprint; a null person stands for unassigned tasks. */

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { runCommand } from './runCommand.mjs'
 import { runStep } from './runStep.mjs'
 
-const FOLDERS = ['app', 'domain', 'server', 'db', 'public', 'patches']
+const FOLDERS = ['app', 'domain', 'server', 'db', 'patches']
 const SOURCES = [...FOLDERS, 'package-lock.json', 'tsconfig.json']
 // Settings of other tools, and files that the build itself writes.
 const NOT_BUILT = /^((vitest|playwright|drizzle)\.config|next-env\.d)\.ts$/
@@ -16,6 +16,8 @@ export async function buildWhenNeeded() {
   const sources = hashSources()
   const built = existsSync(join(folder, 'BUILD_ID')) && existsSync(stamp)
   if (built && readFileSync(stamp, 'utf8') === sources) return
+  // A build that is interrupted leaves a mixture, which must not count as built from any sources.
+  rmSync(stamp, { force: true })
   await runStep('Building the web app', () =>
     runCommand(process.execPath, ['node_modules/next/dist/bin/next', 'build'], {
       title: 'Building the web app',

@@ -3,14 +3,10 @@ import type { Id } from '@/domain/kernel/primitives'
 import { ApiError } from '@/server/access/apiError'
 import { logger } from '@/server/observability/logger'
 import { providersFor } from './nextAuthProviders'
+import { openSession } from './openSession'
 import { accountForIdentity } from './providerIdentity'
-import { accountOfSession, createSession, revokeSession } from './session'
-import {
-  SESSION_COOKIE,
-  SESSION_MAX_AGE_SECONDS,
-  sessionIdOfRequest,
-  sessionSecret,
-} from './sessionToken'
+import { accountOfSession, revokeSession } from './session'
+import { SESSION_COOKIE, SESSION_MAX_AGE_SECONDS, sessionSecret } from './sessionToken'
 
 /**
  * Returns next-auth's settings for one request. The cookie's token contains only the id of a row in
@@ -43,7 +39,7 @@ export function authOptions(headers: Headers): AuthOptions {
         }
       },
       jwt: async ({ token, user }) => {
-        if (user) return { sid: await replaceSession(user.id, headers) }
+        if (user) return { sid: user.sessionId ?? (await openSession(user.id, headers)) }
         if (!(await accountOfLiveSession(token.sid))) throw new Error('The session has ended.')
         return { sid: token.sid }
       },
@@ -69,13 +65,6 @@ export function authOptions(headers: Headers): AuthOptions {
       debug: () => {},
     },
   }
-}
-
-// The new cookie replaces the browser's previous session, so that session is revoked.
-async function replaceSession(accountId: Id, headers: Headers): Promise<Id> {
-  const previous = await accountOfLiveSession(await sessionIdOfRequest(headers))
-  if (previous) await revokeSession(previous.id, previous.sessionId)
-  return createSession(accountId, headers.get('user-agent'))
 }
 
 async function accountOfLiveSession(sid: unknown) {

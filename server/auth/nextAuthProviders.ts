@@ -2,13 +2,22 @@ import type { AuthOptions } from 'next-auth'
 import Credentials from 'next-auth/providers/credentials'
 import GitHub from 'next-auth/providers/github'
 import { z } from 'zod'
+import type { Id } from '@/domain/kernel/primitives'
 import { ApiError } from '@/server/access/apiError'
 import { signInProviders } from '@/server/auth/signInProviders'
 import { logger } from '@/server/observability/logger'
 import { clientIp } from './clientIp'
+import { openPasswordSession } from './openSession'
 import { signInWithPassword } from './signInWithPassword'
 
 type Provider = AuthOptions['providers'][number]
+
+declare module 'next-auth' {
+  interface User {
+    /** The session that a sign-in by password has opened. */
+    sessionId?: Id
+  }
+}
 
 /** Returns the sign-in providers. External ones are included only when their variables are set. */
 export function providersFor(headers: Headers): Provider[] {
@@ -32,7 +41,10 @@ function passwordProvider(headers: Headers): Provider {
       const parsed = credentialsSchema.safeParse(credentials)
       if (!parsed.success) return null
       try {
-        return await signInWithPassword(parsed.data, clientIp(headers))
+        const account = await signInWithPassword(parsed.data, clientIp(headers))
+        if (!account) return null
+        const sessionId = await openPasswordSession(account, headers)
+        return sessionId ? { id: account.id, sessionId } : null
       } catch (error) {
         // The browser receives the message, so only messages written for users may pass.
         if (error instanceof ApiError) throw error

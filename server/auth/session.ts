@@ -2,7 +2,7 @@ import { and, eq, gt, isNull, sql } from 'drizzle-orm'
 import { cookies } from 'next/headers'
 import { cache } from 'react'
 import { v7 as newId } from 'uuid'
-import { database } from '@/db/client'
+import { database, type Queryable } from '@/db/client'
 import { account, session } from '@/db/schema/people'
 import type { Id } from '@/domain/kernel/primitives'
 import { disconnectAccount } from '@/server/publish/disconnectUser'
@@ -37,7 +37,8 @@ export async function accountOfRequest(headers: Headers): Promise<SignedInAccoun
   return sessionId ? accountOfSession(sessionId) : null
 }
 
-const isLiveSession = and(isNull(session.revokedAt), gt(session.expiresAt, sql`now()`))
+/** The condition of a session that is neither revoked nor expired. */
+export const isLiveSession = and(isNull(session.revokedAt), gt(session.expiresAt, sql`now()`))
 
 /** Returns the account of a live session, otherwise null. One query. */
 export async function accountOfSession(sessionId: Id): Promise<SignedInAccount | null> {
@@ -58,16 +59,18 @@ export async function accountOfSession(sessionId: Id): Promise<SignedInAccount |
  * Creates a session for an account and returns its id.
  * @param userAgent the browser's User-Agent, shown in the list of sessions
  */
-export async function createSession(accountId: Id, userAgent: string | null): Promise<Id> {
+export async function createSession(
+  accountId: Id,
+  userAgent: string | null,
+  db: Queryable = database().db,
+): Promise<Id> {
   const id = newId()
-  await database()
-    .db.insert(session)
-    .values({
-      id,
-      accountId,
-      expiresAt: sql`now() + ${SESSION_MAX_AGE_SECONDS} * interval '1 second'`,
-      userAgent: userAgent?.slice(0, 300),
-    })
+  await db.insert(session).values({
+    id,
+    accountId,
+    expiresAt: sql`now() + ${SESSION_MAX_AGE_SECONDS} * interval '1 second'`,
+    userAgent: userAgent?.slice(0, 300),
+  })
   return id
 }
 

@@ -1,14 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { database } from '@/db/client'
 import { pusherClient } from '@/server/publish/pusherClient'
+import { resultInTime, reuse } from './reuse'
 import { loadSubscriberTotals, type SubscriberTotals } from './subscriberTotals'
-
-const TIMEOUT_MS = 2_000
-/**
- * How long a response of the realtime server is reused, in milliseconds: hosted ones may charge per
- * request.
- */
-const REALTIME_CHECK_INTERVAL_MS = 5_000
 
 /**
  * When an event waits longer than this, in milliseconds, its subscriber is stopped or overloaded.
@@ -39,44 +33,32 @@ export async function checkHealth(): Promise<Health> {
   return { status: databaseHealth.status === 'ok' ? status : 'unavailable', parts }
 }
 
-async function checkDatabase(): Promise<PartHealth> {
-  const reason = 'The database does not answer: nothing can be read or changed.'
-  const isAnswering = await settles(database().db.execute(sql`select 1`))
-  return isAnswering ? { status: 'ok' } : { status: 'unavailable', reason }
-}
-
-let lastRealtimeCheck: { at: number; health: Promise<PartHealth> } | undefined
-
-function checkRealtime(): Promise<PartHealth> {
-  const now = Date.now()
-  if (!lastRealtimeCheck || now - lastRealtimeCheck.at > REALTIME_CHECK_INTERVAL_MS)
-    lastRealtimeCheck = { at: now, health: askRealtimeServer() }
-  return lastRealtimeCheck.health
-}
-
-async function askRealtimeServer(): Promise<PartHealth> {
-  const reason = 'The realtime server does not answer: changes of others arrive late.'
+// The endpoint is public, so that its cost must not grow with the number of requests.
+const askDatabase = reuse(() => database().db.execute(sql`select 1`))
+const askSubscribers = reuse(loadSubscriberTotals)
+const askRealtimeServer = reuse(async () => {
   // Signed, so that a wrong secret is detected as well.
   const params = { filter_by_prefix: 'presence-health-check' }
-  const isAnswering = await settles(
-    (async () => {
-      const response = await pusherClient().get({ path: '/channels', params })
-      if (response.status !== 200) throw new Error(`It answered ${response.status}.`)
-    })(),
-  )
-  return isAnswering ? { status: 'ok' } : { status: 'unavailable', reason }
+  const response = await pusherClient().get({ path: '/channels', params })
+  if (response.status !== 200) throw new Error(`It answered ${response.status}.`)
+})
+
+async function checkDatabase(): Promise<PartHealth> {
+  const reason = 'The database does not answer: nothing can be read or changed.'
+  return (await resultInTime(askDatabase)) ? { status: 'ok' } : { status: 'unavailable', reason }
+}
+
+async function checkRealtime(): Promise<PartHealth> {
+  const reason = 'The realtime server does not answer: changes of others arrive late.'
+  const result = await resultInTime(askRealtimeServer)
+  return result ? { status: 'ok' } : { status: 'unavailable', reason }
 }
 
 async function checkSubscribers(): Promise<PartHealth> {
-  let totals: SubscriberTotals[] = []
-  const isAnswering = await settles(
-    loadSubscriberTotals().then((loaded) => {
-      totals = loaded
-    }),
-  )
-  if (!isAnswering)
+  const result = await resultInTime(askSubscribers)
+  if (!result)
     return { status: 'unavailable', reason: 'Unknown while the database does not answer.' }
-  const problems = totals.flatMap(problemsOf)
+  const problems = result.value.flatMap(problemsOf)
   return problems.length === 0
     ? { status: 'ok' }
     : { status: 'degraded', reason: problems.join(' ') }
@@ -91,14 +73,4 @@ function problemsOf({ title, parked, retrying, waitingMs }: SubscriberTotals): s
       ? [`${title}: behind by ${Math.round(waitingMs / 1_000)} s; are the workers running?`]
       : [],
   ].flat()
-}
-
-/** Returns true when the work succeeds within the time limit. */
-function settles(work: Promise<unknown>): Promise<boolean> {
-  const timeout = new Promise<false>((done) => setTimeout(done, TIMEOUT_MS, false).unref())
-  const outcome = work.then(
-    () => true,
-    () => false,
-  )
-  return Promise.race([outcome, timeout])
 }

@@ -6,6 +6,7 @@ import type { StoredImport } from './storedImport'
 
 /** An import that is silent for longer than this has ended. */
 const STALE_AFTER_MS = 60_000
+const UPLOAD_CUT_OFF = 'The upload was cut off. Discard it and upload the file again.'
 
 // Next bundles this module several times in one process. All copies share one map.
 const shared = globalThis as { concordImports?: Map<Id, Promise<void>> }
@@ -15,10 +16,11 @@ export const activeImports = shared.concordImports
 
 /** Returns the import with its real state: detects work whose process has ended. */
 function withActualState(stored: StoredImport): StoredImport {
-  const isBusy = stored.state === 'reading' || stored.state === 'running'
   const isStale = Date.now() - Date.parse(stored.touchedAt) > STALE_AFTER_MS
-  if (!isBusy || activeImports.has(stored.id) || !isStale) return stored
-  return { ...stored, state: 'interrupted' }
+  if (!isStale || activeImports.has(stored.id)) return stored
+  if (stored.state === 'uploading') return { ...stored, state: 'failed', error: UPLOAD_CUT_OFF }
+  const isBusy = stored.state === 'reading' || stored.state === 'running'
+  return isBusy ? { ...stored, state: 'interrupted' } : stored
 }
 
 /**

@@ -5,7 +5,10 @@ import type { Id } from '@/domain/kernel/primitives'
 import type { ScanResult } from './jira/scanResult'
 import type { StoredImport } from './storedImport'
 
-const RETENTION_DAYS = 30
+const DAY_MS = 24 * 3600 * 1000
+const RETENTION_MS = 30 * DAY_MS
+/** An upload that has sent no heartbeat for this long is of a process that has ended. */
+const UPLOAD_RETENTION_MS = 600_000
 
 /** Returns the folder of all imports: `uploads` in CONCORD_DATA (default .data). */
 export function uploadsFolder(): string {
@@ -29,7 +32,7 @@ export function importPaths(id: Id) {
 /** Saves the state of an import atomically, so that readers never see half of it. */
 export async function saveImport(stored: StoredImport): Promise<void> {
   const { folder, meta } = importPaths(stored.id)
-  await mkdir(folder, { recursive: true })
+  await mkdir(folder, { recursive: true, mode: 0o700 })
   await writeAtomically(meta, stored)
 }
 
@@ -65,11 +68,11 @@ export async function removeUploadedFile(id: Id): Promise<void> {
   await rm(importPaths(id).file, { force: true })
 }
 
-/** Deletes imports that were not used for a month. */
+/** Deletes imports that were not used for a month, and what is left of interrupted uploads. */
 export async function removeExpiredImports(): Promise<void> {
-  const oldest = new Date(Date.now() - RETENTION_DAYS * 24 * 3600 * 1000).toISOString()
-  for (const each of await loadAllImports()) {
-    if (each.touchedAt < oldest) await removeImport(each.id)
+  for (const { id, state, touchedAt } of await loadAllImports()) {
+    const retentionMs = state === 'uploading' ? UPLOAD_RETENTION_MS : RETENTION_MS
+    if (Date.now() - Date.parse(touchedAt) > retentionMs) await removeImport(id)
   }
 }
 

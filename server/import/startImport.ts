@@ -66,12 +66,15 @@ export async function cancelImport(scope: WorkspaceScope, id: string): Promise<v
 
 /**
  * Deletes an import, its file and its report. What it imported stays.
- * @throws ApiError while it is running
+ * @throws ApiError while it is uploaded or running
  */
 export async function discardImport(scope: WorkspaceScope, id: string): Promise<void> {
   const stored = await findImport(scope, id)
   if (stored.state === 'running' || stored.state === 'reading') {
     throw new ApiError('conflict', 'Stop the import first.')
+  }
+  if (stored.state === 'uploading') {
+    throw new ApiError('conflict', 'This file is still being uploaded.')
   }
   await removeImport(stored.id)
 }

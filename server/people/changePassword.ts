@@ -4,9 +4,11 @@ import { database } from '@/db/client'
 import { account as accountTable, session } from '@/db/schema/people'
 import type { Id } from '@/domain/kernel/primitives'
 import { ApiError } from '@/server/access/apiError'
+import { isLiveSession } from '@/server/auth/session'
 import { disconnectAccount } from '@/server/publish/disconnectUser'
 import { passwordSchema } from './accounts'
 import { audit } from './audit'
+import { lockPasswordHash } from './lockPasswordHash'
 import { hashPassword, verifyPassword } from './passwordHash'
 
 export const passwordChangeSchema = z.object({
@@ -17,7 +19,9 @@ export const passwordChangeSchema = z.object({
 
 /**
  * Sets the password of an account and signs out its other browsers.
- * @throws ZodError, or ApiError (invalid, field current) when the current password is wrong
+ * @throws ZodError, or ApiError: (invalid, field current) when the current password is wrong,
+ * (conflict) when the password was changed or removed meanwhile, (unauthenticated) when the session
+ * was ended meanwhile
  */
 export async function changePassword(
   account: { id: Id; sessionId: Id },
@@ -34,6 +38,17 @@ export async function changePassword(
   }
   const hash = await hashPassword(next)
   await db.transaction(async (tx) => {
+    const lockedHash = await lockPasswordHash(tx, account.id)
+    const [liveSession] = await tx
+      .select({ id: session.id })
+      .from(session)
+      .where(
+        and(eq(session.id, account.sessionId), eq(session.accountId, account.id), isLiveSession),
+      )
+    if (!liveSession) throw new ApiError('unauthenticated', 'Sign in to go on.')
+    if (lockedHash !== row?.hash) {
+      throw new ApiError('conflict', 'The password was changed elsewhere just now. Try again.')
+    }
     await tx.update(accountTable).set({ passwordHash: hash }).where(eq(accountTable.id, account.id))
     await tx
       .update(session)

@@ -7,6 +7,7 @@ import type { Id } from '@/domain/kernel/primitives'
 import { parseLink } from '@/domain/task/link'
 import type { CardBadges, RelatedTask } from '@/domain/views/relations'
 import type { ProjectScope } from '@/server/access/scope'
+import { isLinkTo, selectLinkedKeys } from './incomingLinks'
 import { isStatusOfTask, selectTasksByIds, selectTasksByKeys } from './relatedTasks'
 import { readSnapshot } from './snapshot'
 import { selectChildProgress } from './taskProgress'
@@ -29,18 +30,18 @@ export async function loadCardBadges(
       selectChildProgress(db, scope.projectId, ids),
     ])
     const parentIds = tasks.flatMap((each) => each.parentId ?? [])
-    const keyOf = ({ number }: { number: number }) => `${scope.projectKey}-${number}`
     const [parents, ownBlockers, incoming] = await Promise.all([
       selectTasksByIds(db, scope, scope.projectId, [...new Set(parentIds)]),
       selectTasksByKeys(db, scope, tasks.flatMap(ownBlockerKeys)),
-      selectIncomingBlockers(db, scope, tasks.map(keyOf)),
+      selectIncomingBlockers(db, scope, tasks),
     ])
     const badges: Record<Id, CardBadges> = {}
     for (const each of tasks) {
-      const blockers = new Map(incoming.get(keyOf(each)))
+      const blockers = new Map(incoming.get(each.id))
       for (const key of ownBlockerKeys(each)) {
         const blocker = ownBlockers.get(key)
-        if (blocker) blockers.set(key, isResolved(blocker.archived, blocker.status.category))
+        if (blocker)
+          blockers.set(blocker.key, isResolved(blocker.archived, blocker.status.category))
       }
       const badge: CardBadges = {
         parent: toParentBadge(each.parentId ? parents.get(each.parentId) : undefined),
@@ -67,14 +68,15 @@ const ownBlockerKeys = ({ links }: { links: string[] }): string[] =>
     .map(({ target }) => target)
 
 /**
- * Returns, by the key of the blocked task, the keys of the tasks that block it according to their
+ * Returns, by the id of the blocked task, the keys of the tasks that block it according to their
  * own links, each with whether it is done or archived.
  */
 async function selectIncomingBlockers(
   db: Queryable,
-  { workspaceId }: ProjectScope,
-  keys: string[],
-) {
+  scope: ProjectScope,
+  tasks: { id: Id; number: number }[],
+): Promise<Map<Id, Map<string, boolean>>> {
+  const linkedKeys = await selectLinkedKeys(db, scope, tasks)
   const rows = await db
     .select({
       target: link.target,
@@ -87,13 +89,14 @@ async function selectIncomingBlockers(
     .innerJoin(task, and(eq(task.id, link.taskId), eq(task.projectId, link.projectId)))
     .innerJoin(project, eq(project.id, task.projectId))
     .innerJoin(status, isStatusOfTask)
-    .where(
-      and(eq(link.workspaceId, workspaceId), isAnyOf(link.target, keys), eq(link.kind, 'blocks')),
-    )
-  const found = new Map<string, Map<string, boolean>>()
+    .where(and(isLinkTo(scope, [...linkedKeys.values()].flat()), eq(link.kind, 'blocks')))
+  const blockersByTarget = new Map<string, Map<string, boolean>>()
   for (const { target, projectKey, number, archived, category } of rows) {
-    const blockers = found.get(target) ?? new Map()
-    found.set(target, blockers.set(`${projectKey}-${number}`, isResolved(archived, category)))
+    const blockers = blockersByTarget.get(target) ?? new Map()
+    blockers.set(`${projectKey}-${number}`, isResolved(archived, category))
+    blockersByTarget.set(target, blockers)
   }
-  return found
+  const blockersOf = (keys: string[]) =>
+    keys.flatMap((key) => [...(blockersByTarget.get(key) ?? [])])
+  return new Map([...linkedKeys].map(([id, keys]) => [id, new Map(blockersOf(keys))]))
 }

@@ -1,14 +1,12 @@
-import { and, eq, isNull, ne, sql } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/pg-core'
+import { and, eq, isNull, ne } from 'drizzle-orm'
 import type { Queryable } from '@/db/client'
-import { isAnyOf } from '@/db/isAnyOf'
-import { rawQuery } from '@/db/rawQuery'
 import { link } from '@/db/schema/link'
 import { project, status, task } from '@/db/schema/project'
 import type { Id } from '@/domain/kernel/primitives'
 import { inverseKind, parseLink } from '@/domain/task/link'
 import type { RelatedTask, ResolvedLink, TaskRelations } from '@/domain/views/relations'
 import type { ProjectScope } from '@/server/access/scope'
+import { isLinkTo, selectLinkedKeys } from './incomingLinks'
 import {
   isStatusOfTask,
   relatedTaskColumns,
@@ -45,7 +43,7 @@ export async function loadRelations(
     const { parentId } = own
     const [parents, links] = await Promise.all([
       selectTasksByIds(db, scope, scope.projectId, parentId ? [parentId] : []),
-      selectLinks(db, scope, taskId, `${scope.projectKey}-${own.number}`, own.links),
+      selectLinks(db, scope, { id: taskId, number: own.number }, own.links),
     ])
     return {
       parent: parents.get(parentId ?? '') ?? null,
@@ -71,26 +69,6 @@ async function selectChildren(
   return rows.map(toRelatedTask)
 }
 
-/** Returns the keys that a task had in the projects it was transferred from. */
-async function selectFormerKeys(db: Queryable, scope: ProjectScope, taskId: Id): Promise<string[]> {
-  const former = alias(task, 'former')
-  const found = rawQuery(
-    db,
-    { projectKey: project.key, number: former.number },
-    (columns) => sql`
-      with recursive ${former} as (
-        select ${task}.* from ${task}
-          where ${task.movedTo} = ${taskId} and ${task.movedToProject} = ${scope.projectId}
-        union
-        select ${task}.* from ${former} join ${task}
-          on ${task.movedTo} = ${former.id} and ${task.movedToProject} = ${former.projectId}
-      )
-      select ${columns} from ${former} join ${project} on ${project.id} = ${former.projectId}`,
-  )
-  const rows = await db.with(found).select().from(found)
-  return rows.map((row) => `${row.projectKey}-${row.number}`)
-}
-
 /**
  * Returns the links that a task stores and those that other tasks store to it, all from this task's
  * point of view.
@@ -98,12 +76,11 @@ async function selectFormerKeys(db: Queryable, scope: ProjectScope, taskId: Id):
 async function selectLinks(
   db: Queryable,
   scope: ProjectScope,
-  taskId: Id,
-  key: string,
+  linkedTask: { id: Id; number: number },
   linkTexts: string[],
 ): Promise<ResolvedLink[]> {
   const ownLinks = linkTexts.map(parseLink).filter(({ kind }) => kind !== 'parent')
-  const formerKeys = await selectFormerKeys(db, scope, taskId)
+  const linkedKeys = await selectLinkedKeys(db, scope, [linkedTask])
   const [known, incomingRows] = await Promise.all([
     selectTasksByKeys(
       db,
@@ -116,14 +93,7 @@ async function selectLinks(
       .innerJoin(task, and(eq(task.id, link.taskId), eq(task.projectId, link.projectId)))
       .innerJoin(project, eq(project.id, task.projectId))
       .innerJoin(status, isStatusOfTask)
-      .where(
-        and(
-          eq(link.workspaceId, scope.workspaceId),
-          isAnyOf(link.target, [key, ...formerKeys]),
-          isNull(task.movedTo),
-          ne(link.kind, 'parent'),
-        ),
-      )
+      .where(and(isLinkTo(scope, [...linkedKeys.values()].flat()), ne(link.kind, 'parent')))
       .orderBy(project.key, task.number)
       .limit(MAX_LINKS),
   ])

@@ -3,9 +3,15 @@ import { database, type Queryable } from '@/db/client'
 import { sprintColumns } from '@/db/rowColumns'
 import { status, task } from '@/db/schema/project'
 import { sprint, sprintTotals } from '@/db/schema/sprint'
-import type { Id, Instant } from '@/domain/kernel/primitives'
+import type { Id } from '@/domain/kernel/primitives'
 import { proposeSprintName } from '@/domain/sprint/proposeSprintName'
-import type { SprintContents, SprintPage, SprintWithTotals, Workload } from '@/domain/views/sprints'
+import type {
+  SprintContents,
+  SprintCursor,
+  SprintPage,
+  SprintWithTotals,
+  Workload,
+} from '@/domain/views/sprints'
 import type { ProjectScope } from '@/server/access/scope'
 import { isOpenSprint } from './board'
 import { isStatusOfTask } from './relatedTasks'
@@ -15,12 +21,11 @@ const PAGE_SIZE = 20
 
 /**
  * Returns the open sprints and a page of completed ones, with their totals.
- * @param before the completion time of the last sprint on the previous page; null for the first
- * page
+ * @param after the cursor of the previous page; null for the first page
  */
 export async function loadSprints(
   scope: ProjectScope,
-  before: Instant | null,
+  after: SprintCursor | null,
 ): Promise<SprintPage> {
   const { projectId } = scope
   const { seq, data } = await readSnapshot(projectId, async (db) => {
@@ -29,16 +34,28 @@ export async function loadSprints(
       selectSprintsWithTotals(
         db,
         projectId,
-        and(eq(sprint.state, 'closed'), before ? lt(sprint.completedAt, before) : undefined),
+        and(eq(sprint.state, 'closed'), after ? followsSprint(after) : undefined),
       )
-        .orderBy(desc(sprint.completedAt), desc(sprint.id))
+        .orderBy(sql`${sprint.completedAt} desc nulls last`, desc(sprint.id))
         .limit(PAGE_SIZE + 1),
     ])
     return { open, closed }
   })
   const closed = data.closed.slice(0, PAGE_SIZE)
-  const next = data.closed.length > PAGE_SIZE ? (closed.at(-1)?.completedAt ?? null) : null
+  const last = data.closed.length > PAGE_SIZE ? closed.at(-1) : undefined
+  const next = last ? { completedAt: last.completedAt, id: last.id } : null
   return { seq, open: data.open, closed, next }
+}
+
+/** The condition of the completed sprints that follow a cursor, in the order of the pages. */
+function followsSprint({ completedAt, id }: SprintCursor) {
+  const hasSmallerId = lt(sprint.id, id)
+  if (completedAt === null) return and(isNull(sprint.completedAt), hasSmallerId)
+  return or(
+    isNull(sprint.completedAt),
+    lt(sprint.completedAt, completedAt),
+    and(eq(sprint.completedAt, completedAt), hasSmallerId),
+  )
 }
 
 /** Returns a sprint in any state with its totals; null when the project has no such sprint. */

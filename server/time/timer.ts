@@ -26,22 +26,28 @@ export async function startTimer(
   requireRole(scope.person.role, 'member')
   const { projectId, workspaceId, person } = scope
   const { db } = database()
-  const [found] = await db
-    .select({ archivedAt: task.archivedAt })
-    .from(task)
-    .where(and(eq(task.id, taskId), eq(task.projectId, projectId)))
-  if (!found) throw notFound()
-  if (found.archivedAt) throw new ApiError('conflict', 'This task is archived. Restore it first.')
-  const startedAt = sql`now()`
-  const [started] = await db
-    .insert(timer)
-    .values({ personId: person.id, workspaceId, projectId, taskId, startedAt })
-    .onConflictDoUpdate({
-      target: [timer.personId, timer.workspaceId],
-      set: { projectId, taskId, startedAt },
-      setWhere: replacedStart === null ? sql`false` : eq(timer.startedAt, replacedStart),
-    })
-    .returning({ taskId: timer.taskId })
+  const started = await db.transaction(async (tx) => {
+    // The lock lets a concurrent transfer of the task commit before or after, but not between: it
+    // takes along the timers that exist when it has changed the task.
+    const [found] = await tx
+      .select({ archivedAt: task.archivedAt })
+      .from(task)
+      .where(and(eq(task.id, taskId), eq(task.projectId, projectId)))
+      .for('share')
+    if (!found) throw notFound()
+    if (found.archivedAt) throw new ApiError('conflict', 'This task is archived. Restore it first.')
+    const startedAt = sql`now()`
+    const inserted = await tx
+      .insert(timer)
+      .values({ personId: person.id, workspaceId, projectId, taskId, startedAt })
+      .onConflictDoUpdate({
+        target: [timer.personId, timer.workspaceId],
+        set: { projectId, taskId, startedAt },
+        setWhere: replacedStart === null ? sql`false` : eq(timer.startedAt, replacedStart),
+      })
+      .returning({ taskId: timer.taskId })
+    return inserted.length > 0
+  })
   if (started) notifyTimerChanged(person.id)
   if (started) return true
   const [running] = await db

@@ -11,9 +11,10 @@ import { errorMessageOf, fieldErrorsOf, toTrpcError } from './toTrpcError'
 
 const t = initTRPC.context<TrpcContext>().create({
   isDev: false,
-  errorFormatter: ({ shape, error }) => {
+  errorFormatter: ({ shape, error, type }) => {
     const fields = fieldErrorsOf(error)
-    return { ...shape, message: errorMessageOf(error, fields), data: { ...shape.data, fields } }
+    const message = errorMessageOf(error, type, fields)
+    return { ...shape, message, data: { ...shape.data, fields } }
   },
 })
 

@@ -1,4 +1,4 @@
-import { TRPCError } from '@trpc/server'
+import { TRPCError, type TRPCProcedureType } from '@trpc/server'
 import { ZodError } from 'zod'
 import { ApiError, type ApiErrorKind } from '@/server/access/apiError'
 
@@ -31,10 +31,19 @@ export function fieldErrorsOf(error: TRPCError): Record<string, string> | null {
   return fields
 }
 
-/** Returns one sentence for the person. Internal details are left out. */
-export function errorMessageOf(error: TRPCError, fields: Record<string, string> | null): string {
+/**
+ * Returns a message for the person. Internal details are left out. After an internal error of a
+ * mutation, nobody knows what was saved: a connection can break during the commit.
+ */
+export function errorMessageOf(
+  error: TRPCError,
+  type: TRPCProcedureType | 'unknown',
+  fields: Record<string, string> | null,
+): string {
   if (error.code === 'INTERNAL_SERVER_ERROR') {
-    return 'The server failed to do this and nothing was changed. Try again in a moment.'
+    return type === 'mutation'
+      ? 'The server failed, and this may not have been saved. Reload to see, then try again.'
+      : 'The server failed to do this. Try again in a moment.'
   }
   if (error.cause instanceof ZodError && fields) {
     const fieldErrors = Object.entries(fields).map(([name, message]) => `${name}: ${message}`)

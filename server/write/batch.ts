@@ -37,7 +37,7 @@ export interface BatchResult {
  * round trips unless a command repeats, resolves a conflict or undoes another, whatever the number
  * of projects.
  * @param batch all commands of a project belong to one workspace; a cross-project command is alone
- * @throws the driver's error; nothing is written then
+ * @throws the driver's error; nothing is written then, unless the connection broke during the commit
  */
 export function runBatch(batch: SubmittedCommand[]): Promise<BatchResult> {
   return PipelinedTransaction.run((tx) => runInTransaction(tx, batch))

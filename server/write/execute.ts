@@ -7,11 +7,13 @@ import { enqueue } from './queue'
 
 /**
  * Executes a command on a project of the scope's workspace. This is the only way to change shared
- * data. Every outcome (applied, merged, unchanged, conflict or rejected) is stored. A repeat with
- * the same `commandId` returns the first result and changes nothing.
- * @throws ApiError (too-many) when the project's queue is full
- * @throws the driver's error when the database cannot be reached or rejects the values; nothing is
- * written then, and the command may be sent again with the same id
+ * data. Every outcome (applied, merged, unchanged, conflict or rejected) is stored, except a
+ * rejection because the workspace has no such project or another person's command has the id. A
+ * repeat of a stored command with the same `commandId` returns the first result and changes nothing.
+ * @throws ApiError (rate-limited) when the project's queue is full
+ * @throws the driver's error when the database cannot be reached or rejects the values. When the
+ * connection broke during the commit, the command may be stored nevertheless: send it again with
+ * the same id to learn its result
  */
 export async function execute(
   scope: WorkspaceScope,

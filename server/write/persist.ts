@@ -7,6 +7,7 @@ import {
 import type { StoredEvent } from '@/domain/events'
 import type { Id } from '@/domain/kernel/primitives'
 import { diffLinks, type Link } from '@/domain/task/link'
+import { changesOnlyPosition } from '@/domain/task/positionEvents'
 import type { DecidedBatch, DecidedCommand } from './projectBatch'
 import { sprintTotalsDeltas } from './sprintTotals'
 import { swimlaneCountDeltas } from './swimlaneCounts'
@@ -207,10 +208,6 @@ function taskRows(
   }
   return rows
 }
-
-/** Returns true when an event changes only the positions of a task. */
-const changesOnlyPosition = ({ type, data }: StoredEvent) =>
-  type === 'task.planned' || (type === 'task.moved' && !('set' in data) && !('sets' in data))
 
 const changesDescription = (event: StoredEvent) =>
   event.type === 'task.edited' && event.data.set?.description !== undefined

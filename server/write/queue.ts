@@ -8,7 +8,7 @@ import { type BatchResult, runBatch } from './batch'
 import type { SubmittedCommand } from './projectBatch'
 import { ProjectQueues, type QueueEntry } from './projectQueues'
 
-/** The longest queue of a project; further commands are rejected with too-many. */
+/** The longest queue of a project; further commands are rejected as rate-limited. */
 const MAX_QUEUED = 10_000
 const BATCH_LIMITS = { commands: 500, projects: 64 }
 /** Batches that run at the same time. */
@@ -33,7 +33,7 @@ const queue = shared.concordQueue
 /**
  * Queues a command and resolves with its result. Commands that arrive while a batch of their
  * project runs are committed together in the next batch, which may hold several projects.
- * @throws ApiError (too-many) when the project's queue is full
+ * @throws ApiError (rate-limited) when the project's queue is full
  */
 export function enqueue(submitted: SubmittedCommand): Promise<CommandResult> {
   return new Promise((resolve, reject) => {
@@ -70,7 +70,7 @@ async function drainQueues(): Promise<void> {
 async function settleBatch(batch: QueueEntry[]): Promise<void> {
   try {
     const { results, seqByProject, timerOwners } = await runWithRetries(batch)
-    for (const entry of batch) entry.resolve(results.get(entry) as CommandResult)
+    for (const entry of batch) entry.resolve(resultOf(entry, results))
     countCommands(
       Array.from(results, ([{ envelope }, { outcome }]) => ({
         type: envelope.command.type,
@@ -92,6 +92,12 @@ async function settleBatch(batch: QueueEntry[]): Promise<void> {
       await settleBatch(batch.slice(half))
     }
   }
+}
+
+function resultOf(entry: QueueEntry, results: BatchResult['results']): CommandResult {
+  const result = results.get(entry)
+  if (!result) throw new Error(`The batch has no result for command ${entry.envelope.commandId}.`)
+  return result
 }
 
 async function runWithRetries(batch: QueueEntry[]): Promise<BatchResult> {

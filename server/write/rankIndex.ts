@@ -2,7 +2,11 @@ import type { Id, StatusId } from '@/domain/kernel/primitives'
 import { type RankRange, type TargetPosition, WHOLE_PROJECT } from '@/domain/kernel/rank'
 import type { PreviousPosition } from '@/domain/undo/previousRanks'
 
-/** Stored ranks of the neighbours at a target position; null where there is no such task. */
+/**
+ * Stored ranks of the neighbours at a target position; null where there is no such task. In the
+ * backlog order, a named neighbour may still be in another section that an earlier command of the
+ * batch takes it out of: it then counts only if the batch has placed it in the target section.
+ */
 export interface Neighbours {
   after: string | null
   afterNext: string | null
@@ -10,6 +14,8 @@ export interface Neighbours {
   beforePrev: string | null
   top: string | null
   bottom: string | null
+  isAfterElsewhere: boolean
+  isBeforeElsewhere: boolean
 }
 
 /** Neighbours of a position that was not loaded. */
@@ -20,6 +26,15 @@ export const NO_NEIGHBOURS: Neighbours = {
   beforePrev: null,
   top: null,
   bottom: null,
+  isAfterElsewhere: false,
+  isBeforeElsewhere: false,
+}
+
+/** A named neighbour of a position as it is stored. */
+interface StoredNeighbour {
+  rank: string | null
+  isElsewhere: boolean
+  storedRange: RankRange
 }
 
 /**
@@ -66,11 +81,13 @@ export class RankIndex {
     const { position } = target
     const after = this.findNeighbour(target, position.after, {
       rank: neighbours.after,
+      isElsewhere: neighbours.isAfterElsewhere,
       storedRange: { lower: neighbours.after, upper: neighbours.afterNext },
     })
     if (after) return this.rangeAfter(target, after.rank, after.storedRange)
     const before = this.findNeighbour(target, position.before, {
       rank: neighbours.before,
+      isElsewhere: neighbours.isBeforeElsewhere,
       storedRange: { lower: neighbours.beforePrev, upper: neighbours.before },
     })
     if (before) return this.rangeBefore(target, before.rank, before.storedRange)
@@ -96,7 +113,8 @@ export class RankIndex {
 
   /**
    * Records the rank of a task and the stored range that contains it. Without a stored range the
-   * rank counts as taken, but no other task can be placed beside this one.
+   * rank counts as taken, but another task can be placed beside this one only if the rank is the
+   * stored one.
    */
   place(id: Id, statusId: StatusId, rank: string | null, storedRange: RankRange | null): void {
     const existing = this.placedById.get(id)
@@ -115,11 +133,13 @@ export class RankIndex {
   private findNeighbour(
     target: TargetPosition,
     id: Id | undefined,
-    stored: { rank: string | null; storedRange: RankRange },
+    stored: StoredNeighbour,
   ): { rank: string; storedRange: RankRange } | null {
     const placed = id ? this.placedById.get(id) : undefined
-    if (placed && placed.statusId !== target.statusId) return null
-    const { rank, storedRange } = placed ?? stored
+    if (placed ? placed.statusId !== target.statusId : stored.isElsewhere) return null
+    const { rank } = placed ?? stored
+    const isRankStored = rank === stored.rank
+    const storedRange = placed?.storedRange ?? (isRankStored ? stored.storedRange : null)
     return id === undefined || rank === null || storedRange === null ? null : { rank, storedRange }
   }
 

@@ -7,6 +7,7 @@ import type { Id } from '@/domain/kernel/primitives'
 import { backlogSectionOf, type RankRange, type TargetPosition } from '@/domain/kernel/rank'
 import type { Project } from '@/domain/project/project'
 import type { ImportedTaskRecord, NewProjectCheck, ReadSource, TimeLock } from '@/domain/reads'
+import { BACKLOG_EVENT_TYPES, COLUMN_EVENT_TYPES } from '@/domain/task/positionEvents'
 import type { Task } from '@/domain/task/task'
 import { toStoredEvent } from '@/domain/toStoredEvent'
 import {
@@ -21,9 +22,6 @@ import { ConcurrentEvents } from './concurrentEvents'
 import type { LoadedRows } from './load'
 import { type Neighbours, NO_NEIGHBOURS, RankIndex, type ResolvedPosition } from './rankIndex'
 import type { ReadSet } from './readSet'
-
-/** Events that give a task a position in a column. */
-const PLACING_EVENTS = new Set<StoredEvent['type']>(['task.created', 'task.moved', 'task.restored'])
 
 const UNBOUNDED: RankRange = { lower: null, upper: null }
 
@@ -153,13 +151,13 @@ export class UnitOfWork extends BatchState {
 
   /** Appends a decision's events to the log and applies them to the project's state. */
   append(decision: Decision, envelope: CommandEnvelope, sender: Sender): StoredEvent[] {
-    const { commandId, command } = envelope
-    // The neighbours of previous positions are not loaded, so no task can be placed beside a
-    // restored one.
-    const isUndo = command.type === 'command.undo'
+    const { commandId } = envelope
+    // Only the neighbours of target positions are loaded. Undone commands, imports and the end of a
+    // sprint move tasks to other positions.
+    const { positions, backlogPositions } = this.readSet
     const storedRanges: StoredRanges = {
-      column: isUndo ? null : this.columnPosition(commandId).storedRange,
-      backlog: isUndo ? null : this.backlogPosition(commandId).storedRange,
+      column: positions.has(commandId) ? this.columnPosition(commandId).storedRange : null,
+      backlog: backlogPositions.has(commandId) ? this.backlogPosition(commandId).storedRange : null,
     }
     return decision.events.map((event) => {
       this.seq++
@@ -181,20 +179,12 @@ export class UnitOfWork extends BatchState {
    * Records the position that an event gave a task, so that later commands can be placed beside it.
    */
   private recordPosition({ type }: StoredEvent, task: Task, storedRanges: StoredRanges): void {
-    if (PLACING_EVENTS.has(type))
-      this.columnRanks.place(task.id, task.statusId, task.rank, storedRanges.column)
-    if (type === 'task.planned') {
-      this.backlogRanks.place(
-        task.id,
-        backlogSectionOf(task),
-        task.backlogRank,
-        storedRanges.backlog,
-      )
-    }
-    // The backlog neighbours of a new task are not loaded: its rank counts as taken, but no other
-    // task can be placed beside it.
-    if (type === 'task.created') this.backlogRanks.place(task.id, '', task.backlogRank, null)
-    if (task.archivedAt) this.columnRanks.place(task.id, task.statusId, null, UNBOUNDED)
+    const { id, statusId, rank, backlogRank, archivedAt } = task
+    if (COLUMN_EVENT_TYPES.has(type))
+      this.columnRanks.place(id, statusId, rank, storedRanges.column)
+    if (BACKLOG_EVENT_TYPES.has(type))
+      this.backlogRanks.place(id, backlogSectionOf(task), backlogRank, storedRanges.backlog)
+    if (archivedAt) this.columnRanks.place(id, statusId, null, null)
   }
 
   /** Returns the target position of a command in a column. */

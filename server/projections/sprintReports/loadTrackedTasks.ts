@@ -9,12 +9,16 @@ import { statementBuilder } from '@/db/statementBuilder'
 import type { StoredEvent } from '@/domain/events'
 import type { Id, StatusId } from '@/domain/kernel/primitives'
 import { initialTracking, type TrackedTask, type TrackingState } from '@/domain/sprint/sprintLog'
+import { COLUMN_EVENT_TYPES } from '@/domain/task/positionEvents'
 import type { EventBatch } from '../subscriber'
 
 type StoredTrackedTask = TrackedTask & { taskId: Id }
 
 const PROJECT_ID = sql.placeholder('projectId')
 const BEFORE = sql.placeholder('before')
+
+/** The types of the events that give a task a status, as a list of constants for the planner. */
+const STATUS_EVENT_TYPES = sql.raw([...COLUMN_EVENT_TYPES].map((type) => `'${type}'`).join(', '))
 
 const DONE_STATUSES_FIELDS = { ids: sprintReportProject.doneStatusIds }
 const DONE_STATUSES = compileStatement(
@@ -82,7 +86,7 @@ function statusBefore(taskId: Column | SQL) {
   return sql<StatusId | null>`(
     select coalesce(${event.data}->>'statusId', ${event.data}->>'to')
     from ${event} where ${isEarlierEventOf(taskId)}
-      and ${event.type} in ('task.created', 'task.moved', 'task.restored')
+      and ${event.type} in (${STATUS_EVENT_TYPES})
     order by ${event.version} desc limit 1)`
 }
 

@@ -22,7 +22,7 @@ export const sprintPageOutput = exactly<SprintPage>()(
     seq: count,
     open: z.array(sprintWithTotals),
     closed: z.array(sprintWithTotals),
-    next: instant.nullable(),
+    next: z.strictObject({ completedAt: instant.nullable(), id }).nullable(),
   }),
 )
 

@@ -20,11 +20,12 @@ import {
 import { projectProcedure, router } from '../procedures'
 
 const sprintIdInput = z.object({ sprintId: id })
+const cursorInput = z.object({ completedAt: instant.nullable(), id })
 
 export const sprintRouter = router({
   /** Returns all open sprints and a page of the completed ones. */
   list: projectProcedure
-    .input(z.object({ cursor: instant.nullish() }))
+    .input(z.object({ cursor: cursorInput.nullish() }))
     .output(checkedOutput(sprintPageOutput))
     .query(({ ctx, input }) => loadSprints(ctx.scope, input.cursor ?? null)),
   /** Returns one sprint with its progress. */

@@ -24,6 +24,11 @@ interface RankOrder {
   firstRank: (direction: 'asc' | 'desc', condition?: SQL) => SQL
   /** True while a neighbour is still in the target column or section. */
   isNeighbour: SQL
+  /**
+   * True when the sections share one order: a task that only changes the section keeps its rank, so
+   * that the rank is read too if an earlier command of the batch may move the neighbour.
+   */
+  isSingleOrder: boolean
 }
 
 const taskIds = sql`${input.taskIds}::uuid[]`
@@ -36,6 +41,7 @@ const COLUMN_ORDER: RankOrder = {
       and ${other.id} <> all(${taskIds}) ${condition}
     order by ${other.rank} ${sql.raw(direction)} limit 1)`,
   isNeighbour: sql`${neighbour.statusId} = ${input.statusId}`,
+  isSingleOrder: false,
 }
 
 /**
@@ -54,6 +60,7 @@ const BACKLOG_ORDER: RankOrder = {
       or ${input.sprintId} is null and exists (select 1 from ${sprint}
         where ${sprint.projectId} = ${input.projectId} and ${sprint.id} = ${neighbour.sprintId}
           and ${sprint.state} = 'closed'))`,
+  isSingleOrder: true,
 }
 
 const AFTER_RANK = sql<Rank>`"input"."afterRank"`
@@ -83,12 +90,26 @@ const neighbourFields = (order: RankOrder, otherRank: Column, bottom: SQL) => ({
     then ${order.firstRank('desc', sql`and ${otherRank} < ${BEFORE_RANK}`)} end`,
   top: sql<Rank>`case when ${input.targetEnd} = 'top' and ${NEEDS_END} then ${order.firstRank('asc')} end`,
   bottom: sql<Rank>`${bottom}`,
+  isAfterElsewhere: isElsewhere(order, input.afterId),
+  isBeforeElsewhere: isElsewhere(order, input.beforeId),
 })
 
-const neighbourRank = ({ rank, isNeighbour }: RankOrder, id: Column) => sql`(
-  select case when ${isNeighbour} and ${neighbour.archivedAt} is null then ${rank} end
-  from ${task} as ${neighbour}
+const ofNeighbour = (id: Column, value: SQL) => sql`(select ${value} from ${task} as ${neighbour}
   where ${neighbour.id} = ${id} and ${neighbour.projectId} = ${input.projectId})`
+
+function neighbourRank({ rank, isNeighbour, isSingleOrder }: RankOrder, id: Column): SQL {
+  const isRead = isSingleOrder ? sql`(${isNeighbour} or ${input.canNeighbourMove})` : isNeighbour
+  return ofNeighbour(
+    id,
+    sql`case when ${isRead} and ${neighbour.archivedAt} is null then ${rank} end`,
+  )
+}
+
+function isElsewhere({ isNeighbour, isSingleOrder }: RankOrder, id: Column) {
+  return isSingleOrder
+    ? sql<boolean>`${input.canNeighbourMove} and not coalesce(${ofNeighbour(id, isNeighbour)}, false)`
+    : sql<boolean>`false`
+}
 
 /** The input with the ranks of the named neighbours. */
 const withNeighbourRanks = (order: RankOrder) => sql`from (

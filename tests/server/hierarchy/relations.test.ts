@@ -4,9 +4,11 @@ import type { ProjectScope } from '@/server/access/scope'
 import { loadCardBadges } from '@/server/queries/cardBadges'
 import { findTasks } from '@/server/queries/findTasks'
 import { loadRelations } from '@/server/queries/relations'
+import { execute } from '@/server/write/execute'
 import { storedLinks, storedProject } from '@/tests/support/storedProject'
 import { makeProject, type TestClient } from '@/tests/support/testClient'
 import { testDatabase } from '@/tests/support/testDatabase'
+import { transferEnvelope } from '@/tests/support/transfers'
 import { makeWorkspace, type TestPerson } from '../../support/people'
 
 await testDatabase()
@@ -89,6 +91,34 @@ describe('links between tasks', () => {
     await mine.move(b, 1, 'done')
     await other.mine.send({ type: 'task.archive', taskId: c, baseVersion: 2 })
     expect((await blockers())?.map((each) => each.done)).toEqual([true, true])
+  })
+
+  it('a card shows a blocking link after its task was transferred, once, as the task page does', async () => {
+    const { mine, key, scope } = await openProject(ann)
+    const [target, later] = [await openProject(ann), await openProject(ann)]
+    const [blocked, blocker] = [await mine.createTask(), await mine.createTask()]
+    await editLink(mine, blocker, `blocks:${key}-1`)
+    await editLink(mine, blocked, `is-blocked-by:${key}-2`)
+
+    await execute(ann.scope, transferEnvelope(mine.projectId, blocker, target.mine.projectId))
+    const blockersOn = async ({ scope }: { scope: ProjectScope }, taskId: string) => ({
+      card: (await loadCardBadges(scope, [taskId])).badges[taskId]?.blockers,
+      page: (await loadRelations(scope, taskId))?.links.map(({ kind, key }) => ({ kind, key })),
+    })
+    const expected = {
+      card: [{ key: `${target.key}-1`, done: false }],
+      page: [{ kind: 'is-blocked-by', key: `${target.key}-1` }],
+    }
+    expect(await blockersOn({ scope }, blocked)).toEqual(expected)
+
+    await execute(ann.scope, transferEnvelope(mine.projectId, blocked, target.mine.projectId))
+    const moved = [...(await storedProject(target.mine.projectId)).tasks.values()]
+    const movedId = moved.find((each) => each.number === 2)?.id ?? ''
+    expect(await blockersOn(target, movedId)).toEqual(expected)
+
+    await execute(ann.scope, transferEnvelope(target.mine.projectId, movedId, later.mine.projectId))
+    const laterId = [...(await storedProject(later.mine.projectId)).tasks.keys()][0] ?? ''
+    expect(await blockersOn(later, laterId)).toEqual(expected)
   })
 
   it('a link to a project of another workspace reveals nothing', async () => {

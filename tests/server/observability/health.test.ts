@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, expect, onTestFinished, test, vi } from 'vitest'
 import { closeDatabase } from '@/db/client'
+import { subscriberInfos } from '@/server/jobs/subscribers'
 import { eventually } from '@/tests/support/eventually'
 import { makeWorkspace } from '@/tests/support/people'
 import { makeProject } from '@/tests/support/testClient'
@@ -29,13 +30,27 @@ afterAll(() => {
   realtime.close()
 })
 
-/** The health response of a process that has just started and checked nothing yet. */
-async function askHealth() {
+/** The health check of a process that has just started and checked nothing yet. */
+async function startedProcess() {
   vi.resetModules()
   const { GET } = await import('@/app/api/health/route')
-  const response = await GET()
-  return { code: response.status, ...(await response.json()) }
+  return async () => {
+    const response = await GET()
+    return { code: response.status, ...(await response.json()) }
+  }
 }
+
+/** Other tests, in any order, must find no waiting events and no parked projections. */
+async function handleAllEvents() {
+  await owner`
+    insert into checkpoint (subscriber, project_id, seq)
+    select s.subscriber, p.id, p.seq
+    from project p, unnest(array['broadcast', 'sprint-reports', 'time-entries']) as s(subscriber)
+    on conflict (subscriber, project_id) do update
+    set seq = excluded.seq, error = null, parked_at = null`
+}
+
+const askHealth = async () => (await startedProcess())()
 
 test('the health check reports that all parts work', async () => {
   expect(await askHealth()).toEqual({
@@ -66,14 +81,7 @@ test('a realtime server that does not respond is named, and the web server stays
 })
 
 test('parked projections and events that nobody handles are named', async () => {
-  onTestFinished(async () => {
-    // Other tests, in any order, must find no waiting events.
-    await owner`
-      insert into checkpoint (subscriber, project_id, seq)
-      select s.subscriber, p.id, p.seq
-      from project p, unnest(array['broadcast', 'sprint-reports', 'time-entries']) as s(subscriber)
-      on conflict (subscriber, project_id) do update set seq = excluded.seq, error = null`
-  })
+  onTestFinished(handleAllEvents)
   const project = await makeProject(await makeWorkspace())
   await project.createTask()
   await owner`
@@ -95,6 +103,38 @@ test('parked projections and events that nobody handles are named', async () => 
   expect((await askHealth()).parts.subscribers.reason).toContain(
     'Sprint reports: behind by 300 s; are the workers running?',
   )
+})
+
+test('a result is reused for some seconds', async () => {
+  const ask = await startedProcess()
+  expect((await ask()).status).toBe('ok')
+  const project = await makeProject(await makeWorkspace())
+  await owner`
+    insert into checkpoint (subscriber, project_id, seq, failures, error, parked_at)
+    values ('time-entries', ${project.projectId}, 1, 10, 'failed', now())`
+  onTestFinished(async () => {
+    vi.useRealTimers()
+    await handleAllEvents()
+  })
+  expect((await ask()).status).toBe('ok')
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 6_000 })
+  expect((await ask()).parts.subscribers.reason).toContain('parked in 1 project')
+})
+
+test('requests wait for one check while the database is slow, and add no queries to it', async () => {
+  const ask = await startedProcess()
+  await owner.begin(async (tx) => {
+    await tx`lock table checkpoint in access exclusive mode`
+    const answers = await Promise.all([ask(), ask(), ask()])
+    answers.push(...(await Promise.all([ask(), ask()])))
+    expect(answers.map((each) => each.parts.subscribers.status)).toEqual(
+      Array(5).fill('unavailable'),
+    )
+    const [waiting] = await tx`
+      select count(*)::int as queries from pg_locks
+      where not granted and relation = 'checkpoint'::regclass`
+    expect(waiting).toEqual({ queries: subscriberInfos.length })
+  })
 })
 
 test('the server is unavailable without the database', async () => {

@@ -13,7 +13,7 @@ import { makePerson, makeWorkspace } from '@/tests/support/people'
 import { makeProject, type TestClient } from '@/tests/support/testClient'
 import { testDatabase } from '@/tests/support/testDatabase'
 
-await testDatabase()
+const { owner } = await testDatabase()
 const ann = await makeWorkspace()
 const ben = await makePerson(ann)
 const SPRINT_DATES = { startDate: '2031-02-03', endDate: '2031-02-14' } as const
@@ -71,6 +71,26 @@ it('open sprints and pages of completed ones are returned with their totals', as
   expect(second.next).toBeNull()
   const ids = [...first.closed, ...second.closed].map((each) => each.id)
   expect(ids).toEqual(made.toReversed())
+})
+
+it('pages list every completed sprint when many share a completion time or have none', async () => {
+  const { window: client, scope } = await createFixture()
+  for (let i = 0; i < 60; i++) await createSprint(client, `S${i}`)
+  // An import can store such sprints: exports give one time for several of them, or none.
+  await owner`
+    update sprint set state = 'closed', completed_at = case
+      when name < 'S3' then null else date_trunc('day', now()) end
+    where project_id = ${client.projectId}`
+  const pages = [await loadSprints(scope, null)]
+  for (let next = pages[0]?.next; next; next = pages.at(-1)?.next) {
+    pages.push(await loadSprints(scope, next))
+  }
+  expect(pages.map((page) => page.closed.length)).toEqual([20, 20, 20])
+  const closed = pages.flatMap((page) => page.closed)
+  expect(new Set(closed.map((each) => each.id)).size).toBe(60)
+  const firstWithoutTime = closed.findIndex((each) => each.completedAt === null)
+  expect(closed.slice(firstWithoutTime).every((each) => each.completedAt === null)).toBe(true)
+  expect(closed).toHaveLength(60)
 })
 
 it('the contents of a sprint are its totals and the unfinished tasks in backlog order', async () => {

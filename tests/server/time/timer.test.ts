@@ -3,9 +3,13 @@ import { expect, it } from 'vitest'
 import { authorizeProjectById } from '@/server/access/authorize'
 import { loadRunningTimer } from '@/server/queries/runningTimer'
 import { startTimer, stopTimer } from '@/server/time/timer'
+import { execute } from '@/server/write/execute'
+import { eventually } from '@/tests/support/eventually'
 import { makePerson, makeWorkspace, type TestPerson } from '@/tests/support/people'
 import { makeProject } from '@/tests/support/testClient'
 import { testDatabase } from '@/tests/support/testDatabase'
+import { transferEnvelope } from '@/tests/support/transfers'
+import { countWaitingStatements } from '@/tests/support/waitingStatements'
 
 Object.assign(process.env, {
   NEXTAUTH_URL: 'http://localhost:3000',
@@ -16,7 +20,7 @@ Object.assign(process.env, {
   PUSHER_HOST: '127.0.0.1',
   PUSHER_PORT: '9',
 })
-await testDatabase()
+const { owner } = await testDatabase()
 const ann = await makeWorkspace()
 const ben = await makePerson(ann)
 const cleo = await makePerson(ann)
@@ -67,4 +71,34 @@ it('a timer does not start on a task that is archived, missing or foreign', asyn
   await expect(startTimer(scope, newId(), null)).rejects.toThrow('nothing here')
   const other = await makeProject(ann)
   await expect(startTimer(scope, await other.createTask(), null)).rejects.toThrow('nothing here')
+})
+
+it('a timer that starts while its task is transferred moves along', async () => {
+  const dan = await makePerson(ann)
+  const [from, to] = [await makeProject(ann), await makeProject(ann)]
+  const taskId = await from.createTask()
+  const scope = await scopeIn(dan, from.projectId)
+  const { starting, transferring } = await owner.begin(async (tx) => {
+    // An uncommitted timer of the same person holds up the new one, after its task was checked.
+    await tx`
+      insert into timer (person_id, workspace_id, project_id, task_id, started_at)
+      values (${dan.personId}, ${dan.workspaceId}, ${from.projectId}, ${taskId}, now())`
+    const starting = startTimer(scope, taskId, null)
+    await eventually(async () => expect(await countWaitingStatements(owner)).toBe(1))
+    let isTransferred = false
+    const transferring = execute(
+      ann.scope,
+      transferEnvelope(from.projectId, taskId, to.projectId),
+    ).finally(() => {
+      isTransferred = true
+    })
+    await eventually(async () =>
+      expect(isTransferred || (await countWaitingStatements(owner)) >= 2).toBe(true),
+    )
+    await tx`delete from timer where person_id = ${dan.personId}`
+    return { starting, transferring }
+  })
+  expect(await starting).toBe(true)
+  expect((await transferring).outcome).toBe('applied')
+  expect(await loadRunningTimer(dan.scope)).toMatchObject({ projectId: to.projectId })
 })

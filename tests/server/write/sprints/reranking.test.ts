@@ -89,4 +89,34 @@ describe('concurrent re-ranking', () => {
       select id from task where project_id = ${fixture.annClient.projectId} order by backlog_rank`
     expect(rows.map((row) => row.id)).toEqual([b, again, a])
   })
+
+  it('a task is placed beside one that an earlier command of the batch took out of its sprint', async () => {
+    const fixture = await createSprintFixture()
+    const { annClient } = fixture
+    const send = annClient.send.bind(annClient)
+    for (const end of ['sprint.remove', 'sprint.complete'] as const) {
+      const head = await annClient.createTask()
+      const { id, taskIds } = await fixture.createSprint(end, 2)
+      const [first, second] = taskIds as [Id, Id]
+      if (end === 'sprint.complete') await fixture.startSprint(id)
+      const [x, y] = [await annClient.createTask(), await annClient.createTask()]
+      await send(planCommand([y, x], null))
+      const [one, other] = [await annClient.createTask(), await annClient.createTask()]
+      const ofSprint = { baseVersion: await fixture.projectVersion(), sprintId: id }
+      // Commands that are sent in the same tick go into one batch in this order.
+      const answers = await Promise.all([
+        send(
+          end === 'sprint.remove'
+            ? { type: end, ...ofSprint }
+            : { type: end, ...ofSprint, defaultDestination: null },
+        ),
+        send(planCommand([one], null, { before: first })),
+        send(planCommand([other], null, { after: second })),
+      ])
+      expect(answers.map((each) => each.outcome)).toEqual(Array(3).fill('applied'))
+      const backlog = await fixture.sectionTaskIds(null)
+      expect(backlog.slice(-7)).toEqual([head, one, first, second, other, y, x])
+    }
+    await fixture.expectConsistent()
+  })
 })

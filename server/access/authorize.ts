@@ -1,9 +1,10 @@
-import { and, eq, gt, isNull, type SQL, sql } from 'drizzle-orm'
+import { and, eq, isNull, type SQL } from 'drizzle-orm'
 import type { SelectResultFields } from 'drizzle-orm/query-builders/select.types'
 import { database } from '@/db/client'
 import { person, session, workspace } from '@/db/schema/people'
 import { project } from '@/db/schema/project'
 import type { Id } from '@/domain/kernel/primitives'
+import { isLiveSession } from '@/server/access/liveSession'
 import { describeRequest } from '@/server/observability/requestContext'
 import type { ProjectScope, WorkspaceScope } from './scope'
 
@@ -126,6 +127,4 @@ const accountOfLiveSession = (sessionId: Id) =>
   database()
     .db.select({ accountId: session.accountId })
     .from(session)
-    .where(
-      and(eq(session.id, sessionId), isNull(session.revokedAt), gt(session.expiresAt, sql`now()`)),
-    )
+    .where(and(eq(session.id, sessionId), isLiveSession))

@@ -1,10 +1,11 @@
-import { and, eq, gt, isNull, sql } from 'drizzle-orm'
+import { and, eq, isNull, sql } from 'drizzle-orm'
 import { cookies } from 'next/headers'
 import { cache } from 'react'
 import { v7 as newId } from 'uuid'
 import { database, type Queryable } from '@/db/client'
 import { account, session } from '@/db/schema/people'
 import type { Id } from '@/domain/kernel/primitives'
+import { isLiveSession } from '@/server/access/liveSession'
 import { disconnectAccount } from '@/server/publish/disconnectUser'
 import {
   decodeSessionToken,
@@ -36,9 +37,6 @@ export async function accountOfRequest(headers: Headers): Promise<SignedInAccoun
   const sessionId = await sessionIdOfRequest(headers)
   return sessionId ? accountOfSession(sessionId) : null
 }
-
-/** The condition of a session that is neither revoked nor expired. */
-export const isLiveSession = and(isNull(session.revokedAt), gt(session.expiresAt, sql`now()`))
 
 /** Returns the account of a live session, otherwise null. One query. */
 export async function accountOfSession(sessionId: Id): Promise<SignedInAccount | null> {

@@ -1,7 +1,8 @@
-import { and, asc, desc, eq, gt, isNull, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm'
 import { database } from '@/db/client'
 import { account, identity, person, session, workspace } from '@/db/schema/people'
 import type { Id, Instant, Role } from '@/domain/kernel/primitives'
+import { isLiveSession } from '@/server/access/liveSession'
 
 export interface WorkspaceMembership {
   slug: string
@@ -39,13 +40,7 @@ export async function loadSessions(account: { id: Id; sessionId: Id }): Promise<
       current: isCurrent,
     })
     .from(session)
-    .where(
-      and(
-        eq(session.accountId, account.id),
-        isNull(session.revokedAt),
-        gt(session.expiresAt, sql`now()`),
-      ),
-    )
+    .where(and(eq(session.accountId, account.id), isLiveSession))
     .orderBy(desc(isCurrent), desc(session.createdAt))
 }
 

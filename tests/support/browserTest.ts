@@ -11,6 +11,8 @@ export const test = base.extend({
   },
 })
 
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
 /** Fails with a readable list when axe finds violations on the page in light or dark mode. */
 export async function expectNoAxeViolations(page: Page): Promise<void> {
   // The title arrives after the content, which stays hidden until it is complete.
@@ -19,9 +21,13 @@ export async function expectNoAxeViolations(page: Page): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
     // Colours must not be measured during a transition.
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    const { violations } = await new AxeBuilder({ page })
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-      .analyze()
+    // Legacy mode leaves out frames of other origins, which no page has, and is twice as fast.
+    const axe = new AxeBuilder({ page }).setLegacyMode()
+    const { violations } = await (colorScheme === 'light'
+      ? axe.withTags(TAGS)
+      : // All other rules have the same result in dark mode.
+        axe.withRules(['color-contrast', 'link-in-text-block'])
+    ).analyze()
     const findings = violations.flatMap(({ id, nodes }) =>
       nodes.map(
         (node) => `${colorScheme}: ${id} at ${node.target.join(' ')}: ${node.failureSummary}`,

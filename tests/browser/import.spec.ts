@@ -139,7 +139,7 @@ test('a sprint completed in Jira has a report here, and missing dates are mentio
   await expectNoAxeViolations(page)
   await page.goto(`/${slug}/REP/sprints`)
   await page.getByRole('listitem', { name: 'Vague' }).getByRole('link', { name: 'Vague' }).click()
-  await expect(page.getByText(/nothing says when it started or ended/)).toBeVisible()
+  await expect(page.getByText(/The start or end of this imported sprint is unknown/)).toBeVisible()
 })
 
 test('a wrong file shows what is wrong with it and can be discarded', async ({ page }) => {

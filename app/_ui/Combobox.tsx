@@ -57,8 +57,9 @@ export type ComboboxProps = ComboboxBase &
  * Only the list, for example for a letter key that opens it on a card. The caller controls `open`
  * and `anchor`.
  */
-export const ComboboxPopup = lazyComponent<ComboboxPopupProps>(() =>
-  import('./ComboboxPanel').then((module) => module.ComboboxPanel),
+export const ComboboxPopup = lazyComponent<ComboboxPopupProps>(
+  () => import('./ComboboxPanel').then((module) => module.ComboboxPanel),
+  { buffersKeys: true },
 )
 
 /**

@@ -2,7 +2,7 @@ import { flushSync } from 'react-dom'
 import { openOverlaySelector } from './hotkeys'
 
 /** Maximum time that a loaded component may take to focus its field. */
-const FOCUS_MS = 500
+const FOCUS_MS = 3_000
 const TEXT_TYPES = ['text', 'search', 'url', 'tel', 'password']
 type TextControl = HTMLInputElement | HTMLTextAreaElement
 

@@ -110,23 +110,19 @@ describe('completing a sprint', () => {
     await fixture.expectConsistent()
   })
 
-  it('completing a sprint with 500 open tasks is one transaction and takes less than a second', {
-    timeout: 60_000,
-  }, async () => {
+  // `npm run bench -- sprint.complete` measures its time.
+  it('completing a sprint with 500 open tasks is one transaction', async () => {
     const fixture = await createSprintFixture()
     const { id } = await fixture.createSprint('One', 500)
     await fixture.startSprint(id)
     const baseVersion = await fixture.projectVersion()
-    const before = performance.now()
     const answer = await fixture.annClient.send({
       type: 'sprint.complete',
       baseVersion,
       sprintId: id,
       defaultDestination: null,
     })
-    const took = performance.now() - before
     expect(answer.events).toHaveLength(501)
-    expect(took).toBeLessThan(1_000)
     const [written] = await database().sql`
       select count(distinct xmin::text)::int as transactions from event
       where command_id = ${answer.commandId}`

@@ -16,8 +16,9 @@ import { readSnapshot } from './snapshot'
 import { swimlaneIdSql } from './swimlaneSql'
 
 /**
- * Returns the number of matching tasks in each swimlane and status. Without a filter it reads the
- * stored counts, so the cost does not depend on the number of tasks.
+ * Returns the number of matching tasks in each swimlane and status: parents in backlog order, other
+ * swimlanes by id. Without a filter it reads the stored counts, so the cost does not depend on the
+ * number of tasks.
  */
 export async function loadSwimlanes(
   scope: ProjectScope,
@@ -63,6 +64,7 @@ async function selectStoredCounts(db: Queryable, scope: ProjectScope, by: Swimla
         gt(swimlaneCount.tasks, 0),
       ),
     )
+    .orderBy(swimlaneCount.swimlane, swimlaneCount.statusId)
 }
 
 /** Counts the matching tasks, reading every task of the project. */
@@ -92,6 +94,7 @@ async function countMatching(
     .from(matching)
     .where(isNotNull(matching.swimlane))
     .groupBy(matching.swimlane, matching.statusId)
+    .orderBy(matching.swimlane, matching.statusId)
 }
 
 /** Returns the parents that give the swimlanes their names, in backlog order. */

@@ -11,13 +11,18 @@ export type WebServerOptions = {
 
 const NEXT = 'node_modules/next/dist/bin/next'
 const START_TIMEOUT_MS = 120_000
+/**
+ * Longer than proxies keep an idle connection (60 s by default). With a shorter time, the server may
+ * close a connection just when a request arrives on it.
+ */
+const KEEP_ALIVE_MS = 65_000
 
 /**
  * Starts the web server and resolves when it responds.
  * @throws Error in one sentence when it ends before that or takes too long
  */
 export async function startWebServer(options: WebServerOptions): Promise<SupervisedProcess> {
-  const command = process.env.CONCORD_WEB_COMMAND ?? `${NEXT} ${options.dev ? 'dev' : 'start'}`
+  const command = process.env.CONCORD_WEB_COMMAND ?? webCommand(options)
   const child = superviseProcess({
     name: 'web server',
     args: [...command.split(' '), '-p', String(options.port), '-H', options.host],
@@ -36,6 +41,9 @@ export async function startWebServer(options: WebServerOptions): Promise<Supervi
     throw error
   }
 }
+
+const webCommand = ({ dev }: WebServerOptions) =>
+  dev ? `${NEXT} dev` : `${NEXT} start --keepAliveTimeout ${KEEP_ALIVE_MS}`
 
 async function waitUntilReady(options: WebServerOptions, child: SupervisedProcess): Promise<void> {
   const host = options.host === '0.0.0.0' || options.host === '::' ? '127.0.0.1' : options.host

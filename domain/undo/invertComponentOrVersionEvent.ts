@@ -15,7 +15,7 @@ import type { Id } from '../kernel/primitives'
 import type { Task } from '../task/task'
 import type { WorkingState } from '../workingState'
 import { blockedByLaterProjectChange } from './invertProjectEvent'
-import { repetitionByOthers } from './laterEvents'
+import { blockedByRepetition } from './laterEvents'
 import { createBlocker, type PossibleBlocker } from './undoBlocker'
 import type { UndoContext } from './undoReads'
 
@@ -107,8 +107,8 @@ function invertRemoved(
   workingState: WorkingState,
   context: UndoContext,
 ): PossibleBlocker {
-  const again = repetitionByOthers(event, context)
-  if (again) return createBlocker(event, `${entry.name} has been removed again since.`, null, again)
+  const repeated = blockedByRepetition(event, `${entry.name} has been removed`, context)
+  if (repeated) return repeated
   const taken = blockedByName(event, entry.name, workingState)
   if (taken) return taken
   const { id, removedAt: _, ...scalars } = entry

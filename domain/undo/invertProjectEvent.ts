@@ -9,7 +9,7 @@ import { findStatus, type Project } from '../project/project'
 import { ensureStatusLimit } from '../workflow/statusEvents'
 import { statusRemovedData } from '../workflow/transitionsTo'
 import type { WorkingState } from '../workingState'
-import { repetitionByOthers } from './laterEvents'
+import { blockedByRepetition } from './laterEvents'
 import { createBlocker, type PossibleBlocker } from './undoBlocker'
 import type { UndoContext } from './undoReads'
 
@@ -106,8 +106,8 @@ function blockedRestoration(
   { project }: WorkingState,
   context: UndoContext,
 ): PossibleBlocker {
-  const again = repetitionByOthers(event, context)
-  if (again) return createBlocker(event, 'The column has been removed again since.', null, again)
+  const repeated = blockedByRepetition(event, 'The column has been removed', context)
+  if (repeated) return repeated
   const rejection = ensureStatusLimit([...project.statuses, { removedAt: null }])?.rejection
   return rejection ? createBlocker(event, rejection.message) : null
 }
@@ -145,24 +145,24 @@ function withoutRemovedTargets(
   return { ...event, data: { ...event.data, set } }
 }
 
-type EditedEventData = { data: { set: Record<string, { from?: unknown; to?: unknown }> } }
+type FieldChange = { from: unknown; to: unknown }
 
 /**
  * Undoes an edit of fields. A field that was changed later blocks the whole edit, and so does a
  * rejection by `ensureValid`.
  */
-export function invertFieldEdits(
-  event: EventOf<'status.edited' | 'sprint.edited'>,
+export function invertFieldEdits<S extends object>(
+  event: StoredEvent & { data: { set: S } },
   entity: object,
   workingState: WorkingState,
-  createEvent: (set: never) => EventBody,
-  ensureValid: (set: never) => Decision | null = () => null,
+  createEvent: (set: S) => EventBody,
+  ensureValid: (set: S) => Decision | null = () => null,
 ): PossibleBlocker {
-  const set: Record<string, unknown> = {}
-  for (const [field, { from, to }] of Object.entries(
-    (event as unknown as EditedEventData).data.set,
-  )) {
-    const current = (entity as Record<string, unknown>)[field]
+  const changes: [field: string, FieldChange][] = Object.entries(event.data.set)
+  const currentValues = new Map<string, unknown>(Object.entries(entity))
+  const inverse: Record<string, FieldChange> = {}
+  for (const [field, { from, to }] of changes) {
+    const current = currentValues.get(field)
     if (isEqual(current, from)) continue
     if (!isEqual(current, to)) {
       return createBlocker(
@@ -171,12 +171,14 @@ export function invertFieldEdits(
         field,
       )
     }
-    set[field] = { from: to, to: from }
+    inverse[field] = { from: to, to: from }
   }
-  if (Object.keys(set).length === 0) return null
-  const rejection = ensureValid(set as never)?.rejection
+  if (Object.keys(inverse).length === 0) return null
+  // The same fields as in the event, with `from` and `to` swapped.
+  const set = inverse as S
+  const rejection = ensureValid(set)?.rejection
   if (rejection) return createBlocker(event, rejection.message, rejection.field)
-  workingState.recordProjectEvent(createEvent(set as never))
+  workingState.recordProjectEvent(createEvent(set))
   return null
 }
 

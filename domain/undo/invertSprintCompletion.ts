@@ -5,7 +5,7 @@ import { ensureNoneRunning, toCommittedTask } from '../sprint/guards'
 import { findSprint, type Sprint } from '../sprint/sprint'
 import type { Task } from '../task/task'
 import type { WorkingState } from '../workingState'
-import { repetitionByOthers } from './laterEvents'
+import { blockedByRepetition } from './laterEvents'
 import { createBlocker, type PossibleBlocker } from './undoBlocker'
 import type { UndoContext } from './undoReads'
 
@@ -48,10 +48,8 @@ function blockedReopening(
   workingState: WorkingState,
   context: UndoContext,
 ): PossibleBlocker {
-  const again = repetitionByOthers(event, context)
-  if (again) {
-    return createBlocker(event, `${sprint.name} has been completed again since.`, null, again)
-  }
+  const repeated = blockedByRepetition(event, `${sprint.name} has been completed`, context)
+  if (repeated) return repeated
   const rejection = ensureNoneRunning(workingState.project)?.rejection
   return rejection ? createBlocker(event, rejection.message) : null
 }

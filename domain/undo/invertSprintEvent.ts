@@ -9,7 +9,7 @@ import { ensureValidDates } from '../sprint/sprintFields'
 import type { WorkingState } from '../workingState'
 import { invertFieldEdits } from './invertProjectEvent'
 import { invertSprintCompleted, invertSprintReopened } from './invertSprintCompletion'
-import { repetitionByOthers } from './laterEvents'
+import { blockedByRepetition } from './laterEvents'
 import { createBlocker, type PossibleBlocker } from './undoBlocker'
 import type { UndoContext } from './undoReads'
 
@@ -36,9 +36,8 @@ export function invertSprintEvent(
       return invertSprintCreated(event, sprint, workingState, context)
     case 'sprint.removed': {
       if (!sprint.removedAt) return null
-      const again = repetitionByOthers(event, context)
-      if (again)
-        return createBlocker(event, `${sprint.name} has been deleted again since.`, null, again)
+      const repeated = blockedByRepetition(event, `${sprint.name} has been deleted`, context)
+      if (repeated) return repeated
       workingState.recordProjectEvent({ type: 'sprint.restored', data: { sprintId, sprint } })
       return null
     }

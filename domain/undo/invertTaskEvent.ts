@@ -10,7 +10,7 @@ import type { WorkingState } from '../workingState'
 import { blockedBySet, invertFieldChanges, invertTaskEdited } from './invertFieldChanges'
 import { willBeReopened } from './invertSprintCompletion'
 import { invertWorklogEvent } from './invertWorklogEvent'
-import { blockedByLaterChange, laterEvents, latestEvent, repetitionByOthers } from './laterEvents'
+import { blockedByLaterChange, blockedByRepetition, laterEvents, latestEvent } from './laterEvents'
 import { createBlocker, type PossibleBlocker } from './undoBlocker'
 import type { UndoContext } from './undoReads'
 
@@ -132,8 +132,8 @@ function invertTaskArchived(
   workingState: WorkingState,
   context: UndoContext,
 ): PossibleBlocker {
-  const again = repetitionByOthers(event, context)
-  if (again) return createBlocker(event, 'The task has been archived again since.', null, again)
+  const repeated = blockedByRepetition(event, 'The task has been archived', context)
+  if (repeated) return repeated
   const blocker = blockedByStatus(event, task.statusId, workingState)
   if (blocker || !task.archivedAt) return blocker
   const { statusId, archivedAt } = task

@@ -16,17 +16,20 @@ export const latestEvent = (event: StoredEvent, context: DecisionContext) =>
   laterEvents(event, context).at(-1)
 
 /**
- * Returns the last event by which another person did the same again after it had been reverted, for
- * example archived the task a second time. Undoing their change is not the author's right.
+ * Returns the blocker when another person did the same again after it had been reverted, for example
+ * archived the task a second time. Undoing their change is not the author's right.
+ * @param what what happened again, for example "The task has been archived"
  */
-export function repetitionByOthers(
+export function blockedByRepetition(
   event: StoredEvent,
+  what: string,
   context: DecisionContext,
-): StoredEvent | undefined {
-  return laterEvents(event, context).findLast(
+): PossibleBlocker {
+  const again = laterEvents(event, context).findLast(
     (each) =>
       each.type === event.type && each.actor !== event.actor && partOf(each) === partOf(event),
   )
+  return again ? createBlocker(event, `${what} again since.`, null, again) : null
 }
 
 /** Returns the part of the project that an event is about; null for a task or the whole project. */

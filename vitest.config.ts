@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
@@ -24,6 +25,8 @@ const onPostgres = {
 export default defineConfig({
   test: {
     sequence: { shuffle: true },
+    // Vitest leaves one core idle by default. Every test mostly waits for PostgreSQL or a process.
+    maxWorkers: Math.max(2, availableParallelism()),
     projects: [
       {
         ...shared,
@@ -31,6 +34,8 @@ export default defineConfig({
           name: 'domain',
           include: ['tests/domain/**/*.test.ts'],
           environment: 'node',
+          // Pure functions keep nothing between files, so their modules are loaded once per worker.
+          isolate: false,
           ...limits,
         },
       },

@@ -2,9 +2,10 @@ import { TRPCError } from '@trpc/server'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { revokeSession } from '@/server/auth/session'
 import { waitUntilIdle } from '@/server/import/activeImports'
+import { createInvitation } from '@/server/people/invitations'
 import { appRouter } from '@/server/trpc/appRouter'
 import type { TrpcContext } from '@/server/trpc/context'
-import { makePerson, trpcContextFor } from '@/tests/support/people'
+import { makePerson, makeWorkspace, trpcContextFor } from '@/tests/support/people'
 import { testDatabase } from '@/tests/support/testDatabase'
 import { allProcedures } from './allProcedures'
 import type { ProcedureAccess } from './procedures/procedureAccess'
@@ -103,9 +104,9 @@ describe.each(paths)('the procedure %s', (path) => {
   }
 
   it('the people whom a procedure is for are admitted', async () => {
-    // Uses its own fixtures, because successful calls change them.
+    // Uses its own fixture, because successful calls change it.
     const own = await createWorkspaceFixture()
-    const { token } = await createWorkspaceFixture()
+    const { token } = await createInvitation((await makeWorkspace()).scope, { role: 'member' })
     const context = await trpcContextFor(own[entry.actor ?? least ?? 'admin'])
     const answer = await callProcedure(context, path, entry, { ...own, token })
     expect(answer.code).toBe('OK')

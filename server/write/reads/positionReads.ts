@@ -7,7 +7,7 @@ import type { Id } from '@/domain/kernel/primitives'
 import { type RankPosition, type TargetPosition, WHOLE_PROJECT } from '@/domain/kernel/rank'
 import type { ReadSet } from '../readSet'
 import { positionInput as input, previousPositionInput as previous } from './batchInput'
-import { read } from './readQuery'
+import { isInProject, read } from './readQuery'
 
 type Rank = string | null
 
@@ -95,7 +95,7 @@ const neighbourFields = (order: RankOrder, otherRank: Column, bottom: SQL) => ({
 })
 
 const ofNeighbour = (id: Column, value: SQL) => sql`(select ${value} from ${task} as ${neighbour}
-  where ${neighbour.id} = ${id} and ${neighbour.projectId} = ${input.projectId})`
+  where ${neighbour.id} = ${id} and ${isInProject(neighbour)})`
 
 function neighbourRank({ rank, isNeighbour, isSingleOrder }: RankOrder, id: Column): SQL {
   const isRead = isSingleOrder ? sql`(${isNeighbour} or ${input.canNeighbourMove})` : isNeighbour
@@ -155,8 +155,7 @@ const PREVIOUS_POSITION_FIELDS = {
 const PREVIOUS_POSITIONS_FROM = sql`from (
   select ${previous.batch}, ${previous.projectId}, ${previous.taskId}, ${previous.statusId},
     coalesce(${previous.rank} collate "C", ${task.rank}) as ${sql.identifier(previous.rank.name)}
-  from ${previous} left join ${task} on ${task.id} = ${previous.taskId}
-    and ${task.projectId} = ${previous.projectId}
+  from ${previous} left join ${task} on ${task.id} = ${previous.taskId} and ${isInProject(task)}
   offset 0) as ${previous}`
 
 /** Returns true when an earlier command of the batch may move the neighbour of a position away. */

@@ -26,18 +26,23 @@ function expressionOf(field: unknown): SQL {
 export function valuesReader<F extends ColumnsSelection>(
   fields: F,
 ): (values: readonly unknown[]) => SelectResultFields<F> {
-  const names = Object.keys(fields)
-  const columns = Object.values(fields).map((field) => (field instanceof Column ? field : null))
+  const columns = Object.entries(fields).map(([name, field]) => ({
+    name,
+    parser: field instanceof Column && parses(field) ? field : null,
+  }))
   return (values) => {
     const row: Record<string, unknown> = {}
-    names.forEach((name, i) => {
-      const value = values[i]
-      const column = value === null ? null : columns[i]
-      row[name] = column ? column.mapFromDriverValue(value) : value
-    })
+    let index = 0
+    for (const { name, parser } of columns) {
+      const value = values[index++]
+      row[name] = parser && value !== null ? parser.mapFromDriverValue(value) : value
+    }
     return row as SelectResultFields<F>
   }
 }
+
+/** Returns false for columns whose values are those of the driver, which are most. */
+const parses = (column: Column) => column.mapFromDriverValue !== Column.prototype.mapFromDriverValue
 
 /**
  * Returns a parser of rows in JSON, with the fields' keys. JSON has all types that we use except

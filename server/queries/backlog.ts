@@ -1,7 +1,9 @@
 import { and, eq, gt, sql } from 'drizzle-orm'
 import type { Queryable } from '@/db/client'
+import { compileSelect } from '@/db/compiledSelect'
 import { status } from '@/db/schema/project'
 import { sprint, sprintTotals } from '@/db/schema/sprint'
+import { statementBuilder } from '@/db/statementBuilder'
 import type { Id } from '@/domain/kernel/primitives'
 import {
   BACKLOG_SECTION,
@@ -17,6 +19,7 @@ import { type BoardFilter, isEmptyFilter } from '@/domain/views/board'
 import type { ProjectScope } from '@/server/access/scope'
 import {
   countMatchingTasks,
+  FIRST_PAGE_SIZE,
   isOpenOrInOpenSprint,
   sectionOfSprint,
   selectFirstBacklogTasks,
@@ -26,10 +29,7 @@ import {
 import { isOpenSprint, selectOpenSprints, withPeopleOnCards } from './board'
 import { readSnapshot } from './snapshot'
 
-/**
- * The number of tasks per section that a backlog opens with, and that each further page contains.
- */
-const FIRST_PAGE_SIZE = 50
+/** The number of tasks that each further page of a section contains. */
 const PAGE_SIZE = 200
 
 /**
@@ -44,20 +44,21 @@ export async function loadBacklog(
   const { projectId } = scope
   const filter = requestedFilter && !isEmptyFilter(requestedFilter) ? requestedFilter : null
   const { seq, data } = await readSnapshot(projectId, async (db) => {
-    const options = { db, scope, filter, limit: FIRST_PAGE_SIZE + 1 }
     const [sprints, totals, counts, sprintCards, backlogCards] = await Promise.all([
       selectOpenSprints(db, projectId),
       selectSectionTotals(db, projectId),
       filter ? countMatchingTasks(db, scope, filter) : null,
-      selectFirstSprintTasks(options),
-      selectFirstBacklogTasks(options),
+      selectFirstSprintTasks(db, scope, filter),
+      selectFirstBacklogTasks(db, scope, filter),
     ])
     const ids: BacklogSectionId[] = [...sprints.map((each) => each.id), BACKLOG_SECTION]
     const sections = ids.map((id): BacklogSectionCards => {
       const cards =
         id === BACKLOG_SECTION
           ? backlogCards
-          : sprintCards.filter((row) => row.section === id).map((row) => row.card)
+          : sprintCards
+              .filter((row) => row.section === id)
+              .map(({ section: _section, ...card }) => card)
       const total = totals.get(id) ?? EMPTY_SECTION_TOTALS
       const matching = counts?.find((row) => row.section === id)
       const count = counts ? (matching?.count ?? 0) : total.open.tasks + total.done.tasks
@@ -79,7 +80,7 @@ export async function loadBacklogSection(
 ): Promise<BacklogSectionPage> {
   const limit = PAGE_SIZE + 1
   const { seq, data } = await readSnapshot(scope.projectId, (db) =>
-    selectSectionTasks({ db, scope, filter, limit, after }, sprintOfSection(section)),
+    selectSectionTasks(db, scope, sprintOfSection(section), { filter, limit, after }),
   )
   return { seq, cards: data.slice(0, PAGE_SIZE), complete: data.length <= PAGE_SIZE }
 }
@@ -91,7 +92,17 @@ async function selectSectionTotals(
   db: Queryable,
   projectId: Id,
 ): Promise<Map<BacklogSectionId, BacklogSectionTotals>> {
-  const rows = await db
+  const rows = await SECTION_TOTALS(db, { projectId })
+  const sums = new Map<BacklogSectionId, BacklogSectionTotals>()
+  for (const { section, done, ...totals } of rows) {
+    const known = sums.get(section) ?? EMPTY_SECTION_TOTALS
+    sums.set(section, { ...known, [done ? 'done' : 'open']: totals })
+  }
+  return sums
+}
+
+const SECTION_TOTALS = compileSelect(
+  statementBuilder
     .select({
       section: sectionOfSprint,
       done: sql<boolean>`${status.category} = 'done'`,
@@ -113,13 +124,11 @@ async function selectSectionTotals(
       ),
     )
     .where(
-      and(eq(sprintTotals.projectId, projectId), gt(sprintTotals.tasks, 0), isOpenOrInOpenSprint),
+      and(
+        eq(sprintTotals.projectId, sql.placeholder('projectId')),
+        gt(sprintTotals.tasks, 0),
+        isOpenOrInOpenSprint,
+      ),
     )
-    .groupBy(sql`1, 2`)
-  const sums = new Map<BacklogSectionId, BacklogSectionTotals>()
-  for (const { section, done, ...totals } of rows) {
-    const known = sums.get(section) ?? EMPTY_SECTION_TOTALS
-    sums.set(section, { ...known, [done ? 'done' : 'open']: totals })
-  }
-  return sums
-}
+    .groupBy(sql`1, 2`),
+)

@@ -1,5 +1,6 @@
-import { and, eq, gt, gte, isNull, ne, or, type SQL } from 'drizzle-orm'
+import { and, eq, gt, gte, isNull, ne, or, type SQL, sql } from 'drizzle-orm'
 import { database, type Queryable } from '@/db/client'
+import { compileSelect } from '@/db/compiledSelect'
 import { isAnyOf } from '@/db/isAnyOf'
 import {
   cardColumns,
@@ -12,6 +13,7 @@ import {
 import { component, projectVersion } from '@/db/schema/componentsAndVersions'
 import { conflict, project, status, task } from '@/db/schema/project'
 import { sprint } from '@/db/schema/sprint'
+import { statementBuilder } from '@/db/statementBuilder'
 import type { Id, StatusId } from '@/domain/kernel/primitives'
 import type { BoardData, Card, Person } from '@/domain/views/board'
 import type { ProjectScope } from '@/server/access/scope'
@@ -35,20 +37,12 @@ export async function loadBoard(
   const { seq, data } = await readSnapshot(projectId, async (db) => {
     const [projects, statuses, sprints, components, versions, firstCards, conflicts, members] =
       await Promise.all([
-        db.select(projectColumns).from(project).where(eq(project.id, projectId)),
+        PROJECT(db, { projectId }),
         selectStatuses(db, projectId),
         selectOpenSprints(db, projectId),
-        db
-          .select(componentColumns)
-          .from(component)
-          .where(and(eq(component.projectId, projectId), isNull(component.removedAt)))
-          .orderBy(component.id),
-        db
-          .select(versionColumns)
-          .from(projectVersion)
-          .where(and(eq(projectVersion.projectId, projectId), isNull(projectVersion.removedAt)))
-          .orderBy(projectVersion.id),
-        withCards ? selectFirstCards(db, projectId) : [],
+        COMPONENTS(db, { projectId }),
+        VERSIONS(db, { projectId }),
+        withCards ? FIRST_CARDS(db, { projectId }) : [],
         selectOpenConflicts(db, scope),
         selectMembers(db, scope),
       ])
@@ -132,59 +126,88 @@ export function loadPeople(scope: ProjectScope, ids: Id[]): Promise<Person[]> {
 }
 
 /** Returns all statuses of a project in the order of its columns, including removed ones. */
-export async function selectStatuses(db: Queryable, projectId: Id) {
-  return db
-    .select(statusColumns)
-    .from(status)
-    .where(eq(status.projectId, projectId))
-    .orderBy(status.rank, status.id)
-}
-
-async function selectFirstCards(db: Queryable, projectId: Id): Promise<Card[]> {
-  // Has the name of the table, so that the table's columns refer to it.
-  const firstOfStatus = db
-    .select(cardColumns)
-    .from(task)
-    .where(
-      and(eq(task.projectId, projectId), eq(task.statusId, status.id), isNull(task.archivedAt)),
-    )
-    .orderBy(task.rank, task.number)
-    .limit(FIRST_CARDS_PER_COLUMN + 1)
-    .as('task')
-  return db
-    .select(cardColumns)
-    .from(status)
-    .crossJoinLateral(firstOfStatus)
-    .where(and(eq(status.projectId, projectId), isNull(status.removedAt)))
-}
+export const selectStatuses = (db: Queryable, projectId: Id) => STATUSES(db, { projectId })
 
 /** Returns the sprints that are neither closed nor removed, in order. */
-export async function selectOpenSprints(db: Queryable, projectId: Id) {
-  return db
-    .select(sprintColumns)
-    .from(sprint)
-    .where(and(eq(sprint.projectId, projectId), isOpenSprint))
-    .orderBy(sprint.rank)
-}
+export const selectOpenSprints = (db: Queryable, projectId: Id) => OPEN_SPRINTS(db, { projectId })
 
-export const isOpenSprint = and(ne(sprint.state, 'closed'), isNull(sprint.removedAt))
-
-async function selectOpenConflicts(db: Queryable, scope: ProjectScope) {
-  const rows = await db
-    .select({ body: conflict.body })
-    .from(conflict)
-    .where(
-      and(
-        eq(conflict.personId, scope.person.id),
-        eq(conflict.projectId, scope.projectId),
-        isNull(conflict.resolvedAt),
-      ),
-    )
-    .orderBy(conflict.id)
-    .limit(MAX_CONFLICTS)
+async function selectOpenConflicts(db: Queryable, { projectId, person }: ProjectScope) {
+  const rows = await OPEN_CONFLICTS(db, { projectId, personId: person.id })
   return rows.map((row) => row.body)
 }
 
 function activeStatusIds(statuses: { id: StatusId; removedAt: string | null }[]): StatusId[] {
   return statuses.filter((each) => each.removedAt === null).map((each) => each.id)
 }
+
+const projectId = sql.placeholder('projectId')
+
+const PROJECT = compileSelect(
+  statementBuilder.select(projectColumns).from(project).where(eq(project.id, projectId)),
+)
+
+const STATUSES = compileSelect(
+  statementBuilder
+    .select(statusColumns)
+    .from(status)
+    .where(eq(status.projectId, projectId))
+    .orderBy(status.rank, status.id),
+)
+
+export const isOpenSprint = and(ne(sprint.state, 'closed'), isNull(sprint.removedAt))
+
+const OPEN_SPRINTS = compileSelect(
+  statementBuilder
+    .select(sprintColumns)
+    .from(sprint)
+    .where(and(eq(sprint.projectId, projectId), isOpenSprint))
+    .orderBy(sprint.rank),
+)
+
+const COMPONENTS = compileSelect(
+  statementBuilder
+    .select(componentColumns)
+    .from(component)
+    .where(and(eq(component.projectId, projectId), isNull(component.removedAt)))
+    .orderBy(component.id),
+)
+
+const VERSIONS = compileSelect(
+  statementBuilder
+    .select(versionColumns)
+    .from(projectVersion)
+    .where(and(eq(projectVersion.projectId, projectId), isNull(projectVersion.removedAt)))
+    .orderBy(projectVersion.id),
+)
+
+/** Has the name of the table, so that the table's columns refer to it. */
+const firstOfStatus = statementBuilder
+  .select(cardColumns)
+  .from(task)
+  .where(and(eq(task.projectId, projectId), eq(task.statusId, status.id), isNull(task.archivedAt)))
+  .orderBy(task.rank, task.number)
+  .limit(FIRST_CARDS_PER_COLUMN + 1)
+  .as('task')
+
+const FIRST_CARDS = compileSelect(
+  statementBuilder
+    .select(cardColumns)
+    .from(status)
+    .crossJoinLateral(firstOfStatus)
+    .where(and(eq(status.projectId, projectId), isNull(status.removedAt))),
+)
+
+const OPEN_CONFLICTS = compileSelect(
+  statementBuilder
+    .select({ body: conflict.body })
+    .from(conflict)
+    .where(
+      and(
+        eq(conflict.personId, sql.placeholder('personId')),
+        eq(conflict.projectId, projectId),
+        isNull(conflict.resolvedAt),
+      ),
+    )
+    .orderBy(conflict.id)
+    .limit(MAX_CONFLICTS),
+)

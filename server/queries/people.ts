@@ -1,7 +1,8 @@
 import { and, asc, eq, isNotNull, isNull, sql } from 'drizzle-orm'
 import type { Queryable } from '@/db/client'
-import { isAnyOf } from '@/db/isAnyOf'
+import { compileSelect } from '@/db/compiledSelect'
 import { person } from '@/db/schema/people'
+import { statementBuilder } from '@/db/statementBuilder'
 import type { Id } from '@/domain/kernel/primitives'
 import type { Person } from '@/domain/views/board'
 import type { WorkspaceScope } from '@/server/access/scope'
@@ -16,31 +17,34 @@ const personColumns = {
   placeholder: sql<boolean>`${person.accountId} is null`,
 }
 
+const inWorkspace = eq(person.workspaceId, sql.placeholder('workspaceId'))
+
+const PEOPLE_BY_IDS = compileSelect(
+  statementBuilder
+    .select(personColumns)
+    .from(person)
+    .where(and(inWorkspace, sql`${person.id} = any(${sql.placeholder('ids')})`)),
+)
+
 /** Returns people of the workspace by id, including removed ones. */
 export async function selectPeopleByIds(
   db: Queryable,
-  scope: WorkspaceScope,
+  { workspaceId }: WorkspaceScope,
   ids: Id[],
 ): Promise<Person[]> {
-  if (ids.length === 0) return []
-  return db
-    .select(personColumns)
-    .from(person)
-    .where(and(eq(person.workspaceId, scope.workspaceId), isAnyOf(person.id, ids)))
+  return ids.length === 0 ? [] : PEOPLE_BY_IDS(db, { workspaceId, ids })
 }
 
-/** Returns the members who can sign in, by name; at most 200. Others are found by search. */
-export async function selectMembers(db: Queryable, scope: WorkspaceScope): Promise<Person[]> {
-  return db
+const MEMBERS = compileSelect(
+  statementBuilder
     .select(personColumns)
     .from(person)
-    .where(
-      and(
-        eq(person.workspaceId, scope.workspaceId),
-        isNotNull(person.accountId),
-        isNull(person.removedAt),
-      ),
-    )
+    .where(and(inWorkspace, isNotNull(person.accountId), isNull(person.removedAt)))
     .orderBy(asc(person.name))
-    .limit(MAX_MEMBERS)
+    .limit(MAX_MEMBERS),
+)
+
+/** Returns the members who can sign in, by name; at most 200. Others are found by search. */
+export function selectMembers(db: Queryable, { workspaceId }: WorkspaceScope): Promise<Person[]> {
+  return MEMBERS(db, { workspaceId })
 }

@@ -20,10 +20,15 @@ export type FilterFieldProps = {
 export function FilterField({ label, placeholder, value, onChange, field }: FilterFieldProps) {
   const [text, setText] = useState(value)
   const [lastValue, setLastValue] = useState(value)
+  // What this field has changed the filter to. The value follows later, when the URL is rendered.
+  const [appliedText, setAppliedText] = useState(value)
   if (value !== lastValue) {
-    // Changed from outside: cleared, or by the Back button.
     setLastValue(value)
-    setText(value)
+    if (value !== appliedText) {
+      // Changed from outside: cleared, or by the Back button.
+      setAppliedText(value)
+      setText(value)
+    }
   }
   const latestOnChange = useRef(onChange)
   useEffect(() => {
@@ -31,13 +36,13 @@ export function FilterField({ label, placeholder, value, onChange, field }: Filt
   })
   useEffect(() => {
     const trimmed = text.trim()
-    if (trimmed === value) return
+    if (trimmed === appliedText) return
     const timer = setTimeout(() => {
-      setLastValue(trimmed)
+      setAppliedText(trimmed)
       latestOnChange.current(trimmed)
     }, DEBOUNCE_MS)
     return () => clearTimeout(timer)
-  }, [text, value])
+  }, [text, appliedText])
 
   return (
     <span className="relative flex min-w-0 items-center">

@@ -89,6 +89,42 @@ test('the history is filtered by person, task and kind in the URL', async () => 
   await expect(historyLines(page)).toHaveCount(5)
 })
 
+test('a filter changed again before the screen shows the first change keeps both', async () => {
+  const page = await openHistory(team.admin.page, '?q=alo')
+  await page.getByRole('button', { name: 'Filter by kind' }).click()
+  const option = await page.getByRole('option', { name: /^Comments/ }).elementHandle()
+  const clear = page.getByRole('search').getByRole('button', { name: 'Clear the filter' })
+  await clear.evaluate((button: HTMLElement, other) => {
+    button.click()
+    if (other instanceof HTMLElement) other.click()
+  }, option)
+  await expect(page).toHaveURL(/history\?kind=comments$/)
+  await expect(page.getByRole('searchbox', { name: 'Filter by task' })).toHaveValue('')
+})
+
+test('the text of a filter stays in its field while it is applied', async () => {
+  const page = await openHistory(team.admin.page)
+  const field = page.getByRole('searchbox', { name: 'Filter by task' })
+  await field.evaluate((input: HTMLInputElement) => {
+    const { get, set } = Object.getOwnPropertyDescriptor(input, 'value') ?? {}
+    Object.defineProperty(input, 'value', {
+      get,
+      set(text) {
+        if (text !== 'alo') input.dataset.replacedBy = `“${text}”`
+        set?.call(input, text)
+      },
+    })
+  })
+  await field.focus()
+  await page.keyboard.insertText('alo')
+  await expect(page).toHaveURL(/q=alo/)
+  await expect(
+    page.getByText('No event matches this filter.').or(historyLines(page).first()),
+  ).toBeVisible()
+  await expect(field).toHaveValue('alo')
+  await expect(field).not.toHaveAttribute('data-replaced-by')
+})
+
 test('items keep their names in the history after they are removed, at once and after a reload', async () => {
   const taskId = await project.createTask('Logger fails')
   const [sprintId, componentId, versionId] = [newId(), newId(), newId()]

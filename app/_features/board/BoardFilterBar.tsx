@@ -10,19 +10,19 @@ import { useBoardFilter } from './useBoardFilter'
  * swimlanes.
  */
 export function BoardFilterBar({ hasSwimlanes = false }: { hasSwimlanes?: boolean }) {
-  const [filter, setFilter] = useBoardFilter()
-  const { sprint, ...otherFilters } = filter
+  const [filter, changeFilter] = useBoardFilter()
+  const { sprint: _sprint, ...otherFilters } = filter
   return (
     <FilterControls
       text={{
         label: 'Filter by title or key',
         placeholder: 'Filter…',
         value: filter.text ?? '',
-        onChange: (text) => setFilter({ ...filter, text }),
+        onChange: (text) => changeFilter((current) => ({ ...current, text })),
       }}
       pickers={<BoardFilterPickers hasSwimlanes={hasSwimlanes} />}
       empty={isEmptyFilter(otherFilters)}
-      onClear={() => setFilter(sprint ? { sprint } : {})}
+      onClear={() => changeFilter(({ sprint }) => (sprint ? { sprint } : {}))}
     />
   )
 }

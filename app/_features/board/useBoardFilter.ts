@@ -6,16 +6,21 @@ import { useSetFilter } from '@/app/_replica/react/projectHooks'
 import { type BoardFilter, isEmptyFilter } from '@/domain/views/board'
 import { parseBoardFilter, withBoardFilter } from './boardFilterParams'
 
-/** Returns the board's filter from the URL and a setter. */
-export function useBoardFilter(): [BoardFilter, (filter: BoardFilter) => void] {
+/** Returns the board's filter from the URL and a function that changes the latest filter. */
+export function useBoardFilter(): [
+  BoardFilter,
+  (change: (filter: BoardFilter) => BoardFilter) => void,
+] {
   const params = useSearchParams()
   const filter = useMemo(() => parseBoardFilter(new URLSearchParams(params)), [params])
-  const setFilter = useCallback((next: BoardFilter) => {
-    const query = withBoardFilter(new URLSearchParams(window.location.search), next).toString()
+  const changeFilter = useCallback((change: (filter: BoardFilter) => BoardFilter) => {
+    // The URL is ahead of the rendered filter, for example after a quick second change.
+    const latest = new URLSearchParams(window.location.search)
+    const query = withBoardFilter(latest, change(parseBoardFilter(latest))).toString()
     // Not a navigation: the same board stays on screen.
     window.history.replaceState(null, '', query ? `?${query}` : window.location.pathname)
   }, [])
-  return [filter, setFilter]
+  return [filter, changeFilter]
 }
 
 /** Returns true while a filter is set. */

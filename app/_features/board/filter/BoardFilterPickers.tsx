@@ -27,7 +27,7 @@ const OTHER_FIELDS = FILTERABLE_FIELDS.filter(
 
 /** Filters by assignee, label and type, plus the swimlane grouping when `hasSwimlanes` is set. */
 export function BoardFilterPickers({ hasSwimlanes }: { hasSwimlanes: boolean }) {
-  const [filter, setFilter] = useBoardFilter()
+  const [filter, changeFilter] = useBoardFilter()
   const { assignees = [], labels = [], type: types = [] } = filter
   const allPeople = usePeople()
   const hasSprints = useProject().sprints.some((each) => each.state !== 'closed' && !each.removedAt)
@@ -42,29 +42,31 @@ export function BoardFilterPickers({ hasSwimlanes }: { hasSwimlanes: boolean }) 
         icon={<CircleUser />}
         options={[{ id: 'none', label: 'Unassigned' }, ...personOptions(allPeople)]}
         value={assignees}
-        onPick={(ids) => setFilter({ ...filter, assignees: ids })}
+        onPick={(ids) => changeFilter((current) => ({ ...current, assignees: ids }))}
       />
       <FilterPicker
         label="Label"
         icon={<Tag />}
         options={allLabels.map(labelOption)}
         value={labels}
-        onPick={(ids) => setFilter({ ...filter, labels: ids })}
-        onCreate={(label) => setFilter({ ...filter, labels: [...labels, label] })}
+        onPick={(ids) => changeFilter((current) => ({ ...current, labels: ids }))}
+        onCreate={(label) =>
+          changeFilter((current) => ({ ...current, labels: [...(current.labels ?? []), label] }))
+        }
       />
       <FilterPicker
         label="Type"
         icon={<Shapes />}
         options={taskTypeOptions}
         value={types}
-        onPick={(ids) => setFilter({ ...filter, type: ids as TaskType[] })}
+        onPick={(ids) => changeFilter((current) => ({ ...current, type: ids as TaskType[] }))}
       />
       {OTHER_FIELDS.map((field) => (
         <FieldFilterPicker
           key={field}
           field={field}
           value={(filter[field] ?? []).map(String)}
-          onChange={(values) => setFilter({ ...filter, [field]: values })}
+          onChange={(values) => changeFilter((current) => ({ ...current, [field]: values }))}
         />
       ))}
     </>

@@ -10,11 +10,10 @@ const ALL_TASKS = 'all'
 
 /** Filters the board by sprint. Lists active sprints first, then planned ones. */
 export function SprintFilterPicker() {
-  const [filter, setFilter] = useBoardFilter()
+  const [{ sprint }, changeFilter] = useBoardFilter()
   const openSprints = useProject().sprints.filter(
     (each) => each.state !== 'closed' && !each.removedAt,
   )
-  const { sprint } = filter
   const options = [
     { id: ALL_TASKS, label: 'All tasks' },
     ...openSprints
@@ -27,7 +26,9 @@ export function SprintFilterPicker() {
       label="Sprint"
       options={options}
       value={sprint ?? ALL_TASKS}
-      onSelect={(id) => setFilter({ ...filter, sprint: id === ALL_TASKS ? undefined : id })}
+      onSelect={(id) =>
+        changeFilter((current) => ({ ...current, sprint: id === ALL_TASKS ? undefined : id }))
+      }
       trigger={
         <button
           type="button"

@@ -7,18 +7,18 @@ import { useHistoryFilter } from './useHistoryFilter'
 
 /** The filters of a history. */
 export function HistoryFilterBar() {
-  const [filter, setFilter] = useHistoryFilter()
+  const [filter, changeFilter] = useHistoryFilter()
   return (
     <FilterControls
       text={{
         label: 'Filter by task',
         placeholder: 'Key or title…',
         value: filter.text ?? '',
-        onChange: (text) => setFilter({ ...filter, text }),
+        onChange: (text) => changeFilter((current) => ({ ...current, text })),
       }}
       pickers={<HistoryFilterMenus />}
       empty={historyFilterKey(filter) === ''}
-      onClear={() => setFilter({})}
+      onClear={() => changeFilter(() => ({}))}
     />
   )
 }

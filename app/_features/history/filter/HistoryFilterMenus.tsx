@@ -14,7 +14,7 @@ const ALL = 'all'
 
 /** Filters by one person and by one kind of event. */
 export function HistoryFilterMenus() {
-  const [filter, setFilter] = useHistoryFilter()
+  const [filter, changeFilter] = useHistoryFilter()
   const people = usePeople().toSorted(
     (a, b) => Number(a.placeholder) - Number(b.placeholder) || a.name.localeCompare(b.name),
   )
@@ -37,7 +37,7 @@ export function HistoryFilterMenus() {
         icon={<CircleUser />}
         options={personOptions}
         value={filter.personId}
-        onPick={(personId) => setFilter({ ...filter, personId })}
+        onPick={(personId) => changeFilter((current) => ({ ...current, personId }))}
       />
       <FilterMenu
         label="Kind"
@@ -45,7 +45,9 @@ export function HistoryFilterMenus() {
         icon={<Shapes />}
         options={kindOptions}
         value={filter.kind}
-        onPick={(kind) => setFilter({ ...filter, kind: kind as HistoryKind | undefined })}
+        onPick={(kind) =>
+          changeFilter((current) => ({ ...current, kind: kind as HistoryKind | undefined }))
+        }
       />
     </>
   )

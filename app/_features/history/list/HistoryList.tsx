@@ -20,7 +20,7 @@ const TOP_THRESHOLD_PX = 24
 /** The filtered events, newest first. New lines wait above while the reader is further down. */
 export function HistoryList({ filter }: { filter: HistoryFilter }) {
   const listRef = useRef<HTMLDivElement>(null)
-  const [, setFilter] = useHistoryFilter()
+  const [, changeFilter] = useHistoryFilter()
   const shouldHold = useCallback(
     () => (listRef.current?.closest('main')?.scrollTop ?? 0) > TOP_THRESHOLD_PX,
     [],
@@ -48,7 +48,7 @@ export function HistoryList({ filter }: { filter: HistoryFilter }) {
           icon={<Clock />}
           action={
             historyFilterKey(filter) === '' ? null : (
-              <Button onClick={() => setFilter({})}>Clear the filter</Button>
+              <Button onClick={() => changeFilter(() => ({}))}>Clear the filter</Button>
             )
           }
         >

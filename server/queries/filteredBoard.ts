@@ -1,8 +1,10 @@
 import { and, eq, gt, isNull, lte, sql } from 'drizzle-orm'
 import type { Queryable } from '@/db/client'
+import { compileSelect } from '@/db/compiledSelect'
 import { cardColumns } from '@/db/rowColumns'
 import { task } from '@/db/schema/project'
 import { swimlaneCount } from '@/db/schema/sprint'
+import { statementBuilder } from '@/db/statementBuilder'
 import type { StatusId } from '@/domain/kernel/primitives'
 import {
   type BoardFilter,
@@ -16,7 +18,13 @@ import { isAfterRank, selectStatuses, withPeopleOnCards } from './board'
 import { passesFilter } from './boardFilter'
 import { CARDS_PER_PAGE, FIRST_CARDS_PER_COLUMN, groupByColumn } from './cardRows'
 import { readSnapshot } from './snapshot'
-import { isInSwimlane, swimlaneOrder } from './swimlaneSql'
+import {
+  isInSwimlaneOf,
+  type SwimlaneKind,
+  swimlaneKind,
+  swimlaneOrder,
+  swimlaneValue,
+} from './swimlaneSql'
 
 /** Returns the first matching cards of each column, and the number of matching cards. */
 export async function loadFilteredBoard(
@@ -81,7 +89,15 @@ async function selectFirstOfSwimlane(
   { projectId }: ProjectScope,
   swimlane: Swimlane,
 ) {
-  const firstOfStatus = db
+  const { groupBy, id } = swimlane
+  const values = { projectId, groupBy, id, value: swimlaneValue(swimlane) }
+  const rows = await FIRST_OF_SWIMLANE[swimlaneKind(swimlane)](db, values)
+  return rows.map(({ count, ...card }) => ({ card, count }))
+}
+
+function compileFirstOfSwimlane(kind: SwimlaneKind) {
+  const projectId = sql.placeholder('projectId')
+  const firstOfStatus = statementBuilder
     .select(cardColumns)
     .from(task)
     .where(
@@ -89,25 +105,33 @@ async function selectFirstOfSwimlane(
         eq(task.projectId, projectId),
         eq(task.statusId, swimlaneCount.statusId),
         isNull(task.archivedAt),
-        isInSwimlane(swimlane),
+        isInSwimlaneOf(kind, sql.placeholder('value')),
       ),
     )
-    .orderBy(...swimlaneOrder(swimlane))
+    .orderBy(...swimlaneOrder(kind))
     .limit(FIRST_CARDS_PER_COLUMN + 1)
     .as('task')
-  return db
-    .select({ card: cardColumns, count: swimlaneCount.tasks })
+  const cells = statementBuilder
+    .select({ ...cardColumns, count: swimlaneCount.tasks })
     .from(swimlaneCount)
     .crossJoinLateral(firstOfStatus)
     .where(
       and(
         eq(swimlaneCount.projectId, projectId),
-        eq(swimlaneCount.groupBy, swimlane.groupBy),
-        eq(swimlaneCount.swimlane, swimlane.id),
+        eq(swimlaneCount.groupBy, sql.placeholder('groupBy')),
+        eq(swimlaneCount.swimlane, sql.placeholder('id')),
         gt(swimlaneCount.tasks, 0),
       ),
     )
+  return compileSelect(cells)
 }
+
+const FIRST_OF_SWIMLANE = {
+  person: compileFirstOfSwimlane('person'),
+  epic: compileFirstOfSwimlane('epic'),
+  noEpic: compileFirstOfSwimlane('noEpic'),
+  priority: compileFirstOfSwimlane('priority'),
+} satisfies Record<SwimlaneKind, unknown>
 
 /** Returns the next matching cards of a column after a position (from the top when null). */
 export async function loadFilteredColumnPage(
@@ -129,7 +153,11 @@ export async function loadFilteredColumnPage(
           passesFilter(filter, scope.projectKey),
         ),
       )
-      .orderBy(...(filter.swimlane ? swimlaneOrder(filter.swimlane) : [task.rank, task.number]))
+      .orderBy(
+        ...(filter.swimlane
+          ? swimlaneOrder(swimlaneKind(filter.swimlane))
+          : [task.rank, task.number]),
+      )
       .limit(CARDS_PER_PAGE + 1),
   )
   return { seq, cards: data.slice(0, CARDS_PER_PAGE), complete: data.length <= CARDS_PER_PAGE }

@@ -1,8 +1,9 @@
 import { and, eq, gt, isNotNull, isNull, sql } from 'drizzle-orm'
 import type { Queryable } from '@/db/client'
-import { isAnyOf } from '@/db/isAnyOf'
+import { compileSelect } from '@/db/compiledSelect'
 import { task } from '@/db/schema/project'
 import { swimlaneCount } from '@/db/schema/sprint'
+import { statementBuilder } from '@/db/statementBuilder'
 import { type BoardFilter, isEmptyFilter } from '@/domain/views/board'
 import {
   NO_SWIMLANE,
@@ -28,7 +29,7 @@ export async function loadSwimlanes(
   const { seq, data } = await readSnapshot(scope.projectId, async (db) => {
     const rows = await (filter && !isEmptyFilter(filter)
       ? countMatching(db, scope, by, filter)
-      : selectStoredCounts(db, scope, by))
+      : STORED_COUNTS(db, { projectId: scope.projectId, groupBy: by }))
     const found = new Map<string, SwimlaneCounts['counts']>()
     for (const { swimlane, statusId, count } of rows) {
       found.set(swimlane, { ...found.get(swimlane), [statusId]: count })
@@ -49,8 +50,8 @@ export async function loadSwimlanes(
 }
 
 /** The counts that the write path maintains. */
-async function selectStoredCounts(db: Queryable, scope: ProjectScope, by: SwimlaneGrouping) {
-  return db
+const STORED_COUNTS = compileSelect(
+  statementBuilder
     .select({
       swimlane: swimlaneCount.swimlane,
       statusId: swimlaneCount.statusId,
@@ -59,13 +60,13 @@ async function selectStoredCounts(db: Queryable, scope: ProjectScope, by: Swimla
     .from(swimlaneCount)
     .where(
       and(
-        eq(swimlaneCount.projectId, scope.projectId),
-        eq(swimlaneCount.groupBy, by),
+        eq(swimlaneCount.projectId, sql.placeholder('projectId')),
+        eq(swimlaneCount.groupBy, sql.placeholder('groupBy')),
         gt(swimlaneCount.tasks, 0),
       ),
     )
-    .orderBy(swimlaneCount.swimlane, swimlaneCount.statusId)
-}
+    .orderBy(swimlaneCount.swimlane, swimlaneCount.statusId),
+)
 
 /** Counts the matching tasks, reading every task of the project. */
 async function countMatching(
@@ -99,22 +100,24 @@ async function countMatching(
 
 /** Returns the parents that give the swimlanes their names, in backlog order. */
 async function selectSwimlaneParents(db: Queryable, scope: ProjectScope, ids: string[]) {
-  const parents = await db
-    .select({ id: task.id, number: task.number, title: task.title })
-    .from(task)
-    .where(
-      and(
-        eq(task.projectId, scope.projectId),
-        isAnyOf(
-          task.id,
-          ids.filter((id) => id !== NO_SWIMLANE),
-        ),
-      ),
-    )
-    .orderBy(task.backlogRank, task.number)
+  const parentIds = ids.filter((id) => id !== NO_SWIMLANE)
+  const parents = await PARENTS(db, { projectId: scope.projectId, ids: parentIds })
   return parents.map(({ id, number, title }) => ({
     id,
     title,
     key: `${scope.projectKey}-${number}`,
   }))
 }
+
+const PARENTS = compileSelect(
+  statementBuilder
+    .select({ id: task.id, number: task.number, title: task.title })
+    .from(task)
+    .where(
+      and(
+        eq(task.projectId, sql.placeholder('projectId')),
+        sql`${task.id} = any(${sql.placeholder('ids')})`,
+      ),
+    )
+    .orderBy(task.backlogRank, task.number),
+)

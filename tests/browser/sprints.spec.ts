@@ -1,5 +1,5 @@
 import type { Id } from '@/domain/kernel/primitives'
-import { expect, expectNoAxeViolations, test } from '@/tests/support/browserTest'
+import { expect, expectNoAxeViolations, type Page, test } from '@/tests/support/browserTest'
 import {
   chooseFromMenu,
   SPRINT_DATES,
@@ -95,6 +95,12 @@ test('unfinished tasks move to a new sprint that is created on completion', asyn
   await expect(sprintRow(page, 'Leftovers', 'Planned')).toContainText('0 of 1 done')
 })
 
+/** Chooses an item of the menu that is opening, which takes the focus once it is shown. */
+async function chooseByKeys(page: Page, name: string): Promise<void> {
+  await expect(page.getByRole('menuitem').first()).toBeFocused()
+  await page.getByRole('menuitem', { name }).press('Enter')
+}
+
 test('sprints are edited, reordered and deleted by keys only', async () => {
   await sprints.create('One', [await project.createTask('Retry')])
   await sprints.create('Two')
@@ -104,7 +110,7 @@ test('sprints are edited, reordered and deleted by keys only', async () => {
   const more = page.getByRole('button', { name: 'More for Two' })
   await more.focus()
   await page.keyboard.press('Enter')
-  await page.getByRole('menuitem', { name: 'Edit…' }).press('Enter')
+  await chooseByKeys(page, 'Edit…')
   await expect(sprintDialog(page, 'Edit Two').getByLabel('Name')).toBeFocused()
   await page.keyboard.press('Control+a')
   await page.keyboard.type('Second')
@@ -114,14 +120,14 @@ test('sprints are edited, reordered and deleted by keys only', async () => {
   const order = () => page.getByRole('list', { name: 'Planned' }).getByRole('listitem')
   await expect(order()).toHaveText([/^One/, /^Second/])
   await page.getByRole('button', { name: 'More for Second' }).press('Enter')
-  await page.getByRole('menuitem', { name: 'Move up' }).press('Enter')
+  await chooseByKeys(page, 'Move up')
   await expect(order()).toHaveText([/^Second/, /^One/])
   // The closed menu has returned the focus.
   await expect(page.getByRole('menu')).toHaveCount(0)
   await expect(page.getByRole('button', { name: 'More for Second' })).toBeFocused()
 
   await page.getByRole('button', { name: 'More for One' }).press('Enter')
-  await page.getByRole('menuitem', { name: 'Delete…' }).press('Enter')
+  await chooseByKeys(page, 'Delete…')
   const asked = page.getByRole('alertdialog', { name: 'Delete One?' })
   await expect(asked).toContainText('Its 1 task returns to the backlog.')
   await expect(asked.getByRole('button', { name: 'Cancel' })).toBeFocused()
@@ -139,7 +145,10 @@ test('only one sprint can be active until the project allows parallel sprints', 
   await page.keyboard.press('Escape')
 
   await sprints.open(page, 'settings')
-  await page.getByRole('switch', { name: /Several sprints/ }).check()
+  const parallel = page.getByRole('switch', { name: /Several sprints/ })
+  await parallel.click()
+  // The rules that predict the change may still be loading.
+  await expect(parallel).toBeChecked()
   await sprints.open(page)
   await sprintRow(page, 'Two').getByRole('button', { name: 'Start sprint' }).click()
   await sprintDialog(page, 'Start Two').getByRole('button', { name: 'Start sprint' }).click()

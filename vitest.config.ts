@@ -25,7 +25,7 @@ const onPostgres = {
 export default defineConfig({
   test: {
     sequence: { shuffle: true },
-    // Vitest leaves one core idle by default. Every test mostly waits for PostgreSQL or a process.
+    // Vitest leaves one core idle by default.
     maxWorkers: Math.max(2, availableParallelism()),
     projects: [
       {

@@ -1,6 +1,6 @@
 import type { ColumnsSelection, SQLWrapper } from 'drizzle-orm'
 import type { Queryable } from './client'
-import { compileStatement } from './pipelinedTransaction'
+import { compileStatement, type PlaceholderValues } from './pipelinedTransaction'
 import { valuesReader } from './readRows'
 
 /** A select of the query builder that returns rows of the type `R`. */
@@ -18,9 +18,9 @@ interface Select<R> extends SQLWrapper {
 export function compileSelect<R>(select: Select<R>) {
   const statement = compileStatement(select)
   // The query builder derives the type of its rows from the same fields.
-  const readRow = valuesReader(select._.selectedFields) as (values: readonly unknown[]) => R
+  const readRow = valuesReader<ColumnsSelection, R>(select._.selectedFields)
   const readRows = (rows: unknown[][]) => rows.map(readRow)
-  return (db: Queryable, values: Record<string, unknown>): Promise<R[]> => {
+  return (db: Queryable, values: PlaceholderValues): Promise<R[]> => {
     const { session } = db._
     return session
       .prepareQuery<Prepared<R>>(statement, undefined, undefined, true, readRows)

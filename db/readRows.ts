@@ -23,9 +23,9 @@ function expressionOf(field: unknown): SQL {
 /**
  * Returns a parser of rows that the driver returns as arrays of values, in the order of the fields.
  */
-export function valuesReader<F extends ColumnsSelection>(
+export function valuesReader<F extends ColumnsSelection, Row = SelectResultFields<F>>(
   fields: F,
-): (values: readonly unknown[]) => SelectResultFields<F> {
+): (values: readonly unknown[]) => Row {
   const columns = Object.entries(fields).map(([name, field]) => ({
     name,
     parser: field instanceof Column && parses(field) ? field : null,
@@ -37,7 +37,7 @@ export function valuesReader<F extends ColumnsSelection>(
       const value = values[index++]
       row[name] = parser && value !== null ? parser.mapFromDriverValue(value) : value
     }
-    return row as SelectResultFields<F>
+    return row as Row
   }
 }
 

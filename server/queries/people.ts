@@ -1,6 +1,7 @@
 import { and, asc, eq, isNotNull, isNull, sql } from 'drizzle-orm'
 import type { Queryable } from '@/db/client'
 import { compileSelect } from '@/db/compiledSelect'
+import { isAnyOf } from '@/db/isAnyOf'
 import { person } from '@/db/schema/people'
 import { statementBuilder } from '@/db/statementBuilder'
 import type { Id } from '@/domain/kernel/primitives'
@@ -23,7 +24,7 @@ const PEOPLE_BY_IDS = compileSelect(
   statementBuilder
     .select(personColumns)
     .from(person)
-    .where(and(inWorkspace, sql`${person.id} = any(${sql.placeholder('ids')})`)),
+    .where(and(inWorkspace, isAnyOf(person.id, sql.placeholder('ids')))),
 )
 
 /** Returns people of the workspace by id, including removed ones. */

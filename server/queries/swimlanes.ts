@@ -1,6 +1,7 @@
 import { and, eq, gt, isNotNull, isNull, sql } from 'drizzle-orm'
 import type { Queryable } from '@/db/client'
 import { compileSelect } from '@/db/compiledSelect'
+import { isAnyOf } from '@/db/isAnyOf'
 import { task } from '@/db/schema/project'
 import { swimlaneCount } from '@/db/schema/sprint'
 import { statementBuilder } from '@/db/statementBuilder'
@@ -116,7 +117,7 @@ const PARENTS = compileSelect(
     .where(
       and(
         eq(task.projectId, sql.placeholder('projectId')),
-        sql`${task.id} = any(${sql.placeholder('ids')})`,
+        isAnyOf(task.id, sql.placeholder('ids')),
       ),
     )
     .orderBy(task.backlogRank, task.number),

@@ -1,6 +1,7 @@
 import type { Id } from '@/domain/kernel/primitives'
-import { expect, expectNoAxeViolations, type Page, test } from '@/tests/support/browserTest'
+import { expect, expectNoAxeViolations, test } from '@/tests/support/browserTest'
 import {
+  chooseByKeys,
   chooseFromMenu,
   SPRINT_DATES,
   SprintsPage,
@@ -94,12 +95,6 @@ test('unfinished tasks move to a new sprint that is created on completion', asyn
   await ending.getByRole('button', { name: 'Complete sprint' }).click()
   await expect(sprintRow(page, 'Leftovers', 'Planned')).toContainText('0 of 1 done')
 })
-
-/** Chooses an item of the menu that is opening, which takes the focus once it is shown. */
-async function chooseByKeys(page: Page, name: string): Promise<void> {
-  await expect(page.getByRole('menuitem').first()).toBeFocused()
-  await page.getByRole('menuitem', { name }).press('Enter')
-}
 
 test('sprints are edited, reordered and deleted by keys only', async () => {
   await sprints.create('One', [await project.createTask('Retry')])

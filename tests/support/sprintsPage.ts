@@ -50,3 +50,9 @@ export const chooseFromMenu = async (page: Page, name: string, item: string): Pr
   await page.getByRole('button', { name: `More for ${name}` }).click()
   await page.getByRole('menuitem', { name: item }).click()
 }
+
+/** Chooses an item of the menu that is opening, which takes the focus once it is shown. */
+export async function chooseByKeys(page: Page, name: string): Promise<void> {
+  await expect(page.getByRole('menuitem').first()).toBeFocused()
+  await page.getByRole('menuitem', { name }).press('Enter')
+}

@@ -1,8 +1,9 @@
 'use client'
 
 import { useSearchParams } from 'next/navigation'
-import { useCallback, useEffect, useMemo } from 'react'
+import { useEffect, useMemo } from 'react'
 import { useSetFilter } from '@/app/_replica/react/projectHooks'
+import { changeUrlQuery } from '@/app/_ui/changeUrlQuery'
 import { type BoardFilter, isEmptyFilter } from '@/domain/views/board'
 import { parseBoardFilter, withBoardFilter } from './boardFilterParams'
 
@@ -13,14 +14,11 @@ export function useBoardFilter(): [
 ] {
   const params = useSearchParams()
   const filter = useMemo(() => parseBoardFilter(new URLSearchParams(params)), [params])
-  const changeFilter = useCallback((change: (filter: BoardFilter) => BoardFilter) => {
-    // The URL is ahead of the rendered filter, for example after a quick second change.
-    const latest = new URLSearchParams(window.location.search)
-    const query = withBoardFilter(latest, change(parseBoardFilter(latest))).toString()
-    // Not a navigation: the same board stays on screen.
-    window.history.replaceState(null, '', query ? `?${query}` : window.location.pathname)
-  }, [])
   return [filter, changeFilter]
+}
+
+function changeFilter(change: (filter: BoardFilter) => BoardFilter): void {
+  changeUrlQuery((query) => withBoardFilter(query, change(parseBoardFilter(query))))
 }
 
 /** Returns true while a filter is set. */

@@ -1,6 +1,7 @@
 'use client'
 
 import { useSearchParams } from 'next/navigation'
+import { changeUrlQuery } from '@/app/_ui/changeUrlQuery'
 import { SWIMLANE_GROUPINGS, type SwimlaneGrouping } from '@/domain/views/swimlanes'
 
 const PARAM_NAME = 'swimlanes'
@@ -15,9 +16,9 @@ export function useSwimlaneGrouping(): [
 }
 
 function setSwimlaneGrouping(grouping: SwimlaneGrouping | null): void {
-  const query = new URLSearchParams(window.location.search)
-  if (grouping) query.set(PARAM_NAME, grouping)
-  else query.delete(PARAM_NAME)
-  const rest = query.toString()
-  window.history.replaceState(null, '', rest ? `?${rest}` : window.location.pathname)
+  changeUrlQuery((query) => {
+    if (grouping) query.set(PARAM_NAME, grouping)
+    else query.delete(PARAM_NAME)
+    return query
+  })
 }

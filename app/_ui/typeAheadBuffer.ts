@@ -16,7 +16,8 @@ let listening = new AbortController()
  * first text field that gets the focus. No letter is lost or taken for a shortcut. Call `loaded`
  * when the component is about to take the focus, or `cancel` when it will not appear, which drops
  * the keys. A component that focuses a button, such as a confirmation, handles its keys itself from
- * then on.
+ * then on. Esc and a press outside close a component that has not taken the focus yet, so they end
+ * the wait for it.
  */
 export function bufferKeys(): { loaded: () => void; cancel: () => void } {
   const part = {}
@@ -43,12 +44,18 @@ function startListening() {
   const options = { capture: true, signal: listening.signal }
   window.addEventListener('keydown', bufferKey, options)
   window.addEventListener('focusin', ({ target }) => onFocusIn(target), options)
+  window.addEventListener('pointerdown', stopWaitingForFocus, options)
+}
+
+/** Stops waiting for the components that are loaded but have not taken the focus. */
+function stopWaitingForFocus() {
+  for (const [part, state] of waitingParts) if (state === 'loaded') stopWaiting(part)
 }
 
 function onFocusIn(target: EventTarget | null) {
   if (isTextField(target)) typeInto(target)
   else if (target instanceof Element && target.closest(`${openOverlaySelector} *`))
-    for (const [hold, state] of waitingParts) if (state === 'loaded') stopWaiting(hold)
+    stopWaitingForFocus()
 }
 
 function stopListening() {
@@ -59,6 +66,10 @@ function stopListening() {
 
 function bufferKey(event: KeyboardEvent) {
   const { key, target } = event
+  if (key === 'Escape') {
+    bufferedKeys = []
+    stopWaitingForFocus()
+  }
   const isChord = event.ctrlKey || event.metaKey || event.altKey
   const isKept = key.length === 1 || key === 'Enter' || key === 'Backspace'
   if (isChord || !isKept || event.isComposing || isTextField(target)) return

@@ -82,6 +82,7 @@ test('letters on a card set its fields, and Esc leaves them as they were', async
 
   await keyboard.press('s')
   await expect(board.page.getByRole('option', { name: 'Done' })).toBeVisible()
+  await expect(board.page.getByRole('combobox', { name: 'Status' })).toBeFocused()
   await keyboard.press('Escape')
   await expect(board.card('First')).toBeFocused()
   await board.expectTitles('To do', ['First', 'Second', 'Third'])

@@ -78,3 +78,33 @@ test('a confirmation that has just loaded handles its keys itself', async () => 
   await page.keyboard.press('Enter')
   await expect(page.getByRole('alertdialog')).toHaveCount(0)
 })
+
+test('Esc before a list has the focus closes it, and the next letter opens another one', async () => {
+  const project = await team.createProject('NEW', 'simple')
+  await project.createTask('Only one')
+  const { page } = team.admin
+  await page.addInitScript(() => {
+    const drawFrame = window.requestAnimationFrame.bind(window)
+    let isPaused = false
+    const paused: FrameRequestCallback[] = []
+    window.requestAnimationFrame = (callback) =>
+      isPaused ? paused.push(callback) : drawFrame(callback)
+    Object.assign(window, {
+      pauseFrames: (pause: boolean) => {
+        isPaused = pause
+        if (!pause) for (const callback of paused.splice(0)) drawFrame(callback)
+      },
+    })
+  })
+  const board = await BoardPage.open(page, project.boardPath)
+  await board.card('Only one').focus()
+  await page.evaluate('pauseFrames(true)')
+  await page.keyboard.press('p')
+  await expect(page.getByRole('option', { name: 'Urgent' })).toBeVisible()
+  await expect(page.getByRole('combobox', { name: 'Priority' })).not.toBeFocused()
+  await page.keyboard.press('Escape')
+  await page.evaluate('pauseFrames(false)')
+  await expect(page.getByRole('option')).toHaveCount(0)
+  await page.keyboard.press('s')
+  await expect(page.getByRole('option', { name: 'Done' })).toBeVisible()
+})

@@ -14,6 +14,7 @@ try {
   const data = resolve(process.env.CONCORD_DATA || '.data')
   Object.assign(process.env, workerEnvironment(process.env, data))
   const running = startSubscribers({ listens: true })
+  await running.ready
   logger().info('worker started')
   let isStopping = false
   const stop = async () => {

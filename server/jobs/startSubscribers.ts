@@ -14,6 +14,8 @@ import { subscribers as all } from './subscribers'
 const LAG_CHECK_INTERVAL_MS = 2_000
 
 export interface RunningSubscribers {
+  /** Resolves once no event written from now on can be missed, or the database has not responded. */
+  ready: Promise<unknown>
   /** Waits for the running polls, then closes all connections. */
   stop(): Promise<void>
 }
@@ -53,10 +55,11 @@ export function startSubscribers(options: StartSubscribersOptions = {}): Running
   const stopSignals = onNewEvents(signal)
   const notifications = listens ? onNotifiedEvents(pool, signal) : null
   notifications?.catch((error) => logger().warn({ err: error }, 'notifications cannot be received'))
-  void signalLagging()
+  const ready = Promise.all([signalLagging(), notifications?.catch(() => {})])
   const timer = setInterval(() => void signalLagging(), LAG_CHECK_INTERVAL_MS)
   timer.unref()
   return {
+    ready,
     async stop() {
       stopSignals()
       await notifications?.then((stop) => stop()).catch(() => {})

@@ -1,4 +1,4 @@
-import { and, eq, gt, lt, or, sql } from 'drizzle-orm'
+import { and, eq, gt, lt, notExists, or, sql } from 'drizzle-orm'
 import type { PostgresJsDatabase } from 'drizzle-orm/postgres-js'
 import type { Database } from '@/db/client'
 import { PipelinedTransaction } from '@/db/pipelinedTransaction'
@@ -79,7 +79,10 @@ async function handleBatch(
   return { result: { seq: upTo, headSeq }, upTo }
 }
 
-/** Moves a subscriber that starts from `now` beyond the events already in the log. */
+/**
+ * Moves a subscriber that starts from `now` beyond the events already in the log, when it has never
+ * run. Otherwise a project without a checkpoint is a new one, whose first events wait.
+ */
 export async function skipExistingEvents(
   db: PostgresJsDatabase,
   subscriber: Subscriber,
@@ -97,6 +100,9 @@ export async function skipExistingEvents(
       parkedAt: sql<null>`null::timestamptz`.as('parked_at'),
     })
     .from(project)
+    .where(
+      notExists(db.select().from(checkpoint).where(eq(checkpoint.subscriber, subscriber.name))),
+    )
   await db.insert(checkpoint).select(heads).onConflictDoNothing()
 }
 

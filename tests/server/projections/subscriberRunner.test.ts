@@ -80,6 +80,22 @@ test('a subscriber that starts from now skips old events, but no events of proje
   })
 })
 
+test('a subscriber that starts from now receives all events of a project that was created while no process ran', async () => {
+  const ada = await makeWorkspace()
+  const old = await makeProject(ada)
+  const { subscriber, of } = recordingSubscriber({ startFrom: 'now' })
+  const first = runSubscribers(subscriber)
+  await first.ready
+  await first.stop()
+  const young = await makeProject(ada)
+  await old.createTask()
+  await runSubscribers(subscriber).ready
+  await eventually(() => {
+    expect(of(old.projectId)).toEqual([2])
+    expect(of(young.projectId)).toEqual([1])
+  })
+})
+
 test('after a failure the same events are delivered again, and nothing of the failed batch is stored', async () => {
   const project = await makeProject(await makeWorkspace())
   await project.createTask()

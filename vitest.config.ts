@@ -1,58 +1,74 @@
 import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
+import { isolatedTestFiles } from './tests/support/isolatedTestFiles'
 
 // An odd time zone (45 minutes off the hour, with summer time), so that no date passes by luck.
 process.env.TZ = 'Pacific/Chatham'
 
 const shared = {
-  resolve: { alias: { '@': fileURLToPath(new URL('.', import.meta.url)).replace(/\/$/, '') } },
-}
-
-// Upper bounds for a slow or busy machine; a test that passes does not wait for them.
-const limits = {
+  environment: 'node',
+  // Upper bounds for a slow or busy machine; a test that passes does not wait for them.
   testTimeout: 120_000,
   hookTimeout: 120_000,
   expect: { poll: { timeout: 30_000, interval: 20 } },
 } as const
 
-const onPostgres = {
-  environment: 'node',
-  globalSetup: 'tests/support/postgresGlobalSetup.ts',
-  ...limits,
-} as const
+const resolve = {
+  alias: { '@': fileURLToPath(new URL('.', import.meta.url)).replace(/\/$/, '') },
+}
+const globalSetup = 'tests/support/postgresGlobalSetup.ts'
+const isolated = [...isolatedTestFiles('tests/app'), ...isolatedTestFiles('tests/server')]
 
 export default defineConfig({
   test: {
     sequence: { shuffle: true },
     // Vitest leaves one core idle by default.
     maxWorkers: Math.max(2, availableParallelism()),
+    // Projects run one after another, so that a process can keep its modules from file to file.
     projects: [
       {
-        ...shared,
+        resolve,
         test: {
+          ...shared,
           name: 'domain',
           include: ['tests/domain/**/*.test.ts'],
-          environment: 'node',
-          // Pure functions keep nothing between files, so their modules are loaded once per worker.
+          sequence: { groupOrder: 0 },
           isolate: false,
-          ...limits,
         },
       },
       {
-        ...shared,
+        resolve,
         test: {
-          name: 'server',
-          include: ['tests/server/**/*.test.ts'],
-          ...onPostgres,
-        },
-      },
-      {
-        ...shared,
-        test: {
+          ...shared,
           name: 'app',
           include: ['tests/app/**/*.test.ts'],
-          ...onPostgres,
+          exclude: isolated,
+          sequence: { groupOrder: 1 },
+          isolate: false,
+          globalSetup,
+        },
+      },
+      {
+        resolve,
+        test: {
+          ...shared,
+          name: 'server',
+          include: ['tests/server/**/*.test.ts'],
+          exclude: isolated,
+          sequence: { groupOrder: 2 },
+          isolate: false,
+          globalSetup,
+        },
+      },
+      {
+        resolve,
+        test: {
+          ...shared,
+          name: 'isolated',
+          include: isolated,
+          sequence: { groupOrder: 3 },
+          globalSetup,
         },
       },
     ],

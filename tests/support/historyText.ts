@@ -1,15 +1,11 @@
 import { AppRouterContext } from 'next/dist/shared/lib/app-router-context.shared-runtime'
 import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
-import { vi } from 'vitest'
 import { EventLine } from '@/app/_features/history/EventLine'
 import type { HistoryEntry } from '@/app/_features/history/historyEntries'
 import type { NameLookup, ShownIn } from '@/app/_features/history/nameLookup'
 import type { EventData, EventType, StoredEvent } from '@/domain/events'
 import type { Status } from '@/domain/project/project'
-
-// Links need the router, which exists only in a browser.
-vi.mock('next/navigation', () => ({ useRouter: () => ({}) }))
 
 /** The ids of two people and a task. */
 export const [ada, ben, task] = ['ada', 'ben', 'task']

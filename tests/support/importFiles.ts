@@ -15,8 +15,13 @@ import type { TestPerson } from './people'
  */
 export function createImportFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'concord-imports-'))
+  const folderBefore = process.env.CONCORD_DATA
   process.env.CONCORD_DATA = folder
-  afterAll(() => rm(folder, { recursive: true, force: true }))
+  afterAll(async () => {
+    if (folderBefore === undefined) delete process.env.CONCORD_DATA
+    else process.env.CONCORD_DATA = folderBefore
+    await rm(folder, { recursive: true, force: true })
+  })
   return folder
 }
 

@@ -54,9 +54,11 @@ export class TestClient {
  * Creates a project with the statuses todo, in-progress, review and done, and returns a client of
  * it.
  */
-export async function makeProject(person: TestPerson): Promise<TestClient> {
+export async function makeProject(
+  person: TestPerson,
+  key = `P${++createdCount}`,
+): Promise<TestClient> {
   const client = new TestClient(person, newId())
-  const key = `P${++createdCount}`
   const { statuses } = TEMPLATE_WORKFLOWS.scrum
   const answer = await client.send({ type: 'project.create', key, name: key, statuses })
   if (answer.outcome !== 'applied') throw new Error(JSON.stringify(answer))

@@ -29,6 +29,8 @@ export async function testDatabase(): Promise<TestDatabase> {
   const appUrl = withDatabase(server.appUrl, name)
   const owner = postgres(ownerUrl, { max: 4, onnotice: () => {} })
   process.env.DATABASE_URL = appUrl
+  // An earlier file of this process may have connected to its own database.
+  await closeDatabase()
   afterAll(async () => {
     await closeDatabase()
     await owner.end({ timeout: 5 })

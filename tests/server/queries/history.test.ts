@@ -13,7 +13,7 @@ import { makePerson, makeWorkspace } from '../../support/people'
 await testDatabase()
 const ann = await makeWorkspace()
 const ben = await makePerson(ann)
-const window = await makeProject(ann)
+const window = await makeProject(ann, 'HIST')
 const benClient = new TestClient(ben, window.projectId)
 const taskId = await window.createTask({ title: 'Watched' })
 await benClient.move(taskId, 1, 'done')
@@ -62,9 +62,9 @@ describe('the history of a project', () => {
 
   it('tasks are found by a part of the title, a whole key or the start of a key', async () => {
     expect(await readAllPages({ text: 'watch' })).toHaveLength(5)
-    expect(await readAllPages({ text: 'p1-1' })).toHaveLength(5)
+    expect(await readAllPages({ text: 'hist-1' })).toHaveLength(5)
     expect(await readAllPages({ text: 'Filler 59' })).toHaveLength(1)
-    expect((await readAllPages({ text: 'P1-' })).length).toBe(65)
+    expect((await readAllPages({ text: 'HIST-' })).length).toBe(65)
     expect(await readAllPages({ text: '100%' })).toEqual([])
   })
 
@@ -105,8 +105,8 @@ describe('the detail of a task', () => {
 })
 
 async function scopeOf() {
-  const found = await authorizeProjectInWorkspace(ann.scope, 'P1')
-  if (!found) throw new Error('No project P1.')
+  const found = await authorizeProjectInWorkspace(ann.scope, 'HIST')
+  if (!found) throw new Error('No project HIST.')
   return found
 }
 

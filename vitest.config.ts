@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
-import { isolatedTestFiles } from './tests/support/isolatedTestFiles'
+import { isolatedTestFiles } from './scripts/test/isolatedTestFiles.mjs'
 
 // An odd time zone (45 minutes off the hour, with summer time), so that no date passes by luck.
 process.env.TZ = 'Pacific/Chatham'

@@ -28,7 +28,7 @@ describe('a copy of the project with the new field', () => {
   let copy = ''
   beforeAll(() => {
     copy = mkdtempSync(join(tmpdir(), 'concord-field-'))
-    const isLeftOut = /(^|\/)(\.git|\.next[^/]*|node_modules|data|test-results)$/
+    const isLeftOut = /(^|\/)(\.git|\.next[^/]*|\.data|node_modules|test-results)$/
     cpSync(ROOT, copy, { recursive: true, filter: (path) => !isLeftOut.test(path) })
     symlinkSync(join(ROOT, 'node_modules'), join(copy, 'node_modules'))
     run(copy, 'git', 'apply', PATCH)

@@ -25,52 +25,27 @@ export default defineConfig({
     sequence: { shuffle: true },
     // Vitest leaves one core idle by default.
     maxWorkers: Math.max(2, availableParallelism()),
-    // Projects run one after another, so that a process can keep its modules from file to file.
     projects: [
+      { name: 'domain', include: ['tests/domain/**/*.test.ts'], isolate: false },
       {
-        resolve,
-        test: {
-          ...shared,
-          name: 'domain',
-          include: ['tests/domain/**/*.test.ts'],
-          sequence: { groupOrder: 0 },
-          isolate: false,
-        },
+        name: 'app',
+        include: ['tests/app/**/*.test.ts'],
+        exclude: isolated,
+        isolate: false,
+        globalSetup,
       },
       {
-        resolve,
-        test: {
-          ...shared,
-          name: 'app',
-          include: ['tests/app/**/*.test.ts'],
-          exclude: isolated,
-          sequence: { groupOrder: 1 },
-          isolate: false,
-          globalSetup,
-        },
+        name: 'server',
+        include: ['tests/server/**/*.test.ts'],
+        exclude: isolated,
+        isolate: false,
+        globalSetup,
       },
-      {
-        resolve,
-        test: {
-          ...shared,
-          name: 'server',
-          include: ['tests/server/**/*.test.ts'],
-          exclude: isolated,
-          sequence: { groupOrder: 2 },
-          isolate: false,
-          globalSetup,
-        },
-      },
-      {
-        resolve,
-        test: {
-          ...shared,
-          name: 'isolated',
-          include: isolated,
-          sequence: { groupOrder: 3 },
-          globalSetup,
-        },
-      },
-    ],
+      { name: 'isolated', include: isolated, globalSetup },
+      // One after another, so that a process can keep its modules from file to file.
+    ].map((test, groupOrder) => ({
+      resolve,
+      test: { ...shared, ...test, sequence: { groupOrder } },
+    })),
   },
 })

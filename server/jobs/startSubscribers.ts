@@ -54,8 +54,10 @@ export function startSubscribers(options: StartSubscribersOptions = {}): Running
   }
   const stopSignals = onNewEvents(signal)
   const notifications = listens ? onNotifiedEvents(pool, signal) : null
-  notifications?.catch((error) => logger().warn({ err: error }, 'notifications cannot be received'))
-  const ready = Promise.all([signalLagging(), notifications?.catch(() => {})])
+  const listening = notifications?.catch((error) =>
+    logger().warn({ err: error }, 'notifications cannot be received'),
+  )
+  const ready = Promise.all([signalLagging(), listening])
   const timer = setInterval(() => void signalLagging(), LAG_CHECK_INTERVAL_MS)
   timer.unref()
   return {

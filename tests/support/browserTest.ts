@@ -5,6 +5,13 @@ import type axe from 'axe-core'
 
 export { expect, type Page }
 
+declare global {
+  interface Window {
+    /** Loaded by `expectNoAxeViolations`. */
+    axe: typeof axe
+  }
+}
+
 /** Playwright's `test` with Concord's address as base URL: `page.goto('/sign-in')`. */
 export const test = base.extend({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from it.
@@ -40,7 +47,7 @@ async function axeViolations(
   // Colours must not be measured during a transition.
   await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
   const { violations } = await page.evaluate(
-    (options) => (globalThis as unknown as { axe: typeof axe }).axe.run(options),
+    (options) => window.axe.run(options),
     // Leaving out the elements without a violation is twice as fast.
     { runOnly, resultTypes: ['violations' as const] },
   )

@@ -2,7 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll } from 'vitest'
+import { afterAll, vi } from 'vitest'
 import type { Id } from '@/domain/kernel/primitives'
 import { waitUntilIdle } from '@/server/import/activeImports'
 import { receiveUpload } from '@/server/import/receiveUpload'
@@ -15,11 +15,9 @@ import type { TestPerson } from './people'
  */
 export function createImportFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'concord-imports-'))
-  const folderBefore = process.env.CONCORD_DATA
-  process.env.CONCORD_DATA = folder
+  vi.stubEnv('CONCORD_DATA', folder)
   afterAll(async () => {
-    if (folderBefore === undefined) delete process.env.CONCORD_DATA
-    else process.env.CONCORD_DATA = folderBefore
+    vi.unstubAllEnvs()
     await rm(folder, { recursive: true, force: true })
   })
   return folder
